@@ -1,0 +1,21 @@
+// A prediction together with where it stands: what filters select, scores count and outputs show.
+import type { Day } from '../day.ts';
+import type { Ledger, Prediction } from './prediction.ts';
+import { ledgerAsOf, standing } from './standing.ts';
+import type { Standing } from './standing.ts';
+
+export interface Item {
+  prediction: Prediction;
+  standing: Standing;
+}
+
+/** All items of a ledger as it stood on `asOf`, in the order of the file. */
+export function itemsOf(ledger: Ledger, asOf: Day): Item[] {
+  return ledgerAsOf(ledger, asOf).predictions.map((prediction) => ({ prediction, standing: standing(prediction, asOf) }));
+}
+
+/** True when the probability is not the forecaster's own number: put on his words, or judged by the keeper. */
+export function isImputed(item: Item): boolean {
+  const basis = item.prediction.probability?.basis;
+  return basis === 'worded' || basis === 'assigned';
+}

@@ -1,0 +1,184 @@
+// The filter language: which items a command is about. Terms are ANDed; nothing needs quoting in a shell.
+import { parsePeriod } from '../day.ts';
+import type { Day } from '../day.ts';
+import { failure } from '../errors.ts';
+import { nearest } from '../nearest.ts';
+import { isImputed } from './item.ts';
+import type { Item } from './item.ts';
+import { OUTCOMES, PROBABILITY_BASES } from './prediction.ts';
+import { STATUSES } from './standing.ts';
+
+type Test = (item: Item) => boolean;
+
+/** One term as typed, with its test; `names` is set where the value names something a ledger may lack (tag:, source:…). */
+export interface Term {
+  typed: string;
+  test: Test;
+  names?: { field: string; values: readonly string[] };
+}
+
+export const FIELDS = [
+  'id', 'forecaster', 'grader', 'source', 'tag', 'group', 'status', 'outcome', 'basis', 'due', 'said', 'resolved', 'p', 'is',
+] as const; // prettier-ignore
+type Field = (typeof FIELDS)[number];
+
+const IS: Record<string, Test> = {
+  matured: (item) => item.standing.matured,
+  early: (item) => item.standing.status === 'early',
+  retrospective: (item) => item.standing.retrospective,
+  contested: (item) => item.standing.strict.contested,
+  sealed: (item) => item.prediction.sealed !== undefined,
+  imputed: isImputed,
+};
+
+/** What `FIELD:VALUE` looks at, for the fields whose values are words. */
+const WORDS: Partial<Record<Field, (item: Item) => readonly (string | undefined)[]>> = {
+  id: (item) => [item.prediction.id],
+  forecaster: (item) => [item.prediction.forecaster],
+  grader: (item) => item.prediction.resolutions.map((resolution) => resolution.by),
+  source: (item) => [item.prediction.said.source, ...item.prediction.restated.map((saying) => saying.source)],
+  tag: (item) => item.prediction.tags,
+  group: (item) => [item.prediction.group],
+  status: (item) => [item.standing.status],
+  outcome: (item) => [item.standing.strict.outcome ?? 'none'],
+  basis: (item) => [item.prediction.probability?.basis ?? 'none'],
+};
+
+const CLOSED: Partial<Record<Field, readonly string[]>> = {
+  status: [...STATUSES, 'overdue'],
+  outcome: [...OUTCOMES.filter((outcome) => outcome !== 'open'), 'none'],
+  basis: [...PROBABILITY_BASES, 'none'],
+  is: Object.keys(IS),
+};
+
+function badValue(typed: string, field: string, value: string, allowed: readonly string[]): never {
+  const close = nearest(value, allowed, 1)[0];
+  const hints = close ? [`did you mean ${field}:${close}?`] : [];
+  throw failure('bad-filter', `"${typed}": ${field} cannot be "${value}"`, [...hints, `${field} takes: ${allowed.join(', ')}`], 2);
+}
+
+function dayOfField(field: Field, item: Item): Day | undefined {
+  if (field === 'due') return item.prediction.due?.date;
+  return field === 'said' ? item.prediction.said.date : item.standing.strict.known;
+}
+
+function dayTest(typed: string, field: Field, value: string, today: Day): Test {
+  if (value === 'none') return (item) => dayOfField(field, item) === undefined;
+  const [from, to] = value.includes('..') ? value.split('..', 2) : [value, value];
+  const first = from ? parsePeriod(from, today)?.first : '';
+  const last = to ? parsePeriod(to, today)?.last : '9999-12-31';
+  if (first === undefined || last === undefined || (!from && !to)) {
+    throw failure('bad-filter', `"${typed}": "${value}" is no day or range`, [`write ${field}:2025, ${field}:2025-Q1.., ${field}:..2025-06-30 or ${field}:none`], 2);
+  }
+  return (item) => {
+    const day = dayOfField(field, item);
+    return day !== undefined && day >= first && day <= last;
+  };
+}
+
+function parseShare(text: string): number | undefined {
+  const match = /^(\d*\.?\d+)(%?)$/.exec(text);
+  if (!match) return undefined;
+  const value = match[2] ? Number(`${match[1]}e-2`) : Number(match[1]);
+  return value <= 1 ? value : undefined;
+}
+
+function shareTest(typed: string, value: string): Test {
+  if (value === 'none') return (item) => item.prediction.probability === undefined;
+  const [from, to] = value.includes('..') ? value.split('..', 2) : [value, value];
+  const low = from ? parseShare(from) : 0;
+  const high = to ? parseShare(to) : 1;
+  if (low === undefined || high === undefined || (!from && !to)) {
+    throw failure('bad-filter', `"${typed}": "${value}" is no probability or range`, ['write p:0.7.., p:..30%, p:0.6..0.8 or p:none'], 2);
+  }
+  return (item) => {
+    const p = item.prediction.probability?.central;
+    return p !== undefined && p >= low && p <= high;
+  };
+}
+
+function fieldTerm(typed: string, field: Field, values: readonly string[], today: Day): Term {
+  const any = (tests: readonly Test[]): Test => (item) => tests.some((test) => test(item));
+  if (values.some((value) => value === '')) badValue(typed, field, '', CLOSED[field] ?? ['a value, e.g. tag:agents']);
+  if (field === 'due' || field === 'said' || field === 'resolved') return { typed, test: any(values.map((value) => dayTest(typed, field, value, today))) };
+  if (field === 'p') return { typed, test: any(values.map((value) => shareTest(typed, value))) };
+  const closed = CLOSED[field];
+  const words = values.map((value) => value.toLowerCase());
+  if (closed) for (const word of words) if (!closed.includes(word)) badValue(typed, field, word, closed);
+  if (field === 'is') return { typed, test: any(words.map((word) => IS[word]!)) };
+  const wanted = new Set(words.map((word) => (field === 'status' && word === 'overdue' ? 'due' : word)));
+  const look = WORDS[field]!;
+  const test: Test = (item) => look(item).some((word) => word !== undefined && wanted.has(word.toLowerCase()));
+  return closed ? { typed, test } : { typed, test, names: { field, values: words } };
+}
+
+function textTerm(typed: string, text: string): Term {
+  const wanted = text.toLowerCase();
+  const test: Test = ({ prediction }) =>
+    [prediction.claim, prediction.id, prediction.said.quote, ...prediction.restated.map((saying) => saying.quote)].some(
+      (field) => field !== undefined && field.toLowerCase().includes(wanted),
+    );
+  return { typed, test };
+}
+
+/** Reads one TERM. Throws a status-2 failure with the nearest field or value where it cannot be meant. */
+export function parseTerm(typed: string, today: Day): Term {
+  const match = /^([a-z]+):(.*)$/s.exec(typed);
+  if (!match) return textTerm(typed, typed);
+  const [, word, rest] = match as unknown as [string, string, string];
+  if (word === 'text') return textTerm(typed, rest);
+  if (word === 'not') {
+    const inner = parseTerm(rest, today);
+    return { typed, test: (item) => !inner.test(item) };
+  }
+  if (!(FIELDS as readonly string[]).includes(word)) {
+    const close = nearest(word, [...FIELDS, 'not', 'text'], 1)[0];
+    const hints = close ? [`did you mean ${close}:${rest}?`] : [];
+    throw failure('bad-filter', `"${typed}": there is no field "${word}"`, [...hints, `fields: ${FIELDS.join(', ')}; text:${typed} searches for the words`], 2);
+  }
+  return fieldTerm(typed, word as Field, rest.split(','), today);
+}
+
+export interface Selection {
+  items: Item[];
+  /** The first term that left nothing, where the selection is empty and the ledger is not. */
+  emptiedBy?: string;
+  /** Values of tag:, source: … that no item of the ledger has, with the nearest ones that there are. */
+  unknown: readonly { field: string; value: string; near: readonly string[] }[];
+}
+
+/** Keeps the items that pass every term: `select(items, ['tag:agents', 'status:resolved'], today)`. */
+export function select(items: readonly Item[], typed: readonly string[], today: Day): Selection {
+  const terms = typed.map((term) => parseTerm(term, today));
+  const unknown: { field: string; value: string; near: string[] }[] = [];
+  for (const term of terms) {
+    if (!term.names) continue;
+    const there = new Set<string>();
+    for (const item of items) for (const word of WORDS[term.names.field as Field]!(item)) if (word !== undefined) there.add(word.toLowerCase());
+    for (const value of term.names.values) {
+      if (!there.has(value)) unknown.push({ field: term.names.field, value, near: nearest(value, there) });
+    }
+  }
+  let left = [...items];
+  let emptiedBy: string | undefined;
+  for (const term of terms) {
+    const before = left.length;
+    left = left.filter(term.test);
+    if (left.length === 0 && before > 0) emptiedBy ??= term.typed;
+  }
+  return { items: left, ...(emptiedBy === undefined ? {} : { emptiedBy }), unknown };
+}
+
+/** The one item with this id or unique beginning of an id. Throws with the candidates or the nearest ids otherwise. */
+export function findItem(items: readonly Item[], typed: string): Item {
+  const exact = items.find((item) => item.prediction.id === typed);
+  if (exact) return exact;
+  const begun = items.filter((item) => item.prediction.id.startsWith(typed) || item.prediction.id.split('/').at(-1)!.startsWith(typed));
+  const hit = typed === '' ? undefined : begun[0];
+  if (hit && begun.length === 1) return hit;
+  if (hit) {
+    throw failure('ambiguous-id', `"${typed}" begins ${begun.length} ids`, begun.slice(0, 8).map((item) => item.prediction.id));
+  }
+  const near = nearest(typed, items.map((item) => item.prediction.id));
+  throw failure('unknown-id', `no prediction has the id "${typed}"`, near.length > 0 ? near.map((id) => `did you mean ${id}?`) : ['predict list shows the ids']);
+}

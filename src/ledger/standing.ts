@@ -1,0 +1,139 @@
+// Where a prediction stands: derived from its resolutions and the as-of day, never stored.
+import type { Day } from '../day.ts';
+import type { Ledger, Outcome, Prediction, Resolution, VoidReason } from './prediction.ts';
+
+export const STATUSES = ['undated', 'open', 'due', 'early', 'resolved', 'void', 'ambiguous', 'contested'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** What the graders' votes come to under one reading of the criteria. */
+export interface Verdict {
+  /** Absent while nobody voted, or while the vote is tied at the top. */
+  outcome?: Outcome;
+  /** 1 for yes, 0 for no and late, the fraction for partial; absent for ambiguous, void and no consensus. */
+  y?: number;
+  /** Earliest `known` among the votes of the winning camp. */
+  known?: Day;
+  reason?: VoidReason;
+  happened?: Day;
+  contested: boolean;
+  /** Each grader's latest resolution that is a vote, in the order of the ledger. */
+  votes: readonly Vote[];
+}
+
+export interface Vote {
+  by: string;
+  outcome: Outcome;
+  resolution: Resolution;
+}
+
+export interface Standing {
+  status: Status;
+  strict: Verdict;
+  charitable: Verdict;
+  /** There is a consensus under the strict reading. */
+  settled: boolean;
+  /** The due day itself is over. */
+  matured: boolean;
+  /** Entered later than its outcome could be known (unsettled: later than its due day). */
+  retrospective: boolean;
+}
+
+/** The latest resolution of each grader: latest by recorded day, then by place in the file; graders in order of first appearance. */
+function latestByGrader(resolutions: readonly Resolution[]): Resolution[] {
+  const latest = new Map<string, Resolution>();
+  for (const resolution of resolutions) {
+    const before = latest.get(resolution.by);
+    if (before === undefined || resolution.recorded >= before.recorded) latest.set(resolution.by, resolution);
+  }
+  return [...latest.values()];
+}
+
+/** `no` and `late` vote together; partial fractions only with their equals. */
+function campOf(vote: Vote): string {
+  if (vote.outcome === 'late') return 'no';
+  return vote.outcome === 'partial' ? `partial ${vote.resolution.fraction}` : vote.outcome;
+}
+
+function outcomeValue(outcome: Outcome, fraction: number | undefined): number | undefined {
+  if (outcome === 'yes') return 1;
+  if (outcome === 'no' || outcome === 'late') return 0;
+  return outcome === 'partial' ? fraction : undefined;
+}
+
+function verdict(latest: readonly Resolution[], reading: 'strict' | 'charitable'): Verdict {
+  const votes = latest
+    .map((resolution): Vote => {
+      const outcome = reading === 'charitable' ? (resolution.charitable ?? resolution.outcome) : resolution.outcome;
+      return { by: resolution.by, outcome, resolution };
+    })
+    .filter((vote) => vote.outcome !== 'open');
+  const camps = new Map<string, Vote[]>();
+  for (const vote of votes) {
+    const camp = camps.get(campOf(vote));
+    if (camp) camp.push(vote);
+    else camps.set(campOf(vote), [vote]);
+  }
+  const bySize = [...camps.values()].sort((a, b) => b.length - a.length);
+  const winners = bySize[0];
+  if (winners === undefined) return { contested: false, votes };
+  if (bySize[1]?.length === winners.length) return { contested: true, votes };
+  const lates = winners.filter((vote) => vote.outcome === 'late');
+  const first = lates.length * 2 > winners.length ? lates[0]! : (winners.find((vote) => vote.outcome !== 'late') ?? lates[0]!);
+  const y = outcomeValue(first.outcome, first.resolution.fraction);
+  return {
+    outcome: first.outcome,
+    ...(y === undefined ? {} : { y }),
+    known: winners.map((vote) => vote.resolution.known).reduce((a, b) => (b < a ? b : a)),
+    ...(first.resolution.reason && first.outcome === 'void' ? { reason: first.resolution.reason } : {}),
+    ...(first.outcome === 'late' && first.resolution.happened ? { happened: first.resolution.happened } : {}),
+    contested: false,
+    votes,
+  };
+}
+
+function statusOf(prediction: Prediction, strict: Verdict, matured: boolean): Status {
+  if (prediction.due === undefined) return 'undated';
+  if (strict.contested) return 'contested';
+  if (strict.outcome === 'void' || strict.outcome === 'ambiguous') return strict.outcome;
+  if (strict.outcome !== undefined) return matured ? 'resolved' : 'early';
+  return matured ? 'due' : 'open';
+}
+
+/**
+ * The standing of a prediction of a ledger as it stood on `asOf` (see `ledgerAsOf`). A tie at the top of the votes is
+ * contested and settles nothing: yes by one grader and no by another gives `{status: 'contested', settled: false}`.
+ */
+export function standing(prediction: Prediction, asOf: Day): Standing {
+  const latest = latestByGrader(prediction.resolutions);
+  const strict = verdict(latest, 'strict');
+  const matured = prediction.due !== undefined && prediction.due.date < asOf;
+  const knowable = strict.known ?? prediction.due?.date;
+  return {
+    status: statusOf(prediction, strict, matured),
+    strict,
+    charitable: verdict(latest, 'charitable'),
+    settled: strict.outcome !== undefined,
+    matured,
+    retrospective: knowable !== undefined && prediction.recorded > knowable,
+  };
+}
+
+/**
+ * The ledger as it stood at the end of `asOf`: without entries and resolutions recorded later, and without forecasts,
+ * restatements and seals dated later. Edits made in place cannot be seen and stay.
+ */
+export function ledgerAsOf(ledger: Ledger, asOf: Day): Ledger {
+  const predictions = ledger.predictions
+    .filter((prediction) => prediction.recorded <= asOf)
+    .map((prediction): Prediction => {
+      const { sealed, ...rest } = prediction;
+      return {
+        ...rest,
+        restated: prediction.restated.filter((saying) => saying.date <= asOf),
+        forecasts: prediction.forecasts.filter((forecast) => forecast.date <= asOf),
+        resolutions: prediction.resolutions.filter((resolution) => resolution.recorded <= asOf),
+        ...(sealed && sealed.date <= asOf ? { sealed } : {}),
+      };
+    });
+  return { ...ledger, predictions };
+}

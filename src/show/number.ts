@@ -1,0 +1,37 @@
+// Numbers travel as numbers until here. Digits never pretend more than a reader can use.
+
+/** A probability as typed by a reader: percent('0.7') is `70%`, 0.655 is `65.5%`; never rounded to 0% or 100% unless exact. */
+export function percent(value: number): string {
+  const scaled = value * 100;
+  const digits = Number.isInteger(Number(scaled.toFixed(6))) ? 0 : 1;
+  const text = scaled.toFixed(digits);
+  if (value > 0 && Number(text) === 0) return '<0.1%';
+  if (value < 1 && Number(text) === 100) return '>99.9%';
+  return `${text}%`;
+}
+
+/** A share as a whole per cent for running text: 0.6667 is `67%`. */
+export function share(value: number): string {
+  const whole = Math.round(value * 100);
+  if (value > 0 && whole === 0) return 'under 1%';
+  if (value < 1 && whole === 100) return 'over 99%';
+  return `${whole}%`;
+}
+
+/** A score with three decimals: 0.215625 is `0.216`; infinities as words; null as a dash. */
+export function score(value: number | 'Infinity' | '-Infinity' | null, digits = 3): string {
+  if (value === null) return '–';
+  if (typeof value === 'string') return value === 'Infinity' ? 'infinite' : 'minus infinite';
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? text.replace('-', '') : text;
+}
+
+/** `[0.11, 0.42]` as `0.11 to 0.42`. */
+export function range(interval: readonly [number, number] | null, digits = 2): string {
+  return interval === null ? '–' : `${score(interval[0], digits)} to ${score(interval[1], digits)}`;
+}
+
+/** A count with its noun: plural(1, 'prediction') is `1 prediction`, 2 gives `2 predictions`. */
+export function plural(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : nouns}`;
+}

@@ -1,0 +1,22 @@
+// Text from a ledger is untrusted: nothing in it may steer a terminal.
+
+// C0 and C1 controls, DEL, and the marks that reorder or hide text on screen.
+// oxlint-disable-next-line no-control-regex
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]/g;
+// oxlint-disable-next-line no-control-regex
+const UNSAFE_IN_LINES = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]/g;
+
+function visible(character: string): string {
+  const code = character.charCodeAt(0);
+  return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
+/** One line of safe text: line ends and tabs become spaces, every other control a visible escape (`\x1b`). */
+export function safeLine(text: string): string {
+  return text.replace(/[\t\r\n]+/g, ' ').replace(UNSAFE, visible);
+}
+
+/** Safe text of several lines: keeps line ends, everything else as `safeLine`. */
+export function safeText(text: string): string {
+  return text.replaceAll('\r\n', '\n').replaceAll('\t', ' ').replace(UNSAFE_IN_LINES, visible);
+}

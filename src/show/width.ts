@@ -1,0 +1,38 @@
+// Display width and wrapping. The one file that knows the width libraries.
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+
+/** Columns a text takes on a terminal, colour codes not counted: width('日本') is 4. */
+export function width(text: string): number {
+  return stringWidth(text);
+}
+
+/** The text with spaces up to `columns`, on the right or (`right: true`) on the left. */
+export function pad(text: string, columns: number, right = false): string {
+  const space = ' '.repeat(Math.max(0, columns - width(text)));
+  return right ? space + text : text + space;
+}
+
+/** The text cut to `columns` with an ellipsis where it is longer; counts whole characters, never half of one. */
+export function cut(text: string, columns: number, ellipsis = '…'): string {
+  if (width(text) <= columns) return text;
+  let shown = '';
+  let used = width(ellipsis);
+  for (const character of text) {
+    used += width(character);
+    if (used > columns) break;
+    shown += character;
+  }
+  return shown.trimEnd() + ellipsis;
+}
+
+/** Lines of at most `columns` columns; words longer than a line stay whole, so that links can be copied. */
+export function wrap(text: string, columns: number): string[] {
+  return wrapAnsi(text, Math.max(20, columns), { hard: false, trim: true }).split('\n');
+}
+
+/** Wrapped lines behind a lead: the first line after `lead`, the rest indented as far. */
+export function wrapBehind(lead: string, text: string, columns: number): string[] {
+  const indent = ' '.repeat(width(lead));
+  return wrap(text, columns - indent.length).map((line, index) => (index === 0 ? lead : indent) + line);
+}

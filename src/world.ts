@@ -1,0 +1,99 @@
+// The outside as one value: clock, folder, environment, streams. Nothing else touches `process`.
+import { readSync, writeSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { dayOf, isDay } from './day.ts';
+import type { Day } from './day.ts';
+import { failure } from './errors.ts';
+
+export interface World {
+  today: Day;
+  cwd: string;
+  env: Readonly<Record<string, string | undefined>>;
+  host: string;
+  pid: number;
+  /** Columns of the terminal on stdout, 80 when it is not a terminal. */
+  width: number;
+  isTerminal: { stdin: boolean; stdout: boolean; stderr: boolean };
+  /** Results. Returns when every byte is written; a reader that went away is no error. */
+  out(text: string): void;
+  /** Remarks and questions. */
+  err(text: string): void;
+  /** All of standard input. */
+  stdin(): Uint8Array;
+}
+
+const WAIT = new Int32Array(new SharedArrayBuffer(4));
+
+/**
+ * Writes all bytes to a file descriptor, waiting for a slow reader. Node's own writers cut output at 64 KiB on exit,
+ * dump a stack trace on a closed pipe, or lose a full disk's error; a plain loop does none of these.
+ */
+function writeAll(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8');
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(descriptor, bytes, at);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'EAGAIN') Atomics.wait(WAIT, 0, 0, 5);
+      else if (code === 'EPIPE') return;
+      else throw failure('cannot-write', `could not write the output: ${code === 'ENOSPC' ? 'no space left' : code}`);
+    }
+  }
+}
+
+function readAll(descriptor: number): Uint8Array {
+  const parts: Buffer[] = [];
+  for (;;) {
+    const part = Buffer.allocUnsafe(1 << 16);
+    try {
+      const count = readSync(descriptor, part);
+      if (count === 0) return Buffer.concat(parts);
+      parts.push(part.subarray(0, count));
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'EAGAIN') Atomics.wait(WAIT, 0, 0, 5);
+      else if (code === 'EOF') return Buffer.concat(parts);
+      else throw failure('cannot-read', `could not read standard input: ${code}`);
+    }
+  }
+}
+
+/** The real world. `$PREDICT_TODAY` sets the day, so that a run can be repeated; a day that does not exist is refused. */
+export function realWorld(): World {
+  const { env, stdout } = process;
+  const pinned = env['PREDICT_TODAY'];
+  if (pinned && !isDay(pinned)) throw failure('bad-day', `$PREDICT_TODAY is "${pinned}", not a day such as 2026-01-31`, [], 2);
+  return {
+    today: pinned || dayOf(new Date()),
+    cwd: process.cwd(),
+    env,
+    host: hostname(),
+    pid: process.pid,
+    width: (stdout.isTTY && stdout.columns) || 80,
+    isTerminal: {
+      stdin: process.stdin.isTTY === true,
+      stdout: stdout.isTTY === true,
+      stderr: process.stderr.isTTY === true,
+    },
+    out: (text) => writeAll(1, text),
+    err: (text) => {
+      try {
+        writeAll(2, text);
+      } catch {
+        // There is nowhere left to say that stderr is full.
+      }
+    },
+    stdin: () => readAll(0),
+  };
+}
+
+/** Ends the run with this status once everything is written; never `process.exit`, which cuts output short. */
+export function endWith(status: number): void {
+  process.exitCode = status;
+}
+
+/** The words after `predict` on the command line. */
+export function commandLine(): string[] {
+  return process.argv.slice(2);
+}
