@@ -1,0 +1,152 @@
+// The plain data of every scorecard and report: which predictions count, and what they are worth.
+import type { Day } from '../day.ts';
+import type { Item } from '../ledger/item.ts';
+import type { Outcome, VoidReason } from '../ledger/prediction.ts';
+import { brierBounds, imputedBounds } from './bounds.ts';
+import type { Bounds } from './bounds.ts';
+import { cautionsOf } from './cautions.ts';
+import type { Caution } from './cautions.ts';
+import { groupOf } from './cohort.ts';
+import type { Group } from './cohort.ts';
+import type { ScoreObject } from './score-object.ts';
+import { scoredItem } from './scored-item.ts';
+import type { ScoredItem } from './scored-item.ts';
+import { scoreItems } from './score-items.ts';
+import { wilson } from './wilson.ts';
+
+/** Every prediction stands in exactly one of the groups; `total` is their sum. Strict reading. */
+export interface Counts extends Record<Group, number> {
+  total: number;
+  /** Splits of noProbability + scored. */
+  byOutcome: Record<'yes' | 'no' | 'late' | 'partial', number>;
+  basis: Record<'stated' | 'worded' | 'assigned' | 'none', number>;
+  retrospective: number;
+  prospective: number;
+  voidReasons: Partial<Record<VoidReason, number>>;
+}
+
+export interface Hits {
+  /** Sum of y over all matured, settled predictions, with or without a number. */
+  happened: number;
+  n: number;
+  /** Wilson 95%; null when n = 0. */
+  interval: [number, number] | null;
+}
+
+export interface Scorecard {
+  forecaster: string;
+  counts: Counts;
+  /** Every matured, settled prediction with a number on any basis, at its central value. */
+  strict: ScoreObject;
+  charitable: ScoreObject;
+  /** `strict` restricted to numbers the forecaster gave himself: the headline. */
+  statedOnly: ScoreObject;
+  /** `strict` with every range at its lower or upper end. */
+  low: ScoreObject;
+  high: ScoreObject;
+  retrospective: ScoreObject;
+  prospective: ScoreObject;
+  bounds: Bounds;
+  hits: Hits;
+  /** Hits under the charitable reading. */
+  charitableHits: Hits;
+  /** Ids: best calls and biggest surprises among the scored, at most five each, measured against always 50%. */
+  best: string[];
+  worst: string[];
+  cautions: Caution[];
+  items: ScoredItem[];
+}
+
+export interface ScorecardOptions {
+  asOf: Day;
+  /** Settled predictions whose due day is still ahead are scored too; always with a caution. */
+  includeEarly: boolean;
+  lexicon: string;
+  forecaster: string;
+}
+
+function countsOf(items: readonly Item[], groups: readonly Group[]): Counts {
+  const counts: Counts = {
+    undated: 0, contested: 0, void: 0, ambiguous: 0, early: 0, open: 0, due: 0, noProbability: 0, scored: 0,
+    total: items.length,
+    byOutcome: { yes: 0, no: 0, late: 0, partial: 0 },
+    basis: { stated: 0, worded: 0, assigned: 0, none: 0 },
+    retrospective: 0,
+    prospective: 0,
+    voidReasons: {},
+  }; // prettier-ignore
+  for (const [index, item] of items.entries()) {
+    const group = groups[index]!;
+    counts[group] += 1;
+    if (group === 'void') {
+      const reason = item.standing.strict.reason;
+      if (reason) counts.voidReasons[reason] = (counts.voidReasons[reason] ?? 0) + 1;
+    }
+    if (group !== 'scored' && group !== 'noProbability') continue;
+    counts.byOutcome[item.standing.strict.outcome as 'yes' | 'no' | 'late' | 'partial'] += 1;
+    counts.basis[item.prediction.probability?.basis ?? 'none'] += 1;
+    counts[item.standing.retrospective ? 'retrospective' : 'prospective'] += 1;
+  }
+  return counts;
+}
+
+/** Matured, settled and with a value of y under a reading. */
+function hitsOf(items: readonly Item[], reading: 'strict' | 'charitable', includeEarly: boolean): Hits {
+  let happened = 0;
+  let n = 0;
+  for (const { standing, prediction } of items) {
+    const y = standing[reading].y;
+    if (y === undefined || prediction.due === undefined || !(standing.matured || includeEarly)) continue;
+    happened += y;
+    n += 1;
+  }
+  return { happened, n, interval: n === 0 ? null : wilson(happened, n) };
+}
+
+const RANKED = 5;
+/** Brier score of always saying 50%. */
+const COIN = 0.25;
+
+function ranked(items: readonly ScoredItem[], side: 'best' | 'worst'): string[] {
+  const sign = side === 'best' ? 1 : -1;
+  return items
+    .filter((item) => item.strict !== null && (side === 'best' ? item.strict.brier < COIN : item.strict.brier > COIN))
+    .sort((a, b) => sign * (a.strict!.brier - b.strict!.brier) || (a.id < b.id ? -1 : 1))
+    .slice(0, RANKED)
+    .map((item) => item.id);
+}
+
+/**
+ * The scorecard of some items of a ledger as it stood on `asOf`. Headline rule: only predictions whose due day is over
+ * count; what was settled early waits, since "yes" can come early and "no" cannot. Restatements count once, with their
+ * prediction. Undefined numbers are null with a reason code inside the score objects.
+ */
+export function scorecardOf(items: readonly Item[], options: ScorecardOptions): Scorecard {
+  const groups = items.map((item) => groupOf(item, options.includeEarly));
+  const counts = countsOf(items, groups);
+  const scored = items.map((item, index) => scoredItem(item, groups[index]!, options));
+  const score = (keep: (item: ScoredItem) => boolean, reading: 'strict' | 'charitable' | 'low' | 'high'): ScoreObject =>
+    scoreItems(scored.filter(keep), reading, options.lexicon);
+  const all = () => true;
+  const strict = score(all, 'strict');
+  const result = {
+    forecaster: options.forecaster,
+    counts,
+    strict,
+    charitable: score(all, 'charitable'),
+    statedOnly: score((item) => item.basis === 'stated', 'strict'),
+    low: score(all, 'low'),
+    high: score(all, 'high'),
+    retrospective: score((item) => item.retrospective, 'strict'),
+    prospective: score((item) => !item.retrospective, 'strict'),
+    bounds: { ...brierBounds(scored), ...imputedBounds(scored) },
+    hits: hitsOf(items, 'strict', options.includeEarly),
+    charitableHits: hitsOf(items, 'charitable', options.includeEarly),
+    best: ranked(scored, 'best'),
+    worst: ranked(scored, 'worst'),
+    items: scored,
+  };
+  return { ...result, cautions: cautionsOf(result, items, options.includeEarly) };
+}
+
+export type { Outcome };

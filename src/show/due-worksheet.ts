@@ -1,0 +1,44 @@
+// `predict due`: what is overdue and what falls due next, with the criteria to judge it by.
+import { daysBetween } from '../day.ts';
+import type { Day } from '../day.ts';
+import type { Item } from '../ledger/item.ts';
+import type { Look } from './look.ts';
+import { plural } from './number.ts';
+import { block } from './page.ts';
+import { probabilityText } from './prediction-list.ts';
+import { safeLine, safeText } from './safe.ts';
+import { styleOf } from './style.ts';
+import type { Style } from './style.ts';
+
+function distance(due: Day, asOf: Day): string {
+  const days = daysBetween(asOf, due);
+  if (days < 0) return `${plural(-days, 'day')} over`;
+  return days === 0 ? 'due today' : `in ${plural(days, 'day')}`;
+}
+
+function entry(item: Item, asOf: Day, look: Look, style: Style): string[] {
+  const { prediction, standing } = item;
+  const due = prediction.due!.date;
+  const overdue = due < asOf;
+  const head = `${style.id(safeLine(prediction.id))}  ${(overdue ? style.warn : style.quiet)(`due ${due}, ${distance(due, asOf)}`)}  ${probabilityText(item, look)}`;
+  const criteria = prediction.criteria;
+  const open = standing.charitable.outcome ? [`settled under the charitable reading only: ${standing.charitable.outcome}`] : [];
+  return [
+    head,
+    ...block('Claim', [safeLine(prediction.claim)], look, style),
+    ...block('Condition', prediction.condition ? [safeLine(prediction.condition)] : [], look, style),
+    ...block('Strict', [criteria ? safeText(criteria.strict) : 'no criteria written'], look, style),
+    ...block('Charitable', criteria?.charitable ? [safeText(criteria.charitable)] : [], look, style),
+    ...block('So far', standing.strict.contested ? ['contested: the graders do not agree', ...open] : open, look, style),
+    ...block('Then', [`predict resolve ${safeLine(prediction.id)} OUTCOME --known DAY --evidence URL --why TEXT`], look, style),
+    '',
+  ];
+}
+
+/** Overdue entries first, then those due within the window, each by due day. */
+export function dueWorksheet(overdue: readonly Item[], soon: readonly Item[], asOf: Day, look: Look): string {
+  const style = styleOf(look);
+  const part = (title: string, items: readonly Item[]): string[] =>
+    items.length === 0 ? [] : [style.strong(`${title}: ${plural(items.length, 'prediction')}`), '', ...items.flatMap((item) => entry(item, asOf, look, style))];
+  return [...part('Overdue', overdue), ...part('Falls due next', soon)].map((line) => `${line.trimEnd()}\n`).join('');
+}

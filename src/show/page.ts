@@ -1,0 +1,25 @@
+// Layout of text pages: headings, labelled blocks, rules.
+import type { Look } from './look.ts';
+import type { Style } from './style.ts';
+import { pad, wrap } from './width.ts';
+
+/** Columns a page of prose uses at most; longer lines are hard to read. */
+const MEASURE = 110;
+
+export function measure(look: Look): number {
+  return Math.min(MEASURE, look.width);
+}
+
+/** A heading with a rule under it. */
+export function heading(text: string, look: Look, style: Style): string[] {
+  return [style.strong(text), style.quiet((look.unicode ? '─' : '-').repeat(Math.min(measure(look), Math.max(20, text.length))))];
+}
+
+/** Columns of the label at the left of a block. */
+export const LABEL = 13;
+
+/** A label at the left and paragraphs beside it, each wrapped; no paragraphs give no lines. */
+export function block(label: string, paragraphs: readonly string[], look: Look, style: Style): string[] {
+  const lines = paragraphs.flatMap((paragraph) => wrap(paragraph, measure(look) - LABEL));
+  return lines.map((line, index) => (index === 0 ? style.quiet(pad(label, LABEL)) : ' '.repeat(LABEL)) + line);
+}
