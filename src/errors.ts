@@ -38,7 +38,12 @@ export class Failure extends Error {
 }
 
 /** A Failure with a single problem without a place: `fail('unknown-id', 'no prediction "x"', ['did you mean "y"?'])`. */
-export function failure(code: string, message: string, hints: readonly string[] = [], status: FaultStatus = 1): Failure {
+export function failure(
+  code: string,
+  message: string,
+  hints: readonly string[] = [],
+  status: FaultStatus = 1,
+): Failure {
   return new Failure([{ code, severity: 'error', message, hints }], status);
 }
 

@@ -24,7 +24,8 @@ export function nearest(word: string, candidates: Iterable<string>, limit = 3): 
   if (word.length > 80) return [];
   const scored: [number, string][] = [];
   for (const candidate of candidates) {
-    const close = word.length >= 3 && candidate.startsWith(word) ? 0.5 : distance(word.toLowerCase(), candidate.toLowerCase());
+    const close =
+      word.length >= 3 && candidate.startsWith(word) ? 0.5 : distance(word.toLowerCase(), candidate.toLowerCase());
     if (close <= Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3))) scored.push([close, candidate]);
   }
   scored.sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1));

@@ -13,6 +13,8 @@ export interface World {
   pid: number;
   /** Columns of the terminal on stdout, 80 when it is not a terminal. */
   width: number;
+  /** Lines of the terminal on stdout; undefined when it is not a terminal. */
+  height: number | undefined;
   isTerminal: { stdin: boolean; stdout: boolean; stderr: boolean };
   /** Results. Returns when every byte is written; a reader that went away is no error. */
   out(text: string): void;
@@ -30,7 +32,7 @@ const WAIT = new Int32Array(new SharedArrayBuffer(4));
  */
 function writeAll(descriptor: number, text: string): void {
   const bytes = Buffer.from(text, 'utf8');
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     try {
       at += writeSync(descriptor, bytes, at);
     } catch (error) {
@@ -63,7 +65,8 @@ function readAll(descriptor: number): Uint8Array {
 export function realWorld(): World {
   const { env, stdout } = process;
   const pinned = env['PREDICT_TODAY'];
-  if (pinned && !isDay(pinned)) throw failure('bad-day', `$PREDICT_TODAY is "${pinned}", not a day such as 2026-01-31`, [], 2);
+  if (pinned && !isDay(pinned))
+    throw failure('bad-day', `$PREDICT_TODAY is "${pinned}", not a day such as 2026-01-31`, [], 2);
   return {
     today: pinned || dayOf(new Date()),
     cwd: process.cwd(),
@@ -71,6 +74,7 @@ export function realWorld(): World {
     host: hostname(),
     pid: process.pid,
     width: (stdout.isTTY && stdout.columns) || 80,
+    height: stdout.isTTY ? stdout.rows : undefined,
     isTerminal: {
       stdin: process.stdin.isTTY === true,
       stdout: stdout.isTTY === true,

@@ -59,7 +59,12 @@ function check(quote: string, at: string | undefined, text: string): { finding: 
   return { finding: 'elsewhere', line: text.slice(0, where).split('\n').length };
 }
 
-function checkSaying(prediction: Prediction, saying: Saying, ledger: Ledger, texts: ReadonlyMap<string, SourceText>): QuoteCheck[] {
+function checkSaying(
+  prediction: Prediction,
+  saying: Saying,
+  ledger: Ledger,
+  texts: ReadonlyMap<string, SourceText>,
+): QuoteCheck[] {
   if (saying.quote === undefined) return [];
   const sha256 = saying.source ? ledger.sources.get(saying.source)?.text?.sha256 : undefined;
   const text = sha256 ? texts.get(sha256) : undefined;

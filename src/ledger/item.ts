@@ -11,7 +11,10 @@ export interface Item {
 
 /** All items of a ledger as it stood on `asOf`, in the order of the file. */
 export function itemsOf(ledger: Ledger, asOf: Day): Item[] {
-  return ledgerAsOf(ledger, asOf).predictions.map((prediction) => ({ prediction, standing: standing(prediction, asOf) }));
+  return ledgerAsOf(ledger, asOf).predictions.map((prediction) => ({
+    prediction,
+    standing: standing(prediction, asOf),
+  }));
 }
 
 /** True when the probability is not the forecaster's own number: put on his words, or judged by the keeper. */

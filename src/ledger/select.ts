@@ -54,7 +54,12 @@ const CLOSED: Partial<Record<Field, readonly string[]>> = {
 function badValue(typed: string, field: string, value: string, allowed: readonly string[]): never {
   const close = nearest(value, allowed, 1)[0];
   const hints = close ? [`did you mean ${field}:${close}?`] : [];
-  throw failure('bad-filter', `"${typed}": ${field} cannot be "${value}"`, [...hints, `${field} takes: ${allowed.join(', ')}`], 2);
+  throw failure(
+    'bad-filter',
+    `"${typed}": ${field} cannot be "${value}"`,
+    [...hints, `${field} takes: ${allowed.join(', ')}`],
+    2,
+  );
 }
 
 function dayOfField(field: Field, item: Item): Day | undefined {
@@ -68,7 +73,12 @@ function dayTest(typed: string, field: Field, value: string, today: Day): Test {
   const first = from ? parsePeriod(from, today)?.first : '';
   const last = to ? parsePeriod(to, today)?.last : '9999-12-31';
   if (first === undefined || last === undefined || (!from && !to)) {
-    throw failure('bad-filter', `"${typed}": "${value}" is no day or range`, [`write ${field}:2025, ${field}:2025-Q1.., ${field}:..2025-06-30 or ${field}:none`], 2);
+    throw failure(
+      'bad-filter',
+      `"${typed}": "${value}" is no day or range`,
+      [`write ${field}:2025, ${field}:2025-Q1.., ${field}:..2025-06-30 or ${field}:none`],
+      2,
+    );
   }
   return (item) => {
     const day = dayOfField(field, item);
@@ -89,7 +99,12 @@ function shareTest(typed: string, value: string): Test {
   const low = from ? parseShare(from) : 0;
   const high = to ? parseShare(to) : 1;
   if (low === undefined || high === undefined || (!from && !to)) {
-    throw failure('bad-filter', `"${typed}": "${value}" is no probability or range`, ['write p:0.7.., p:..30%, p:0.6..0.8 or p:none'], 2);
+    throw failure(
+      'bad-filter',
+      `"${typed}": "${value}" is no probability or range`,
+      ['write p:0.7.., p:..30%, p:0.6..0.8 or p:none'],
+      2,
+    );
   }
   return (item) => {
     const p = item.prediction.probability?.central;
@@ -98,9 +113,13 @@ function shareTest(typed: string, value: string): Test {
 }
 
 function fieldTerm(typed: string, field: Field, values: readonly string[], today: Day): Term {
-  const any = (tests: readonly Test[]): Test => (item) => tests.some((test) => test(item));
+  const any =
+    (tests: readonly Test[]): Test =>
+    (item) =>
+      tests.some((test) => test(item));
   if (values.some((value) => value === '')) badValue(typed, field, '', CLOSED[field] ?? ['a value, e.g. tag:agents']);
-  if (field === 'due' || field === 'said' || field === 'resolved') return { typed, test: any(values.map((value) => dayTest(typed, field, value, today))) };
+  if (field === 'due' || field === 'said' || field === 'resolved')
+    return { typed, test: any(values.map((value) => dayTest(typed, field, value, today))) };
   if (field === 'p') return { typed, test: any(values.map((value) => shareTest(typed, value))) };
   const closed = CLOSED[field];
   const words = values.map((value) => value.toLowerCase());
@@ -134,7 +153,12 @@ export function parseTerm(typed: string, today: Day): Term {
   if (!(FIELDS as readonly string[]).includes(word)) {
     const close = nearest(word, [...FIELDS, 'not', 'text'], 1)[0];
     const hints = close ? [`did you mean ${close}:${rest}?`] : [];
-    throw failure('bad-filter', `"${typed}": there is no field "${word}"`, [...hints, `fields: ${FIELDS.join(', ')}; text:${typed} searches for the words`], 2);
+    throw failure(
+      'bad-filter',
+      `"${typed}": there is no field "${word}"`,
+      [...hints, `fields: ${FIELDS.join(', ')}; text:${typed} searches for the words`],
+      2,
+    );
   }
   return fieldTerm(typed, word as Field, rest.split(','), today);
 }
@@ -154,7 +178,8 @@ export function select(items: readonly Item[], typed: readonly string[], today: 
   for (const term of terms) {
     if (!term.names) continue;
     const there = new Set<string>();
-    for (const item of items) for (const word of WORDS[term.names.field as Field]!(item)) if (word !== undefined) there.add(word.toLowerCase());
+    for (const item of items)
+      for (const word of WORDS[term.names.field as Field]!(item)) if (word !== undefined) there.add(word.toLowerCase());
     for (const value of term.names.values) {
       if (!there.has(value)) unknown.push({ field: term.names.field, value, near: nearest(value, there) });
     }
@@ -173,12 +198,25 @@ export function select(items: readonly Item[], typed: readonly string[], today: 
 export function findItem(items: readonly Item[], typed: string): Item {
   const exact = items.find((item) => item.prediction.id === typed);
   if (exact) return exact;
-  const begun = items.filter((item) => item.prediction.id.startsWith(typed) || item.prediction.id.split('/').at(-1)!.startsWith(typed));
+  const begun = items.filter(
+    (item) => item.prediction.id.startsWith(typed) || item.prediction.id.split('/').at(-1)!.startsWith(typed),
+  );
   const hit = typed === '' ? undefined : begun[0];
   if (hit && begun.length === 1) return hit;
   if (hit) {
-    throw failure('ambiguous-id', `"${typed}" begins ${begun.length} ids`, begun.slice(0, 8).map((item) => item.prediction.id));
+    throw failure(
+      'ambiguous-id',
+      `"${typed}" begins ${begun.length} ids`,
+      begun.slice(0, 8).map((item) => item.prediction.id),
+    );
   }
-  const near = nearest(typed, items.map((item) => item.prediction.id));
-  throw failure('unknown-id', `no prediction has the id "${typed}"`, near.length > 0 ? near.map((id) => `did you mean ${id}?`) : ['predict list shows the ids']);
+  const near = nearest(
+    typed,
+    items.map((item) => item.prediction.id),
+  );
+  throw failure(
+    'unknown-id',
+    `no prediction has the id "${typed}"`,
+    near.length > 0 ? near.map((id) => `did you mean ${id}?`) : ['predict list shows the ids'],
+  );
 }

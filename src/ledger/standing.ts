@@ -78,7 +78,8 @@ function verdict(latest: readonly Resolution[], reading: 'strict' | 'charitable'
   if (winners === undefined) return { contested: false, votes };
   if (bySize[1]?.length === winners.length) return { contested: true, votes };
   const lates = winners.filter((vote) => vote.outcome === 'late');
-  const first = lates.length * 2 > winners.length ? lates[0]! : (winners.find((vote) => vote.outcome !== 'late') ?? lates[0]!);
+  const first =
+    lates.length * 2 > winners.length ? lates[0]! : (winners.find((vote) => vote.outcome !== 'late') ?? lates[0]!);
   const y = outcomeValue(first.outcome, first.resolution.fraction);
   return {
     outcome: first.outcome,

@@ -22,14 +22,20 @@ const OVERDUE_SHARE = 0.1;
 const CLUSTERS = 5;
 
 /** The cautions that hold for a scorecard, in the order of `CAUTION_CODES`. */
-export function cautionsOf(card: Omit<Scorecard, 'cautions'>, items: readonly Item[], includeEarly: boolean): Caution[] {
+export function cautionsOf(
+  card: Omit<Scorecard, 'cautions'>,
+  items: readonly Item[],
+  includeEarly: boolean,
+): Caution[] {
   const { counts, strict } = card;
   const scored = card.items.filter((item) => item.strict !== null);
   const matured = counts.due + counts.noProbability + counts.scored;
   const clusters = new Set(scored.flatMap((item) => (item.cluster === null ? [] : [item.cluster])));
   const alone = scored.filter((item) => item.cluster === null).length;
   const shared = scored.filter((item) => item.cluster !== null).length > clusters.size;
-  const failed = scored.filter(({ strict: score }) => score && ((score.p === 0 && score.y > 0) || (score.p === 1 && score.y < 1)));
+  const failed = scored.filter(
+    ({ strict: score }) => score && ((score.p === 0 && score.y > 0) || (score.p === 1 && score.y < 1)),
+  );
   const imputed = scored.filter((item) => item.basis !== 'stated').length;
   const early = includeEarly ? items.filter((item) => item.standing.settled && !item.standing.matured).length : 0;
   const found: Partial<Record<CautionCode, number>> = {
@@ -39,7 +45,9 @@ export function cautionsOf(card: Omit<Scorecard, 'cautions'>, items: readonly It
     ...(imputed > 0 ? { imputed } : {}),
     ...(counts.retrospective > 0 ? { retrospective: counts.retrospective } : {}),
     ...(early > 0 ? { early_included: early } : {}),
-    ...(strict.n > 0 && clusters.size > 0 && clusters.size + alone < CLUSTERS ? { few_clusters: clusters.size + alone } : {}),
+    ...(strict.n > 0 && clusters.size > 0 && clusters.size + alone < CLUSTERS
+      ? { few_clusters: clusters.size + alone }
+      : {}),
     ...(shared ? { clustered: clusters.size } : {}),
     ...(scored.some((item) => item.updated) ? { updated_forecasts: scored.filter((item) => item.updated).length } : {}),
     ...(items.some((item) => item.prediction.said.speaker)

@@ -1,7 +1,17 @@
 // Which predictions count: the disjoint groups of a scorecard.
 import type { Item } from '../ledger/item.ts';
 
-export const GROUPS = ['undated', 'contested', 'void', 'ambiguous', 'early', 'open', 'due', 'noProbability', 'scored'] as const;
+export const GROUPS = [
+  'undated',
+  'contested',
+  'void',
+  'ambiguous',
+  'early',
+  'open',
+  'due',
+  'noProbability',
+  'scored',
+] as const;
 export type Group = (typeof GROUPS)[number];
 
 /**

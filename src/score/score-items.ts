@@ -18,7 +18,8 @@ export function scoreItems(items: readonly ScoredItem[], reading: Reading, lexic
     if (!clusters.has(item.cluster)) clusters.set(item.cluster, clusters.size);
     return clusters.get(item.cluster)!;
   });
-  const column = (value: (score: ItemScore) => number): Float64Array => Float64Array.from(rows, ([, score]) => value(score));
+  const column = (value: (score: ItemScore) => number): Float64Array =>
+    Float64Array.from(rows, ([, score]) => value(score));
   const table: Table = {
     n: rows.length,
     p: column((score) => score.p),
@@ -28,7 +29,10 @@ export function scoreItems(items: readonly ScoredItem[], reading: Reading, lexic
   };
   if (rows.some(([item]) => item.updated)) {
     table.brier = column((score) => score.brier);
-    table.logNats = { clipped: column((score) => score.logNats.clipped), unclipped: column((score) => score.logNats.unclipped) };
+    table.logNats = {
+      clipped: column((score) => score.logNats.clipped),
+      unclipped: column((score) => score.logNats.unclipped),
+    };
     table.spherical = column((score) => score.spherical);
   }
   return scoreTable(table, { lexicon });

@@ -91,7 +91,8 @@ function reference(prediction: Prediction): number | null {
 export function scoredItem(item: Item, group: Group, options: { includeEarly: boolean }): ScoredItem {
   const { prediction, standing } = item;
   const probability = prediction.probability?.usable ? prediction.probability : undefined;
-  const counts = probability !== undefined && prediction.due !== undefined && (standing.matured || options.includeEarly);
+  const counts =
+    probability !== undefined && prediction.due !== undefined && (standing.matured || options.includeEarly);
   const under = (reading: 'strict' | 'charitable', end: End): ItemScore | null => {
     const { y, known } = standing[reading];
     return counts && y !== undefined && known !== undefined ? scoreIf(prediction, y, known, end) : null;

@@ -22,15 +22,27 @@ function entry(item: Item, asOf: Day, look: Look, style: Style): string[] {
   const overdue = due < asOf;
   const head = `${style.id(safeLine(prediction.id))}  ${(overdue ? style.warn : style.quiet)(`due ${due}, ${distance(due, asOf)}`)}  ${probabilityText(item, look)}`;
   const criteria = prediction.criteria;
-  const open = standing.charitable.outcome ? [`settled under the charitable reading only: ${standing.charitable.outcome}`] : [];
+  const open = standing.charitable.outcome
+    ? [`settled under the charitable reading only: ${standing.charitable.outcome}`]
+    : [];
   return [
     head,
     ...block('Claim', [safeLine(prediction.claim)], look, style),
     ...block('Condition', prediction.condition ? [safeLine(prediction.condition)] : [], look, style),
     ...block('Strict', [criteria ? safeText(criteria.strict) : 'no criteria written'], look, style),
     ...block('Charitable', criteria?.charitable ? [safeText(criteria.charitable)] : [], look, style),
-    ...block('So far', standing.strict.contested ? ['contested: the graders do not agree', ...open] : open, look, style),
-    ...block('Then', [`predict resolve ${safeLine(prediction.id)} OUTCOME --known DAY --evidence URL --why TEXT`], look, style),
+    ...block(
+      'So far',
+      standing.strict.contested ? ['contested: the graders do not agree', ...open] : open,
+      look,
+      style,
+    ),
+    ...block(
+      'Then',
+      [`predict resolve ${safeLine(prediction.id)} OUTCOME --known DAY --evidence URL --why TEXT`],
+      look,
+      style,
+    ),
     '',
   ];
 }
@@ -39,6 +51,12 @@ function entry(item: Item, asOf: Day, look: Look, style: Style): string[] {
 export function dueWorksheet(overdue: readonly Item[], soon: readonly Item[], asOf: Day, look: Look): string {
   const style = styleOf(look);
   const part = (title: string, items: readonly Item[]): string[] =>
-    items.length === 0 ? [] : [style.strong(`${title}: ${plural(items.length, 'prediction')}`), '', ...items.flatMap((item) => entry(item, asOf, look, style))];
+    items.length === 0
+      ? []
+      : [
+          style.strong(`${title}: ${plural(items.length, 'prediction')}`),
+          '',
+          ...items.flatMap((item) => entry(item, asOf, look, style)),
+        ];
   return [...part('Overdue', overdue), ...part('Falls due next', soon)].map((line) => `${line.trimEnd()}\n`).join('');
 }

@@ -12,7 +12,10 @@ export function measure(look: Look): number {
 
 /** A heading with a rule under it. */
 export function heading(text: string, look: Look, style: Style): string[] {
-  return [style.strong(text), style.quiet((look.unicode ? '─' : '-').repeat(Math.min(measure(look), Math.max(20, text.length))))];
+  return [
+    style.strong(text),
+    style.quiet((look.unicode ? '─' : '-').repeat(Math.min(measure(look), Math.max(20, text.length)))),
+  ];
 }
 
 /** Columns of the label at the left of a block. */

@@ -23,7 +23,10 @@ export interface Detail {
 function quoted(saying: Saying, look: Look): string[] {
   const marks = look.unicode ? ['“', '”'] : ['"', '"'];
   const quote = saying.quote ? [`${marks[0]}${safeLine(saying.quote)}${marks[1]}`] : [];
-  const place = [saying.source, saying.at].filter((part) => part !== undefined).map((part) => safeLine(part)).join(', ');
+  const place = [saying.source, saying.at]
+    .filter((part) => part !== undefined)
+    .map((part) => safeLine(part))
+    .join(', ');
   return [...quote, ...(place ? [place] : [])];
 }
 
@@ -40,17 +43,27 @@ function probabilityLines({ item }: Detail): string[] {
   }[probability.basis];
   const why = probability.why ? [safeLine(probability.why)] : [];
   const unusable = probability.usable ? [] : ['the range is wider than 0.3: it counts as no probability'];
-  return [`${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}${between}: ${how}`, ...why, ...unusable];
+  return [
+    `${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}${between}: ${how}`,
+    ...why,
+    ...unusable,
+  ];
 }
 
 function evidenceLines(evidence: Evidence, look: Look, style: Style): string[] {
   const side = evidence.side ?? 'also';
   const paint = side === 'for' ? style.good : side === 'against' ? style.bad : style.quiet;
-  const head = [evidence.date, evidence.publisher].filter((part) => part !== undefined).map((part) => safeLine(part)).join(', ');
+  const head = [evidence.date, evidence.publisher]
+    .filter((part) => part !== undefined)
+    .map((part) => safeLine(part))
+    .join(', ');
   const text = [head, evidence.shows ? safeLine(evidence.shows) : ''].filter((part) => part !== '').join(': ');
   const lead = `${' '.repeat(LABEL + 2)}${paint(side.padEnd(8))}`;
   const indent = ' '.repeat(LABEL + 10);
-  return [...(text ? wrapBehind(lead, text, measure(look)) : [lead.trimEnd()]), `${indent}${style.quiet(link(evidence.url, look))}`];
+  return [
+    ...(text ? wrapBehind(lead, text, measure(look)) : [lead.trimEnd()]),
+    `${indent}${style.quiet(link(evidence.url, look))}`,
+  ];
 }
 
 function resolutionLines(resolution: Resolution, current: boolean, look: Look, style: Style): string[] {
@@ -58,7 +71,9 @@ function resolutionLines(resolution: Resolution, current: boolean, look: Look, s
     resolution.fraction === undefined ? '' : ` ${resolution.fraction}`,
     resolution.reason ? ` (${resolution.reason})` : '',
     resolution.happened ? `, happened ${resolution.happened}` : '',
-    resolution.charitable && resolution.charitable !== resolution.outcome ? `; charitable reading: ${resolution.charitable}` : '',
+    resolution.charitable && resolution.charitable !== resolution.outcome
+      ? `; charitable reading: ${resolution.charitable}`
+      : '',
   ].join('');
   const days = `known ${resolution.known}, recorded ${resolution.recorded}`;
   const outcome = `${safeLine(resolution.by)}: ${resolution.outcome}${about}`;
@@ -75,7 +90,9 @@ function standingLine({ item }: Detail, look: Look, style: Style): string {
     standing.strict.known ? `known ${standing.strict.known}` : '',
     standing.status === 'early' ? 'settled before its due day: scored once that is over' : '',
     votes > 1 ? `${votes} graders${standing.strict.contested ? ' who do not agree' : ''}` : '',
-    standing.charitable.outcome && standing.charitable.outcome !== standing.strict.outcome ? `charitable reading: ${standing.charitable.outcome}` : '',
+    standing.charitable.outcome && standing.charitable.outcome !== standing.strict.outcome
+      ? `charitable reading: ${standing.charitable.outcome}`
+      : '',
     standing.charitable.contested ? 'charitable reading: contested' : '',
     standing.retrospective ? 'retrospective: recorded after the outcome was knowable' : '',
   ];
@@ -85,12 +102,15 @@ function standingLine({ item }: Detail, look: Look, style: Style): string {
 function scoreLines({ scored, item }: Detail): string[] {
   const own = scored.strict;
   if (own) {
-    const changed = scored.updated ? `, averaged over the days his numbers stood (first ${score(own.first)}, last ${score(own.final)})` : '';
+    const changed = scored.updated
+      ? `, averaged over the days his numbers stood (first ${score(own.first)}, last ${score(own.final)})`
+      : '';
     const imputed = scored.basis === 'stated' ? '' : '; a what-if, since the number is not his own';
     return [`Brier ${score(own.brier)} (0 best, 0.25 a coin, 1 worst)${changed}${imputed}`];
   }
   if (!item.prediction.probability) return ['no Brier score without a number; it counts among the hits'];
-  if (item.standing.status === 'due' && scored.ifNo !== null) return [`not yet: Brier ${score(scored.ifYes)} if yes, ${score(scored.ifNo)} if no`];
+  if (item.standing.status === 'due' && scored.ifNo !== null)
+    return [`not yet: Brier ${score(scored.ifYes)} if yes, ${score(scored.ifNo)} if no`];
   return ['nothing to score yet'];
 }
 
@@ -151,5 +171,8 @@ export function predictionDetail(detail: Detail, look: Look): string {
     ...of('Recorded', [prediction.recorded]),
     ...of('Note', prediction.note ? [safeText(prediction.note)] : []),
   ]; // prettier-ignore
-  return `${lines.map((line) => line.trimEnd()).join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
+  return `${lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')}\n`;
 }

@@ -55,13 +55,19 @@ export function listTotals(shown: readonly Item[], all: number, look: Look): str
   }
   const parts = [...groups].map(([word, { sign, count }]) => `${count} ${sign} ${word}`);
   const early = shown.filter((item) => item.standing.status === 'early').length;
-  const imputed = shown.filter((item) => item.prediction.probability && item.prediction.probability.basis !== 'stated').length;
+  const imputed = shown.filter(
+    (item) => item.prediction.probability && item.prediction.probability.basis !== 'stated',
+  ).length;
   const remarks = [
     ...(early > 0 ? [`${early} settled before the due day`] : []),
-    ...(imputed > 0 ? [`~ marks ${plural(imputed, 'number')} that ${imputed === 1 ? 'is' : 'are'} not the forecaster's own`] : []),
+    ...(imputed > 0
+      ? [`~ marks ${plural(imputed, 'number')} that ${imputed === 1 ? 'is' : 'are'} not the forecaster's own`]
+      : []),
   ];
   const of = shown.length === all ? '' : ` of ${all}`;
-  const lines = [`${plural(shown.length, 'prediction')}${of}${parts.length > 0 ? `: ${parts.join(look.unicode ? ' · ' : ', ')}` : ''}`];
+  const lines = [
+    `${plural(shown.length, 'prediction')}${of}${parts.length > 0 ? `: ${parts.join(look.unicode ? ' · ' : ', ')}` : ''}`,
+  ];
   if (remarks.length > 0) lines.push(remarks.join('; '));
   return `${lines.join('\n')}\n`;
 }

@@ -12,12 +12,17 @@ export function quotesPage(checks: readonly QuoteCheck[], look: Look): string {
   const style = styleOf(look);
   const doubtful = checks.filter((check) => check.finding !== 'found');
   const lines = doubtful.map((check) => {
-    const place = [check.source, check.at].filter((part) => part !== undefined).map((part) => safeLine(part)).join(', ');
+    const place = [check.source, check.at]
+      .filter((part) => part !== undefined)
+      .map((part) => safeLine(part))
+      .join(', ');
     const where = check.line === undefined ? '' : ` (it stands at line ${check.line})`;
     const paint = check.finding === 'missing' || check.finding === 'elsewhere' ? style.bad : style.warn;
     return `${style.id(safeLine(check.id))}  ${paint(check.finding)}${where}: “${safeLine(check.quote)}” ${style.quiet(place)}`;
   });
-  const counts = FINDINGS.map((finding) => [finding, checks.filter((check) => check.finding === finding).length] as const)
+  const counts = FINDINGS.map(
+    (finding) => [finding, checks.filter((check) => check.finding === finding).length] as const,
+  )
     .filter(([, count]) => count > 0)
     .map(([finding, count]) => `${count} ${finding === 'found' ? 'at the place named' : finding}`);
   lines.push(`${plural(checks.length, 'quote')}${counts.length > 0 ? `: ${counts.join(', ')}` : ''}`);

@@ -12,7 +12,8 @@ import { wrapBehind } from './width.ts';
 /** One row a source and the sum. */
 export function sourcesTable(rows: readonly Coverage[], look: Look): string {
   const style = styleOf(look);
-  const sum = (key: 'statements' | 'tracked' | 'leftOut' | 'predictions'): string => String(rows.reduce((total, row) => total + row[key], 0));
+  const sum = (key: 'statements' | 'tracked' | 'leftOut' | 'predictions'): string =>
+    String(rows.reduce((total, row) => total + row[key], 0));
   const cells = rows.map(({ source, statements, tracked, leftOut, predictions }) => [
     style.id(safeLine(source.id)), source.said ?? '', safeLine(source.kind ?? ''), String(statements), String(tracked), String(leftOut), String(predictions),
   ]); // prettier-ignore
@@ -21,14 +22,19 @@ export function sourcesTable(rows: readonly Coverage[], look: Look): string {
     { title: 'tracked', right: true }, { title: 'left out', right: true }, { title: 'predictions', right: true },
   ]; // prettier-ignore
   const total = [style.strong('all'), '', '', sum('statements'), sum('tracked'), sum('leftOut'), sum('predictions')];
-  return table(columns, [...cells, total]).map((line) => `${line}\n`).join('');
+  return table(columns, [...cells, total])
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** One source: bibliography, what is weak about it, and every statement with its fate. */
 export function sourcePage({ source, statements, tracked, leftOut }: Coverage, look: Look): string {
   const style = styleOf(look);
   const of = (label: string, text: string | undefined) => block(label, text ? [text] : [], look, style);
-  const people = [source.author, source.publisher].filter((part) => part !== undefined).map((part) => safeLine(part)).join('; ');
+  const people = [source.author, source.publisher]
+    .filter((part) => part !== undefined)
+    .map((part) => safeLine(part))
+    .join('; ');
   const lines = [
     ...heading(safeLine(source.id), look, style),
     '',

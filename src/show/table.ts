@@ -10,9 +10,14 @@ export interface Column {
  * the header row is left out when every title is empty.
  */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
-  const widths = columns.map((column, index) => Math.max(width(column.title), ...rows.map((row) => width(row[index] ?? ''))));
+  const widths = columns.map((column, index) =>
+    Math.max(width(column.title), ...rows.map((row) => width(row[index] ?? ''))),
+  );
   const line = (cells: readonly string[]): string =>
-    cells.map((cell, index) => pad(cell, widths[index]!, columns[index]!.right)).join('  ').trimEnd();
+    cells
+      .map((cell, index) => pad(cell, widths[index]!, columns[index]!.right))
+      .join('  ')
+      .trimEnd();
   const head = columns.some((column) => column.title !== '') ? [line(columns.map((column) => column.title))] : [];
   return [...head, ...rows.map(line)];
 }

@@ -1,0 +1,72 @@
+// The flags that hold for every command: declared once, checked once.
+import type { Command } from 'commander';
+import { FORMATS } from './commands/globals.ts';
+import type { Format, Globals } from './commands/globals.ts';
+import { parseDay } from './day.ts';
+import type { Day } from './day.ts';
+import { failure } from './errors.ts';
+import type { World } from './world.ts';
+
+const collect = (value: string, before: string[] = []): string[] => [...before, value];
+
+/** Adds the global options; they are understood before and after the command's name. */
+export function withGlobalOptions(program: Command): Command {
+  return program
+    .option('-f, --ledger <path>', 'the ledger to work on (repeatable)', collect)
+    .option('--as-of <day>', 'read the ledger as it stood on this day')
+    .option('--today <day>', 'take this day for today')
+    .option('--format <format>', FORMATS.join(', '))
+    .option('-o, --output <file>', 'write the result to FILE')
+    .option('--json [fields]', 'the same as --format json; with FIELDS only those')
+    .option('--color <when>', 'auto, always or never')
+    .option('--no-color', 'no colour')
+    .option('--ascii', 'plain ASCII marks and pictures')
+    .option('--no-input', 'never ask')
+    .option('--no-pager', 'never use a pager');
+}
+
+function day(flag: string, value: unknown, today: Day): Day | undefined {
+  if (value === undefined) return undefined;
+  const parsed = parseDay(String(value), today);
+  if (parsed === undefined) throw failure('bad-day', `${flag}: "${value}" is no day`, ['write 2026-01-31, 2026-06, 2026-Q2, today, -2w, +90d; see predict help dates'], 2);
+  return parsed;
+}
+
+function colour(options: Record<string, unknown>, world: World, terminal: boolean): boolean {
+  const when = options['color'];
+  if (when === false || when === 'never') return false;
+  if (when === 'always') return true;
+  if (when !== undefined && when !== true && when !== 'auto') throw failure('command-line', `--color: "${when}" is not auto, always or never`, [], 2);
+  if (world.env['FORCE_COLOR'] && world.env['FORCE_COLOR'] !== '0') return true;
+  return terminal && !world.env['NO_COLOR'] && world.env['TERM'] !== 'dumb';
+}
+
+/** Terminals that are known to follow OSC 8 links. */
+function followsLinks(env: World['env']): boolean {
+  return Boolean(env['WT_SESSION'] || env['KITTY_WINDOW_ID'] || env['VTE_VERSION'] || /iTerm|WezTerm|vscode|ghostty/i.test(env['TERM_PROGRAM'] ?? ''));
+}
+
+/** The checked global flags. A format or day that cannot be meant ends with status 2. */
+export function globalsOf(options: Record<string, unknown>, world: World): Globals {
+  const today = day('--today', options['today'], world.today) ?? world.today;
+  const json = options['json'];
+  const named = options['format'] as string | undefined;
+  if (named !== undefined && !(FORMATS as readonly string[]).includes(named)) {
+    throw failure('command-line', `--format: there is no format "${named}"`, [`formats: ${FORMATS.join(', ')}`], 2);
+  }
+  const unicode = options['ascii'] !== true && !/^(C|POSIX)$/.test(world.env['LC_ALL'] || world.env['LC_CTYPE'] || world.env['LANG'] || 'UTF-8');
+  const output = options['output'] as string | undefined;
+  const look = { width: world.width, unicode, links: output === undefined && world.isTerminal.stdout && followsLinks(world.env) };
+  return {
+    ledgers: (options['ledger'] as string[] | undefined) ?? [],
+    today,
+    asOf: day('--as-of', options['asOf'], today) ?? today,
+    format: (named as Format | undefined) ?? (json === undefined ? 'text' : 'json'),
+    fields: typeof json === 'string' && json !== '-' ? json.split(',') : [],
+    ...(output === undefined ? {} : { output }),
+    look: { ...look, colour: colour(options, world, world.isTerminal.stdout && output === undefined) },
+    remarks: { ...look, links: false, colour: colour(options, world, world.isTerminal.stderr) },
+    mayAsk: options['input'] !== false && world.isTerminal.stdin && world.isTerminal.stderr,
+    pager: options['pager'] !== false && world.isTerminal.stdout && output === undefined,
+  };
+}

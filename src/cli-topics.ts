@@ -1,0 +1,75 @@
+// `predict help TOPIC`: what holds across commands.
+import { failure } from './errors.ts';
+import { nearest } from './nearest.ts';
+
+const TOPICS: Record<string, string> = {
+  filters: `Filters: TERM...
+
+Terms are ANDed. A term is FIELD:VALUE[,VALUE...], or text that the claim, id or quote contains.
+  not:TERM      negates: not:tag:military
+  text:WORDS    searches for words that look like a field
+
+Fields      id forecaster grader source tag group status outcome basis due said resolved p is
+status      undated open due (or overdue) early resolved void ambiguous contested
+outcome     yes no late partial ambiguous void none
+basis       stated worded assigned none
+due, said, resolved   a day or period (2025, 2025-Q2, 2025-06-30), a range (2024..2025, ..2025, 2026..), none
+p           a number or range: p:0.7.. p:..30% p:0.6..0.8 p:none
+is          matured early retrospective contested sealed imputed
+
+Both ends of a range are included. Nothing needs quoting in a shell.
+`,
+  formats: `Formats: --format FORMAT
+
+text    for reading (the default); adapts to the width of the terminal
+json    one document that begins with {"predict": {"version", "command", "asOf", "ledger"}}
+jsonl   one object a line
+csv     for spreadsheets; text that a spreadsheet would run as a formula gets a leading apostrophe
+md      lists and scorecards for a pull request or a newsletter
+svg     scorecard and report as a picture
+html    report as one self-contained page
+ics     due days for a calendar
+
+--json is --format json; --json id,due,status picks fields. -o FILE writes to a file, whole or not at all.
+Days are strings, undefined numbers are null with a code under "reasons". Same ledger, same --as-of: same bytes.
+`,
+  dates: `Dates
+
+A day is YYYY-MM-DD, a calendar day without a clock time. Wherever a day is asked for you may also write
+today, yesterday, tomorrow, 2026-06, 2026-Q2, 2026, eoy (the last day of the period; the first where a range begins),
++90d, -2w, +18m, +1y (counted from today).
+
+--today DAY or $PREDICT_TODAY sets today. --as-of DAY reads the ledger as it stood at the end of that day: without entries
+and resolutions recorded later, and without forecasts, restatements and seals dated later.
+`,
+  environment: `Environment
+
+PREDICT_LEDGER   the ledger to work on when --ledger is not given
+PREDICT_TODAY    the day to take for today
+NO_COLOR         no colour; FORCE_COLOR=1: colour even in a pipe
+PAGER            shows long output on a terminal (default: less); --no-pager turns it off
+VISUAL, EDITOR   the editor for predict edit
+XDG_STATE_HOME   where undo keeps its log (default: ~/.local/state)
+
+Which ledger is read: --ledger, else $PREDICT_LEDGER, else the nearest predictions.yaml from here to the root,
+else the one that is shipped, which is then named on stderr and read only.
+`,
+  'exit-status': `Exit status
+
+0    fine; also when the reader of a pipe went away
+1    the ledger or the request is at fault, or the output could not be written, or the ledger not locked
+2    the command line is at fault
+70   a bug of ours
+130  interrupted; locks are released
+`,
+};
+
+export const HELP_TOPICS: readonly string[] = Object.keys(TOPICS);
+
+/** The text of a help topic; an unknown one fails with the nearest. */
+export function helpTopic(name: string): string {
+  const text = Object.hasOwn(TOPICS, name) ? TOPICS[name] : undefined;
+  if (text !== undefined) return text;
+  const near = nearest(name, HELP_TOPICS, 1).map((topic) => `did you mean ${topic}?`);
+  throw failure('command-line', `there is no help on "${name}"`, [...near, `topics: ${HELP_TOPICS.join(', ')}`], 2);
+}

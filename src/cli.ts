@@ -1,0 +1,149 @@
+// The door: every command and flag on one screen; what goes wrong becomes one printed form and an exit status.
+import { Command, CommanderError, Option } from 'commander';
+import { globalsOf, withGlobalOptions } from './cli-globals.ts';
+import { HELP_TOPICS, helpTopic } from './cli-topics.ts';
+import { Failure, failure, printedProblem } from './errors.ts';
+import { nearest } from './nearest.ts';
+import { safeText } from './show/safe.ts';
+import { VERSION } from './version.ts';
+import { commandLine, endWith, realWorld } from './world.ts';
+import type { World } from './world.ts';
+
+type Handler = (
+  args: string[],
+  options: Record<string, unknown>,
+  globals: ReturnType<typeof globalsOf>,
+  world: World,
+) => Promise<number>;
+
+const list = (value: string, before: string[] = []): string[] => [...before, value];
+
+function build(world: World, done: (status: number) => void): Command {
+  const program = withGlobalOptions(new Command('predict'))
+    .description('Keep a plain-text record of what somebody predicted, record what happened, and print an honest scorecard.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand(false)
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => world.out(text), writeErr: (text) => world.err(text), getOutHelpWidth: () => Math.min(world.width, 110) });
+
+  /** Declares a command; its handler is loaded only when it runs. */
+  const command = (usage: string, summary: string, examples: [string, string], handler: Handler): Command => {
+    const sub = program.command(usage).description(summary).exitOverride().allowExcessArguments(false);
+    sub.addHelpText('after', `\nExamples:\n  $ predict ${examples[0]}\n  $ predict ${examples[1]}`);
+    return sub.action(async (...all: unknown[]) => {
+      const options = (all.at(-2) ?? {}) as Record<string, unknown>;
+      const args = all.slice(0, -2).flat().filter((arg) => arg !== undefined) as string[];
+      done(await handler(args, options, globalsOf(sub.optsWithGlobals(), world), world));
+    });
+  };
+  const by = new Option('--by <field>', 'one part for each value of FIELD').choices(['tag', 'source', 'forecaster', 'basis', 'year', 'horizon']);
+  const explain = new Option('--explain <name>', 'the formula, inputs and rows behind one number');
+
+  command('list [terms...]', 'one line a prediction', ['list tag:agents status:resolved', 'list due:..2026 --sort due --json id,due,status'],
+    async (terms, options, globals, world) => (await import('./commands/list.ts')).list({ terms, ...options }, globals, world))
+    .option('--sort <key>', 'due, said, p or score').option('--reverse', 'the other way round').option('--limit <n>', 'at most N lines');
+  command('show <id>', 'the whole chain of one prediction', ['show hle-saturated', 'show us-lead --json'],
+    async (args, _options, globals, world) => (await import('./commands/show.ts')).show({ id: args[0]! }, globals, world));
+  command('due [terms...]', 'what is overdue and what falls due next, with criteria', ['due --within 90d', 'due --exit-code --format ics -o due.ics'],
+    async (terms, options, globals, world) => (await import('./commands/due.ts')).due({ terms, ...options }, globals, world))
+    .option('--within <span>', 'how far ahead to look, e.g. 90d', '90d').option('--exit-code', 'status 1 when something is overdue');
+  const resolution = (sub: Command): Command => sub
+    .option('--known <day>', 'day the outcome could be known (default: today)').option('--happened <day>', 'day it happened (late only)')
+    .option('--fraction <f>', 'share that happened (partial only)').option('--reason <code>', 'why it is void')
+    .option('--charitable <outcome>', 'outcome under the charitable reading').option('--evidence <url>', 'evidence for (repeatable)', list)
+    .option('--against <url>', 'evidence against (repeatable)', list).option('--why <text>', 'reason, in a sentence or two')
+    .option('--by <grader>', 'who judges (default: the keeper)').option('--amend', 'append although this grader resolved it before')
+    .option('--dry-run', 'show the change, write nothing');
+  resolution(command('resolve <id> [outcome]', 'append a resolution', ['resolve ship-before-june yes --why "released on 12 May" --evidence https://example.org/notes', 'resolve ship-before-june no --dry-run --why "not released"'],
+    async (args, options, globals, world) => (await import('./commands/resolve.ts')).resolve({ id: args[0]!, outcome: args[1], ...options }, globals, world)));
+  command('reopen <id>', 'withdraw your resolution', ['reopen ship-before-june --why "the release was pulled"', 'reopen ship-before-june --why "wrong entry" --dry-run'],
+    async (args, options, globals, world) => (await import('./commands/resolve.ts')).resolve({ id: args[0]!, outcome: 'open', amend: true, ...options }, globals, world))
+    .option('--why <text>', 'reason').option('--by <grader>', 'who withdraws').option('--dry-run', 'show the change, write nothing');
+  command('seal [ids...]', 'commit to entries as they stand', ['seal us-lead-over-china', 'seal --dry-run'],
+    async (ids, options, globals, world) => (await import('./commands/seal.ts')).seal({ ids, ...options }, globals, world))
+    .option('--dry-run', 'show the change, write nothing');
+  command('check', 'everything wrong or weak in the ledger', ['check', 'check --strict --ledger predictions.yaml'],
+    async (_args, options, globals, world) => (await import('./commands/check.ts')).check(options, globals, world))
+    .option('--strict', 'status 1 on warnings too');
+  command('sources [id]', 'source records and how completely they are accounted for', ['sources', 'sources light-cone-2025-06'],
+    async (args, _options, globals, world) => (await import('./commands/sources.ts')).sources({ id: args[0] }, globals, world));
+  command('quotes', 'verify that every quote stands at its place', ['quotes --texts ../texts', 'quotes --texts ../texts --json'],
+    async (_args, options, globals, world) => (await import('./commands/quotes.ts')).quotes(options, globals, world))
+    .option('--texts <dir>', 'folder with the texts the sources were read from');
+  command('scorecard [terms...]', 'the record of a forecaster on one screen', ['scorecard', 'scorecard tag:agents --by basis --format json'],
+    async (terms, options, globals, world) => (await import('./commands/scorecard.ts')).scorecard({ terms, ...options }, globals, world))
+    .addOption(by).addOption(explain).option('--full', 'with the appendix of further numbers').option('--include-early', 'score what was settled before its due day, with a warning');
+  command('report [terms...]', 'the calibration report', ['report', 'report --format html -o report.html'],
+    async (terms, options, globals, world) => (await import('./commands/report.ts')).report({ terms, ...options }, globals, world))
+    .addOption(by).addOption(explain).option('--full', 'with the appendix of further numbers').option('--include-early', 'score what was settled before its due day, with a warning');
+  command('score <file>', 'score a bare table of forecasts (CSV or JSONL; - for stdin)', ['score forecasts.csv', 'score - --format json < forecasts.jsonl'],
+    async (args, options, globals, world) => (await import('./commands/score.ts')).score({ file: args[0]!, ...options }, globals, world)).addOption(explain);
+  command('compare [forecasters...]', 'several forecasters on the questions they share', ['compare wang market', 'compare --json'],
+    async (forecasters, _options, globals, world) => (await import('./commands/compare.ts')).compare({ forecasters }, globals, world));
+  command('diff', 'what changed in the record between two days', ['diff --from 2026-01-01', 'diff --from 2026-01-01 --to 2026-06-30 --json'],
+    async (_args, options, globals, world) => (await import('./commands/diff.ts')).diff(options, globals, world))
+    .option('--from <day>', 'the earlier day').option('--to <day>', 'the later day (default: the as-of day)');
+  command('tags', 'the tags, with counts', ['tags', 'tags --json'],
+    async (_args, _options, globals, world) => (await import('./commands/tags.ts')).tags(globals, world));
+  command('forecasters', 'the forecasters, with counts', ['forecasters', 'forecasters --json'],
+    async (_args, _options, globals, world) => (await import('./commands/forecasters.ts')).forecasters(globals, world));
+  command('lexicon [words...]', 'what words of likelihood mean in numbers, and according to whom', ['lexicon', 'lexicon very likely'],
+    async (words, _options, globals, world) => (await import('./commands/lexicon.ts')).lexicon({ words }, globals, world));
+  command('schema [kind]', 'the JSON Schema of a ledger or of a source record', ['schema', 'schema source -o source.schema.json'],
+    async (args, _options, globals, world) => (await import('./commands/schema.ts')).schema({ kind: args[0] ?? 'ledger' }, globals, world));
+  program.command('help [topic]').description(`help on a command, or on ${HELP_TOPICS.join(', ')}`).action((topic?: string) => {
+    const sub = topic === undefined ? program : program.commands.find((candidate) => candidate.name() === topic);
+    if (sub) world.out(sub.helpInformation());
+    else world.out(helpTopic(topic!));
+    done(0);
+  });
+  return program;
+}
+
+/** Commander says what is wrong in its own words; ours begin with `predict:` and end with a hint. */
+function commandLineFailure(error: CommanderError, program: Command, words: readonly string[]): Failure {
+  const message = error.message.replace(/^error: /, '').split('\n');
+  const hints = message.slice(1).map((line) => line.replace(/^\(|\)$/g, ''));
+  if (error.code === 'commander.unknownCommand' && hints.length === 0) {
+    const word = words.find((candidate) => !candidate.startsWith('-')) ?? '';
+    hints.push(...nearest(word, program.commands.map((sub) => sub.name()), 1).map((name) => `did you mean ${name}?`));
+  }
+  const name = words.find((word) => program.commands.some((sub) => sub.name() === word));
+  return failure('command-line', message[0]!, [...hints, `predict ${name ? `${name} ` : ''}--help shows what it takes`], 2);
+}
+
+/** Prints problems on stderr, each in the one form, whatever control characters they quote. */
+function printProblems(error: Failure, world: World): void {
+  world.err(`${error.problems.map((problem) => safeText(printedProblem(problem))).join('\n\n')}\n`);
+}
+
+/** Runs the command line and leaves the exit status: 0 fine, 1 ledger or request, 2 command line, 70 our bug. */
+export async function run(words: string[] = commandLine(), makeWorld: () => World = realWorld): Promise<number> {
+  let world: World | undefined;
+  let status = 0;
+  try {
+    world = makeWorld();
+    const program = build(world, (code) => (status = code));
+    try {
+      if (words.length === 0) world.out(program.helpInformation());
+      else await program.parseAsync(words, { from: 'user' });
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error;
+      if (error.exitCode !== 0) throw commandLineFailure(error, program, words);
+    }
+  } catch (error) {
+    const say = world ?? { err: (text: string) => console.error(text) };
+    if (error instanceof Failure) {
+      status = error.status;
+      printProblems(error, say as World);
+    } else {
+      status = 70;
+      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      say.err(`predict: this is a bug of ours, please report it with the lines below and your ledger, if you may share it\n${safeText(stack)}\n`);
+    }
+  }
+  endWith(status);
+  return status;
+}

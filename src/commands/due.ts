@@ -1,0 +1,41 @@
+import { parseDay } from '../day.ts';
+import { failure } from '../errors.ts';
+import type { Item } from '../ledger/item.ts';
+import { select } from '../ledger/select.ts';
+import { dueWorksheet } from '../show/due-worksheet.ts';
+import { jsonDocument } from '../show/json.ts';
+import { LIST_KEYS, listRow } from '../show/list-rows.ts';
+import { plural } from '../show/number.ts';
+import type { World } from '../world.ts';
+import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
+import type { Globals } from './globals.ts';
+import { openLedger } from './open-ledger.ts';
+import { sayEmpty } from './say-empty.ts';
+
+export interface DueInput {
+  terms: readonly string[];
+  within?: string;
+  exitCode?: boolean;
+}
+
+const byDue = (a: Item, b: Item): number => (a.prediction.due!.date < b.prediction.due!.date ? -1 : a.prediction.due!.date > b.prediction.due!.date ? 1 : 0);
+
+export async function due(input: DueInput, globals: Globals, world: World): Promise<number> {
+  onlyFormats(globals, 'due', ['text', 'json', 'jsonl', 'csv']);
+  const span = input.within ?? '90d';
+  const until = parseDay(/^\d+[dwmy]$/.test(span) ? `+${span}` : span, globals.asOf);
+  if (until === undefined) throw failure('bad-day', `--within: "${span}" is no span or day`, ['write 90d, 6m, eoy or 2026-12-31'], 2);
+  const opened = openLedger('due', globals, world);
+  const selection = select(opened.items, input.terms, globals.today);
+  const unsettled = selection.items.filter((item) => item.prediction.due !== undefined && !item.standing.settled);
+  const overdue = unsettled.filter((item) => item.standing.matured).sort(byDue);
+  const soon = unsettled.filter((item) => !item.standing.matured && item.prediction.due!.date <= until).sort(byDue);
+  const rows = [...overdue, ...soon].map((item) => listRow(item, null));
+  if (globals.format === 'text') {
+    deliver(dueWorksheet(overdue, soon, globals.asOf, globals.look), globals, world);
+    world.err(`${plural(overdue.length, 'prediction')} overdue, ${soon.length} due by ${until}\n`);
+  } else if (globals.format === 'json') deliver(jsonDocument(opened.envelope, { predictions: pickRows(rows, LIST_KEYS, globals) }), globals, world);
+  else deliver(rowsText(rows, LIST_KEYS, globals), globals, world);
+  sayEmpty(selection, opened.items.length, world);
+  return input.exitCode && overdue.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,25 @@
+// What every command is told besides its own input: the flags that hold everywhere, already checked.
+import type { Day } from '../day.ts';
+import type { Look } from '../show/look.ts';
+
+export const FORMATS = ['text', 'json', 'jsonl', 'csv', 'md', 'svg', 'html', 'ics'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface Globals {
+  /** Paths given with --ledger, as typed; empty: look for one. */
+  ledgers: readonly string[];
+  today: Day;
+  /** The ledger is read as it stood at the end of this day. */
+  asOf: Day;
+  format: Format;
+  /** Fields picked with --json FIELDS; empty: all. */
+  fields: readonly string[];
+  /** File for the result instead of stdout. */
+  output?: string;
+  /** How stdout and stderr can show text. */
+  look: Look;
+  remarks: Look;
+  /** Questions may be asked: a terminal is there and --no-input is not. */
+  mayAsk: boolean;
+  pager: boolean;
+}

@@ -1,0 +1,65 @@
+import { failure } from '../errors.ts';
+import { select } from '../ledger/select.ts';
+import type { Item } from '../ledger/item.ts';
+import { jsonDocument } from '../show/json.ts';
+import { LIST_KEYS, listRow } from '../show/list-rows.ts';
+import { listTotals, predictionList } from '../show/prediction-list.ts';
+import { markdownList } from '../show/markdown-list.ts';
+import type { World } from '../world.ts';
+import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
+import type { Globals } from './globals.ts';
+import { openLedger } from './open-ledger.ts';
+import { brierOf } from './scores.ts';
+import { sayEmpty } from './say-empty.ts';
+
+export interface ListInput {
+  terms: readonly string[];
+  sort?: string;
+  reverse?: boolean;
+  limit?: string;
+}
+
+const SORTS: Record<string, (item: Item) => string | number | undefined> = {
+  due: (item) => item.prediction.due?.date,
+  said: (item) => item.prediction.said.date,
+  p: (item) => item.prediction.probability?.central,
+  score: brierOf,
+};
+
+/** Stable; what lacks the key comes last, also when reversed. */
+function sorted(items: readonly Item[], input: ListInput): Item[] {
+  if (input.sort !== undefined && !Object.hasOwn(SORTS, input.sort)) {
+    throw failure('command-line', `--sort: there is no key "${input.sort}"`, [`keys: ${Object.keys(SORTS).join(', ')}`], 2);
+  }
+  const key = input.sort === undefined ? undefined : SORTS[input.sort]!;
+  const sign = input.reverse ? -1 : 1;
+  if (!key) return input.reverse ? [...items].reverse() : [...items];
+  return [...items].sort((a, b) => {
+    const [left, right] = [key(a), key(b)];
+    if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined);
+    return left < right ? -sign : left > right ? sign : 0;
+  });
+}
+
+function limitOf(text: string | undefined): number {
+  if (text === undefined) return Infinity;
+  if (!/^\d+$/.test(text)) throw failure('command-line', `--limit: "${text}" is no count`, ['write --limit 10'], 2);
+  return Number(text);
+}
+
+export async function list(input: ListInput, globals: Globals, world: World): Promise<number> {
+  onlyFormats(globals, 'list', ['text', 'json', 'jsonl', 'csv', 'md']);
+  const limit = limitOf(input.limit);
+  const opened = openLedger('list', globals, world);
+  const selection = select(opened.items, input.terms, globals.today);
+  const all = sorted(selection.items, input);
+  const items = all.slice(0, limit);
+  const rows = () => items.map((item) => listRow(item, brierOf(item) ?? null));
+  if (globals.format === 'text') deliver(predictionList(items, globals.look), globals, world);
+  else if (globals.format === 'md') deliver(markdownList(items), globals, world);
+  else if (globals.format === 'json') deliver(jsonDocument(opened.envelope, { predictions: pickRows(rows(), LIST_KEYS, globals) }), globals, world);
+  else deliver(rowsText(rows(), LIST_KEYS, globals), globals, world);
+  sayEmpty(selection, opened.items.length, world);
+  if (globals.format === 'text' && items.length > 0) world.err(listTotals(items, opened.items.length, globals.remarks));
+  return 0;
+}

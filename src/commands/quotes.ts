@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import { failure } from '../errors.ts';
+import { checkQuotes, sourceText } from '../ledger/coverage.ts';
+import { readFolder } from '../ledger/store.ts';
+import { jsonDocument } from '../show/json.ts';
+import { quotesPage } from '../show/quotes-page.ts';
+import type { World } from '../world.ts';
+import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
+import type { Globals } from './globals.ts';
+import { openLedger } from './open-ledger.ts';
+
+const KEYS = ['id', 'quote', 'source', 'at', 'finding', 'line'];
+
+/** Status 1 when a quote is missing or stands elsewhere; a text that is not at hand is said, not passed. */
+export async function quotes(input: { texts?: string }, globals: Globals, world: World): Promise<number> {
+  onlyFormats(globals, 'quotes', ['text', 'json', 'jsonl', 'csv']);
+  if (input.texts === undefined) {
+    throw failure('command-line', 'predict quotes needs --texts DIR', ['the folder with the texts that the sources were read from; they are found by their SHA-256'], 2);
+  }
+  const opened = openLedger('quotes', globals, world);
+  const texts = readFolder(resolve(world.cwd, input.texts), input.texts).map((file) => sourceText(file.name, file.bytes));
+  const checks = checkQuotes(opened.ledger, texts);
+  const rows = checks.map((check) => ({ ...check, source: check.source ?? null, at: check.at ?? null, line: check.line ?? null }));
+  if (globals.format === 'text') deliver(quotesPage(checks, globals.look), globals, world);
+  else if (globals.format === 'json') deliver(jsonDocument(opened.envelope, { quotes: pickRows(rows, KEYS, globals) }), globals, world);
+  else deliver(rowsText(rows, KEYS, globals), globals, world);
+  return checks.some((check) => check.finding === 'missing' || check.finding === 'elsewhere') ? 1 : 0;
+}

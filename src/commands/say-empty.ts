@@ -1,0 +1,14 @@
+import type { Selection } from '../ledger/select.ts';
+import { safeLine } from '../show/safe.ts';
+import type { World } from '../world.ts';
+
+/** Says on stderr why a selection is empty: which term left nothing, and what the ledger has instead. */
+export function sayEmpty(selection: Selection, all: number, world: World): void {
+  for (const { field, value, near } of selection.unknown) {
+    const instead = near.length > 0 ? `; did you mean ${near.map((name) => `${field}:${name}`).join(' or ')}?` : '';
+    world.err(`predict: no prediction has ${field}:${safeLine(value)}${safeLine(instead)}\n`);
+  }
+  if (selection.items.length > 0) return;
+  if (all === 0) world.err('predict: the ledger holds no predictions on this day\n');
+  else if (selection.emptiedBy !== undefined) world.err(`predict: nothing is left after the term ${safeLine(selection.emptiedBy)}\n`);
+}

@@ -1,0 +1,38 @@
+import { failure } from '../errors.ts';
+import { coverageOf } from '../ledger/coverage.ts';
+import { nearest } from '../nearest.ts';
+import { jsonDocument } from '../show/json.ts';
+import { sourcePage, sourcesTable } from '../show/sources-page.ts';
+import type { World } from '../world.ts';
+import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
+import type { Globals } from './globals.ts';
+import { openLedger } from './open-ledger.ts';
+
+const KEYS = ['id', 'title', 'publisher', 'author', 'kind', 'url', 'archiveUrl', 'said', 'published', 'text', 'statements', 'tracked', 'leftOut', 'predictions'];
+
+export async function sources(input: { id?: string | undefined }, globals: Globals, world: World): Promise<number> {
+  onlyFormats(globals, 'sources', ['text', 'json', 'jsonl', 'csv']);
+  const opened = openLedger('sources', globals, world);
+  const coverage = coverageOf(opened.ledger);
+  if (input.id !== undefined) {
+    const ids = coverage.map((row) => row.source.id);
+    const begun = coverage.filter((row) => row.source.id.startsWith(input.id!));
+    const found = coverage.find((row) => row.source.id === input.id) ?? (begun.length === 1 ? begun[0] : undefined);
+    if (!found) {
+      const near = begun.length > 1 ? begun.map((row) => row.source.id) : nearest(input.id, ids).map((id) => `did you mean ${id}?`);
+      throw failure('unknown-source', `no source has the id "${input.id}"`, near.length > 0 ? near : [`sources: ${ids.join(', ')}`]);
+    }
+    if (globals.format === 'text') deliver(sourcePage(found, globals.look), globals, world);
+    else deliver(jsonDocument(opened.envelope, { source: found.source }), globals, world);
+    return 0;
+  }
+  const rows = coverage.map(({ source, ...counts }) => ({
+    ...Object.fromEntries(KEYS.map((key) => [key, (source as unknown as Record<string, unknown>)[key] ?? null])),
+    text: source.text?.sha256 ?? null,
+    ...counts,
+  }));
+  if (globals.format === 'text') deliver(sourcesTable(coverage, globals.look), globals, world);
+  else if (globals.format === 'json') deliver(jsonDocument(opened.envelope, { sources: pickRows(rows, KEYS, globals) }), globals, world);
+  else deliver(rowsText(rows, KEYS, globals), globals, world);
+  return 0;
+}

@@ -1,0 +1,209 @@
+// YAML text → nodes with places, or every fault of its form. The only file that knows the yaml library.
+import { Composer, Lexer, Parser, isAlias, isMap, isScalar, isSeq } from 'yaml';
+import type { CST, Document, ErrorCode, Node, ParsedNode, YAMLError } from 'yaml';
+import type { Problem } from '../errors.ts';
+import { type Lines, type Span, inTextOrder, problemAt, shown } from './lines.ts';
+import { type Entry, type MapNode, type Scalar, type TreeNode, coreValue } from './node.ts';
+
+/** Lists and maps may stand inside each other this deep. */
+export const MAX_DEPTH = 64;
+
+/** Tokens of a file, spaces included; an ordinary ledger has one for every seven bytes. */
+const MAX_TOKENS = 4_000_000;
+
+/** Nodes that aliases may stand for, all together. */
+const MAX_ALIASED = 100_000;
+
+/** After this many faults of form the rest of the list would only be echoes. */
+const MAX_FAULTS = 50;
+
+export interface Tree {
+  /** Absent when the text has faults of form, or nothing in it. */
+  root?: TreeNode;
+  problems: Problem[];
+}
+
+/** What the library says, in words that name the remedy. Codes that are not here keep the library's own sentence. */
+const SAID: Partial<Record<ErrorCode, { message: string; hint: string }>> = {
+  BAD_ALIAS: { message: 'this alias or anchor has no name', hint: 'put a text that begins with * or & in quotes' },
+  BAD_INDENT: { message: 'this line is indented unlike its neighbours', hint: 'begin it in the same column as the others' },
+  BAD_SCALAR_START: { message: 'a text cannot begin with this character', hint: 'put the text in quotes' },
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: 'a second key on the same line',
+    hint: 'a text with ": " in it needs quotes, or ">-" and a line of its own',
+  },
+  BLOCK_IN_FLOW: { message: 'a block inside { } or [ ]', hint: 'close the bracket, or use commas inside it' },
+  KEY_OVER_1024_CHARS: { message: 'this key is longer than 1024 characters', hint: 'is a quote or a colon missing?' },
+  MULTILINE_IMPLICIT_KEY: {
+    message: 'a key must stand on one line',
+    hint: 'is a colon missing, or is the line before it unfinished?',
+  },
+  TAB_AS_INDENT: { message: 'a tab cannot indent', hint: 'use spaces' },
+  BAD_DQ_ESCAPE: { message: 'unknown escape in double quotes', hint: 'write \\\\ for a backslash, or use single quotes' },
+};
+
+/** Lists and maps deeper than MAX_DEPTH and files of too many parts stop here, before anything calls itself. */
+function tokensOf(lines: Lines): { tokens: CST.Token[]; stopped?: Problem } {
+  const tokens: CST.Token[] = [];
+  const parser = new Parser();
+  let count = 0;
+  let faults = 0;
+  let offset = 0;
+  for (const lexeme of new Lexer().lex(lines.text)) {
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      if (token.type === 'error') faults++;
+    }
+    if (parser.stack.length > MAX_DEPTH + 2) {
+      const message = `lists and maps stand inside each other more than ${MAX_DEPTH} deep`;
+      const at = { start: offset, end: parser.offset };
+      return { tokens, stopped: problemAt(lines, 'too-deep', at, message, ['is a closing bracket missing?']) };
+    }
+    if (++count > MAX_TOKENS) {
+      const message = `the file has more than ${MAX_TOKENS} parts; the rest from here is not read`;
+      const hints = ['split the ledger into several files of a folder'];
+      return { tokens, stopped: problemAt(lines, 'file-too-big', { start: offset, end: parser.offset }, message, hints) };
+    }
+    if (faults > MAX_FAULTS) break;
+    offset = parser.offset;
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return { tokens };
+}
+
+function syntaxProblem(lines: Lines, error: YAMLError): Problem {
+  const [start, end] = error.pos;
+  const span = { start, end: Math.max(end, start + 1) };
+  if (error.code === 'NON_STRING_KEY') {
+    return problemAt(lines, 'key-not-text', span, 'a key must be a plain text', ['the keys of the format are in the README']);
+  }
+  const said = SAID[error.code];
+  if (said) return problemAt(lines, 'yaml-syntax', span, said.message, [said.hint]);
+  const quote = error.code === 'MISSING_CHAR' && /quote/i.test(error.message);
+  const hints = quote ? ['the text may have begun many lines above'] : ['a text with , : # { } [ ] in it may need quotes'];
+  return problemAt(lines, 'yaml-syntax', span, `not YAML: ${error.message}`, hints);
+}
+
+class Builder {
+  readonly #lines: Lines;
+  readonly problems: Problem[] = [];
+  readonly #anchors = new Map<string, TreeNode | 'unfinished'>();
+  readonly #sizes = new Map<TreeNode, number>();
+  #aliased = 0;
+
+  constructor(lines: Lines) {
+    this.#lines = lines;
+  }
+
+  #report(code: Parameters<typeof problemAt>[1], span: Span, message: string, hints: readonly string[] = []): void {
+    this.problems.push(problemAt(this.#lines, code, span, message, hints));
+  }
+
+  /** Nodes that a node stands for, aliases spelt out; only ever asked for what an alias names. */
+  #size(node: TreeNode): number {
+    if (node.kind === 'scalar') return 1;
+    const known = this.#sizes.get(node);
+    if (known !== undefined) return known;
+    let size = 1;
+    if (node.kind === 'seq') for (const item of node.items) size += this.#size(item);
+    else for (const entry of node.entries.values()) size += 1 + this.#size(entry.value);
+    this.#sizes.set(node, size);
+    return size;
+  }
+
+  #alias(name: string, span: Span): TreeNode {
+    const empty: Scalar = { kind: 'scalar', text: '', value: null, plain: true, ...span };
+    const target = this.#anchors.get(name);
+    if (target === undefined || target === 'unfinished') {
+      const message = target ? `the alias *${name} stands inside what it names` : `nothing above is named &${name}`;
+      const hints = target ? [] : ['put a text that begins with * in quotes'];
+      this.#report('unknown-alias', span, message, hints);
+      return empty;
+    }
+    if (this.#aliased > MAX_ALIASED) return empty;
+    this.#aliased += this.#size(target);
+    if (this.#aliased > MAX_ALIASED) {
+      const message = `aliases stand for more than ${MAX_ALIASED} values`;
+      this.#report('alias-too-large', span, message, ['write the values out']);
+      return empty;
+    }
+    return { ...target, ...span };
+  }
+
+  /** A node of the library as one of ours. Depth is bounded before this is called. */
+  build(node: Node | null, at: number): TreeNode {
+    if (!node) return { kind: 'scalar', text: '', value: null, plain: true, start: at, end: at };
+    const [start, end] = node.range ?? [at, at];
+    const span = { start, end };
+    if (isAlias(node)) return this.#alias(node.source, span);
+    const { anchor } = node as ParsedNode;
+    if (anchor) this.#anchors.set(anchor, 'unfinished');
+    if (node.tag) {
+      this.#report('yaml-tag', span, `the tag ${shown(node.tag)} has no meaning here`, [
+        'leave it out; put a text that begins with ! in quotes',
+      ]);
+    }
+    const built = this.#content(node, span);
+    if (anchor) this.#anchors.set(anchor, built);
+    return built;
+  }
+
+  #content(node: Node, span: Span): TreeNode {
+    if (isMap(node)) return this.#map(node.items as { key: unknown; value: unknown }[], node.flow === true, span);
+    if (isSeq(node)) {
+      const items = (node.items as (Node | null)[]).map((item) => this.build(item, span.start));
+      return { kind: 'seq', flow: node.flow === true, items, ...span };
+    }
+    if (!isScalar(node)) return { kind: 'scalar', text: '', value: null, plain: true, ...span };
+    const text = typeof node.value === 'string' ? node.value : (node.source ?? '');
+    const plain = node.type === 'PLAIN' || node.type === undefined;
+    return { kind: 'scalar', text, value: plain ? coreValue(text) : text, plain, ...span };
+  }
+
+  #map(items: readonly { key: unknown; value: unknown }[], flow: boolean, span: Span): MapNode {
+    const entries = new Map<string, Entry>();
+    for (const pair of items) {
+      const key = this.build(pair.key as Node | null, span.start);
+      const value = this.build(pair.value as Node | null, key.end);
+      if (key.kind !== 'scalar') continue; // reported as a key that is no text
+      const before = entries.get(key.text);
+      if (key.text === '<<' && key.plain) {
+        this.#report('merge-key', key, 'merging with << is no part of YAML 1.2', ['write the keys out']);
+      } else if (before) {
+        const line = this.#lines.lineOf(before.key.start);
+        const hints = [`it stands on line ${line} already; keep one of the two`];
+        this.#report('duplicate-key', key, `the key ${shown(key.text)} stands here twice`, hints);
+      } else entries.set(key.text, { key, value });
+    }
+    return { kind: 'map', flow, entries, ...span };
+  }
+}
+
+/** Without the library's scheme for types every plain scalar stays the text that was typed. */
+const OPTIONS = { schema: 'failsafe', stringKeys: true, uniqueKeys: false, prettyErrors: false, strict: true } as const;
+
+/**
+ * Reads a YAML text. All faults of form are reported, each with its place, up to MAX_FAULTS; there is a root only when
+ * there are none. Tags, merge keys, a second document, keys that are no text and aliases beyond a bound are faults.
+ */
+export function parseTree(lines: Lines): Tree {
+  const { tokens, stopped } = tokensOf(lines);
+  if (stopped) return { problems: [stopped] };
+  const documents: Document[] = [...new Composer(OPTIONS).compose(tokens, true, lines.text.length)];
+  const problems = documents.flatMap((document) => document.errors.map((error) => syntaxProblem(lines, error)));
+  const second = documents[1];
+  if (second) {
+    const [start] = second.range ?? [0];
+    problems.push(
+      problemAt(lines, 'multiple-documents', { start, end: start + 3 }, 'a second document begins here', [
+        'a file holds one ledger or one source record; delete the line "---"',
+      ]),
+    );
+  }
+  const builder = new Builder(lines);
+  const contents = documents[0]?.contents ?? null;
+  const root = contents ? builder.build(contents, 0) : undefined;
+  problems.push(...builder.problems);
+  if (problems.length > 0) return { problems: inTextOrder(problems).slice(0, MAX_FAULTS) };
+  return root ? { root, problems } : { problems };
+}
