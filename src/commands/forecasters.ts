@@ -1,0 +1,30 @@
+import { forecastersTable } from '../show/forecasters-table.ts';
+import { jsonDocument } from '../show/json.ts';
+import type { World } from '../world.ts';
+import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
+import type { Globals } from './globals.ts';
+import { openLedger } from './open-ledger.ts';
+
+const KEYS = ['id', 'name', 'about', 'predictions', 'forecasts', 'stated', 'imputed'];
+
+export async function forecasters(globals: Globals, world: World): Promise<number> {
+  onlyFormats(globals, 'forecasters', ['text', 'json', 'jsonl', 'csv']);
+  const opened = openLedger('forecasters', globals, world);
+  const rows = [...opened.ledger.forecasters.values()].map((forecaster) => {
+    const own = opened.items.filter((item) => item.prediction.forecaster === forecaster.id);
+    const stated = own.filter((item) => item.prediction.probability?.basis === 'stated').length;
+    return {
+      id: forecaster.id,
+      name: forecaster.name,
+      about: forecaster.about ?? null,
+      predictions: own.length,
+      forecasts: opened.items.reduce((sum, item) => sum + item.prediction.forecasts.filter((forecast) => forecast.by === forecaster.id).length, 0),
+      stated,
+      imputed: own.filter((item) => item.prediction.probability !== undefined).length - stated,
+    };
+  });
+  if (globals.format === 'text') deliver(forecastersTable(rows, globals.look), globals, world);
+  else if (globals.format === 'json') deliver(jsonDocument(opened.envelope, { forecasters: pickRows(rows, KEYS, globals) }), globals, world);
+  else deliver(rowsText(rows, KEYS, globals), globals, world);
+  return 0;
+}

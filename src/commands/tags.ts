@@ -1,0 +1,30 @@
+import { jsonDocument } from '../show/json.ts';
+import { tagsTable } from '../show/tags-table.ts';
+import type { World } from '../world.ts';
+import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
+import type { Globals } from './globals.ts';
+import { openLedger } from './open-ledger.ts';
+
+const KEYS = ['tag', 'predictions', 'settled', 'happened'];
+
+export async function tags(globals: Globals, world: World): Promise<number> {
+  onlyFormats(globals, 'tags', ['text', 'json', 'jsonl', 'csv']);
+  const opened = openLedger('tags', globals, world);
+  const counts = new Map<string, { predictions: number; settled: number; happened: number }>();
+  for (const { prediction, standing } of opened.items) {
+    for (const tag of prediction.tags) {
+      const count = counts.get(tag) ?? { predictions: 0, settled: 0, happened: 0 };
+      count.predictions += 1;
+      if (standing.matured && standing.strict.y !== undefined) {
+        count.settled += 1;
+        count.happened += standing.strict.y;
+      }
+      counts.set(tag, count);
+    }
+  }
+  const rows = [...counts].map(([tag, count]) => ({ tag, ...count })).sort((a, b) => b.predictions - a.predictions || (a.tag < b.tag ? -1 : 1));
+  if (globals.format === 'text') deliver(tagsTable(rows, globals.look), globals, world);
+  else if (globals.format === 'json') deliver(jsonDocument(opened.envelope, { tags: pickRows(rows, KEYS, globals) }), globals, world);
+  else deliver(rowsText(rows, KEYS, globals), globals, world);
+  return 0;
+}

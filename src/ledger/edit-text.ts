@@ -1,0 +1,152 @@
+// A change of a text as changed lines. Lines carry their own line ends, so that text before + lines = text after, byte for byte.
+
+/** Lines of the text before that give way to others. `at` is the 1-based line where this begins in the text before. */
+export interface LineChange {
+  at: number;
+  removed: readonly string[];
+  added: readonly string[];
+}
+
+/** A changed text and which lines changed, in the order of the text, not overlapping. */
+export interface Edit {
+  text: string;
+  lines: readonly LineChange[];
+}
+
+/** `text` from `start` to `end` gives way to `insert`. */
+export interface Splice {
+  start: number;
+  end: number;
+  insert: string;
+}
+
+/** Offset where the line of `offset` begins. */
+export function lineStart(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Offset behind the line end of the line that holds `offset`; the text's length for a last line without one. */
+export function nextLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end + 1;
+}
+
+/** The line end in use before `offset`, else the first of the text, else LF. */
+export function lineEndAt(text: string, offset: number): string {
+  const before = text.lastIndexOf('\n', offset - 1);
+  const end = offset > 0 && before !== -1 ? before : text.indexOf('\n');
+  return end > 0 && text[end - 1] === '\r' ? '\r\n' : '\n';
+}
+
+/** 1-based line of an offset. */
+export function lineNumber(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
+/** The lines of a text with their line ends; the last may have none. linesOf('a\nb') is ['a\n', 'b']. */
+export function linesOf(text: string): string[] {
+  const lines: string[] = [];
+  for (let at = 0; at < text.length;) {
+    const next = nextLine(text, at);
+    lines.push(text.slice(at, next));
+    at = next;
+  }
+  return lines;
+}
+
+/** A splice that puts whole lines at `offset`, the begin of a line or the end of the text; a missing last line end stays missing. */
+export function insertLines(text: string, offset: number, lines: readonly string[]): Splice {
+  const end = lineEndAt(text, offset);
+  const atOpenEnd = offset === text.length && offset > 0 && !text.endsWith('\n');
+  const insert = atOpenEnd ? lines.map((line) => end + line).join('') : lines.map((line) => line + end).join('');
+  return { start: offset, end: offset, insert };
+}
+
+/** The edit that one splice makes. */
+export function editOf(text: string, splice: Splice): Edit {
+  const from = lineStart(text, splice.start);
+  const whole = splice.start === from && splice.end === from && splice.insert.endsWith('\n');
+  const to = whole || from === text.length ? from : nextLine(text, splice.end);
+  const added = text.slice(from, splice.start) + splice.insert + text.slice(splice.end, to);
+  const change = { at: lineNumber(text, from), removed: linesOf(text.slice(from, to)), added: linesOf(added) };
+  return { text: text.slice(0, splice.start) + splice.insert + text.slice(splice.end), lines: [trimmed(change)] };
+}
+
+/** The same change without the lines that are equal on both sides. */
+function trimmed(change: LineChange): LineChange {
+  const { removed, added } = change;
+  let head = 0;
+  while (head < removed.length && head < added.length && removed[head] === added[head]) head++;
+  let tail = 0;
+  const rest = Math.min(removed.length, added.length) - head;
+  while (tail < rest && removed.at(-1 - tail) === added.at(-1 - tail)) tail++;
+  return {
+    at: change.at + head,
+    removed: removed.slice(head, removed.length - tail),
+    added: added.slice(head, added.length - tail),
+  };
+}
+
+/** Offset where a 1-based line begins; undefined when the text has fewer lines. */
+function offsetOfLine(text: string, line: number): number | undefined {
+  let offset = 0;
+  for (let at = 1; at < line; at++) {
+    if (offset >= text.length) return undefined;
+    offset = nextLine(text, offset);
+  }
+  return offset;
+}
+
+/** Applies line changes to the text before; undefined when a removed line does not stand where it should. */
+export function applyLines(before: string, changes: readonly LineChange[]): string | undefined {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { at, removed, added } of changes) {
+    const start = offsetOfLine(before, at);
+    const old = removed.join('');
+    if (start === undefined || start < done || !before.startsWith(old, start)) return undefined;
+    parts.push(before.slice(done, start), ...added);
+    done = start + old.length;
+  }
+  parts.push(before.slice(done));
+  return parts.join('');
+}
+
+/** The changes that lead back, for the text after: reversed(edit.lines) applied to edit.text is the text before. */
+export function reversed(changes: readonly LineChange[]): LineChange[] {
+  let shift = 0;
+  return changes.map(({ at, removed, added }) => {
+    const change = { at: at + shift, removed: added, added: removed };
+    shift += added.length - removed.length;
+    return change;
+  });
+}
+
+/**
+ * Two edits in a row as one: `second` was made on `first.text`. Where they touch the same lines, the result is one change
+ * that spans both.
+ */
+export function combined(before: string, first: Edit, second: Edit): Edit {
+  let shift = 0;
+  const spans = first.lines.map((change) => {
+    const from = change.at + shift;
+    shift += change.added.length - change.removed.length;
+    return { from, to: from + change.added.length, shift };
+  });
+  const back: LineChange[] = [];
+  for (const change of second.lines) {
+    const end = change.at + change.removed.length;
+    if (spans.some((span) => change.at <= span.to && end >= span.from)) return spanning(before, second.text);
+    const earlier = spans.filter((span) => span.to < change.at).at(-1);
+    back.push({ ...change, at: change.at - (earlier?.shift ?? 0) });
+  }
+  return { text: second.text, lines: [...first.lines, ...back].sort((a, b) => a.at - b.at) };
+}
+
+/** Any change of a text as one edit: all lines from the first to the last that differ. */
+export function spanning(before: string, after: string): Edit {
+  const change = trimmed({ at: 1, removed: linesOf(before), added: linesOf(after) });
+  return { text: after, lines: before === after ? [] : [change] };
+}

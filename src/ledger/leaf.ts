@@ -1,0 +1,45 @@
+// The kinds of single values in the format: their pattern, and what a message says one looks like.
+import * as z from 'zod';
+import { isDay } from '../day.ts';
+
+export type LeafKind = 'text' | 'day' | 'id' | 'url' | 'sha256' | 'word' | 'fraction' | 'probability' | 'count' | 'flag';
+
+const kinds = new WeakMap<object, LeafKind>();
+
+/** The kind that a schema made here stands for; undefined for lists, maps and unions. */
+export function kindOf(schema: object): LeafKind | undefined {
+  return kinds.get(schema);
+}
+
+function leaf<T extends z.ZodType>(kind: LeafKind, schema: T): T {
+  kinds.set(schema, kind);
+  return schema;
+}
+
+export const DAY_PATTERN = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+export const MAX_ID = 64;
+export const RESERVED_IDS = ['yes', 'no', 'on', 'off', 'true', 'false', 'null', 'y', 'n'] as const;
+const ID_FORM = '[a-z][a-z0-9]*(-[a-z0-9]+)*';
+/** Letters, digits and single hyphens, not a word that YAML 1.1 or 1.2 takes for a boolean or nothing. */
+export const ID_PATTERN = new RegExp(`^(?!(${RESERVED_IDS.join('|')})$)${ID_FORM}$`);
+const NOT_BLANK = /\S/;
+const URL_PATTERN = /^https?:\/\/[^\s/]\S*$/;
+const SHA256_PATTERN = /^[0-9a-f]{64}$/;
+
+/** What is wrong with an id, as a sentence's end; undefined when nothing is. */
+export function idFault(id: string): string | undefined {
+  if ((RESERVED_IDS as readonly string[]).includes(id)) return 'is a word that YAML reads as something else';
+  if (id.length > MAX_ID) return `has ${id.length} letters; an id has at most ${MAX_ID}`;
+  return ID_PATTERN.test(id) ? undefined : 'is not an id';
+}
+
+export const text = () => leaf('text', z.string().regex(NOT_BLANK));
+export const day = () => leaf('day', z.string().regex(DAY_PATTERN).refine(isDay));
+export const id = () => leaf('id', z.string().regex(ID_PATTERN).max(MAX_ID));
+export const url = () => leaf('url', z.string().regex(URL_PATTERN));
+export const sha256 = () => leaf('sha256', z.string().regex(SHA256_PATTERN));
+export const probability = () => leaf('probability', z.number().min(0).max(1));
+export const fraction = () => leaf('fraction', z.number().gt(0).lt(1));
+export const count = () => leaf('count', z.int().min(0));
+export const flag = () => leaf('flag', z.boolean());
+export const word = <const T extends readonly [string, ...string[]]>(words: T) => leaf('word', z.enum(words));

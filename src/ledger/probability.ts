@@ -1,0 +1,147 @@
+// Probabilities as people write them, and as the ledger holds them.
+import { lookup } from './lexicon.ts';
+import type { Probability, ProbabilityBasis } from './prediction.ts';
+
+export type Odds = { value: number } | { low: number; high: number } | { error: string; hint: string };
+
+const N = String.raw`(\d+(?:\.\d*)?|\.\d+)`;
+const BARE = new RegExp(`^${N}(?:[eE]([-+]?\\d{1,3}))?$`);
+const PERCENT = new RegExp(`^${N} ?%$`);
+const RANGE = new RegExp(`^${N} ?(%?) ?[-–—] ?${N} ?(%?)$`);
+const ODDS = new RegExp(`^${N} ?: ?${N}$`);
+const SHARES = new RegExp(`^${N} ?/ ?${N}$`);
+const ONE_IN = new RegExp(`^${N} in ${N}$`);
+
+/** One pattern for what parseOdds can read, for the JSON Schema; it does not know the bounds. */
+export const ODDS_PATTERN = (() => {
+  const n = String.raw`(\d+(\.\d*)?|\.\d+)`;
+  return `^ *${n}( ?%?( ?[-–—] ?${n} ?%?)?| ?[:/] ?${n}| in ${n}|[eE][-+]?\\d{1,3}) *$`;
+})();
+
+/** Per cent → share by moving the point in the text: '65' is 0.65, the double nearest to it. */
+const hundredth = (digits: string): number => Number(`${digits}e-2`);
+
+const short = (value: number): string => String(Number(value.toPrecision(3)));
+
+function bare(text: string): Odds {
+  const value = Number(text);
+  if (value <= 1) return { value };
+  if (value <= 100) {
+    const share = short(value / 100);
+    return { error: `a probability is at most 1, not ${text}`, hint: `write ${share} or ${short(value)}%` };
+  }
+  return { error: `a probability is at most 1, not ${text}`, hint: 'write 0.65, 65%, 60-70% or odds such as 3:2' };
+}
+
+function range(text: string, match: RegExpExecArray): Odds {
+  const [, first = '', firstSign, last = '', lastSign] = match;
+  const perCent = lastSign === '%';
+  if (firstSign === '%' && !perCent) return { error: `"${text}" has a per cent sign on one side only`, hint: `write ${first}-${last}%` };
+  const low = perCent ? hundredth(first) : Number(first);
+  const high = perCent ? hundredth(last) : Number(last);
+  if (high > 1 || low > 1) {
+    const error = `a probability is at most ${perCent ? '100%' : '1'}, not ${text}`;
+    if (perCent || Math.max(low, high) > 100) return { error, hint: 'write a range such as 60-70% or 0.6-0.7' };
+    return { error, hint: `write ${first}-${last}% or ${short(low / 100)}-${short(high / 100)}` };
+  }
+  if (low > high) return { error: `the range "${text}" begins with its upper end`, hint: 'write the lower number first' };
+  return low === high ? { value: low } : { low, high };
+}
+
+function odds(text: string, yes: number, no: number): Odds {
+  if (yes + no === 0) return { error: `the odds "${text}" have two zeros`, hint: 'write the yes side first: 3:2 is 0.6' };
+  return { value: yes / (yes + no) };
+}
+
+function shares(text: string, first: string, second: string): Odds {
+  const a = Number(first);
+  const b = Number(second);
+  if (Math.abs(a + b - 100) < 1e-9) return { value: hundredth(first) };
+  const error = `"${text}" can be read in two ways`;
+  if (a >= b) return { error, hint: `write ${first}:${second} for odds with the yes side first` };
+  return { error, hint: `write ${first}:${short(b - a)} or ${Math.round((100 * a) / b)}%` };
+}
+
+/**
+ * Reads a probability of yes: 0.65, 65%, 60-70%, 0.6–0.7, odds with the yes side first (3:2 is 0.6), 60/40 where the two
+ * make 100, 1 in 20 (0.05). Decimals become the nearest double: 70% is 0.7. What can be read in two ways is an error.
+ */
+export function parseOdds(typed: string): Odds {
+  const text = typed.trim().replace(/\s+/g, ' ');
+  if (BARE.test(text)) return bare(text);
+  const perCent = PERCENT.exec(text);
+  if (perCent) {
+    const value = hundredth(perCent[1]!);
+    return value <= 1 ? { value } : { error: `a probability is at most 100%, not ${text}`, hint: 'write a number from 0% to 100%' };
+  }
+  const between = RANGE.exec(text);
+  if (between) return range(text, between);
+  const against = ODDS.exec(text);
+  if (against) return odds(text, Number(against[1]), Number(against[2]));
+  const parts = SHARES.exec(text);
+  if (parts) return shares(text, parts[1]!, parts[2]!);
+  const oneIn = ONE_IN.exec(text);
+  if (oneIn) {
+    const count = Number(oneIn[1]);
+    const of = Number(oneIn[2]);
+    if (of > 0 && count <= of) return { value: count / of };
+    return { error: `"${text}" is more than all`, hint: 'write the smaller number first: 1 in 20' };
+  }
+  const error = `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}" is not a probability`;
+  if (lookup(text)) {
+    return { error, hint: `for words write { basis: worded, wording: ${text} }` };
+  }
+  return { error, hint: 'write 0.65, 65%, 60-70%, odds such as "3:2", or 1 in 20' };
+}
+
+/** A stated range wider than this counts as no probability. */
+export const WIDEST_RANGE = 0.3;
+
+/** Compared in decimals, so that 0.65 − 0.35 is not wider than 0.3. */
+export function tooWide(low: number, high: number): boolean {
+  return Math.round((high - low) * 1e9) > Math.round(WIDEST_RANGE * 1e9);
+}
+
+/** The long form of a probability, numbers read. */
+export interface ProbabilityFields {
+  value?: number;
+  low?: number;
+  high?: number;
+  basis: ProbabilityBasis;
+  wording?: string;
+  row?: string;
+  why?: string;
+}
+
+/** low, value and high with what the lexicon's row supplies; a row or wording that is not listed supplies nothing. */
+export function numbersOf(fields: ProbabilityFields): { low?: number; value?: number; high?: number } {
+  const { low, value, high } = fields;
+  const given = { ...(low !== undefined && { low }), ...(value !== undefined && { value }), ...(high !== undefined && { high }) };
+  const words = fields.basis === 'worded' ? (fields.row ?? fields.wording) : undefined;
+  const meaning = words === undefined ? undefined : lookup(words);
+  return meaning ? { low: meaning.low, value: meaning.mid, high: meaning.high, ...given } : given;
+}
+
+/** Half-way between two decimals, as a decimal: 0.6 and 0.7 give 0.65, where plain arithmetic gives 0.6499999999999999. */
+export function midpoint(low: number, high: number): number {
+  return Number(((low + high) / 2).toFixed(12));
+}
+
+/** A checked long form as the ledger holds it; undefined when it has no number at all. `typed` is the text of the file. */
+export function probabilityOf(fields: ProbabilityFields, typed?: string): Probability | undefined {
+  const numbers = numbersOf(fields);
+  const { low, high, value } = numbers;
+  const central = value ?? (low !== undefined && high !== undefined ? midpoint(low, high) : undefined);
+  if (central === undefined) return undefined;
+  const usable = !(fields.basis === 'stated' && low !== undefined && high !== undefined && tooWide(low, high));
+  return {
+    central,
+    ...numbers,
+    basis: fields.basis,
+    ...(fields.wording !== undefined && { wording: fields.wording }),
+    ...(fields.row !== undefined && { row: fields.row }),
+    ...(fields.why !== undefined && { why: fields.why }),
+    ...(typed !== undefined && { typed }),
+    usable,
+  };
+}

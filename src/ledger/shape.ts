@@ -1,0 +1,246 @@
+// Checks an expanded tree against a shape of the schema and says what is wrong in the ledger's own words.
+import * as z from 'zod';
+import type { Problem } from '../errors.ts';
+import { nearest } from '../nearest.ts';
+import { type Code } from './codes.ts';
+import { type LeafKind, idFault, kindOf } from './leaf.ts';
+import { type Lines, type Span, problemAt, shown } from './lines.ts';
+import { type Path, type TreeNode, isNull, nodeAt } from './node.ts';
+import { isDay } from '../day.ts';
+
+/** Plain values of a tree. Keys with nothing after them are left out; objects have no prototype, so no key is special. */
+export function plainOf(node: TreeNode): unknown {
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'seq') return node.items.map(plainOf);
+  const object = Object.create(null) as Record<string, unknown>;
+  for (const [key, entry] of node.entries) if (!isNull(entry.value)) object[key] = plainOf(entry.value);
+  return object;
+}
+
+/** The schema without its wrappers. */
+function bare(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodExactOptional ? bare(schema.unwrap() as z.ZodType) : schema;
+}
+
+interface Spot {
+  schema: z.ZodType | undefined;
+  /** With the description and the example of its key. */
+  keySchema: z.ZodType | undefined;
+}
+
+function spotAt(root: z.ZodType, path: readonly PropertyKey[]): Spot {
+  let keySchema: z.ZodType | undefined = root;
+  for (const step of path) {
+    const schema: z.ZodType | undefined = keySchema && bare(keySchema);
+    if (schema instanceof z.ZodObject) keySchema = schema.shape[String(step)] as z.ZodType | undefined;
+    else if (schema instanceof z.ZodArray) keySchema = schema.element as z.ZodType;
+    else if (schema instanceof z.ZodRecord) keySchema = schema.valueType as z.ZodType;
+    else keySchema = undefined;
+  }
+  return { keySchema, schema: keySchema && bare(keySchema) };
+}
+
+/** What stands in a list or map, in one word with its article. */
+const ITEM: Record<string, string> = {
+  predictions: 'a prediction',
+  resolutions: 'a resolution',
+  evidence: 'a piece of evidence',
+  forecasts: 'a forecast',
+  restated: 'a restatement',
+  statements: 'a statement',
+  forecasters: 'a forecaster',
+  sources: 'a source record',
+  tags: 'a tag',
+  tracked: 'a tracked id',
+};
+
+function thing(path: readonly PropertyKey[], top: string): string {
+  const last = path.at(-1);
+  if (last === undefined) return top;
+  const list = path.at(-2);
+  const item = list === 'forecasters' || list === 'sources' || typeof last === 'number' ? ITEM[String(list)] : undefined;
+  return item ?? `"${String(last)}"`;
+}
+
+const WANTED: Record<LeafKind, string> = {
+  text: 'a text',
+  day: 'a day as YYYY-MM-DD',
+  id: 'an id',
+  url: 'an address that begins with https:// or http://',
+  sha256: '64 hexadecimal digits in lower case',
+  word: 'one of a few words',
+  fraction: 'a number between 0 and 1, both left out',
+  probability: 'a number from 0 to 1',
+  count: 'a whole number',
+  flag: 'true or false',
+};
+
+const CODE_OF: Partial<Record<LeafKind, Code>> = {
+  day: 'bad-day',
+  id: 'bad-id',
+  url: 'bad-url',
+  sha256: 'bad-sha256',
+  fraction: 'bad-number',
+  count: 'bad-number',
+  probability: 'bad-probability',
+  word: 'bad-word',
+};
+
+const ID_HINT = 'an id has small letters, digits and single hyphens, begins with a letter, at most 64 of them, and is none of yes no on off true false null y n';
+
+/** How a value of this key is typed: `tags: [geopolitics]`. */
+function exampleHint(keySchema: z.ZodType | undefined, key: PropertyKey | undefined): string[] {
+  const example = keySchema && z.globalRegistry.get(keySchema)?.examples?.[0];
+  if (example === undefined || typeof key !== 'string') return [];
+  const typed = Array.isArray(example) ? `[${example.join(', ')}]` : String(example);
+  const quoted = !Array.isArray(example) && /: | #|,/.test(typed) ? JSON.stringify(typed) : typed;
+  return [`for example: ${key}: ${quoted}`];
+}
+
+function described(node: TreeNode): string {
+  if (node.kind === 'map') return 'a map';
+  if (node.kind === 'seq') return 'a list';
+  if (node.value === null) return 'nothing';
+  if (typeof node.value === 'string') return `the text ${shown(node.text)}`;
+  return `${typeof node.value === 'number' ? 'the number' : 'the truth value'} ${node.text}`;
+}
+
+class Shape {
+  readonly #schema: z.ZodType;
+  readonly #root: TreeNode;
+  readonly #lines: Lines;
+  readonly #top: string;
+  readonly problems: Problem[] = [];
+
+  constructor(schema: z.ZodType, root: TreeNode, lines: Lines, top: string) {
+    this.#schema = schema;
+    this.#root = root;
+    this.#lines = lines;
+    this.#top = top;
+  }
+
+  #report(code: Code, span: Span, message: string, hints: readonly string[]): void {
+    this.problems.push(problemAt(this.#lines, code, span, message, hints));
+  }
+
+  /** Where a map or list is pointed at: its first key, not the whole of it. */
+  #head(node: TreeNode): Span {
+    if (node.kind === 'map') return node.entries.values().next().value?.key ?? node;
+    return node;
+  }
+
+  #unknownKeys(path: Path, keys: readonly string[]): void {
+    const map = nodeAt(this.#root, path);
+    const { schema } = spotAt(this.#schema, path);
+    if (map?.kind !== 'map' || !(schema instanceof z.ZodObject)) return;
+    const known = Object.keys(schema.shape as object);
+    for (const key of keys) {
+      const entry = map.entries.get(key);
+      if (!entry) continue;
+      const close = nearest(key, known);
+      const hints = close.length > 0 ? [`did you mean ${close.map((near) => `"${near}"`).join(' or ')}?`] : [];
+      if (map.flow) hints.push('was a text split at a comma? Put it in quotes');
+      if (hints.length === 0) hints.push(`the keys here are ${known.join(', ')}`);
+      const where = path.length === 0 ? this.#top : thing(path, this.#top);
+      this.#report('unknown-key', entry.key, `unknown key ${shown(key)} in ${where}`, hints);
+    }
+  }
+
+  #missing(path: Path): void {
+    const key = String(path.at(-1));
+    const parentPath = path.slice(0, -1);
+    const parent = nodeAt(this.#root, parentPath);
+    if (!parent) return;
+    const { keySchema, schema } = spotAt(this.#schema, path);
+    const empty = parent.kind === 'map' ? parent.entries.get(key)?.key : undefined;
+    const hints = exampleHint(keySchema, key);
+    if (schema && kindOf(schema) === 'word') hints.push(`one of ${words(schema).join(', ')}`);
+    const isEvidence = key === 'url' && parentPath.at(-2) === 'evidence';
+    const code = isEvidence ? 'evidence-without-url' : 'missing-key';
+    const message = empty ? `nothing stands after "${key}:"` : `${thing(parentPath, this.#top)} has no "${key}"`;
+    this.#report(code, empty ?? this.#head(parent), message, hints);
+  }
+
+  #badValue(path: Path, node: TreeNode): void {
+    const { schema, keySchema } = spotAt(this.#schema, path);
+    const kind = schema && kindOf(schema);
+    const name = thing(path, this.#top);
+    const example = exampleHint(keySchema, path.at(-1));
+    if (!schema || !kind) {
+      const wanted = schema instanceof z.ZodArray ? 'a list' : 'a map of keys and values';
+      const remedy = schema instanceof z.ZodArray && example.length === 0 ? ['begin each item with "- "'] : example;
+      this.#report('wrong-type', this.#head(node), `${name} must be ${wanted}, not ${described(node)}`, remedy);
+      return;
+    }
+    if (node.kind !== 'scalar') {
+      this.#report('wrong-type', this.#head(node), `${name} must be ${WANTED[kind]}, not ${described(node)}`, example);
+      return;
+    }
+    this.#badScalar(kind, schema, node, name, example);
+  }
+
+  #badScalar(kind: LeafKind, schema: z.ZodType, node: TreeNode & { kind: 'scalar' }, name: string, example: string[]): void {
+    const value = node.text;
+    const code = CODE_OF[kind] ?? 'wrong-type';
+    if (kind === 'text') {
+      if (typeof node.value === 'string') this.#report('empty-text', node, `${name} is an empty text`, example);
+      else {
+        const hints = node.value === null ? example : [`put it in quotes: "${value}"`];
+        this.#report('wrong-type', node, `${name} must be a text, not ${described(node)}`, hints);
+      }
+    } else if (kind === 'day') {
+      const form = /^\d{4}-\d{2}-\d{2}$/.test(value) && !isDay(value);
+      const message = form ? `${shown(value)} is not a day of the calendar` : `${name} must be ${WANTED.day}, not ${shown(value)}`;
+      this.#report(code, node, message, form ? [] : example);
+    } else if (kind === 'id') {
+      this.#report(code, node, `${shown(value)} ${idFault(value) ?? 'is not an id'}`, [ID_HINT]);
+    } else if (kind === 'word') {
+      const allowed = words(schema);
+      const close = nearest(value, allowed, 1).map((near) => `did you mean "${near}"?`);
+      this.#report(code, node, `${name} must be one of ${allowed.join(', ')}, not ${shown(value)}`, close);
+    } else if (kind === 'probability') {
+      // One that could not be read is reported where the short forms are spelt out.
+      if (Number.isNaN(node.value)) return;
+      this.#report(code, node, `${name} must be ${WANTED.probability}, not ${shown(value)}`, []);
+    } else this.#report(code, node, `${name} must be ${WANTED[kind]}, not ${shown(value)}`, example);
+  }
+
+  run(): unknown {
+    const result = this.#schema.safeParse(plainOf(this.#root));
+    if (result.success) return result.data;
+    const seen = new Set<string>();
+    for (const issue of result.error.issues) {
+      const path = issue.path as Path;
+      if (issue.code === 'unrecognized_keys') {
+        this.#unknownKeys(path, issue.keys);
+        continue;
+      }
+      // A pattern and a length of one value are one fault.
+      const at = JSON.stringify(path);
+      if (seen.has(at)) continue;
+      seen.add(at);
+      const node = nodeAt(this.#root, path);
+      const inList = typeof path.at(-1) === 'number';
+      if (!node || (isNull(node) && !inList)) this.#missing(path);
+      else this.#badValue(path, node);
+    }
+    return undefined;
+  }
+}
+
+function words(schema: z.ZodType): readonly string[] {
+  return schema instanceof z.ZodEnum ? (schema.options as string[]) : [];
+}
+
+export interface Shaped<T> {
+  /** The plain values; absent when the tree does not have the shape. */
+  fields?: T;
+  problems: Problem[];
+}
+
+/** Checks a tree against a shape. `top` names the whole in messages, with its article: 'the ledger'. */
+export function shapeOf<T extends z.ZodType>(schema: T, root: TreeNode, lines: Lines, top: string): Shaped<z.infer<T>> {
+  const shape = new Shape(schema, root, lines, top);
+  const fields = shape.run() as z.infer<T> | undefined;
+  return fields === undefined ? { problems: shape.problems } : { fields, problems: shape.problems };
+}

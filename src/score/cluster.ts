@@ -1,0 +1,62 @@
+// Predictions about one topic rise and fall together: fewer independent facts than rows.
+import { meanStandardError } from './brier.ts';
+import { sum, sumOf } from './sum.ts';
+
+export interface ClusterSpread {
+  /** Different names given. */
+  named: number;
+  /** Clusters in all: the named ones, and each row without a name by itself. */
+  clusters: number;
+  /** Standard error of the mean loss for independent rows, and with whole clusters as the units. */
+  se: number;
+  seCluster: number;
+  /** (seCluster / se)^2; null when se is 0. */
+  designEffect: number | null;
+  /** n / max(1, design effect): as many independent rows would tell as much. */
+  effectiveN: number;
+}
+
+/**
+ * Spread of losses by cluster: seCluster = sqrt(G/(G-1) sum_g (sum_{i in g} (b_i - mean))^2) / n. Labels carry no order;
+ * negative = no name. Source: the sandwich variance of Liang and Zeger 1986 with the factor G/(G-1). Null when no row
+ * names a cluster or there is only one cluster or row. Losses [0, 0, 1, 1] in clusters [1, 1, 2, 2]: se 0.2887, seCluster 0.5, effectiveN 4/3.
+ */
+export function clusterSpread(losses: Float64Array, cluster: Int32Array | undefined): ClusterSpread | null {
+  const n = losses.length;
+  const se = meanStandardError(losses);
+  if (cluster === undefined || se === null) return null;
+  const { members, named, clusters } = numbered(cluster);
+  if (named === 0 || clusters < 2) return null;
+  const mean = sum(losses) / n;
+  const totals = new Float64Array(clusters);
+  const carries = new Float64Array(clusters);
+  for (let row = 0; row < n; row++) {
+    const member = members[row]!;
+    const value = losses[row]! - mean;
+    const total = totals[member]!;
+    const next = total + value;
+    carries[member]! += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
+    totals[member] = next;
+  }
+  const squares = totals.map((total, g) => (total + carries[g]!) ** 2).sort();
+  const seCluster = se === 0 ? 0 : Math.sqrt((clusters / (clusters - 1)) * sumOf(clusters, (g) => squares[g]!)) / n;
+  const designEffect = se === 0 ? null : (seCluster / se) ** 2;
+  return { named, clusters, se, seCluster, designEffect, effectiveN: n / Math.max(1, designEffect ?? 1) };
+}
+
+/** Number of different cluster names. */
+export function namedClusters(cluster: Int32Array | undefined): number {
+  return cluster === undefined ? 0 : new Set(cluster.filter((label) => label >= 0)).size;
+}
+
+function numbered(cluster: Int32Array): { members: Int32Array; named: number; clusters: number } {
+  const numbers = new Map<number, number>();
+  let clusters = 0;
+  const members = cluster.map((label) => {
+    const known = label < 0 ? undefined : numbers.get(label);
+    if (known !== undefined) return known;
+    if (label >= 0) numbers.set(label, clusters);
+    return clusters++;
+  });
+  return { members, named: numbers.size, clusters };
+}

@@ -1,0 +1,27 @@
+// Murphy's three parts of the Brier score, over unique forecasts: only so do they add up without a remainder.
+import type { Groups } from './groups.ts';
+import { sumOf } from './sum.ts';
+
+export interface Murphy {
+  reliability: number;
+  resolution: number;
+  uncertainty: number;
+  /** Unique forecasts. */
+  groups: number;
+}
+
+/**
+ * Brier = reliability - resolution + uncertainty (with outcomes 0 or 1; partial outcomes add the spread within groups).
+ * Source: Murphy 1973. `uncertainty` is the variance of the outcomes. p [0.5, 0.5, 1], y [1, 0, 1]: 0, 1/18, 2/9.
+ */
+export function murphy(groups: Groups, uncertainty: number): Murphy {
+  const { size, p, n, yes } = groups;
+  const rows = sumOf(size, (k) => n[k]!);
+  const baseRate = sumOf(size, (k) => yes[k]!) / rows;
+  return {
+    reliability: sumOf(size, (k) => n[k]! * (p[k]! - yes[k]! / n[k]!) ** 2) / rows,
+    resolution: uncertainty === 0 ? 0 : sumOf(size, (k) => n[k]! * (yes[k]! / n[k]! - baseRate) ** 2) / rows,
+    uncertainty,
+    groups: size,
+  };
+}

@@ -1,0 +1,41 @@
+// A small seeded generator: integer arithmetic only, so one seed gives the same bytes on every machine.
+
+/** Uniform doubles in [0, 1) with 53 random bits. */
+export type Random = () => number;
+
+/** Streams keep two uses of one seed independent of each other and of the order they run in. */
+export const STREAMS = { miscalibration: 1, brier: 2 } as const;
+
+/**
+ * Source: xoshiro128**, Blackman and Vigna 2018, state filled by the finaliser of MurmurHash3 over a Weyl sequence.
+ * `seed` is a safe integer; seededRandom(1, 1)() is always the same number.
+ */
+export function seededRandom(seed: number, stream: number): Random {
+  let weyl = (seed ^ Math.imul(Math.floor(seed / 2 ** 32), 0x85ebca6b) ^ Math.imul(stream, 0x632be5ab)) | 0;
+  const word = (): number => {
+    weyl = (weyl + 0x9e3779b9) | 0;
+    let mixed = Math.imul(weyl ^ (weyl >>> 16), 0x85ebca6b);
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+    return mixed ^ (mixed >>> 16);
+  };
+  let a = word();
+  let b = word();
+  let c = word();
+  let d = word() | 1; // the all-zero state would stay zero for ever
+  const next = (): number => {
+    const scrambled = Math.imul(b, 5);
+    const result = Math.imul((scrambled << 7) | (scrambled >>> 25), 9) >>> 0;
+    const shifted = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= shifted;
+    d = (d << 11) | (d >>> 21);
+    return result;
+  };
+  return () => {
+    const high = next() >>> 5;
+    return (high * 67_108_864 + (next() >>> 6)) / 9_007_199_254_740_992;
+  };
+}

@@ -1,0 +1,43 @@
+// `predict compare`: who was better on the questions both answered, and whether that could be luck.
+import type { Pair } from '../score/compare.ts';
+import type { Look } from './look.ts';
+import { plural, score } from './number.ts';
+import { safeLine } from './safe.ts';
+import { styleOf } from './style.ts';
+import { table } from './table.ts';
+
+/** Below this many shared questions no order is claimed. */
+const RANKABLE = 10;
+
+function sentence(pair: Pair): string {
+  const [first, second] = [safeLine(pair.first), safeLine(pair.second)];
+  if (pair.meanDifference === null) return `${first} and ${second} share no settled question with numbers from both.`;
+  const better = pair.meanDifference <= 0 ? first : second;
+  const gap = `${score(Math.abs(pair.meanDifference))}${pair.seDifference === null ? '' : ` ± ${score(pair.seDifference)}`}`;
+  if (pair.n < RANKABLE) return `On ${plural(pair.n, 'shared question')} the Brier scores differ by ${gap} in favour of ${better}: too few to rank them.`;
+  const clear = pair.seDifference !== null && Math.abs(pair.meanDifference) > 2 * pair.seDifference;
+  return clear
+    ? `On ${pair.n} shared questions ${better} was better by ${gap}: more than two standard errors, if the questions are independent.`
+    : `On ${pair.n} shared questions ${better} was ahead by ${gap}: within what luck alone would give.`;
+}
+
+/** One row a pair, a sentence each, and the shared questions behind a pair when there is only one. */
+export function comparePage(names: readonly string[], pairs: readonly Pair[], look: Look): string {
+  const style = styleOf(look);
+  if (names.length < 2) return 'Fewer than two forecasters have a number: there is nothing to compare.\n';
+  const columns = [
+    { title: 'first' }, { title: 'second' }, { title: 'shared', right: true }, { title: 'Brier first', right: true },
+    { title: 'Brier second', right: true }, { title: 'difference', right: true }, { title: 'std. error', right: true },
+  ]; // prettier-ignore
+  const rows = pairs.map((pair) => [
+    style.id(safeLine(pair.first)), style.id(safeLine(pair.second)), String(pair.n), score(pair.firstBrier), score(pair.secondBrier),
+    score(pair.meanDifference), score(pair.seDifference),
+  ]); // prettier-ignore
+  const lines = [...table(columns, rows), '', ...pairs.map(sentence), 'Lower is better; each question is scored over the days on which both had a number standing.'];
+  const only = pairs.length === 1 ? pairs[0]! : undefined;
+  if (only && only.n > 0) {
+    const questions = only.questions.map((question) => [style.id(safeLine(question.id)), score(question.first), score(question.second)]);
+    lines.push('', ...table([{ title: 'question' }, { title: safeLine(only.first), right: true }, { title: safeLine(only.second), right: true }], questions));
+  }
+  return lines.map((line) => `${line}\n`).join('');
+}

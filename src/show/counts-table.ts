@@ -1,0 +1,35 @@
+// The denominator: every prediction in exactly one group, in words.
+import type { Counts, Scorecard } from '../score/scorecard.ts';
+import type { Style } from './style.ts';
+import { table } from './table.ts';
+
+/** Rows `count, name, what it means`; groups without a prediction are left out. The counts add up to the total. */
+export function countRows(counts: Counts): [number, string, string][] {
+  const { yes, no, late, partial } = counts.byOutcome;
+  const rows: [number, string, string][] = [
+    [yes, 'happened', 'due day over, outcome yes'],
+    [partial, 'happened in part', 'due day over, a share of it happened'],
+    [no, 'did not happen', 'due day over, outcome no'],
+    [late, 'happened late', 'after the due day: counts as no'],
+    [counts.contested, 'contested', 'the graders do not agree; not scored'],
+    [counts.ambiguous, 'ambiguous', 'the criteria could not decide; not scored'],
+    [counts.void, 'void', `withdrawn from judgement${voidReasons(counts)}; not scored`],
+    [counts.due, 'overdue', 'due day over, nobody has settled it'],
+    [counts.early, 'settled early', 'enters once its due day is over'],
+    [counts.open, 'open', 'due day still ahead'],
+    [counts.undated, 'undated', 'no due day; never scored'],
+  ];
+  return rows.filter(([count]) => count > 0);
+}
+
+function voidReasons(counts: Counts): string {
+  const reasons = Object.entries(counts.voidReasons).map(([reason, count]) => `${count} ${reason}`);
+  return reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
+}
+
+/** The table on a terminal, with the sum. */
+export function countsTable(card: Scorecard, style: Style): string[] {
+  const rows = countRows(card.counts).map(([count, name, meaning]) => [String(count), name, style.quiet(meaning)]);
+  const columns = [{ title: '', right: true }, { title: '' }, { title: '' }];
+  return table(columns, [...rows, [style.strong(String(card.counts.total)), style.strong('predictions'), '']]).map((line) => `  ${line}`);
+}

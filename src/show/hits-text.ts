@@ -1,0 +1,23 @@
+import type { Hits, Scorecard } from '../score/scorecard.ts';
+import { percent, plural, share } from './number.ts';
+
+/** Below this no rate is given in per cent, only counts. */
+const RATE = 10;
+
+function count(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(2);
+}
+
+function hits({ happened, n, interval }: Hits): string {
+  const rate = n < RATE || interval === null ? '' : ` (${share(happened / n)}; 95% interval ${percent(interval[0])} to ${percent(interval[1])})`;
+  return `${count(happened)} of ${n} happened${rate}`;
+}
+
+/** `Of 9 judged predictions … 1 of 9 happened`, strict and, where it differs, charitable. */
+export function hitsSentence(card: Scorecard): string {
+  const { hits: strict, charitableHits: charitable } = card;
+  if (strict.n === 0 && charitable.n === 0) return 'No prediction whose due day is over has been settled.';
+  const loose = charitable.n !== strict.n || charitable.happened !== strict.happened ? `; under the charitable reading ${hits(charitable)}` : '';
+  const small = strict.n < RATE ? ` ${plural(strict.n, 'judged prediction')} ${strict.n === 1 ? 'is' : 'are'} too few for a rate.` : '';
+  return `Strictly read, ${hits(strict)}${loose}.${small}`;
+}

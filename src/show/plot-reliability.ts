@@ -1,0 +1,129 @@
+// What a reliability diagram shows, before anybody decides how: as little as the number of predictions allows.
+import type { ScoreObject } from '../score/score-object.ts';
+import type { ScoredItem } from '../score/scored-item.ts';
+import { percent, share } from './number.ts';
+import type { BandPoint, CurvePoint } from './plot-curve.ts';
+
+/** Predictions with probabilities in [from, to); the last one includes 1. `interval` is Wilson 95% of the share that happened. */
+export interface ReliabilityPoint {
+  from: number;
+  to: number;
+  n: number;
+  said: number;
+  happened: number;
+  interval: readonly [number, number] | null;
+  /** How many would happen for a calibrated forecaster, 90% of the time. */
+  normal: readonly [number, number] | null;
+}
+
+export interface Reliability {
+  /** none: under 10 scored, no picture; bands: 10 to 29, three groups and no curve; curve: 30 and more. */
+  stage: 'none' | 'bands' | 'curve';
+  n: number;
+  points: ReliabilityPoint[];
+  /** CORP: recalibrated probability against the one said, 0..1; empty unless stage is curve. */
+  curve: CurvePoint[];
+  /** Where a calibrated forecaster's curve would lie, 90% of the time at each place; empty unless stage is curve. */
+  band: BandPoint[];
+}
+
+type Bin = ScoreObject['bins'][number];
+
+/** Fewer than this: no chart and no shares, the predictions are listed (scoring.md 6). */
+export const FEWEST_FOR_BANDS = 10;
+export const FEWEST_FOR_CURVE = 30;
+const FEWEST_FOR_TEN = 100;
+
+/** Upper edges of the groups, in tenths: three to n = 29, five to 99, then ten. */
+function edges(n: number): number[] {
+  if (n < FEWEST_FOR_CURVE) return [3, 7, 10];
+  return n < FEWEST_FOR_TEN ? [2, 4, 6, 8, 10] : [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+}
+
+function pointOf(bin: Bin): ReliabilityPoint {
+  return {
+    from: bin.from,
+    to: bin.to,
+    n: bin.n,
+    said: bin.meanForecast,
+    happened: bin.happened,
+    interval: bin.wilson95,
+    normal: bin.range90IfCalibrated,
+  };
+}
+
+/** Decimal bins put together; what cannot be had from parts (the interval, the normal range) stays null. */
+function merged(bins: readonly Bin[], from: number, to: number): ReliabilityPoint[] {
+  const inside = bins.filter((bin) => bin.from >= from - 1e-9 && bin.to <= to + 1e-9);
+  if (inside.length === 0) return [];
+  const n = inside.reduce((sum, bin) => sum + bin.n, 0);
+  const said = inside.reduce((sum, bin) => sum + bin.meanForecast * bin.n, 0) / n;
+  const happened = inside.reduce((sum, bin) => sum + bin.happened, 0);
+  const only = inside.length === 1 ? pointOf(inside[0]!) : undefined;
+  return [{ from, to, n, said, happened, interval: only?.interval ?? null, normal: only?.normal ?? null }];
+}
+
+function pointsOf(score: ScoreObject, bands: readonly Bin[] | undefined): ReliabilityPoint[] {
+  if (bands) return bands.map(pointOf);
+  const upper = edges(score.n);
+  return upper.flatMap((to, index) => merged(score.bins ?? [], (index === 0 ? 0 : upper[index - 1]!) / 10, to / 10));
+}
+
+/**
+ * The reliability diagram of a score. `bands` are the groups to show where the score room made them (same shape as
+ * `bins`); without them the ten decimal bins are put together.
+ */
+export function reliabilityOf(score: ScoreObject, bands?: readonly Bin[]): Reliability {
+  const n = score.n;
+  if (n < FEWEST_FOR_BANDS) return { stage: 'none', n, points: [], curve: [], band: [] };
+  const points = pointsOf(score, bands);
+  if (n < FEWEST_FOR_CURVE || !score.corp) return { stage: 'bands', n, points, curve: [], band: [] };
+  const curve = score.corp.blocks.flatMap((block) =>
+    block.from === block.to
+      ? [{ x: block.from, y: block.recalibrated }]
+      : [
+          { x: block.from, y: block.recalibrated },
+          { x: block.to, y: block.recalibrated },
+        ],
+  );
+  const band = (score.corp.band ?? []).map(({ at, low, high }) => ({ x: at, low, high }));
+  return { stage: 'curve', n, points, curve, band };
+}
+
+/** Fractional outcomes have counts such as 2.5. */
+function count(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(1);
+}
+
+/** `5 of 8`; a share only in words, never "100%" for one of one. */
+export function happenedText(point: ReliabilityPoint): string {
+  return `${count(point.happened)} of ${point.n}`;
+}
+
+/** `0–30%`. */
+export function bandText(point: ReliabilityPoint): string {
+  return `${Math.round(point.from * 100)}–${Math.round(point.to * 100)}%`;
+}
+
+/** `said about 73%: 8 predictions, 5 happened; 3 to 8 would be normal if these numbers are right`. */
+export function pointSentence(point: ReliabilityPoint): string {
+  const said = point.n === 1 ? percent(point.said) : `about ${share(point.said)}`;
+  const normal = point.normal
+    ? `; ${point.normal[0]} to ${point.normal[1]} would be normal if these numbers are right`
+    : '';
+  return `said ${said}: ${point.n} ${point.n === 1 ? 'prediction' : 'predictions'}, ${count(point.happened)} happened${normal}`;
+}
+
+/** The predictions behind a point: those whose probability under a reading lies in its range. */
+export function behind(
+  point: ReliabilityPoint,
+  items: readonly ScoredItem[],
+  reading: 'strict' | 'charitable',
+  statedOnly: boolean,
+): ScoredItem[] {
+  return items.filter((item) => {
+    const own = item[reading];
+    if (own === null || (statedOnly && item.basis !== 'stated')) return false;
+    return own.p >= point.from && (own.p < point.to || point.to === 1);
+  });
+}

@@ -1,0 +1,125 @@
+// The house rules, read off the imports: which room may know which, and one library for one room.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const SRC = join(ROOT, 'src');
+
+interface Import {
+  from: string;
+  to: string;
+  typeOnly: boolean;
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  const found: Import[] = [];
+  for (const match of text.matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+'([^']+)'/gm)) {
+    found.push({ from: file, to: match[2]!, typeOnly: match[1] !== undefined });
+  }
+  for (const match of text.matchAll(/\bimport\(\s*'([^']+)'\s*\)/g)) found.push({ from: file, to: match[1]!, typeOnly: false });
+  for (const match of text.matchAll(/^import\s+'([^']+)'/gm)) found.push({ from: file, to: match[1]!, typeOnly: false });
+  return found;
+}
+
+/** Path of an import of ours, relative to src; undefined for a library. */
+function ours({ from, to }: Import): string | undefined {
+  return to.startsWith('.') ? relative(SRC, resolve(dirname(join(SRC, from)), to)) : undefined;
+}
+
+/** `cli`, a folder, or the name of a single file beside them. */
+function roomOf(path: string): string {
+  const [first, ...rest] = path.split('/');
+  if (rest.length > 0) return first!;
+  return first!.startsWith('cli') ? 'cli' : first!.replace(/\.ts$/, '');
+}
+
+const all = files.flatMap(importsOf);
+
+/** Rooms that each room may use at run time. Types of ledger and score flow up to every room but these two never down. */
+const MAY: Record<string, readonly string[]> = {
+  day: [],
+  errors: [],
+  nearest: [],
+  version: [],
+  pager: [],
+  world: ['day', 'errors'],
+  ledger: ['ledger', 'day', 'errors', 'nearest'],
+  score: ['score', 'day'],
+  show: ['show', 'day', 'errors'],
+  exchange: ['exchange', 'ledger', 'score', 'day', 'errors', 'nearest'],
+  ask: ['ask', 'day', 'errors', 'show', 'nearest'],
+  commands: ['commands', 'ledger', 'score', 'show', 'exchange', 'ask', 'day', 'errors', 'nearest', 'pager', 'version', 'world'],
+  cli: ['cli', 'commands', 'day', 'errors', 'nearest', 'version', 'world', 'show'],
+};
+const TYPES_FROM: Record<string, readonly string[]> = { score: ['ledger'], show: ['ledger', 'score'], ask: ['ledger'], commands: ['world'] };
+
+/** Library → the files that may import it. */
+const LIBRARIES: Record<string, RegExp> = {
+  commander: /^cli/,
+  zod: /^ledger\//,
+  yaml: /^ledger\//,
+  chalk: /^show\/style\.ts$/,
+  'date-fns': /^day\.ts$/,
+  'csv-stringify': /^show\/csv\.ts$/,
+  'csv-parse': /^exchange\//,
+  'fast-string-width': /^show\/width\.ts$/,
+  'fast-wrap-ansi': /^show\/width\.ts$/,
+  'd3-scale': /^show\/plot-/,
+  'd3-shape': /^show\/plot-/,
+  '@clack/prompts': /^ask\//,
+  'node:fs': /^(ledger\/(store|lock|undo)|world\.ts)/,
+  'node:child_process': /^(pager\.ts|commands\/)/,
+};
+
+describe('the rooms', () => {
+  it('finds the imports it judges', () => {
+    expect(files.length).toBeGreaterThan(30);
+    expect(all.length).toBeGreaterThan(100);
+  });
+
+  it('know only the rooms they may know', () => {
+    const wrong = all.filter((entry) => {
+      const target = ours(entry);
+      if (target === undefined) return false;
+      if (target === '../package.json') return roomOf(entry.from) !== 'version';
+      const [from, to] = [roomOf(entry.from), roomOf(target)];
+      if (entry.typeOnly && (TYPES_FROM[from] ?? []).includes(to)) return false;
+      return !(MAY[from] ?? []).includes(to);
+    });
+    expect(wrong.map((entry) => `${entry.from} → ${entry.to}`)).toEqual([]);
+  });
+
+  it('keep each library in one room', () => {
+    const wrong = all.filter((entry) => {
+      if (ours(entry) !== undefined) return false;
+      const name = Object.keys(LIBRARIES).find((library) => entry.to === library || entry.to.startsWith(`${library}/`));
+      return name !== undefined && !LIBRARIES[name]!.test(entry.from);
+    });
+    expect(wrong.map((entry) => `${entry.from} → ${entry.to}`)).toEqual([]);
+  });
+
+  it('use only libraries that have a room', () => {
+    const named = new Set(Object.keys(LIBRARIES));
+    const free = /^node:(path|crypto|os|module|url|util|timers|readline)/;
+    const wrong = all.filter((entry) => {
+      if (ours(entry) !== undefined || free.test(entry.to)) return false;
+      return ![...named].some((library) => entry.to === library || entry.to.startsWith(`${library}/`));
+    });
+    expect(wrong.map((entry) => `${entry.from} → ${entry.to}`)).toEqual([]);
+  });
+
+  it('touch `process` only in the world', () => {
+    const wrong = files.filter((file) => file !== 'world.ts' && /\bprocess\.(?!platform\b)/.test(readFileSync(join(SRC, file), 'utf8')));
+    expect(wrong).toEqual([]);
+  });
+
+  it('stay small: no file over 300 lines, no room for leftovers', () => {
+    const long = files.filter((file) => readFileSync(join(SRC, file), 'utf8').split('\n').length > 301);
+    expect(long).toEqual([]);
+    expect(files.filter((file) => /(util|helper|common|misc)/.test(file))).toEqual([]);
+  });
+});
