@@ -39,7 +39,8 @@ function placeOf(text: string, offset: number, file: string): Omit<Place, 'lengt
 function characterLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at]!;
   if (first < 0x80) return 1;
-  const length = first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
+  const length =
+    first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
   const second = bytes[at + 1] ?? 0;
   const lowest = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
   const highest = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
@@ -114,8 +115,16 @@ export function decode(bytes: Uint8Array, file: string): string {
       throw refuse('nul-byte', place, `byte 0 stands in the text`, 'is this a text file? Delete the character');
     }
     const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-    const message = code === 13 ? 'a carriage return (U+000D) without a line feed' : `the control character ${name} stands in the text`;
-    throw refuse('control-character', place, message, code === 13 ? 'end lines with LF or CR LF' : 'delete it, or end the line there');
+    const message =
+      code === 13
+        ? 'a carriage return (U+000D) without a line feed'
+        : `the control character ${name} stands in the text`;
+    throw refuse(
+      'control-character',
+      place,
+      message,
+      code === 13 ? 'end lines with LF or CR LF' : 'delete it, or end the line there',
+    );
   }
   checkLineLengths(text, file);
   return text;

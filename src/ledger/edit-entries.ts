@@ -1,13 +1,14 @@
 // New entries at the end of the ledger's list.
 import { isMap, isSeq } from 'yaml';
-import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import type { Node, YAMLMap, YAMLSeq } from 'yaml';
 import { lastPlainEntry, parseWhole, predictionsIn } from './edit-find.ts';
 import type { Piece } from './edit-find.ts';
-import { dashColumn, dashWidth, isShared, isVacant, keyColumn, lineBelow } from './edit-place.ts';
+import { dashColumn, dashWidth, isShared, keepsEmptyLines, keyColumn, lineBelow } from './edit-place.ts';
 import { cannotExtend } from './edit-refuse.ts';
-import { editOf, insertLines, lineEndAt, lineStart, nextLine } from './edit-text.ts';
+import { editOf, insertLines, lineStart } from './edit-text.ts';
 import type { Edit, Splice } from './edit-text.ts';
 import { isExtended, onlyKeyDiffers, verifyEdit } from './edit-verify.ts';
+import { isVacant, vacantSplice } from './edit-vacant.ts';
 import { flowText, listItemLines, meaningOf } from './emit.ts';
 import type { EmitItem, Indents } from './emit.ts';
 
@@ -41,29 +42,13 @@ function refused(text: string, offset: number, reason: string, entries: readonly
 function belowLast(text: string, piece: Piece, list: YAMLSeq, entries: readonly EmitItem[]): Splice {
   const last = list.items.at(-1) as Node;
   const start = piece.offset + (last.range?.[0] ?? 0);
-  const offset = lineBelow(text, piece, list);
   const column = dashColumn(text, piece, list);
+  const offset = lineBelow(text, piece, list, column ?? 0);
   if (offset === undefined || column === undefined) {
     return refused(text, start, 'the file ends inside a text, without a line end', entries);
   }
   const indents = { column, list: column, map: column || 2, dash: dashWidth(text, piece, list) };
-  return insertLines(text, offset, linesFor(entries, indents, isSpaced(text, start), true));
-}
-
-function inVacant(text: string, pair: Pair, entries: readonly EmitItem[]): Splice {
-  const value = pair.value as Node | null;
-  const colon = text.indexOf(':', (pair.key as Node).range![1]) + 1;
-  const filled = value?.range && value.range[1] > value.range[0] ? value.range[1] : colon;
-  if (!/^[ \t]*(?:~|null|\[[ \t]*\])?$/.test(text.slice(colon, filled)))
-    refused(text, colon, 'the list of predictions cannot be filled in its place', entries);
-  const end = nextLine(text, filled);
-  const rest = text.slice(filled, end);
-  const lineEnd = /\r?\n$/.exec(rest)?.[0] ?? '';
-  const behind = rest.slice(0, rest.length - lineEnd.length);
-  const lines = linesFor(entries, FRESH, false, false);
-  const separator = lineEndAt(text, colon);
-  const kept = behind.trim() === '' && filled > colon ? '' : behind;
-  return { start: colon, end, insert: `${kept}${lines.map((line) => separator + line).join('')}${lineEnd}` };
+  return insertLines(text, offset, linesFor(entries, indents, isSpaced(text, start), !keepsEmptyLines(piece, list)));
 }
 
 function spliceFor(text: string, piece: Piece, entries: readonly EmitItem[]): Splice {
@@ -72,13 +57,19 @@ function spliceFor(text: string, piece: Piece, entries: readonly EmitItem[]): Sp
   const list = pair?.value;
   if (root.flow) refused(text, 0, 'the ledger is written in braces', entries);
   if (!pair) {
-    const offset = lineBelow(text, piece, root);
+    const offset = lineBelow(text, piece, root, 0);
     if (offset === undefined || keyColumn(text, piece, root) !== 0)
       return refused(text, 0, 'the ledger has no place for a key', entries);
     return insertLines(text, offset, ['predictions:', ...linesFor(entries, FRESH, false, false)]);
   }
   const at = (pair.key as Node).range![0];
-  if (isVacant(pair) && !isMap(list)) return inVacant(text, pair, entries);
+  if (isVacant(pair) && !isMap(list)) {
+    const lines = linesFor(entries, FRESH, false, false);
+    return (
+      vacantSplice(text, piece, pair, '', lines, 0) ??
+      refused(text, at, 'the empty list cannot be filled in its place', entries)
+    );
+  }
   if (!isSeq(list) || list.flow || list.tag || list.items.length === 0) {
     const hint = 'the list of predictions is not written with one dash an entry';
     throw cannotExtend(

@@ -5,12 +5,13 @@ import type { Node, YAMLMap } from 'yaml';
 import { failure } from '../errors.ts';
 import { pairOf, parseWhole, plainHead, predictionsIn } from './edit-find.ts';
 import type { Piece } from './edit-find.ts';
-import { isShared, isVacant, keyColumn, lineBelow } from './edit-place.ts';
+import { isShared, keyColumn, lineBelow } from './edit-place.ts';
 import { cannotExtend } from './edit-refuse.ts';
 import { editOf, insertLines, lineStart } from './edit-text.ts';
 import type { Edit, Splice } from './edit-text.ts';
 import { onlyKeyDiffers, verifyEdit } from './edit-verify.ts';
 import type { Holds } from './edit-verify.ts';
+import { isVacant, vacantSplice } from './edit-vacant.ts';
 import { flowText } from './emit.ts';
 import { inlineText } from './emit-scalar.ts';
 
@@ -38,24 +39,21 @@ function spliceFor(text: string, piece: Piece, id: string, name: string): Splice
     const before = list ? root.items[root.items.indexOf(list) - 1] : root.items.at(-1);
     if (!before) return insertLines(text, lineStart(text, piece.offset + (list!.key as Node).range![0]), lines);
     const upTo = before.value ?? before.key;
-    const offset = lineBelow(text, piece, upTo as Node);
+    const offset = lineBelow(text, piece, upTo as Node, 0);
     return offset === undefined ? refuse(0) : insertLines(text, offset, lines);
   }
   const at = piece.offset + (pair.key as Node).range![0];
   const map = pair.value as Node | null;
   if (isVacant(pair)) {
-    const colon = text.indexOf(':', piece.offset + (pair.key as Node).range![1]) + 1;
     if (isMap(map)) {
       return { start: piece.offset + map.range![0], end: piece.offset + map.range![1], insert: `{ ${member} }` };
     }
-    if (map?.range && map.range[1] > map.range[0]) return refuse(at);
-    const line = text.indexOf('\n', colon);
-    return insertLines(text, line === -1 ? text.length : line + 1, [`  ${member}`]);
+    return vacantSplice(text, piece, pair, '', [`  ${member}`], 0) ?? refuse(at);
   }
   if (!isMap(map) || map.tag || isShared(piece, [root, map])) return refuse(at);
   if (map.flow) return inBraces(text, piece, map, member) ?? refuse(at);
   const column = keyColumn(text, piece, map);
-  const offset = lineBelow(text, piece, map);
+  const offset = lineBelow(text, piece, map, column ?? 0);
   if (column === undefined || offset === undefined) return refuse(at);
   return insertLines(text, offset, [`${' '.repeat(column)}${member}`]);
 }
@@ -70,11 +68,12 @@ export function addForecaster(text: string, id: string, name: string): Edit {
   const inHead = head !== undefined && !tied && pairOf(head.doc.contents as YAMLMap, 'forecasters') !== undefined;
   const piece = inHead ? head : parseWhole(text);
   predictionsIn(piece);
+  const known = pairOf(piece.doc.contents as YAMLMap, 'forecasters')?.value;
+  if (isMap(known) && pairOf(known, id)) throw failure('key-exists', `there is a forecaster "${id}" already`);
   const edit = editOf(text, spliceFor(text, piece, id, name));
   const added = new Map([[id, new Map([['name', name]])]]);
   const holds: Holds = (old, now) => {
     const earlier = old instanceof Map ? (old as Map<unknown, unknown>) : new Map<unknown, unknown>();
-    if (earlier.has(id)) throw failure('key-exists', `there is a forecaster "${id}" already`);
     return isDeepStrictEqual(now, new Map<unknown, unknown>([...earlier, ...added]));
   };
   const window = inHead ? { start: 0, end: piece.text.length } : undefined;

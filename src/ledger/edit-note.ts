@@ -2,12 +2,13 @@
 import { isScalar } from 'yaml';
 import type { Node, Pair, Scalar } from 'yaml';
 import { pairOf } from './edit-find.ts';
-import { isVacant } from './edit-place.ts';
+import { belowDeeperComments } from './edit-place.ts';
 import { cannotExtend } from './edit-refuse.ts';
 import { checkedEdit, openEntry, setInEntry } from './edit.ts';
 import type { OpenEntry } from './edit.ts';
 import { insertLines, lineEndAt, lineStart, linesOf, nextLine } from './edit-text.ts';
 import type { Edit, Splice } from './edit-text.ts';
+import { isVacant } from './edit-vacant.ts';
 import type { Holds } from './edit-verify.ts';
 import { blockText, foldedLines, literalLines, quoted, WIDTH } from './emit-scalar.ts';
 
@@ -27,11 +28,12 @@ function growBlock(entry: OpenEntry, scalar: Scalar, added: string): Splice | un
   const end = piece.offset + scalar.range![1];
   const header = text.slice(start, nextLine(text, start));
   const body = linesOf(text.slice(start + header.length, end));
-  const last = body.findLastIndex((line) => line.trim() !== '');
   const first = body.find((line) => line.trim() !== '');
-  if (last === -1 || first === undefined) return undefined;
+  if (first === undefined) return undefined;
   const digit = /^[|>][+-]?([1-9])/.exec(header)?.[1];
   const column = digit ? indents.column + Number(digit) : /^ */.exec(first)![0].length;
+  // White space further in than the text is part of it.
+  const last = body.findLastIndex((line) => line.replace(/\r?\n$/, '').slice(column) !== '');
   const lines = header.startsWith('>') ? foldedLines(added, WIDTH - column) : literalLines(added);
   if (!lines) return undefined;
   const offset = start + header.length + body.slice(0, last + 1).join('').length;
@@ -50,14 +52,16 @@ function regrowInline(entry: OpenEntry, pair: Pair, scalar: Scalar, added: strin
   const keyStart = piece.offset + (pair.key as Node).range![0];
   if (lineStart(text, start) !== lineStart(text, keyStart)) return undefined;
   const both = `${String(scalar.value)}\n\n${added}`;
-  const block = blockText(both, indents.column + indents.map);
+  const next = nextLine(text, valueEnd);
+  // Comments further in, right below, would become part of a block text.
+  const crowded = belowDeeperComments(text, next, indents.column) > next;
+  const block = crowded ? undefined : blockText(both, indents.column + indents.map);
   if (!block) return { start, end: valueEnd, insert: quoted(both) };
-  const end = nextLine(text, valueEnd);
-  const lineEnd = /\r?\n$/.exec(text.slice(valueEnd, end))?.[0] ?? '';
-  const behind = text.slice(valueEnd, end - lineEnd.length);
+  const lineEnd = /\r?\n$/.exec(text.slice(valueEnd, next))?.[0] ?? '';
+  const behind = text.slice(valueEnd, next - lineEnd.length);
   const indent = ' '.repeat(indents.column + indents.map);
   const lines = block.lines.map((line) => lineEndAt(text, start) + (line === '' ? '' : indent + line));
-  return { start, end, insert: `${block.header}${behind}${lines.join('')}${lineEnd}` };
+  return { start, end: next, insert: `${block.header}${behind}${lines.join('')}${lineEnd}` };
 }
 
 /**

@@ -1,6 +1,6 @@
 // Where new lines go in a parsed ledger, and how far in they stand: all from the offsets of its nodes.
-import { isAlias, isCollection, isMap, isScalar, isSeq, visit } from 'yaml';
-import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, visit } from 'yaml';
+import type { Node, YAMLMap, YAMLSeq } from 'yaml';
 import type { Indents } from './emit.ts';
 import type { Piece } from './edit-find.ts';
 import { lineStart, nextLine } from './edit-text.ts';
@@ -41,20 +41,47 @@ function lastOf(node: Node): { leaf: Node | undefined; end: number } {
 
 function itemTokens(list: YAMLSeq): Token[][] {
   const token = list.srcToken as { items?: { start: Token[] }[] } | undefined;
-  return (token?.items ?? []).map((item) => item.start);
+  // Comments below the last item stand in one more item, without a dash.
+  const starts = (token?.items ?? []).map((item) => item.start);
+  return starts.filter((tokens) => tokens.some((one) => one.type === 'seq-item-ind'));
 }
 
 /**
- * Offset in the text of the line below the node's last content; comments and empty lines that follow stay below it.
- * Undefined where a block text runs to a file end without a line end: one more line would add a line end to its value.
+ * Offset below the comments from `offset` on that stand further in than `column`: new lines at that column go below them,
+ * else a text among the new lines would swallow them.
  */
-export function lineBelow(text: string, piece: Piece, node: Node): number | undefined {
+export function belowDeeperComments(text: string, offset: number, column: number): number {
+  let below = offset;
+  for (let at = offset; at < text.length; at = nextLine(text, at)) {
+    const [, indent, rest] = /^([ \t]*)(\S?)/.exec(text.slice(at, nextLine(text, at)))!;
+    if (rest !== '' && rest !== '#') break;
+    if (rest === '#' && (indent!.includes('\t') || indent!.length > column)) below = nextLine(text, at);
+  }
+  return below;
+}
+
+/**
+ * Offset in the text where new lines at `column` go below the node's last content; empty lines and comments that stand no
+ * further in stay below them. Undefined where a block text runs to a file end without a line end: one more line would add
+ * a line end to its value.
+ */
+export function lineBelow(text: string, piece: Piece, node: Node, column: number): number | undefined {
   const { leaf, end } = lastOf(node);
   const offset = piece.offset + end;
-  if ((leaf?.srcToken as Token | undefined)?.type !== 'block-scalar') return nextLine(text, offset);
-  if (offset === text.length && !text.endsWith('\n') && !/^[|>]\d?-/.test(text.slice(piece.offset + leaf!.range![0])))
-    return undefined;
-  return offset === text.length ? offset : lineStart(text, offset);
+  if ((leaf?.srcToken as Token | undefined)?.type !== 'block-scalar') {
+    return belowDeeperComments(text, nextLine(text, offset), column);
+  }
+  if (offset === text.length) {
+    const strips = /^[|>]\d?-/.test(text.slice(piece.offset + leaf!.range![0]));
+    return strips || text.endsWith('\n') ? offset : undefined;
+  }
+  return belowDeeperComments(text, lineStart(text, offset), column);
+}
+
+/** True when the node ends with a block text that keeps the empty lines below it: one more would be part of it. */
+export function keepsEmptyLines(piece: Piece, node: Node): boolean {
+  const { leaf } = lastOf(node);
+  return leaf?.range != null && /^[|>]\d?\+/.test(piece.text.slice(leaf.range[0], leaf.range[0] + 3));
 }
 
 /** Columns before an offset in its line; a byte order mark takes none. */
@@ -116,14 +143,4 @@ export function isShared(piece: Piece, nodes: readonly Node[]): boolean {
     });
   }
   return shared;
-}
-
-/** True for `key:` with nothing behind it, `key: []` or `key: {}`; an anchor or tag makes it something. */
-export function isVacant(pair: Pair): boolean {
-  const value = pair.value as Node | null;
-  if (value === null) return true;
-  if (isAlias(value) || value.anchor || value.tag) return false;
-  return isCollection(value)
-    ? value.flow === true && value.items.length === 0
-    : isScalar(value) && value.value === null;
 }

@@ -1,16 +1,18 @@
 // Text + change → text: one entry gets more, and no other byte changes.
 import { isDeepStrictEqual } from 'node:util';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import type { Node, Pair, YAMLMap } from 'yaml';
 import { failure } from '../errors.ts';
 import { findEntry, pairOf } from './edit-find.ts';
 import type { FoundEntry } from './edit-find.ts';
-import { columnOf, dashColumn, dashWidth, indentsAt, isShared, isVacant, keyColumn, lineBelow } from './edit-place.ts';
+import { belowDeeperComments, dashColumn, dashWidth, indentsAt, isShared, keyColumn, lineBelow } from './edit-place.ts';
 import { cannotExtend } from './edit-refuse.ts';
-import { editOf, insertLines, lineEndAt, lineStart, nextLine } from './edit-text.ts';
+import { editOf, insertLines, nextLine } from './edit-text.ts';
 import type { Edit, Splice } from './edit-text.ts';
-import { isExtended, onlyItemDiffers, onlyKeyDiffers, under, verifyEdit } from './edit-verify.ts';
+import { isExtended, onlyItemDiffers, onlyKeyDiffers, verifyEdit } from './edit-verify.ts';
 import type { Holds } from './edit-verify.ts';
+import { isVacant, vacantSplice } from './edit-vacant.ts';
+import { quoted } from './emit-scalar.ts';
 import { flowText, keyLines, listItemLines, meaningOf } from './emit.ts';
 import type { EmitItem, EmitValue, Indents } from './emit.ts';
 
@@ -68,8 +70,8 @@ export function checkedEdit(entry: OpenEntry, splice: Splice, key: string, holds
 }
 
 /** Offset of the line below a node's content, or a refusal for a block text without a line end at the end of the file. */
-export function below(entry: OpenEntry, node: Node, lines: readonly string[]): number {
-  const offset = lineBelow(entry.text, entry.piece, node);
+function below(entry: OpenEntry, node: Node, column: number, lines: readonly string[]): number {
+  const offset = lineBelow(entry.text, entry.piece, node, column);
   if (offset !== undefined) return offset;
   throw cannotExtend(
     entry.text,
@@ -80,28 +82,12 @@ export function below(entry: OpenEntry, node: Node, lines: readonly string[]): n
   );
 }
 
-/** The splice that fills `key:`, `key: []` or `key: null` with lines below it; a comment behind the key stays. */
-export function fillVacant(entry: OpenEntry, pair: Pair, head: string, lines: readonly string[]): Splice {
-  const { text, piece } = entry;
-  const value = pair.value as Node | null;
-  const keyEnd = piece.offset + (pair.key as Node).range![1];
-  const colon = text.indexOf(':', keyEnd) + 1;
-  const filled = value?.range && value.range[1] > value.range[0] ? piece.offset + value.range[1] : colon;
-  const between = text.slice(colon, filled);
-  const token = between.trim();
-  if (!/^(?:~|null|Null|NULL|\[\s*\]|\{\s*\})?$/.test(token) || between.includes('\n')) {
-    const reason = 'what stands behind the key is empty but cannot be replaced in its place';
-    throw cannotExtend(text, keyEnd, reason, 'remove it and write there', [head, ...lines]);
-  }
-  const end = nextLine(text, filled);
-  const rest = text.slice(filled, end);
-  const lineEnd = /\r?\n$/.exec(rest)?.[0] ?? '';
-  const behind = rest.slice(0, rest.length - lineEnd.length);
-  // White space stays before a comment; without one it goes with the old value.
-  const kept = behind.trim() === '' && (token !== '' || head !== '') ? '' : behind;
-  const separator = lineEndAt(text, colon);
-  const insert = `${head}${kept}${lines.map((line) => separator + line).join('')}${lineEnd}`;
-  return { start: colon, end, insert };
+function fill(entry: OpenEntry, pair: Pair, head: string, lines: readonly string[]): Splice {
+  const splice = vacantSplice(entry.text, entry.piece, pair, head, lines, entry.indents.column);
+  if (splice) return splice;
+  const at = entry.piece.offset + (pair.key as Node).range![1];
+  const reason = 'what stands behind the key is empty but cannot be replaced in its place';
+  throw cannotExtend(entry.text, at, reason, 'remove it and write there', [head, ...lines]);
 }
 
 /**
@@ -115,10 +101,10 @@ export function appendToEntry(text: string, id: string, key: 'resolutions' | 'fo
   const pair = pairOf(map, key);
   if (!pair) {
     const lines = keyLines('entry', key, [item], indents);
-    return checkedEdit(entry, insertLines(text, below(entry, map, lines), lines), key, holds);
+    return checkedEdit(entry, insertLines(text, below(entry, map, indents.column, lines), lines), key, holds);
   }
   const itemLines = listItemLines(key, item, { ...indents, column: indents.column + indents.list });
-  if (isVacant(pair)) return checkedEdit(entry, fillVacant(entry, pair, '', itemLines), key, holds);
+  if (isVacant(pair)) return checkedEdit(entry, fill(entry, pair, '', itemLines), key, holds);
   const list = pair.value as Node;
   const refuse = (reason: string, todo: string, paste: readonly string[]): never => {
     throw cannotExtend(
@@ -131,22 +117,14 @@ export function appendToEntry(text: string, id: string, key: 'resolutions' | 'fo
   };
   if (isAlias(list)) refuse('are an alias', 'write them out in place of the alias, then add', itemLines);
   if (!isSeq(list)) return refuse('are no list', 'make them a list, then add', itemLines);
-  if (list.flow) refuse('are written in brackets', 'put this before the closing bracket', [`, ${flowText(key, item)}`]);
-  if (list.items.length === 0 || list.tag) refuse('carry a tag', 'remove the tag and try again, or add', itemLines);
+  const comma = list.items.length > 0 ? ', ' : '';
+  if (list.flow) refuse('are written in brackets', 'put this before the closing one', [comma + flowText(key, item)]);
+  if (list.tag) refuse('carry a tag', 'remove the tag and try again, or add', itemLines);
   if (isShared(piece, [list]))
     refuse('have an anchor that an alias stands for', 'write them out in place of the alias, then add', itemLines);
-  return checkedEdit(
-    entry,
-    insertLines(text, below(entry, list, itemLines), ownLines(entry, list, key, item)),
-    key,
-    holds,
-  );
-}
-
-function ownLines(entry: OpenEntry, list: YAMLSeq, key: 'resolutions' | 'forecasts', item: EmitItem): string[] {
-  const { text, piece, indents } = entry;
-  const column = dashColumn(text, piece, list) ?? indents.column + indents.list;
-  return listItemLines(key, item, { ...indents, column, dash: dashWidth(text, piece, list) });
+  const own = { ...indents, column: dashColumn(text, piece, list) ?? 0, dash: dashWidth(text, piece, list) };
+  const offset = below(entry, list, own.column, itemLines);
+  return checkedEdit(entry, insertLines(text, offset, listItemLines(key, item, own)), key, holds);
 }
 
 /**
@@ -160,12 +138,16 @@ export function setInEntry(text: string, id: string, key: 'note' | 'sealed', val
   const holds: Holds = (old, now) => (old === undefined || old === null) && isDeepStrictEqual(now, wanted);
   const pair = pairOf(map, key);
   const lines = keyLines('entry', key, value, indents);
-  if (!pair) return checkedEdit(entry, insertLines(text, below(entry, map, lines), lines), key, holds);
+  if (!pair) return checkedEdit(entry, insertLines(text, below(entry, map, indents.column, lines), lines), key, holds);
   if (!isVacant(pair) || !(pair.value === null || isScalar(pair.value))) {
     throw failure('key-exists', `the entry "${id}" has a key "${key}" already, and nothing is overwritten`, [
       'predict edit opens it in your editor',
     ]);
   }
-  const head = lines[0]!.slice(lines[0]!.indexOf(':') + 1);
-  return checkedEdit(entry, fillVacant(entry, pair, head, lines.slice(1)), key, holds);
+  // Comments further in, right below the key, would become part of a block text.
+  const next = nextLine(text, entry.piece.offset + (pair.key as Node).range![1]);
+  const crowded = belowDeeperComments(text, next, indents.column) > next;
+  const oneLine = crowded && typeof value === 'string' ? [` ${quoted(value)}`] : undefined;
+  const [head, ...rest] = oneLine ?? [lines[0]!.slice(lines[0]!.indexOf(':') + 1), ...lines.slice(1)];
+  return checkedEdit(entry, fill(entry, pair, head!, rest), key, holds);
 }

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { isDay } from '../day.ts';
 
-export type LeafKind = 'text' | 'day' | 'id' | 'url' | 'sha256' | 'word' | 'fraction' | 'probability' | 'count' | 'flag';
+export type LeafKind =
+  'text' | 'day' | 'id' | 'url' | 'sha256' | 'word' | 'fraction' | 'probability' | 'count' | 'flag';
 
 const kinds = new WeakMap<object, LeafKind>();
 

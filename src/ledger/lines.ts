@@ -55,7 +55,13 @@ export interface Span {
 }
 
 /** A problem at a stretch of the text; the severity follows from the code. */
-export function problemAt(lines: Lines, code: Code, span: Span, message: string, hints: readonly string[] = []): Problem {
+export function problemAt(
+  lines: Lines,
+  code: Code,
+  span: Span,
+  message: string,
+  hints: readonly string[] = [],
+): Problem {
   return { code, severity: CODES[code], message, place: lines.place(span.start, span.end), hints };
 }
 

@@ -36,7 +36,8 @@ function bare(text: string): Odds {
 function range(text: string, match: RegExpExecArray): Odds {
   const [, first = '', firstSign, last = '', lastSign] = match;
   const perCent = lastSign === '%';
-  if (firstSign === '%' && !perCent) return { error: `"${text}" has a per cent sign on one side only`, hint: `write ${first}-${last}%` };
+  if (firstSign === '%' && !perCent)
+    return { error: `"${text}" has a per cent sign on one side only`, hint: `write ${first}-${last}%` };
   const low = perCent ? hundredth(first) : Number(first);
   const high = perCent ? hundredth(last) : Number(last);
   if (high > 1 || low > 1) {
@@ -44,12 +45,14 @@ function range(text: string, match: RegExpExecArray): Odds {
     if (perCent || Math.max(low, high) > 100) return { error, hint: 'write a range such as 60-70% or 0.6-0.7' };
     return { error, hint: `write ${first}-${last}% or ${short(low / 100)}-${short(high / 100)}` };
   }
-  if (low > high) return { error: `the range "${text}" begins with its upper end`, hint: 'write the lower number first' };
+  if (low > high)
+    return { error: `the range "${text}" begins with its upper end`, hint: 'write the lower number first' };
   return low === high ? { value: low } : { low, high };
 }
 
 function odds(text: string, yes: number, no: number): Odds {
-  if (yes + no === 0) return { error: `the odds "${text}" have two zeros`, hint: 'write the yes side first: 3:2 is 0.6' };
+  if (yes + no === 0)
+    return { error: `the odds "${text}" have two zeros`, hint: 'write the yes side first: 3:2 is 0.6' };
   return { value: yes / (yes + no) };
 }
 
@@ -72,7 +75,9 @@ export function parseOdds(typed: string): Odds {
   const perCent = PERCENT.exec(text);
   if (perCent) {
     const value = hundredth(perCent[1]!);
-    return value <= 1 ? { value } : { error: `a probability is at most 100%, not ${text}`, hint: 'write a number from 0% to 100%' };
+    return value <= 1
+      ? { value }
+      : { error: `a probability is at most 100%, not ${text}`, hint: 'write a number from 0% to 100%' };
   }
   const between = RANGE.exec(text);
   if (between) return range(text, between);
@@ -116,7 +121,11 @@ export interface ProbabilityFields {
 /** low, value and high with what the lexicon's row supplies; a row or wording that is not listed supplies nothing. */
 export function numbersOf(fields: ProbabilityFields): { low?: number; value?: number; high?: number } {
   const { low, value, high } = fields;
-  const given = { ...(low !== undefined && { low }), ...(value !== undefined && { value }), ...(high !== undefined && { high }) };
+  const given = {
+    ...(low !== undefined && { low }),
+    ...(value !== undefined && { value }),
+    ...(high !== undefined && { high }),
+  };
   const words = fields.basis === 'worded' ? (fields.row ?? fields.wording) : undefined;
   const meaning = words === undefined ? undefined : lookup(words);
   return meaning ? { low: meaning.low, value: meaning.mid, high: meaning.high, ...given } : given;

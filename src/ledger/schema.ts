@@ -53,7 +53,8 @@ function shapes(form: Form) {
   const due = z.strictObject({
     date: must(leaf.day(), { about: 'The last day by which it must have happened.', example: '2025-05-31' }),
     basis: must(leaf.word(DUE_BASES), {
-      about: "Whose day it is: the forecaster's words, inferred from the question, or assigned by the keeper (with why).",
+      about:
+        "Whose day it is: the forecaster's words, inferred from the question, or assigned by the keeper (with why).",
       example: 'stated',
     }),
     why: may(leaf.text(), { about: 'Why the keeper assigned this day.', example: 'he gave no horizon' }),
@@ -64,7 +65,8 @@ function shapes(form: Form) {
     low: may(numberOrOdds, { about: 'The lower end of a range.', example: 0.6 }),
     high: may(numberOrOdds, { about: 'The upper end of a range.', example: 0.7 }),
     basis: must(leaf.word(PROBABILITY_BASES), {
-      about: "stated: the forecaster's number. worded: put on his words by the lexicon. assigned: judged by the keeper.",
+      about:
+        "stated: the forecaster's number. worded: put on his words by the lexicon. assigned: judged by the keeper.",
       example: 'stated',
     }),
     wording: may(leaf.text(), { about: 'His words for it.', example: 'very likely' }),
@@ -75,10 +77,16 @@ function shapes(form: Form) {
     why: may(leaf.text(), { about: 'Why the keeper assigned this number.', example: 'judged from the whole talk' }),
   });
   const anyProbability = orShort(z.union([z.number().min(0).max(1), oddsText]), probability);
-  const probabilityKey = { about: 'The probability of yes: 0.65, 65%, 60-70%, odds in quotes, or the long form.', example: '65%' };
+  const probabilityKey = {
+    about: 'The probability of yes: 0.65, 65%, 60-70%, odds in quotes, or the long form.',
+    example: '65%',
+  };
 
   const criteria = z.strictObject({
-    written: may(leaf.day(), { about: 'The day the criteria were fixed; left out, the recorded day.', example: '2025-01-05' }),
+    written: may(leaf.day(), {
+      about: 'The day the criteria were fixed; left out, the recorded day.',
+      example: '2025-01-05',
+    }),
     strict: must(leaf.text(), {
       about: 'What exactly must be true on the due day, and who decides.',
       example: 'The release page shows version 2 by the due day.',
@@ -112,7 +120,10 @@ function shapes(form: Form) {
     happened: may(leaf.day(), { about: 'With late: the day it happened.', example: '2025-07-15' }),
     fraction: may(leaf.fraction(), { about: 'With partial: how much of it, between 0 and 1.', example: 0.5 }),
     reason: may(leaf.word(VOID_REASONS), { about: 'With void: why.', example: 'condition-unmet' }),
-    recorded: may(leaf.day(), { about: 'The day it was written here; left out, the known day.', example: '2025-06-02' }),
+    recorded: may(leaf.day(), {
+      about: 'The day it was written here; left out, the known day.',
+      example: '2025-06-02',
+    }),
     by: may(leaf.text(), { about: "The grader; left out, the ledger's keeper.", example: 'editor' }),
     why: may(leaf.text(), { about: 'Why this outcome, in two sentences.', example: 'The release page shows it.' }),
     evidence: may(z.array(evidence), { about: 'What shows it, for and against.' }),
@@ -146,19 +157,27 @@ function shapes(form: Form) {
       example: 'The release page shows version 2 by the due day.',
     }),
     tags: may(z.array(leaf.id()), { about: 'Words to list and filter by.', example: ['geopolitics'] }),
-    group: may(leaf.id(), { about: 'Predictions that rise and fall together share a group.', example: 'us-china-race' }),
+    group: may(leaf.id(), {
+      about: 'Predictions that rise and fall together share a group.',
+      example: 'us-china-race',
+    }),
     recorded: may(leaf.day(), {
       about: 'The day the entry entered the ledger; required where said names a source.',
       example: '2025-01-05',
     }),
-    forecasts: may(z.array(forecast), { about: "Later updates by the forecaster, or others' numbers for the same question." }),
+    forecasts: may(z.array(forecast), {
+      about: "Later updates by the forecaster, or others' numbers for the same question.",
+    }),
     sealed: may(sealed, { about: 'A fingerprint of the prediction, so that moved goalposts show.' }),
     resolutions: may(z.array(resolution), { about: 'Append-only; the latest by each grader counts.' }),
     note: may(leaf.text(), { about: 'Anything else.', example: 'free text' }),
   });
 
   const statement = z.strictObject({
-    at: must(leaf.text(), { about: 'Where in the text: "line N", "lines N-M" or a time stamp in quotes.', example: 'line 152' }),
+    at: must(leaf.text(), {
+      about: 'Where in the text: "line N", "lines N-M" or a time stamp in quotes.',
+      example: 'line 152',
+    }),
     speaker: may(leaf.text(), { about: 'Who says it.', example: 'host' }),
     gist: must(leaf.text(), { about: 'What is said, in own words.', example: 'agents reach consumers within a year' }),
     tracked: may(orShort(leaf.id(), z.array(leaf.id())), {
@@ -184,12 +203,18 @@ function shapes(form: Form) {
     said: may(leaf.day(), { about: 'The day it was said.', example: '2025-06-18' }),
     published: may(leaf.day(), { about: 'The day it was published.', example: '2025-06-20' }),
     text: may(fingerprint, { about: 'Fingerprint of the text that was read; the text itself is not shipped.' }),
-    about: may(leaf.text(), { about: 'What it is in own words, and what is weak about it.', example: 'a long interview' }),
+    about: may(leaf.text(), {
+      about: 'What it is in own words, and what is weak about it.',
+      example: 'a long interview',
+    }),
     statements: may(z.array(statement), {
       about: 'An account of every forward-looking statement in it, tracked or left out.',
     }),
   };
-  const idKey = { about: 'The id by which entries name it; the file has the same name.', example: 'light-cone-2025-06' };
+  const idKey = {
+    about: 'The id by which entries name it; the file has the same name.',
+    example: 'light-cone-2025-06',
+  };
   const source = z.strictObject({ ...recordKeys, id: must(leaf.id(), idKey) });
   const inlineSource = z.strictObject({ ...recordKeys, id: may(leaf.id(), idKey) });
 
@@ -197,13 +222,15 @@ function shapes(form: Form) {
     name: must(leaf.text(), { about: 'The name as it is shown.', example: 'Alexandr Wang' }),
     about: may(leaf.text(), { about: 'Who that is.', example: 'founder of a company' }),
   });
-  const byId = <T extends z.ZodType>(value: T) =>
-    z.record(written ? leaf.id() : z.string(), value);
+  const byId = <T extends z.ZodType>(value: T) => z.record(written ? leaf.id() : z.string(), value);
 
   const ledger = z.strictObject({
     predict: must(z.literal(1), { about: 'The version of the format.', example: 1 }),
     title: may(leaf.text(), { about: 'What the ledger is about.', example: 'My predictions' }),
-    keeper: may(leaf.text(), { about: 'The grader of resolutions that name none; left out, "keeper".', example: 'editor' }),
+    keeper: may(leaf.text(), {
+      about: 'The grader of resolutions that name none; left out, "keeper".',
+      example: 'editor',
+    }),
     forecaster: may(leaf.id(), { about: 'The forecaster of entries that name none.', example: 'me' }),
     forecasters: may(byId(forecaster), { about: 'Everybody who forecasts here, by id.' }),
     sources: may(orShort(leaf.text(), byId(inlineSource)), {

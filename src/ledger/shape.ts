@@ -1,9 +1,9 @@
 // Checks an expanded tree against a shape of the schema and says what is wrong in the ledger's own words.
 import * as z from 'zod';
 import type { Problem } from '../errors.ts';
-import { nearest } from '../nearest.ts';
 import { type Code } from './codes.ts';
 import { type LeafKind, idFault, kindOf } from './leaf.ts';
+import { Suggestions } from './suggest.ts';
 import { type Lines, type Span, problemAt, shown } from './lines.ts';
 import { type Path, type TreeNode, isNull, nodeAt } from './node.ts';
 import { isDay } from '../day.ts';
@@ -58,7 +58,8 @@ function thing(path: readonly PropertyKey[], top: string): string {
   const last = path.at(-1);
   if (last === undefined) return top;
   const list = path.at(-2);
-  const item = list === 'forecasters' || list === 'sources' || typeof last === 'number' ? ITEM[String(list)] : undefined;
+  const item =
+    list === 'forecasters' || list === 'sources' || typeof last === 'number' ? ITEM[String(list)] : undefined;
   return item ?? `"${String(last)}"`;
 }
 
@@ -86,11 +87,13 @@ const CODE_OF: Partial<Record<LeafKind, Code>> = {
   word: 'bad-word',
 };
 
-const ID_HINT = 'an id has small letters, digits and single hyphens, begins with a letter, at most 64 of them, and is none of yes no on off true false null y n';
+const ID_HINT =
+  'an id has small letters, digits and single hyphens, begins with a letter, at most 64 of them, and is none of yes no on off true false null y n';
 
 /** How a value of this key is typed: `tags: [geopolitics]`. */
 function exampleHint(keySchema: z.ZodType | undefined, key: PropertyKey | undefined): string[] {
-  const example = keySchema && z.globalRegistry.get(keySchema)?.examples?.[0];
+  const examples = (keySchema && z.globalRegistry.get(keySchema)?.['examples']) as readonly unknown[] | undefined;
+  const example = examples?.[0];
   if (example === undefined || typeof key !== 'string') return [];
   const typed = Array.isArray(example) ? `[${example.join(', ')}]` : String(example);
   const quoted = !Array.isArray(example) && /: | #|,/.test(typed) ? JSON.stringify(typed) : typed;
@@ -105,11 +108,15 @@ function described(node: TreeNode): string {
   return `${typeof node.value === 'number' ? 'the number' : 'the truth value'} ${node.text}`;
 }
 
+/** Values of a wrong form that are told of; a file with more of them was never a ledger. */
+const MAX_PROBLEMS = 10_000;
+
 class Shape {
   readonly #schema: z.ZodType;
   readonly #root: TreeNode;
   readonly #lines: Lines;
   readonly #top: string;
+  readonly #suggestions = new Suggestions();
   readonly problems: Problem[] = [];
 
   constructor(schema: z.ZodType, root: TreeNode, lines: Lines, top: string) {
@@ -137,8 +144,8 @@ class Shape {
     for (const key of keys) {
       const entry = map.entries.get(key);
       if (!entry) continue;
-      const close = nearest(key, known);
-      const hints = close.length > 0 ? [`did you mean ${close.map((near) => `"${near}"`).join(' or ')}?`] : [];
+      if (this.problems.length >= MAX_PROBLEMS) return;
+      const hints = this.#suggestions.for(key, known);
       if (map.flow) hints.push('was a text split at a comma? Put it in quotes');
       if (hints.length === 0) hints.push(`the keys here are ${known.join(', ')}`);
       const where = path.length === 0 ? this.#top : thing(path, this.#top);
@@ -179,7 +186,13 @@ class Shape {
     this.#badScalar(kind, schema, node, name, example);
   }
 
-  #badScalar(kind: LeafKind, schema: z.ZodType, node: TreeNode & { kind: 'scalar' }, name: string, example: string[]): void {
+  #badScalar(
+    kind: LeafKind,
+    schema: z.ZodType,
+    node: TreeNode & { kind: 'scalar' },
+    name: string,
+    example: string[],
+  ): void {
     const value = node.text;
     const code = CODE_OF[kind] ?? 'wrong-type';
     if (kind === 'text') {
@@ -190,13 +203,15 @@ class Shape {
       }
     } else if (kind === 'day') {
       const form = /^\d{4}-\d{2}-\d{2}$/.test(value) && !isDay(value);
-      const message = form ? `${shown(value)} is not a day of the calendar` : `${name} must be ${WANTED.day}, not ${shown(value)}`;
+      const message = form
+        ? `${shown(value)} is not a day of the calendar`
+        : `${name} must be ${WANTED.day}, not ${shown(value)}`;
       this.#report(code, node, message, form ? [] : example);
     } else if (kind === 'id') {
       this.#report(code, node, `${shown(value)} ${idFault(value) ?? 'is not an id'}`, [ID_HINT]);
     } else if (kind === 'word') {
       const allowed = words(schema);
-      const close = nearest(value, allowed, 1).map((near) => `did you mean "${near}"?`);
+      const close = this.#suggestions.for(value, allowed, 1);
       this.#report(code, node, `${name} must be one of ${allowed.join(', ')}, not ${shown(value)}`, close);
     } else if (kind === 'probability') {
       // One that could not be read is reported where the short forms are spelt out.
@@ -210,6 +225,7 @@ class Shape {
     if (result.success) return result.data;
     const seen = new Set<string>();
     for (const issue of result.error.issues) {
+      if (this.problems.length >= MAX_PROBLEMS) break;
       const path = issue.path as Path;
       if (issue.code === 'unrecognized_keys') {
         this.#unknownKeys(path, issue.keys);
@@ -220,6 +236,8 @@ class Shape {
       if (seen.has(at)) continue;
       seen.add(at);
       const node = nodeAt(this.#root, path);
+      // A version that is not known is told of before anything is checked.
+      if (path[0] === 'predict' && node && !isNull(node)) continue;
       const inList = typeof path.at(-1) === 'number';
       if (!node || (isNull(node) && !inList)) this.#missing(path);
       else this.#badValue(path, node);

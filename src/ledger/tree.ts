@@ -26,7 +26,10 @@ export interface Tree {
 /** What the library says, in words that name the remedy. Codes that are not here keep the library's own sentence. */
 const SAID: Partial<Record<ErrorCode, { message: string; hint: string }>> = {
   BAD_ALIAS: { message: 'this alias or anchor has no name', hint: 'put a text that begins with * or & in quotes' },
-  BAD_INDENT: { message: 'this line is indented unlike its neighbours', hint: 'begin it in the same column as the others' },
+  BAD_INDENT: {
+    message: 'this line is indented unlike its neighbours',
+    hint: 'begin it in the same column as the others',
+  },
   BAD_SCALAR_START: { message: 'a text cannot begin with this character', hint: 'put the text in quotes' },
   BLOCK_AS_IMPLICIT_KEY: {
     message: 'a second key on the same line',
@@ -39,7 +42,10 @@ const SAID: Partial<Record<ErrorCode, { message: string; hint: string }>> = {
     hint: 'is a colon missing, or is the line before it unfinished?',
   },
   TAB_AS_INDENT: { message: 'a tab cannot indent', hint: 'use spaces' },
-  BAD_DQ_ESCAPE: { message: 'unknown escape in double quotes', hint: 'write \\\\ for a backslash, or use single quotes' },
+  BAD_DQ_ESCAPE: {
+    message: 'unknown escape in double quotes',
+    hint: 'write \\\\ for a backslash, or use single quotes',
+  },
 };
 
 /** Lists and maps deeper than MAX_DEPTH and files of too many parts stop here, before anything calls itself. */
@@ -62,7 +68,10 @@ function tokensOf(lines: Lines): { tokens: CST.Token[]; stopped?: Problem } {
     if (++count > MAX_TOKENS) {
       const message = `the file has more than ${MAX_TOKENS} parts; the rest from here is not read`;
       const hints = ['split the ledger into several files of a folder'];
-      return { tokens, stopped: problemAt(lines, 'file-too-big', { start: offset, end: parser.offset }, message, hints) };
+      return {
+        tokens,
+        stopped: problemAt(lines, 'file-too-big', { start: offset, end: parser.offset }, message, hints),
+      };
     }
     if (faults > MAX_FAULTS) break;
     offset = parser.offset;
@@ -75,12 +84,16 @@ function syntaxProblem(lines: Lines, error: YAMLError): Problem {
   const [start, end] = error.pos;
   const span = { start, end: Math.max(end, start + 1) };
   if (error.code === 'NON_STRING_KEY') {
-    return problemAt(lines, 'key-not-text', span, 'a key must be a plain text', ['the keys of the format are in the README']);
+    return problemAt(lines, 'key-not-text', span, 'a key must be a plain text', [
+      'the keys of the format are in the README',
+    ]);
   }
   const said = SAID[error.code];
   if (said) return problemAt(lines, 'yaml-syntax', span, said.message, [said.hint]);
   const quote = error.code === 'MISSING_CHAR' && /quote/i.test(error.message);
-  const hints = quote ? ['the text may have begun many lines above'] : ['a text with , : # { } [ ] in it may need quotes'];
+  const hints = quote
+    ? ['the text may have begun many lines above']
+    : ['a text with , : # { } [ ] in it may need quotes'];
   return problemAt(lines, 'yaml-syntax', span, `not YAML: ${error.message}`, hints);
 }
 
@@ -203,7 +216,7 @@ export function parseTree(lines: Lines): Tree {
   const builder = new Builder(lines);
   const contents = documents[0]?.contents ?? null;
   const root = contents ? builder.build(contents, 0) : undefined;
-  problems.push(...builder.problems);
-  if (problems.length > 0) return { problems: inTextOrder(problems).slice(0, MAX_FAULTS) };
-  return root ? { root, problems } : { problems };
+  const all = problems.concat(builder.problems);
+  if (all.length > 0) return { problems: inTextOrder(all).slice(0, MAX_FAULTS) };
+  return root ? { root, problems: [] } : { problems: [] };
 }

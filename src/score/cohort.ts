@@ -1,5 +1,6 @@
 // Which predictions count: the disjoint groups of a scorecard.
 import type { Item } from '../ledger/item.ts';
+import type { Prediction } from '../ledger/prediction.ts';
 
 export const GROUPS = [
   'undated',
@@ -27,5 +28,12 @@ export function groupOf(item: Item, includeEarly = false): Group {
   if (outcome === 'void' || outcome === 'ambiguous') return outcome;
   if (outcome === undefined) return standing.matured ? 'due' : 'open';
   if (!standing.matured && !includeEarly) return 'early';
-  return prediction.probability?.usable ? 'scored' : 'noProbability';
+  return hasNumber(prediction) ? 'scored' : 'noProbability';
+}
+
+/** A usable probability that was not taken back on the very day it was said. */
+export function hasNumber(prediction: Prediction): boolean {
+  if (!prediction.probability?.usable) return false;
+  const sameDay = prediction.forecasts.filter(({ by, date }) => by === prediction.forecaster && date <= prediction.said.date);
+  return sameDay.at(-1)?.withdrawn !== true;
 }

@@ -29,33 +29,35 @@ export interface Pair {
   questions: SharedQuestion[];
 }
 
-interface Statement {
+interface Dated {
   date: Day;
   p: number | null;
 }
 
 /** The numbers of one forecaster on one question, in order; empty when he has none. */
-function statementsOf(prediction: Prediction, forecaster: string): Statement[] {
+function statementsOf(prediction: Prediction, forecaster: string): Dated[] {
   const own = prediction.forecaster === forecaster && prediction.probability?.usable;
-  const first: Statement[] = own ? [{ date: prediction.said.date, p: prediction.probability!.central }] : [];
+  const first: Dated[] = own ? [{ date: prediction.said.date, p: prediction.probability!.central }] : [];
   const later = prediction.forecasts
     .filter((forecast) => forecast.by === forecaster && (forecast.withdrawn || forecast.probability?.usable))
-    .map((forecast): Statement => ({ date: forecast.date, p: forecast.withdrawn ? null : forecast.probability!.central }));
+    .map((forecast): Dated => ({ date: forecast.date, p: forecast.withdrawn ? null : forecast.probability!.central }));
   return [...first, ...later].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-/** Brier over the days from `from` until the question was due or known. */
-function brierFrom(statements: readonly Statement[], from: Day, item: Item): number | undefined {
+/** Brier over the days from `from` until the question was due or known; undefined when nothing stood then. */
+function brierFrom(statements: readonly Dated[], from: Day, item: Item): number | undefined {
   const { strict } = item.standing;
-  const standing = statements.filter((statement) => statement.date <= from).at(-1);
+  const until = (day: Day): number => daysBetween(from, day);
+  const before = statements.filter((statement) => statement.date <= from).at(-1);
+  if (before === undefined || before.p === null) return undefined;
   const later = statements.filter((statement) => statement.date > from);
-  if (standing?.p === undefined || standing.p === null) return undefined;
   return timeAverage({
+    saidDay: 0,
+    dueDay: until(item.prediction.due!.date),
+    knownDay: until(strict.known!),
+    statements: [before, ...later].map(({ date, p }) => ({ day: Math.max(0, until(date)), p })),
     y: strict.y!,
-    due: daysBetween(from, item.prediction.due!.date),
-    known: daysBetween(from, strict.known!),
-    statements: [{ day: 0, p: standing.p }, ...later.map((statement) => ({ day: daysBetween(from, statement.date), p: statement.p }))],
-  }).brier;
+  })?.brier;
 }
 
 function shared(item: Item, first: string, second: string): SharedQuestion | undefined {

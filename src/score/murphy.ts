@@ -11,7 +11,7 @@ export interface Murphy {
 }
 
 /**
- * Brier = reliability - resolution + uncertainty (with outcomes 0 or 1; partial outcomes add the spread within groups).
+ * Brier = reliability - resolution + uncertainty, exactly, partial outcomes included.
  * Source: Murphy 1973. `uncertainty` is the variance of the outcomes. p [0.5, 0.5, 1], y [1, 0, 1]: 0, 1/18, 2/9.
  */
 export function murphy(groups: Groups, uncertainty: number): Murphy {

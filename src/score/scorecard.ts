@@ -1,9 +1,9 @@
 // The plain data of every scorecard and report: which predictions count, and what they are worth.
 import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
-import type { Outcome, VoidReason } from '../ledger/prediction.ts';
-import { brierBounds, imputedBounds } from './bounds.ts';
-import type { Bounds } from './bounds.ts';
+import type { VoidReason } from '../ledger/prediction.ts';
+import { boundsOf } from './scorecard-bounds.ts';
+import type { Bounds } from './scorecard-bounds.ts';
 import { cautionsOf } from './cautions.ts';
 import type { Caution } from './cautions.ts';
 import { groupOf } from './cohort.ts';
@@ -139,7 +139,7 @@ export function scorecardOf(items: readonly Item[], options: ScorecardOptions): 
     high: score(all, 'high'),
     retrospective: score((item) => item.retrospective, 'strict'),
     prospective: score((item) => !item.retrospective, 'strict'),
-    bounds: { ...brierBounds(scored), ...imputedBounds(scored) },
+    bounds: boundsOf(scored),
     hits: hitsOf(items, 'strict', options.includeEarly),
     charitableHits: hitsOf(items, 'charitable', options.includeEarly),
     best: ranked(scored, 'best'),
@@ -148,5 +148,3 @@ export function scorecardOf(items: readonly Item[], options: ScorecardOptions): 
   };
   return { ...result, cautions: cautionsOf(result, items, options.includeEarly) };
 }
-
-export type { Outcome };

@@ -3,9 +3,10 @@ import { daysBetween } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Outcome, Prediction, Probability, ProbabilityBasis } from '../ledger/prediction.ts';
+import { hasNumber } from './cohort.ts';
 import type { Group } from './cohort.ts';
 import { timeAverage } from './time-average.ts';
-import type { TimeAverage } from './time-average.ts';
+import type { Statement, TimeAverage } from './time-average.ts';
 
 /** What one prediction scored under one reading; averages over the days its numbers stood where they changed. */
 export interface ItemScore extends TimeAverage {
@@ -53,29 +54,28 @@ function at(probability: Probability, end: End): number {
 }
 
 /** The forecaster's own numbers in order of the ledger; the day numbers count from the day it was said. */
-function statements(prediction: Prediction, end: End): { day: number; p: number | null }[] {
+function statements(prediction: Prediction, end: End): Statement[] {
   const own = prediction.forecasts.filter((forecast) => forecast.by === prediction.forecaster);
   return [
     { day: 0, p: at(prediction.probability!, end) },
-    ...own
-      .filter((forecast) => forecast.withdrawn || forecast.probability?.usable)
-      .map((forecast) => ({
-        day: daysBetween(prediction.said.date, forecast.date),
-        p: forecast.withdrawn ? null : at(forecast.probability!, end),
-      })),
+    ...own.flatMap((forecast): Statement[] => {
+      const day = daysBetween(prediction.said.date, forecast.date);
+      if (forecast.withdrawn) return [{ day, p: null }];
+      return forecast.probability?.usable ? [{ day, p: at(forecast.probability, end) }] : [];
+    }),
   ];
 }
 
 /** Scores one prediction as if it came out `y`, its numbers standing from the day said until it was due or known. */
-function scoreIf(prediction: Prediction, y: number, known: Day, end: End): ItemScore {
-  const due = prediction.due!.date;
+function scoreIf(prediction: Prediction, y: number, known: Day, end: End): ItemScore | null {
   const average = timeAverage({
-    y,
-    due: daysBetween(prediction.said.date, due),
-    known: daysBetween(prediction.said.date, known),
+    saidDay: 0,
+    dueDay: daysBetween(prediction.said.date, prediction.due!.date),
+    knownDay: daysBetween(prediction.said.date, known),
     statements: statements(prediction, end),
+    y,
   });
-  return { ...average, y, known };
+  return average && { ...average, y, known };
 }
 
 function reference(prediction: Prediction): number | null {
@@ -90,7 +90,7 @@ function reference(prediction: Prediction): number | null {
 /** An item with its scores; see `ScoredItem`. A claim of 0.7 that came out no scores (0.7 − 0)² = 0.49. */
 export function scoredItem(item: Item, group: Group, options: { includeEarly: boolean }): ScoredItem {
   const { prediction, standing } = item;
-  const probability = prediction.probability?.usable ? prediction.probability : undefined;
+  const probability = hasNumber(prediction) ? prediction.probability : undefined;
   const counts =
     probability !== undefined && prediction.due !== undefined && (standing.matured || options.includeEarly);
   const under = (reading: 'strict' | 'charitable', end: End): ItemScore | null => {
@@ -111,8 +111,8 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
     charitable: under('charitable', 'central'),
     atLow: under('strict', 'low'),
     atHigh: under('strict', 'high'),
-    ifNo: overdue ? scoreIf(prediction, 0, prediction.due!.date, 'central').brier : null,
-    ifYes: overdue ? scoreIf(prediction, 1, prediction.due!.date, 'central').brier : null,
+    ifNo: overdue ? scoreIf(prediction, 0, prediction.due!.date, 'central')!.brier : null,
+    ifYes: overdue ? scoreIf(prediction, 1, prediction.due!.date, 'central')!.brier : null,
     retrospective: standing.retrospective,
     cluster: prediction.group ?? null,
     reference: reference(prediction),

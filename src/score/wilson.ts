@@ -1,12 +1,12 @@
 // An interval for a share of a small number.
 
-export const Z_975 = 1.959963984540054;
+const Z_975 = 1.959963984540054;
 
 /**
  * Wilson's 95% interval for `happened` out of n; fractional counts allowed, exactly 0 at none and exactly 1 at all.
- * Source: Wilson 1927. wilson95(1, 1) is [0.2065493143772374, 1]. Throws RangeError unless 0 <= happened <= n and n > 0.
+ * Source: Wilson 1927. wilson(1, 1) is [0.2065493143772374, 1]. Throws RangeError unless 0 <= happened <= n and n > 0.
  */
-export function wilson95(happened: number, n: number): [number, number] {
+export function wilson(happened: number, n: number): [number, number] {
   if (!(n > 0 && happened >= 0 && happened <= n)) throw new RangeError(`${happened} of ${n} is not a share`);
   return [lowerEnd(happened, n), 1 - lowerEnd(n - happened, n)];
 }

@@ -23,9 +23,7 @@ export function funnelOf(coverage: readonly Coverage[], items: readonly Item[], 
   const sum = (key: 'statements' | 'tracked' | 'leftOut'): number => coverage.reduce((all, row) => all + row[key], 0);
   const groups = new Map(card.items.map((item) => [item.id, item.group]));
   const counted = (item: Item): boolean => ['scored', 'noProbability'].includes(groups.get(item.prediction.id) ?? '');
-  const over = items.filter(
-    (item) => item.prediction.due !== undefined && (item.standing.matured || counted(item)),
-  );
+  const over = items.filter((item) => item.prediction.due !== undefined && (item.standing.matured || counted(item)));
   const inGroup = (group: string): number => over.filter((item) => groups.get(item.prediction.id) === group).length;
   const { counts } = card;
   const ahead = items.filter((item) => item.prediction.due !== undefined && !over.includes(item));

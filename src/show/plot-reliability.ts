@@ -1,5 +1,5 @@
 // What a reliability diagram shows, before anybody decides how: as little as the number of predictions allows.
-import type { ScoreObject } from '../score/score-object.ts';
+import type { Bin, ScoreObject } from '../score/score-object.ts';
 import type { ScoredItem } from '../score/scored-item.ts';
 import { percent, share } from './number.ts';
 import type { BandPoint, CurvePoint } from './plot-curve.ts';
@@ -27,18 +27,9 @@ export interface Reliability {
   band: BandPoint[];
 }
 
-type Bin = ScoreObject['bins'][number];
-
 /** Fewer than this: no chart and no shares, the predictions are listed (scoring.md 6). */
 export const FEWEST_FOR_BANDS = 10;
 export const FEWEST_FOR_CURVE = 30;
-const FEWEST_FOR_TEN = 100;
-
-/** Upper edges of the groups, in tenths: three to n = 29, five to 99, then ten. */
-function edges(n: number): number[] {
-  if (n < FEWEST_FOR_CURVE) return [3, 7, 10];
-  return n < FEWEST_FOR_TEN ? [2, 4, 6, 8, 10] : [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-}
 
 function pointOf(bin: Bin): ReliabilityPoint {
   return {
@@ -52,31 +43,14 @@ function pointOf(bin: Bin): ReliabilityPoint {
   };
 }
 
-/** Decimal bins put together; what cannot be had from parts (the interval, the normal range) stays null. */
-function merged(bins: readonly Bin[], from: number, to: number): ReliabilityPoint[] {
-  const inside = bins.filter((bin) => bin.from >= from - 1e-9 && bin.to <= to + 1e-9);
-  if (inside.length === 0) return [];
-  const n = inside.reduce((sum, bin) => sum + bin.n, 0);
-  const said = inside.reduce((sum, bin) => sum + bin.meanForecast * bin.n, 0) / n;
-  const happened = inside.reduce((sum, bin) => sum + bin.happened, 0);
-  const only = inside.length === 1 ? pointOf(inside[0]!) : undefined;
-  return [{ from, to, n, said, happened, interval: only?.interval ?? null, normal: only?.normal ?? null }];
-}
-
-function pointsOf(score: ScoreObject, bands: readonly Bin[] | undefined): ReliabilityPoint[] {
-  if (bands) return bands.map(pointOf);
-  const upper = edges(score.n);
-  return upper.flatMap((to, index) => merged(score.bins ?? [], (index === 0 ? 0 : upper[index - 1]!) / 10, to / 10));
-}
-
 /**
- * The reliability diagram of a score. `bands` are the groups to show where the score room made them (same shape as
- * `bins`); without them the ten decimal bins are put together.
+ * The reliability diagram of a score. `bands` are as many groups as n can carry (none below 10, three below 30, five
+ * below 100, then ten), made by the score room from the same predictions.
  */
-export function reliabilityOf(score: ScoreObject, bands?: readonly Bin[]): Reliability {
+export function reliabilityOf(score: ScoreObject, bands: readonly Bin[]): Reliability {
   const n = score.n;
   if (n < FEWEST_FOR_BANDS) return { stage: 'none', n, points: [], curve: [], band: [] };
-  const points = pointsOf(score, bands);
+  const points = bands.map(pointOf);
   if (n < FEWEST_FOR_CURVE || !score.corp) return { stage: 'bands', n, points, curve: [], band: [] };
   const curve = score.corp.blocks.flatMap((block) =>
     block.from === block.to

@@ -1,5 +1,5 @@
 // The reliability diagram on a terminal: what was said against what happened, as little as n allows.
-import type { ScoreObject } from '../score/score-object.ts';
+import type { Bin, ScoreObject } from '../score/score-object.ts';
 import type { Look } from './look.ts';
 import { percent } from './number.ts';
 import { canvas } from './plot-canvas.ts';
@@ -35,7 +35,11 @@ function bandLines(view: Reliability, look: Look, style: Style): string[] {
   const columns = Math.min(61, look.width - nameWidth - countWidth - 6);
   const axis = `0%${' '.repeat(Math.max(1, Math.floor(columns / 2) - 4))}50%`;
   const legend = look.unicode ? '╎ said on average   ● happened   ◎ both' : '| said on average   o happened   @ both';
-  const rest = view.points.some((point) => point.interval) ? (look.unicode ? '   ─ 95% interval' : '   - 95% interval') : '';
+  const rest = view.points.some((point) => point.interval)
+    ? look.unicode
+      ? '   ─ 95% interval'
+      : '   - 95% interval'
+    : '';
   return [
     `${' '.repeat(nameWidth + 2)}${style.quiet(`${axis}${' '.repeat(Math.max(1, columns - axis.length - 4))}100%`)}`,
     ...view.points.map((point, index) => `${pad(names[index]!, nameWidth)}  ${ruler(point, columns, look)}  ${counts[index]} happened`),
@@ -92,7 +96,9 @@ function curveLines(view: Reliability, look: Look, style: Style): string[] {
   const signs = look.unicode ? ['⠒', '░', '·'] : ['*', ':', '.'];
   const legend = [
     `${signs[0]} what happened (CORP curve)`,
-    ...(view.band.length > 0 ? [`${signs[1]} where a calibrated forecaster's curve would lie 90% of the time at each place`] : []),
+    ...(view.band.length > 0
+      ? [`${signs[1]} where a calibrated forecaster's curve would lie 90% of the time at each place`]
+      : []),
     `${signs[2]} perfect calibration`,
   ];
   return [
@@ -109,7 +115,7 @@ function curveLines(view: Reliability, look: Look, style: Style): string[] {
  * Lines of the diagram: none under 10 scored predictions (list them instead), three rulers without a curve from 10 to
  * 29, the CORP curve with the band of a calibrated forecaster from 30. `bands` as in `reliabilityOf`.
  */
-export function reliabilityTerminal(score: ScoreObject, look: Look, bands?: ScoreObject['bins']): string[] {
+export function reliabilityTerminal(score: ScoreObject, look: Look, bands: readonly Bin[]): string[] {
   const style = styleOf(look);
   const view = reliabilityOf(score, bands);
   if (view.stage === 'none') return [];

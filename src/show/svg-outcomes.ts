@@ -8,27 +8,25 @@ import { round, shortened, svgText } from './svg-text.ts';
 
 const PAINT: Record<OutcomeKind, string> = { yes: 'p-blue', mixed: 'p-blue', no: 'p-orange', unsure: 'p-grey', waiting: 'p-soft' }; // prettier-ignore
 const ROW = 24;
-const LABEL = 100;
-const LABEL_NARROW = 92;
+const LABEL = 128;
 
 /** One row an outcome: word, bar, count and what it means. */
 export function svgOutcomes(counts: Counts, width: number): Block {
   const rows = outcomeCounts(counts);
   const narrow = width < 480;
-  const label = narrow ? LABEL_NARROW : LABEL;
   const longest = Math.max(1, ...rows.map((row) => row.count));
-  const barRoom = narrow ? width - label - 40 : Math.min(280, width * 0.38);
+  const barRoom = narrow ? width - LABEL - 40 : Math.min(280, width * 0.38);
   const scale = linearScale([0, longest], [0, barRoom]);
   const body = rows.map((row, index) => {
     const y = index * ROW;
     const length = Math.max(2, scale(row.count));
-    const hatch = row.kind === 'mixed' ? `<path class="p-hatch" stroke-width="2" d="${hatching(label, y + 5, length)}"/>` : ''; // prettier-ignore
-    const about = narrow ? '' : svgText(label + barRoom + 48, y + 17, shortened(row.about, 12, width - label - barRoom - 48), { size: 12, paint: 'p-quiet' }); // prettier-ignore
+    const hatch = row.kind === 'mixed' ? `<path class="p-hatch" stroke-width="2" d="${hatching(LABEL, y + 5, length)}"/>` : ''; // prettier-ignore
+    const about = narrow ? '' : svgText(LABEL + barRoom + 48, y + 17, shortened(row.about, 12, width - LABEL - barRoom - 48), { size: 12, paint: 'p-quiet' }); // prettier-ignore
     return [
-      svgText(label - 10, y + 17, row.word, { size: 14, anchor: 'end' }),
-      `<rect class="${PAINT[row.kind]}" x="${label}" y="${y + 5}" width="${round(length)}" height="15"/>`,
+      svgText(LABEL - 10, y + 17, row.word, { size: 14, anchor: 'end' }),
+      `<rect class="${PAINT[row.kind]}" x="${LABEL}" y="${y + 5}" width="${round(length)}" height="15"/>`,
       hatch,
-      svgText(label + length + 8, y + 17, String(row.count), { size: 14, bold: true }),
+      svgText(LABEL + length + 8, y + 17, String(row.count), { size: 14, bold: true }),
       about,
     ].join('');
   });

@@ -1,0 +1,38 @@
+import { printedProblem } from '../errors.ts';
+import type { Problem } from '../errors.ts';
+import { checkLedger } from '../ledger/check.ts';
+import { standing } from '../ledger/standing.ts';
+import { jsonDocument } from '../show/json.ts';
+import { plural } from '../show/number.ts';
+import { safeText } from '../show/safe.ts';
+import type { World } from '../world.ts';
+import { deliver, onlyFormats } from './deliver.ts';
+import type { Globals } from './globals.ts';
+import { readLedgerFile } from './open-ledger.ts';
+
+function problemJson(problem: Problem): Record<string, unknown> {
+  const { place } = problem;
+  return {
+    code: problem.code, severity: problem.severity, message: problem.message,
+    file: place?.file ?? null, line: place?.line ?? null, column: place?.column ?? null, hints: problem.hints,
+  }; // prettier-ignore
+}
+
+/** Everything wrong or weak, all at once; silent when fine. Status 1 on errors, with --strict on warnings too. */
+export async function check(input: { strict?: boolean }, globals: Globals, world: World): Promise<number> {
+  onlyFormats(globals, 'check', ['text', 'json']);
+  const { reading, envelope } = readLedgerFile('check', globals, world);
+  const weak = checkLedger(reading, globals.asOf, (prediction) => {
+    const { settled, matured, strict } = standing(prediction, globals.asOf);
+    return { settled, matured, ...(strict.known === undefined ? {} : { known: strict.known }) };
+  });
+  const problems = [...reading.problems, ...weak];
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  const warnings = problems.length - errors;
+  if (globals.format === 'json') deliver(jsonDocument(envelope, { errors, warnings, problems: problems.map(problemJson) }), globals, world);
+  else if (problems.length > 0) {
+    deliver(`${problems.map((problem) => safeText(printedProblem(problem))).join('\n\n')}\n`, globals, world);
+    world.err(`${plural(errors, 'error')}, ${plural(warnings, 'warning')}\n`);
+  }
+  return errors > 0 || (input.strict === true && warnings > 0) ? 1 : 0;
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import { readForecastTable } from '../exchange/forecast-table.ts';
+import { decode } from '../ledger/decode.ts';
+import { LEXICON_ID } from '../ledger/lexicon.ts';
+import { readBytes } from '../ledger/store.ts';
+import { scoreTable } from '../score/score-table.ts';
+import { jsonDocument } from '../show/json.ts';
+import { plural } from '../show/number.ts';
+import { safeLine } from '../show/safe.ts';
+import { scorePage } from '../show/score-page.ts';
+import { VERSION } from '../version.ts';
+import type { World } from '../world.ts';
+import { deliver, onlyFormats } from './deliver.ts';
+import { explainScore } from './explain.ts';
+import type { Globals } from './globals.ts';
+
+/** Scores a bare table. Remarks (ignored columns, unresolved and repeated rows) go to stderr. */
+export async function score(input: { file: string; explain?: string }, globals: Globals, world: World): Promise<number> {
+  onlyFormats(globals, 'score', ['text', 'json']);
+  const standard = input.file === '-';
+  const bytes = standard ? world.stdin() : readBytes(resolve(world.cwd, input.file), input.file);
+  const name = standard ? 'stdin' : basename(input.file);
+  const read = readForecastTable(standard ? '<stdin>' : input.file, decode(bytes, input.file));
+  if (read.ignored.length > 0) world.err(`predict: ignored ${plural(read.ignored.length, 'column')}: ${safeLine(read.ignored.join(', '))}\n`);
+  if (read.unresolved > 0) world.err(`predict: ${plural(read.unresolved, 'row')} without an outcome: not scored\n`);
+  if (read.repeated > 0) world.err(`predict: caution: ${plural(read.repeated, 'row')} repeat an id by the same forecaster; each is scored as a prediction of its own\n`);
+  const object = scoreTable(read.table, { lexicon: LEXICON_ID });
+  if (input.explain !== undefined) deliver(explainScore(input.explain, object, read, globals), globals, world);
+  else if (globals.format === 'json') {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    deliver(jsonDocument({ version: VERSION, command: 'score', input: { name, sha256 } }, { ...object }), globals, world);
+  } else deliver(scorePage(object, name, globals.look), globals, world);
+  return 0;
+}

@@ -1,0 +1,254 @@
+// What is wrong or weak in a ledger as a whole, today. Warnings never block; the errors here do not stop reading.
+import type { Day } from '../day.ts';
+import type { Place, Problem } from '../errors.ts';
+import { CODES, type Code } from './codes.ts';
+import { problemAt, shown } from './lines.ts';
+import { type Path, eachScalar } from './node.ts';
+import type { Ledger, Outcome, Prediction, Saying } from './prediction.ts';
+import type { Reading } from './read.ts';
+import { sealHash } from './seal.ts';
+import { Suggestions } from './suggest.ts';
+import { reads11As } from './yaml11.ts';
+
+/** Where a prediction stands, as far as checking needs it. */
+export interface CheckedStanding {
+  /** There is a consensus. */
+  settled: boolean;
+  /** The due day itself is over. */
+  matured: boolean;
+  /** The earliest day the consensus was knowable. */
+  known?: Day;
+}
+
+/** A quote is a fragment: it has at most this many words. */
+export const MAX_QUOTE_WORDS = 15;
+
+/** Outcomes that enter a score, and so have to be weighed. */
+const SCORED: ReadonlySet<Outcome> = new Set(['yes', 'no', 'late', 'partial']);
+
+/** Keys that mean the same to a reader of YAML 1.1, quoted or not. */
+const ANSWERS = new Set(['outcome', 'charitable', 'withdrawn']);
+
+class Check {
+  readonly problems: Problem[] = [];
+  readonly #reading: Reading;
+  readonly #ledger: Ledger;
+  readonly #today: Day;
+  readonly #standingOf: (prediction: Prediction) => CheckedStanding;
+
+  constructor(reading: Reading, ledger: Ledger, today: Day, standingOf: (prediction: Prediction) => CheckedStanding) {
+    this.#reading = reading;
+    this.#ledger = ledger;
+    this.#today = today;
+    this.#standingOf = standingOf;
+  }
+
+  #add(code: Code, place: Place | undefined, message: string, hints: readonly string[]): void {
+    this.problems.push({ code, severity: CODES[code], message, ...(place && { place }), hints });
+  }
+
+  /** At the value of a path, or at the nearest thing around it that is there. */
+  #at(code: Code, path: Path, message: string, hints: readonly string[] = []): void {
+    let place: Place | undefined;
+    for (let length = path.length; !place && length > 0; length--) place = this.#reading.placeOf(path.slice(0, length));
+    this.#add(code, place, message, hints);
+  }
+
+  #quote(saying: Saying, path: Path): void {
+    const { quote } = saying;
+    if (quote === undefined) return;
+    const words = quote.trim().split(/\s+/).length;
+    if (words > MAX_QUOTE_WORDS) {
+      const message = `the quote has ${words} words; a fragment has at most ${MAX_QUOTE_WORDS}`;
+      this.#at('quote-too-long', [...path, 'quote'], message, ['keep the words that carry the claim']);
+    }
+    if (/…|\.\.\./.test(quote)) {
+      const hints = ['take one unbroken fragment, so that it can be found in the text'];
+      this.#at('quote-ellipsis', [...path, 'quote'], 'the quote leaves something out', hints);
+    }
+  }
+
+  #saying(saying: Saying, path: Path): void {
+    this.#quote(saying, path);
+    this.#notFuture(saying.date, [...path, 'date'], 'said');
+    const source = saying.source === undefined ? undefined : this.#ledger.sources.get(saying.source);
+    if (source?.said !== undefined && source.said !== saying.date) {
+      const message = `said ${saying.date} here, ${source.said} in the source ${shown(source.id)}`;
+      this.#at('said-differs-from-source', [...path, 'date'], message, ['mend the one that is a slip']);
+    }
+  }
+
+  #notFuture(day: Day, path: Path, name: string): void {
+    if (day <= this.#today) return;
+    this.#at('future-day', path, `${name} ${day} is in the future; today is ${this.#today}`, ['is the year a slip?']);
+  }
+
+  #seal(prediction: Prediction, path: Path): void {
+    const { sealed } = prediction;
+    if (!sealed || sealHash(prediction) === sealed.sha256) return;
+    const message = `${prediction.id} is no longer what was sealed on ${sealed.date}: the goalposts moved`;
+    this.#at('seal-broken', [...path, 'sealed', 'sha256'], message, [
+      'restore the entry from an older copy, or from version control',
+      'a change of heart is a forecast with a day of its own, not a new text',
+    ]);
+  }
+
+  /** A record that accounts for its statements must account for this one. */
+  #accounted(prediction: Prediction, path: Path): void {
+    const source = prediction.said.source === undefined ? undefined : this.#ledger.sources.get(prediction.said.source);
+    if (!source || (source.file === undefined && source.statements.length === 0)) return;
+    if (source.statements.some((statement) => statement.tracked.includes(prediction.id))) return;
+    const message = `the source ${shown(source.id)} does not account for ${prediction.id}`;
+    const where = source.file === undefined ? 'its record' : source.file;
+    this.#at('untracked-prediction', [...path, 'said', 'source'], message, [
+      `add to the statements of ${where}: { at: …, gist: …, tracked: ${prediction.id} }`,
+    ]);
+  }
+
+  #outcome(prediction: Prediction, path: Path): void {
+    const { due, criteria } = prediction;
+    const standing = this.#standingOf(prediction);
+    if (!due) {
+      this.#at('undated', [...path, 'id'], `${prediction.id} has no due day and is never scored`, [
+        'add due: if his words give one',
+      ]);
+    } else if (standing.matured && !standing.settled) {
+      const hints = [`predict resolve ${prediction.id} yes|no|… --known DAY`];
+      this.#at('overdue', [...path, 'due', 'date'], `${prediction.id} was due ${due.date} and is not settled`, hints);
+    }
+    const told = standing.settled ? standing.known : due?.date;
+    if (!criteria) {
+      this.#at('no-criteria', [...path, 'id'], `${prediction.id} does not say what would count as yes`, [
+        'add criteria: with one sentence',
+      ]);
+    } else if (told !== undefined && criteria.written > told) {
+      const day = standing.settled ? `the outcome was knowable on ${told}` : `the due day was ${told}`;
+      this.#at(
+        'criteria-after-outcome',
+        [...path, 'criteria', 'written'],
+        `criteria written ${criteria.written}, but ${day}`,
+        ['nothing to mend: reports mark the prediction as retrospective'],
+      );
+    }
+    const sides = prediction.resolutions.flatMap((resolution) => resolution.evidence.map((evidence) => evidence.side));
+    const scored = prediction.resolutions.some((resolution) => SCORED.has(resolution.outcome));
+    if (standing.settled && scored && !sides.includes('against')) {
+      this.#at(
+        'no-evidence-against',
+        [...path, 'resolutions'],
+        `${prediction.id} has no evidence against its outcome`,
+        ['look for some; if there is none worth naming, say so in the why of the resolution'],
+      );
+    }
+  }
+
+  #entry(prediction: Prediction, index: number): void {
+    const path: Path = ['predictions', index];
+    this.#saying(prediction.said, [...path, 'said']);
+    prediction.restated.forEach((saying, i) => this.#saying(saying, [...path, 'restated', i]));
+    this.#notFuture(prediction.recorded, [...path, 'recorded'], 'recorded');
+    prediction.forecasts.forEach((forecast, i) =>
+      this.#notFuture(forecast.date, [...path, 'forecasts', i, 'date'], 'forecast'),
+    );
+    prediction.resolutions.forEach((resolution, i) => {
+      this.#notFuture(resolution.known, [...path, 'resolutions', i, 'known'], 'known');
+      if (resolution.recorded !== resolution.known) {
+        this.#notFuture(resolution.recorded, [...path, 'resolutions', i, 'recorded'], 'recorded');
+      }
+    });
+    this.#outcome(prediction, path);
+    this.#seal(prediction, path);
+    this.#accounted(prediction, path);
+    const numbers = [prediction.probability, ...prediction.forecasts.map((forecast) => forecast.probability)];
+    numbers.forEach((number, i) => {
+      if (!number || number.usable) return;
+      const at = i === 0 ? [...path, 'probability', 'low'] : [...path, 'forecasts', i - 1, 'probability', 'low'];
+      const message = `the range ${number.low} to ${number.high} is wider than 0.3 and counts as no probability`;
+      this.#at('wide-range', at, message, ['nothing to mend if these are his words']);
+    });
+  }
+
+  #sameClaims(): void {
+    const seen = new Map<string, string>();
+    this.#ledger.predictions.forEach((prediction, index) => {
+      const words =
+        prediction.claim
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]+/gu)
+          ?.join(' ') ?? prediction.claim;
+      const key = JSON.stringify([prediction.forecaster, prediction.due?.date, words]);
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, prediction.id);
+      else {
+        const hints = ['one claim counts once: say it again under restated, or update it under forecasts'];
+        this.#at('same-claim', ['predictions', index, 'claim'], `${prediction.id} claims the same as ${first}`, hints);
+      }
+    });
+  }
+
+  #quotesNeeded(): void {
+    const { tree, lines } = this.#reading;
+    if (!tree) return;
+    eachScalar(tree, (scalar, path) => {
+      if (!scalar.plain || ANSWERS.has(String(path.at(-1)))) return;
+      const other = reads11As(scalar.text);
+      if (!other) return;
+      const message = `readers of YAML 1.1 take ${scalar.text} for ${other}`;
+      const typed =
+        typeof scalar.value === 'number' ? 'write the number in plain decimals' : `put it in quotes: "${scalar.text}"`;
+      this.problems.push(problemAt(lines, 'needs-quotes', scalar, message, [typed]));
+    });
+  }
+
+  #trackedIds(): void {
+    const ids = new Set(this.#ledger.predictions.map((prediction) => prediction.id));
+    const suggestions = new Suggestions();
+    for (const source of this.#ledger.sources.values()) {
+      source.statements.forEach((statement, i) => {
+        statement.tracked.forEach((id, j) => {
+          if (ids.has(id)) return;
+          const place = this.#reading.placeInSource(source.id, ['statements', i, 'tracked', j]);
+          const close = suggestions.for(id, ids, 1);
+          const hints =
+            close.length > 0 ? close : ['add the entry, or leave the statement out with left_out: and the reason'];
+          this.#add('unknown-tracked-id', place, `no prediction ${shown(id)}`, hints);
+        });
+      });
+    }
+  }
+
+  run(): Problem[] {
+    this.#ledger.predictions.forEach((prediction, index) => this.#entry(prediction, index));
+    this.#sameClaims();
+    this.#quotesNeeded();
+    this.#trackedIds();
+    return this.problems;
+  }
+}
+
+/** By file as they first come, then by line and column. */
+function byPlace(problems: readonly Problem[], first: string): Problem[] {
+  const files = new Map([[first, 0]]);
+  for (const { place } of problems) if (place && !files.has(place.file)) files.set(place.file, files.size);
+  const rank = (problem: Problem): number[] => {
+    const { place } = problem;
+    return place ? [files.get(place.file) ?? 0, place.line, place.column] : [files.size, 0, 0];
+  };
+  return problems
+    .map((problem) => ({ problem, key: rank(problem) }))
+    .sort((a, b) => a.key[0]! - b.key[0]! || a.key[1]! - b.key[1]! || a.key[2]! - b.key[2]!)
+    .map(({ problem }) => problem);
+}
+
+/**
+ * What a readable ledger has wrong or weak, in the order of the text: warnings, and errors that do not stop reading (a
+ * broken seal, a source that does not account for an entry, a tracked id that no entry has). Empty when it is not readable.
+ */
+export function checkLedger(
+  reading: Reading,
+  today: Day,
+  standingOf: (prediction: Prediction) => CheckedStanding,
+): Problem[] {
+  if (!reading.ledger) return [];
+  return byPlace(new Check(reading, reading.ledger, today, standingOf).run(), reading.lines.file);
+}

@@ -1,0 +1,18 @@
+import { bandEdges, bins } from './bins.ts';
+import type { Bin } from './score-object.ts';
+import type { ItemScore } from './scored-item.ts';
+
+/**
+ * As many bands as the number of rows can carry (none below 10, three below 30, five below 100, then ten), for sentences
+ * like "said about 70%: 8 predictions, 5 happened". Counts add up to the number of rows.
+ */
+export function bandsOf(rows: readonly Pick<ItemScore, 'p' | 'y'>[]): Bin[] {
+  const edges = bandEdges(rows.length);
+  if (edges === null) return [];
+  const sorted = [...rows].sort((a, b) => a.p - b.p || a.y - b.y);
+  return bins(
+    Float64Array.from(sorted, (row) => row.p),
+    Float64Array.from(sorted, (row) => row.y),
+    edges,
+  );
+}

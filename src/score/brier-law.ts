@@ -1,0 +1,169 @@
+// How often would a score this bad come up by luck alone? The law of the Brier score when every stated probability is right.
+import { binomialDraws } from './binomial-draw.ts';
+import type { Groups } from './groups.ts';
+import { seededRandom, STREAMS } from './random.ts';
+import { normalCdf } from './special.ts';
+import { sumOf } from './sum.ts';
+
+const DECIMALS = 10_000;
+/** Largest n x lattice points convolved, largest n enumerated, largest n drawn; beyond these the normal law. */
+const CONVOLVED = 2e8;
+const ENUMERATED = 20;
+const DRAWN = 1000;
+/** Draws for the tails of this law. */
+export const BRIER_DRAWS = 19_999;
+/** Two mean scores closer than this are equal: a tie must not flip an atom of probability. */
+const TIE = 1e-12;
+
+export interface BrierTails {
+  method: 'convolution' | 'enumeration' | 'draws' | 'normal';
+  /** P(score >= observed) and P(score <= observed); both include the observed score, so they sum to more than 1. */
+  badOrWorse: number;
+  goodOrBetter: number;
+}
+
+/**
+ * Every forecast is min(p, 1-p)^2 off at best, and a surprise (the unlikelier outcome, probability min(p, 1-p)) adds |1-2p|: the score is a
+ * constant plus the weighted number of surprises. Groups of one weight and one probability of surprise:
+ */
+interface Surprises {
+  rows: number;
+  n: Float64Array;
+  probability: Float64Array;
+  weight: Float64Array;
+  /** Observed surprises. */
+  seen: Float64Array;
+}
+
+/** Tails of the Brier score of these forecasts; outcomes must be 0 or 1. One forecast of 0.7 that happened: 1 and 0.7. */
+export function brierTails(groups: Groups, seed: number): BrierTails {
+  const surprises = surprisesOf(groups);
+  const lattice = latticeWeights(groups.p);
+  const points = lattice ? 1 + sumOf(groups.size, (k) => lattice[k]! * groups.n[k]!) : Infinity;
+  if (lattice && surprises.rows * points <= CONVOLVED) return convolved({ ...surprises, weight: lattice }, points);
+  if (surprises.rows <= ENUMERATED) return enumerated(surprises);
+  if (surprises.rows <= DRAWN) return drawn(surprises, seed);
+  return normal(surprises);
+}
+
+function surprisesOf({ size, p, n, yes }: Groups): Surprises {
+  return {
+    rows: sumOf(size, (k) => n[k]!),
+    n,
+    probability: p.map((value) => Math.min(value, 1 - value)),
+    weight: p.map((value) => Math.abs(1 - 2 * value)),
+    seen: p.map((value, k) => (value <= 0.5 ? yes[k]! : n[k]! - yes[k]!)),
+  };
+}
+
+/** |1-2p| as whole numbers without a common factor, when every p is a decimal of at most four places. */
+function latticeWeights(p: Float64Array): Float64Array | undefined {
+  const weights = new Float64Array(p.length);
+  let divisor = 0;
+  for (let k = 0; k < p.length; k++) {
+    const scaled = Math.round(p[k]! * DECIMALS);
+    if (scaled / DECIMALS !== p[k]) return undefined;
+    weights[k] = Math.abs(DECIMALS - 2 * scaled);
+    divisor = greatestCommonDivisor(divisor, weights[k]!);
+  }
+  return divisor > 1 ? weights.map((weight) => weight / divisor) : weights;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+function observedTotal({ weight, seen }: Surprises): number {
+  return sumOf(weight.length, (k) => weight[k]! * seen[k]!);
+}
+
+/** Exact, on whole numbers: one item at a time, light ones first while the lattice is short. */
+function convolved(surprises: Surprises, points: number): BrierTails {
+  const { n, probability, weight } = surprises;
+  const law = new Float64Array(points);
+  law[0] = 1;
+  let top = 0;
+  const byWeight = Array.from(weight.keys()).sort((a, b) => weight[a]! - weight[b]!);
+  for (const k of byWeight) {
+    const step = weight[k]!;
+    const yes = probability[k]!;
+    const no = 1 - yes;
+    for (let item = 0; item < (step === 0 ? 0 : n[k]!); item++) {
+      top += step;
+      for (let at = top; at >= step; at--) law[at] = law[at]! * no + law[at - step]! * yes;
+      for (let at = 0; at < step; at++) law[at]! *= no;
+    }
+  }
+  const observed = observedTotal(surprises);
+  return {
+    method: 'convolution',
+    badOrWorse: Math.min(1, sumOf(points - observed, (i) => law[points - 1 - i]!)),
+    goodOrBetter: Math.min(1, sumOf(observed + 1, (i) => law[i]!)),
+  };
+}
+
+/** Exact: all sets of surprises, doubled item by item. */
+function enumerated(surprises: Surprises): BrierTails {
+  const totals = new Float64Array(2 ** surprises.rows);
+  const chances = new Float64Array(2 ** surprises.rows);
+  chances[0] = 1;
+  let size = 1;
+  for (let k = 0; k < surprises.n.length; k++) {
+    const yes = surprises.probability[k]!;
+    for (let item = 0; item < surprises.n[k]!; item++) {
+      for (let i = 0; i < size; i++) {
+        totals[size + i] = totals[i]! + surprises.weight[k]!;
+        chances[size + i] = chances[i]! * yes;
+        chances[i]! *= 1 - yes;
+      }
+      size *= 2;
+    }
+  }
+  const observed = observedTotal(surprises);
+  const tie = TIE * surprises.rows;
+  return {
+    method: 'enumeration',
+    badOrWorse: Math.min(1, sumOf(size, (i) => (totals[i]! >= observed - tie ? chances[i]! : 0))),
+    goodOrBetter: Math.min(1, sumOf(size, (i) => (totals[i]! <= observed + tie ? chances[i]! : 0))),
+  };
+}
+
+function drawn(surprises: Surprises, seed: number): BrierTails {
+  const observed = observedTotal(surprises);
+  const tie = TIE * surprises.rows;
+  const draw = binomialDraws(surprises.n, surprises.probability);
+  const random = seededRandom(seed, STREAMS.brier);
+  const counts = new Float64Array(surprises.n.length);
+  let worse = 0;
+  let better = 0;
+  for (let d = 0; d < BRIER_DRAWS; d++) {
+    draw(random, counts);
+    let total = 0;
+    for (let k = 0; k < counts.length; k++) total += surprises.weight[k]! * counts[k]!;
+    if (total >= observed - tie) worse++;
+    if (total <= observed + tie) better++;
+  }
+  const share = (hits: number): number => (1 + hits) / (1 + BRIER_DRAWS);
+  return {
+    method: 'draws',
+    badOrWorse: isBeyond(surprises, observed) ? 0 : share(worse),
+    goodOrBetter: share(better),
+  };
+}
+
+function normal(surprises: Surprises): BrierTails {
+  const { n, probability, weight } = surprises;
+  const observed = observedTotal(surprises);
+  const size = n.length;
+  const expected = sumOf(size, (k) => n[k]! * weight[k]! * probability[k]!);
+  const sd = Math.sqrt(sumOf(size, (k) => n[k]! * weight[k]! ** 2 * probability[k]! * (1 - probability[k]!)));
+  const worse = sd === 0 ? 1 : normalCdf(-(observed - expected) / sd);
+  const better = sd === 0 ? 1 : normalCdf((observed - expected) / sd);
+  return { method: 'normal', badOrWorse: isBeyond(surprises, observed) ? 0 : worse, goodOrBetter: better };
+}
+
+/** Worse than the forecasts allow at all: something said to be impossible happened, or something certain did not. */
+function isBeyond({ rows, n, probability, weight }: Surprises, observed: number): boolean {
+  const worst = sumOf(n.length, (k) => (probability[k] === 0 ? 0 : n[k]! * weight[k]!));
+  return observed > worst + TIE * rows;
+}

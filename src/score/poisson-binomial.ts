@@ -1,0 +1,70 @@
+// How many would happen if every stated probability were right: the law of a sum of independent events of different probability.
+import { normalCdf } from './special.ts';
+import { sum, sumOf } from './sum.ts';
+
+/** Largest n convolved; above it the normal law with continuity correction. */
+const EXACT = 2000;
+const SLACK = 1e-12;
+
+export interface CountLaw {
+  expected: number;
+  sd: number;
+  /** P(K <= k) and P(K >= k) for whole k. */
+  atMost(k: number): number;
+  atLeast(k: number): number;
+  /** [smallest k with P(K <= k) >= 0.05, smallest k with P(K <= k) >= 0.95]. */
+  range90: [number, number];
+}
+
+/** Law of the number of events for sorted p. countLaw([0.7]): expected 0.7, atLeast(1) 0.7, range90 [0, 1]. */
+export function countLaw(p: Float64Array): CountLaw {
+  const expected = sum(p);
+  const sd = Math.sqrt(sumOf(p.length, (row) => p[row]! * (1 - p[row]!)));
+  const tails = p.length <= EXACT ? exactTails(poissonBinomial(p)) : normalTails(p, expected, sd);
+  return { expected, sd, ...tails, range90: [quantile(tails, 0.05, p.length), quantile(tails, 0.95, p.length)] };
+}
+
+/** P(K = 0..n) by convolution in place: only sums of positive products, so even tiny tails keep their digits. [0.5, 0.5] gives [0.25, 0.5, 0.25]. */
+export function poissonBinomial(p: Float64Array): Float64Array {
+  const law = new Float64Array(p.length + 1);
+  law[0] = 1;
+  for (let row = 0; row < p.length; row++) {
+    const yes = p[row]!;
+    const no = 1 - yes;
+    for (let k = row + 1; k > 0; k--) law[k] = law[k]! * no + law[k - 1]! * yes;
+    law[0]! *= no;
+  }
+  return law;
+}
+
+type Tails = Pick<CountLaw, 'atMost' | 'atLeast'>;
+
+function exactTails(law: Float64Array): Tails {
+  const n = law.length - 1;
+  return {
+    atMost: (k) => Math.min(1, sumOf(Math.min(k, n) + 1, (i) => law[i]!)),
+    atLeast: (k) => Math.min(1, sumOf(n - Math.max(k, 0) + 1, (i) => law[n - i]!)),
+  };
+}
+
+/** Events said to be certain or impossible bound the count exactly, whatever the normal law says. */
+function normalTails(p: Float64Array, expected: number, sd: number): Tails {
+  const least = p.filter((value) => value === 1).length;
+  const most = p.length - p.filter((value) => value === 0).length;
+  return {
+    atMost: (k) => (k < least ? 0 : k >= most ? 1 : normalCdf((k + 0.5 - expected) / sd)),
+    atLeast: (k) => (k > most ? 0 : k <= least ? 1 : normalCdf(-(k - 0.5 - expected) / sd)),
+  };
+}
+
+/** Smallest k with P(K <= k) >= level. */
+function quantile(tails: Tails, level: number, n: number): number {
+  let low = 0;
+  let high = n;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (tails.atMost(middle) >= level - SLACK) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,0 +1,80 @@
+// The one sentence a score allows. How much may be said depends on n; the caveat stands inside the sentence.
+import type { ScoreObject } from './score-object.ts';
+
+export type VerdictCode = 'nothing_to_score' | 'too_few' | 'dependent' | 'untested' | 'clearly_worse' | 'worse' | 'better' | 'in_line';
+
+export interface Verdict {
+  code: VerdictCode;
+  text: string;
+}
+
+/** Below this many predictions no probability of luck is put into words. */
+const TESTABLE = 10;
+
+/**
+ * How many of ten clearly over-confident forecasters (log-odds twice too large) pass the Brier test at 5% with n predictions, from a simulation
+ * with forecasts between 5% and 95%: the test catches 0.29 of them at n = 12, 0.38 at 25, 0.58 at 50, 0.83 at 100, 0.97 at 200.
+ */
+const MISSED = [
+  { from: 200, text: 'fewer than 1 of 10' },
+  { from: 100, text: 'about 2 of 10' },
+  { from: 50, text: 'about 4 of 10' },
+  { from: 25, text: 'about 6 of 10' },
+  { from: 0, text: '7 of 10 or more' },
+] as const;
+
+/**
+ * The verdict on a score object. `cautions` are caution codes; one about clusters (`few_clusters`) takes the probability words away, as the tests
+ * assume independent predictions. W = probabilityThisBadOrWorse, G = probabilityThisGoodOrBetter: W < 0.01 clearly worse, W < 0.05 worse,
+ * G < 0.05 better, else in line; null W or G: none of these. n = 0 says that there is nothing to score yet.
+ */
+export function verdict(score: ScoreObject, cautions: readonly string[] = []): Verdict {
+  const { n, brier } = score;
+  if (n === 0 || brier === null) return { code: 'nothing_to_score', text: 'Nothing to score yet.' };
+  const total = (brier.mean * n).toFixed(2);
+  const expected = (brier.expectedIfCalibrated * n).toFixed(2);
+  const totals = `total Brier score ${total}, where ${expected} is to be expected if the odds are right`;
+  if (n < TESTABLE) {
+    return { code: 'too_few', text: `${n} scored ${n === 1 ? 'prediction is' : 'predictions are'} too few to judge the odds: ${totals}.` };
+  }
+  if (cautions.some((code) => code.includes('cluster'))) {
+    return {
+      code: 'dependent',
+      text: `These ${n} predictions share too few independent topics for a test of luck: ${totals}.`,
+    };
+  }
+  const { probabilityThisBadOrWorse: worse, probabilityThisGoodOrBetter: better } = brier;
+  if (worse === null || better === null) {
+    return { code: 'untested', text: `No test of luck is defined for these ${n} predictions: ${totals}.` };
+  }
+  return tested(n, worse, better);
+}
+
+function tested(n: number, worse: number, better: number): Verdict {
+  const independent = 'if the predictions are independent';
+  const bad = `right odds would score this badly or worse ${often(worse)}, ${independent}`;
+  if (worse < 0.01) return { code: 'clearly_worse', text: `Over ${n} predictions the score is clearly worse than these odds imply: ${bad}.` };
+  if (worse < 0.05) return { code: 'worse', text: `Over ${n} predictions the score is worse than these odds imply: ${bad}.` };
+  if (better < 0.05) {
+    const good = `right odds would score this well or better ${often(better)}, ${independent}`;
+    return { code: 'better', text: `Over ${n} predictions the score is better than these odds imply (under-confident or lucky): ${good}.` };
+  }
+  const missed = MISSED.find(({ from }) => n >= from)!.text;
+  const sign = n < 30 ? 'is in line with these odds' : 'is in line with these odds, no sign of miscalibration';
+  return {
+    code: 'in_line',
+    text: `Over ${n} predictions the score ${sign}; a test with n = ${n} misses ${missed} clearly over-confident forecasters.`,
+  };
+}
+
+/** A probability for a sentence, never rounded to none or all: 0.266 is `27% of the time`. */
+function often(probability: number): string {
+  if (probability === 0) return 'never (something said to be impossible happened, or something certain did not)';
+  if (probability < 0.001) return 'less than 0.1% of the time';
+  return `${(probability * 100).toFixed(probability < 0.1 ? 1 : 0)}% of the time`;
+}
+
+/** Outcomes that were said to be impossible or certain and went the other way; their probability was 0, whatever any test says. */
+export function brokenCertainties(p: Float64Array, y: Float64Array): number {
+  return p.filter((said, row) => (said === 0 && y[row]! > 0) || (said === 1 && y[row]! < 1)).length;
+}

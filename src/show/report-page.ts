@@ -1,0 +1,85 @@
+// `predict report` on a terminal: the calibration report.
+import type { Item } from '../ledger/item.ts';
+import type { Bin, ScoreObject } from '../score/score-object.ts';
+import type { Scorecard } from '../score/scorecard.ts';
+import { binsTable } from './bins-table.ts';
+import { cautionText } from './caution-text.ts';
+import { countsTable } from './counts-table.ts';
+import { hitsSentence } from './hits-text.ts';
+import type { Look } from './look.ts';
+import { mark } from './mark.ts';
+import { score, share } from './number.ts';
+import { heading, measure } from './page.ts';
+import { reliabilityTerminal } from './reliability-terminal.ts';
+import { safeLine } from './safe.ts';
+import { saidVersusHappened } from './said-versus-happened.ts';
+import { confidenceLines, couldMove, skillLines } from './score-lines.ts';
+import type { About } from './scorecard-about.ts';
+import { brierSection, calls, headline } from './scorecard-parts.ts';
+import { styleOf } from './style.ts';
+import type { Style } from './style.ts';
+import { table } from './table.ts';
+import { timeLineTerminal } from './time-line-terminal.ts';
+import { wrap } from './width.ts';
+
+/** Below this no diagram is drawn: the predictions are listed instead. */
+const DIAGRAM = 10;
+
+function itemList(card: Scorecard, items: readonly Item[], about: About, look: Look, style: Style): string[] {
+  const byId = new Map(items.map((item) => [item.prediction.id, item]));
+  const scored = card.items.filter((item) => item.strict !== null && (about.whatIf || item.basis === 'stated'));
+  const rows = scored.map((item) => [
+    mark(byId.get(item.id)!.standing, look, style, true),
+    style.id(safeLine(item.id)),
+    `${item.basis === 'stated' ? '' : '~'}${share(item.strict!.p)}`,
+    score(item.strict!.brier),
+  ]);
+  return table([{ title: 'outcome' }, { title: 'prediction' }, { title: 'said', right: true }, { title: 'Brier', right: true }], rows);
+}
+
+function corpLines(shown: ScoreObject): string[] {
+  const { corp } = shown;
+  if (shown.n < DIAGRAM || corp === null) return [];
+  const chance = corp.expectedMiscalibrationIfCalibrated;
+  const expected = chance === null ? '' : `; a calibrated forecaster with these odds would average ${score(chance)}`;
+  const p = corp.probabilityMiscalibrationThisLarge;
+  const luck = p === null ? '' : `, and this much or more ${share(p)} of the time`;
+  return [
+    `Miscalibration ${score(corp.miscalibration)}${expected}${luck}.`,
+    `Discrimination ${score(corp.discrimination)}, uncertainty ${score(corp.uncertainty)}: Brier = miscalibration − discrimination + uncertainty.`,
+  ];
+}
+
+/** The page; `appendix` are the further numbers of --full, already lines. */
+export function reportPage(card: Scorecard, items: readonly Item[], about: About, bands: readonly Bin[], appendix: readonly string[], look: Look): string {
+  const style = styleOf(look);
+  const shown = headline(card, about);
+  const prose = (text: string): string[] => wrap(text, measure(look));
+  const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [style.strong(title), ...lines, '']);
+  const whose = about.whatIf ? ', if the imputed numbers were his' : '';
+  const lines = [
+    ...heading(`${safeLine(about.title)}: calibration report as of ${about.asOf}`, look, style),
+    ...prose(about.verdict.text),
+    ...prose(hitsSentence(card)),
+    '',
+    ...countsTable(card, style),
+    '',
+    ...section(
+      shown.n < DIAGRAM ? `The scored predictions${whose}` : `Reliability: how often things said at a given probability happened${whose}`,
+      shown.n === 0 ? [] : shown.n < DIAGRAM ? itemList(card, items, about, look, style) : reliabilityTerminal(shown, look, bands),
+    ),
+    ...section('Said and happened', saidVersusHappened(bands, look)),
+    ...section('By tenth of probability', shown.n < DIAGRAM ? [] : binsTable(shown, look)),
+    ...section(`Brier score${whose}`, brierSection(card, about, look)),
+    ...section('Calibration and discrimination', corpLines(shown).flatMap(prose)),
+    ...section('Skill', skillLines(shown).flatMap(prose)),
+    ...section('Confidence', confidenceLines(shown).flatMap(prose)),
+    ...section('What could move it', couldMove(card, about).flatMap(prose)),
+    ...calls(`Biggest surprises${whose}`, card.worst, card, look, style),
+    ...calls(`Best calls${whose}`, card.best, card, look, style),
+    ...section('Time line', timeLineTerminal(items, about.asOf, look)),
+    ...section('Read with care', card.cautions.flatMap((caution) => wrap(`${look.unicode ? '•' : '*'} ${cautionText(caution)}`, measure(look)))),
+    ...appendix,
+  ]; // prettier-ignore
+  return `${lines.map((line) => line.trimEnd()).join('\n').replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
+}

@@ -1,0 +1,50 @@
+// Scores in sentences: skill, confidence, and what could move the result.
+import type { ScoreObject } from '../score/score-object.ts';
+import type { Scorecard } from '../score/scorecard.ts';
+import { plural, score, share } from './number.ts';
+import type { About } from './scorecard-about.ts';
+
+/** Skill against a coin, against the base rate judged fairly, against the market; only from ten predictions on. */
+export function skillLines(shown: ScoreObject): string[] {
+  if (shown.n < 10 || shown.skill === null) return [];
+  const { vsHalf, vsBaseRateLeaveOneOut, vsReference } = shown.skill;
+  const lines = [`Skill against always 50%: ${score(vsHalf, 2)}; against the base rate (leave one out): ${score(vsBaseRateLeaveOneOut, 2)} (higher is better, 0 is no skill).`];
+  if (vsReference !== null) {
+    const se = vsReference.seDifference === null ? '' : ` ± ${score(vsReference.seDifference)}`;
+    lines.push(`Against the market on ${plural(vsReference.n, 'prediction')}: Brier ${score(vsReference.brier)} against ${score(vsReference.referenceBrier)}, difference ${score(vsReference.meanDifference)}${se}.`);
+  }
+  return lines;
+}
+
+/** "74% sure on average, right 67% of the time", and the lean to yes or no; only from ten predictions on. */
+export function confidenceLines(shown: ScoreObject): string[] {
+  if (shown.n < 10 || shown.confidence === null) return [];
+  const { mean, hitRate, atHalf } = shown.confidence;
+  const half = atHalf > 0 ? ` ${plural(atHalf, 'prediction')} at exactly 50% ${atHalf === 1 ? 'counts' : 'count'} as half right.` : '';
+  const lean = shown.counts === null ? '' : ` Expected to happen by these odds: ${score(shown.counts.expectedYes, 1)} of ${shown.n}; happened: ${score(shown.baseRate! * shown.n, 1)}.`;
+  return [`${share(mean)} sure on average, on the right side ${share(hitRate)} of the time.${half}${lean}`];
+}
+
+/** Overdue at best and worst, imputed numbers over their range, what was left out because it came early. */
+export function couldMove(card: Scorecard, about: About): string[] {
+  const { bounds, counts, low, high } = card;
+  const lines: string[] = [];
+  if (bounds.overdue > 0 && bounds.brierBest !== null) {
+    lines.push(`${plural(bounds.overdue, 'overdue prediction')} with a number: settled for or against him, the Brier score would lie between ${score(bounds.brierBest)} and ${score(bounds.brierWorst)}.`);
+  }
+  const ranged = card.items.some((item) => item.strict !== null && item.low !== null);
+  if (ranged && low.brier !== null && high.brier !== null && bounds.imputedBest !== null && bounds.imputedWorst !== null) {
+    const scored = card.items.flatMap((item) => item.strict ?? []);
+    // What always saying 50% would score: 0.25 unless something happened in part.
+    const coin = scored.reduce((sum, item) => sum + (0.5 - item.y) ** 2, 0) / scored.length;
+    const survives = Math.sign(coin - bounds.imputedBest) === Math.sign(coin - bounds.imputedWorst);
+    const conclusion = survives
+      ? `better or worse than a coin, the conclusion survives any number in these ranges`
+      : `whether that is better or worse than a coin does not survive: it depends on the numbers put on his words`;
+    lines.push(`All ranges at their lower end: Brier ${score(low.brier.mean)}; at their upper end: ${score(high.brier.mean)}; anything within: ${score(bounds.imputedBest)} to ${score(bounds.imputedWorst)}; ${conclusion}.`);
+  }
+  if (counts.ambiguous > 0) lines.push(`${plural(counts.ambiguous, 'ambiguous prediction')} could have gone either way and ${counts.ambiguous === 1 ? 'is' : 'are'} in no score.`);
+  if (counts.early > 0) lines.push(`${plural(counts.early, 'prediction')} settled before the due day wait${counts.early === 1 ? 's' : ''} for it: "yes" can come early, "no" cannot.`);
+  if (counts.noProbability > 0 && !about.whatIf) lines.push(`${plural(counts.noProbability, 'judged prediction')} without a number ${counts.noProbability === 1 ? 'counts' : 'count'} among the hits only.`);
+  return lines;
+}

@@ -1,0 +1,38 @@
+// A score object in one sentence, as much as its n allows.
+import type { ScoreObject } from '../score/score-object.ts';
+import type { Scorecard } from '../score/scorecard.ts';
+import { plural, range, score } from './number.ts';
+import { FEWEST_FOR_BANDS } from './plot-reliability.ts';
+
+/** Stands wherever a score of imputed numbers is shown. */
+export const WHAT_IF = 'What if the imputed numbers were his';
+
+/** `56 predictions: 12 scored, 8 overdue, …`: the denominator stands before any score. */
+export function denominator({ counts }: Scorecard): string {
+  const parts: [number, string][] = [
+    [counts.scored, 'due, settled and with a number'], [counts.noProbability, 'due and settled, without a number'], [counts.due, 'overdue'],
+    [counts.contested, 'contested'], [counts.ambiguous, 'ambiguous'], [counts.void, 'void'], [counts.early, 'settled early'],
+    [counts.open, 'open'], [counts.undated, 'undated'],
+  ]; // prettier-ignore
+  const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return `${plural(counts.total, 'prediction')}${words.length > 0 ? `: ${words.join('; ')}` : ''}`;
+}
+
+/**
+ * Nothing for no predictions, the sum from 1 to 9, the mean with its interval from 10 on. Lower is better. Nine
+ * predictions with a mean of 0.2 "add up to 1.80".
+ */
+export function brierSentence({ brier, n }: ScoreObject): string {
+  if (n === 0 || brier === null) return 'Nothing to score yet.';
+  if (n < FEWEST_FOR_BANDS) {
+    const total = n === 1 ? 'The Brier score of 1 prediction is' : `The Brier scores of ${n} predictions add up to`;
+    return `${total} ${score(brier.mean * n, 2)}; ${score(brier.expectedIfCalibrated * n, 2)} would be expected if these numbers were right, ${score(n * 0.25, 2)} from always saying 50%. Too few for an average.`;
+  }
+  const interval = brier.clusterInterval ?? brier.interval;
+  return `Average Brier score ${score(brier.mean)}${interval ? ` (95% interval ${range(interval)})` : ''} over ${plural(n, 'prediction')}: 0 is perfect, 0.25 is always saying 50%, 1 is worst; ${score(brier.expectedIfCalibrated)} would be expected if these numbers were right.`;
+}
+
+/** The sentence, with the warning in front where the numbers are not the forecaster's own. */
+export function scoreSentence(object: ScoreObject, imputed: boolean): string {
+  return imputed && object.n > 0 ? `${WHAT_IF}: ${brierSentence(object)}` : brierSentence(object);
+}

@@ -1,0 +1,85 @@
+// `predict scorecard` on a terminal: the record on one screen, counts first, for a reader who never heard of Brier.
+import type { Item } from '../ledger/item.ts';
+import { cautionText } from './caution-text.ts';
+import { countsTable } from './counts-table.ts';
+import { hitsSentence } from './hits-text.ts';
+import type { Look } from './look.ts';
+import { mark } from './mark.ts';
+import { plural } from './number.ts';
+import { heading, measure } from './page.ts';
+import { probabilityText } from './prediction-list.ts';
+import { safeLine } from './safe.ts';
+import { saidVersusHappened } from './said-versus-happened.ts';
+import { confidenceLines, couldMove, skillLines } from './score-lines.ts';
+import type { About } from './scorecard-about.ts';
+import { brierSection, calls, headline } from './scorecard-parts.ts';
+import { styleOf } from './style.ts';
+import type { Style } from './style.ts';
+import { table } from './table.ts';
+import { wrap } from './width.ts';
+import type { Bin } from '../score/score-object.ts';
+import type { Scorecard } from '../score/scorecard.ts';
+
+/** Up to this many predictions whose day is over are listed one by one. */
+const LISTED = 25;
+
+function judgedList(items: readonly Item[], look: Look, style: Style): string[] {
+  const over = items.filter((item) => item.standing.matured || item.standing.status === 'early');
+  if (over.length === 0 || over.length > LISTED) return [];
+  const ids = over.map((item) => safeLine(item.prediction.id));
+  const rows = over.map((item, index) => {
+    const { strict, charitable } = item.standing;
+    const loose = charitable.contested ? 'contested' : (charitable.outcome ?? 'unsettled');
+    const strictly = strict.contested ? 'contested' : (strict.outcome ?? 'unsettled');
+    return [
+      mark(item.standing, look, style, true),
+      style.id(ids[index]!),
+      item.prediction.due?.date ?? '',
+      probabilityText(item, look),
+      loose === strictly ? '' : `charitable: ${loose}`,
+    ];
+  });
+  const columns = [{ title: 'strict reading' }, { title: 'prediction' }, { title: 'due' }, { title: 'odds', right: true }, { title: '' }];
+  return table(columns, rows).map((line) => `  ${line}`);
+}
+
+/** The page; `appendix` are the further numbers of --full, already lines. */
+export function scorecardPage(card: Scorecard, items: readonly Item[], about: About, bands: readonly Bin[], appendix: readonly string[], look: Look): string {
+  const style = styleOf(look);
+  const prose = (text: string): string[] => wrap(text, measure(look));
+  const shown = headline(card, about);
+  const topics = new Set(items.map((item) => item.prediction.group ?? item.prediction.id)).size;
+  const own = items.filter((item) => item.prediction.probability?.basis === 'stated').length;
+  const imputed = items.filter((item) => item.prediction.probability !== undefined).length - own;
+  const worst = calls(about.whatIf ? 'Biggest surprises, if the imputed numbers were his' : 'Biggest surprises', card.worst, card, look, style);
+  const best = calls(about.whatIf ? 'Best calls, if the imputed numbers were his' : 'Best calls', card.best, card, look, style);
+  const lines = [
+    ...heading(`${safeLine(about.title)}: scorecard as of ${about.asOf}`, look, style),
+    ...prose(
+      `${plural(items.length, 'prediction')} on ${plural(topics, 'separate topic')}, from ${plural(about.sources.length, 'source')}. ` +
+        `${own} with a number of the forecaster's own, ${imputed} with one put on his words, ${items.length - own - imputed} without any.`,
+    ),
+    '',
+    ...countsTable(card, style),
+    '',
+    ...prose(about.verdict.text),
+    ...prose(hitsSentence(card)),
+    '',
+    ...judgedList(items, look, style),
+    '',
+    ...saidVersusHappened(bands, look),
+    '',
+    ...brierSection(card, about, look),
+    ...skillLines(shown).map((line) => `  ${line}`),
+    ...confidenceLines(shown).map((line) => `  ${line}`),
+    '',
+    ...couldMove(card, about).flatMap((line) => prose(line)),
+    '',
+    ...worst,
+    ...best,
+    ...card.cautions.flatMap((caution) => wrap(`${look.unicode ? '•' : '*'} ${cautionText(caution)}`, measure(look))),
+    '',
+    ...appendix,
+  ];
+  return `${lines.map((line) => line.trimEnd()).join('\n').replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
+}

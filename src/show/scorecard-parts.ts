@@ -1,0 +1,48 @@
+// Parts that the scorecard and the report share.
+import type { ScoreObject } from '../score/score-object.ts';
+import type { Scorecard } from '../score/scorecard.ts';
+import type { ScoredItem } from '../score/scored-item.ts';
+import type { Look } from './look.ts';
+import { score, share } from './number.ts';
+import { measure } from './page.ts';
+import { FEWEST_FOR_BANDS } from './plot-reliability.ts';
+import { brierRuler } from './ruler.ts';
+import { safeLine } from './safe.ts';
+import { scoreSentence } from './score-sentence.ts';
+import type { About } from './scorecard-about.ts';
+import type { Style } from './style.ts';
+import { cut, wrap } from './width.ts';
+
+/** The headline's score object: the forecaster's own numbers, or, where none of them is scored, the imputed ones. */
+export function headline(card: Scorecard, about: About): ScoreObject {
+  return about.whatIf ? card.strict : card.statedOnly;
+}
+
+/**
+ * The Brier score of the headline: under ten predictions only the sum and what to expect; from ten on the mean on a ruler,
+ * with its interval and how often luck alone does as badly.
+ */
+export function brierSection(card: Scorecard, about: About, look: Look): string[] {
+  const shown = headline(card, about);
+  const { brier, n } = shown;
+  const sentence = wrap(scoreSentence(shown, about.whatIf), measure(look));
+  if (n < FEWEST_FOR_BANDS || brier === null) return n === 0 ? [] : sentence;
+  const interval = brier.clusterInterval ?? brier.interval;
+  const chance = brier.probabilityThisBadOrWorse;
+  const luck = chance === null ? [] : [`If these odds were right, a score this bad or worse would come up ${share(chance)} of the time.`];
+  return [...sentence, ...brierRuler(brier.mean, interval, Math.min(64, measure(look) - 12), look).map((line) => `  ${line}`), ...luck];
+}
+
+/** Ranked predictions with quote, source and date under a title; nothing when there are none. */
+export function calls(title: string, ids: readonly string[], card: Scorecard, look: Look, style: Style): string[] {
+  const byId = new Map<string, ScoredItem>(card.items.map((item) => [item.id, item]));
+  const lines = ids.flatMap((id) => {
+    const item = byId.get(id)!;
+    const { prediction } = item;
+    const quote = prediction.said.quote ? `“${safeLine(prediction.said.quote)}”` : safeLine(prediction.claim);
+    const place = [prediction.said.date, prediction.said.source].filter((part) => part !== undefined).map((part) => safeLine(part)).join(', ');
+    const outcome = `${item.basis === 'stated' ? '' : '~'}${share(item.probability!)} said, ${item.outcome}: Brier ${score(item.strict!.brier)}`;
+    return [`  ${style.id(safeLine(id))}  ${outcome}`, `    ${cut(quote, measure(look) - 6 - place.length)} ${style.quiet(place)}`];
+  });
+  return lines.length === 0 ? [] : [style.strong(title), ...lines, ''];
+}

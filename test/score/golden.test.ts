@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { scoreTable } from '../../src/score/score-table.ts';
+import type { Table } from '../../src/score/table.ts';
+
+// Six tables with score objects worked out independently of this program. A key absent from a golden file is not compared.
+const FOLDER = join(import.meta.dirname, '../golden/score');
+const NAMES = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.csv'))
+  .map((file) => file.slice(0, -4));
+
+function readTable(name: string): Table {
+  const [, ...lines] = readFileSync(join(FOLDER, `${name}.csv`), 'utf8').trim().split('\n');
+  const rows = lines.map((line) => line.split(','));
+  const labels = [...new Set(rows.map((row) => row[3]!))];
+  return {
+    n: rows.length,
+    p: Float64Array.from(rows, (row) => Number(row[1])),
+    y: Float64Array.from(rows, (row) => Number(row[2])),
+    cluster: Int32Array.from(rows, (row) => (row[3] === '' ? -1 : labels.indexOf(row[3]!))),
+    reference: Float64Array.from(rows, (row) => (row[4] === '' ? Number.NaN : Number(row[4]))),
+  };
+}
+
+/** Absolute, relative above 1. */
+function tolerance(path: string): number {
+  if (/^cox\./.test(path)) return 1e-8;
+  if (/nterval|probability/.test(path)) return 1e-10;
+  return 1e-12;
+}
+
+function compare(actual: unknown, golden: unknown, path: string): void {
+  if (golden !== null && typeof golden === 'object') {
+    if (Array.isArray(golden)) expect((actual as unknown[]).length, path).toBe(golden.length);
+    expect(actual, path).toBeTypeOf('object');
+    for (const [key, value] of Object.entries(golden)) {
+      const next = Array.isArray(golden) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
+      compare((actual as Record<string, unknown>)[key], value, next);
+    }
+  } else if (typeof golden === 'number') {
+    expect(actual, path).toBeTypeOf('number');
+    expect(Math.abs((actual as number) - golden), `${path}: ${String(actual)} for ${golden}`).toBeLessThanOrEqual(
+      tolerance(path) * Math.max(1, Math.abs(golden)),
+    );
+  } else {
+    expect(actual, path).toBe(golden);
+  }
+}
+
+describe('golden tables', () => {
+  it('are six', () => expect(NAMES).toHaveLength(6));
+
+  it.each(NAMES)('%s', (name) => {
+    const golden: unknown = JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8'));
+    compare(scoreTable(readTable(name)), golden, '');
+  });
+});
