@@ -1,6 +1,7 @@
 // The outside as one value: clock, folder, environment, streams. Nothing else touches `process`.
 import { readSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { dirname } from 'node:path';
 import { dayOf, isDay } from './day.ts';
 import type { Day } from './day.ts';
 import { failure } from './errors.ts';
@@ -91,6 +92,9 @@ export function realWorld(): World {
     stdin: () => readAll(0),
   };
 }
+
+/** The folder of the program's own package, where the shipped ledger lies; links followed. */
+export const PACKAGE_FOLDER = dirname(__dirname);
 
 /** Ends the run with this status once everything is written; never `process.exit`, which cuts output short. */
 export function endWith(status: number): void {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { failure } from '../errors.ts';
 import { checkQuotes, sourceText } from '../ledger/coverage.ts';
-import { readFolder } from '../ledger/store.ts';
+import { readFolder } from '../ledger/store-read.ts';
 import { jsonDocument } from '../show/json.ts';
 import { quotesPage } from '../show/quotes-page.ts';
 import type { World } from '../world.ts';

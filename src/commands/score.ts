@@ -3,8 +3,10 @@ import { basename, resolve } from 'node:path';
 import { readForecastTable } from '../exchange/forecast-table.ts';
 import { decode } from '../ledger/decode.ts';
 import { LEXICON_ID } from '../ledger/lexicon.ts';
-import { readBytes } from '../ledger/store.ts';
+import { readBytes } from '../ledger/store-read.ts';
+import { bandsOf } from '../score/bands.ts';
 import { scoreTable } from '../score/score-table.ts';
+import { verdict } from '../score/verdict.ts';
 import { jsonDocument } from '../show/json.ts';
 import { plural } from '../show/number.ts';
 import { safeLine } from '../show/safe.ts';
@@ -30,6 +32,9 @@ export async function score(input: { file: string; explain?: string }, globals: 
   else if (globals.format === 'json') {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     deliver(jsonDocument({ version: VERSION, command: 'score', input: { name, sha256 } }, { ...object }), globals, world);
-  } else deliver(scorePage(object, name, globals.look), globals, world);
+  } else {
+    const rows = Array.from(read.table.p, (p, row) => ({ p, y: read.table.y[row]! }));
+    deliver(scorePage(object, bandsOf(rows), verdict(object), name, globals.look), globals, world);
+  }
   return 0;
 }

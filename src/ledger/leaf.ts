@@ -17,6 +17,14 @@ function leaf<T extends z.ZodType>(kind: LeafKind, schema: T): T {
   return schema;
 }
 
+/** A copy with a description and an example; it stands for the same kind. */
+export function described<T extends z.ZodType>(schema: T, meta: { description: string; examples?: unknown[] }): T {
+  const copy = schema.meta(meta);
+  const kind = kinds.get(schema);
+  if (kind) kinds.set(copy, kind);
+  return copy;
+}
+
 export const DAY_PATTERN = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 export const MAX_ID = 64;
 export const RESERVED_IDS = ['yes', 'no', 'on', 'off', 'true', 'false', 'null', 'y', 'n'] as const;

@@ -78,11 +78,8 @@ export function probabilityRules(node: TreeNode | undefined, report: Report): vo
   if (order.some((number, index) => index > 0 && number < order[index - 1]!)) {
     const at = child(node, given.at(-1) ?? 'basis') ?? headOf(node);
     const numbers = order.join(', ');
-    report(
-      'reversed-range',
-      at,
-      `low, value and high must rise, not run ${numbers}`,
-      basis === 'worded' ? ['what is left out comes from the row of the lexicon'] : [],
-    );
+    report('reversed-range', at, `low, value and high must rise, not run ${numbers}`, [
+      basis === 'worded' ? 'what is left out comes from the row of the lexicon' : 'write the lower end as low',
+    ]);
   }
 }

@@ -23,7 +23,7 @@ function shapes(form: Form) {
     return z.union([schema, z.null()]).optional().meta(meta) as unknown as z.ZodExactOptional<T>;
   };
   const must = <T extends z.ZodType>(schema: T, { about, example }: Key): T =>
-    schema.meta({ description: about, ...(example !== undefined && { examples: [example] }) });
+    leaf.described(schema, { description: about, ...(example !== undefined && { examples: [example] }) });
   /** A value with a short form; the reader has spelt it out before it checks. */
   const orShort = <T extends z.ZodType>(short: z.ZodType, long: T): T =>
     written ? (z.union([short, long]) as unknown as T) : long;

@@ -5,8 +5,8 @@ import { type Code } from './codes.ts';
 import { type LeafKind, idFault, kindOf } from './leaf.ts';
 import { Suggestions } from './suggest.ts';
 import { type Lines, type Span, problemAt, shown } from './lines.ts';
-import { type Path, type TreeNode, isNull, nodeAt } from './node.ts';
-import { isDay } from '../day.ts';
+import { type Path, type Scalar, type TreeNode, isNull, nodeAt } from './node.ts';
+import { isDay, parsePeriod } from '../day.ts';
 
 /** Plain values of a tree. Keys with nothing after them are left out; objects have no prototype, so no key is special. */
 export function plainOf(node: TreeNode): unknown {
@@ -100,6 +100,13 @@ function exampleHint(keySchema: z.ZodType | undefined, key: PropertyKey | undefi
   return [`for example: ${key}: ${quoted}`];
 }
 
+/** What the month of an impossible day does have. */
+function monthHint(day: string): string[] {
+  const month = day.slice(0, 7);
+  const last = parsePeriod(month, day)?.last;
+  return [last ? `the last day of ${month} is ${last}` : 'a day is YYYY-MM-DD: the month comes before the day'];
+}
+
 function described(node: TreeNode): string {
   if (node.kind === 'map') return 'a map';
   if (node.kind === 'seq') return 'a list';
@@ -136,21 +143,31 @@ class Shape {
     return node;
   }
 
-  #unknownKeys(path: Path, keys: readonly string[]): void {
-    const map = nodeAt(this.#root, path);
-    const { schema } = spotAt(this.#schema, path);
-    if (map?.kind !== 'map' || !(schema instanceof z.ZodObject)) return;
-    const known = Object.keys(schema.shape as object);
-    for (const key of keys) {
-      const entry = map.entries.get(key);
-      if (!entry) continue;
-      if (this.problems.length >= MAX_PROBLEMS) return;
-      const hints = this.#suggestions.for(key, known);
-      if (map.flow) hints.push('was a text split at a comma? Put it in quotes');
-      if (hints.length === 0) hints.push(`the keys here are ${known.join(', ')}`);
-      const where = path.length === 0 ? this.#top : thing(path, this.#top);
-      this.#report('unknown-key', entry.key, `unknown key ${shown(key)} in ${where}`, hints);
+  /** Keys that the shape does not have, with or without a value: a text split at a comma leaves a key with none. */
+  #unknownKeys(node: TreeNode, wrapped: z.ZodType, path: Path): void {
+    const schema = bare(wrapped);
+    if (node.kind === 'seq' && schema instanceof z.ZodArray) {
+      node.items.forEach((item, index) => this.#unknownKeys(item, schema.element as z.ZodType, [...path, index]));
     }
+    if (node.kind !== 'map') return;
+    if (schema instanceof z.ZodRecord) {
+      for (const [key, { value }] of node.entries)
+        this.#unknownKeys(value, schema.valueType as z.ZodType, [...path, key]);
+    }
+    if (!(schema instanceof z.ZodObject)) return;
+    const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
+    for (const [key, entry] of node.entries) {
+      if (Object.hasOwn(shape, key)) this.#unknownKeys(entry.value, shape[key]!, [...path, key]);
+      else this.#unknownKey(entry.key, node.flow, Object.keys(shape), path);
+    }
+  }
+
+  #unknownKey(key: Scalar, inFlow: boolean, known: readonly string[], path: Path): void {
+    if (this.problems.length >= MAX_PROBLEMS) return;
+    const hints = this.#suggestions.for(key.text, known);
+    if (inFlow) hints.push('was a text split at a comma? Put it in quotes');
+    if (hints.length === 0) hints.push(`the keys here are ${known.join(', ')}`);
+    this.#report('unknown-key', key, `unknown key ${shown(key.text)} in ${thing(path, this.#top)}`, hints);
   }
 
   #missing(path: Path): void {
@@ -168,14 +185,25 @@ class Shape {
     this.#report(code, empty ?? this.#head(parent), message, hints);
   }
 
+  /** The path of the key that was typed: a short form stands in the place of the map it means. */
+  #typedPath(path: Path, node: TreeNode): Path {
+    const parent = nodeAt(this.#root, path.slice(0, -1));
+    const isShort = parent?.kind === 'map' && parent.start === node.start && parent.end === node.end;
+    return isShort && path.length > 1 ? path.slice(0, -1) : path;
+  }
+
   #badValue(path: Path, node: TreeNode): void {
-    const { schema, keySchema } = spotAt(this.#schema, path);
+    const { schema } = spotAt(this.#schema, path);
     const kind = schema && kindOf(schema);
-    const name = thing(path, this.#top);
-    const example = exampleHint(keySchema, path.at(-1));
+    const typed = this.#typedPath(path, node);
+    const name = thing(typed, this.#top);
+    const example = exampleHint(spotAt(this.#schema, typed).keySchema, typed.at(-1));
     if (!schema || !kind) {
       const wanted = schema instanceof z.ZodArray ? 'a list' : 'a map of keys and values';
-      const remedy = schema instanceof z.ZodArray && example.length === 0 ? ['begin each item with "- "'] : example;
+      const keys =
+        schema instanceof z.ZodObject ? [`its keys are ${Object.keys(schema.shape as object).join(', ')}`] : [];
+      const remedy =
+        schema instanceof z.ZodArray && example.length === 0 ? ['begin each item with "- "'] : [...example, ...keys];
       this.#report('wrong-type', this.#head(node), `${name} must be ${wanted}, not ${described(node)}`, remedy);
       return;
     }
@@ -206,7 +234,7 @@ class Shape {
       const message = form
         ? `${shown(value)} is not a day of the calendar`
         : `${name} must be ${WANTED.day}, not ${shown(value)}`;
-      this.#report(code, node, message, form ? [] : example);
+      this.#report(code, node, message, form ? monthHint(value) : example);
     } else if (kind === 'id') {
       this.#report(code, node, `${shown(value)} ${idFault(value) ?? 'is not an id'}`, [ID_HINT]);
     } else if (kind === 'word') {
@@ -221,16 +249,14 @@ class Shape {
   }
 
   run(): unknown {
+    this.#unknownKeys(this.#root, this.#schema, []);
     const result = this.#schema.safeParse(plainOf(this.#root));
-    if (result.success) return result.data;
+    if (result.success) return this.problems.length === 0 ? result.data : undefined;
     const seen = new Set<string>();
     for (const issue of result.error.issues) {
       if (this.problems.length >= MAX_PROBLEMS) break;
+      if (issue.code === 'unrecognized_keys') continue;
       const path = issue.path as Path;
-      if (issue.code === 'unrecognized_keys') {
-        this.#unknownKeys(path, issue.keys);
-        continue;
-      }
       // A pattern and a length of one value are one fault.
       const at = JSON.stringify(path);
       if (seen.has(at)) continue;

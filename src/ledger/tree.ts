@@ -48,9 +48,20 @@ const SAID: Partial<Record<ErrorCode, { message: string; hint: string }>> = {
   },
 };
 
+/** True for a quoted text that runs into the end of the file or of its block; one that ends in an escaped quote does, too. */
+function isUnclosed(lexeme: string): boolean {
+  const quote = lexeme[0];
+  if (quote !== '"' && quote !== "'") return false;
+  if (lexeme.length === 1 || !lexeme.endsWith(quote)) return true;
+  const body = lexeme.slice(1, quote === '"' ? -1 : undefined);
+  const trailing = (quote === '"' ? /\\*$/ : /'*$/).exec(body)![0].length;
+  return quote === '"' ? trailing % 2 === 1 : trailing % 2 === 0;
+}
+
 /** Lists and maps deeper than MAX_DEPTH and files of too many parts stop here, before anything calls itself. */
-function tokensOf(lines: Lines): { tokens: CST.Token[]; stopped?: Problem } {
+function tokensOf(lines: Lines): { tokens: CST.Token[]; unclosed: Problem[]; stopped?: Problem } {
   const tokens: CST.Token[] = [];
+  const unclosed: Problem[] = [];
   const parser = new Parser();
   let count = 0;
   let faults = 0;
@@ -63,21 +74,31 @@ function tokensOf(lines: Lines): { tokens: CST.Token[]; stopped?: Problem } {
     if (parser.stack.length > MAX_DEPTH + 2) {
       const message = `lists and maps stand inside each other more than ${MAX_DEPTH} deep`;
       const at = { start: offset, end: parser.offset };
-      return { tokens, stopped: problemAt(lines, 'too-deep', at, message, ['is a closing bracket missing?']) };
+      return {
+        tokens,
+        unclosed,
+        stopped: problemAt(lines, 'too-deep', at, message, ['is a closing bracket missing?']),
+      };
     }
     if (++count > MAX_TOKENS) {
       const message = `the file has more than ${MAX_TOKENS} parts; the rest from here is not read`;
       const hints = ['split the ledger into several files of a folder'];
       return {
         tokens,
+        unclosed,
         stopped: problemAt(lines, 'file-too-big', { start: offset, end: parser.offset }, message, hints),
       };
     }
-    if (faults > MAX_FAULTS) break;
+    if (isUnclosed(lexeme)) {
+      const at = { start: offset, end: parser.offset };
+      const hints = ['close it, or write the quote twice where it belongs to the text'];
+      unclosed.push(problemAt(lines, 'yaml-syntax', at, 'this quote is not closed', hints));
+    }
+    if (faults + unclosed.length > MAX_FAULTS) break;
     offset = parser.offset;
   }
   for (const token of parser.end()) tokens.push(token);
-  return { tokens };
+  return { tokens, unclosed };
 }
 
 function syntaxProblem(lines: Lines, error: YAMLError): Problem {
@@ -90,11 +111,20 @@ function syntaxProblem(lines: Lines, error: YAMLError): Problem {
   }
   const said = SAID[error.code];
   if (said) return problemAt(lines, 'yaml-syntax', span, said.message, [said.hint]);
-  const quote = error.code === 'MISSING_CHAR' && /quote/i.test(error.message);
-  const hints = quote
-    ? ['the text may have begun many lines above']
-    : ['a text with , : # { } [ ] in it may need quotes'];
+  const hints = ['a text with , : # { } [ ] in it may need quotes'];
   return problemAt(lines, 'yaml-syntax', span, `not YAML: ${error.message}`, hints);
+}
+
+/** Told of at the opening quote already. */
+const UNCLOSED = /^Missing closing ["']quote$/;
+
+/** One fault a place: what the library adds at the same place is an echo. */
+function withoutEchoes(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return inTextOrder(problems).filter(({ place }) => {
+    const at = `${place?.line}:${place?.column}`;
+    return !seen.has(at) && seen.add(at);
+  });
 }
 
 class Builder {
@@ -152,9 +182,12 @@ class Builder {
     const { anchor } = node as ParsedNode;
     if (anchor) this.#anchors.set(anchor, 'unfinished');
     if (node.tag) {
-      this.#report('yaml-tag', span, `the tag ${shown(node.tag)} has no meaning here`, [
-        'leave it out; put a text that begins with ! in quotes',
-      ]);
+      this.#report(
+        'yaml-tag',
+        span,
+        `the tag ${shown(node.tag.replace('tag:yaml.org,2002:', '!!'))} has no meaning here`,
+        ['leave it out; put a text that begins with ! in quotes'],
+      );
     }
     const built = this.#content(node, span);
     if (anchor) this.#anchors.set(anchor, built);
@@ -200,10 +233,14 @@ const OPTIONS = { schema: 'failsafe', stringKeys: true, uniqueKeys: false, prett
  * there are none. Tags, merge keys, a second document, keys that are no text and aliases beyond a bound are faults.
  */
 export function parseTree(lines: Lines): Tree {
-  const { tokens, stopped } = tokensOf(lines);
+  const { tokens, unclosed, stopped } = tokensOf(lines);
   if (stopped) return { problems: [stopped] };
   const documents: Document[] = [...new Composer(OPTIONS).compose(tokens, true, lines.text.length)];
-  const problems = documents.flatMap((document) => document.errors.map((error) => syntaxProblem(lines, error)));
+  const errors = documents.flatMap((document) => document.errors).filter((error) => !UNCLOSED.test(error.message));
+  const problems = errors
+    .slice(0, MAX_FAULTS * 10)
+    .map((error) => syntaxProblem(lines, error))
+    .concat(unclosed);
   const second = documents[1];
   if (second) {
     const [start] = second.range ?? [0];
@@ -217,6 +254,6 @@ export function parseTree(lines: Lines): Tree {
   const contents = documents[0]?.contents ?? null;
   const root = contents ? builder.build(contents, 0) : undefined;
   const all = problems.concat(builder.problems);
-  if (all.length > 0) return { problems: inTextOrder(all).slice(0, MAX_FAULTS) };
+  if (all.length > 0) return { problems: withoutEchoes(all).slice(0, MAX_FAULTS) };
   return root ? { root, problems: [] } : { problems: [] };
 }

@@ -17,13 +17,13 @@ export function canonicalTable(table: Table): Table {
   const order = sortedOrder([p, y, ...others]);
   return {
     n: table.n,
-    p: take(p, order),
-    y: take(y, order),
-    ...(cluster && { cluster: Int32Array.from(order, (row) => cluster[row]!) }),
-    ...(reference && { reference: take(reference, order) }),
-    ...(brier && { brier: take(brier, order) }),
-    ...(logNats && { logNats: { clipped: take(logNats.clipped, order), unclipped: take(logNats.unclipped, order) } }),
-    ...(spherical && { spherical: take(spherical, order) }),
+    p: take(p, order, new Float64Array(table.n)),
+    y: take(y, order, new Float64Array(table.n)),
+    ...(cluster && { cluster: take(cluster, order, new Int32Array(table.n)) }),
+    ...(reference && { reference: take(reference, order, new Float64Array(table.n)) }),
+    ...(brier && { brier: take(brier, order, new Float64Array(table.n)) }),
+    ...(logNats && { logNats: { clipped: take(logNats.clipped, order, new Float64Array(table.n)), unclipped: take(logNats.unclipped, order, new Float64Array(table.n)) } }),
+    ...(spherical && { spherical: take(spherical, order, new Float64Array(table.n)) }),
   };
 }
 
@@ -38,8 +38,7 @@ function probabilities(name: string, values: Float64Array, n: number): Float64Ar
   return checked;
 }
 
-function take(column: Float64Array, order: Uint32Array): Float64Array {
-  const taken = new Float64Array(order.length);
-  for (let i = 0; i < order.length; i++) taken[i] = column[order[i]!]!;
-  return taken;
+function take<T extends Float64Array | Int32Array>(column: T, order: Uint32Array, into: T): T {
+  for (let i = 0; i < order.length; i++) into[i] = column[order[i]!]!;
+  return into;
 }

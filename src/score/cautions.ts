@@ -4,7 +4,7 @@ import type { Scorecard } from './scorecard.ts';
 
 export const CAUTION_CODES = [
   'nothing_to_score', 'small_sample', 'overdue', 'contested', 'imputed', 'retrospective', 'early_included', 'few_clusters',
-  'clustered', 'updated_forecasts', 'not_own_words', 'certainty_failed',
+  'shared_topics', 'updated_forecasts', 'not_own_words', 'certainty_failed',
 ] as const; // prettier-ignore
 export type CautionCode = (typeof CAUTION_CODES)[number];
 
@@ -48,7 +48,7 @@ export function cautionsOf(
     ...(strict.n > 0 && clusters.size > 0 && clusters.size + alone < CLUSTERS
       ? { few_clusters: clusters.size + alone }
       : {}),
-    ...(shared ? { clustered: clusters.size } : {}),
+    ...(shared ? { shared_topics: clusters.size } : {}),
     ...(scored.some((item) => item.updated) ? { updated_forecasts: scored.filter((item) => item.updated).length } : {}),
     ...(items.some((item) => item.prediction.said.speaker)
       ? { not_own_words: items.filter((item) => item.prediction.said.speaker).length }

@@ -1,11 +1,11 @@
 // What miscalibration a perfectly calibrated forecaster would show with these very forecasts: small samples show a lot of it.
 import { binomialDraws, binomialProbabilities } from './binomial-draw.ts';
+import { climbingQuantile } from './climbing-quantile.ts';
 import type { Groups } from './groups.ts';
 import { emptyBlocks, poolAdjacent } from './pool.ts';
 import type { Blocks } from './pool.ts';
 import { seededRandom, STREAMS } from './random.ts';
 import type { BandPoint } from './score-object.ts';
-import { selectRanks } from './select-ranks.ts';
 import { sumOf } from './sum.ts';
 
 /** Largest n whose outcomes are enumerated, and largest draws x unique forecasts that are drawn. */
@@ -37,15 +37,23 @@ export function miscalibrationNull(
   if (rows < 2) return 'too_few';
   if (rows <= ENUMERATED) return enumerated(groups, rows, observed);
   if (options.draws * groups.size > DRAWN) return 'too_many';
-  return drawn(groups, rows, observed, options);
+  return drawn(groups, observed, options);
 }
 
-/** Miscalibration of redrawn counts: (sum n p^2 - 2 sum yes p + sum over blocks yes^2 / n) / rows, as 0-1 outcomes equal their squares. */
-function miscalibrationOf(groups: Groups, counts: Float64Array, blocks: Blocks, rows: number): number {
-  let total = 0;
-  for (let k = 0; k < groups.size; k++) total += groups.p[k]! * (groups.n[k]! * groups.p[k]! - 2 * counts[k]!);
-  for (let b = 0; b < blocks.size; b++) total += (blocks.yes[b]! * blocks.yes[b]!) / blocks.n[b]!;
-  return Math.max(0, total / rows);
+/**
+ * Miscalibration of redrawn counts, outcomes being equal to their squares: (sum n p^2 - 2 sum yes p + sum over blocks yes^2 / n) / rows;
+ * the first sum never changes.
+ */
+function miscalibrationFrom({ size, n, p }: Groups): (counts: Float64Array, blocks: Blocks) => number {
+  const rows = sumOf(size, (k) => n[k]!);
+  const constant = sumOf(size, (k) => n[k]! * p[k]! ** 2);
+  return (counts, blocks) => {
+    let cross = 0;
+    for (let k = 0; k < size; k++) cross += counts[k]! * p[k]!;
+    let fitted = 0;
+    for (let b = 0; b < blocks.size; b++) fitted += (blocks.yes[b]! * blocks.yes[b]!) / blocks.n[b]!;
+    return Math.max(0, (constant - 2 * cross + fitted) / rows);
+  };
 }
 
 /** Every vector of counts with its probability; fitted means are fractions yes/n with n <= 16, so their law is a small table. */
@@ -55,6 +63,7 @@ function enumerated(groups: Groups, rows: number, observed: number): Miscalibrat
   const blocks = emptyBlocks(groups.size);
   const width = rows + 1;
   const fits = Array.from(groups.p, () => new Float64Array(width * width));
+  const miscalibrationOf = miscalibrationFrom(groups);
   let expected = 0;
   let tail = 0;
   const visit = (k: number, probability: number): void => {
@@ -67,7 +76,7 @@ function enumerated(groups: Groups, rows: number, observed: number): Miscalibrat
       return;
     }
     poolAdjacent(groups.size, groups.n, counts, 0, blocks);
-    const miscalibration = miscalibrationOf(groups, counts, blocks, rows);
+    const miscalibration = miscalibrationOf(counts, blocks);
     expected += probability * miscalibration;
     if (miscalibration >= observed - TIE) tail += probability;
     for (let b = 0, at = 0; b < blocks.size; b++) {
@@ -102,23 +111,19 @@ function fractionBand(groups: Groups, fits: readonly Float64Array[], width: numb
   });
 }
 
-function drawn(
-  groups: Groups,
-  rows: number,
-  observed: number,
-  { seed, draws }: { seed: number; draws: number },
-): MiscalibrationNull {
+function drawn(groups: Groups, observed: number, { seed, draws }: { seed: number; draws: number }): MiscalibrationNull {
   const random = seededRandom(seed, STREAMS.miscalibration);
   const draw = binomialDraws(groups.n, groups.p);
   const counts = new Float64Array(groups.size);
   const blocks = emptyBlocks(groups.size);
   const values = new Float64Array(draws);
   const steps = emptySteps(groups.size);
+  const miscalibrationOf = miscalibrationFrom(groups);
   let hits = 0;
   for (let d = 0; d < draws; d++) {
     draw(random, counts);
     poolAdjacent(groups.size, groups.n, counts, 0, blocks);
-    values[d] = miscalibrationOf(groups, counts, blocks, rows);
+    values[d] = miscalibrationOf(counts, blocks);
     if (values[d]! >= observed - TIE) hits++;
     for (let b = 0; b < blocks.size; b++) addStep(steps, blocks.first[b]!, d, blocks.yes[b]! / blocks.n[b]!);
   }
@@ -145,12 +150,20 @@ function addStep(steps: Steps, group: number, draw: number, value: number): void
   steps.values[group]!.push(value);
 }
 
+/** A fit rises along the groups, and so does each quantile of the fits. */
 function drawnBand(groups: Groups, steps: Steps, draws: number): BandPoint[] {
-  const standing = new Float64Array(draws);
-  const ranks = [Math.ceil(0.05 * draws - SLACK) - 1, Math.ceil(0.95 * draws - SLACK) - 1] as const;
+  const standing = Float64Array.from(steps.values[0]!); // every fit has its first step, in order of draws, at the first group
+  const low = climbingQuantile(standing, Math.ceil(0.05 * draws - SLACK) - 1);
+  const high = climbingQuantile(standing, Math.ceil(0.95 * draws - SLACK) - 1);
   return Array.from(groups.p, (at, k) => {
-    for (const [i, draw] of steps.draws[k]!.entries()) standing[draw] = steps.values[k]![i]!;
-    const [low, high] = selectRanks(standing.slice(), ranks[0], ranks[1]);
-    return { at, low, high };
+    const values = steps.values[k]!;
+    for (const [i, draw] of steps.draws[k]!.entries()) {
+      const from = standing[draw]!;
+      const to = values[i]!;
+      low.raise(from, to);
+      high.raise(from, to);
+      standing[draw] = to;
+    }
+    return { at, low: low.current(), high: high.current() };
   });
 }

@@ -22,23 +22,22 @@ export function emptyBlocks(groups: number): Blocks {
  * n [1, 1, 1], yes [1, 0, 1] gives blocks of 2 and 1 rows with means 0.5 and 1.
  */
 export function poolAdjacent(groups: number, n: Float64Array, yes: Float64Array, slack: number, blocks: Blocks): void {
+  const { first, n: blockN, yes: blockYes } = blocks;
   let top = -1;
   for (let k = 0; k < groups; k++) {
     let rows = n[k]!;
     let happened = yes[k]!;
-    let first = k;
-    while (top >= 0) {
-      const previous = blocks.n[top]!;
-      if (blocks.yes[top]! * rows < (happened - slack * rows) * previous) break;
-      rows += previous;
-      happened += blocks.yes[top]!;
-      first = blocks.first[top]!;
+    let start = k;
+    while (top >= 0 && blockYes[top]! * rows >= (happened - slack * rows) * blockN[top]!) {
+      rows += blockN[top]!;
+      happened += blockYes[top]!;
+      start = first[top]!;
       top--;
     }
     top++;
-    blocks.first[top] = first;
-    blocks.n[top] = rows;
-    blocks.yes[top] = happened;
+    first[top] = start;
+    blockN[top] = rows;
+    blockYes[top] = happened;
   }
   blocks.size = top + 1;
 }

@@ -11,7 +11,7 @@ const TEXT: Record<Caution['code'], (count: number) => string> = {
   retrospective: (count) => `${plural(count, 'prediction')} ${count === 1 ? 'was' : 'were'} entered after the outcome could be known: picked with hindsight, however carefully.`,
   early_included: (count) => `${plural(count, 'prediction')} settled before the due day ${count === 1 ? 'is' : 'are'} included: "yes" can come early, "no" cannot, so this flatters.`,
   few_clusters: (count) => `Only ${plural(count, 'independent topic')}: intervals are unreliable.`,
-  clustered: (count) => `Several predictions rise and fall together (${plural(count, 'group')}): tests that assume independence are optimistic.`,
+  shared_topics: (count) => `Several predictions rise and fall together (${plural(count, 'group')}): tests that assume independence are optimistic.`,
   updated_forecasts: (count) => `${plural(count, 'prediction')} changed number over time: scored as the average over the days each number stood.`,
   not_own_words: (count) => `${plural(count, 'prediction')} ${count === 1 ? 'is' : 'are'} in a summariser's words, not the forecaster's own.`,
   certainty_failed: (count) => `Said impossible or certain, and the other happened: ${plural(count, 'time')}.`,

@@ -82,7 +82,8 @@ function scoreWords(scored: ScoredItem, item: Item): string {
   if (item.prediction.due === undefined) return 'never scored: no due day';
   if (item.standing.status === 'due' && scored.ifNo !== null)
     return `not yet: Brier ${score(scored.ifYes)} if yes, ${score(scored.ifNo)} if no`;
-  if (!item.prediction.probability?.usable) return 'no Brier score without a number; once settled it counts among the hits';
+  if (!item.prediction.probability?.usable)
+    return 'no Brier score without a number; once settled it counts among the hits';
   return 'not scored';
 }
 

@@ -83,9 +83,10 @@ function diagram(view: Reliability, shown: Shown): string {
   return `<div class="plot"><svg role="group" aria-label="Said against happened, ${escaped(viewTitle(shown.key))}; the table below holds the same numbers" viewBox="0 0 ${width} ${height}">${block.body}</svg><div class="panel quiet" data-panel="${shown.key}" hidden>Point at a mark or move to it with the Tab key to see the predictions behind it.</div></div>${key ? `<p class="quiet">${escaped(key)}</p>` : ''}`;
 }
 
-/** What a test says, only from ten on and only where the score room allows it. */
-function luck({ brier, n }: ScoreObject): string[] {
+/** What a test of luck says: only from ten on, and only where no topics are named that rise and fall together. */
+function luck({ brier, n, reasons }: ScoreObject): string[] {
   if (n < 10 || brier === null || brier.probabilityThisBadOrWorse === null) return [];
+  if (reasons['brier.clusterInterval'] !== 'no_clusters') return [];
   return [`A forecaster whose numbers are right would score this badly or worse ${share(brier.probabilityThisBadOrWorse)} of the time, if the predictions were independent.`]; // prettier-ignore
 }
 
@@ -96,7 +97,11 @@ function corpLines({ corp, n }: ScoreObject): string[] {
 }
 
 /** A section that stands by itself; the script of the page shows one of the four at a time. */
-export function htmlScoreView(key: ViewKey, { score: object, bands }: ReportView, items: readonly ScoredItem[]): string {
+export function htmlScoreView(
+  key: ViewKey,
+  { score: object, bands }: ReportView,
+  items: readonly ScoredItem[],
+): string {
   const shown: Shown = { key, score: object, bands, items };
   const view = reliabilityOf(object, bands);
   const imputed = !statedOnly(key) && items.some((item) => item[readingOf(key)] !== null && item.basis !== 'stated');

@@ -43,7 +43,7 @@ function bandLines(view: Reliability, look: Look, style: Style): string[] {
   return [
     `${' '.repeat(nameWidth + 2)}${style.quiet(`${axis}${' '.repeat(Math.max(1, columns - axis.length - 4))}100%`)}`,
     ...view.points.map((point, index) => `${pad(names[index]!, nameWidth)}  ${ruler(point, columns, look)}  ${counts[index]} happened`),
-    ...wrapBehind('', `${legend}${rest}`, look.width).map(style.quiet),
+    ...wrapBehind('', `${legend}${rest}`, look.width).map((text) => style.quiet(text)),
     ...view.points.flatMap((point) => wrapBehind('  ', `${pointSentence(point)}.`, look.width)),
   ]; // prettier-ignore
 }

@@ -1,11 +1,12 @@
 // The card for an article, and the larger picture of a report.
 import type { Item } from '../ledger/item.ts';
-import type { Bin, ScoreObject } from '../score/score-object.ts';
+import type { Bin } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import { hitsSentence } from './hits-text.ts';
 import { reliabilityOf } from './plot-reliability.ts';
 import { denominator, scoreSentence, WHAT_IF } from './score-sentence.ts';
 import type { About } from './scorecard-about.ts';
+import { headline } from './scorecard-parts.ts';
 import { ruleBlock, stacked, standAlone, textBlock } from './svg-block.ts';
 import type { Block } from './svg-block.ts';
 import { svgOutcomes } from './svg-outcomes.ts';
@@ -15,11 +16,6 @@ import { svgTimeLine } from './svg-time-line.ts';
 const CARD_WIDTH = 720;
 const REPORT_WIDTH = 960;
 const MARGIN = 32;
-
-/** The forecaster's own numbers, or, where none of them is scored, the imputed ones as a what-if. */
-function headline(card: Scorecard, about: About): ScoreObject {
-  return about.whatIf ? card.strict : card.statedOnly;
-}
 
 function head(card: Scorecard, about: About, room: number): Block {
   return stacked(

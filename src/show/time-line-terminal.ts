@@ -77,6 +77,6 @@ export function timeLineTerminal(items: readonly Item[], asOf: Day, look: Look):
         mark(standings.get(one.id)!, look, style, true),
       ].join('  '),
     ),
-    ...wrapBehind('', legend, look.width).map(style.quiet),
+    ...wrapBehind('', legend, look.width).map((text) => style.quiet(text)),
   ].map((text) => text.trimEnd());
 }

@@ -1,0 +1,52 @@
+// What scorecard and report compute alike: the scorecard of some items, and what to say about it.
+import type { Day } from '../day.ts';
+import { LEXICON_ID } from '../ledger/lexicon.ts';
+import type { Item } from '../ledger/item.ts';
+import type { Ledger } from '../ledger/prediction.ts';
+import { bandsOf } from '../score/bands.ts';
+import { scorecardOf } from '../score/scorecard.ts';
+import type { Scorecard } from '../score/scorecard.ts';
+import type { Bin } from '../score/score-object.ts';
+import { verdict } from '../score/verdict.ts';
+import type { Verdict } from '../score/verdict.ts';
+import type { About } from '../show/scorecard-about.ts';
+
+export interface ScorePart {
+  items: readonly Item[];
+  card: Scorecard;
+  about: About;
+  /** Bands of the predictions of the headline. */
+  bands: readonly Bin[];
+}
+
+/** The verdict on the headline; where only imputed numbers are scored the sentence says whose numbers they are not. */
+function verdictOf(card: Scorecard, whatIf: boolean): Verdict {
+  const found = verdict(whatIf ? card.strict : card.statedOnly, card.cautions.map((caution) => caution.code));
+  if (card.strict.n === 0) return found;
+  if (!whatIf) return found;
+  const none = card.items.some((item) => item.basis === 'stated') ? 'None of the numbers he gave himself has come due and been settled' : 'He gave no numbers himself';
+  return { code: found.code, text: `${none}. If the numbers put on his words were his: ${found.text}` };
+}
+
+/** Scores items of a ledger; `title` heads the outputs. */
+export function scorePart(items: readonly Item[], ledger: Ledger, title: string, asOf: Day, includeEarly: boolean): ScorePart {
+  const ids = [...new Set(items.map((item) => item.prediction.forecaster))];
+  const names = ids.map((id) => ledger.forecasters.get(id)?.name ?? id);
+  const card = scorecardOf(items, { asOf, includeEarly, lexicon: LEXICON_ID, forecaster: ids.join(', ') });
+  const whatIf = card.statedOnly.n === 0;
+  const sources = [...new Set(items.flatMap((item) => item.prediction.said.source ?? []))];
+  const rows = card.items.flatMap((item) => (item.strict && (whatIf || item.basis === 'stated') ? [item.strict] : []));
+  return {
+    items,
+    card,
+    bands: bandsOf(rows),
+    about: {
+      title,
+      forecaster: names.join(', '),
+      asOf,
+      sources: sources.map((id) => ledger.sources.get(id)?.title ?? id),
+      verdict: verdictOf(card, whatIf),
+      whatIf,
+    },
+  };
+}

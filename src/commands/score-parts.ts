@@ -1,0 +1,43 @@
+import type { Item } from '../ledger/item.ts';
+import { select } from '../ledger/select.ts';
+import type { World } from '../world.ts';
+import type { Globals } from './globals.ts';
+import { openLedger } from './open-ledger.ts';
+import type { Opened } from './open-ledger.ts';
+import { sayEmpty } from './say-empty.ts';
+import { scorePart } from './score-part.ts';
+import type { ScorePart } from './score-part.ts';
+import { sectionsOf } from './sections.ts';
+import type { ByField } from './sections.ts';
+
+export interface ScoreInput {
+  terms: readonly string[];
+  by?: ByField;
+  explain?: string;
+  full?: boolean;
+  includeEarly?: boolean;
+}
+
+export interface ScoreParts {
+  opened: Opened;
+  whole: ScorePart;
+  sections: { key: string; part: ScorePart }[];
+  selected: readonly Item[];
+}
+
+/** Opens the ledger, keeps what the terms select, and scores it, whole and by the field of --by. */
+export function scoreParts(command: string, input: ScoreInput, globals: Globals, world: World): ScoreParts {
+  const opened = openLedger(command, globals, world);
+  const selection = select(opened.items, input.terms, globals.today);
+  sayEmpty(selection, opened.items.length, world);
+  const early = input.includeEarly === true;
+  const title = opened.ledger.title ?? opened.ledger.name;
+  const whole = scorePart(selection.items, opened.ledger, input.terms.length > 0 ? `${title} (${input.terms.join(' ')})` : title, globals.asOf, early);
+  const sections = input.by === undefined ? [] : sectionsOf(selection.items, input.by);
+  return {
+    opened,
+    whole,
+    sections: sections.map(({ key, items }) => ({ key, part: scorePart(items, opened.ledger, key, globals.asOf, early) })),
+    selected: selection.items,
+  };
+}

@@ -1,0 +1,28 @@
+// A list of predictions as a Markdown table, for a pull request or a newsletter.
+import type { Item } from '../ledger/item.ts';
+import { markWord } from './mark.ts';
+import { markdown } from './markdown-escape.ts';
+import { percent } from './number.ts';
+
+/** A table under a header; the cells are Markdown already. */
+export function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
+  return line(titles) + line(titles.map(() => '---')) + rows.map(line).join('');
+}
+
+function probability({ prediction }: Item): string {
+  const own = prediction.probability;
+  return own ? `${own.basis === 'stated' ? '' : '\\~'}${percent(own.central)}` : '–';
+}
+
+/** One row a prediction: id, claim, said, due, probability, outcome, with `~` explained where it occurs. */
+export function markdownList(items: readonly Item[]): string {
+  const rows = items.map((item) => {
+    const { prediction } = item;
+    const other = prediction.said.speaker ? `\\[words of the ${markdown(prediction.said.speaker)}\\] ` : '';
+    return [markdown(prediction.id), other + markdown(prediction.claim), prediction.said.date, prediction.due?.date ?? 'undated', probability(item), markWord(item.standing)];
+  }); // prettier-ignore
+  const imputed = items.some((item) => item.prediction.probability && item.prediction.probability.basis !== 'stated');
+  const note = imputed ? "\n\\~ marks a number that is not the forecaster's own: put on the words or judged by the keeper.\n" : ''; // prettier-ignore
+  return markdownTable(['Prediction', 'Claim', 'Said', 'Due', 'Probability', 'Outcome'], rows) + note;
+}

@@ -1,0 +1,60 @@
+// A scorecard as Markdown, for a pull request or a newsletter.
+import type { Bin, ScoreObject } from '../score/score-object.ts';
+import type { Scorecard } from '../score/scorecard.ts';
+import { cautionText } from './caution-text.ts';
+import { hitsSentence } from './hits-text.ts';
+import { markdown } from './markdown-escape.ts';
+import { markdownTable } from './markdown-list.ts';
+import { percent, score, share } from './number.ts';
+import { outcomeCounts } from './plot-outcomes.ts';
+import { bandText, happenedText, reliabilityOf } from './plot-reliability.ts';
+import { couldMove, skillLines } from './score-lines.ts';
+import { scoreSentence, WHAT_IF } from './score-sentence.ts';
+import type { About } from './scorecard-about.ts';
+import { headline } from './scorecard-parts.ts';
+
+function bandTable(shown: ScoreObject, about: About, bands: readonly Bin[]): string[] {
+  const view = reliabilityOf(shown, bands);
+  if (view.stage === 'none') return [];
+  const rows = view.points.map((point) => [
+    bandText(point),
+    share(point.said),
+    happenedText(point),
+    point.normal ? `${point.normal[0]} to ${point.normal[1]}` : '–',
+  ]);
+  const label = about.whatIf ? `${WHAT_IF}: said against happened` : 'Said against happened';
+  return [`**${label}**`, markdownTable(['Said', 'On average', 'Happened', 'Normal if the numbers are right'], rows).trimEnd()]; // prettier-ignore
+}
+
+function calls(title: string, ids: readonly string[], card: Scorecard): string[] {
+  const items = ids.flatMap((id) => card.items.filter((item) => item.id === id && item.strict !== null));
+  if (items.length === 0) return [];
+  const lines = items.map((item) => {
+    const number = `${item.basis === 'stated' ? '' : '\\~'}${percent(item.strict!.p)}`;
+    return `- ${markdown(item.prediction.claim)} (${number}, ${item.outcome ?? 'unsettled'}, Brier ${score(item.strict!.brier)}; ${item.said})`;
+  });
+  return [`**${title}**`, lines.join('\n')];
+}
+
+/** Paragraphs, tables and lists; `bands` as in `reliabilityOf`, for the headline score. */
+export function markdownScorecard(card: Scorecard, about: About, bands: readonly Bin[]): string {
+  const shown = headline(card, about);
+  const counts = outcomeCounts(card.counts).map((row) => [String(row.count), row.word, row.about]);
+  const cautions = card.cautions.map((caution) => `- ${markdown(cautionText(caution))}`);
+  const ifWhat = about.whatIf ? ', if the imputed numbers were his' : '';
+  const parts = [
+    `## ${markdown(about.title)}: scorecard as of ${about.asOf}`,
+    markdown(about.verdict.text),
+    markdown(hitsSentence(card)),
+    markdownTable(['Predictions', 'What became of them', 'Meaning'], [...counts, [String(card.counts.total), 'in all', '']]).trimEnd(),
+    markdown(scoreSentence(shown, about.whatIf)),
+    ...skillLines(shown).map(markdown),
+    ...bandTable(shown, about, bands),
+    ...couldMove(card, about).map(markdown),
+    ...calls(`Biggest surprises${ifWhat}`, card.worst, card),
+    ...calls(`Best calls${ifWhat}`, card.best, card),
+    ...(cautions.length > 0 ? ['**Before you believe it**', cautions.join('\n')] : []),
+    ...(about.sources.length > 0 ? [`Sources: ${about.sources.map(markdown).join('; ')}.`] : []),
+  ]; // prettier-ignore
+  return `${parts.join('\n\n')}\n`;
+}

@@ -1,0 +1,34 @@
+// `predict score` on a terminal: the same story as a scorecard, for a bare table.
+import type { Bin, ScoreObject } from '../score/score-object.ts';
+import type { Verdict } from '../score/verdict.ts';
+import { appendix } from './appendix.ts';
+import { binsTable } from './bins-table.ts';
+import type { Look } from './look.ts';
+import { heading, measure } from './page.ts';
+import { reliabilityTerminal } from './reliability-terminal.ts';
+import { safeLine } from './safe.ts';
+import { saidVersusHappened } from './said-versus-happened.ts';
+import { confidenceLines, skillLines } from './score-lines.ts';
+import { scoreSentence } from './score-sentence.ts';
+import { styleOf } from './style.ts';
+import { wrap } from './width.ts';
+
+/** The page for the score of a table called `name`. */
+export function scorePage(score: ScoreObject, bands: readonly Bin[], verdict: Verdict, name: string, look: Look): string {
+  const style = styleOf(look);
+  const prose = (text: string): string[] => wrap(text, measure(look));
+  const diagram = score.n < 10 ? [] : [...reliabilityTerminal(score, look, bands), '', ...binsTable(score, look), ''];
+  const lines = [
+    ...heading(`Score of ${safeLine(name)}`, look, style),
+    ...prose(verdict.text),
+    ...(score.n === 0 ? [] : prose(scoreSentence(score, false))),
+    '',
+    ...saidVersusHappened(bands, look),
+    ...skillLines(score).flatMap(prose),
+    ...confidenceLines(score).flatMap(prose),
+    '',
+    ...diagram,
+    ...(score.n === 0 ? [] : appendix('All numbers', score, look)),
+  ];
+  return `${lines.map((line) => line.trimEnd()).join('\n').replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
+}

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { CODES, type Code } from '../../src/ledger/codes.ts';
+import { codes, errorsPage, gallery, messageFile, page, strays } from './error-gallery.ts';
+
+const update = process.env['UPDATE_DOCS'] === '1';
+
+/** Compares a made text with its file, or writes the file when asked to. */
+function holds(url: URL, made: string): void {
+  if (update) writeFileSync(url, made);
+  expect(existsSync(url) ? readFileSync(url, 'utf8') : '', `run with UPDATE_DOCS=1 and read the change`).toBe(made);
+}
+
+describe('the gallery of errors', () => {
+  test.each(codes)('%s', (code) => {
+    const { problems, printed } = gallery(code);
+    const mine = problems.filter((problem) => problem.code === code);
+    expect(mine.length).toBeGreaterThan(0);
+    expect(new Set(mine.map((problem) => problem.severity))).toEqual(new Set([CODES[code]]));
+    // Every message says where, but for a file that was not opened, and what to do.
+    for (const problem of mine) {
+      if (code !== 'file-too-big') expect(problem.place).toBeDefined();
+      expect(problem.message).not.toMatch(/undefined|NaN|\[object/);
+    }
+    holds(messageFile(code), printed);
+  });
+
+  // A ledger that is wrong in one way is not told of in another, so that a reader mends the right thing.
+  test.each(codes)('%s comes alone', (code) => {
+    const follows: Partial<Record<Code, Code[]>> = { 'criteria-after-outcome': ['overdue'] };
+    const others = gallery(code).problems.map((problem) => problem.code);
+    expect(others.filter((other) => other !== code)).toEqual(follows[code] ?? []);
+  });
+
+  test('holds nothing else', () => expect(strays()).toEqual([]));
+
+  test('docs/errors.md is current', () => holds(page, errorsPage()));
+});
