@@ -1,6 +1,7 @@
 // npx vitest bench --run bench/score.bench.ts
 import { bench, describe } from 'vitest';
 import { brierLosses } from '../src/score/brier.ts';
+import { canonicalTable } from '../src/score/canonical.ts';
 import { corp } from '../src/score/corp.ts';
 import { groupsOf } from '../src/score/groups.ts';
 import { seededRandom } from '../src/score/random.ts';
@@ -29,12 +30,9 @@ function worst(n: number): Table {
   return { n, p, y: p.map((value) => (value < 0.5 ? 1 : 0)) };
 }
 
-function corpOnly({ p, y }: Table): void {
-  const order = sortedOrder([p, y]);
-  const sortedP = Float64Array.from(order, (row) => p[row]!);
-  const sortedY = Float64Array.from(order, (row) => y[row]!);
-  const brier = sum(brierLosses(sortedP, sortedY)) / p.length;
-  corp(groupsOf(sortedP, sortedY), brier, outcomeVariance(sortedY), false);
+function corpOnly(table: Table): void {
+  const { n, p, y } = canonicalTable(table);
+  corp(groupsOf(p, y), sum(brierLosses(p, y)) / n, outcomeVariance(y), false);
 }
 
 for (const n of [1e5, 1e6]) {

@@ -1,6 +1,6 @@
 // The outside as one value: clock, folder, environment, streams. Nothing else touches `process`.
 import { readSync, writeSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { homedir, hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { dayOf, isDay } from './day.ts';
 import type { Day } from './day.ts';
@@ -10,8 +10,10 @@ export interface World {
   today: Day;
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
-  host: string;
-  pid: number;
+  home: string | undefined;
+  /** The words after `predict`, for the record that undo keeps. */
+  commandLine: string;
+  machine: Machine;
   /** Columns of the terminal on stdout, 80 when it is not a terminal. */
   width: number;
   /** Lines of the terminal on stdout; undefined when it is not a terminal. */
@@ -23,6 +25,41 @@ export interface World {
   err(text: string): void;
   /** All of standard input. */
   stdin(): Uint8Array;
+}
+
+/** What locks and temporary files need to know of the machine. */
+export interface Machine {
+  pid: number;
+  host: string;
+  /** False only when no process of this host has the id. */
+  isAlive(pid: number): boolean;
+  /** Runs `cleanup` when the process is told to end, then ends it (130 for ^C). Returns a function that forgets it. */
+  onInterrupt(cleanup: () => void): () => void;
+}
+
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
+function onInterrupt(cleanup: () => void): () => void {
+  const handlers = Object.entries(SIGNALS).map(([signal, status]) => {
+    const handler = (): never => {
+      cleanup();
+      process.exit(status);
+    };
+    process.on(signal, handler);
+    return [signal, handler] as const;
+  });
+  return () => {
+    for (const [signal, handler] of handlers) process.removeListener(signal, handler);
+  };
 }
 
 const WAIT = new Int32Array(new SharedArrayBuffer(4));
@@ -72,8 +109,9 @@ export function realWorld(): World {
     today: pinned || dayOf(new Date()),
     cwd: process.cwd(),
     env,
-    host: hostname(),
-    pid: process.pid,
+    home: homedir() || undefined,
+    commandLine: process.argv.slice(2).join(' '),
+    machine: { pid: process.pid, host: hostname(), isAlive, onInterrupt },
     width: (stdout.isTTY && stdout.columns) || 80,
     height: stdout.isTTY ? stdout.rows : undefined,
     isTerminal: {

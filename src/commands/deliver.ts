@@ -1,7 +1,7 @@
 // Where a result goes: stdout, a pager, or a file written whole or not at all.
 import { resolve } from 'node:path';
 import { failure } from '../errors.ts';
-import { writeReport } from '../ledger/store.ts';
+import { replaceFile } from '../ledger/store.ts';
 import { showInPager } from '../pager.ts';
 import { csvText } from '../show/csv.ts';
 import { jsonLines, pickFields } from '../show/json.ts';
@@ -18,7 +18,7 @@ export function onlyFormats(globals: Globals, command: string, formats: readonly
 export function deliver(text: string, globals: Globals, world: World): void {
   if (globals.output !== undefined) {
     const path = resolve(world.cwd, globals.output);
-    writeReport(path, text);
+    replaceFile(path, Buffer.from(text), 'any', world.machine);
     world.err(`written: ${globals.output}\n`);
   } else if (globals.pager && text.split('\n').length > (world.height ?? Infinity) && showInPager(text, world.env)) {
     return;

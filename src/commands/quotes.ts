@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { failure } from '../errors.ts';
 import { checkQuotes, sourceText } from '../ledger/coverage.ts';
-import { readFolder } from '../ledger/store-read.ts';
+import { listFiles } from '../ledger/store-find.ts';
+import { readFileBytes } from '../ledger/store.ts';
 import { jsonDocument } from '../show/json.ts';
 import { quotesPage } from '../show/quotes-page.ts';
 import type { World } from '../world.ts';
@@ -18,7 +19,7 @@ export async function quotes(input: { texts?: string }, globals: Globals, world:
     throw failure('command-line', 'predict quotes needs --texts DIR', ['the folder with the texts that the sources were read from; they are found by their SHA-256'], 2);
   }
   const opened = openLedger('quotes', globals, world);
-  const texts = readFolder(resolve(world.cwd, input.texts), input.texts).map((file) => sourceText(file.name, file.bytes));
+  const texts = listFiles(resolve(world.cwd, input.texts)).map((file) => sourceText(basename(file), readFileBytes(file)));
   const checks = checkQuotes(opened.ledger, texts);
   const rows = checks.map((check) => ({ ...check, source: check.source ?? null, at: check.at ?? null, line: check.line ?? null }));
   if (globals.format === 'text') deliver(quotesPage(checks, globals.look), globals, world);

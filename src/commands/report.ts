@@ -18,15 +18,15 @@ export async function report(input: ScoreInput, globals: Globals, world: World):
   onlyFormats(globals, 'report', ['text', 'json', 'md', 'svg', 'html']);
   const { opened, whole, sections } = scoreParts('report', input, globals, world);
   const { card, items, about, bands } = whole;
-  if (input.explain !== undefined) deliver(explainCard(input.explain, whole, globals), globals, world);
+  if (input.explain !== undefined) deliver(explainCard(input.explain, whole, opened.envelope, globals), globals, world);
   else if (globals.format === 'json') {
     const by = input.by === undefined ? {} : { by: { field: input.by, groups: sections.map(({ key, part }) => ({ key, ...scorecardJson(part.card) })) } };
     deliver(jsonDocument(opened.envelope, { ...scorecardJson(card), bands, ...by }), globals, world);
   } else if (globals.format === 'svg') deliver(svgReport(card, about, items, bands), globals, world);
-  else if (globals.format === 'md') deliver(markdownScorecard(card, about), globals, world);
+  else if (globals.format === 'md') deliver(markdownScorecard(card, about, bands), globals, world);
   else if (globals.format === 'html') {
     const { htmlPage } = await import('../show/html-page.ts');
-    deliver(htmlPage({ ledger: opened.ledger, items, card, bands, about, coverage: coverageOf(opened.ledger) }), globals, world);
+    deliver(htmlPage({ ledger: opened.ledger, items, card, views: undefined as never, about, coverage: coverageOf(opened.ledger) }), globals, world);
   } else {
     const parts = sections.map(({ key, part }) => ({ key, card: part.card, counts: part.card.counts }));
     const further = [

@@ -80,14 +80,14 @@ function refuseSecond(item: Item, by: string, input: ResolveInput): void {
 }
 
 export async function resolve(input: ResolveInput, globals: Globals, world: World): Promise<number> {
-  const changed = changeLedgerFile('resolve', globals, world, input.dryRun === true, (opened) => {
+  const changed = await changeLedgerFile('resolve', globals, world, input.dryRun === true, (opened) => {
     const item = findItem(opened.items, input.id);
     const resolution = resolutionOf(input, opened.ledger.keeper, globals.today);
     refuseSecond(item, String(resolution['by']), input);
-    return { id: item.prediction.id, edit: appendToEntry(opened.text, item.prediction.id, 'resolutions', resolution) };
+    return { ids: [item.prediction.id], edit: appendToEntry(opened.text, item.prediction.id, 'resolutions', resolution) };
   });
   if (changed === undefined) return 0;
-  const item = findItem(itemsOf(changed.ledger, globals.asOf), changed.id);
+  const item = findItem(itemsOf(changed.ledger, globals.asOf), changed.ids[0]!);
   world.out(resolvedLine(item, scoredItem(item, groupOf(item), { includeEarly: false }), globals.look));
   return 0;
 }

@@ -24,8 +24,8 @@ function verdictOf(card: Scorecard, whatIf: boolean): Verdict {
   const found = verdict(whatIf ? card.strict : card.statedOnly, card.cautions.map((caution) => caution.code));
   if (card.strict.n === 0) return found;
   if (!whatIf) return found;
-  const none = card.items.some((item) => item.basis === 'stated') ? 'None of the numbers he gave himself has come due and been settled' : 'He gave no numbers himself';
-  return { code: found.code, text: `${none}. If the numbers put on his words were his: ${found.text}` };
+  const none = card.items.some((item) => item.basis === 'stated') ? "None of the forecaster's own numbers has come due and been settled" : 'The forecaster gave no numbers';
+  return { code: found.code, text: `${none}. If the imputed numbers were the forecaster's own: ${found.text}` };
 }
 
 /** Scores items of a ledger; `title` heads the outputs. */

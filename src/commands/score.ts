@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { readForecastTable } from '../exchange/forecast-table.ts';
 import { decode } from '../ledger/decode.ts';
 import { LEXICON_ID } from '../ledger/lexicon.ts';
-import { readBytes } from '../ledger/store-read.ts';
+import { readFileBytes } from '../ledger/store.ts';
 import { bandsOf } from '../score/bands.ts';
 import { scoreTable } from '../score/score-table.ts';
 import { verdict } from '../score/verdict.ts';
@@ -21,18 +21,18 @@ import type { Globals } from './globals.ts';
 export async function score(input: { file: string; explain?: string }, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'score', ['text', 'json']);
   const standard = input.file === '-';
-  const bytes = standard ? world.stdin() : readBytes(resolve(world.cwd, input.file), input.file);
+  const bytes = standard ? world.stdin() : readFileBytes(resolve(world.cwd, input.file));
   const name = standard ? 'stdin' : basename(input.file);
   const read = readForecastTable(standard ? '<stdin>' : input.file, decode(bytes, input.file));
   if (read.ignored.length > 0) world.err(`predict: ignored ${plural(read.ignored.length, 'column')}: ${safeLine(read.ignored.join(', '))}\n`);
   if (read.unresolved > 0) world.err(`predict: ${plural(read.unresolved, 'row')} without an outcome: not scored\n`);
   if (read.repeated > 0) world.err(`predict: caution: ${plural(read.repeated, 'row')} repeat an id by the same forecaster; each is scored as a prediction of its own\n`);
   const object = scoreTable(read.table, { lexicon: LEXICON_ID });
-  if (input.explain !== undefined) deliver(explainScore(input.explain, object, read, globals), globals, world);
-  else if (globals.format === 'json') {
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    deliver(jsonDocument({ version: VERSION, command: 'score', input: { name, sha256 } }, { ...object }), globals, world);
-  } else {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const envelope = { version: VERSION, command: 'score', input: { name, sha256 } };
+  if (input.explain !== undefined) deliver(explainScore(input.explain, object, read, envelope, globals), globals, world);
+  else if (globals.format === 'json') deliver(jsonDocument(envelope, { ...object }), globals, world);
+  else {
     const rows = Array.from(read.table.p, (p, row) => ({ p, y: read.table.y[row]! }));
     deliver(scorePage(object, bandsOf(rows), verdict(object), name, globals.look), globals, world);
   }

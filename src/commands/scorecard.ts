@@ -16,12 +16,12 @@ export async function scorecard(input: ScoreInput, globals: Globals, world: Worl
   onlyFormats(globals, 'scorecard', ['text', 'json', 'md', 'svg']);
   const { opened, whole, sections } = scoreParts('scorecard', input, globals, world);
   const { card, items, about, bands } = whole;
-  if (input.explain !== undefined) deliver(explainCard(input.explain, whole, globals), globals, world);
+  if (input.explain !== undefined) deliver(explainCard(input.explain, whole, opened.envelope, globals), globals, world);
   else if (globals.format === 'json') {
     const by = input.by === undefined ? {} : { by: { field: input.by, groups: sections.map(({ key, part }) => ({ key, ...scorecardJson(part.card) })) } };
     deliver(jsonDocument(opened.envelope, { ...scorecardJson(card), ...by }), globals, world);
   } else if (globals.format === 'svg') deliver(svgCard(card, about, bands), globals, world);
-  else if (globals.format === 'md') deliver(markdownScorecard(card, about), globals, world);
+  else if (globals.format === 'md') deliver(markdownScorecard(card, about, bands), globals, world);
   else {
     const further = input.full ? appendix('Appendix', about.whatIf ? card.strict : card.statedOnly, globals.look) : [];
     const parts = input.by === undefined ? [] : byTable(input.by, sections.map(({ key, part }) => ({ key, card: part.card })), globals.look);

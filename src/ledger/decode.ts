@@ -9,6 +9,7 @@ export const MAX_LINE = 1_000_000;
 
 // Control characters are no part of YAML. A lone CR, NEL, LS and PS end a line for some readers and not for others, so
 // the same file would say two things.
+// oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029\uFFFE\uFFFF]|\r(?!\n)/;
 
 const REPLACEMENT = '\uFFFD';

@@ -1,4 +1,5 @@
 import { nearest } from '../nearest.ts';
+import { didYouMean } from './suggest.ts';
 import { phrases, rowOf } from './lexicon.ts';
 import { type TreeNode, child, textAt } from './node.ts';
 import { type ProbabilityFields, numbersOf } from './probability.ts';
@@ -27,7 +28,7 @@ function lexiconRule(node: TreeNode, report: Report): void {
     ? `the lexicon has no number for ${shown(named.text)}`
     : `the lexicon has no row ${shown(named.text)}`;
   const close = nearest(named.text.trim().toLowerCase(), phrases(), 3);
-  const hints = close.length > 0 ? [`did you mean ${close.map((near) => `"${near}"`).join(' or ')}?`] : [];
+  const hints = didYouMean(close);
   const other = row || found ? '' : 'name the row that fits with row: …, or ';
   hints.push(`${other}use basis: assigned with a value and a why`);
   report('not-in-lexicon', named, message, hints);

@@ -15,7 +15,13 @@ const ONE_IN = new RegExp(`^${N} in ${N}$`);
 /** One pattern for what parseOdds can read, for the JSON Schema; it does not know the bounds. */
 export const ODDS_PATTERN = (() => {
   const n = String.raw`(\d+(\.\d*)?|\.\d+)`;
-  return `^ *${n}( ?%?( ?[-–—] ?${n} ?%?)?| ?[:/] ?${n}| in ${n}|[eE][-+]?\\d{1,3}) *$`;
+  const rest = [
+    String.raw`\s*%?(\s*[-–—]\s*${n}\s*%?)?`,
+    String.raw`\s*[:/]\s*${n}`,
+    String.raw`\s+in\s+${n}`,
+    String.raw`[eE][-+]?\d{1,3}`,
+  ];
+  return String.raw`^\s*${n}(${rest.join('|')})\s*$`;
 })();
 
 /** Per cent → share by moving the point in the text: '65' is 0.65, the double nearest to it. */

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Problem } from '../errors.ts';
 import { type Code } from './codes.ts';
 import { type LeafKind, idFault, kindOf } from './leaf.ts';
-import { Suggestions } from './suggest.ts';
+import { Suggestions, didYouMean } from './suggest.ts';
 import { type Lines, type Span, problemAt, shown } from './lines.ts';
 import { type Path, type Scalar, type TreeNode, isNull, nodeAt } from './node.ts';
 import { isDay, parsePeriod } from '../day.ts';
@@ -95,7 +95,7 @@ function exampleHint(keySchema: z.ZodType | undefined, key: PropertyKey | undefi
   const examples = (keySchema && z.globalRegistry.get(keySchema)?.['examples']) as readonly unknown[] | undefined;
   const example = examples?.[0];
   if (example === undefined || typeof key !== 'string') return [];
-  const typed = Array.isArray(example) ? `[${example.join(', ')}]` : String(example);
+  const typed = Array.isArray(example) ? `[${example.join(', ')}]` : `${example as string | number}`;
   const quoted = !Array.isArray(example) && /: | #|,/.test(typed) ? JSON.stringify(typed) : typed;
   return [`for example: ${key}: ${quoted}`];
 }
@@ -124,6 +124,8 @@ class Shape {
   readonly #lines: Lines;
   readonly #top: string;
   readonly #suggestions = new Suggestions();
+  /** Paths of keys that stand there misspelt, and so are not missing. */
+  readonly #meant = new Set<string>();
   readonly problems: Problem[] = [];
 
   constructor(schema: z.ZodType, root: TreeNode, lines: Lines, top: string) {
@@ -164,13 +166,16 @@ class Shape {
 
   #unknownKey(key: Scalar, inFlow: boolean, known: readonly string[], path: Path): void {
     if (this.problems.length >= MAX_PROBLEMS) return;
-    const hints = this.#suggestions.for(key.text, known);
+    const near = this.#suggestions.near(key.text, known);
+    for (const meant of near) this.#meant.add(JSON.stringify([...path, meant]));
+    const hints = didYouMean(near);
     if (inFlow) hints.push('was a text split at a comma? Put it in quotes');
     if (hints.length === 0) hints.push(`the keys here are ${known.join(', ')}`);
     this.#report('unknown-key', key, `unknown key ${shown(key.text)} in ${thing(path, this.#top)}`, hints);
   }
 
   #missing(path: Path): void {
+    if (this.#meant.has(JSON.stringify(path))) return;
     const key = String(path.at(-1));
     const parentPath = path.slice(0, -1);
     const parent = nodeAt(this.#root, parentPath);

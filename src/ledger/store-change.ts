@@ -1,7 +1,7 @@
 // One change of a ledger from lock to undo: the only way anything is written to it.
 import { Buffer } from 'node:buffer';
 import type { Day } from '../day.ts';
-import { failure } from '../errors.ts';
+import { Failure, failure } from '../errors.ts';
 import type { Problem } from '../errors.ts';
 import { applyLines } from './edit-text.ts';
 import type { Edit } from './edit-text.ts';
@@ -75,7 +75,8 @@ export async function changeLedger(
     try {
       replaceFile(real, content, bytes, machine);
     } catch (error) {
-      if (state !== undefined && warnings.length === 0) forget(state, real, write, machine);
+      const isWritten = error instanceof Failure && error.problems[0]?.code === 'not-synced';
+      if (state !== undefined && warnings.length === 0 && !isWritten) forget(state, real, write, machine);
       throw error;
     }
     return { ...changed, warnings };

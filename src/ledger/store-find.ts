@@ -33,10 +33,10 @@ function kindAt(path: string): 'file' | 'folder' | undefined {
   }
 }
 
-/** YAML files right in a folder, by name; hidden ones are left out. Throws a Failure when it cannot be listed. */
-export function listYaml(folder: string): string[] {
+/** Plain files right in a folder, by name; hidden ones are left out. Throws a Failure when it cannot be listed. */
+export function listFiles(folder: string): string[] {
   try {
-    const names = readdirSync(folder).filter((name) => /^[^.].*\.ya?ml$/.test(name));
+    const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
     return names
       .sort((a, b) => (a < b ? -1 : 1))
       .map((name) => join(folder, name))
@@ -44,6 +44,11 @@ export function listYaml(folder: string): string[] {
   } catch (error) {
     throw describeFault(error, folder, 'read');
   }
+}
+
+/** YAML files right in a folder, by name; hidden ones are left out. Throws a Failure when it cannot be listed. */
+export function listYaml(folder: string): string[] {
+  return listFiles(folder).filter((path) => /\.ya?ml$/.test(path));
 }
 
 function filesAt(path: string, cwd: string): string[] {

@@ -94,7 +94,9 @@ function syncFolder(folder: string): void {
   } catch (error) {
     // Some systems know no folder descriptors; there is nothing more to do there.
     const { code } = error as NodeJS.ErrnoException;
-    if (!['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM', 'EACCES', 'EBADF'].includes(code ?? '')) throw error;
+    if (!['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM', 'EACCES', 'EBADF'].includes(code ?? '')) {
+      throw failure('not-synced', `the file is written, but the system cannot say whether it is on the disk: ${code}`);
+    }
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
@@ -112,6 +114,7 @@ function swap(path: string, content: Uint8Array, expected: Expected, machine: Ma
   const old = statOf(path);
   if (old?.isDirectory()) throw failure('is-a-folder', `${path} is a folder, not a file`);
   if (old && expected === 'absent') throw failure('file-exists', `${path} exists already; nothing was written`);
+  if (!old && !statOf(dirname(path))) throw failure('folder-gone', `the folder ${dirname(path)} is gone`);
   if (!old && expected instanceof Uint8Array) throw failure('ledger-changed', `${path} is gone; nothing was written`);
   if (old && !old.isFile()) {
     // A pipe or /dev/null: nothing to replace.

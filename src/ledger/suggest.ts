@@ -7,12 +7,20 @@ const COMPARISONS = 100_000;
 export class Suggestions {
   #left = COMPARISONS;
 
-  /** A hint such as `did you mean "claim"?`, or none. */
-  for(word: string, candidates: ReadonlySet<string> | readonly string[], limit = 3): string[] {
+  /** The words nearest to a mistyped one, best first; none when too much was compared already. */
+  near(word: string, candidates: ReadonlySet<string> | readonly string[], limit = 3): string[] {
     const size = Array.isArray(candidates) ? candidates.length : (candidates as ReadonlySet<string>).size;
     if (size > this.#left) return [];
     this.#left -= size;
-    const close = nearest(word, candidates, limit);
-    return close.length > 0 ? [`did you mean ${close.map((near) => `"${near}"`).join(' or ')}?`] : [];
+    return nearest(word, candidates, limit);
   }
+
+  /** A hint such as `did you mean "claim"?`, or none. */
+  for(word: string, candidates: ReadonlySet<string> | readonly string[], limit = 3): string[] {
+    return didYouMean(this.near(word, candidates, limit));
+  }
+}
+
+export function didYouMean(words: readonly string[]): string[] {
+  return words.length > 0 ? [`did you mean ${words.map((word) => `"${word}"`).join(' or ')}?`] : [];
 }

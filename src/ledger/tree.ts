@@ -58,6 +58,13 @@ function isUnclosed(lexeme: string): boolean {
   return quote === '"' ? trailing % 2 === 1 : trailing % 2 === 0;
 }
 
+/** Lists and maps that are open: what is on the stack but for the document below and a single value on top. */
+function depthOf({ stack }: Parser): number {
+  const top = stack.at(-1)?.type;
+  const isCollection = top === 'block-map' || top === 'block-seq' || top === 'flow-collection';
+  return stack.length - (isCollection ? 1 : 2);
+}
+
 /** Lists and maps deeper than MAX_DEPTH and files of too many parts stop here, before anything calls itself. */
 function tokensOf(lines: Lines): { tokens: CST.Token[]; unclosed: Problem[]; stopped?: Problem } {
   const tokens: CST.Token[] = [];
@@ -71,7 +78,7 @@ function tokensOf(lines: Lines): { tokens: CST.Token[]; unclosed: Problem[]; sto
       tokens.push(token);
       if (token.type === 'error') faults++;
     }
-    if (parser.stack.length > MAX_DEPTH + 2) {
+    if (parser.stack.length > MAX_DEPTH + 1 && depthOf(parser) > MAX_DEPTH) {
       const message = `lists and maps stand inside each other more than ${MAX_DEPTH} deep`;
       const at = { start: offset, end: parser.offset };
       return {

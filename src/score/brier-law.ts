@@ -1,5 +1,5 @@
 // How often would a score this bad come up by luck alone? The law of the Brier score when every stated probability is right.
-import { binomialDraws } from './binomial-draw.ts';
+import { drawCounts } from './binomial-draw.ts';
 import type { Groups } from './groups.ts';
 import { seededRandom, STREAMS } from './random.ts';
 import { normalCdf } from './special.ts';
@@ -131,18 +131,16 @@ function enumerated(surprises: Surprises): BrierTails {
 function drawn(surprises: Surprises, seed: number): BrierTails {
   const observed = observedTotal(surprises);
   const tie = TIE * surprises.rows;
-  const draw = binomialDraws(surprises.n, surprises.probability);
   const random = seededRandom(seed, STREAMS.brier);
-  const counts = new Float64Array(surprises.n.length);
+  const { n, probability, weight } = surprises;
   let worse = 0;
   let better = 0;
-  for (let d = 0; d < BRIER_DRAWS; d++) {
-    draw(random, counts);
+  drawCounts(n, probability, BRIER_DRAWS, random, (counts) => {
     let total = 0;
-    for (let k = 0; k < counts.length; k++) total += surprises.weight[k]! * counts[k]!;
+    for (let k = 0; k < counts.length; k++) total += weight[k]! * counts[k]!;
     if (total >= observed - tie) worse++;
     if (total <= observed + tie) better++;
-  }
+  });
   const share = (hits: number): number => (1 + hits) / (1 + BRIER_DRAWS);
   return {
     method: 'draws',

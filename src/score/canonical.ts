@@ -22,7 +22,12 @@ export function canonicalTable(table: Table): Table {
     ...(cluster && { cluster: take(cluster, order, new Int32Array(table.n)) }),
     ...(reference && { reference: take(reference, order, new Float64Array(table.n)) }),
     ...(brier && { brier: take(brier, order, new Float64Array(table.n)) }),
-    ...(logNats && { logNats: { clipped: take(logNats.clipped, order, new Float64Array(table.n)), unclipped: take(logNats.unclipped, order, new Float64Array(table.n)) } }),
+    ...(logNats && {
+      logNats: {
+        clipped: take(logNats.clipped, order, new Float64Array(table.n)),
+        unclipped: take(logNats.unclipped, order, new Float64Array(table.n)),
+      },
+    }),
     ...(spherical && { spherical: take(spherical, order, new Float64Array(table.n)) }),
   };
 }

@@ -9,32 +9,43 @@ export interface ClimbingQuantile {
 }
 
 /**
- * Rank 0 is the smallest. One pass over the values for each step the quantile takes, none while it stays.
+ * Rank 0 is the smallest. One look at all values whenever the quantile has to move, none while it stays.
  * Values [1, 2, 3], rank 1: current is 2; after 2 rises to 9 it is 3.
  */
 export function climbingQuantile(values: Float64Array, rank: number): ClimbingQuantile {
   let value = values.slice().sort()[rank]!;
-  let atMost = values.filter((other) => other <= value).length;
+  let atMost = countAtMost(values, value);
   return {
     raise(from, to) {
       if (from <= value && to > value) atMost--;
     },
     current() {
-      while (atMost <= rank) {
-        let next = Infinity;
-        let ties = 0;
-        for (let i = 0; i < values.length; i++) {
-          const other = values[i]!;
-          if (other <= value) continue;
-          if (other < next) {
-            next = other;
-            ties = 1;
-          } else if (other === next) ties++;
-        }
-        value = next;
-        atMost += ties;
+      if (atMost <= rank) {
+        value = nextAbove(values, value, rank + 1 - atMost);
+        atMost = countAtMost(values, value);
       }
       return value;
     },
   };
+}
+
+function countAtMost(values: Float64Array, bound: number): number {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i]! <= bound) count++;
+  return count;
+}
+
+/** The `places`-th smallest of the values above `bound`. */
+function nextAbove(values: Float64Array, bound: number, places: number): number {
+  const nearest = new Float64Array(places).fill(Infinity);
+  let furthest = Infinity;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value <= bound || value >= furthest) continue;
+    let at = places - 1;
+    for (; at > 0 && nearest[at - 1]! > value; at--) nearest[at] = nearest[at - 1]!;
+    nearest[at] = value;
+    furthest = nearest[places - 1]!;
+  }
+  return furthest;
 }

@@ -1,5 +1,5 @@
 // What miscalibration a perfectly calibrated forecaster would show with these very forecasts: small samples show a lot of it.
-import { binomialDraws, binomialProbabilities } from './binomial-draw.ts';
+import { binomialProbabilities, drawCounts } from './binomial-draw.ts';
 import { climbingQuantile } from './climbing-quantile.ts';
 import type { Groups } from './groups.ts';
 import { emptyBlocks, poolAdjacent } from './pool.ts';
@@ -113,20 +113,17 @@ function fractionBand(groups: Groups, fits: readonly Float64Array[], width: numb
 
 function drawn(groups: Groups, observed: number, { seed, draws }: { seed: number; draws: number }): MiscalibrationNull {
   const random = seededRandom(seed, STREAMS.miscalibration);
-  const draw = binomialDraws(groups.n, groups.p);
-  const counts = new Float64Array(groups.size);
   const blocks = emptyBlocks(groups.size);
   const values = new Float64Array(draws);
   const steps = emptySteps(groups.size);
   const miscalibrationOf = miscalibrationFrom(groups);
   let hits = 0;
-  for (let d = 0; d < draws; d++) {
-    draw(random, counts);
+  drawCounts(groups.n, groups.p, draws, random, (counts, d) => {
     poolAdjacent(groups.size, groups.n, counts, 0, blocks);
     values[d] = miscalibrationOf(counts, blocks);
     if (values[d]! >= observed - TIE) hits++;
     for (let b = 0; b < blocks.size; b++) addStep(steps, blocks.first[b]!, d, blocks.yes[b]! / blocks.n[b]!);
-  }
+  });
   return {
     method: 'draws',
     expected: sumOf(draws, (d) => values[d]!) / draws,

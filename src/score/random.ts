@@ -11,13 +11,14 @@ export const STREAMS = { miscalibration: 1, brier: 2 } as const;
  * `seed` is a safe integer; seededRandom(1, 1)() is always the same number.
  */
 export function seededRandom(seed: number, stream: number): Random {
-  let weyl = (seed ^ Math.imul(Math.floor(seed / 2 ** 32), 0x85ebca6b) ^ Math.imul(stream, 0x632be5ab)) | 0;
+  let weyl = 0;
   const word = (): number => {
     weyl = (weyl + 0x9e3779b9) | 0;
     let mixed = Math.imul(weyl ^ (weyl >>> 16), 0x85ebca6b);
     mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
     return mixed ^ (mixed >>> 16);
   };
+  for (const part of [seed, Math.floor(seed / 2 ** 32), stream]) weyl = word() ^ part;
   const state = Int32Array.of(word(), word(), word(), word() | 1); // the all-zero state would stay zero for ever
   const ready = new Float64Array(BATCH);
   let used = BATCH;

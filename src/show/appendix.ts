@@ -1,34 +1,60 @@
 // The appendix of --full: every further number of a score object, each with what to compare it to.
-import type { ScoreObject } from '../score/score-object.ts';
+import type { ReasonCode, ScoreObject } from '../score/score-object.ts';
 import type { Look } from './look.ts';
 import { range, score } from './number.ts';
 import { styleOf } from './style.ts';
 import { table } from './table.ts';
 
-/** Cox and AUC say little before these sizes and stay out of the text; the JSON has them. */
+/** Cox says little before this size, AUC before this many of each outcome: they stay out of the text; the JSON has them. */
 const COX_FROM = 50;
+const AUC_FROM = 5;
 
-/** Rows `name, value, meaning` under a title; a dash and the reason where a number is undefined. */
+const REASONS: Record<ReasonCode, string> = {
+  empty: 'nothing to score',
+  too_few: 'too few predictions',
+  too_many: 'too many predictions to draw',
+  one_class: 'everything happened, or nothing did',
+  one_value: 'one number throughout',
+  separated: 'the numbers separate yes from no',
+  zero_variance: 'no spread',
+  no_clusters: 'no groups in the ledger',
+  too_few_clusters: 'fewer than two groups',
+  no_reference: 'no market number',
+  fractional: 'something happened in part',
+  range_too_wide: 'the range is too wide',
+};
+
+type Row = [name: string, value: string, meaning: string];
+
+/** Rows `name, value, meaning` under a title; where a number is undefined its reason stands instead. */
 export function appendix(title: string, shown: ScoreObject, look: Look): string[] {
   const style = styleOf(look);
-  if (shown.n === 0 || shown.brier === null) return [style.strong(title), '  nothing to score yet', ''];
   const { brier, log, corp, murphy, cox, auc, spiegelhalter, counts, method } = shown;
-  const reason = (path: string): string => shown.reasons[path] ?? '';
-  const rows: [string, string, string][] = [
-    ['Brier, independent', range(brier.interval, 3), 'log-t 95% interval as if predictions were independent'],
-    ['Brier, by topic', brier.clusterInterval ? range(brier.clusterInterval, 3) : reason('brier.clusterInterval'), 'wider: predictions on a topic rise and fall together'],
-    ['P(this bad or worse)', score(brier.probabilityThisBadOrWorse), `exact where possible (${method.brierTail ?? 'undefined'}), if the odds were right`],
-    ['P(this good or better)', score(brier.probabilityThisGoodOrBetter), 'both include the score itself'],
-    ...(log ? [['Log score', `${score(log.bits)} bits`, `0 best, 1 a coin; clipped at ${log.clip} (${log.clipped} clipped; without the clip ${score(log.unclippedBits)})`] as [string, string, string]] : []),
-    ['Spherical score', score(shown.spherical), '1 best, 0.707 a coin; larger is better'],
-    ...(corp ? [['Miscalibration', `${score(corp.miscalibration)}`, `a calibrated forecaster would average ${score(corp.expectedMiscalibrationIfCalibrated)}; this large by chance: ${score(corp.probabilityMiscalibrationThisLarge)}`] as [string, string, string]] : []),
-    ...(corp ? [['Discrimination', score(corp.discrimination), `of an uncertainty of ${score(corp.uncertainty)}`] as [string, string, string]] : []),
-    ...(murphy ? [['Murphy', `${score(murphy.reliability)} − ${score(murphy.resolution)} + ${score(murphy.uncertainty)}`, `on ${murphy.groups} unique values; both inflated when values hardly repeat`] as [string, string, string]] : []),
-    ...(counts ? [['Count test', `${score(counts.expectedYes, 1)} ± ${score(counts.sdYes, 1)} expected`, `P(this few) ${score(counts.probabilityThisFewOrFewer)}, P(this many) ${score(counts.probabilityThisManyOrMore)}`] as [string, string, string]] : []),
-    ...(spiegelhalter ? [['Spiegelhalter z', score(spiegelhalter.z, 2), 'normal version of the Brier test, for comparison'] as [string, string, string]] : []),
-    ...(cox && shown.n >= COX_FROM ? [['Cox slope', `${score(cox.slope, 2)} (se ${score(cox.slopeSe, 2)})`, `below 1 over-confident; ${cox.status}`] as [string, string, string]] : []),
-    ...(auc && shown.n >= COX_FROM ? [['AUC', `${score(auc.value, 2)} (se ${score(auc.seDeLong, 2)})`, 'ranking only; says nothing about calibration'] as [string, string, string]] : []),
-    ['Method', `seed ${method.seed}`, `draws ${method.draws ?? 'none'}; miscalibration by ${method.miscalibrationTail ?? 'nothing'}; lexicon ${method.lexicon ?? 'none'}`],
+  if (shown.n === 0 || brier === null) return [style.strong(title), '  nothing to score yet', ''];
+  const row = (name: string, path: string, value: string | null, meaning: string): Row[] => {
+    const reason = shown.reasons[path];
+    return [[name, value ?? (reason ? `undefined: ${REASONS[reason]}` : 'undefined'), value === null ? '' : meaning]];
+  };
+  const happened = shown.n * (shown.baseRate ?? 0);
+  const bothKinds = Math.min(happened, shown.n - happened) >= AUC_FROM;
+  const number = (value: number | null | undefined, digits = 3): string | null => (value === null || value === undefined ? null : score(value, digits));
+  const rows: Row[] = [
+    ...row('Brier, independent', 'brier.interval', brier.interval && range(brier.interval, 3), '95% interval as if predictions were independent'),
+    ...row('Brier, by topic', 'brier.clusterInterval', brier.clusterInterval && range(brier.clusterInterval, 3), '95% interval; predictions on a topic rise and fall together'),
+    ...row('P(this bad or worse)', 'brier.probabilityThisBadOrWorse', number(brier.probabilityThisBadOrWorse), `if the odds were right; by ${method.brierTail}`),
+    ...row('P(this good or better)', 'brier.probabilityThisGoodOrBetter', number(brier.probabilityThisGoodOrBetter), 'both include the score itself'),
+    ...row('Log score', 'log', log && `${score(log.bits)} bits`, log ? `0 best, 1 a coin; clipped at ${log.clip} (${log.clipped} clipped; without the clip ${score(log.unclippedBits)})` : ''),
+    ...row('Spherical score', 'spherical', number(shown.spherical), '1 best, 0.707 a coin; larger is better'),
+    ...row('Miscalibration', 'corp', corp && score(corp.miscalibration), 'of the Brier score; 0 best'),
+    ...row('  by chance', 'corp.expectedMiscalibrationIfCalibrated', number(corp?.expectedMiscalibrationIfCalibrated), `what a calibrated forecaster would average; as large or larger with probability ${score(corp?.probabilityMiscalibrationThisLarge ?? null)}`),
+    ...row('Discrimination', 'corp', corp && score(corp.discrimination), `of an uncertainty of ${score(corp?.uncertainty ?? null)}`),
+    ...row('Murphy', 'murphy', murphy && `${score(murphy.reliability)} - ${score(murphy.resolution)} + ${score(murphy.uncertainty)}`, `on ${murphy?.groups} unique values; the first two are inflated where values hardly repeat`),
+    ...row('Count test', 'counts.probabilityThisFewOrFewer', counts && counts.probabilityThisFewOrFewer !== null ? `${score(counts.expectedYes, 1)} expected` : null, `± ${score(counts?.sdYes ?? null, 1)}; this few ${score(counts?.probabilityThisFewOrFewer ?? null)}, this many ${score(counts?.probabilityThisManyOrMore ?? null)}`),
+    ...row('Spiegelhalter z', 'spiegelhalter', number(spiegelhalter?.z, 2), 'normal version of the Brier test, for comparison'),
+    ...(shown.n >= COX_FROM ? row('Cox slope', 'cox', cox && cox.status === 'ok' ? `${score(cox.slope, 2)} (se ${score(cox.slopeSe, 2)})` : (cox?.status ?? null), 'below 1 over-confident, above 1 under-confident') : []),
+    ...(auc && bothKinds ? row('AUC', 'auc', `${score(auc.value, 2)} (se ${score(auc.seDeLong, 2)})`, 'ranking only; says nothing about calibration') : []),
+    ['Method', `seed ${method.seed}`, `miscalibration by ${method.miscalibrationTail ?? 'nothing'}${method.draws > 0 ? `, ${method.draws} draws` : ''}; lexicon ${method.lexicon ?? 'none'}`],
   ]; // prettier-ignore
-  return [style.strong(title), ...table([{ title: '' }, { title: '' }, { title: '' }], rows.map(([name, value, meaning]) => [name, value, style.quiet(meaning)])).map((line) => `  ${line}`), ''];
+  const cells = rows.map(([name, value, meaning]) => [name, value, style.quiet(meaning)]);
+  return [style.strong(title), ...table([{ title: '' }, { title: '' }, { title: '' }], cells).map((line) => `  ${line}`), ''];
 }

@@ -17,7 +17,7 @@ export interface ForecasterRow {
 export function forecastersTable(rows: readonly ForecasterRow[], look: Look): string {
   const style = styleOf(look);
   const columns = [
-    { title: 'forecaster' }, { title: 'name' }, { title: 'predictions', right: true }, { title: 'with his number', right: true },
+    { title: 'forecaster' }, { title: 'name' }, { title: 'predictions', right: true }, { title: 'own number', right: true },
     { title: 'imputed', right: true }, { title: 'later forecasts', right: true },
   ]; // prettier-ignore
   const cells = rows.map((row) => [style.id(safeLine(row.id)), safeLine(row.name), String(row.predictions), String(row.stated), String(row.imputed), String(row.forecasts)]);

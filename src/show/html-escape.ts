@@ -2,7 +2,7 @@
 import { safeLine, safeText } from './safe.ts';
 import { isWebAddress } from './link.ts';
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Half of a surrogate pair and the two code points that XML forbids would make the whole document unreadable. */
 function wellFormed(text: string): string {
@@ -13,10 +13,10 @@ function wellFormed(text: string): string {
 }
 
 function entities(text: string): string {
-  return wellFormed(text).replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+  return wellFormed(text).replace(/[&<>"]/g, (character) => ENTITIES[character]!);
 }
 
-/** One line of text for HTML, SVG or a quoted attribute; controls and marks that reorder text become visible escapes. */
+/** One line of text for HTML, SVG or an attribute in double quotes, the only ones used here; controls and marks that reorder text become visible escapes. */
 export function escaped(text: string): string {
   return entities(safeLine(text));
 }

@@ -15,6 +15,7 @@ import { htmlScoreView, VIEW_KEYS } from './html-score-view.ts';
 import type { ReportView, ViewKey } from './html-score-view.ts';
 import { PAGE_SCRIPT } from './html-script.ts';
 import { PAGE_STYLE } from './html-style.ts';
+import { htmlSources } from './html-sources.ts';
 import { htmlTimeLine } from './html-time-line.ts';
 import { plural } from './number.ts';
 import { funnelOf } from './plot-funnel.ts';
@@ -57,14 +58,14 @@ function counts(card: Scorecard): string {
 function switches(input: PageInput, first: ViewKey): string {
   const radio = (name: string, value: string, label: string): string =>
     `<label><input type="radio" name="${name}" value="${value}"${first.split('-').includes(value) ? ' checked' : ''}> ${label}</label>`;
-  return `<fieldset id="switches" hidden><legend class="sr">What to score</legend>${radio('reading', 'strict', 'strict reading')}${radio('reading', 'charitable', 'charitable reading')}<span aria-hidden="true">·</span>${radio('numbers', 'stated', 'the forecaster’s own numbers')}${radio('numbers', 'all', 'imputed numbers too')}<output id="scored" aria-live="polite">${input.views[first].score.n} scored</output></fieldset>`;
+  return `<fieldset id="switches" hidden><legend class="sr">What to score</legend><div role="radiogroup" aria-label="Reading of the criteria">${radio('reading', 'strict', 'strict reading')}${radio('reading', 'charitable', 'charitable reading')}</div><div role="radiogroup" aria-label="Numbers that count">${radio('numbers', 'stated', 'the forecaster’s own numbers')}${radio('numbers', 'all', 'imputed numbers too')}</div><output id="scored" aria-live="polite">${input.views[first].score.n} scored</output></fieldset>`;
 }
 
 function firstView({ about }: PageInput): ViewKey {
   return about.whatIf ? 'strict-all' : 'strict-stated';
 }
 
-const SECTIONS = [['verdict', 'Verdict'], ['funnel', 'From statements to scores'], ['scores', 'Scores'], ['time', 'Time line'], ['predictions', 'All predictions'], ['methods', 'How to read this']] as const; // prettier-ignore
+const SECTIONS = [['verdict', 'Verdict'], ['funnel', 'From statements to scores'], ['scores', 'Scores'], ['time', 'Time line'], ['predictions', 'All predictions'], ['sources', 'Sources'], ['methods', 'How to read this']] as const; // prettier-ignore
 
 function section(id: (typeof SECTIONS)[number][0], body: string): string {
   const title = SECTIONS.find(([key]) => key === id)![1];
@@ -121,9 +122,9 @@ ${section('funnel', htmlFunnel(funnelOf(coverage, items, card)))}
 ${section('scores', scores(input))}
 ${section('time', htmlTimeLine(items, about.asOf))}
 ${section('predictions', `${htmlFilter(items)}\n${htmlPredictions(items, card.items, ledger)}`)}
+${section('sources', htmlSources(coverage))}
 ${section('methods', htmlMethods(card.strict))}
 </main>
-<footer><p class="quiet">Sources: ${about.sources.map(escaped).join('; ')}.</p></footer>
 <script type="application/json" id="data">${embeddedJson(data)}</script>
 <script>${PAGE_SCRIPT}</script>
 </body>

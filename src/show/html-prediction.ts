@@ -24,11 +24,15 @@ function sourceName(source: Source | undefined, id: string | undefined): string 
   return [title, ...rest].join(', ') + archive;
 }
 
-function saying(said: Saying, ledger: Ledger): string {
-  const quote = said.quote ? `<blockquote dir="auto"><p>${escaped(said.quote)}</p></blockquote>` : '';
-  const source = sourceName(said.source ? ledger.sources.get(said.source) : undefined, said.source);
+/** `before`: the source named just above, which is not named again. */
+function saying(said: Saying, ledger: Ledger, before?: string): string {
+  const quote = said.quote ? `<blockquote dir="auto">${escaped(said.quote)}</blockquote>` : '';
+  const source =
+    said.source !== undefined && said.source === before
+      ? 'same source'
+      : sourceName(said.source ? ledger.sources.get(said.source) : undefined, said.source);
   const place = [said.date, source, said.at ? escaped(said.at) : ''].filter((text) => text !== '').join(', ');
-  return `${quote}<p class="quiet">${place}</p>`;
+  return `${quote}<small>${place}</small>`;
 }
 
 /** A number and how it came about, in words. */
@@ -48,12 +52,19 @@ export function probabilityWords(probability: Probability): string {
   return `<b>${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}</b>${between}: ${how}.${usable}${why}`;
 }
 
+/** The link is named by who published it; the address itself shows where the page is printed. */
 function evidenceItem(evidence: Evidence): string {
   const side = evidence.side ?? 'about';
-  const head = [evidence.publisher, evidence.date].filter((text) => text !== undefined).map(escaped).join(', '); // prettier-ignore
-  const shows = evidence.shows ? escaped(evidence.shows) : '';
-  const words = [head, shows].filter((text) => text !== '').join(': ');
-  return `<li class="${side}"><b>${side}</b> ${words} <span class="url">${webLink(evidence.url)}</span></li>`;
+  const name = evidence.publisher ?? hostOf(evidence.url);
+  const words = [evidence.date, evidence.shows]
+    .filter((text) => text !== undefined)
+    .map(escaped)
+    .join(': ');
+  return `<li><b>${side}</b> ${webLink(evidence.url, name)}${words ? `, ${words}` : ''}</li>`;
+}
+
+function hostOf(address: string): string {
+  return /^https?:\/\/([^/?#]+)/i.exec(address)?.[1] ?? address;
 }
 
 function grade(resolution: Resolution, current: boolean): string {
@@ -67,9 +78,10 @@ function grade(resolution: Resolution, current: boolean): string {
   ].join('');
   const days = `known ${resolution.known}, recorded ${resolution.recorded}${current ? '' : ', superseded by a later grade'}`;
   const evidence = resolution.evidence.length > 0 ? `<ul class="evidence">${resolution.evidence.map(evidenceItem).join('')}</ul>` : ''; // prettier-ignore
-  return `<p><b>${escaped(resolution.by)}: ${resolution.outcome}${about}</b> <span class="quiet">${days}</span></p>${resolution.why ? escapedParagraphs(resolution.why) : ''}${evidence}`;
+  return `<p><b>${escaped(resolution.by)}: ${resolution.outcome}${about}</b> <small>${days}</small></p>${resolution.why ? escapedParagraphs(resolution.why) : ''}${evidence}`;
 }
 
+/** Empty where there is nothing to say that the other parts do not say already. */
 function scoreWords(scored: ScoredItem, item: Item): string {
   const own = scored.strict;
   if (own) {
@@ -79,12 +91,9 @@ function scoreWords(scored: ScoredItem, item: Item): string {
     const imputed = scored.basis === 'stated' ? '' : '; a what-if, since the number is not the forecaster’s own';
     return `Brier ${score(own.brier)}${changed}${imputed}`;
   }
-  if (item.prediction.due === undefined) return 'never scored: no due day';
-  if (item.standing.status === 'due' && scored.ifNo !== null)
-    return `not yet: Brier ${score(scored.ifYes)} if yes, ${score(scored.ifNo)} if no`;
-  if (!item.prediction.probability?.usable)
-    return 'no Brier score without a number; once settled it counts among the hits';
-  return 'not scored';
+  return item.standing.status === 'due' && scored.ifNo !== null
+    ? `not yet: Brier ${score(scored.ifYes)} if yes, ${score(scored.ifNo)} if no`
+    : '';
 }
 
 function criteriaParts(item: Item): string {
@@ -92,7 +101,7 @@ function criteriaParts(item: Item): string {
   if (!criteria) return part('Criteria', ['none written']);
   const late = hindsight(item) ? ' <b>after the outcome was knowable: hindsight</b>' : '';
   return [
-    part('Strict criteria', [`${escapedParagraphs(criteria.strict)}<p class="quiet">written ${criteria.written}${late}</p>`]), // prettier-ignore
+    part('Strict criteria', [`${escapedParagraphs(criteria.strict)}<small>written ${criteria.written}${late}</small>`]), // prettier-ignore
     part('Charitable criteria', criteria.charitable ? [escapedParagraphs(criteria.charitable)] : []),
   ].join('');
 }
@@ -122,7 +131,7 @@ export function htmlChain(item: Item, scored: ScoredItem, ledger: Ledger): strin
   });
   return `<dl>${[
     part(`Said by ${escaped(forecaster)}`, [speaker + saying(prediction.said, ledger)]),
-    part('Said again', prediction.restated.map((again) => saying(again, ledger))),
+    part('Said again', prediction.restated.map((again, index) => saying(again, ledger, prediction.restated[index - 1]?.source ?? prediction.said.source))),
     part('Due', [due ? `${due.date} (${due.basis})${due.why ? `: ${escaped(due.why)}` : ''}` : 'no due day: listed and counted, never scored']),
     part('Condition', prediction.condition ? [`${escaped(prediction.condition)} If it is not met, the prediction is void.`] : []),
     criteriaParts(item),

@@ -51,24 +51,23 @@ function row(item: Item, scored: ScoredItem, ledger: Ledger): string {
   const probability = prediction.probability;
   const number = probability ? `${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}` : 'none';
   const brier = scored.strict ? score(scored.strict.brier) : '–';
-  const marks = marksOf(item).map((mark) => `<span class="mark">${escaped(mark)}</span>`).join(' '); // prettier-ignore
+  const marks = marksOf(item).map((mark) => `<em>${escaped(mark)}</em>`).join(' '); // prettier-ignore
   const outcome = outcomeWords(item);
   const data = [
-    ['tags', prediction.tags.join(' ')], ['status', facets.status], ['outcome', facets.outcome], ['basis', facets.basis],
-    ['said', prediction.said.date], ['due', prediction.due?.date ?? '9999'], ['p', probability ? String(probability.central) : '-1'],
+    ['tags', prediction.tags.join(' ')], ['status', facets.status], ['outcome', facets.outcome], ['basis', facets.basis], ['p', probability ? String(probability.central) : '-1'],
     ['brier', scored.strict ? String(scored.strict.brier) : '-1'],
   ].map(([name, value]) => ` data-${name}="${escaped(value!)}"`).join(''); // prettier-ignore
-  return `<tbody role="rowgroup"${data}><tr role="row"><th role="rowheader" scope="row"><a href="#p-${id}">${escaped(prediction.claim)}</a>${marks ? `<span class="marks">${marks}</span>` : ''}</th><td role="cell" data-label="said">${prediction.said.date}</td><td role="cell" data-label="due">${prediction.due?.date ?? 'undated'}</td><td role="cell" data-label="probability">${number}</td><td role="cell" data-label="outcome" class="o-${facets.outcome}">${outcome}</td><td role="cell" data-label="Brier">${brier}</td></tr><tr role="row" class="chain"><td role="cell" colspan="6"><details><summary>Quote, criteria, grades<span class="sr"> of ${id}</span></summary><div id="p-${id}">${htmlChain(item, scored, ledger)}</div></details></td></tr></tbody>
+  return `<tbody${data}><tr><th scope="row"><a href="#p-${id}">${escaped(prediction.claim)}</a>${marks ? `<br>${marks}` : ''}</th><td>${prediction.said.date}</td><td>${prediction.due?.date ?? 'undated'}</td><td>${number}</td><td class="o-${facets.outcome}">${outcome}</td><td>${brier}</td></tr><tr class="chain"><td colspan="6"><details><summary>Quote, criteria, grades<span class="sr"> of ${id}</span></summary><div id="p-${id}">${htmlChain(item, scored, ledger)}</div></details></td></tr></tbody>
 `;
 }
 
 /** All predictions in the order of the ledger. The anchor of each is `#p-ID`. */
 export function htmlPredictions(items: readonly Item[], scored: readonly ScoredItem[], ledger: Ledger): string {
   const byId = new Map(scored.map((one) => [one.id, one]));
-  const head = COLUMNS.map(([key, title]) => `<th role="columnheader" scope="col" data-sort="${key}">${title}</th>`).join(''); // prettier-ignore
+  const head = COLUMNS.map(([key, title]) => `<th scope="col" data-sort="${key}">${title}</th>`).join(''); // prettier-ignore
   const rows = items.flatMap((item) => {
     const one = byId.get(item.prediction.id);
     return one ? [row(item, one, ledger)] : [];
   });
-  return `<table role="table" id="all"><caption class="sr">All predictions in the order of the ledger</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead>\n${rows.join('')}</table>`;
+  return `<table id="all"><caption class="sr">All predictions in the order of the ledger</caption><thead><tr>${head}</tr></thead>\n${rows.join('')}</table>`;
 }

@@ -40,7 +40,7 @@ function entry(item: ScoredItem, key: ViewKey): string {
   const own = item[readingOf(key)]!;
   const outcome = readingOf(key) === 'strict' ? item.outcome : item.charitableOutcome;
   const number = `${item.basis === 'stated' ? '' : '~'}${percent(own.p)}`;
-  return `<li><a href="#p-${escaped(item.id)}">${escaped(item.prediction.claim)}</a> ${number}, ${escaped(outcome ?? '')}</li>`;
+  return `<li><a href="#p-${escaped(item.id)}">${escaped(item.id)}</a> ${number}, ${escaped(outcome ?? '')}</li>`;
 }
 
 function pointId(key: ViewKey, index: number): string {
@@ -106,10 +106,16 @@ export function htmlScoreView(
   const view = reliabilityOf(object, bands);
   const imputed = !statedOnly(key) && items.some((item) => item[readingOf(key)] !== null && item.basis !== 'stated');
   const warning = imputed ? `<p class="warning"><b>${WHAT_IF}.</b> A reader’s translation of words into numbers is scored here, not the forecaster’s own odds.</p>` : ''; // prettier-ignore
-  const lines = [scoreSentence(object, imputed), ...luck(object), ...skillLines(object), ...confidenceLines(object), ...corpLines(object)]; // prettier-ignore
+  const lines = [ ...luck(object), ...skillLines(object), ...confidenceLines(object), ...corpLines(object)]; // prettier-ignore
   const body =
     object.n === 0
       ? '<p>Nothing to score yet.</p>'
-      : `${warning}${lines.map((line) => `<p>${escaped(line)}</p>`).join('')}${diagram(view, shown)}${view.stage === 'none' ? itemTable(shown) : pointTable(view, shown)}`;
+      : [
+          warning,
+          `<p>${escaped(scoreSentence(object, imputed))}</p>`,
+          diagram(view, shown),
+          ...lines.map((line) => `<p>${escaped(line)}</p>`),
+          view.stage === 'none' ? itemTable(shown) : pointTable(view, shown),
+        ].join('');
   return `<section class="view" data-view="${key}" aria-label="${escaped(viewTitle(key))}"><h3>${escaped(viewTitle(key))}: ${object.n} scored</h3>${body}</section>`;
 }

@@ -34,10 +34,9 @@ function apply() {
   });
   shown.textContent = count + ' of ' + bodies.length + ' predictions shown';
 }
-var NUMBERS = { p: true, brier: true };
+var CELLS = { claim: 0, said: 1, due: 2, outcome: 4 };
 function valueOf(body, key) {
-  if (key === 'claim') return body.querySelector('th').textContent.toLowerCase();
-  return NUMBERS[key] ? Number(body.dataset[key]) : body.dataset[key];
+  return key in CELLS ? body.rows[0].cells[CELLS[key]].textContent.toLowerCase() : Number(body.dataset[key]);
 }
 function order() {
   var rows = inOrder.slice();
@@ -100,6 +99,10 @@ function reveal(link) {
   var list = row.nextElementSibling.querySelector('ul').cloneNode(true);
   var head = document.createElement('b');
   head.textContent = link.getAttribute('aria-label');
+  list.querySelectorAll('a').forEach(function (other) {
+    var target = document.getElementById(other.hash.slice(1));
+    if (target) other.textContent = target.closest('tbody').querySelector('th a').textContent;
+  });
   panel.replaceChildren(head, list);
 }
 document.querySelectorAll('[data-point]').forEach(function (link) {

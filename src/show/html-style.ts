@@ -12,7 +12,7 @@ const BASE = `
 html{scroll-behavior:smooth}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 ${FONT};overflow-wrap:break-word}
-header,main,footer{max-width:62rem;margin:0 auto;padding:0 1.25rem}
+header,main{max-width:62rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:2.5rem}
 h1{font-size:2rem;line-height:1.2;margin:0 0 .3rem;letter-spacing:-.01em}
 h2{font-size:1.35rem;line-height:1.3;margin:3.25rem 0 .75rem;padding-top:1rem;border-top:1px solid var(--rule)}
@@ -26,7 +26,7 @@ caption{text-align:left;padding-bottom:.35rem}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .verdict{font-size:1.3rem;line-height:1.45;max-width:40rem}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:1rem 0 0;padding:0}
-.warning,.mark{background:var(--warn)}
+.warning,th em{background:var(--warn)}
 .warning{border-left:4px solid var(--no);padding:.6rem .9rem}
 .cautions li{margin:.25rem 0}
 code{font-size:.92em;overflow-wrap:anywhere}
@@ -39,7 +39,7 @@ thead th{font-size:.85rem;color:var(--quiet);border-bottom:1px solid var(--rule)
 const PICTURES = `
 svg{display:block;max-width:100%}
 .sign{display:inline-block;vertical-align:-.15em}
-.counts{width:auto}.counts td.n,.funnel td.n{text-align:right;font-weight:600}
+.shapes{position:absolute}.counts{width:auto}.counts td.n,.funnel td.n,.sources td.n{text-align:right;font-weight:600}
 .counts td,.counts th,.funnel td,.funnel th{padding-top:.2rem;padding-bottom:.2rem}
 .funnel th{width:15rem}.funnel .bar svg{margin-top:.35rem}
 .plot{display:grid;grid-template-columns:minmax(0,35rem) minmax(12rem,1fr);gap:1.5rem;align-items:start;margin:1rem 0}
@@ -54,6 +54,7 @@ svg{display:block;max-width:100%}
 .points .behind summary{color:var(--quiet);font-size:.9rem}
 .time{table-layout:fixed}.time th,.time td{padding-top:0;padding-bottom:0;font-size:.85rem;vertical-align:middle}
 .time th:first-child{width:17rem;overflow-wrap:anywhere;line-height:1.25}.time th:last-child,.time td:last-child{width:6rem}
+.time td svg{width:100%;height:20px;overflow:visible}.time rect{y:9px;height:2px}
 .time tbody tr:hover{background:var(--wash)}
 .key span{display:inline-block;margin-right:.9rem}
 `;
@@ -61,7 +62,7 @@ svg{display:block;max-width:100%}
 const RECORD = `
 form,fieldset{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;border:0;margin:0 0 1rem;padding:0}
 form[hidden],fieldset[hidden]{display:none}
-fieldset{background:var(--wash);padding:.6rem .9rem}legend{float:left;font-weight:600}
+fieldset{background:var(--wash);padding:.6rem .9rem}fieldset div{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin-right:1.5rem}
 label{font-size:.95rem}
 input,select,button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:3px;padding:.25rem .5rem;max-width:100%;min-height:2rem}
 input[type=radio]{min-height:0;vertical-align:-.05em}
@@ -71,20 +72,20 @@ th[aria-sort=ascending] button::after{content:" ▲"}th[aria-sort=descending] bu
 #all tbody th{width:48%}
 #all tbody th a{color:var(--ink);text-decoration-color:var(--rule)}
 #all tbody td{white-space:nowrap;font-size:.95rem}
-#all td[data-label=outcome]{white-space:normal;min-width:6rem}
+#all td:nth-child(5){white-space:normal;min-width:6rem}
 #all .chain td{white-space:normal;padding-top:0}
 .o-yes{color:var(--yes)}.o-no,.o-late{color:var(--no)}
 .o-yes,.o-no,.o-late,.o-partial{font-weight:600}
-.marks{display:block;margin-top:.15rem}
-.mark{display:inline-block;font-size:.8rem;padding:0 .4em;border-radius:3px;margin-right:.2rem}
+th em{display:inline-block;font-style:normal;font-size:.8rem;padding:0 .4em;border-radius:3px;margin:.15rem .2rem 0 0}
+small{color:var(--quiet);font-size:.9rem}
 summary{cursor:pointer}
 .chain summary{color:var(--quiet);font-size:.85rem}
 .chain [id]{scroll-margin-top:8rem;padding:.25rem 0 1rem 1rem;border-left:3px solid var(--rule);margin:.5rem 0}
 .chain [id]:target{border-left-color:var(--link)}
 dl{margin:0}dt{font-weight:600;font-size:.9rem;margin-top:.9rem}dd{margin:.1rem 0 .4rem}
-blockquote{margin:.2rem 0;font-size:1.1rem;font-style:italic}blockquote p::before{content:"“"}blockquote p::after{content:"”"}
-.evidence{padding-left:1.1rem}.evidence .url{font-size:.85rem;overflow-wrap:anywhere}
-footer{margin-top:3rem;padding-bottom:3rem;border-top:1px solid var(--rule)}
+blockquote{margin:.2rem 0;font-size:1.1rem;font-style:italic}blockquote::before{content:"“"}blockquote::after{content:"”"}
+.evidence{padding-left:1.1rem;margin:.3rem 0}
+main{padding-bottom:4rem}
 `;
 
 const NARROW = `
@@ -93,16 +94,19 @@ h1{font-size:1.6rem}.verdict{font-size:1.15rem}
 .plot{grid-template-columns:minmax(0,1fr)}.panel{border-left:0;padding-left:0}
 .funnel tr,.counts tr{display:grid;grid-template-columns:1fr auto}.funnel .bar,.counts .about{grid-column:1/-1;padding-top:0}
 .counts{width:100%}.funnel th{width:auto}
-.time th:first-child{width:36%}.time th:last-child,.time td:last-child{width:4.9rem;padding-right:0}
+.time th:first-child{width:42%}.time th:last-child,.time td:last-child{width:4.9rem;padding-right:0}
 .time th,.time td{font-size:.75rem}
 .points thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
-#all thead th{display:inline-block;border:0;padding-right:1rem}
-#all tr{display:grid;grid-template-columns:auto auto 1fr;column-gap:1rem}
-#all thead tr{display:block}
-#all tbody th,#all .chain td{grid-column:1/-1;width:auto;padding-right:0}
+.sources thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.sources,.sources tbody{display:block}.sources tr{display:flex;flex-wrap:wrap;column-gap:1rem}.sources tbody th{flex:0 0 100%}.sources td.n{padding:0 0 .4rem;font-size:.85rem}
+.sources td::before{color:var(--quiet);font-weight:400}.sources td:nth-child(2)::before{content:"statements "}.sources td:nth-child(3)::before{content:"tracked "}.sources td:nth-child(4)::before{content:"left out "}.sources td:nth-child(5)::before{content:"predictions "}
+#all thead th{border:0;padding:0}.time thead text:nth-child(even){display:none}
+#all,#all thead,#all tbody{display:block}#all tbody[hidden]{display:none}
+#all tr{display:flex;flex-wrap:wrap;column-gap:1rem}
+#all tbody th,#all .chain td{flex:0 0 100%;width:100%;padding-right:0}
 #all tr:not(.chain) td{padding:.1rem 0;font-size:.85rem}
-#all td[data-label=outcome]{min-width:0}
-#all td[data-label]::before{content:attr(data-label) " ";color:var(--quiet);font-weight:400}
+#all td:nth-child(5){min-width:0}
+#all tr:not(.chain) td::before{color:var(--quiet);font-weight:400}
+#all td:nth-child(2)::before{content:"said "}#all td:nth-child(3)::before{content:"due "}#all td:nth-child(4)::before{content:"probability "}#all td:nth-child(5)::before{content:"outcome "}#all td:nth-child(6)::before{content:"Brier "}
 .chain [id]{padding-left:.7rem}
 label{width:100%;display:flex;gap:.5rem;align-items:center}label select,label input[type=search]{flex:1;min-width:0}
 fieldset label{width:auto}
@@ -112,9 +116,9 @@ fieldset label{width:auto}
 const PRINT = `
 @media print{
 :root{color-scheme:light;${LIGHT}}
-body{font-size:10pt}header,main,footer{max-width:none;padding:0}
+body{font-size:10pt}header,main{max-width:none;padding:0}
 nav,#filter,fieldset,.panel{display:none!important}
-a{color:inherit;text-decoration:none}
+a{color:inherit;text-decoration:none}.evidence a::after{content:" <" attr(href) ">";overflow-wrap:anywhere}
 .view[hidden]{display:none}
 details::details-content{content-visibility:visible;block-size:auto}
 #all tr,.points tr,.time tr{break-inside:avoid}#all tr.chain{break-inside:auto}

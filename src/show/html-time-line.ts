@@ -2,7 +2,7 @@
 import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
 import { escaped } from './html-escape.ts';
-import { stripSentence, timeLineOf } from './plot-time-line.ts';
+import { stripDays, timeLineOf } from './plot-time-line.ts';
 import type { Strip, TimeLine } from './plot-time-line.ts';
 import { outcomeSign } from './svg-time-line.ts';
 
@@ -11,47 +11,51 @@ const MIDDLE = HEIGHT / 2;
 
 /** A share of the span as a share of the picture, which keeps a margin for the signs at both ends. */
 function at(share: number): string {
-  return `${(2 + share * 96).toFixed(2)}%`;
+  return `${(2 + share * 96).toFixed(1)}%`;
 }
 
-function grid(line: TimeLine): string {
-  const years = line.ticks.map((tick) => `<line class="p-rule" x1="${at(tick.share)}" x2="${at(tick.share)}" y1="0" y2="${HEIGHT}"/>`); // prettier-ignore
+/** Drawn once and used by every row: the years with the as-of day, and the signs around x = 0. */
+function shapes(line: TimeLine): string {
+  const years = line.ticks.map((tick) => `<line class="p-rule" x1="${at(tick.share)}" x2="${at(tick.share)}" y2="${HEIGHT}"/>`); // prettier-ignore
   const today = at(line.asOfAt);
-  return `${years.join('')}<line class="p-blue-line" stroke-width="1.5" stroke-dasharray="4 3" x1="${today}" x2="${today}" y1="0" y2="${HEIGHT}"/>`;
+  const signs = ['yes', 'no', 'partial', 'unsure'].map((word) => `<g id="tl-${word}">${outcomeSign(word, '0', MIDDLE)}</g>`); // prettier-ignore
+  return `<svg class="shapes" aria-hidden="true" width="0" height="0"><defs><g id="tl-grid">${years.join('')}<line class="p-blue-line" stroke-width="1.5" stroke-dasharray="4 3" x1="${today}" x2="${today}" y2="${HEIGHT}"/></g><circle id="tl-said" class="p-hollow" cy="${MIDDLE}" r="3.5"/><path id="tl-due" class="p-strong" stroke-width="1.5" d="M0,5v10"/><path id="tl-now" class="p-blue-line" stroke-width="1.5" stroke-dasharray="4 3" d="M0,2v16"/>${signs.join('')}</defs></svg>`;
+}
+
+function signOf(word: string): string {
+  if (word === 'late') return 'no';
+  return word === 'yes' || word === 'no' || word === 'partial' ? word : 'unsure';
+}
+
+function use(name: string, x: string): string {
+  return `<use href="#tl-${name}" x="${x}"/>`;
 }
 
 function bar(strip: Strip): string {
-  const from = at(strip.saidAt);
-  const sign = strip.knownAt === null ? '' : outcomeSign(strip.word, at(strip.knownAt), MIDDLE);
-  const to = strip.dueAt === null ? '100%' : at(strip.dueAt);
-  const dashed = strip.dueAt === null ? ' stroke-dasharray="2 4"' : '';
-  const end = strip.dueAt === null ? '' : `<line class="p-strong" stroke-width="1.5" x1="${to}" x2="${to}" y1="5" y2="15"/>`; // prettier-ignore
-  return `<line class="p-grey-line" stroke-width="2"${dashed} x1="${from}" x2="${to}" y1="${MIDDLE}" y2="${MIDDLE}"/>${end}<circle class="p-hollow" cx="${from}" cy="${MIDDLE}" r="3.5"/>${sign}`;
+  const to = strip.dueAt ?? 1;
+  const width = `${((to - strip.saidAt) * 96 + (strip.dueAt === null ? 2 : 0)).toFixed(1)}%`;
+  return [
+    `<rect class="${strip.dueAt === null ? 'p-soft' : 'p-grey'}" x="${at(strip.saidAt)}" width="${width}"/>`,
+    strip.dueAt === null ? '' : use('due', at(strip.dueAt)),
+    use('said', at(strip.saidAt)),
+    strip.knownAt === null ? '' : use(signOf(strip.word), at(strip.knownAt)),
+  ].join('');
 }
 
-function sign(word: string): string {
-  return `<svg class="sign" aria-hidden="true" width="14" height="14">${outcomeSign(word, '7', 7)}</svg>`;
+function key(asOf: Day): string {
+  const entries = [['said', 'said'], ['due', 'due'], ['yes', 'known: happened'], ['no', 'known: did not, or late'], ['partial', 'known: in part'], ['unsure', 'known: undecided'], ['now', asOf]] as const; // prettier-ignore
+  const spans = entries.map(([name, words]) => `<span><svg class="sign" aria-hidden="true" width="14" height="20">${use(name, '7')}</svg> ${words}</span>`); // prettier-ignore
+  return `<p class="quiet key">${spans.join(' ')} <span>pale line: no due day</span></p>`;
 }
 
-/** The table, in order of the due day, with years on top and the key below. */
+/** The table, in order of the due day, with the key and the years on top. */
 export function htmlTimeLine(items: readonly Item[], asOf: Day): string {
   if (items.length === 0) return '<p>No predictions.</p>';
-  const line = timeLineOf(items, asOf, 5);
+  const line = timeLineOf(items, asOf, 6);
   const years = line.ticks.map((tick) => `<text class="p-quiet" font-size="12" text-anchor="middle" x="${at(tick.share)}" y="14">${tick.label}</text>`).join(''); // prettier-ignore
-  const lines = grid(line);
   const rows = line.strips.map((strip) => {
     const id = escaped(strip.id);
-    const words = escaped(stripSentence(strip, asOf));
-    return `<tr><th scope="row"><a href="#p-${id}">${id}</a></th><td class="strip"><svg aria-hidden="true" width="100%" height="${HEIGHT}">${lines}${bar(strip)}<title>${words}</title></svg><span class="sr">${words}</span></td><td>${escaped(strip.word)}</td></tr>\n`;
+    return `<tr><th scope="row"><a href="#p-${id}">${id}</a></th><td><svg aria-hidden="true"><use href="#tl-grid"/>${bar(strip)}</svg><span class="sr">${stripDays(strip, asOf)}</span></td><td>${strip.word}</td></tr>\n`;
   });
-  const key = `<p class="quiet key">${[
-    `<svg class="sign" aria-hidden="true" width="14" height="14"><circle class="p-hollow" cx="7" cy="7" r="3.5"/></svg> said`,
-    `<svg class="sign" aria-hidden="true" width="14" height="14"><line class="p-strong" stroke-width="1.5" x1="7" x2="7" y1="2" y2="12"/></svg> due`,
-    `${sign('yes')} known: happened`,
-    `${sign('no')} known: did not, or late`,
-    `${sign('partial')} known: in part`,
-    `${sign('void')} known: undecided`,
-    `<svg class="sign" aria-hidden="true" width="14" height="14"><line class="p-blue-line" stroke-width="1.5" stroke-dasharray="4 3" x1="7" x2="7" y1="0" y2="14"/></svg> ${asOf}`,
-  ].map((text) => `<span>${text}</span>`).join(' ')}</p>`; // prettier-ignore
-  return `${key}<table class="time"><caption class="sr">When each prediction was said, is due and was known</caption><thead><tr><th scope="col">Prediction</th><td><svg aria-hidden="true" width="100%" height="18">${years}</svg></td><th scope="col">Outcome</th></tr></thead><tbody>\n${rows.join('')}</tbody></table>`;
+  return `${shapes(line)}${key(asOf)}<table class="time"><caption class="sr">When each prediction was said, is due and was known</caption><thead><tr><th scope="col">Prediction</th><td><svg aria-hidden="true">${years}</svg></td><th scope="col">Outcome</th></tr></thead><tbody>\n${rows.join('')}</tbody></table>`;
 }

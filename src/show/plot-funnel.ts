@@ -36,7 +36,7 @@ export function funnelOf(coverage: readonly Coverage[], items: readonly Item[], 
           {
             name: 'forward-looking statements in the sources',
             count: sum('statements'),
-            lost: listed([[sum('leftOut'), 'left out, each with its reason']]),
+            lost: listed([[sum('leftOut'), 'left out, each with its reason in the source records']]),
           },
           { name: 'statements tracked', count: sum('tracked'), lost: 'one prediction may stand in several statements, and one statement hold several predictions' },
         ]; // prettier-ignore

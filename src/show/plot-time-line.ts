@@ -57,10 +57,10 @@ function daysOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** `said 2024-12-11, due 2025-12-31, known 2026-06-29: no`. */
-export function stripSentence(strip: Strip, asOf: Day): string {
+/** `said 2024-12-11, due 2025-12-31, known 2026-06-29`; how many days an overdue one is over. */
+export function stripDays(strip: Strip, asOf: Day): string {
   const due = strip.due === null ? 'no due day' : `due ${strip.due}`;
   const over = strip.due !== null && strip.word === 'overdue' ? `, ${daysBetween(strip.due, asOf)} days over` : '';
   const known = strip.known === null ? '' : `, known ${strip.known}`;
-  return `said ${strip.said}, ${due}${over}${known}: ${strip.word}`;
+  return `said ${strip.said}, ${due}${over}${known}`;
 }

@@ -37,8 +37,8 @@ function probabilityLines({ item }: Detail): string[] {
     ? ` (${percent(probability.low)} to ${percent(probability.high)})` : ''; // prettier-ignore
   const wording = probability.wording ? ` “${safeLine(probability.wording)}”` : '';
   const how = {
-    stated: `his own number${probability.typed ? `, as said: ${safeLine(probability.typed)}` : wording ? `:${wording}` : ''}`,
-    worded: `put on his words${wording} by the lexicon${probability.row ? `, row “${safeLine(probability.row)}”` : ''}; he gave no number`,
+    stated: `the forecaster's own number${probability.typed ? `, as said: ${safeLine(probability.typed)}` : wording ? `:${wording}` : ''}`,
+    worded: `put on the words${wording} by the lexicon${probability.row ? `, row “${safeLine(probability.row)}”` : ''}; the forecaster gave no number`,
     assigned: 'judged by the keeper; the forecaster gave no number',
   }[probability.basis];
   const why = probability.why ? [safeLine(probability.why)] : [];
@@ -103,9 +103,9 @@ function scoreLines({ scored, item }: Detail): string[] {
   const own = scored.strict;
   if (own) {
     const changed = scored.updated
-      ? `, averaged over the days his numbers stood (first ${score(own.first)}, last ${score(own.final)})`
+      ? `, averaged over the days the numbers stood (first ${score(own.first)}, last ${score(own.final)})`
       : '';
-    const imputed = scored.basis === 'stated' ? '' : '; a what-if, since the number is not his own';
+    const imputed = scored.basis === 'stated' ? '' : '; a what-if, since the number is imputed';
     return [`Brier ${score(own.brier)} (0 best, 0.25 a coin, 1 worst)${changed}${imputed}`];
   }
   if (!item.prediction.probability) return ['no Brier score without a number; it counts among the hits'];
@@ -135,7 +135,7 @@ export function predictionDetail(detail: Detail, look: Look): string {
     ...of('Standing', [standingLine(detail, look, style)]),
     '',
     ...of('Said', [
-      `${prediction.said.date} by ${safeLine(forecaster)}${prediction.said.speaker ? ` (words of the ${safeLine(prediction.said.speaker)}, not his)` : ''}`,
+      `${prediction.said.date} by ${safeLine(forecaster)}${prediction.said.speaker ? ` (words of the ${safeLine(prediction.said.speaker)}, not the forecaster's)` : ''}`,
       ...quoted(prediction.said, look),
       ...(source ? [safeLine([source.title, source.publisher].filter((part) => part !== undefined).join('; '))] : []),
     ]),
@@ -157,7 +157,7 @@ export function predictionDetail(detail: Detail, look: Look): string {
     '',
     ...of('Forecasts', prediction.forecasts.map((forecast) =>
       `${forecast.date}  ${safeLine(forecast.by)}: ${forecast.withdrawn ? 'withdrawn' : percent(forecast.probability!.central)}${forecast.why ? ` (${safeLine(forecast.why)})` : ''}`)),
-    ...of('Resolutions', prediction.resolutions.length === 0 ? ['none'] : ['']).slice(0, prediction.resolutions.length === 0 ? 1 : 1),
+    ...(prediction.resolutions.length === 0 ? of('Resolutions', ['none']) : [style.quiet('Resolutions')]),
     ...prediction.resolutions.flatMap((resolution) => resolutionLines(resolution, current.has(resolution), look, style)),
     '',
     ...of('Score', scoreLines(detail)),

@@ -12,7 +12,6 @@ import { score, share } from './number.ts';
 import { heading, measure } from './page.ts';
 import { reliabilityTerminal } from './reliability-terminal.ts';
 import { safeLine } from './safe.ts';
-import { saidVersusHappened } from './said-versus-happened.ts';
 import { confidenceLines, couldMove, skillLines } from './score-lines.ts';
 import type { About } from './scorecard-about.ts';
 import { brierSection, calls, headline } from './scorecard-parts.ts';
@@ -56,7 +55,7 @@ export function reportPage(card: Scorecard, items: readonly Item[], about: About
   const shown = headline(card, about);
   const prose = (text: string): string[] => wrap(text, measure(look));
   const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [style.strong(title), ...lines, '']);
-  const whose = about.whatIf ? ', if the imputed numbers were his' : '';
+  const whose = about.whatIf ? ", if the imputed numbers were the forecaster's own" : '';
   const lines = [
     ...heading(`${safeLine(about.title)}: calibration report as of ${about.asOf}`, look, style),
     ...prose(about.verdict.text),
@@ -68,7 +67,6 @@ export function reportPage(card: Scorecard, items: readonly Item[], about: About
       shown.n < DIAGRAM ? `The scored predictions${whose}` : `Reliability: how often things said at a given probability happened${whose}`,
       shown.n === 0 ? [] : shown.n < DIAGRAM ? itemList(card, items, about, look, style) : reliabilityTerminal(shown, look, bands),
     ),
-    ...section('Said and happened', saidVersusHappened(bands, look)),
     ...section('By tenth of probability', shown.n < DIAGRAM ? [] : binsTable(shown, look)),
     ...section(`Brier score${whose}`, brierSection(card, about, look)),
     ...section('Calibration and discrimination', corpLines(shown).flatMap(prose)),

@@ -30,7 +30,7 @@ export function couldMove(card: Scorecard, about: About): string[] {
   const { bounds, counts, low, high } = card;
   const lines: string[] = [];
   if (bounds.overdue > 0 && bounds.brierBest !== null) {
-    lines.push(`${plural(bounds.overdue, 'overdue prediction')} with a number: settled for or against him, the Brier score would lie between ${score(bounds.brierBest)} and ${score(bounds.brierWorst)}.`);
+    lines.push(`${plural(bounds.overdue, 'overdue prediction')} with a number: with each settled to the forecaster's gain, or each to the loss, the Brier score would lie between ${score(bounds.brierBest)} and ${score(bounds.brierWorst)}.`);
   }
   const ranged = card.items.some((item) => item.strict !== null && item.low !== null);
   if (ranged && low.brier !== null && high.brier !== null && bounds.imputedBest !== null && bounds.imputedWorst !== null) {
@@ -39,8 +39,8 @@ export function couldMove(card: Scorecard, about: About): string[] {
     const coin = scored.reduce((sum, item) => sum + (0.5 - item.y) ** 2, 0) / scored.length;
     const survives = Math.sign(coin - bounds.imputedBest) === Math.sign(coin - bounds.imputedWorst);
     const conclusion = survives
-      ? `better or worse than a coin, the conclusion survives any number in these ranges`
-      : `whether that is better or worse than a coin does not survive: it depends on the numbers put on his words`;
+      ? `whether that is better or worse than a coin survives any number in these ranges`
+      : `whether that is better or worse than a coin does not survive: it depends on the imputed numbers`;
     lines.push(`All ranges at their lower end: Brier ${score(low.brier.mean)}; at their upper end: ${score(high.brier.mean)}; anything within: ${score(bounds.imputedBest)} to ${score(bounds.imputedWorst)}; ${conclusion}.`);
   }
   if (counts.ambiguous > 0) lines.push(`${plural(counts.ambiguous, 'ambiguous prediction')} could have gone either way and ${counts.ambiguous === 1 ? 'is' : 'are'} in no score.`);

@@ -51,13 +51,13 @@ export function scorecardPage(card: Scorecard, items: readonly Item[], about: Ab
   const topics = new Set(items.map((item) => item.prediction.group ?? item.prediction.id)).size;
   const own = items.filter((item) => item.prediction.probability?.basis === 'stated').length;
   const imputed = items.filter((item) => item.prediction.probability !== undefined).length - own;
-  const worst = calls(about.whatIf ? 'Biggest surprises, if the imputed numbers were his' : 'Biggest surprises', card.worst, card, look, style);
-  const best = calls(about.whatIf ? 'Best calls, if the imputed numbers were his' : 'Best calls', card.best, card, look, style);
+  const worst = calls(about.whatIf ? "Biggest surprises, if the imputed numbers were the forecaster's own" : 'Biggest surprises', card.worst, card, look, style);
+  const best = calls(about.whatIf ? "Best calls, if the imputed numbers were the forecaster's own" : 'Best calls', card.best, card, look, style);
   const lines = [
     ...heading(`${safeLine(about.title)}: scorecard as of ${about.asOf}`, look, style),
     ...prose(
-      `${plural(items.length, 'prediction')} on ${plural(topics, 'separate topic')}, from ${plural(about.sources.length, 'source')}. ` +
-        `${own} with a number of the forecaster's own, ${imputed} with one put on his words, ${items.length - own - imputed} without any.`,
+      `${plural(items.length, 'prediction')} on ${plural(topics, 'separate topic')}${about.sources.length > 0 ? `, from ${plural(about.sources.length, 'source')}` : ''}. ` +
+        `${own} with a number of the forecaster's own, ${imputed} with an imputed one, ${items.length - own - imputed} without any.`,
     ),
     '',
     ...countsTable(card, style),
@@ -70,8 +70,8 @@ export function scorecardPage(card: Scorecard, items: readonly Item[], about: Ab
     ...saidVersusHappened(bands, look),
     '',
     ...brierSection(card, about, look),
-    ...skillLines(shown).map((line) => `  ${line}`),
-    ...confidenceLines(shown).map((line) => `  ${line}`),
+    ...skillLines(shown).flatMap(prose),
+    ...confidenceLines(shown).flatMap(prose),
     '',
     ...couldMove(card, about).flatMap((line) => prose(line)),
     '',

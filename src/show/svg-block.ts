@@ -33,6 +33,14 @@ export function stacked(blocks: readonly Block[], gap: number): Block {
   return { height, body: bodies.join('\n') };
 }
 
+/** Two blocks side by side, the second one `left` pixels to the right. */
+export function beside(first: Block, second: Block, left: number): Block {
+  return {
+    height: Math.max(first.height, second.height),
+    body: `${first.body}\n<g transform="translate(${left} 0)">${second.body}</g>`,
+  };
+}
+
 /** A rule across the block. */
 export function ruleBlock(width: number): Block {
   return { height: 1, body: `<path class="p-rule" d="M0,.5H${width}"/>` };

@@ -3,13 +3,14 @@ import type { Item } from '../ledger/item.ts';
 import type { Bin } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import { hitsSentence } from './hits-text.ts';
-import { reliabilityOf } from './plot-reliability.ts';
+import { FEWEST_FOR_BANDS, reliabilityOf } from './plot-reliability.ts';
 import { denominator, scoreSentence, WHAT_IF } from './score-sentence.ts';
 import type { About } from './scorecard-about.ts';
 import { headline } from './scorecard-parts.ts';
-import { ruleBlock, stacked, standAlone, textBlock } from './svg-block.ts';
+import { beside, ruleBlock, stacked, standAlone, textBlock } from './svg-block.ts';
 import type { Block } from './svg-block.ts';
 import { svgOutcomes } from './svg-outcomes.ts';
+import { plural } from './number.ts';
 import { reliabilityKey, svgReliability } from './svg-reliability.ts';
 import { svgTimeLine } from './svg-time-line.ts';
 
@@ -17,15 +18,22 @@ const CARD_WIDTH = 720;
 const REPORT_WIDTH = 960;
 const MARGIN = 32;
 
-function head(card: Scorecard, about: About, room: number): Block {
+function head(card: Scorecard, about: About, room: number, counts: string): Block {
   return stacked(
     [
       textBlock(about.title, { size: 26, bold: true }, room, 3),
-      textBlock(`As of ${about.asOf}. ${denominator(card)}.`, { size: 14, paint: 'p-quiet' }, room),
+      textBlock(`As of ${about.asOf}. ${counts}.`, { size: 14, paint: 'p-quiet' }, room),
       textBlock(about.verdict.text, { size: 17 }, room),
     ],
     10,
   );
+}
+
+/** Under ten scored predictions the verdict has said already what the score allows to say. */
+function words(card: Scorecard, about: About): string {
+  const shown = headline(card, about);
+  const score = shown.n < FEWEST_FOR_BANDS ? '' : ` ${scoreSentence(shown, about.whatIf)}`;
+  return hitsSentence(card) + score;
 }
 
 function sources(about: About, room: number): Block {
@@ -34,14 +42,35 @@ function sources(about: About, room: number): Block {
     : textBlock(`Sources: ${about.sources.join('; ')}.`, { size: 12, paint: 'p-quiet' }, room, 4);
 }
 
-function picture(card: Scorecard, about: About, room: number, bands: readonly Bin[]): Block {
+/** Columns of the diagram, and where the text beside it begins. */
+const DIAGRAM_WIDTH = 420;
+const BESIDE = 440;
+
+/** The diagram under its label, the words beside it where it is square and below where it is wide; none under ten. */
+function picture(card: Scorecard, about: About, room: number, bands: readonly Bin[]): Block | undefined {
   const view = reliabilityOf(headline(card, about), bands);
-  const label = about.whatIf
-    ? textBlock(`${WHAT_IF}: said against happened.`, { size: 14, bold: true }, room)
-    : textBlock('Said against happened', { size: 14, bold: true }, room);
-  const diagram = svgReliability(view, room);
-  if (diagram.height === 0) return { height: 0, body: '' };
-  return stacked([label, diagram, textBlock(reliabilityKey(view), { size: 12, paint: 'p-quiet' }, room)], 10);
+  if (view.stage === 'none') return undefined;
+  const label = about.whatIf ? `${WHAT_IF}: said against happened` : 'Said against happened';
+  const square = view.stage === 'curve';
+  const column = square ? room - BESIDE : room;
+  const text = stacked(
+    [
+      textBlock(words(card, about), { size: 14 }, column),
+      textBlock(reliabilityKey(view), { size: 12, paint: 'p-quiet' }, column),
+    ],
+    14,
+  );
+  const diagram = svgReliability(view, square ? DIAGRAM_WIDTH : room);
+  return stacked(
+    [textBlock(label, { size: 14, bold: true }, room), ...(square ? [beside(diagram, text, BESIDE)] : [diagram, text])],
+    10,
+  );
+}
+
+/** What stands in place of a diagram: every prediction counted by its outcome. */
+function outcomes(card: Scorecard, about: About, room: number, said: boolean): Block {
+  const text = said ? { height: 0, body: '' } : textBlock(words(card, about), { size: 14 }, room);
+  return stacked([svgOutcomes(card.counts, room), text], 18);
 }
 
 function described(card: Scorecard, about: About): string {
@@ -55,12 +84,12 @@ function described(card: Scorecard, about: About): string {
 export function svgCard(card: Scorecard, about: About, bands: readonly Bin[]): string {
   const room = CARD_WIDTH - 2 * MARGIN;
   const diagram = picture(card, about, room, bands);
+  const counts = diagram ? denominator(card) : plural(card.counts.total, 'prediction');
   const content = stacked(
     [
-      head(card, about, room),
+      head(card, about, room, counts),
       ruleBlock(room),
-      diagram.height > 0 ? diagram : svgOutcomes(card.counts, room),
-      textBlock(`${hitsSentence(card)} ${scoreSentence(headline(card, about), about.whatIf)}`, { size: 14 }, room),
+      diagram ?? outcomes(card, about, room, false),
       ruleBlock(room),
       sources(about, room),
     ],
@@ -73,14 +102,14 @@ export function svgCard(card: Scorecard, about: About, bands: readonly Bin[]): s
 export function svgReport(card: Scorecard, about: About, items: readonly Item[], bands: readonly Bin[]): string {
   const room = REPORT_WIDTH - 2 * MARGIN;
   const heading = (text: string): Block => textBlock(text, { size: 17, bold: true }, room);
+  const diagram = picture(card, about, room, bands);
   const content = stacked(
     [
-      head(card, about, room),
+      head(card, about, room, plural(card.counts.total, 'prediction')),
       ruleBlock(room),
       heading('How they came out'),
-      svgOutcomes(card.counts, room),
-      textBlock(`${hitsSentence(card)} ${scoreSentence(headline(card, about), about.whatIf)}`, { size: 14 }, room),
-      picture(card, about, room, bands),
+      outcomes(card, about, room, diagram !== undefined),
+      ...(diagram ? [diagram] : []),
       ruleBlock(room),
       heading('Time line'),
       svgTimeLine(items, about.asOf, room),

@@ -8,14 +8,14 @@ import { round, shortened, svgText } from './svg-text.ts';
 
 const PAINT: Record<OutcomeKind, string> = { yes: 'p-blue', mixed: 'p-blue', no: 'p-orange', unsure: 'p-grey', waiting: 'p-soft' }; // prettier-ignore
 const ROW = 24;
-const LABEL = 128;
+const LABEL = 140;
 
 /** One row an outcome: word, bar, count and what it means. */
 export function svgOutcomes(counts: Counts, width: number): Block {
   const rows = outcomeCounts(counts);
   const narrow = width < 480;
   const longest = Math.max(1, ...rows.map((row) => row.count));
-  const barRoom = narrow ? width - LABEL - 40 : Math.min(280, width * 0.38);
+  const barRoom = narrow ? width - LABEL - 40 : Math.min(280, width * 0.28);
   const scale = linearScale([0, longest], [0, barRoom]);
   const body = rows.map((row, index) => {
     const y = index * ROW;

@@ -8,7 +8,7 @@ import { linearScale } from './plot-scale.ts';
 import type { Block } from './svg-block.ts';
 import { round, svgText, textWidth } from './svg-text.ts';
 
-const LEFT = 46;
+const LEFT = 62;
 const TOP = 14;
 const BOTTOM = 44;
 const RIGHT = 16;
@@ -65,7 +65,7 @@ function axes(x: (value: number) => number, y: (value: number) => number, side: 
         `<path class="p-rule" d="M${round(x(tick))},${round(y(0))}V${round(y(1))}M${round(x(0))},${round(y(tick))}H${round(x(1))}"/>${svgText(x(tick), y(0) + 17, percent(tick), { size: 12, paint: 'p-quiet', anchor: tick === 1 ? 'end' : 'middle' })}${svgText(x(0) - 8, y(tick) + 4, percent(tick), { size: 12, paint: 'p-quiet', anchor: 'end' })}`,
     ),
     svgText(LEFT + side / 2, y(0) + 36, 'said', { size: 13, anchor: 'middle' }),
-    `<g transform="rotate(-90)">${svgText(-(TOP + side / 2), 10, 'happened', { size: 13, anchor: 'middle' })}</g>`,
+    `<g transform="rotate(-90)">${svgText(-(TOP + side / 2), 12, 'happened', { size: 13, anchor: 'middle' })}</g>`,
   ];
 }
 
@@ -80,14 +80,16 @@ function diagram(view: Reliability, width: number, link: PointLink | undefined):
   const y = linearScale([0, 1], [TOP + side, TOP]);
   const band = bandPath(view.band.map((point) => ({ x: x(point.x), low: y(point.low), high: y(point.high) })));
   const curve = linePath(view.curve.map((point) => ({ x: x(point.x), y: y(point.y) })));
+  const right = LEFT + side;
   const points = view.points.map((point, index) => {
     const cx = x(point.said);
     const cy = y(point.happened / point.n);
     const interval = point.interval
       ? `<path class="p-strong" d="M${round(cx)},${round(y(point.interval[0]))}V${round(y(point.interval[1]))}"/>`
       : '';
-    const near = cx > LEFT + side - 40;
-    const label = svgText(cx + (near ? -1 : 1) * (radius(point) + 4), cy + 4, `${point.n}`, { size: 12, anchor: near ? 'end' : 'start' }); // prettier-ignore
+    // Above the mark and beside its interval, clear of the curve; to the left where the right would leave the picture.
+    const way = cx > right - 40 ? -1 : 1;
+    const label = svgText(cx + way * 5, cy - radius(point) - 4, String(point.n), { size: 12, anchor: way < 0 ? 'end' : 'start' }); // prettier-ignore
     return linked(point, index, link, `${interval}<circle class="p-hollow" stroke-width="1.5" cx="${round(cx)}" cy="${round(cy)}" r="${round(radius(point))}"/>${label}`); // prettier-ignore
   });
   const body = [

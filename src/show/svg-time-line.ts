@@ -2,7 +2,7 @@
 import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
 import { escaped } from './html-escape.ts';
-import { timeLineOf, stripSentence } from './plot-time-line.ts';
+import { timeLineOf, stripDays } from './plot-time-line.ts';
 import type { Strip } from './plot-time-line.ts';
 import { linearScale } from './plot-scale.ts';
 import type { Block } from './svg-block.ts';
@@ -31,7 +31,7 @@ function stripRow(strip: Strip, index: number, label: number, x: (share: number)
       ? `<path class="p-grey-line" stroke-dasharray="2 4" d="M${from},${y}H${round(x(1))}"/>`
       : `<path class="p-grey-line" stroke-width="2" d="M${from},${y}H${round(x(to))}"/><path class="p-strong" stroke-width="1.5" d="M${round(x(to))},${y - 5}v10"/>`;
   return [
-    `<g><title>${escaped(`${strip.id}: ${stripSentence(strip, asOf)}`)}</title>`,
+    `<g><title>${escaped(`${strip.id}: ${stripDays(strip, asOf)}: ${strip.word}`)}</title>`,
     svgText(0, y + 4, shortened(strip.id, 12, label - 10), { size: 12 }),
     bar,
     `<circle class="p-hollow" cx="${from}" cy="${y}" r="3.5"/>`,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lookup } from '../../src/ledger/lexicon.ts';
 import { ODDS_PATTERN, midpoint, parseOdds, probabilityOf, tooWide } from '../../src/ledger/probability.ts';
@@ -66,7 +66,24 @@ describe('what can be typed for a probability', () => {
   });
 
   test('whatever is read lies within 0 and 1 and fits the pattern of the JSON Schema', () => {
-    const part = fc.constantFrom('0', '1', '3', '60', '40', '0.6', '.7', '%', '-', '–', ':', '/', ' in ', ' ', 'e-1', 'x');
+    const part = fc.constantFrom(
+      '0',
+      '1',
+      '3',
+      '60',
+      '40',
+      '0.6',
+      '.7',
+      '%',
+      '-',
+      '–',
+      ':',
+      '/',
+      ' in ',
+      ' ',
+      'e-1',
+      'x',
+    );
     const pattern = new RegExp(ODDS_PATTERN);
     fc.assert(
       fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
@@ -104,7 +121,13 @@ describe('a probability as the ledger holds it', () => {
 
   test("words take the lexicon's numbers unless others are given", () => {
     expect(probabilityOf({ basis: 'worded', wording: 'Very  Likely' })).toEqual({
-      ...{ central: 0.9, low: 0.75, value: 0.9, high: 0.96, basis: 'worded', wording: 'Very  Likely', usable: true },
+      central: 0.9,
+      low: 0.75,
+      value: 0.9,
+      high: 0.96,
+      basis: 'worded',
+      wording: 'Very  Likely',
+      usable: true,
     });
     const given = probabilityOf({ basis: 'worded', wording: 'I would say so', row: 'likely', value: 0.75 });
     expect(given).toMatchObject({ low: 0.6, value: 0.75, high: 0.85, central: 0.75, row: 'likely' });

@@ -1,0 +1,261 @@
+// Where new lines go, by example: what each layout looks like before and after.
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../src/errors.ts';
+import { appendEntries } from '../../src/ledger/edit-entries.ts';
+import { addForecaster } from '../../src/ledger/edit-forecaster.ts';
+import { appendNote } from '../../src/ledger/edit-note.ts';
+import { applyLines, combined, editOf, reversed, spanning } from '../../src/ledger/edit-text.ts';
+import { verifyEdit } from '../../src/ledger/edit-verify.ts';
+import { appendToEntry, setInEntry } from '../../src/ledger/edit.ts';
+
+const YES = { outcome: 'yes', known: '2025-12-31', why: 'It did.' };
+const SEAL = { date: '2026-11-21', sha256: '9f2c'.repeat(16) };
+
+function resolved(text: string, id = 'a'): string {
+  return appendToEntry(text, id, 'resolutions', YES).text;
+}
+
+function failureOf(work: () => unknown): { code: string; message: string; hints: readonly string[]; status: number } {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Failure) return { ...error.problems[0]!, status: error.status };
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('new lines stand directly below the last content', () => {
+  test('above the empty line and the comment of the next entry', () => {
+    expect(resolved('predictions:\n  - id: a\n    said: 2025-01-05 # day\n\n  # about b\n  - id: b\n')).toBe(
+      'predictions:\n  - id: a\n    said: 2025-01-05 # day\n    resolutions:\n      - outcome: yes\n        known: 2025-12-31\n' +
+        '        why: It did.\n\n  # about b\n  - id: b\n',
+    );
+  });
+
+  test('below the last resolution, in its dash width, above the comment behind it', () => {
+    const text =
+      'predictions:\n- id: a\n  resolutions:\n  -   outcome: no\n      known: 2025-01-05 # k\n  # tail\n  note: x\n';
+    expect(resolved(text)).toBe(
+      text.replace('# k\n', '# k\n  -   outcome: yes\n      known: 2025-12-31\n      why: It did.\n'),
+    );
+  });
+
+  test('below a comment that stands further in, which a folded text would swallow', () => {
+    const text = 'predictions:\n  - id: a\n    resolutions:\n      - outcome: no\n          # deep\n';
+    expect(resolved(text)).toBe(`${text}      - outcome: yes\n        known: 2025-12-31\n        why: It did.\n`);
+  });
+
+  test.each([
+    ['resolutions:', 'resolutions:'],
+    ['resolutions:   # none yet', 'resolutions:   # none yet'],
+    ['resolutions: []', 'resolutions:'],
+    ['resolutions: [ ]  # none yet', 'resolutions:  # none yet'],
+    ['resolutions: ~', 'resolutions:'],
+  ])('%s is filled', (empty, key) => {
+    expect(resolved(`predictions:\n  - id: a\n    ${empty}\n    note: x\n`)).toBe(
+      `predictions:\n  - id: a\n    ${key}\n      - outcome: yes\n        known: 2025-12-31\n        why: It did.\n    note: x\n`,
+    );
+  });
+
+  test('a byte order mark, CR LF and a missing last line end stay as they are', () => {
+    const text = '\ufeffpredictions:\r\n  - id: a\r\n    note: "ä 中 😀"';
+    const added = ['resolutions:', '  - outcome: yes', '    known: 2025-12-31', '    why: It did.'];
+    expect(resolved(text)).toBe(text + added.map((line) => `\r\n    ${line}`).join(''));
+  });
+
+  test('a text that keeps its empty lines keeps them', () => {
+    const text = 'predictions:\n  - id: a\n    note: |+\n      kept\n\n\n  - id: b\n';
+    expect(resolved(text)).toContain('      kept\n\n\n    resolutions:\n');
+  });
+
+  test('what looks like an entry or a document inside a text is none', () => {
+    const text =
+      'title: |\n  predictions:\n   - id: a\npredictions:\n  - id: b\n    note: |\n      - id: a\n      ---\n  - id: a\n';
+    expect(resolved(text)).toBe(
+      `${text}    resolutions:\n      - outcome: yes\n        known: 2025-12-31\n        why: It did.\n`,
+    );
+  });
+});
+
+describe('a layout that cannot be extended is refused with the lines to paste', () => {
+  const cases: [string, string, RegExp, string][] = [
+    [
+      'an entry in braces',
+      'predictions:\n  - { id: a, said: 2025-01-05 }\n',
+      /written in braces/,
+      ', resolutions: [{ outcome: yes, known: 2025-12-31, why: It did. }]',
+    ],
+    [
+      'resolutions in brackets',
+      'predictions:\n  - id: a\n    resolutions: [{ outcome: no }]\n',
+      /in brackets/,
+      ', { outcome: yes, known: 2025-12-31, why: It did. }',
+    ],
+    [
+      'resolutions that are an alias',
+      'x: &r\n  - outcome: no\npredictions:\n  - id: a\n    resolutions: *r\n',
+      /an alias/,
+      '      - outcome: yes',
+    ],
+    [
+      'resolutions that an alias stands for',
+      'predictions:\n  - id: a\n    resolutions: &r\n      - outcome: no\n  - id: b\n    resolutions: *r\n',
+      /anchor/,
+      '      - outcome: yes',
+    ],
+    [
+      'an entry that is an alias',
+      'x: &e\n  id: a\npredictions:\n  - *e\n',
+      /an alias of another/,
+      '    resolutions:\n      - outcome: yes',
+    ],
+    [
+      'keys with question marks',
+      'predictions:\n  - ? id\n    : a\n',
+      /one column/,
+      '    resolutions:\n      - outcome: yes',
+    ],
+    [
+      'a kept text without a line end',
+      'predictions:\n  - id: a\n    note: |\n      x',
+      /without a line end/,
+      '    resolutions:',
+    ],
+  ];
+  test.each(cases)('%s', (_, text, reason, paste) => {
+    const fault = failureOf(() => resolved(text));
+    expect(fault).toMatchObject({ code: 'layout-cannot-be-extended', status: 1 });
+    expect(fault.message).toMatch(reason);
+    expect(fault.message).toMatch(/^line \d+: /);
+    expect(fault.hints[0]).toContain(`:\n${paste}`);
+  });
+
+  test('the pasted lines do what the edit would have done', () => {
+    const text = 'predictions:\n  - { id: a, said: 2025-01-05 }\n';
+    const paste = failureOf(() => resolved(text)).hints[0]!.split(':\n')[1]!;
+    const pasted = text.replace(' }\n', `${paste} }\n`);
+    expect(failureOf(() => resolved(pasted)).message).toMatch(/braces/);
+    expect(pasted).toContain('said: 2025-01-05, resolutions: [{ outcome: yes');
+  });
+
+  test('an anchor nobody uses hinders nobody', () => {
+    expect(resolved('predictions:\n  - id: a\n    resolutions: &r\n      - outcome: no\n')).toContain('- outcome: yes');
+  });
+});
+
+describe('requests that cannot be met', () => {
+  test.each([
+    ['unknown-id', 'predictions:\n  - id: b\n'],
+    ['duplicate-id', 'predictions:\n  - id: a\n  - id: a\n'],
+    ['ledger-does-not-parse', 'predictions:\n  - id: a\n    note: "open\n'],
+    ['not-a-ledger', '- id: a\n'],
+  ])('%s', (code, text) => {
+    expect(failureOf(() => resolved(text))).toMatchObject({ code, status: 1 });
+  });
+
+  test('nothing is overwritten: a second seal, a second forecaster of the same name', () => {
+    const text =
+      'forecasters: { me: { name: Me } }\npredictions:\n  - id: a\n    sealed: { date: 2026-01-01, sha256: abc }\n';
+    expect(failureOf(() => setInEntry(text, 'a', 'sealed', SEAL)).code).toBe('key-exists');
+    expect(failureOf(() => addForecaster(text, 'me', 'Me')).code).toBe('key-exists');
+  });
+});
+
+describe('notes', () => {
+  test('the first one, short or long', () => {
+    expect(appendNote('predictions:\n  - id: a\n', 'a', 'Short.').text).toBe(
+      'predictions:\n  - id: a\n    note: Short.\n',
+    );
+    expect(appendNote('predictions:\n  - id: a\n    note: # empty\n', 'a', 'Line: one.\nTwo.').text).toBe(
+      'predictions:\n  - id: a\n    note: |- # empty\n      Line: one.\n      Two.\n',
+    );
+  });
+
+  test('a second one goes below, in the style of the first', () => {
+    const grown = (note: string): string =>
+      appendNote(`predictions:\n  - id: a\n    note: ${note}\n    tags: [x]\n`, 'a', 'More.').text;
+    expect(grown('>-\n      Folded\n      text.')).toContain(
+      'note: >-\n      Folded\n      text.\n\n      More.\n    tags',
+    );
+    expect(grown('|2 # c\n        in\n      out')).toContain(
+      'note: |2 # c\n        in\n      out\n\n      More.\n    tags',
+    );
+    expect(grown('One line. # c')).toContain('note: |- # c\n      One line.\n\n      More.\n    tags');
+  });
+});
+
+describe('entries and forecasters', () => {
+  const NEW = { id: 'new', claim: 'It comes.', said: '2026-01-05' };
+  const lines = (pad: string): string => `${pad}- id: new\n${pad}  claim: It comes.\n${pad}  said: 2026-01-05\n`;
+
+  test.each([
+    ['predictions:\n', `predictions:\n${lines('  ')}`],
+    ['predictions: []\n', `predictions:\n${lines('  ')}`],
+    ['predictions: # none\nkeeper: me\n', `predictions: # none\n${lines('  ')}keeper: me\n`],
+    ['predict: 1\n# end\n', `predict: 1\npredictions:\n${lines('  ')}# end\n`],
+    ['predictions:\n- id: a\n\n# end\n', `predictions:\n- id: a\n${lines('')}\n# end\n`],
+    [
+      'predictions:\n\n    # first\n    - id: a\nkeeper: me\n',
+      `predictions:\n\n    # first\n    - id: a\n\n${lines('    ')}keeper: me\n`,
+    ],
+  ])('%j', (before, after) => {
+    expect(appendEntries(before, [NEW]).text).toBe(after);
+  });
+
+  test('a list in brackets is refused', () => {
+    expect(failureOf(() => appendEntries('predictions: [{ id: a }]\n', [NEW])).code).toBe('layout-cannot-be-extended');
+  });
+
+  test.each([
+    [
+      'forecasters: { me: { name: Me } } # who\n',
+      'forecasters: { me: { name: Me }, market: { name: A market } } # who\n',
+    ],
+    [
+      'forecasters:\n    me: { name: Me } # me\n    # end\n',
+      'forecasters:\n    me: { name: Me } # me\n    market: { name: A market }\n    # end\n',
+    ],
+    ['forecasters: {}\n', 'forecasters: { market: { name: A market } }\n'],
+    ['predict: 1\n\n# all\n', 'predict: 1\nforecasters:\n  market: { name: A market }\n\n# all\n'],
+  ])('a forecaster more: %j', (head, after) => {
+    const list = 'predictions:\n  - id: a\n';
+    expect(addForecaster(head + list, 'market', 'A market').text).toBe(after + list);
+  });
+});
+
+describe('the check before writing', () => {
+  const text = 'predictions:\n  - id: a\n    note: x\n  - id: b\n';
+  const bad = (after: string): unknown =>
+    failureOf(() => verifyEdit(text, spanning(text, after), { start: 13, end: 37 }, () => true));
+
+  test('stops an edit that reaches outside the entry, loses a byte, breaks the YAML or means something else', () => {
+    expect(bad(text.replace('id: b', 'id: c'))).toMatchObject({ code: 'edit-went-wrong', status: 70 });
+    expect(bad(text.replace('note: x', 'note: "x'))).toMatchObject({ code: 'edit-went-wrong' });
+    const edit = { ...spanning(text, text.replace('x', 'y')), text };
+    expect(failureOf(() => verifyEdit(text, edit, undefined, () => true)).status).toBe(70);
+    expect(
+      failureOf(() => verifyEdit(text, spanning(text, text.replace('x', 'y')), undefined, () => false)).status,
+    ).toBe(70);
+  });
+});
+
+describe('edits as lines', () => {
+  const text = 'a\nb\nc\nd\ne\n';
+  test('changes apply, reverse and combine', () => {
+    const first = editOf(text, { start: 2, end: 3, insert: 'B\nB2' });
+    expect(first.lines).toEqual([{ at: 2, removed: ['b\n'], added: ['B\n', 'B2\n'] }]);
+    const second = editOf(first.text, { start: first.text.length, end: first.text.length, insert: 'f\n' });
+    const both = combined(text, first, second);
+    expect(both.lines).toHaveLength(2);
+    expect(applyLines(text, both.lines)).toBe('a\nB\nB2\nc\nd\ne\nf\n');
+    expect(applyLines(both.text, reversed(both.lines))).toBe(text);
+    const touching = combined(text, first, editOf(first.text, { start: 4, end: 6, insert: 'X' }));
+    expect(applyLines(text, touching.lines)).toBe(touching.text);
+  });
+
+  test('a removed line that stands elsewhere is no match', () => {
+    expect(applyLines(text, [{ at: 1, removed: ['b\n'], added: [] }])).toBeUndefined();
+    expect(applyLines(text, [{ at: 9, removed: [], added: ['x\n'] }])).toBeUndefined();
+  });
+});

@@ -1,0 +1,148 @@
+// Promise: undo takes back our last write exactly, refuses when the file has changed since, and says what it took back.
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Failure } from '../../src/errors.ts';
+import { appendEntries } from '../../src/ledger/edit-entries.ts';
+import { addForecaster } from '../../src/ledger/edit-forecaster.ts';
+import { appendToEntry } from '../../src/ledger/edit.ts';
+import { combined, spanning } from '../../src/ledger/edit-text.ts';
+import type { Edit } from '../../src/ledger/edit-text.ts';
+import { changeLedger } from '../../src/ledger/store-change.ts';
+import { readWrites, remember, sha256, stateFolder, undo, undoFile, writeOf } from '../../src/ledger/undo.ts';
+import { newFolder, remove } from '../soak/start.ts';
+import { ledgerOf } from '../soak/ledgers.ts';
+import { decode, machine } from './machine.ts';
+
+let folder: string;
+let path: string;
+let state: string;
+const OLD = ledgerOf(3);
+
+beforeEach(() => {
+  folder = newFolder('undo');
+  path = join(folder, 'wang.yaml');
+  state = join(folder, 'state', 'predict');
+  writeFileSync(path, OLD);
+});
+afterEach(() => remove(folder));
+
+const now = (): string => readFileSync(path, 'utf8');
+const back = (dryRun = false): ReturnType<typeof undo> => undo(path, { state, machine, decode, dryRun });
+
+async function write(change: (text: string) => Edit, command: string): Promise<void> {
+  await changeLedger(path, change, { machine, decode, validate: () => undefined, state, command, day: '2026-01-05' });
+}
+
+async function codeOf(work: () => Promise<unknown>): Promise<string> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof Failure) return error.problems[0]!.code;
+    throw error;
+  }
+  return 'nothing was thrown';
+}
+
+const resolve =
+  (id: string) =>
+  (text: string): Edit =>
+    appendToEntry(text, id, 'resolutions', { outcome: 'yes', known: '2025-12-31' });
+
+test('write after write is taken back, the last one first, to the byte', async () => {
+  const texts = [now()];
+  await write(resolve('a-2'), 'resolve a-2 yes');
+  texts.push(now());
+  await write((text) => {
+    const first = addForecaster(text, 'market', 'A market');
+    return combined(
+      text,
+      first,
+      appendToEntry(first.text, 'a-0', 'forecasts', { by: 'market', date: '2026-01-05', probability: 0.6 }),
+    );
+  }, 'forecast a-0 0.6');
+  texts.push(now());
+  await write((text) => appendEntries(text, [{ id: 'new', claim: 'It comes.', said: '2026-01-05' }]), 'add new');
+  for (const command of ['add new', 'forecast a-0 0.6', 'resolve a-2 yes']) {
+    const { write: last, edit } = await back();
+    expect(last.command).toBe(command);
+    expect(now()).toBe(texts.pop());
+    expect(edit.text).toBe(now());
+  }
+  expect(now()).toBe(OLD);
+  expect(await codeOf(back)).toBe('nothing-to-undo');
+});
+
+test('a dry run says what would be taken back', async () => {
+  await write(resolve('a-2'), 'resolve a-2 yes');
+  const { edit } = await back(true);
+  expect(edit.lines[0]!.removed.join('')).toContain('- outcome: yes');
+  expect(now()).not.toBe(OLD);
+});
+
+test('a file that has changed since is left alone', async () => {
+  await write(resolve('a-2'), 'resolve a-2 yes');
+  writeFileSync(path, `${now()}# by hand\n`);
+  const text = now();
+  expect(await codeOf(back)).toBe('ledger-changed');
+  expect(now()).toBe(text);
+});
+
+test('a file that was changed by hand between two writes is taken back to there and no further', async () => {
+  await write(resolve('a-2'), 'resolve a-2 yes');
+  writeFileSync(path, `${now()}# by hand\n`);
+  const text = now();
+  await write(resolve('a-1'), 'resolve a-1 yes');
+  await back();
+  expect(now()).toBe(text);
+  expect(await codeOf(back)).toBe('ledger-changed');
+  expect(now()).toBe(text);
+});
+
+test('a write that was recorded and never made, and an undo that was made and never struck off, are passed over', async () => {
+  await write(resolve('a-2'), 'resolve a-2 yes');
+  const edit = resolve('a-1')(now());
+  remember(state, path, writeOf(edit, Buffer.from(now()), Buffer.from(edit.text), 'died', '2026-01-05'), machine);
+  expect((await back()).write.command).toBe('resolve a-2 yes');
+  expect(now()).toBe(OLD);
+});
+
+test('any change of lines is taken back exactly', async () => {
+  const text = fc.array(fc.constantFrom('a\n', 'b\r\n', 'ä\n', '\n'), { maxLength: 12 }).map((lines) => lines.join(''));
+  const end = fc.constantFrom('', 'last');
+  await fc.assert(
+    fc.asyncProperty(text, text, end, end, async (one, two, endOne, endTwo) => {
+      fc.pre(one + endOne !== two + endTwo);
+      rmSync(undoFile(state, path), { force: true });
+      writeFileSync(path, one + endOne);
+      await write((before) => spanning(before, two + endTwo), 'any');
+      expect(now()).toBe(two + endTwo);
+      await back();
+      expect(now()).toBe(one + endOne);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('the record is private, small, without the ledger’s new text, and a damaged one is no error', async () => {
+  await write(resolve('a-2'), 'resolve a-2 yes');
+  const file = undoFile(state, path);
+  expect(file).toBe(join(state, `${sha256(path)}.json`));
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(statSync(state).mode & 0o777).toBe(0o700);
+  expect(readFileSync(file, 'utf8')).not.toContain('outcome');
+  for (const damage of ['', '{', '{"writes": 1}', '{"writes": [{"before": 1}]}']) {
+    writeFileSync(file, damage);
+    expect(await codeOf(back)).toBe('nothing-to-undo');
+  }
+  const big = writeOf(spanning('x'.repeat(900_000), 'y'), Buffer.from('a'), Buffer.from('b'), 'big', '2026-01-05');
+  for (let index = 0; index < 6; index++) remember(state, path, { ...big, before: String(index) }, machine);
+  expect(readWrites(state, path).map((one) => one.before)).toEqual(['2', '3', '4', '5']);
+});
+
+test('where the records are kept', () => {
+  expect(stateFolder({ XDG_STATE_HOME: '/s' }, '/home/me')).toBe('/s/predict');
+  expect(stateFolder({ XDG_STATE_HOME: 'relative' }, '/home/me')).toBe('/home/me/.local/state/predict');
+  expect(stateFolder({}, undefined)).toBeUndefined();
+});

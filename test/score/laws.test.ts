@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { brierTails } from '../../src/score/brier-law.ts';
+import { groupsOf } from '../../src/score/groups.ts';
+import type { Groups } from '../../src/score/groups.ts';
+import { countLaw, poissonBinomial } from '../../src/score/poisson-binomial.ts';
+import { spiegelhalter } from '../../src/score/spiegelhalter.ts';
+
+type Row = [p: number, y: number];
+const percent = fc.integer({ min: 0, max: 100 }).map((value) => value / 100);
+
+function groups(rows: Row[]): Groups {
+  const sorted = rows.toSorted((a, b) => a[0] - b[0]);
+  return groupsOf(
+    Float64Array.from(sorted, ([p]) => p),
+    Float64Array.from(sorted, ([, y]) => y),
+  );
+}
+
+const total = (rows: Row[]): number => rows.reduce((sum, [p, y]) => sum + (p - y) ** 2, 0);
+
+/** Both tails from all 2^n outcomes, by definition. */
+function byDefinition(rows: Row[]): { worse: number; better: number } {
+  const observed = total(rows);
+  let worse = 0;
+  let better = 0;
+  for (let code = 0; code < 2 ** rows.length; code++) {
+    const redrawn = rows.map(([p], i): Row => [p, (code >> i) & 1]);
+    const chance = redrawn.reduce((product, [p, y]) => product * (y === 1 ? p : 1 - p), 1);
+    if (total(redrawn) >= observed - 1e-12) worse += chance;
+    if (total(redrawn) <= observed + 1e-12) better += chance;
+  }
+  return { worse, better };
+}
+
+describe('the law of the Brier score', () => {
+  it('by hand: one forecast of 70% that happened is the good outcome, probability 0.7', () => {
+    const { badOrWorse, goodOrBetter, method } = brierTails(groups([[0.7, 1]]), 1);
+    expect(badOrWorse).toBe(1);
+    expect(goodOrBetter).toBeCloseTo(0.7, 15);
+    expect(method).toBe('convolution');
+  });
+
+  it('ties count on both sides: 30% and 70%, one surprise each way is the same score', () => {
+    // surprises: none 0.49, one 2 * 0.21, both 0.09; observed one
+    const { badOrWorse, goodOrBetter } = brierTails(groups([[0.3, 1], [0.7, 1]]), 1);
+    expect(badOrWorse).toBeCloseTo(0.51, 14);
+    expect(goodOrBetter).toBeCloseTo(0.91, 14);
+  });
+
+  it.each([
+    ['convolution', percent],
+    ['enumeration', fc.double({ min: 0, max: 1, noNaN: true })],
+  ])('%s is the sum over all 2^n outcomes', (method, p) => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(p, fc.constantFrom(0, 1)), { minLength: 2, maxLength: 9 }), (rows) => {
+        const found = brierTails(groups(rows), 1);
+        if (rows.every(([value]) => value !== 0.5 && value > 0 && value < 1)) expect(found.method).toBe(method);
+        const { worse, better } = byDefinition(rows);
+        expect(found.badOrWorse).toBeCloseTo(worse, 12);
+        expect(found.goodOrBetter).toBeCloseTo(better, 12);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('draws agree with convolution within four standard errors, and name themselves', () => {
+    const rows = Array.from({ length: 40 }, (_, i): Row => [(i + 1) / 50, i % 4 === 0 ? 1 : 0]);
+    const nudged = rows.map(([p, y]): Row => [p + 1e-9, y]);
+    const exact = brierTails(groups(rows), 1);
+    const drawn = brierTails(groups(nudged), 1);
+    expect([exact.method, drawn.method]).toEqual(['convolution', 'draws']);
+    for (const key of ['badOrWorse', 'goodOrBetter'] as const) {
+      const p = exact[key];
+      expect(Math.abs(drawn[key] - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / 19_999) + 1e-4);
+    }
+    expect(brierTails(groups(nudged), 1)).toEqual(drawn);
+    expect(brierTails(groups(nudged), 2)).not.toEqual(drawn);
+  });
+
+  it('the normal law takes over above 1,000 rows and is near the exact one', () => {
+    const rows = Array.from({ length: 1200 }, (_, i): Row => [((i % 99) + 1) / 100, i % 99 > (i * 7) % 99 ? 1 : 0]);
+    const exact = brierTails(groups(rows), 1);
+    const rough = brierTails(groups(rows.map(([p, y]): Row => [p + 1e-9, y])), 1);
+    expect([exact.method, rough.method]).toEqual(['convolution', 'normal']);
+    expect(Math.abs(rough.badOrWorse - exact.badOrWorse)).toBeLessThan(0.02);
+    expect(rough.badOrWorse + rough.goodOrBetter).toBeCloseTo(1, 14);
+  });
+
+  it('a tiny tail keeps its digits: 40 misses at 99% have probability 0.01^40', () => {
+    const rows = Array.from({ length: 40 }, (): Row => [0.99, 0]);
+    expect(brierTails(groups(rows), 1).badOrWorse / 1e-80).toBeCloseTo(1, 6);
+  });
+
+  it('said impossible, happened: probability exactly 0 by every method', () => {
+    expect(brierTails(groups([[0, 1]]), 1)).toEqual({ method: 'convolution', badOrWorse: 0, goodOrBetter: 1 });
+    const sure = Array.from({ length: 30 }, (): Row => [0, 1]);
+    expect(brierTails(groups([...sure, [1e-9, 0]]), 1)).toMatchObject({ method: 'draws', badOrWorse: 0 });
+    const many = Array.from({ length: 1500 }, (): Row => [0, 1]);
+    expect(brierTails(groups([...many, [1e-9, 0]]), 1)).toMatchObject({ method: 'normal', badOrWorse: 0 });
+  });
+
+  it('50% on everything: only one score is possible', () => {
+    expect(brierTails(groups([[0.5, 1], [0.5, 0]]), 1)).toMatchObject({ badOrWorse: 1, goodOrBetter: 1 });
+  });
+});
+
+describe('the law of the count', () => {
+  it('by hand: 0.5 and 0.5 is 1 2 1 quarters', () => expect([...poissonBinomial(Float64Array.of(0.5, 0.5))]).toEqual([0.25, 0.5, 0.25]));
+
+  it('by hand: 0.2 and 0.6', () => {
+    const law = countLaw(Float64Array.of(0.2, 0.6));
+    expect(law.expected).toBeCloseTo(0.8, 15);
+    expect(law.atMost(0)).toBeCloseTo(0.32, 15);
+    expect(law.atLeast(2)).toBeCloseTo(0.12, 15);
+    expect(law.atMost(1)).toBeCloseTo(0.88, 15);
+    expect(law.range90).toEqual([0, 2]);
+  });
+
+  it('both tails hold the observed count, and sum to 1 + its probability', () => {
+    fc.assert(
+      fc.property(fc.array(percent, { minLength: 1, maxLength: 30 }), fc.nat(30), (p, k) => {
+        const law = countLaw(Float64Array.from(p));
+        const atom = k <= p.length ? poissonBinomial(Float64Array.from(p))[k]! : 0;
+        expect(law.atMost(k) + law.atLeast(k)).toBeCloseTo(1 + atom, 12);
+      }),
+    );
+  });
+
+  it('a quantile met exactly counts: P(K <= 0) = 0.95 for one forecast of 5%', () => {
+    expect(countLaw(Float64Array.of(0.05)).range90).toEqual([0, 0]);
+  });
+
+  it('the normal law above 2,000 continues the exact one', () => {
+    const p = (n: number): Float64Array => Float64Array.from({ length: n }, (_, i) => 0.05 + (0.9 * i) / n);
+    const exact = countLaw(p(2000));
+    const rough = countLaw(p(2001));
+    expect(Math.abs(exact.atMost(1010) - rough.atMost(1010))).toBeLessThan(0.02);
+    expect(Math.abs(exact.range90[0] - rough.range90[0])).toBeLessThanOrEqual(1);
+    expect(rough.atMost(2001)).toBe(1);
+  });
+
+  it('certain forecasts bound the count for any n', () => {
+    const p = new Float64Array(3000).fill(1, 1000);
+    const law = countLaw(p);
+    expect(law.range90).toEqual([2000, 2000]);
+    expect([law.atMost(1999), law.atMost(2000), law.atLeast(2000), law.atLeast(2001)]).toEqual([0, 1, 1, 0]);
+  });
+});
+
+describe('Spiegelhalter', () => {
+  it('by hand: (0.09 - 0.21) / sqrt(0.21 * 0.16)', () => {
+    expect(spiegelhalter(0.09, 0.21, Math.sqrt(0.0336))!.z).toBeCloseTo(-0.12 / Math.sqrt(0.0336), 14);
+  });
+  it('is null when nothing can vary', () => expect(spiegelhalter(0.25, 0.25, 0)).toBeNull());
+  it('p at z = 1.96 is 5%', () => expect(spiegelhalter(1.959963984540054, 0, 1)!.p).toBeCloseTo(0.05, 14));
+});

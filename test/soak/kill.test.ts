@@ -1,0 +1,70 @@
+// Promise: killed with SIGKILL at any moment, the ledger is the old or the new one, whole, and the next run works.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { appendToEntry } from '../../src/ledger/edit.ts';
+import { ledgerOf, resolutionBy } from './ledgers.ts';
+import { bundleWorker, newFolder, remove, start } from './start.ts';
+
+const SOAK = Boolean(process.env['SOAK']);
+const KILLS = SOAK ? 500 : 20;
+const ENTRIES = SOAK ? 2_000 : 400;
+
+let folder: string;
+let program: string;
+beforeAll(async () => {
+  folder = newFolder('kill');
+  program = await bundleWorker(join(folder, 'bin'));
+});
+afterAll(() => remove(folder));
+
+test(
+  `${KILLS} kills at random moments leave a whole ledger each time`,
+  async () => {
+    const path = join(folder, 'ledger', 'wang.yaml');
+    const state = join(folder, 'state');
+    mkdirSync(join(folder, 'ledger'));
+    let text = ledgerOf(ENTRIES);
+    let count = 0;
+    writeFileSync(path, text);
+    const nextId = (): string => `a-${count % ENTRIES}`;
+    let inside = 0;
+    let writing = 0;
+    let lost = 0;
+    for (let kill = 0; kill < KILLS; kill++) {
+      const ids = Array.from({ length: 60 }, (_, index) => `a-${(count + index) % ENTRIES}`);
+      const run = start(program, { do: 'resolve', path, state, ids, by: 'editor' });
+      await run.said('ready');
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * (SOAK ? 160 : 120)));
+      run.child.kill('SIGKILL');
+      await run.ended;
+      if (existsSync(`${path}.lock`)) inside++;
+      if (readdirSync(join(folder, 'ledger')).some((name) => name.endsWith('.tmp'))) writing++;
+      const acknowledged = run.lines.filter((line) => line.startsWith('done ')).length;
+      const now = readFileSync(path, 'utf8');
+      let made = 0;
+      // Every acknowledged change is in, at most one more, and nothing else.
+      while (now !== text && made <= acknowledged) {
+        text = appendToEntry(text, nextId(), 'resolutions', resolutionBy('editor')).text;
+        count++;
+        made++;
+      }
+      expect(now === text, `after kill ${kill} the ledger is neither the old nor the new one`).toBe(true);
+      if (made < acknowledged) lost++;
+    }
+    expect(lost).toBe(0);
+    expect(inside).toBeGreaterThan(0);
+    if (SOAK)
+      console.log(
+        `${KILLS} kills, ${inside} of them inside a change, ${writing} with a temp file on the disk, ${count} changes made, 0 damaged`,
+      );
+    const last = start(program, { do: 'resolve', path, state, ids: [nextId()], by: 'editor' });
+    expect(await last.ended).toBe(0);
+    expect(readFileSync(path, 'utf8')).toBe(appendToEntry(text, nextId(), 'resolutions', resolutionBy('editor')).text);
+    expect(readdirSync(join(folder, 'ledger')), 'no litter after the next run').toEqual(['wang.yaml']);
+    const back = start(program, { do: 'undo', path, state });
+    expect(await back.ended).toBe(0);
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  },
+  SOAK ? 900_000 : 60_000,
+);
