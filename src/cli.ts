@@ -26,7 +26,7 @@ function build(world: World, done: (status: number) => void): Command {
     .helpCommand(false)
     .showSuggestionAfterError(true)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => world.out(text), writeErr: (text) => world.err(text), getOutHelpWidth: () => Math.min(world.width, 110) });
+    .configureOutput({ writeOut: (text) => world.out(text), writeErr: (text) => world.err(text), outputError: () => {}, getOutHelpWidth: () => Math.min(world.width, 110) });
 
   /** Declares a command; its handler is loaded only when it runs. */
   const command = (usage: string, summary: string, examples: [string, string], handler: Handler): Command => {

@@ -25,6 +25,10 @@ export interface World {
   err(text: string): void;
   /** All of standard input. */
   stdin(): Uint8Array;
+  /** The terminal that questions are asked on; only where `isTerminal` says that there is one. */
+  terminal(): { input: NodeJS.ReadStream; output: NodeJS.WriteStream };
+  /** Runs `work` while ^C is for the program that it runs in the foreground, not for us. */
+  whileForeground<T>(work: () => T): T;
 }
 
 /** What locks and temporary files need to know of the machine. */
@@ -60,6 +64,16 @@ function onInterrupt(cleanup: () => void): () => void {
   return () => {
     for (const [signal, handler] of handlers) process.removeListener(signal, handler);
   };
+}
+
+function whileForeground<T>(work: () => T): T {
+  const ignore = (): void => {};
+  process.on('SIGINT', ignore);
+  try {
+    return work();
+  } finally {
+    process.removeListener('SIGINT', ignore);
+  }
 }
 
 const WAIT = new Int32Array(new SharedArrayBuffer(4));
@@ -128,6 +142,8 @@ export function realWorld(): World {
       }
     },
     stdin: () => readAll(0),
+    terminal: () => ({ input: process.stdin, output: process.stderr }),
+    whileForeground,
   };
 }
 

@@ -14,6 +14,8 @@ export interface Globals {
   format: Format;
   /** Fields picked with --json FIELDS; empty: all. */
   fields: readonly string[];
+  /** `--json -`: what the command is to write comes as JSON from standard input. */
+  jsonInput?: boolean;
   /** File for the result instead of stdout. */
   output?: string;
   /** How stdout and stderr can show text. */

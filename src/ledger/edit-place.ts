@@ -81,7 +81,7 @@ export function lineBelow(text: string, piece: Piece, node: Node, column: number
 /** True when the node ends with a block text that keeps the empty lines below it: one more would be part of it. */
 export function keepsEmptyLines(piece: Piece, node: Node): boolean {
   const { leaf } = lastOf(node);
-  return leaf?.range != null && /^[|>]\d?\+/.test(piece.text.slice(leaf.range[0], leaf.range[0] + 3));
+  return !!leaf?.range && /^[|>]\d?\+/.test(piece.text.slice(leaf.range[0], leaf.range[0] + 3));
 }
 
 /** Columns before an offset in its line; a byte order mark takes none. */

@@ -27,14 +27,15 @@ export interface Layout {
   numbers?: readonly string[];
 }
 
+const words = (text: string): string[] => text.split(' ');
+
 const PROBABILITY = ['value', 'low', 'high'];
 
 export const LAYOUTS: Readonly<Record<Kind, Layout>> = {
   entry: {
-    order: [
-      ...['id', 'claim', 'forecaster', 'said', 'restated', 'due', 'probability', 'condition', 'criteria', 'tags'],
-      ...['group', 'recorded', 'forecasts', 'sealed', 'resolutions', 'note'],
-    ],
+    order: words(
+      'id claim forecaster said restated due probability condition criteria tags group recorded forecasts sealed resolutions note',
+    ),
     days: ['said', 'due', 'recorded'],
     numbers: ['probability'],
   },
@@ -50,10 +51,7 @@ export const LAYOUTS: Readonly<Record<Kind, Layout>> = {
     flow: 'fits',
   },
   resolutions: {
-    order: [
-      ...['outcome', 'charitable', 'fraction', 'happened', 'reason', 'known', 'recorded', 'by', 'why'],
-      'evidence',
-    ],
+    order: words('outcome charitable fraction happened reason known recorded by why evidence'),
     days: ['known', 'recorded', 'happened'],
     outcomes: ['outcome', 'charitable'],
     numbers: ['fraction'],

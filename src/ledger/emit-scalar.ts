@@ -25,7 +25,7 @@ const MAY_BE_NUMBER = /^[\da-fox_.+\-tz \t]*$/i;
 export function isPlainSafe(text: string, inFlow: boolean): boolean {
   if (!/^[\p{L}\p{N}]/u.test(text) || /[\s:]$/.test(text) || ESCAPED.test(text)) return false;
   // Any colon is quoted: 3:2 and 12:30 are numbers in YAML 1.1, and `a: b` would be a map.
-  if (/:|\s#/.test(text) || (inFlow && /[,[\]{}]/.test(text))) return false;
+  if (/:|\s#/.test(text) || (inFlow && /[,[\]{}?]/.test(text))) return false;
   if (WORDS.has(text.toLowerCase())) return false;
   return !(/^\p{N}/u.test(text) && MAY_BE_NUMBER.test(text));
 }

@@ -72,7 +72,7 @@ function holderOf(path: string): Holder | undefined {
   }
   try {
     const holder = JSON.parse(text) as Holder;
-    if (typeof holder?.pid === 'number' && /^[\w-]{8,64}$/.test(String(holder.token))) return holder;
+    if (typeof holder?.pid === 'number' && /^[\w-]{8,64}$/.test(holder.token)) return holder;
   } catch {
     // Half written, or somebody else's file.
   }

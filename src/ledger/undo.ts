@@ -9,7 +9,7 @@ import type { Edit, LineChange } from './edit-text.ts';
 import { withLock } from './lock.ts';
 import type { Machine } from './machine.ts';
 import { readFileBytes, realPath, replaceFile } from './store.ts';
-import { describeFault } from './store-temp.ts';
+import { describeFault, sweepStale } from './store-temp.ts';
 
 /** One write: hashes of the file before and after, and how to get back. Added lines are counted, not kept: the file has them. */
 export interface UndoWrite {
@@ -79,6 +79,8 @@ function saveWrites(state: string, path: string, writes: readonly UndoWrite[], m
   } catch (error) {
     throw describeFault(error, file, 'write');
   }
+  // Whoever writes here holds the ledger's lock, so nobody else's temp file is in use.
+  sweepStale(file, machine);
   replaceFile(file, Buffer.from(textOf()), 'any', machine, 0o600);
 }
 

@@ -97,8 +97,14 @@ function convolved(surprises: Surprises, points: number): BrierTails {
   const observed = observedTotal(surprises);
   return {
     method: 'convolution',
-    badOrWorse: Math.min(1, sumOf(points - observed, (i) => law[points - 1 - i]!)),
-    goodOrBetter: Math.min(1, sumOf(observed + 1, (i) => law[i]!)),
+    badOrWorse: Math.min(
+      1,
+      sumOf(points - observed, (i) => law[points - 1 - i]!),
+    ),
+    goodOrBetter: Math.min(
+      1,
+      sumOf(observed + 1, (i) => law[i]!),
+    ),
   };
 }
 
@@ -123,8 +129,14 @@ function enumerated(surprises: Surprises): BrierTails {
   const tie = TIE * surprises.rows;
   return {
     method: 'enumeration',
-    badOrWorse: Math.min(1, sumOf(size, (i) => (totals[i]! >= observed - tie ? chances[i]! : 0))),
-    goodOrBetter: Math.min(1, sumOf(size, (i) => (totals[i]! <= observed + tie ? chances[i]! : 0))),
+    badOrWorse: Math.min(
+      1,
+      sumOf(size, (i) => (totals[i]! >= observed - tie ? chances[i]! : 0)),
+    ),
+    goodOrBetter: Math.min(
+      1,
+      sumOf(size, (i) => (totals[i]! <= observed + tie ? chances[i]! : 0)),
+    ),
   };
 }
 

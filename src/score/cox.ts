@@ -25,7 +25,7 @@ export function cox(groups: Groups, clip: number): Cox {
   const fit = status === 'ok' ? maximumLikelihood(line) : null;
   if (fit === null) {
     const slope = happenedLieAbove(groups, clipped) ? 'Infinity' : '-Infinity';
-    return { ...none, status: 'separated', slope, firth: penalised };
+    return { status: 'separated', ...none, slope, firth: penalised };
   }
   return { status, ...fit, firth: penalised };
 }
@@ -81,7 +81,8 @@ function maximumLikelihood(line: LogitLine): Fit | null {
     level += share * step0;
     tilt += share * step1;
     state = next;
-    if (Math.abs(step0) + Math.abs(step1) <= 1e-11 * (1 + Math.abs(level) + Math.abs(tilt))) return fitAt(line, level, tilt, state);
+    if (Math.abs(step0) + Math.abs(step1) <= 1e-11 * (1 + Math.abs(level) + Math.abs(tilt)))
+      return fitAt(line, level, tilt, state);
   }
   return null;
 }

@@ -34,26 +34,44 @@ export function firth(line: LogitLine): { intercept: number; slope: number } | n
   return null;
 }
 
-/** Inverse information times the modified score: each residual gains leverage * (1/2 - pi). */
-function modifiedStep(line: LogitLine, level: number, tilt: number, state: LogisticState): { step0: number; step1: number } {
+/**
+ * Each row counts once more by its leverage, with outcome 1/2: the residual gains leverage * (1/2 - pi), and Newton's matrix for these augmented
+ * rows, held fixed, settles where plain Fisher scoring would swing for ever (two rows have leverage 1 each).
+ */
+function modifiedStep(
+  line: LogitLine,
+  level: number,
+  tilt: number,
+  state: LogisticState,
+): { step0: number; step1: number } {
   const { info00, info01, info11 } = state;
   const determinant = info00 * info11 - info01 ** 2;
   let { score0, score1 } = state;
+  let curve00 = 0;
+  let curve01 = 0;
+  let curve11 = 0;
   for (let k = 0; k < line.z.length; k++) {
     const z = line.z[k]!;
     const chance = 1 / (1 + Math.exp(-(level + tilt * z)));
-    const weight = line.n[k]! * chance * (1 - chance);
-    const leverage = (weight * (info11 - 2 * z * info01 + z * z * info00)) / determinant;
+    const spread = chance * (1 - chance);
+    const leverage = (line.n[k]! * spread * (info11 - 2 * z * info01 + z * z * info00)) / determinant;
     score0 += leverage * (0.5 - chance);
     score1 += leverage * (0.5 - chance) * z;
+    const weight = (line.n[k]! + leverage) * spread;
+    curve00 += weight;
+    curve01 += weight * z;
+    curve11 += weight * z * z;
   }
-  return {
-    step0: (info11 * score0 - info01 * score1) / determinant,
-    step1: (info00 * score1 - info01 * score0) / determinant,
-  };
+  const curve = curve00 * curve11 - curve01 ** 2;
+  return { step0: (curve11 * score0 - curve01 * score1) / curve, step1: (curve00 * score1 - curve01 * score0) / curve };
 }
 
-function penalisedLikelihood(line: LogitLine, level: number, tilt: number, { info00, info01, info11 }: LogisticState): number {
+function penalisedLikelihood(
+  line: LogitLine,
+  level: number,
+  tilt: number,
+  { info00, info01, info11 }: LogisticState,
+): number {
   let total = 0.5 * Math.log(info00 * info11 - info01 ** 2);
   for (let k = 0; k < line.z.length; k++) {
     const eta = level + tilt * line.z[k]!;

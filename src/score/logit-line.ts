@@ -61,4 +61,3 @@ export function logisticState({ z, n, yes }: LogitLine, level: number, tilt: num
   }
   return { score0, score1, info00, info01, info11 };
 }
-

@@ -42,8 +42,16 @@ type Tails = Pick<CountLaw, 'atMost' | 'atLeast'>;
 function exactTails(law: Float64Array): Tails {
   const n = law.length - 1;
   return {
-    atMost: (k) => Math.min(1, sumOf(Math.min(k, n) + 1, (i) => law[i]!)),
-    atLeast: (k) => Math.min(1, sumOf(n - Math.max(k, 0) + 1, (i) => law[n - i]!)),
+    atMost: (k) =>
+      Math.min(
+        1,
+        sumOf(Math.min(k, n) + 1, (i) => law[i]!),
+      ),
+    atLeast: (k) =>
+      Math.min(
+        1,
+        sumOf(n - Math.max(k, 0) + 1, (i) => law[n - i]!),
+      ),
   };
 }
 

@@ -75,7 +75,8 @@ export function scoreTable(table: Table, options: ScoreOptions = {}): ScoreObjec
   const tails = fractional ? null : brierTails(groups, seed);
   const chance = fractional ? 'fractional' : miscalibrationOf(groups, plainMean, uncertainty, { seed, draws });
   method.brierTail = explain('method.brierTail', tails?.method ?? null, 'fractional');
-  method.miscalibrationTail = typeof chance === 'string' ? explain('method.miscalibrationTail', null, chance) : chance.method;
+  method.miscalibrationTail =
+    typeof chance === 'string' ? explain('method.miscalibrationTail', null, chance) : chance.method;
   method.draws = method.miscalibrationTail === 'draws' ? draws : 0;
 
   const calibrated = brierIfCalibrated(p);
@@ -143,7 +144,11 @@ function brierBlock(
     expectedIfCalibrated: calibrated.expected,
     sdIfCalibrated: calibrated.sd,
     probabilityThisBadOrWorse: explain('brier.probabilityThisBadOrWorse', tails?.badOrWorse ?? null, 'fractional'),
-    probabilityThisGoodOrBetter: explain('brier.probabilityThisGoodOrBetter', tails?.goodOrBetter ?? null, 'fractional'),
+    probabilityThisGoodOrBetter: explain(
+      'brier.probabilityThisGoodOrBetter',
+      tails?.goodOrBetter ?? null,
+      'fractional',
+    ),
   };
 }
 
@@ -227,8 +232,16 @@ function corpObject(
   const reason = typeof chance === 'string' ? chance : 'too_few';
   return {
     ...terms,
-    expectedMiscalibrationIfCalibrated: explain('corp.expectedMiscalibrationIfCalibrated', known?.expected ?? null, reason),
-    probabilityMiscalibrationThisLarge: explain('corp.probabilityMiscalibrationThisLarge', known?.probabilityThisLarge ?? null, reason),
+    expectedMiscalibrationIfCalibrated: explain(
+      'corp.expectedMiscalibrationIfCalibrated',
+      known?.expected ?? null,
+      reason,
+    ),
+    probabilityMiscalibrationThisLarge: explain(
+      'corp.probabilityMiscalibrationThisLarge',
+      known?.probabilityThisLarge ?? null,
+      reason,
+    ),
     blocks,
     band: explain('corp.band', known?.band ?? null, reason),
   };
@@ -237,7 +250,8 @@ function corpObject(
 function countsBlock({ p, y }: Table, fractional: boolean, explain: Explain): CountsBlock {
   const law = countLaw(p);
   const happened = sum(y);
-  const defined = <T>(key: string, value: T): T | null => explain(`counts.${key}`, fractional ? null : value, 'fractional');
+  const defined = <T>(key: string, value: T): T | null =>
+    explain(`counts.${key}`, fractional ? null : value, 'fractional');
   return {
     expectedYes: law.expected,
     sdYes: law.sd,

@@ -9,7 +9,8 @@ const ASYMPTOTIC = 1000;
  * studentT975(1) is 12.706204736174707, studentT975(11) is 2.200985160091640.
  */
 export function studentT975(degrees: number): number {
-  if (!Number.isInteger(degrees) || degrees < 1) throw new RangeError(`degrees of freedom must be whole and >= 1, not ${degrees}`);
+  if (!Number.isInteger(degrees) || degrees < 1)
+    throw new RangeError(`degrees of freedom must be whole and >= 1, not ${degrees}`);
   const start = cornishFisher(degrees);
   if (degrees >= ASYMPTOTIC) return start;
   // In theta = atan(t / sqrt(degrees)) the central probability is concave: Newton from the left never overshoots.

@@ -52,7 +52,8 @@ export function timeAverage(forecast: StandingForecast, logClip = 0.001): TimeAv
   if (first === undefined || final === undefined) return null;
   const days = spans.reduce((total, span) => total + span.days, 0);
   const horizon = (dueDay ?? knownDay) - saidDay;
-  const mean = (score: (p: number) => number): number => weightedMean(spans.map(({ p, days }) => ({ value: score(p), days })));
+  const mean = (score: (p: number) => number): number =>
+    weightedMean(spans.map(({ p, days }) => ({ value: score(p), days })));
   const brier = mean((p) => brierScore(p, y));
   return {
     brier,
@@ -78,7 +79,8 @@ interface Span {
 function standingSpans({ saidDay, statements }: StandingForecast, end: number): Span[] {
   // The sort is stable, so of two on one day the later line comes last, and writing over its place lets it win.
   const byDay = new Map<number, Statement>();
-  for (const statement of statements.toSorted((a, b) => a.day - b.day)) byDay.set(Math.max(statement.day, saidDay), statement);
+  for (const statement of statements.toSorted((a, b) => a.day - b.day))
+    byDay.set(Math.max(statement.day, saidDay), statement);
   const days = [...byDay.keys()];
   const spans: Span[] = [];
   for (const [i, day] of days.entries()) {

@@ -1,7 +1,8 @@
 // The one sentence a score allows. How much may be said depends on n; the caveat stands inside the sentence.
 import type { ScoreObject } from './score-object.ts';
 
-export type VerdictCode = 'nothing_to_score' | 'too_few' | 'dependent' | 'untested' | 'clearly_worse' | 'worse' | 'better' | 'in_line';
+export type VerdictCode =
+  'nothing_to_score' | 'too_few' | 'dependent' | 'untested' | 'clearly_worse' | 'worse' | 'better' | 'in_line';
 
 export interface Verdict {
   code: VerdictCode;
@@ -20,7 +21,7 @@ const MISSED = [
   { from: 100, text: 'about 2 of 10' },
   { from: 50, text: 'about 4 of 10' },
   { from: 25, text: 'about 6 of 10' },
-  { from: 0, text: '7 of 10 or more' },
+  { from: 0, text: 'at least 7 of 10' },
 ] as const;
 
 /**
@@ -35,7 +36,10 @@ export function verdict(score: ScoreObject, cautions: readonly string[] = []): V
   const expected = (brier.expectedIfCalibrated * n).toFixed(2);
   const totals = `total Brier score ${total}, where ${expected} is to be expected if the odds are right`;
   if (n < TESTABLE) {
-    return { code: 'too_few', text: `${n} scored ${n === 1 ? 'prediction is' : 'predictions are'} too few to judge the odds: ${totals}.` };
+    return {
+      code: 'too_few',
+      text: `${n} scored ${n === 1 ? 'prediction is' : 'predictions are'} too few to judge the odds: ${totals}.`,
+    };
   }
   if (cautions.some((code) => code.includes('cluster'))) {
     return {
@@ -53,11 +57,19 @@ export function verdict(score: ScoreObject, cautions: readonly string[] = []): V
 function tested(n: number, worse: number, better: number): Verdict {
   const independent = 'if the predictions are independent';
   const bad = `right odds would score this badly or worse ${often(worse)}, ${independent}`;
-  if (worse < 0.01) return { code: 'clearly_worse', text: `Over ${n} predictions the score is clearly worse than these odds imply: ${bad}.` };
-  if (worse < 0.05) return { code: 'worse', text: `Over ${n} predictions the score is worse than these odds imply: ${bad}.` };
+  if (worse < 0.01)
+    return {
+      code: 'clearly_worse',
+      text: `Over ${n} predictions the score is clearly worse than these odds imply: ${bad}.`,
+    };
+  if (worse < 0.05)
+    return { code: 'worse', text: `Over ${n} predictions the score is worse than these odds imply: ${bad}.` };
   if (better < 0.05) {
     const good = `right odds would score this well or better ${often(better)}, ${independent}`;
-    return { code: 'better', text: `Over ${n} predictions the score is better than these odds imply (under-confident or lucky): ${good}.` };
+    return {
+      code: 'better',
+      text: `Over ${n} predictions the score is better than these odds imply (under-confident or lucky): ${good}.`,
+    };
   }
   const missed = MISSED.find(({ from }) => n >= from)!.text;
   const sign = n < 30 ? 'is in line with these odds' : 'is in line with these odds, no sign of miscalibration';

@@ -1,15 +1,15 @@
 import type { Hits, Scorecard } from '../score/scorecard.ts';
-import { percent, plural, share } from './number.ts';
+import { plural, share } from './number.ts';
 
 /** Below this no rate is given in per cent, only counts. */
 const RATE = 10;
 
 function count(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toFixed(2);
+  return Number.isInteger(value) ? String(value) : String(Number(value.toFixed(2)));
 }
 
 function hits({ happened, n, interval }: Hits): string {
-  const rate = n < RATE || interval === null ? '' : ` (${share(happened / n)}; 95% interval ${percent(interval[0])} to ${percent(interval[1])})`;
+  const rate = n < RATE || interval === null ? '' : ` (${share(happened / n)}; 95% interval ${share(interval[0])} to ${share(interval[1])})`;
   return `${count(happened)} of ${n} happened${rate}`;
 }
 

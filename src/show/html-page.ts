@@ -22,7 +22,7 @@ import { funnelOf } from './plot-funnel.ts';
 import { outcomeCounts } from './plot-outcomes.ts';
 import { linearScale } from './plot-scale.ts';
 import { couldMove } from './score-lines.ts';
-import { WHAT_IF } from './score-sentence.ts';
+import { ALL_WHAT_IF, WHAT_IF } from './score-sentence.ts';
 import type { About } from './scorecard-about.ts';
 
 export interface PageInput {
@@ -75,7 +75,7 @@ function section(id: (typeof SECTIONS)[number][0], body: string): string {
 function verdict({ card, about }: PageInput): string {
   const cautions = card.cautions.map((caution) => `<li>${escaped(cautionText(caution))}</li>`);
   const whatIf = about.whatIf && card.strict.n > 0
-    ? `<p class="warning"><b>No scored prediction carries a number of the forecaster’s own.</b> Every score on this page is a what-if over imputed numbers.</p>`
+    ? `<p class="warning"><b>${escaped(ALL_WHAT_IF)}</b></p>`
     : ''; // prettier-ignore
   return `<p class="verdict">${escaped(about.verdict.text)}</p><p>${escaped(hitsSentence(card))}</p>${whatIf}${counts(card)}${cautions.length > 0 ? `<h3>Before you believe it</h3><ul class="cautions">${cautions.join('')}</ul>` : ''}`;
 }

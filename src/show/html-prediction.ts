@@ -1,4 +1,5 @@
-// The whole chain of one prediction in a page: quote, source, criteria, probability, grades, evidence.
+// The whole chain of one prediction in a page: quote, source, criteria, probability, grades, evidence. Here and in the
+// other long parts, end tags that HTML lets one leave out are left out: a page of hundreds of links has to stay small.
 import type { Item } from '../ledger/item.ts';
 import type { Evidence, Ledger, Probability, Resolution, Saying, Source } from '../ledger/prediction.ts';
 import type { ScoredItem } from '../score/scored-item.ts';
@@ -13,15 +14,13 @@ export function hindsight({ prediction, standing }: Item): boolean {
 
 function part(label: string, bodies: readonly string[]): string {
   const kept = bodies.filter((body) => body !== '');
-  return kept.length === 0 ? '' : `<dt>${label}</dt>${kept.map((body) => `<dd>${body}</dd>`).join('')}`;
+  return kept.length === 0 ? '' : `<dt>${label}${kept.map((body) => `<dd>${body}`).join('')}`;
 }
 
+/** A link to the page's row about the source, which holds title and address. */
 function sourceName(source: Source | undefined, id: string | undefined): string {
   if (!source) return id ? escaped(id) : '';
-  const title = source.url ? webLink(source.url, source.title) : escaped(source.title);
-  const rest = [source.publisher, source.kind].filter((text) => text !== undefined).map(escaped);
-  const archive = source.archiveUrl ? `, ${webLink(source.archiveUrl, 'archived copy')}` : '';
-  return [title, ...rest].join(', ') + archive;
+  return `<a href="#s-${escaped(source.id)}">${escaped(source.publisher ?? source.title)}</a>${source.kind ? `, ${source.kind}` : ''}`;
 }
 
 /** `before`: the source named just above, which is not named again. */
@@ -60,7 +59,7 @@ function evidenceItem(evidence: Evidence): string {
     .filter((text) => text !== undefined)
     .map(escaped)
     .join(': ');
-  return `<li><b>${side}</b> ${webLink(evidence.url, name)}${words ? `, ${words}` : ''}</li>`;
+  return `<li><b>${side}</b> ${webLink(evidence.url, name)}${words ? `, ${words}` : ''}`;
 }
 
 function hostOf(address: string): string {

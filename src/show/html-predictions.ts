@@ -54,20 +54,20 @@ function row(item: Item, scored: ScoredItem, ledger: Ledger): string {
   const marks = marksOf(item).map((mark) => `<em>${escaped(mark)}</em>`).join(' '); // prettier-ignore
   const outcome = outcomeWords(item);
   const data = [
-    ['tags', prediction.tags.join(' ')], ['status', facets.status], ['outcome', facets.outcome], ['basis', facets.basis], ['p', probability ? String(probability.central) : '-1'],
-    ['brier', scored.strict ? String(scored.strict.brier) : '-1'],
-  ].map(([name, value]) => ` data-${name}="${escaped(value!)}"`).join(''); // prettier-ignore
-  return `<tbody${data}><tr><th scope="row"><a href="#p-${id}">${escaped(prediction.claim)}</a>${marks ? `<br>${marks}` : ''}</th><td>${prediction.said.date}</td><td>${prediction.due?.date ?? 'undated'}</td><td>${number}</td><td class="o-${facets.outcome}">${outcome}</td><td>${brier}</td></tr><tr class="chain"><td colspan="6"><details><summary>Quote, criteria, grades<span class="sr"> of ${id}</span></summary><div id="p-${id}">${htmlChain(item, scored, ledger)}</div></details></td></tr></tbody>
+    ['tags', prediction.tags.join(' ')], ['status', facets.status], ['outcome', facets.outcome], ['basis', facets.basis], ['p', probability ? String(probability.central) : ''],
+    ['brier', scored.strict ? String(scored.strict.brier) : ''],
+  ].filter(([, value]) => value !== '').map(([name, value]) => ` data-${name}="${escaped(value!)}"`).join(''); // prettier-ignore
+  return `<tbody${data}><tr><th scope="row"><a href="#p-${id}">${escaped(prediction.claim)}</a>${marks ? `<br>${marks}` : ''}<td>${prediction.said.date}<td>${prediction.due?.date ?? 'undated'}<td>${number}<td class="o-${facets.outcome}">${outcome}<td>${brier}<tr class="chain"><td colspan="6"><details><summary>Quote, criteria, grades<span class="sr"> of ${id}</span></summary><div id="p-${id}">${htmlChain(item, scored, ledger)}</div></details>
 `;
 }
 
 /** All predictions in the order of the ledger. The anchor of each is `#p-ID`. */
 export function htmlPredictions(items: readonly Item[], scored: readonly ScoredItem[], ledger: Ledger): string {
   const byId = new Map(scored.map((one) => [one.id, one]));
-  const head = COLUMNS.map(([key, title]) => `<th scope="col" data-sort="${key}">${title}</th>`).join(''); // prettier-ignore
+  const head = COLUMNS.map(([key, title]) => `<th scope="col" data-sort="${key}">${title}`).join(''); // prettier-ignore
   const rows = items.flatMap((item) => {
     const one = byId.get(item.prediction.id);
     return one ? [row(item, one, ledger)] : [];
   });
-  return `<table id="all"><caption class="sr">All predictions in the order of the ledger</caption><thead><tr>${head}</tr></thead>\n${rows.join('')}</table>`;
+  return `<table id="all"><caption class="sr">All predictions in the order of the ledger</caption><thead><tr>${head}\n${rows.join('')}</table>`;
 }

@@ -19,7 +19,7 @@ function wanted() {
   return want;
 }
 function fits(body, want) {
-  if (want.tag && body.dataset.tags.split(' ').indexOf(want.tag) < 0) return false;
+  if (want.tag && (body.dataset.tags || '').split(' ').indexOf(want.tag) < 0) return false;
   if (want.status && body.dataset.status !== want.status) return false;
   if (want.outcome && body.dataset.outcome !== want.outcome) return false;
   if (want.basis && body.dataset.basis !== want.basis) return false;
@@ -36,7 +36,8 @@ function apply() {
 }
 var CELLS = { claim: 0, said: 1, due: 2, outcome: 4 };
 function valueOf(body, key) {
-  return key in CELLS ? body.rows[0].cells[CELLS[key]].textContent.toLowerCase() : Number(body.dataset[key]);
+  if (key in CELLS) return body.rows[0].cells[CELLS[key]].textContent.toLowerCase();
+  return body.dataset[key] === undefined ? -1 : Number(body.dataset[key]);
 }
 function order() {
   var rows = inOrder.slice();

@@ -55,7 +55,7 @@ export function htmlTimeLine(items: readonly Item[], asOf: Day): string {
   const years = line.ticks.map((tick) => `<text class="p-quiet" font-size="12" text-anchor="middle" x="${at(tick.share)}" y="14">${tick.label}</text>`).join(''); // prettier-ignore
   const rows = line.strips.map((strip) => {
     const id = escaped(strip.id);
-    return `<tr><th scope="row"><a href="#p-${id}">${id}</a></th><td><svg aria-hidden="true"><use href="#tl-grid"/>${bar(strip)}</svg><span class="sr">${stripDays(strip, asOf)}</span></td><td>${strip.word}</td></tr>\n`;
+    return `<tr><th scope="row"><a href="#p-${id}">${id}</a><td><svg aria-hidden="true"><use href="#tl-grid"/>${bar(strip)}</svg><span class="sr">${stripDays(strip, asOf)}</span><td>${strip.word}\n`;
   });
   return `${shapes(line)}${key(asOf)}<table class="time"><caption class="sr">When each prediction was said, is due and was known</caption><thead><tr><th scope="col">Prediction</th><td><svg aria-hidden="true">${years}</svg></td><th scope="col">Outcome</th></tr></thead><tbody>\n${rows.join('')}</tbody></table>`;
 }

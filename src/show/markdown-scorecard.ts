@@ -9,7 +9,7 @@ import { percent, score, share } from './number.ts';
 import { outcomeCounts } from './plot-outcomes.ts';
 import { bandText, happenedText, reliabilityOf } from './plot-reliability.ts';
 import { couldMove, skillLines } from './score-lines.ts';
-import { scoreSentence, WHAT_IF } from './score-sentence.ts';
+import { ALL_WHAT_IF, scoreSentence, WHAT_IF } from './score-sentence.ts';
 import type { About } from './scorecard-about.ts';
 import { headline } from './scorecard-parts.ts';
 
@@ -45,6 +45,7 @@ export function markdownScorecard(card: Scorecard, about: About, bands: readonly
   const parts = [
     `## ${markdown(about.title)}: scorecard as of ${about.asOf}`,
     markdown(about.verdict.text),
+    ...(about.whatIf && card.strict.n > 0 ? [`**${ALL_WHAT_IF}**`] : []),
     markdown(hitsSentence(card)),
     markdownTable(['Predictions', 'What became of them', 'Meaning'], [...counts, [String(card.counts.total), 'in all', '']]).trimEnd(),
     markdown(scoreSentence(shown, about.whatIf)),

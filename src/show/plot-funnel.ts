@@ -2,7 +2,6 @@
 import type { Coverage } from '../ledger/coverage.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Scorecard } from '../score/scorecard.ts';
-import { plural } from './number.ts';
 
 export interface FunnelStep {
   name: string;
@@ -27,7 +26,7 @@ export function funnelOf(coverage: readonly Coverage[], items: readonly Item[], 
   const inGroup = (group: string): number => over.filter((item) => groups.get(item.prediction.id) === group).length;
   const { counts } = card;
   const ahead = items.filter((item) => item.prediction.due !== undefined && !over.includes(item));
-  const early = ahead.filter((item) => groups.get(item.prediction.id) === 'early').length;
+  const settledAhead = ahead.filter((item) => item.standing.settled).length;
   const settled = counts.scored + counts.noProbability;
   const statements: FunnelStep[] =
     coverage.length === 0
@@ -46,7 +45,7 @@ export function funnelOf(coverage: readonly Coverage[], items: readonly Item[], 
     {
       name: 'with a due day',
       count: counts.total - counts.undated,
-      lost: listed([[ahead.length, `not due yet${early > 0 ? ` (${plural(early, 'of them', 'of them')} settled early)` : ''}`]]),
+      lost: listed([[ahead.length, `not due yet${settledAhead > 0 ? `, ${settledAhead} of them settled already` : ''}`]]),
     },
     {
       name: 'due day over',

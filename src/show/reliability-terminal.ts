@@ -59,7 +59,7 @@ function bandAt(view: Reliability, x: number): { low: number; high: number } | u
 }
 
 function curveLines(view: Reliability, look: Look, style: Style): string[] {
-  const columns = Math.min(64, look.width - GUTTER - 2);
+  const columns = Math.min(64, look.width - GUTTER - 9);
   const rows = Math.round(columns / 3) | 1;
   const grid = canvas(columns, rows, look.unicode);
   const column = (share: number): number => Math.min(columns - 1, Math.floor(share * columns));

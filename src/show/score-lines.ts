@@ -25,23 +25,35 @@ export function confidenceLines(shown: ScoreObject): string[] {
   return [`${share(mean)} sure on average, on the right side ${share(hitRate)} of the time.${half}${lean}`];
 }
 
+/** Below this many predictions scores are given as sums: an average of so few means nothing. */
+const AVERAGE = 10;
+
 /** Overdue at best and worst, imputed numbers over their range, what was left out because it came early. */
 export function couldMove(card: Scorecard, about: About): string[] {
-  const { bounds, counts, low, high } = card;
+  const { bounds, counts, low, high, strict } = card;
+  const few = strict.n < AVERAGE;
+  const what = few ? 'the Brier scores would add up to' : 'the average Brier score would be';
+  const of = (mean: number | null, n: number): string => (mean === null ? '–' : few ? score(mean * n, 2) : score(mean));
   const lines: string[] = [];
   if (bounds.overdue > 0 && bounds.brierBest !== null) {
-    lines.push(`${plural(bounds.overdue, 'overdue prediction')} with a number: with each settled to the forecaster's gain, or each to the loss, the Brier score would lie between ${score(bounds.brierBest)} and ${score(bounds.brierWorst)}.`);
+    const n = strict.n + bounds.overdue;
+    lines.push(
+      `${plural(bounds.overdue, 'overdue prediction')} with a number: settled in the forecaster's favour ${what} ${of(bounds.brierBest, n)} over ${plural(n, 'prediction')}, settled against ${of(bounds.brierWorst, n)}.`,
+    );
   }
+  const scored = card.items.flatMap((item) => item.strict ?? []);
   const ranged = card.items.some((item) => item.strict !== null && item.low !== null);
   if (ranged && low.brier !== null && high.brier !== null && bounds.imputedBest !== null && bounds.imputedWorst !== null) {
-    const scored = card.items.flatMap((item) => item.strict ?? []);
     // What always saying 50% would score: 0.25 unless something happened in part.
     const coin = scored.reduce((sum, item) => sum + (0.5 - item.y) ** 2, 0) / scored.length;
     const survives = Math.sign(coin - bounds.imputedBest) === Math.sign(coin - bounds.imputedWorst);
+    const side = coin > bounds.imputedBest ? 'better' : 'worse';
     const conclusion = survives
-      ? `whether that is better or worse than a coin survives any number in these ranges`
-      : `whether that is better or worse than a coin does not survive: it depends on the imputed numbers`;
-    lines.push(`All ranges at their lower end: Brier ${score(low.brier.mean)}; at their upper end: ${score(high.brier.mean)}; anything within: ${score(bounds.imputedBest)} to ${score(bounds.imputedWorst)}; ${conclusion}.`);
+      ? `${side} than always saying 50% with any number in these ranges`
+      : 'whether that is better or worse than always saying 50% depends on the imputed numbers';
+    lines.push(
+      `All ranges at their lower end: ${what} ${of(low.brier.mean, low.n)}; at their upper end ${of(high.brier.mean, high.n)}; anything within ${of(bounds.imputedBest, strict.n)} to ${of(bounds.imputedWorst, strict.n)}: ${conclusion}.`,
+    );
   }
   if (counts.ambiguous > 0) lines.push(`${plural(counts.ambiguous, 'ambiguous prediction')} could have gone either way and ${counts.ambiguous === 1 ? 'is' : 'are'} in no score.`);
   if (counts.early > 0) lines.push(`${plural(counts.early, 'prediction')} settled before the due day wait${counts.early === 1 ? 's' : ''} for it: "yes" can come early, "no" cannot.`);

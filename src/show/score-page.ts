@@ -21,14 +21,16 @@ export function scorePage(score: ScoreObject, bands: readonly Bin[], verdict: Ve
   const lines = [
     ...heading(`Score of ${safeLine(name)}`, look, style),
     ...prose(verdict.text),
-    ...(score.n === 0 ? [] : prose(scoreSentence(score, false))),
+    // Below ten the verdict has the sum already.
+    ...(score.n < 10 ? [] : prose(scoreSentence(score, false))),
     '',
     ...saidVersusHappened(bands, look),
     ...skillLines(score).flatMap(prose),
     ...confidenceLines(score).flatMap(prose),
     '',
     ...diagram,
-    ...(score.n === 0 ? [] : appendix('All numbers', score, look)),
+    ...(score.n < 10 ? [] : appendix('All numbers', score, look)),
+    ...(score.n > 0 && score.n < 10 ? prose('--format json has every number, with what it is worth at this size; --explain brier lists the rows.') : []),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n').replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
 }

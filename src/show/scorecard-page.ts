@@ -69,7 +69,8 @@ export function scorecardPage(card: Scorecard, items: readonly Item[], about: Ab
     '',
     ...saidVersusHappened(bands, look),
     '',
-    ...brierSection(card, about, look),
+    // Below ten the verdict has the sum already.
+    ...(shown.n < 10 ? [] : brierSection(card, about, look)),
     ...skillLines(shown).flatMap(prose),
     ...confidenceLines(shown).flatMap(prose),
     '',

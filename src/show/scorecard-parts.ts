@@ -11,7 +11,7 @@ import { safeLine } from './safe.ts';
 import { scoreSentence } from './score-sentence.ts';
 import type { About } from './scorecard-about.ts';
 import type { Style } from './style.ts';
-import { cut, wrap } from './width.ts';
+import { wrap, wrapBehind } from './width.ts';
 
 /** The headline's score object: the forecaster's own numbers, or, where none of them is scored, the imputed ones. */
 export function headline(card: Scorecard, about: About): ScoreObject {
@@ -42,7 +42,7 @@ export function calls(title: string, ids: readonly string[], card: Scorecard, lo
     const quote = prediction.said.quote ? `“${safeLine(prediction.said.quote)}”` : safeLine(prediction.claim);
     const place = [prediction.said.date, prediction.said.source].filter((part) => part !== undefined).map((part) => safeLine(part)).join(', ');
     const outcome = `${item.basis === 'stated' ? '' : '~'}${share(item.probability!)} said, ${item.outcome}: Brier ${score(item.strict!.brier)}`;
-    return [`  ${style.id(safeLine(id))}  ${outcome}`, `    ${cut(quote, measure(look) - 6 - place.length)} ${style.quiet(place)}`];
+    return [`  ${style.id(safeLine(id))}  ${outcome}`, ...wrapBehind('    ', `${quote} ${style.quiet(`(${place})`)}`, measure(look))];
   });
   return lines.length === 0 ? [] : [style.strong(title), ...lines, ''];
 }

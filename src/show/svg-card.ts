@@ -4,7 +4,7 @@ import type { Bin } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import { hitsSentence } from './hits-text.ts';
 import { FEWEST_FOR_BANDS, reliabilityOf } from './plot-reliability.ts';
-import { denominator, scoreSentence, WHAT_IF } from './score-sentence.ts';
+import { ALL_WHAT_IF, denominator, scoreSentence, WHAT_IF } from './score-sentence.ts';
 import type { About } from './scorecard-about.ts';
 import { headline } from './scorecard-parts.ts';
 import { beside, ruleBlock, stacked, standAlone, textBlock } from './svg-block.ts';
@@ -19,11 +19,13 @@ const REPORT_WIDTH = 960;
 const MARGIN = 32;
 
 function head(card: Scorecard, about: About, room: number, counts: string): Block {
+  const whatIf = about.whatIf && card.strict.n > 0;
   return stacked(
     [
       textBlock(about.title, { size: 26, bold: true }, room, 3),
       textBlock(`As of ${about.asOf}. ${counts}.`, { size: 14, paint: 'p-quiet' }, room),
       textBlock(about.verdict.text, { size: 17 }, room),
+      textBlock(whatIf ? ALL_WHAT_IF : '', { size: 14, bold: true }, room),
     ],
     10,
   );

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { unifiedDiff } from '../../src/ledger/diff.ts';
 import { applyLines, spanning } from '../../src/ledger/edit-text.ts';

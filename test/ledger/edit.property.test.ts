@@ -1,6 +1,6 @@
 // Promise: edit a random ledger, read it again; one entry differs by what was added, and no other byte.
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import * as fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
 import { parseDocument } from 'yaml';
 import { appendEntries } from '../../src/ledger/edit-entries.ts';
 import { addForecaster } from '../../src/ledger/edit-forecaster.ts';
@@ -12,7 +12,10 @@ import { Failure } from '../../src/errors.ts';
 import type { EmitItem } from '../../src/ledger/emit.ts';
 import { ledgers } from './layouts.ts';
 
-const RUNS = Number(process.env['SOAK'] ? 20_000 : 500);
+const SOAK = Boolean(process.env['SOAK']);
+const RUNS = SOAK ? 20_000 : 500;
+
+vi.setConfig({ testTimeout: SOAK ? 900_000 : 60_000 });
 
 type Plain = Record<string, unknown>;
 
@@ -99,7 +102,7 @@ describe('random layouts', () => {
       { numRuns: RUNS },
     );
     expect(edited).toBeGreaterThan(RUNS / 2);
-    if (process.env['SOAK']) console.log(`lists: ${edited} layouts edited, ${refused} refused`);
+    if (SOAK) console.log(`lists: ${edited} layouts edited, ${refused} refused`);
   });
 
   test('a note or a seal more in one entry, and nothing else', () => {

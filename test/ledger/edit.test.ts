@@ -231,6 +231,7 @@ describe('the check before writing', () => {
 
   test('stops an edit that reaches outside the entry, loses a byte, breaks the YAML or means something else', () => {
     expect(bad(text.replace('id: b', 'id: c'))).toMatchObject({ code: 'edit-went-wrong', status: 70 });
+    expect(bad(text.replace('predictions', 'Predictions'))).toMatchObject({ code: 'edit-went-wrong' });
     expect(bad(text.replace('note: x', 'note: "x'))).toMatchObject({ code: 'edit-went-wrong' });
     const edit = { ...spanning(text, text.replace('x', 'y')), text };
     expect(failureOf(() => verifyEdit(text, edit, undefined, () => true)).status).toBe(70);

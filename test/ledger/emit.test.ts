@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { isPlainSafe, quoted } from '../../src/ledger/emit-scalar.ts';
@@ -157,6 +157,8 @@ describe('texts', () => {
     expect(shown('a\u202eb')).toBe('why: "a\\u202eb"');
     expect(isPlainSafe('a, b', false)).toBe(true);
     expect(isPlainSafe('a, b', true)).toBe(false);
+    // Some YAML 1.1 readers end a text in braces there.
+    expect(isPlainSafe('why?so', true)).toBe(false);
   });
 
   test('long texts are folded, several short lines stay lines', () => {

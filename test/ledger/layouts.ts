@@ -1,5 +1,5 @@
 // Random ledgers in many styles of layout, for tests of edits: what people's own hands leave in a file.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parseDocument } from 'yaml';
 
 export interface Style {

@@ -96,7 +96,7 @@ describe('what can be typed for a probability', () => {
           expect(number).toBeLessThanOrEqual(1);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 });

@@ -1,7 +1,7 @@
 // Promise: undo takes back our last write exactly, refuses when the file has changed since, and says what it took back.
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Failure } from '../../src/errors.ts';
 import { appendEntries } from '../../src/ledger/edit-entries.ts';

@@ -10,16 +10,29 @@ it('overdue by hand: one scored 0.09, one overdue at 80%', () => {
 });
 
 it('nothing overdue changes nothing, nothing at all is null', () => {
-  expect(overdueBounds(Float64Array.of(0.09), new Float64Array(0))).toEqual({ brierBest: 0.09, brierWorst: 0.09, overdue: 0 });
-  expect(overdueBounds(new Float64Array(0), new Float64Array(0))).toEqual({ brierBest: null, brierWorst: null, overdue: 0 });
+  expect(overdueBounds(Float64Array.of(0.09), new Float64Array(0))).toEqual({
+    brierBest: 0.09,
+    brierWorst: 0.09,
+    overdue: 0,
+  });
+  expect(overdueBounds(new Float64Array(0), new Float64Array(0))).toEqual({
+    brierBest: null,
+    brierWorst: null,
+    overdue: 0,
+  });
 });
 
 it('imputed by hand: 60-80% and yes is 0.04 to 0.16; 40-60% and a half is 0 to 0.01', () => {
   expect(imputedRange(0.6, 0.8, 1).best).toBeCloseTo(0.04, 15);
   expect(imputedRange(0.6, 0.8, 1).worst).toBeCloseTo(0.16, 15);
   expect(imputedRange(0.4, 0.6, 0.5).best).toBe(0);
-  expect(imputedBounds(Float64Array.of(0.6, 0.5), Float64Array.of(0.8, 0.5), Float64Array.of(1, 0)).imputedBest).toBeCloseTo(0.145, 15);
-  expect(imputedBounds(new Float64Array(0), new Float64Array(0), new Float64Array(0))).toEqual({ imputedBest: null, imputedWorst: null });
+  expect(
+    imputedBounds(Float64Array.of(0.6, 0.5), Float64Array.of(0.8, 0.5), Float64Array.of(1, 0)).imputedBest,
+  ).toBeCloseTo(0.145, 15);
+  expect(imputedBounds(new Float64Array(0), new Float64Array(0), new Float64Array(0))).toEqual({
+    imputedBest: null,
+    imputedWorst: null,
+  });
 });
 
 it('every probability in the range scores between the bounds', () => {

@@ -49,11 +49,21 @@ function penalised(rows: Row[], a: number, b: number): number {
 }
 
 const percent = fc.integer({ min: 0, max: 100 }).map((value) => value / 100);
-const rowsOf = (y: fc.Arbitrary<number>): fc.Arbitrary<Row[]> => fc.array(fc.tuple(percent, y), { minLength: 2, maxLength: 60 });
+const rowsOf = (y: fc.Arbitrary<number>): fc.Arbitrary<Row[]> =>
+  fc.array(fc.tuple(percent, y), { minLength: 2, maxLength: 60 });
 
 describe('the line', () => {
   it('by hand: two forecasts, logits -+ln 4, happened 1 of 4 and 3 of 4: slope ln 3 / ln 4, intercept 0', () => {
-    const rows: Row[] = [[0.2, 1], [0.2, 0], [0.2, 0], [0.2, 0], [0.8, 1], [0.8, 1], [0.8, 1], [0.8, 0]];
+    const rows: Row[] = [
+      [0.2, 1],
+      [0.2, 0],
+      [0.2, 0],
+      [0.2, 0],
+      [0.8, 1],
+      [0.8, 1],
+      [0.8, 1],
+      [0.8, 0],
+    ];
     const { status, intercept, slope, slopeSe } = fit(rows);
     expect(status).toBe('ok');
     expect(intercept).toBeCloseTo(0, 10);
@@ -75,7 +85,14 @@ describe('the line', () => {
   });
 
   it('standard errors are the inverse information', () => {
-    const rows: Row[] = [[0.9, 1], [0.8, 0], [0.7, 1], [0.3, 1], [0.2, 0], [0.1, 0]];
+    const rows: Row[] = [
+      [0.9, 1],
+      [0.8, 0],
+      [0.7, 1],
+      [0.3, 1],
+      [0.2, 0],
+      [0.1, 0],
+    ];
     const { intercept, slope, interceptSe, slopeSe } = fit(rows);
     const { info } = gradient(rows, intercept!, slope as number);
     const determinant = info[0] * info[2] - info[1] ** 2;
@@ -85,39 +102,110 @@ describe('the line', () => {
 
   it('forecasts that differ in the last digit still give a fit', () => {
     const near = 0.7 + 2 ** -50;
-    const { status, slope } = fit([[0.7, 0], [0.7, 1], [0.7, 0], [near, 1], [near, 1], [near, 0]]);
+    const { status, slope } = fit([
+      [0.7, 0],
+      [0.7, 1],
+      [0.7, 0],
+      [near, 1],
+      [near, 1],
+      [near, 0],
+    ]);
     expect(status).toBe('ok');
     expect(slope).toBeGreaterThan(1e12);
   });
 
   it('keeps forecasts of 0 and 1, clipped, instead of dropping them', () => {
-    const rows: Row[] = [[0, 1], [0.4, 0], [0.6, 1], [1, 1], [0.2, 0]];
+    const rows: Row[] = [
+      [0, 1],
+      [0.4, 0],
+      [0.6, 1],
+      [1, 1],
+      [0.2, 0],
+    ];
     expect(fit(rows)).toEqual(fit(rows.map(([p, y]): Row => [Math.min(Math.max(p, CLIP), 1 - CLIP), y])));
   });
 });
 
 describe('where no line exists', () => {
   it('separated: infinite slope, no intercept, Firth given', () => {
-    expect(fit([[0.2, 0], [0.4, 0], [0.6, 1]])).toMatchObject({ status: 'separated', slope: 'Infinity', intercept: null, slopeSe: null });
-    expect(fit([[0.2, 1], [0.4, 0], [0.6, 0]])).toMatchObject({ status: 'separated', slope: '-Infinity' });
-    expect(fit([[0.2, 0], [0.4, 0], [0.6, 1]]).firth?.slope).toBeGreaterThan(0);
+    expect(
+      fit([
+        [0.2, 0],
+        [0.4, 0],
+        [0.6, 1],
+      ]),
+    ).toMatchObject({ status: 'separated', slope: 'Infinity', intercept: null, slopeSe: null });
+    expect(
+      fit([
+        [0.2, 1],
+        [0.4, 0],
+        [0.6, 0],
+      ]),
+    ).toMatchObject({ status: 'separated', slope: '-Infinity' });
+    expect(
+      fit([
+        [0.2, 0],
+        [0.4, 0],
+        [0.6, 1],
+      ]).firth?.slope,
+    ).toBeGreaterThan(0);
   });
   it('touching counts as separated: a yes and a no at the same cut', () => {
-    expect(fit([[0.2, 0], [0.4, 0], [0.4, 1], [0.6, 1]]).status).toBe('separated');
-    expect(fit([[0.2, 0], [0.4, 0.5], [0.6, 1]]).status).toBe('separated');
-    expect(fit([[0.2, 0], [0.4, 1], [0.4, 0], [0.6, 0], [0.6, 1]]).status).toBe('ok');
+    expect(
+      fit([
+        [0.2, 0],
+        [0.4, 0],
+        [0.4, 1],
+        [0.6, 1],
+      ]).status,
+    ).toBe('separated');
+    expect(
+      fit([
+        [0.2, 0],
+        [0.4, 0.5],
+        [0.6, 1],
+      ]).status,
+    ).toBe('separated');
+    expect(
+      fit([
+        [0.2, 0],
+        [0.4, 1],
+        [0.4, 0],
+        [0.6, 0],
+        [0.6, 1],
+      ]).status,
+    ).toBe('ok');
   });
   it('is decided on clipped forecasts: 0.0001 and 0 are one value', () => {
-    expect(fit([[0, 0], [0.0001, 1]]).status).toBe('one_value');
+    expect(
+      fit([
+        [0, 0],
+        [0.0001, 1],
+      ]).status,
+    ).toBe('one_value');
   });
   it('one class, one value: everything null, Firth too', () => {
     const nothing = { intercept: null, slope: null, interceptSe: null, slopeSe: null, firth: null };
-    expect(fit([[0.2, 1], [0.4, 1]])).toEqual({ status: 'one_class', ...nothing });
-    expect(fit([[0.2, 1], [0.2, 0]])).toEqual({ status: 'one_value', ...nothing });
+    expect(
+      fit([
+        [0.2, 1],
+        [0.4, 1],
+      ]),
+    ).toEqual({ status: 'one_class', ...nothing });
+    expect(
+      fit([
+        [0.2, 1],
+        [0.2, 0],
+      ]),
+    ).toEqual({ status: 'one_value', ...nothing });
     expect(fit([[0.7, 1]])).toEqual({ status: 'one_class', ...nothing });
   });
   it('equal partial outcomes are both classes: a flat line, not one class', () => {
-    const { status, slope, intercept } = fit([[0.2, 0.3], [0.4, 0.3], [0.8, 0.3]]);
+    const { status, slope, intercept } = fit([
+      [0.2, 0.3],
+      [0.4, 0.3],
+      [0.8, 0.3],
+    ]);
     expect(status).toBe('ok');
     expect(slope).toBeCloseTo(0, 9);
     expect(intercept).toBeCloseTo(Math.log(0.3 / 0.7), 9);
@@ -134,7 +222,11 @@ describe('Firth', () => {
         const best = penalised(rows, firth!.intercept, firth!.slope);
         for (let direction = 0; direction < 12; direction++) {
           const angle = (direction * Math.PI) / 6;
-          const there = penalised(rows, firth!.intercept + 1e-4 * Math.cos(angle), firth!.slope + 1e-4 * Math.sin(angle));
+          const there = penalised(
+            rows,
+            firth!.intercept + 1e-4 * Math.cos(angle),
+            firth!.slope + 1e-4 * Math.sin(angle),
+          );
           expect(there).toBeLessThan(best + 1e-13 * rows.length);
         }
       }),
@@ -142,7 +234,12 @@ describe('Firth', () => {
     );
   });
   it('one parameter by hand: mirror-image rows have intercept 0', () => {
-    expect(fit([[0.2, 0], [0.8, 1]]).firth?.intercept).toBeCloseTo(0, 10);
+    expect(
+      fit([
+        [0.2, 0],
+        [0.8, 1],
+      ]).firth?.intercept,
+    ).toBeCloseTo(0, 10);
   });
   it('is left out above 2,000 rows', () => {
     const rows = Array.from({ length: 2001 }, (_, i): Row => [((i % 9) + 1) / 10, i % 2]);

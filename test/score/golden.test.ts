@@ -11,7 +11,9 @@ const NAMES = readdirSync(FOLDER)
   .map((file) => file.slice(0, -4));
 
 function readTable(name: string): Table {
-  const [, ...lines] = readFileSync(join(FOLDER, `${name}.csv`), 'utf8').trim().split('\n');
+  const [, ...lines] = readFileSync(join(FOLDER, `${name}.csv`), 'utf8')
+    .trim()
+    .split('\n');
   const rows = lines.map((line) => line.split(','));
   const labels = [...new Set(rows.map((row) => row[3]!))];
   return {

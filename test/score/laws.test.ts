@@ -43,7 +43,13 @@ describe('the law of the Brier score', () => {
 
   it('ties count on both sides: 30% and 70%, one surprise each way is the same score', () => {
     // surprises: none 0.49, one 2 * 0.21, both 0.09; observed one
-    const { badOrWorse, goodOrBetter } = brierTails(groups([[0.3, 1], [0.7, 1]]), 1);
+    const { badOrWorse, goodOrBetter } = brierTails(
+      groups([
+        [0.3, 1],
+        [0.7, 1],
+      ]),
+      1,
+    );
     expect(badOrWorse).toBeCloseTo(0.51, 14);
     expect(goodOrBetter).toBeCloseTo(0.91, 14);
   });
@@ -101,12 +107,21 @@ describe('the law of the Brier score', () => {
   });
 
   it('50% on everything: only one score is possible', () => {
-    expect(brierTails(groups([[0.5, 1], [0.5, 0]]), 1)).toMatchObject({ badOrWorse: 1, goodOrBetter: 1 });
+    expect(
+      brierTails(
+        groups([
+          [0.5, 1],
+          [0.5, 0],
+        ]),
+        1,
+      ),
+    ).toMatchObject({ badOrWorse: 1, goodOrBetter: 1 });
   });
 });
 
 describe('the law of the count', () => {
-  it('by hand: 0.5 and 0.5 is 1 2 1 quarters', () => expect([...poissonBinomial(Float64Array.of(0.5, 0.5))]).toEqual([0.25, 0.5, 0.25]));
+  it('by hand: 0.5 and 0.5 is 1 2 1 quarters', () =>
+    expect([...poissonBinomial(Float64Array.of(0.5, 0.5))]).toEqual([0.25, 0.5, 0.25]));
 
   it('by hand: 0.2 and 0.6', () => {
     const law = countLaw(Float64Array.of(0.2, 0.6));

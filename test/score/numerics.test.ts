@@ -62,7 +62,13 @@ describe('seededRandom', () => {
     `);
   });
   it('gives other numbers for another seed, stream or high half of the seed', () => {
-    const firsts = [[1, 1], [2, 1], [1, 2], [1 + 2 ** 32, 1], [-1, 1]].map(([seed, stream]) => seededRandom(seed!, stream!)());
+    const firsts = [
+      [1, 1],
+      [2, 1],
+      [1, 2],
+      [1 + 2 ** 32, 1],
+      [-1, 1],
+    ].map(([seed, stream]) => seededRandom(seed!, stream!)());
     expect(new Set(firsts).size).toBe(5);
   });
   it('is uniform: sixteen cells of 100,000 draws each within five standard deviations, halves and pairs too', () => {

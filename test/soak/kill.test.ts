@@ -62,6 +62,7 @@ test(
     expect(await last.ended).toBe(0);
     expect(readFileSync(path, 'utf8')).toBe(appendToEntry(text, nextId(), 'resolutions', resolutionBy('editor')).text);
     expect(readdirSync(join(folder, 'ledger')), 'no litter after the next run').toEqual(['wang.yaml']);
+    expect(readdirSync(state)).toHaveLength(1);
     const back = start(program, { do: 'undo', path, state });
     expect(await back.ended).toBe(0);
     expect(readFileSync(path, 'utf8')).toBe(text);

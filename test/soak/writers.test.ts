@@ -60,7 +60,7 @@ test(
     const graders = ['editor', 'second'].map((by) => start(program, { do: 'resolve', path, ids: ['a-0'], by }));
     expect(await Promise.all(graders.map((run) => run.ended))).toEqual([0, 0]);
     const twice = [1, 2].map(() => start(program, { do: 'resolve', path, ids: ['a-1'], by: 'third', once: true }));
-    expect((await Promise.all(twice.map((run) => run.ended))).sort()).toEqual([0, 1]);
+    expect(new Set(await Promise.all(twice.map((run) => run.ended)))).toEqual(new Set([0, 1]));
     expect(twice.flatMap((run) => run.lines)).toContain('failure resolved-already');
     const { predictions } = parse(readFileSync(path, 'utf8')) as { predictions: { resolutions: { by: string }[] }[] };
     expect(predictions.map((one) => one.resolutions.map(({ by }) => by).sort())).toEqual([

@@ -1,0 +1,347 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { scoreTable } from '../../src/score/score-table.ts';
+import type { ScoreObject } from '../../src/score/score-object.ts';
+import type { Table } from '../../src/score/table.ts';
+
+interface Row {
+  p: number;
+  y: number;
+  cluster?: number;
+  reference?: number;
+  brier?: number;
+}
+
+function table(rows: Row[], extra: { brier?: boolean } = {}): Table {
+  return {
+    n: rows.length,
+    p: Float64Array.from(rows, (row) => row.p),
+    y: Float64Array.from(rows, (row) => row.y),
+    cluster: Int32Array.from(rows, (row) => row.cluster ?? -1),
+    reference: Float64Array.from(rows, (row) => row.reference ?? Number.NaN),
+    ...(extra.brier && { brier: Float64Array.from(rows, (row) => row.brier ?? (row.p - row.y) ** 2) }),
+  };
+}
+
+const percent = fc.integer({ min: 0, max: 100 }).map((value) => value / 100);
+const anyP = fc.oneof(percent, fc.double({ min: 0, max: 1, noNaN: true }));
+const row = (y: fc.Arbitrary<number>): fc.Arbitrary<Row> =>
+  fc.record({
+    p: anyP,
+    y,
+    cluster: fc.integer({ min: -1, max: 3 }),
+    reference: fc.option(percent, { nil: Number.NaN }),
+    brier: percent,
+  });
+const binary = fc.array(row(fc.constantFrom(0, 1)), { maxLength: 30 });
+const partial = fc.array(row(fc.oneof(fc.constantFrom(0, 1), percent)), { maxLength: 30 });
+const rows = fc.oneof(binary, partial);
+
+/** Every dotted path that is null; arrays are walked as `bins[0].from`. */
+function nulls(value: unknown, path = ''): string[] {
+  if (value === null) return [path];
+  if (typeof value !== 'object') return [];
+  return Object.entries(value as object).flatMap(([key, inner]) => nulls(inner, path === '' ? key : `${path}.${key}`));
+}
+
+const KEYS: Record<string, string[]> = {
+  '': 'n baseRate meanForecast brier skill log spherical corp murphy confidence counts spiegelhalter cox auc bins method reasons'.split(
+    ' ',
+  ),
+  brier:
+    'mean interval clusterInterval expectedIfCalibrated sdIfCalibrated probabilityThisBadOrWorse probabilityThisGoodOrBetter'.split(
+      ' ',
+    ),
+  skill: ['vsHalf', 'vsBaseRate', 'vsBaseRateLeaveOneOut', 'vsReference'],
+  log: ['bits', 'nats', 'clip', 'clipped', 'unclippedBits'],
+  corp: 'miscalibration discrimination uncertainty expectedMiscalibrationIfCalibrated probabilityMiscalibrationThisLarge blocks band'.split(
+    ' ',
+  ),
+  murphy: ['reliability', 'resolution', 'uncertainty', 'groups'],
+  confidence: ['mean', 'hitRate', 'overconfidence', 'atHalf'],
+  counts: ['expectedYes', 'sdYes', 'probabilityThisFewOrFewer', 'probabilityThisManyOrMore', 'range90'],
+  cox: ['status', 'intercept', 'slope', 'interceptSe', 'slopeSe', 'firth'],
+  method: ['logClip', 'seed', 'draws', 'brierTail', 'miscalibrationTail', 'lexicon'],
+};
+
+describe('the shape', () => {
+  it('every key, in order, whatever the rows', () => {
+    fc.assert(
+      fc.property(rows, (list) => {
+        const score = scoreTable(table(list)) as unknown as Record<string, object>;
+        for (const [path, keys] of Object.entries(KEYS)) {
+          const part = path === '' ? score : score[path];
+          if (part) expect(Object.keys(part), path).toEqual(keys);
+        }
+      }),
+    );
+  });
+
+  it('every null has a reason and every reason a null; no NaN, no -0, no Infinity but in words', () => {
+    fc.assert(
+      fc.property(rows, fc.boolean(), (list, brier) => {
+        const score = scoreTable(table(list, { brier }));
+        const { reasons, ...rest } = score;
+        expect(
+          nulls(rest)
+            .filter((path) => path !== 'method.lexicon')
+            .sort(),
+        ).toEqual(Object.keys(reasons).sort());
+        expect(JSON.parse(JSON.stringify(score))).toEqual(score);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('nothing to score: null with reason empty, never 0 or NaN', () => {
+    const score = scoreTable(table([]));
+    expect(score).toMatchObject({ n: 0, baseRate: null, brier: null, log: null, cox: null, auc: null, bins: [] });
+    expect(new Set(Object.values(score.reasons))).toEqual(new Set(['empty']));
+  });
+});
+
+describe('the order of rows', () => {
+  const shuffled = fc.tuple(rows, fc.infiniteStream(fc.nat())).map(([list, keys]) => {
+    const order = list.map((item, i) => ({ item, key: keys.next().value as number, i }));
+    return { list, other: order.sort((a, b) => a.key - b.key || a.i - b.i).map(({ item }) => item) };
+  });
+
+  it('changes no byte, time averages, references and clusters included', () => {
+    fc.assert(
+      fc.property(shuffled, fc.boolean(), ({ list, other }, brier) => {
+        expect(JSON.stringify(scoreTable(table(other, { brier })))).toBe(
+          JSON.stringify(scoreTable(table(list, { brier }))),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('nor do the numbers the clusters happen to have', () => {
+    fc.assert(
+      fc.property(rows, (list) => {
+        const renamed = list.map((item) => ({ ...item, cluster: item.cluster! < 0 ? -1 : 77 - item.cluster! * 5 }));
+        expect(scoreTable(table(renamed))).toEqual(scoreTable(table(list)));
+      }),
+    );
+  });
+
+  it('changes no byte of ten thousand rows either, where the sort is another', () => {
+    const p = Float64Array.from({ length: 10_000 }, (_, i) => ((i * 7919) % 10_007) / 10_007);
+    const y = Float64Array.from(p, (_, i) => (i % 3 === 0 ? 1 : 0));
+    const backwards = { n: 10_000, p: p.toReversed(), y: y.toReversed() };
+    expect(JSON.stringify(scoreTable(backwards, { draws: 99 }))).toBe(
+      JSON.stringify(scoreTable({ n: 10_000, p, y }, { draws: 99 })),
+    );
+  });
+
+  it('leaves the caller his columns', () => {
+    const given = table([
+      { p: 0.9, y: 1 },
+      { p: 0.1, y: 0 },
+    ]);
+    scoreTable(given);
+    expect([...given.p]).toEqual([0.9, 0.1]);
+  });
+});
+
+describe('reasons', () => {
+  const of = (list: Row[], options = {}): ScoreObject => scoreTable(table(list), options);
+
+  it('one row', () => {
+    expect(of([{ p: 0.7, y: 1 }]).reasons).toEqual({
+      'brier.interval': 'too_few',
+      'brier.clusterInterval': 'no_clusters',
+      'skill.vsBaseRate': 'one_class',
+      'skill.vsBaseRateLeaveOneOut': 'too_few',
+      'skill.vsReference': 'no_reference',
+      'corp.expectedMiscalibrationIfCalibrated': 'too_few',
+      'corp.probabilityMiscalibrationThisLarge': 'too_few',
+      'corp.band': 'too_few',
+      'method.miscalibrationTail': 'too_few',
+      'cox.intercept': 'one_class',
+      'cox.slope': 'one_class',
+      'cox.interceptSe': 'one_class',
+      'cox.slopeSe': 'one_class',
+      'cox.firth': 'one_class',
+      auc: 'one_class',
+    });
+  });
+  it('equal losses have no interval: zero variance, although the last digits differ', () => {
+    expect(
+      of([
+        { p: 0.3, y: 0 },
+        { p: 0.7, y: 1 },
+      ]).reasons['brier.interval'],
+    ).toBe('zero_variance');
+    expect(
+      of([
+        { p: 0, y: 0 },
+        { p: 1, y: 1 },
+      ]).brier,
+    ).toMatchObject({ mean: 0, interval: null });
+  });
+  it('clusters: none named, one named, two named', () => {
+    const pair = (a: number, b: number): Row[] => [
+      { p: 0.3, y: 0, cluster: a },
+      { p: 0.6, y: 1, cluster: b },
+      { p: 0.9, y: 1 },
+    ];
+    expect(of(pair(-1, -1)).reasons['brier.clusterInterval']).toBe('no_clusters');
+    expect(of(pair(4, 4)).reasons['brier.clusterInterval']).toBe('too_few_clusters');
+    expect(of(pair(4, 5)).brier?.clusterInterval).not.toBeNull();
+  });
+  it('the cluster interval is never narrower than the larger standard error with t of G - 1', () => {
+    // every row its own cluster: both standard errors are the same, so both intervals are
+    const { brier } = of([
+      { p: 0.3, y: 0, cluster: 1 },
+      { p: 0.6, y: 1, cluster: 2 },
+      { p: 0.9, y: 0, cluster: 3 },
+    ]);
+    expect(brier!.clusterInterval![0]).toBeCloseTo(brier!.interval![0], 12);
+    expect(brier!.clusterInterval![1] / brier!.interval![1]).toBeCloseTo(1, 12);
+  });
+  it('50% on everything: no z', () => {
+    expect(
+      of([
+        { p: 0.5, y: 0 },
+        { p: 0.5, y: 1 },
+      ]).reasons.spiegelhalter,
+    ).toBe('zero_variance');
+  });
+  it('a partial outcome takes the laws away, and nothing else', () => {
+    const score = of([
+      { p: 0.2, y: 0 },
+      { p: 0.4, y: 0.5 },
+      { p: 0.3, y: 1 },
+      { p: 0.8, y: 1 },
+    ]);
+    const fractional = Object.keys(score.reasons).filter((path) => score.reasons[path] === 'fractional');
+    expect(fractional.sort()).toEqual([
+      'auc',
+      'brier.probabilityThisBadOrWorse',
+      'brier.probabilityThisGoodOrBetter',
+      'corp.band',
+      'corp.expectedMiscalibrationIfCalibrated',
+      'corp.probabilityMiscalibrationThisLarge',
+      'counts.probabilityThisFewOrFewer',
+      'counts.probabilityThisManyOrMore',
+      'counts.range90',
+      'method.brierTail',
+      'method.miscalibrationTail',
+      'spiegelhalter',
+    ]);
+    expect(score.cox?.status).toBe('ok');
+    expect(score.bins[0]?.range90IfCalibrated).toEqual([0, 1]);
+  });
+  it('too many different forecasts for the draws', () => {
+    const p = Float64Array.from({ length: 20_000 }, (_, i) => (i + 0.5) / 20_000);
+    const score = scoreTable({ n: 20_000, p, y: p.map((value, i) => (i % 2 === 0 ? 1 : 0)) });
+    expect(score.reasons).toMatchObject({ 'corp.band': 'too_many', 'cox.firth': 'too_many' });
+    expect(score.method).toMatchObject({ draws: 0, miscalibrationTail: null, brierTail: 'normal' });
+  });
+  it('all partial at one half: skill against a coin has nothing to be measured by', () => {
+    const score = of([
+      { p: 0.4, y: 0.5 },
+      { p: 0.7, y: 0.5 },
+    ]);
+    expect(score.reasons).toMatchObject({ 'skill.vsHalf': 'zero_variance', 'skill.vsBaseRate': 'zero_variance' });
+  });
+});
+
+describe('method tells the truth', () => {
+  const line = (n: number, nudge = 0): Row[] =>
+    Array.from({ length: n }, (_, i) => ({ p: (i + 1) / (n + 2) + nudge, y: i % 2 }));
+  it.each([
+    [8, 'convolution', 'enumeration', 0],
+    [18, 'convolution', 'draws', 1999],
+  ])('%d rows of decimals: %s, %s', (n, brierTail, miscalibrationTail, draws) => {
+    expect(scoreTable(table(line(n))).method).toEqual({
+      logClip: 0.001,
+      seed: 1,
+      draws,
+      brierTail,
+      miscalibrationTail,
+      lexicon: null,
+    });
+  });
+  it('other doubles: enumeration to 20, then draws, then normal', () => {
+    const tails = [20, 21, 1000, 1001].map((n) => scoreTable(table(line(n, 1e-7)), { draws: 9 }).method.brierTail);
+    expect(tails).toEqual(['enumeration', 'draws', 'draws', 'normal']);
+  });
+  it('passes its settings on, and they count', () => {
+    const score = scoreTable(table([{ p: 0.005, y: 1 }]), { logClip: 0.01, seed: 9, lexicon: 'survey' });
+    expect(score.method).toMatchObject({ logClip: 0.01, seed: 9, lexicon: 'survey' });
+    expect(score.log).toMatchObject({ clip: 0.01, clipped: 1 });
+    expect(score.log?.bits).toBeCloseTo(Math.log2(100), 12);
+  });
+  it('infinite log scores are a word, with and without clip', () => {
+    const certain = table([{ p: 0, y: 1 }]);
+    expect(scoreTable(certain).log).toMatchObject({ clipped: 1, unclippedBits: 'Infinity' });
+    expect(scoreTable(certain, { logClip: 0 }).log).toMatchObject({ bits: 'Infinity', nats: 'Infinity', clipped: 0 });
+  });
+});
+
+describe('time averages', () => {
+  it('stand in for scores and intervals, not for calibration', () => {
+    const list: Row[] = [
+      { p: 0.3, y: 0, brier: 0.2 },
+      { p: 0.6, y: 1, brier: 0.3 },
+      { p: 0.9, y: 1, brier: 0.02 },
+    ];
+    const plain = scoreTable(table(list));
+    const averaged = scoreTable(table(list, { brier: true }));
+    expect(averaged.brier?.mean).toBeCloseTo(0.52 / 3, 15);
+    expect(averaged.skill?.vsHalf).toBeCloseTo(1 - 0.52 / 3 / 0.25, 14);
+    expect(averaged.brier?.interval).not.toEqual(plain.brier?.interval);
+    for (const key of [
+      'corp',
+      'murphy',
+      'cox',
+      'bins',
+      'auc',
+      'counts',
+      'confidence',
+      'spiegelhalter',
+      'log',
+    ] as const) {
+      expect(averaged[key], key).toEqual(plain[key]);
+    }
+  });
+  it('log and spherical averages are used where given', () => {
+    const given: Table = {
+      ...table([
+        { p: 0.3, y: 0 },
+        { p: 0.6, y: 1 },
+      ]),
+      logNats: { clipped: Float64Array.of(1, 2), unclipped: Float64Array.of(1, Infinity) },
+      spherical: Float64Array.of(0.5, 0.7),
+    };
+    const score = scoreTable(given);
+    expect(score.log).toMatchObject({ nats: 1.5, unclippedBits: 'Infinity' });
+    expect(score.spherical).toBe(0.6);
+  });
+});
+
+describe('refuses', () => {
+  it.each([
+    ['no number', { p: Number.NaN, y: 0 }],
+    ['a percentage', { p: 70, y: 0 }],
+    ['below 0', { p: -0.1, y: 0 }],
+    ['an outcome of 2', { p: 0.5, y: 2 }],
+  ])('%s', (_, bad) => expect(() => scoreTable(table([bad]))).toThrow(RangeError));
+  it('columns of different length', () => {
+    expect(() => scoreTable({ n: 2, p: Float64Array.of(0.5), y: Float64Array.of(1, 0) })).toThrow(RangeError);
+    expect(() => scoreTable({ ...table([{ p: 0.5, y: 1 }]), brier: Float64Array.of(1, 1) })).toThrow(RangeError);
+  });
+  it('but takes -0 for 0', () => {
+    expect(
+      scoreTable(
+        table([
+          { p: -0, y: 1 },
+          { p: 0, y: 0 },
+        ]),
+      ).murphy?.groups,
+    ).toBe(1);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { scoreTable } from '../../src/score/score-table.ts';
+import type { ScoreObject } from '../../src/score/score-object.ts';
+import { brokenCertainties, verdict } from '../../src/score/verdict.ts';
+
+function scored(n: number, worse: number | null, better: number | null): ScoreObject {
+  const p = Float64Array.from({ length: n }, () => 0.6);
+  const score = scoreTable({ n, p, y: p.map((_, i) => (i % 5 < 3 ? 1 : 0)) }, { draws: 9 });
+  return {
+    ...score,
+    brier: score.brier && { ...score.brier, probabilityThisBadOrWorse: worse, probabilityThisGoodOrBetter: better },
+  };
+}
+
+describe('which sentence', () => {
+  it.each([
+    [12, 0.009, 0.995, 'clearly_worse'],
+    [12, 0.01, 0.995, 'worse'],
+    [12, 0.049, 0.96, 'worse'],
+    [12, 0.05, 0.96, 'in_line'],
+    [12, 0.98, 0.049, 'better'],
+    [12, 0.98, 0.05, 'in_line'],
+    [9, 0.001, 1, 'too_few'],
+    [10, 0.001, 1, 'clearly_worse'],
+    [0, null, null, 'nothing_to_score'],
+    [50, null, 0.5, 'untested'],
+    [50, 0.5, null, 'untested'],
+    [500, 0, 1, 'clearly_worse'],
+  ] as const)('n %d, W %d, G %d: %s', (n, worse, better, code) => {
+    expect(verdict(scored(n, worse, better)).code).toBe(code);
+  });
+
+  it('a cluster caution takes the probability words away, other cautions do not', () => {
+    expect(verdict(scored(50, 0.001, 1), ['few_clusters'])).toMatchObject({ code: 'dependent' });
+    expect(verdict(scored(50, 0.001, 1), ['overdue'])).toMatchObject({ code: 'clearly_worse' });
+    expect(verdict(scored(50, 0.001, 1), ['few_clusters']).text).not.toMatch(/worse|better|in line/);
+  });
+});
+
+describe('the words', () => {
+  it('never says well calibrated, and puts the caveat inside the sentence', () => {
+    for (const n of [10, 12, 30, 50, 99, 100, 250, 5000]) {
+      const { text } = verdict(scored(n, 0.4, 0.6));
+      expect(text).not.toMatch(/calibrated/);
+      expect(text).toMatch(/misses .* of 10 clearly over-confident forecasters\.$/);
+      expect(text.match(/\./g)).toHaveLength(1);
+    }
+  });
+  it('no sign of miscalibration is claimed from n = 30 only', () => {
+    expect(verdict(scored(29, 0.4, 0.6)).text).not.toMatch(/no sign/);
+    expect(verdict(scored(30, 0.4, 0.6)).text).toMatch(/no sign of miscalibration/);
+  });
+  it('says how much a test of this size misses: never less than the next smaller simulated n', () => {
+    expect(verdict(scored(12, 0.4, 0.6)).text).toContain('misses at least 7 of 10');
+    expect(verdict(scored(49, 0.4, 0.6)).text).toContain('misses about 6 of 10');
+    expect(verdict(scored(50, 0.4, 0.6)).text).toContain('misses about 4 of 10');
+    expect(verdict(scored(199, 0.4, 0.6)).text).toContain('misses about 2 of 10');
+    expect(verdict(scored(200, 0.4, 0.6)).text).toContain('misses fewer than 1 of 10');
+  });
+  it('below ten: totals and no rate, probability or share', () => {
+    // 60% three times, all happened: total 3 * 0.16, expected 3 * 0.24
+    const { text } = verdict(scored(3, 0.4, 0.6));
+    expect(text).toBe(
+      '3 scored predictions are too few to judge the odds: total Brier score 0.48, where 0.72 is to be expected if the odds are right.',
+    );
+    expect(verdict(scored(1, 0.4, 0.6)).text).toMatch(/^1 scored prediction is /);
+  });
+  it('a test that rejects says how often chance would, and on what condition', () => {
+    expect(verdict(scored(50, 0.032, 0.97)).text).toBe(
+      'Over 50 predictions the score is worse than these odds imply: right odds would score this badly or worse 3.2% of the time, if the predictions are independent.',
+    );
+    expect(verdict(scored(50, 0, 1)).text).toContain('impossible');
+    expect(verdict(scored(50, 1e-9, 1)).text).toContain('less than 0.1%');
+    expect(verdict(scored(50, 0.99, 0.02)).text).toContain('under-confident or lucky');
+  });
+  it('nothing: one plain sentence', () => expect(verdict(scored(0, null, null)).text).toBe('Nothing to score yet.'));
+});
+
+it('brokenCertainties counts said impossible and happened, said certain and did not', () => {
+  expect(brokenCertainties(Float64Array.of(0, 0, 1, 1, 0.5), Float64Array.of(1, 0, 0.5, 1, 0))).toBe(2);
+});
