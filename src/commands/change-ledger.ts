@@ -7,84 +7,136 @@ import type { Edit } from '../ledger/edit-text.ts';
 import { itemsOf } from '../ledger/item.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { changeLedger } from '../ledger/store-change.ts';
+import type { Changed } from '../ledger/store-change.ts';
 import { stateFolder } from '../ledger/undo.ts';
 import { diffText } from '../show/diff-lines.ts';
-import { safeText } from '../show/safe.ts';
+import { safeLine, safeText } from '../show/safe.ts';
 import type { World } from '../world.ts';
+import { onlyFormats } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { openLedger, readLedgerText } from './open-ledger.ts';
-import type { Opened } from './open-ledger.ts';
+import type { LedgerFile, Opened } from './open-ledger.ts';
 
-/** The edit, and the ids that it may touch; anything else that differs afterwards is our bug and nothing is written. */
+/** The edit, and what it may touch; anything else that differs afterwards is our bug and nothing is written. */
 export interface Change {
   edit: Edit;
   ids: readonly string[];
+  /** Forecasters that come in. */
+  forecasters?: readonly string[];
+  /** The change in a few words, for undo; left out, the command line as it was typed. */
+  what?: string;
 }
+
+/** Makes the change on the ledger as it stands then. */
+export type MakeChange = (opened: Opened) => Change;
 
 export interface ChangedLedger {
   ledger: Ledger;
   ids: readonly string[];
 }
 
-function read(opened: Opened, text: string): Ledger {
-  const { ledger, problems } = readLedgerText(opened.path, opened.shown, text);
+/** Refuses what may not be written: the shipped ledger reached by fallback (a dry run may look), and any day but today. */
+export function refuseToWrite(command: string, file: LedgerFile, globals: Globals, dryRun: boolean): void {
+  if (file.readOnly && !dryRun) {
+    throw failure('shipped-read-only', 'the shipped ledger is read only from here', ['--ledger PATH names yours; predict init starts one']);
+  }
+  if (globals.asOf !== globals.today) {
+    throw failure('command-line', `predict ${command} works on the ledger as it is; --as-of is for reading`, ['--today DAY sets the day that is written'], 2);
+  }
+}
+
+/** The ledger of a command that writes. */
+export function openForChange(command: string, globals: Globals, world: World, dryRun: boolean): Opened {
+  onlyFormats(globals, command, ['text']);
+  const opened = openLedger(command, globals, world);
+  refuseToWrite(command, opened, globals, dryRun);
+  return opened;
+}
+
+function read(opened: Opened, text: string, shown = opened.shown): Ledger {
+  const { ledger, problems } = readLedgerText(opened.path, shown, text);
   if (ledger === undefined) throw new Failure(problems);
   return ledger;
 }
 
-/** Only the named entries may differ, none may go, and what stands around them stays as it was. */
-function refuseStrayChange(before: Ledger, after: Ledger, ids: readonly string[]): void {
+/** Only the named entries and forecasters may differ, none may go, and what stands around them stays as it was. */
+function refuseStrayChange(before: Ledger, after: Ledger, { ids, forecasters = [] }: Change): void {
   const kept = new Map(after.predictions.map((prediction) => [prediction.id, prediction]));
-  const strays = before.predictions.filter(({ id }) => !ids.includes(id)).filter((prediction) => !isDeepStrictEqual(prediction, kept.get(prediction.id)));
-  const added = after.predictions.filter(({ id }) => !ids.includes(id) && !before.predictions.some((prediction) => prediction.id === id));
+  const strays = before.predictions.some(({ id }) => !kept.has(id)) ||
+    before.predictions.some((prediction) => !ids.includes(prediction.id) && !isDeepStrictEqual(prediction, kept.get(prediction.id))); // prettier-ignore
+  const known = new Set(before.predictions.map(({ id }) => id));
+  const added = after.predictions.some(({ id }) => !known.has(id) && !ids.includes(id));
+  const people = [...after.forecasters].filter(([id]) => before.forecasters.has(id) || !forecasters.includes(id));
   const rest = before.title === after.title && before.keeper === after.keeper && before.forecaster === after.forecaster;
-  if (strays.length === 0 && added.length === 0 && rest && isDeepStrictEqual(before.sources, after.sources)) return;
+  const same = isDeepStrictEqual(before.sources, after.sources) && isDeepStrictEqual([...before.forecasters], people);
+  if (!strays && !added && rest && same) return;
   throw failure('edit-went-wrong', 'the change would alter more than it should and was not written', ['please report this with your ledger, if you may share it'], 70);
 }
 
-/**
- * Runs a change of the ledger: under the lock, on the text as it stands then. With `dryRun` it prints the unified diff and
- * gives undefined. Throws when the ledger is the shipped one reached by fallback, or when the result is not a sound ledger.
- */
-export async function changeLedgerFile(
-  command: string,
-  globals: Globals,
-  world: World,
-  dryRun: boolean,
-  change: (opened: Opened) => Change | Promise<Change>,
-): Promise<ChangedLedger | undefined> {
-  const first = openLedger(command, globals, world);
-  if (first.readOnly && !dryRun) {
-    throw failure('shipped-read-only', 'the shipped ledger is read only from here', ['--ledger PATH names yours; predict init starts one']);
-  }
-  let ids: readonly string[] = [];
+async function run(opened: Opened, globals: Globals, world: World, make: MakeChange, dryRun: boolean): Promise<[Changed, ChangedLedger]> {
+  let made: Change | undefined;
   let after: Ledger | undefined;
+  let command = world.commandLine;
   const changed = await changeLedger(
-    first.path,
-    async (text) => {
-      const { ledger, ...file } = first;
-      const now = text === first.text ? ledger : read(first, text);
-      const made = await change({ ...file, text, ledger: now, items: itemsOf(now, globals.asOf) });
-      ids = made.ids;
+    opened.path,
+    (text) => {
+      const now = text === opened.text ? opened.ledger : read(opened, text);
+      made = make({ ...opened, text, ledger: now, items: itemsOf(now, globals.asOf) });
+      command = made.what ?? command;
       return made.edit;
     },
     {
       machine: world.machine,
       decode,
       validate: (text, before) => {
-        after = read(first, text);
-        refuseStrayChange(before === first.text ? first.ledger : read(first, before), after, ids);
+        after = read(opened, text, `${opened.shown} (as it would be)`);
+        refuseStrayChange(before === opened.text ? opened.ledger : read(opened, before), after, made!);
       },
       state: stateFolder(world.env, world.home),
-      command: world.commandLine,
+      get command() {
+        return command;
+      },
       day: globals.today,
       dryRun,
     },
   );
+  return [changed, { ledger: after!, ids: made!.ids }];
+}
+
+/** The unified diff of a change that is not made. Throws whatever making it would throw, but for the file's own faults. */
+export async function previewOf(opened: Opened, globals: Globals, world: World, make: MakeChange): Promise<string> {
+  const [{ before, edit }] = await run(opened, globals, world, make, true);
+  return diffText(unifiedDiff(before, edit.lines), globals.remarks);
+}
+
+/** Prints the diff of a dry run. */
+export function printDiff(before: string, edit: Edit, globals: Globals, world: World): void {
+  if (edit.text === before) world.err('nothing would change\n');
+  else world.out(diffText(unifiedDiff(before, edit.lines), globals.look));
+}
+
+/** Says on stderr what went wrong beside a write, and where it went. */
+export function afterWrite(changed: Pick<Changed, 'warnings'>, shown: string, world: World): void {
   for (const warning of changed.warnings) world.err(`${safeText(printedProblem(warning))}\n`);
+  world.err(`written: ${safeLine(shown)}\n`);
+}
+
+/**
+ * Runs a change of the ledger: under the lock, on the text as it stands then. With `dryRun` it prints the unified diff and
+ * gives undefined. Throws when the result is not a sound ledger, or differs where it should not.
+ */
+export async function changeLedgerFile(
+  opened: Opened,
+  globals: Globals,
+  world: World,
+  dryRun: boolean,
+  make: MakeChange,
+): Promise<ChangedLedger | undefined> {
+  const [changed, result] = await run(opened, globals, world, make, dryRun);
   if (dryRun) {
-    world.out(diffText(unifiedDiff(changed.before, changed.edit.lines), globals.look));
+    printDiff(changed.before, changed.edit, globals, world);
     return undefined;
   }
-  return { ledger: after!, ids };
+  if (changed.after !== changed.before) afterWrite(changed, opened.shown, world);
+  return result;
 }

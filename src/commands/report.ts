@@ -10,6 +10,7 @@ import { svgReport } from '../show/svg-card.ts';
 import type { World } from '../world.ts';
 import { deliver, onlyFormats } from './deliver.ts';
 import { explainCard } from './explain.ts';
+import { reportViews } from './report-views.ts';
 import type { Globals } from './globals.ts';
 import { scoreParts } from './score-parts.ts';
 import type { ScoreInput } from './score-parts.ts';
@@ -26,7 +27,7 @@ export async function report(input: ScoreInput, globals: Globals, world: World):
   else if (globals.format === 'md') deliver(markdownScorecard(card, about, bands), globals, world);
   else if (globals.format === 'html') {
     const { htmlPage } = await import('../show/html-page.ts');
-    deliver(htmlPage({ ledger: opened.ledger, items, card, views: undefined as never, about, coverage: coverageOf(opened.ledger) }), globals, world);
+    deliver(htmlPage({ ledger: opened.ledger, items, card, views: reportViews(card), about, coverage: coverageOf(opened.ledger) }), globals, world);
   } else {
     const parts = sections.map(({ key, part }) => ({ key, card: part.card, counts: part.card.counts }));
     const further = [

@@ -1,93 +1,112 @@
-import { parseDay } from '../day.ts';
-import type { Day } from '../day.ts';
+import type { Asker } from '../ask/asker.ts';
 import { failure } from '../errors.ts';
+import { combined, spanning } from '../ledger/edit-text.ts';
+import type { Edit } from '../ledger/edit-text.ts';
 import { appendToEntry } from '../ledger/edit.ts';
 import type { EmitItem } from '../ledger/emit.ts';
-import { itemsOf } from '../ledger/item.ts';
-import type { Item } from '../ledger/item.ts';
-import { OUTCOMES, VOID_REASONS } from '../ledger/prediction.ts';
-import { findItem } from '../ledger/select.ts';
-import { nearest } from '../nearest.ts';
-import { resolvedLine } from '../show/resolved-line.ts';
-import type { World } from '../world.ts';
-import { changeLedgerFile } from './change-ledger.ts';
-import type { Globals } from './globals.ts';
 import { groupOf } from '../score/cohort.ts';
 import { scoredItem } from '../score/scored-item.ts';
+import { resolvedLine } from '../show/resolved-line.ts';
+import type { World } from '../world.ts';
+import { askLeave } from './ask-leave.ts';
+import { changeLedgerFile, openForChange, previewOf } from './change-ledger.ts';
+import type { Change } from './change-ledger.ts';
+import { deliver } from './deliver.ts';
+import { findPrediction } from './find-prediction.ts';
+import type { Globals } from './globals.ts';
+import { interruptible, onTerminal } from './interruptible.ts';
+import type { StartAsking } from './interruptible.ts';
+import { inObject, onlyKeys, readObjects, textOf } from './json-input.ts';
+import type { Opened } from './open-ledger.ts';
+import { refuseSecond, resolutionOf } from './resolution.ts';
+import type { ResolutionInput } from './resolution.ts';
+import { askResolution } from './resolution-questions.ts';
 
-export interface ResolveInput {
-  id: string;
-  outcome?: string | undefined;
-  known?: string;
-  happened?: string;
-  fraction?: string;
-  reason?: string;
-  charitable?: string;
-  evidence?: readonly string[];
-  against?: readonly string[];
-  why?: string;
-  by?: string;
-  amend?: boolean;
+export interface ResolveInput extends ResolutionInput {
+  id?: string | undefined;
   dryRun?: boolean;
 }
 
-function wordOf(flag: string, text: string, allowed: readonly string[]): string {
-  if (allowed.includes(text)) return text;
-  const near = nearest(text, allowed, 1).map((word) => `did you mean ${word}?`);
-  throw failure('command-line', `${flag}: "${text}" is not one of its values`, [...near, `values: ${allowed.join(', ')}`], 2);
-}
+const KEYS = ['id', 'outcome', 'charitable', 'known', 'happened', 'fraction', 'reason', 'by', 'why', 'evidence', 'amend'];
 
-function dayOf(flag: string, text: string, today: Day): Day {
-  const day = parseDay(text, today);
-  if (day === undefined) throw failure('bad-day', `${flag}: "${text}" is no day`, ['write 2026-01-31, today, yesterday or -2w'], 2);
-  return day;
-}
-
-/** The resolution as it will stand in the ledger; what does not fit together is found by reading the changed ledger. */
-function resolutionOf(input: ResolveInput, keeper: string, today: Day): EmitItem {
-  if (input.outcome === undefined) throw failure('command-line', 'predict resolve needs an outcome', [`outcomes: ${OUTCOMES.join(', ')}`], 2);
-  const outcome = wordOf('OUTCOME', input.outcome, OUTCOMES);
-  if (!input.why?.trim()) throw failure('why-missing', 'a resolution needs its reason', ['give it with --why "...": a sentence or two that a stranger can check']);
-  const evidence = [
-    ...(input.evidence ?? []).map((url) => ({ url, side: 'for' })),
-    ...(input.against ?? []).map((url) => ({ url, side: 'against' })),
-  ];
-  return {
-    outcome,
-    charitable: input.charitable === undefined ? undefined : wordOf('--charitable', input.charitable, OUTCOMES),
-    fraction: input.fraction,
-    happened: input.happened === undefined ? undefined : dayOf('--happened', input.happened, today),
-    reason: input.reason === undefined ? undefined : wordOf('--reason', input.reason, VOID_REASONS),
-    known: input.known === undefined ? today : dayOf('--known', input.known, today),
-    recorded: today,
-    by: input.by ?? keeper,
-    why: input.why.trim(),
-    evidence: evidence.length > 0 ? evidence : undefined,
+/** One object of `--json -`; the flags fill in what it lacks. */
+function fromObject(object: EmitItem, flags: ResolveInput): ResolveInput {
+  if ('recorded' in object) throw failure('unknown-key', '"recorded" is always the day of writing', ['leave it out; known: is the day the outcome could be known']);
+  onlyKeys(object, KEYS);
+  const { outcome, charitable, fraction, evidence, amend } = object;
+  const answer = (value: unknown): string | undefined => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value as string | undefined));
+  if (![undefined, true, false].includes(amend as undefined)) throw failure('wrong-type', 'amend has to be true or false');
+  if (evidence !== undefined && !Array.isArray(evidence)) throw failure('wrong-type', 'evidence has to be a list');
+  const texts = ['id', 'known', 'happened', 'reason', 'by', 'why'].map((key) => [key, textOf(object, key)]);
+  const more = {
+    outcome: answer(outcome ?? flags.outcome),
+    charitable: answer(charitable ?? flags.charitable),
+    fraction: fraction as string | number | undefined,
+    evidence: evidence as (string | EmitItem)[] | undefined,
+    amend: (amend as boolean | undefined) ?? flags.amend,
+    ...Object.fromEntries(texts),
   };
+  return { ...flags, ...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined)) };
 }
 
-/** One grader's outcome over an existing one of his must be meant. */
-function refuseSecond(item: Item, by: string, input: ResolveInput): void {
-  const before = item.prediction.resolutions.filter((resolution) => resolution.by === by).at(-1);
-  if (before === undefined && input.outcome === 'open') {
-    throw failure('nothing-to-reopen', `${by} has not resolved ${item.prediction.id}`, ['--by NAME names another grader']);
-  }
-  if (before === undefined || before.outcome === 'open' || input.amend) return;
-  throw failure('already-resolved', `${by} resolved ${item.prediction.id} as ${before.outcome} on ${before.recorded}`, [
-    '--amend appends a new resolution; the old one stays on record',
-    '--by NAME records the view of another grader beside it',
-  ]);
+function inputsOf(input: ResolveInput, globals: Globals, world: World): ResolveInput[] {
+  if (globals.jsonInput !== true) return [input];
+  const objects = readObjects(world);
+  if (objects.length > 1 && input.id !== undefined) throw failure('command-line', 'several resolutions each name their own id', ['leave ID out'], 2);
+  return objects.map((object, index) =>
+    inObject(index, objects.length, () => {
+      const one = fromObject(object, input);
+      if (input.id !== undefined && one.id !== input.id) throw failure('command-line', `the object is about "${one.id}", the command line about "${input.id}"`, [], 2);
+      return one;
+    }),
+  );
 }
 
-export async function resolve(input: ResolveInput, globals: Globals, world: World): Promise<number> {
-  const changed = await changeLedgerFile('resolve', globals, world, input.dryRun === true, (opened) => {
-    const item = findItem(opened.items, input.id);
-    const resolution = resolutionOf(input, opened.ledger.keeper, globals.today);
-    refuseSecond(item, String(resolution['by']), input);
-    return { ids: [item.prediction.id], edit: appendToEntry(opened.text, item.prediction.id, 'resolutions', resolution) };
+/** All resolutions as one edit: each is checked against the ledger with those before it. */
+function changeOf(opened: Opened, inputs: readonly ResolveInput[], globals: Globals, asked: boolean): Change {
+  let edit: Edit = spanning(opened.text, opened.text);
+  const ids: string[] = [];
+  const done = new Set<string>();
+  inputs.forEach((input, index) =>
+    inObject(asked || !globals.jsonInput ? 0 : index, globals.jsonInput ? inputs.length : 1, () => {
+      if (input.id === undefined) throw failure('command-line', 'predict resolve needs an id', ['predict due shows what waits for an outcome'], 2);
+      const { prediction } = findPrediction(opened.ledger, input.id, globals.today);
+      const resolution = resolutionOf(input, prediction, opened.ledger.keeper, globals.today);
+      const by = String(resolution['by']);
+      refuseSecond(prediction, by, input.outcome, input.amend === true);
+      const twice = JSON.stringify([prediction.id, by]);
+      if (done.has(twice)) throw failure('already-resolved', `${by} resolves ${prediction.id} twice in one go`, ['give one resolution of each grader']);
+      done.add(twice);
+      const next = appendToEntry(edit.text, prediction.id, 'resolutions', resolution);
+      edit = combined(opened.text, edit, next);
+      ids.push(prediction.id);
+    }),
+  );
+  return { edit, ids: [...new Set(ids)], ...(asked ? { what: `resolve ${ids[0]} ${inputs[0]!.outcome}` } : {}) };
+}
+
+async function ask(opened: Opened, input: ResolveInput, asker: Asker, globals: Globals, world: World): Promise<ResolveInput> {
+  const answered = { ...input, ...(await askResolution(asker, opened, input, globals)) };
+  if (answered.dryRun) return answered;
+  asker.say(await previewOf(opened, globals, world, (now) => changeOf(now, [answered], globals, true)));
+  await askLeave(asker);
+  return answered;
+}
+
+/** Appends one resolution, or all of a list or none. On a terminal what is missing is asked for. */
+export async function resolve(input: ResolveInput, globals: Globals, world: World, start: StartAsking = onTerminal): Promise<number> {
+  return interruptible(world, async () => {
+    const opened = openForChange('resolve', globals, world, input.dryRun === true);
+    const complete = input.id !== undefined && input.outcome !== undefined && input.why !== undefined;
+    const asks = globals.mayAsk && !complete && globals.jsonInput !== true;
+    const inputs = asks ? [await ask(opened, input, await start(globals, world), globals, world)] : inputsOf(input, globals, world);
+    const changed = await changeLedgerFile(opened, globals, world, input.dryRun === true, (now) => changeOf(now, inputs, globals, asks));
+    if (changed === undefined) return 0;
+    const lines = changed.ids.map((id) => {
+      const item = findPrediction(changed.ledger, id, globals.today);
+      return resolvedLine(item, scoredItem(item, groupOf(item), { includeEarly: false }), globals.look);
+    });
+    deliver(lines.join(''), globals, world);
+    return 0;
   });
-  if (changed === undefined) return 0;
-  const item = findItem(itemsOf(changed.ledger, globals.asOf), changed.ids[0]!);
-  world.out(resolvedLine(item, scoredItem(item, groupOf(item), { includeEarly: false }), globals.look));
-  return 0;
 }

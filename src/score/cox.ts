@@ -49,7 +49,8 @@ function rangeOf(groups: Groups, clipped: Float64Array, side: 'yes' | 'no'): { l
   let least = Infinity;
   let most = -Infinity;
   for (let k = 0; k < groups.size; k++) {
-    if (side === 'yes' ? groups.yes[k]! === 0 : groups.yes[k]! === groups.n[k]!) continue;
+    const without = side === 'yes' ? 0 : groups.n[k]!; // this sum of outcomes leaves the class empty
+    if (groups.yes[k] === without) continue;
     least = Math.min(least, clipped[k]!);
     most = Math.max(most, clipped[k]!);
   }

@@ -84,11 +84,8 @@ function showView() {
   document.getElementById('scored').textContent = data.scores[key].n + ' scored';
 }
 function chooseView(key) {
-  var parts = key.split('-');
-  ['reading', 'numbers'].forEach(function (name, index) {
-    var input = switches.querySelector('[name=' + name + '][value="' + CSS.escape(parts[index] || '') + '"]');
-    if (input) input.checked = true;
-  });
+  if (!(key in data.scores)) key = data.view;
+  switches.querySelectorAll('input').forEach(function (input) { input.checked = key.split('-').indexOf(input.value) >= 0; });
 }
 chooseView(data.view);
 switches.addEventListener('input', function () { showView(); remember(); });
@@ -137,7 +134,8 @@ function recall() {
   });
   var by = params.get('sort') || '';
   var key = by.replace(/^-/, '');
-  sort = { key: table.querySelector('thead [data-sort="' + CSS.escape(key) + '"]') ? key : '', down: by.charAt(0) === '-' };
+  var heads = Array.prototype.slice.call(table.querySelectorAll('thead th'));
+  sort = { key: heads.some(function (head) { return head.dataset.sort === key; }) ? key : '', down: by.charAt(0) === '-' };
   chooseView(params.get('view') || data.view);
   order();
   apply();

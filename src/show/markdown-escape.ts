@@ -5,17 +5,11 @@ import { safeLine } from './safe.ts';
 /** One line of text for a paragraph, list item or table cell of CommonMark or GitHub's Markdown. */
 export function markdown(text: string): string {
   return safeLine(text)
-    .replace(/[\\`*_{}[\]()#+!|~>-]/g, '\\$&')
+    .trim()
+    .replace(/[\\`*_[\]|~]/g, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2')
-    .replace(/([@#])(?=\w)/g, '$1&#8203;') // no mention of a person, no reference to an issue
-    .trim();
-}
-
-/** A link for http and https addresses, else the text alone. */
-export function markdownLink(text: string, address: string | undefined): string {
-  const safe = address === undefined ? '' : safeLine(address).trim();
-  if (!isWebAddress(safe) || safe !== address!.trim()) return markdown(text);
-  return `[${markdown(text)}](<${safe.replace(/[<>\\]/g, (character) => encodeURIComponent(character))}>)`;
+    .replaceAll('>', '&gt;')
+    .replace(/^([#+=-]|\d+[.)])/, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`)
+    .replace(/([@#])(?=\w)/g, '$1&#8203;'); // no mention of a person, no reference to an issue
 }

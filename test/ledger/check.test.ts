@@ -31,6 +31,13 @@ describe('a ledger as a whole', () => {
     expect(check(text)).toEqual([]);
   });
 
+  test('criteria written on the very day are in time', () => {
+    const written = (day: string): string =>
+      `${HEAD}predictions:\n${entry(`    due: 2025-05-31\n    criteria: { strict: So., written: ${day} }\n`)}`;
+    expect(check(written('2025-05-31'))).toEqual(['8 overdue']);
+    expect(check(written('2025-06-01'))).toEqual(['8 overdue', '9 criteria-after-outcome']);
+  });
+
   test('a void outcome needs no evidence', () => {
     const resolved = (outcome: string): string =>
       `${HEAD}predictions:\n${entry(`${FINE}    resolutions:\n      - { outcome: ${outcome}, known: 2025-06-01 }\n`)}`;

@@ -12,10 +12,12 @@ test('three lines of context around each change, worked by hand', () => {
     { at: 2, removed: ['b\n'], added: ['B\n', 'B2\n'] },
     { at: 12, removed: [], added: ['x\n'] },
   ]);
-  expect(shown(lines)).toEqual([
-    ...['@@ -1,5 +1,6 @@', ' a', '-b', '+B', '+B2', ' c', ' d', ' e'],
-    ...['@@ -9,4 +10,5 @@', ' i', ' j', ' k', '+x', ' l'],
-  ]);
+  expect(shown(lines)).toEqual(
+    [
+      ['@@ -1,5 +1,6 @@', ' a', '-b', '+B', '+B2', ' c', ' d', ' e'],
+      ['@@ -9,4 +10,5 @@', ' i', ' j', ' k', '+x', ' l'],
+    ].flat(),
+  );
 });
 
 test('changes that are near share a hunk', () => {
@@ -29,7 +31,13 @@ test('changes that are near share a hunk', () => {
 test('an empty file, CR LF and a missing line end', () => {
   expect(shown(unifiedDiff('', [{ at: 1, removed: [], added: ['a\n'] }]))).toEqual(['@@ -0,0 +1 @@', '+a']);
   expect(shown(unifiedDiff('a\r\nb', [{ at: 2, removed: ['b'], added: ['b\r\n', 'c'] }]))).toEqual([
-    ...['@@ -1,2 +1,3 @@', ' a', '-b', ' \\ No newline at end of file', '+b', '+c', ' \\ No newline at end of file'],
+    '@@ -1,2 +1,3 @@',
+    ' a',
+    '-b',
+    ' \\ No newline at end of file',
+    '+b',
+    '+c',
+    ' \\ No newline at end of file',
   ]);
 });
 

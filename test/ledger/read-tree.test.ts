@@ -120,6 +120,8 @@ describe('what is refused', () => {
   test('a fault says its line and column', () => {
     const { problems } = parse('\uFEFFa: 1\r\nkeeper: @me\r\n');
     expect(problems[0]?.place).toMatchObject({ line: 2, column: 9, excerpt: 'keeper: @me' });
+    const first = parse('\uFEFFkeeper: @me\n').problems[0];
+    expect(first?.place).toMatchObject({ line: 1, column: 9, excerpt: 'keeper: @me' });
   });
 
   test('lists and maps stand in each other up to a depth, and no deeper', () => {

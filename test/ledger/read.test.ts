@@ -168,6 +168,10 @@ describe('one fault at a time', () => {
     ['    group: true\n', ['bad-id']],
     ['    group: no\n', ['bad-id']],
     [`    group: a${'b'.repeat(64)}\n`, ['bad-id']],
+    [
+      '    due: 2025-03-01\n    resolutions: [{ outcome: late, happened: 2025-03-01, known: 2025-03-01 }]\n',
+      ['days-out-of-order'],
+    ],
     ['    probability: 1/3\n', ['bad-probability']],
     ['    probability: { value: 1/3, basis: stated }\n', ['bad-probability']],
     ['    probability: { value: 60-70%, basis: stated }\n', ['bad-probability']],

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Failure } from '../../src/errors.ts';
 import { appendToEntry } from '../../src/ledger/edit.ts';
-import { spanning } from '../../src/ledger/edit-text.ts';
+import type { Edit } from '../../src/ledger/edit-text.ts';
 import { changeLedger } from '../../src/ledger/store-change.ts';
 import type { ChangeContext } from '../../src/ledger/store-change.ts';
 import { findLedger, listYaml } from '../../src/ledger/store-find.ts';
@@ -64,7 +64,7 @@ const context = (extra: Partial<ChangeContext> = {}): ChangeContext => ({
   day: '2026-01-05',
   ...extra,
 });
-const resolve = (text: string): ReturnType<typeof appendToEntry> => appendToEntry(text, 'a-1', 'resolutions', YES);
+const resolve = (text: string): Edit => appendToEntry(text, 'a-1', 'resolutions', YES);
 
 describe('replacing', () => {
   test('keeps mode and owner, follows links, leaves nothing else', () => {
@@ -168,7 +168,7 @@ describe('a change from lock to undo', () => {
       throw new Failure([{ code: 'bad-day', severity: 'error', message: 'no day', hints: [] }]);
     };
     expect(await failing(() => changeLedger(path, resolve, context({ validate })))).toBe('bad-day');
-    const crooked = (text: string): ReturnType<typeof spanning> => ({
+    const crooked = (text: string): Edit => ({
       ...resolve(text),
       text: resolve(text).text.trimEnd(),
     });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { imputedBounds, imputedRange, overdueBounds } from '../../src/score/bounds.ts';
 

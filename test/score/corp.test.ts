@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { corp } from '../../src/score/corp.ts';
 import { miscalibrationNull } from '../../src/score/corp-null.ts';
@@ -264,7 +264,7 @@ describe('the null of miscalibration', () => {
     for (const [k, { at, low, high }] of band.entries()) {
       expect(low).toBeLessThanOrEqual(at);
       expect(high).toBeGreaterThanOrEqual(at);
-      if (k > 0) expect(low).toBeGreaterThanOrEqual(band[k - 1]!.low);
+      expect(low).toBeGreaterThanOrEqual(band[k - 1]?.low ?? 0);
     }
   });
 

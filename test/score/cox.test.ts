@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cox } from '../../src/score/cox.ts';
 import { groupsOf } from '../../src/score/groups.ts';

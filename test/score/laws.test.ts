@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brierTails } from '../../src/score/brier-law.ts';
 import { groupsOf } from '../../src/score/groups.ts';
@@ -61,7 +61,8 @@ describe('the law of the Brier score', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(p, fc.constantFrom(0, 1)), { minLength: 2, maxLength: 9 }), (rows) => {
         const found = brierTails(groups(rows), 1);
-        if (rows.every(([value]) => value !== 0.5 && value > 0 && value < 1)) expect(found.method).toBe(method);
+        const decimal = rows.every(([value]) => Math.round(value * 1e4) / 1e4 === value);
+        expect(found.method).toBe(decimal ? 'convolution' : method);
         const { worse, better } = byDefinition(rows);
         expect(found.badOrWorse).toBeCloseTo(worse, 12);
         expect(found.goodOrBetter).toBeCloseTo(better, 12);

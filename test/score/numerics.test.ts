@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { binomialProbabilities, drawCounts } from '../../src/score/binomial-draw.ts';
 import { climbingQuantile } from '../../src/score/climbing-quantile.ts';
@@ -123,7 +123,7 @@ it('climbingQuantile is the order statistic at every moment', () => {
       for (const [at, by] of steps) {
         quantile.raise(values[at]!, values[at]! + by);
         values[at]! += by;
-        if (by % 2 === 0) expect(quantile.current()).toBe(values.slice().sort()[rank]);
+        expect(by % 2 === 0 || quantile.current() === values.slice().sort()[rank]).toBe(true);
       }
       expect(quantile.current()).toBe(values.slice().sort()[rank]);
     }),

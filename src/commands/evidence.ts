@@ -1,0 +1,38 @@
+// One piece of evidence: an address, and what is to be seen there.
+import type { Day } from '../day.ts';
+import { failure } from '../errors.ts';
+import type { EmitItem } from '../ledger/emit.ts';
+import { onlyKeys, textOf } from './json-input.ts';
+import { plainLine } from './plain-text.ts';
+import { dayOf, wordOf } from './typed-value.ts';
+
+const WEB_ADDRESS = /^https?:\/\/[^\s/]\S*$/;
+
+/** What is wrong with a line of evidence, `URL what it shows`; undefined when nothing is. */
+export function evidenceFault(line: string): string | undefined {
+  const url = line.trim().split(/\s/, 1)[0] ?? '';
+  return WEB_ADDRESS.test(url) ? undefined : `"${url}" is no web address; begin with http:// or https://`;
+}
+
+function fromLine(flag: string, typed: string, side: string): EmitItem {
+  const line = plainLine(flag, typed);
+  const fault = evidenceFault(line);
+  if (fault !== undefined) throw failure('bad-url', `${flag}: ${fault}`, [`${flag} "https://example.org/report what it shows"`], 2);
+  const [url = '', shows] = line.split(/\s+(.*)/s, 2);
+  return { url, side, ...(shows ? { shows } : {}) };
+}
+
+/** Evidence for the ledger from `URL what it shows` or an object with the keys of the format. */
+export function evidenceOf(flag: string, typed: string | EmitItem, side: 'for' | 'against', today: Day): EmitItem {
+  if (typeof typed === 'string') return fromLine(flag, typed, side);
+  onlyKeys(typed, ['url', 'publisher', 'date', 'side', 'shows']);
+  const [url, date, own] = [textOf(typed, 'url'), textOf(typed, 'date'), textOf(typed, 'side')];
+  if (url === undefined) throw failure('evidence-without-url', 'evidence needs a url');
+  const fault = /\s/.test(url) ? `"${url}" is no web address` : evidenceFault(url);
+  if (fault !== undefined) throw failure('bad-url', fault);
+  return {
+    ...typed,
+    side: own === undefined ? side : wordOf('side', own, ['for', 'against']),
+    ...(date === undefined ? {} : { date: dayOf('date', date, today) }),
+  };
+}

@@ -1,0 +1,20 @@
+// The four ways of scoring that a reader of the page can switch between.
+import { LEXICON_ID } from '../ledger/lexicon.ts';
+import { bandsOf } from '../score/bands.ts';
+import { scoreItems } from '../score/score-items.ts';
+import type { Scorecard } from '../score/scorecard.ts';
+import type { ReportView, ViewKey } from '../show/html-score-view.ts';
+
+/** Strict or charitable reading, the forecaster's own numbers alone or the imputed ones too; none when nothing is scored. */
+export function reportViews(card: Scorecard): Record<ViewKey, ReportView> {
+  const view = (reading: 'strict' | 'charitable', statedOnly: boolean): ReportView => {
+    const items = card.items.filter((item) => item[reading] !== null && (!statedOnly || item.basis === 'stated'));
+    return { score: scoreItems(items, reading, LEXICON_ID), bands: bandsOf(items.map((item) => item[reading]!)) };
+  };
+  return {
+    'strict-stated': view('strict', true),
+    'strict-all': view('strict', false),
+    'charitable-stated': view('charitable', true),
+    'charitable-all': view('charitable', false),
+  };
+}

@@ -1,0 +1,96 @@
+// What a grader says of one prediction, from flags, answers or JSON → the resolution as the ledger holds it.
+import type { Day } from '../day.ts';
+import { failure } from '../errors.ts';
+import type { EmitItem } from '../ledger/emit.ts';
+import { OUTCOMES, VOID_REASONS } from '../ledger/prediction.ts';
+import type { Prediction, Resolution } from '../ledger/prediction.ts';
+import { evidenceOf } from './evidence.ts';
+import { plainLine, plainText } from './plain-text.ts';
+import { dayOf, fractionOf, pastDayOf, wordOf } from './typed-value.ts';
+
+export interface ResolutionInput {
+  outcome?: string | undefined;
+  known?: string;
+  happened?: string;
+  fraction?: string | number;
+  reason?: string;
+  charitable?: string;
+  /** A URL, then what it shows; JSON may give an object. */
+  evidence?: readonly (string | EmitItem)[];
+  against?: readonly string[];
+  why?: string;
+  by?: string;
+  amend?: boolean;
+}
+
+/** An outcome goes with some values and not with others; the reader would say so too, but of lines nobody typed. */
+function refuseMisfit(input: ResolutionInput, readings: readonly (string | undefined)[]): void {
+  const pairs = [
+    ['late', 'happened', '--happened', 'the day it happened', 'DAY'],
+    ['partial', 'fraction', '--fraction', 'how much of it happened', '0.5'],
+    ['void', 'reason', '--reason', 'the reason', VOID_REASONS.join('|')],
+  ] as const;
+  for (const [outcome, key, flag, what, example] of pairs) {
+    const says = readings.includes(outcome);
+    if (says && input[key] === undefined) throw failure(`${outcome}-without-${key}`, `the outcome ${outcome} needs ${what}`, [`add ${flag} ${example}`]);
+    if (!says && input[key] !== undefined) throw failure(`${key}-without-${outcome}`, `only the outcome ${outcome} has ${what}`, [`leave ${flag} out`]);
+  }
+}
+
+function refuseDays(prediction: Prediction, happened: Day | undefined, known: Day): void {
+  if (happened === undefined) return;
+  const due = prediction.due?.date;
+  if (due === undefined) throw failure('late-without-due', `${prediction.id} has no due day, so nothing can be late`, ['the outcome is yes']);
+  if (happened <= due) throw failure('days-out-of-order', `${happened} is not after the due day ${due}`, ['what happened by the due day is not late: the outcome is yes']);
+  if (happened > known) throw failure('days-out-of-order', `happened ${happened}, but known ${known}`, ['nothing is known before it happens: give --known DAY']);
+}
+
+/** The resolution for the ledger. Throws with the flag that is at fault; what is left is found by reading the changed ledger. */
+export function resolutionOf(input: ResolutionInput, prediction: Prediction, keeper: string, today: Day): EmitItem {
+  if (input.outcome === undefined) throw failure('command-line', 'predict resolve needs an outcome', [`outcomes: ${OUTCOMES.join(', ')}`], 2);
+  const outcome = wordOf('OUTCOME', input.outcome, OUTCOMES);
+  const charitable = input.charitable === undefined ? undefined : wordOf('--charitable', input.charitable, OUTCOMES);
+  refuseMisfit(input, [outcome, charitable]);
+  const known = input.known === undefined ? today : pastDayOf('--known', input.known, today);
+  const happened = input.happened === undefined ? undefined : dayOf('--happened', input.happened, today);
+  refuseDays(prediction, happened, known);
+  if (!input.why?.trim()) throw failure('why-missing', 'a resolution needs its reason', ['give it with --why "...": a sentence or two that a stranger can check']);
+  const evidence = [
+    ...(input.evidence ?? []).map((one) => evidenceOf('--evidence', one, 'for', today)),
+    ...(input.against ?? []).map((one) => evidenceOf('--against', one, 'against', today)),
+  ];
+  return {
+    outcome,
+    charitable,
+    fraction: input.fraction === undefined ? undefined : fractionOf('--fraction', input.fraction),
+    happened,
+    reason: input.reason === undefined ? undefined : wordOf('--reason', input.reason, VOID_REASONS),
+    known,
+    recorded: today,
+    by: input.by === undefined ? keeper : plainLine('--by', input.by),
+    why: plainText('--why', input.why),
+    evidence: evidence.length > 0 ? evidence : undefined,
+  };
+}
+
+/** The grader's resolution that counts: latest by recorded day, then by place in the file. */
+export function latestBy(prediction: Prediction, grader: string): Resolution | undefined {
+  const own = prediction.resolutions.filter((resolution) => resolution.by === grader);
+  return own.reduce<Resolution | undefined>((latest, one) => (latest && one.recorded < latest.recorded ? latest : one), undefined);
+}
+
+/** One grader's outcome over an existing one of his must be meant; withdrawing needs something to withdraw. */
+export function refuseSecond(prediction: Prediction, by: string, outcome: string | undefined, amend: boolean): void {
+  const before = latestBy(prediction, by);
+  const isVote = before !== undefined && before.outcome !== 'open';
+  if (outcome === 'open' && !isVote) {
+    const others = prediction.resolutions.map((resolution) => resolution.by).filter((name) => name !== by);
+    const hint = others.length > 0 ? [`--by NAME names another grader: ${[...new Set(others)].join(', ')}`] : [];
+    throw failure('nothing-to-reopen', `${by} has no resolution of ${prediction.id} to withdraw`, hint);
+  }
+  if (!isVote || outcome === 'open' || amend) return;
+  throw failure('already-resolved', `${by} resolved ${prediction.id} as ${before.outcome} on ${before.recorded}`, [
+    '--amend appends a new resolution; the old one stays on record',
+    '--by NAME records the view of another grader beside it',
+  ]);
+}

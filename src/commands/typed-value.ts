@@ -1,0 +1,55 @@
+// Values of flags and of JSON: each becomes what the ledger writes, or a failure that names the flag.
+import { parseDay } from '../day.ts';
+import type { Day } from '../day.ts';
+import { failure } from '../errors.ts';
+import { parseOdds, tooWide } from '../ledger/probability.ts';
+import { nearest } from '../nearest.ts';
+
+/** One of a few words. */
+export function wordOf(flag: string, text: string, allowed: readonly string[]): string {
+  if (allowed.includes(text)) return text;
+  const near = nearest(text, allowed, 1).map((word) => `did you mean ${word}?`);
+  throw failure('command-line', `${flag}: "${text}" is not one of its values`, [...near, `values: ${allowed.join(', ')}`], 2);
+}
+
+/** A day in any form that people may write. */
+export function dayOf(flag: string, text: string, today: Day): Day {
+  const day = parseDay(text.trim(), today);
+  if (day === undefined) throw failure('bad-day', `${flag}: "${text}" is no day`, ['write 2026-01-31, today, yesterday, -2w, 2026-Q2 or eoy'], 2);
+  return day;
+}
+
+/** `dayOf` for what has happened already. */
+export function pastDayOf(flag: string, text: string, today: Day): Day {
+  const day = dayOf(flag, text, today);
+  if (day > today) throw failure('future-day', `${flag}: ${day} is in the future; today is ${today}`, ['--today DAY sets today'], 2);
+  return day;
+}
+
+/** Why a text is no probability, with what to write instead; undefined when it is one. */
+export function oddsFault(text: string): { error: string; hint: string } | undefined {
+  const odds = parseOdds(text);
+  if (!('error' in odds)) return undefined;
+  const words = odds.hint.startsWith('for words');
+  return words ? { error: odds.error, hint: `give a number; predict lexicon ${text.trim()} tells what people mean by it` } : odds;
+}
+
+/** A probability, kept as typed. */
+export function oddsOf(flag: string, text: string): string {
+  const fault = oddsFault(text);
+  if (fault) throw failure('bad-probability', `${flag}: ${fault.error}`, [fault.hint], 2);
+  return text.trim();
+}
+
+/** True for a range so wide that it counts as no probability. */
+export function isTooWide(text: string): boolean {
+  const odds = parseOdds(text);
+  return 'low' in odds && tooWide(odds.low, odds.high);
+}
+
+/** A share between 0 and 1, both excluded, typed like a probability. */
+export function fractionOf(flag: string, typed: string | number): number {
+  const odds = parseOdds(String(typed));
+  if ('value' in odds && odds.value > 0 && odds.value < 1) return odds.value;
+  throw failure('bad-number', `${flag}: "${typed}" is no share between 0 and 1`, ['write 0.5 or 50%'], 2);
+}

@@ -1,0 +1,25 @@
+// What a grader has to see before judging: the claim, its day, its criteria, and what was said of it so far.
+import type { Item } from '../ledger/item.ts';
+import type { Look } from './look.ts';
+import { block } from './page.ts';
+import { probabilityText } from './prediction-list.ts';
+import { safeLine, safeText } from './safe.ts';
+import { styleOf } from './style.ts';
+
+export function predictionWorksheet(item: Item, look: Look): string {
+  const { prediction } = item;
+  const { criteria, due } = prediction;
+  const style = styleOf(look);
+  const votes = prediction.resolutions.map((one) => `${one.outcome} by ${safeLine(one.by)}, known ${one.known}, recorded ${one.recorded}`);
+  const parts: [string, string[]][] = [
+    ['Claim', [safeLine(prediction.claim)]],
+    ['Said', [prediction.said.date]],
+    ['Due', [due ? `${due.date}${due.basis === 'stated' ? '' : ` (${due.basis})`}` : 'no day']],
+    ['Probability', prediction.probability ? [probabilityText(item, look)] : []],
+    ['Condition', prediction.condition ? [safeLine(prediction.condition)] : []],
+    ['Strict', [criteria ? safeText(criteria.strict) : 'no criteria written']],
+    ['Charitable', criteria?.charitable ? [safeText(criteria.charitable)] : []],
+    ['So far', votes],
+  ];
+  return `${parts.flatMap(([label, paragraphs]) => block(label, paragraphs, look, style)).join('\n')}\n`;
+}

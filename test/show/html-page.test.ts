@@ -1,0 +1,187 @@
+// The page in a document without a layout: structure, accessibility, policy, script.
+import { createHash } from 'node:crypto';
+import axe from 'axe-core';
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import type { Ledger } from '../../src/ledger/prediction.ts';
+import { htmlPage } from '../../src/show/html-page.ts';
+import { KINDS, ledgerOf, reportOf, scoredLedger } from './fixture.ts';
+import { HOSTILE, hostileLedger } from './hostile.ts';
+
+function pageOf(ledger: Ledger): string {
+  return htmlPage(reportOf(ledger));
+}
+
+const KINDS_PAGE = pageOf(KINDS);
+
+/** The page with its script run, as at an address ending in `hash`. */
+function live(html: string, hash = ''): Document {
+  const dom = new JSDOM(html, {
+    runScripts: 'dangerously',
+    url: `https://example.org/page.html${hash}`,
+    beforeParse(window) {
+      window.Element.prototype.scrollIntoView = () => undefined; // no layout here
+    },
+  });
+  return dom.window.document;
+}
+
+function shownIds(document: Document): string[] {
+  return [...document.querySelectorAll('#all tbody')]
+    .filter((body) => !(body as HTMLElement).hidden)
+    .map((body) => body.querySelector('.chain [id]')!.id.slice(2));
+}
+
+function choose(document: Document, name: string, value: string): void {
+  const field = document.querySelector<HTMLInputElement>(`#filter [name=${name}]`)!;
+  field.value = value;
+  field.dispatchEvent(new document.defaultView!.Event('input', { bubbles: true }));
+}
+
+describe('the page', () => {
+  it.each([
+    ['kinds', KINDS], ['bands', scoredLedger(20)], ['curve', scoredLedger(60)], ['nothing', ledgerOf([])], ['hostile', hostileLedger(HOSTILE)],
+  ] as const)('has nothing that axe objects to: %s', async (_, ledger) => {
+    const dom = new JSDOM(pageOf(ledger), { runScripts: 'outside-only' });
+    dom.window.eval(axe.source);
+    const run = (dom.window as unknown as { axe: typeof axe }).axe.run;
+    const { violations, passes } = await run(dom.window.document.documentElement, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).slice(0, 3).join(' ')}`)).toEqual([]);
+    expect(passes.length).toBeGreaterThan(10);
+  }); // prettier-ignore
+
+  it('allows its own script and style by their hashes, and nothing else', () => {
+    const document = new JSDOM(KINDS_PAGE).window.document;
+    const policy = document.querySelector('meta[http-equiv]')!.getAttribute('content')!;
+    const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    const scripts = [...document.querySelectorAll('script:not([type])')];
+    expect(scripts).toHaveLength(1);
+    expect(policy).toContain(`script-src ${hash(scripts[0]!.textContent)};`);
+    expect(policy).toContain(`style-src ${hash(document.querySelector('style')!.textContent)};`);
+    expect(policy).toMatch(/^default-src 'none';/);
+    expect(policy).not.toMatch(/unsafe|https?:/);
+  });
+
+  it('names nothing to load', () => {
+    const document = new JSDOM(pageOf(hostileLedger(HOSTILE))).window.document;
+    expect(document.querySelector('[src],iframe,object,embed,link:not([href="data:,"])')).toBeNull();
+    expect(document.querySelector('style')!.textContent).not.toMatch(/url\(|@import/);
+  });
+
+  it('has one anchor a prediction and no id twice, and every link inside it leads somewhere', () => {
+    for (const html of [KINDS_PAGE, pageOf(scoredLedger(60))]) {
+      const document = new JSDOM(html).window.document;
+      const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const link of document.querySelectorAll('a[href^="#"],use')) expect(ids).toContain(link.getAttribute('href')!.slice(1)); // prettier-ignore
+      expect(document.querySelectorAll('.chain [id^="p-"]')).toHaveLength(document.querySelectorAll('#all tbody').length); // prettier-ignore
+    }
+  });
+
+  it('is readable without script: all views, all chains, no dead controls', () => {
+    const document = new JSDOM(KINDS_PAGE).window.document;
+    expect(document.querySelectorAll('.view:not([hidden])')).toHaveLength(4);
+    expect(document.querySelector('#filter')!.hasAttribute('hidden')).toBe(true);
+    expect(document.querySelector('#switches')!.hasAttribute('hidden')).toBe(true);
+    expect(document.querySelector('thead button')).toBeNull();
+    expect(document.querySelector('#p-likely-storm')!.textContent).toContain('A storm of force ten.');
+  });
+
+  it('marks in words what a reader must know', () => {
+    const document = new JSDOM(KINDS_PAGE).window.document;
+    const marks = (id: string): string[] => [...document.querySelector(`#p-${id}`)!.closest('tbody')!.querySelectorAll('em')].map((mark) => mark.textContent); // prettier-ignore
+    expect(marks('likely-storm')).toEqual(['recorded in retrospect', 'hindsight criteria']);
+    expect(marks('contested-hail')).toEqual(['contested']);
+    expect(marks('nobody-graded')).toEqual(['overdue']);
+    expect(marks('no-day')).toEqual(['words of the summariser']);
+    expect(marks('early-spring')).toEqual(['settled early']);
+    expect(marks('condition-failed')).toEqual(['conditional']);
+    expect(marks('still-open')).toEqual(['sealed']);
+    expect(marks('rain-in-march')).toEqual([]);
+  });
+
+  it('shows both graders, and what was for and against', () => {
+    const text = new JSDOM(KINDS_PAGE).window.document.querySelector('#p-contested-hail')!.textContent;
+    expect(text).toContain('editor: yes');
+    expect(text).toContain('reader: no');
+    expect(text).toContain('for Gazette');
+    expect(text).toContain('against example.org');
+  });
+
+  it('stays under 300 KB for 56 long entries', () => {
+    const long = 'A sentence about what counts, who decides it and by when, at some length. '.repeat(5);
+    const entries = KINDS.predictions.slice(0, 7).flatMap((one) =>
+      Array.from({ length: 8 }, (_, index) => ({ ...one, id: `${one.id}-${index}`, note: long, criteria: { written: '2024-03-01', strict: long, charitable: long } })),
+    ); // prettier-ignore
+    expect(Buffer.byteLength(pageOf(ledgerOf(entries)))).toBeLessThan(300_000);
+  });
+});
+
+describe('the script of the page', () => {
+  it('filters, counts and keeps the filter in the address', () => {
+    const document = live(KINDS_PAGE);
+    expect(document.querySelector('#shown')!.textContent).toBe('13 of 13 predictions shown');
+    choose(document, 'basis', 'worded');
+    expect(shownIds(document)).toEqual(['likely-storm', 'half-a-drought']);
+    expect(document.location.hash).toBe('#basis=worded');
+    choose(document, 'q', 'FORCE ten');
+    expect(shownIds(document)).toEqual(['likely-storm']);
+    expect(document.querySelector('#shown')!.textContent).toBe('1 of 13 predictions shown');
+  });
+
+  it('reads the filter, the order and the view from the address', () => {
+    const document = live(KINDS_PAGE, '#tag=rain&view=charitable-all&sort=-p');
+    expect(shownIds(document)).toEqual(['rain-in-march']);
+    expect([...document.querySelectorAll<HTMLElement>('.view')].filter((view) => !view.hidden).map((view) => view.dataset['view'])).toEqual(['charitable-all']); // prettier-ignore
+    expect(document.querySelector('[aria-sort]')!.getAttribute('aria-sort')).toBe('descending');
+  });
+
+  it('survives nonsense in the address', () => {
+    for (const hash of ['#tag=nope&view=x&sort=__proto__', '#p-nope', '#%E0%A4%A', '#=&=', '#q=%00'])
+      expect(shownIds(live(KINDS_PAGE, hash)).length, hash).toBeGreaterThanOrEqual(hash === '#q=%00' ? 0 : 13);
+  });
+
+  it('sorts by each column and back', () => {
+    const document = live(KINDS_PAGE);
+    const head = (key: string) => document.querySelector<HTMLElement>(`thead [data-sort=${key}] button`)!;
+    head('brier').click();
+    head('brier').click();
+    expect(shownIds(document)[0]).toBe('late-frost'); // said 80%, came late: 0.64
+    head('due').click();
+    expect(shownIds(document).at(-1)).toBe('no-day');
+    document.querySelector<HTMLElement>('thead [data-sort=claim] button')!.click();
+    expect(shownIds(document)[0]).toBe('cannot-tell');
+  });
+
+  it('opens the prediction that the address names, and brings it back when a filter hides it', async () => {
+    const document = live(KINDS_PAGE, '#p-likely-storm');
+    expect(document.querySelector('#p-likely-storm')!.closest('details')!.open).toBe(true);
+    choose(document, 'basis', 'stated');
+    document.location.hash = '#p-half-a-drought';
+    await new Promise((done) => setTimeout(done, 20));
+    expect(document.querySelector('#p-half-a-drought')!.closest('details')!.open).toBe(true);
+    expect(document.querySelector('#p-half-a-drought')!.closest('tbody')!.hidden).toBe(false);
+  });
+
+  it('shows one view at a time and says how many it scores', () => {
+    const document = live(KINDS_PAGE);
+    const visible = () => [...document.querySelectorAll<HTMLElement>('.view')].filter((view) => !view.hidden).map((view) => view.dataset['view']); // prettier-ignore
+    expect(visible()).toEqual(['strict-stated']);
+    const all = document.querySelector<HTMLInputElement>('#switches [value=all]')!;
+    all.click();
+    expect(visible()).toEqual(['strict-all']);
+    expect(document.querySelector('#scored')!.textContent).toBe('5 scored');
+  });
+
+  it('lists the predictions behind a mark on hover and on focus', () => {
+    const document = live(pageOf(scoredLedger(20)));
+    const panel = document.querySelector('.view:not([hidden]) .panel')!;
+    const marks = document.querySelectorAll<HTMLElement>('.view:not([hidden]) [data-point]');
+    marks[0]!.dispatchEvent(new document.defaultView!.Event('focus'));
+    expect(panel.querySelector('b')!.textContent).toContain('said about 13%: 6 predictions');
+    expect(panel.querySelectorAll('li')).toHaveLength(6);
+    marks[2]!.dispatchEvent(new document.defaultView!.Event('mouseenter'));
+    expect(panel.querySelectorAll('li')).toHaveLength(8);
+    expect(panel.querySelector('a')!.textContent).toMatch(/^The event claim-\d+ happens\.$/);
+  });
+});
