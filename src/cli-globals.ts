@@ -25,15 +25,29 @@ export function withGlobalOptions(program: Command): Command {
     .option('--no-pager', 'never use a pager');
 }
 
-function day(flag: string, value: unknown, today: Day): Day | undefined {
+/** The global options as commander gives them. */
+interface RawGlobals {
+  ledger?: string[];
+  asOf?: string;
+  today?: string;
+  format?: string;
+  output?: string;
+  json?: string | true;
+  color?: string | boolean;
+  ascii?: boolean;
+  input?: boolean;
+  pager?: boolean;
+}
+
+function day(flag: string, value: string | undefined, today: Day): Day | undefined {
   if (value === undefined) return undefined;
-  const parsed = parseDay(String(value), today);
+  const parsed = parseDay(value, today);
   if (parsed === undefined) throw failure('bad-day', `${flag}: "${value}" is no day`, ['write 2026-01-31, 2026-06, 2026-Q2, today, -2w, +90d; see predict help dates'], 2);
   return parsed;
 }
 
-function colour(options: Record<string, unknown>, world: World, terminal: boolean): boolean {
-  const when = options['color'];
+function colour(options: RawGlobals, world: World, terminal: boolean): boolean {
+  const when = options.color;
   if (when === false || when === 'never') return false;
   if (when === 'always') return true;
   if (when !== undefined && when !== true && when !== 'auto') throw failure('command-line', `--color: "${when}" is not auto, always or never`, [], 2);
@@ -47,27 +61,27 @@ function followsLinks(env: World['env']): boolean {
 }
 
 /** The checked global flags. A format or day that cannot be meant ends with status 2. */
-export function globalsOf(options: Record<string, unknown>, world: World): Globals {
-  const today = day('--today', options['today'], world.today) ?? world.today;
-  const json = options['json'];
-  const named = options['format'] as string | undefined;
+export function globalsOf(options: RawGlobals, world: World): Globals {
+  const today = day('--today', options.today, world.today) ?? world.today;
+  const json = options.json;
+  const named = options.format;
   if (named !== undefined && !(FORMATS as readonly string[]).includes(named)) {
     throw failure('command-line', `--format: there is no format "${named}"`, [`formats: ${FORMATS.join(', ')}`], 2);
   }
-  const unicode = options['ascii'] !== true && !/^(C|POSIX)$/.test(world.env['LC_ALL'] || world.env['LC_CTYPE'] || world.env['LANG'] || 'UTF-8');
-  const output = options['output'] as string | undefined;
+  const unicode = options.ascii !== true && !/^(C|POSIX)$/.test(world.env['LC_ALL'] || world.env['LC_CTYPE'] || world.env['LANG'] || 'UTF-8');
+  const output = options.output;
   const look = { width: world.width, unicode, links: output === undefined && world.isTerminal.stdout && followsLinks(world.env) };
   return {
-    ledgers: (options['ledger'] as string[] | undefined) ?? [],
+    ledgers: options.ledger ?? [],
     today,
-    asOf: day('--as-of', options['asOf'], today) ?? today,
+    asOf: day('--as-of', options.asOf, today) ?? today,
     format: (named as Format | undefined) ?? (json === undefined || json === '-' ? 'text' : 'json'),
     fields: typeof json === 'string' && json !== '-' ? json.split(',') : [],
     ...(json === '-' ? { jsonInput: true } : {}),
     ...(output === undefined ? {} : { output }),
     look: { ...look, colour: colour(options, world, world.isTerminal.stdout && output === undefined) },
     remarks: { ...look, links: false, colour: colour(options, world, world.isTerminal.stderr) },
-    mayAsk: options['input'] !== false && world.isTerminal.stdin && world.isTerminal.stderr,
-    pager: options['pager'] !== false && world.isTerminal.stdout && output === undefined,
+    mayAsk: options.input !== false && world.isTerminal.stdin && world.isTerminal.stderr,
+    pager: options.pager !== false && world.isTerminal.stdout && output === undefined,
   };
 }

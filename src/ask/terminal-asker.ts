@@ -8,9 +8,9 @@ import { plainOutput } from './plain-output.ts';
 
 const SHOWN = 10;
 
-function given<T>(answer: T | symbol): T {
+function given<T>(answer: T): Exclude<T, symbol> {
   if (isCancel(answer)) throw new Interrupted();
-  return answer as T;
+  return answer as Exclude<T, symbol>;
 }
 
 function optionOf({ value, label, hint }: Choice): { value: string; label: string; hint?: string } {

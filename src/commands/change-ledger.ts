@@ -45,9 +45,15 @@ export function refuseToWrite(command: string, file: LedgerFile, globals: Global
   }
 }
 
+/** Commands that take what they write from `--json -`. */
+const FROM_JSON = ['add', 'resolve'];
+
 /** The ledger of a command that writes. */
 export function openForChange(command: string, globals: Globals, world: World, dryRun: boolean): Opened {
   onlyFormats(globals, command, ['text']);
+  if (globals.jsonInput === true && !FROM_JSON.includes(command)) {
+    throw failure('command-line', `predict ${command} takes nothing from --json -`, [`${FROM_JSON.join(', ')} do`], 2);
+  }
   const opened = openLedger(command, globals, world);
   refuseToWrite(command, opened, globals, dryRun);
   return opened;
@@ -93,6 +99,7 @@ async function run(opened: Opened, globals: Globals, world: World, make: MakeCha
         refuseStrayChange(before === opened.text ? opened.ledger : read(opened, before), after, made!);
       },
       state: stateFolder(world.env, world.home),
+      // Known once the change is made, which is before it is recorded.
       get command() {
         return command;
       },

@@ -8,7 +8,7 @@ import { safeText } from '../show/safe.ts';
 import type { World } from '../world.ts';
 import { deliver, onlyFormats } from './deliver.ts';
 import type { Globals } from './globals.ts';
-import { readLedgerFile } from './open-ledger.ts';
+import { readLedgerFiles } from './open-ledger.ts';
 
 function problemJson(problem: Problem): Record<string, unknown> {
   const { place } = problem;
@@ -21,15 +21,19 @@ function problemJson(problem: Problem): Record<string, unknown> {
 /** Everything wrong or weak, all at once; silent when fine. Status 1 on errors, with --strict on warnings too. */
 export async function check(input: { strict?: boolean }, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'check', ['text', 'json']);
-  const { reading, envelope } = readLedgerFile('check', globals, world);
-  const weak = checkLedger(reading, globals.asOf, (prediction) => {
-    const { settled, matured, strict } = standing(prediction, globals.asOf);
-    return { settled, matured, ...(strict.known === undefined ? {} : { known: strict.known }) };
-  });
-  const problems = [...reading.problems, ...weak];
+  const files = readLedgerFiles('check', globals, world);
+  const problems = files.flatMap(({ reading }) => [
+    ...reading.problems,
+    ...checkLedger(reading, globals.asOf, (prediction) => {
+      const { settled, matured, strict } = standing(prediction, globals.asOf);
+      return { settled, matured, ...(strict.known === undefined ? {} : { known: strict.known }) };
+    }),
+  ]);
+  const { ledger, ...envelope } = files[0]!.envelope;
+  const which = files.length === 1 ? { ledger } : { ledgers: files.map((file) => file.envelope['ledger']) };
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const warnings = problems.length - errors;
-  if (globals.format === 'json') deliver(jsonDocument(envelope, { errors, warnings, problems: problems.map(problemJson) }), globals, world);
+  if (globals.format === 'json') deliver(jsonDocument({ ...envelope, ...which }, { errors, warnings, problems: problems.map(problemJson) }), globals, world);
   else if (problems.length > 0) {
     deliver(`${problems.map((problem) => safeText(printedProblem(problem))).join('\n\n')}\n`, globals, world);
     world.err(`${plural(errors, 'error')}, ${plural(warnings, 'warning')}\n`);

@@ -6,12 +6,12 @@ import { jsonDocument } from '../show/json.ts';
 import type { World } from '../world.ts';
 import { deliver, onlyFormats } from './deliver.ts';
 import type { Globals } from './globals.ts';
-import { openLedger } from './open-ledger.ts';
+import { openLedgers } from './open-ledger.ts';
 
 /** Every pair among the named forecasters, or among all that have a number. */
 export async function compare(input: { forecasters: readonly string[] }, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'compare', ['text', 'json']);
-  const opened = openLedger('compare', globals, world);
+  const opened = openLedgers('compare', globals, world);
   const there = forecastersWithNumbers(opened.items);
   for (const name of input.forecasters) {
     if (there.includes(name)) continue;

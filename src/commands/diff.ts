@@ -7,7 +7,7 @@ import { recordDiffPage } from '../show/record-diff-page.ts';
 import type { World } from '../world.ts';
 import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
-import { openLedger } from './open-ledger.ts';
+import { openLedgers } from './open-ledger.ts';
 
 const KEYS = ['date', 'kind', 'id', 'outcome', 'by', 'probability', 'from', 'to'];
 
@@ -23,7 +23,7 @@ export async function diff(input: { from?: string; to?: string }, globals: Globa
   const from = dayOption('--from', input.from, globals.today);
   const to = input.to === undefined ? globals.asOf : dayOption('--to', input.to, globals.today);
   if (to < from) throw failure('command-line', `--to ${to} is before --from ${from}`, [], 2);
-  const opened = openLedger('diff', globals, world);
+  const opened = openLedgers('diff', globals, world);
   const changes = recordDiff(opened.ledger, from, to);
   const rows = changes.map((change) => ({
     date: change.date,

@@ -5,7 +5,8 @@ import { Failure, failure } from '../errors.ts';
 import { decode } from '../ledger/decode.ts';
 import { itemsOf } from '../ledger/item.ts';
 import type { Item } from '../ledger/item.ts';
-import type { Ledger } from '../ledger/prediction.ts';
+import { ledgerNames, mergeLedgers } from '../ledger/merge.ts';
+import type { Ledger, Prediction } from '../ledger/prediction.ts';
 import { readLedger } from '../ledger/read.ts';
 import type { Reading } from '../ledger/read.ts';
 import { findLedger, listYaml } from '../ledger/store-find.ts';
@@ -27,11 +28,18 @@ export interface LedgerFile {
   envelope: Envelope;
 }
 
-export interface Opened extends LedgerFile {
+/** What reading commands need: one ledger, or several read as one with qualified ids. */
+export interface OpenedLedgers {
   ledger: Ledger;
   /** As the ledger stood on the as-of day, in the order of the file. */
   items: Item[];
+  envelope: Envelope;
+  /** The prediction as its own ledger has it, where the ids here are qualified. */
+  original(prediction: Prediction): Prediction;
 }
+
+/** One ledger with its file, as the commands need it that change it. */
+export interface Opened extends OpenedLedgers, LedgerFile {}
 
 /** A path as it is shown: relative to the working folder where it lies below it. */
 export function shownPath(path: string, cwd: string): string {
@@ -49,25 +57,56 @@ export function readLedgerText(path: string, shown: string, text: string): Readi
   );
 }
 
-/** Finds and reads the one ledger a command is about, with all its problems, readable or not. */
-export function readLedgerFile(command: string, globals: Globals, world: World): LedgerFile {
-  const shipped = join(PACKAGE_FOLDER, 'data', 'wang.yaml');
-  const found = findLedger({ paths: globals.ledgers, env: world.env, cwd: world.cwd, shipped, packageFolder: PACKAGE_FOLDER });
-  if (found.files.length > 1) throw failure('one-ledger', `predict ${command} works on one ledger, not ${found.files.length}`, ['name one with --ledger']);
-  const path = found.files[0]!;
-  const shown = found.from === 'shipped' && found.readOnly ? 'the shipped ledger' : shownPath(path, world.cwd);
+function readOne(path: string, shown: string, readOnly: boolean, command: string, globals: Globals): LedgerFile {
   const bytes = readFileBytes(path);
   const text = decode(bytes, shown);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const envelope = { version: VERSION, command, asOf: globals.asOf, ledger: { name: basename(path), sha256 } };
-  if (found.from === 'shipped') world.err(found.readOnly ? 'reading the shipped ledger; predict init starts yours\n' : `reading the shipped ledger, ${shown}\n`);
-  return { path, shown, readOnly: found.readOnly, text, reading: readLedgerText(path, shown, text), envelope };
+  return { path, shown, readOnly, text, reading: readLedgerText(path, shown, text), envelope };
 }
 
-/** The ledger of a command, readable; otherwise a Failure with every problem of the file. */
+/** Finds and reads the ledgers a command is about, with all their problems, readable or not. */
+export function readLedgerFiles(command: string, globals: Globals, world: World): LedgerFile[] {
+  const shipped = join(PACKAGE_FOLDER, 'data', 'wang.yaml');
+  const found = findLedger({ paths: globals.ledgers, env: world.env, cwd: world.cwd, shipped, packageFolder: PACKAGE_FOLDER });
+  const shown = (path: string): string => (found.from === 'shipped' && found.readOnly ? 'the shipped ledger' : shownPath(path, world.cwd));
+  const files = found.files.map((path) => readOne(path, shown(path), found.readOnly, command, globals));
+  if (found.from === 'shipped') world.err(found.readOnly ? 'reading the shipped ledger; predict init starts yours\n' : `reading the shipped ledger, ${files[0]!.shown}\n`);
+  return files;
+}
+
+function ledgerOf(file: LedgerFile): Ledger {
+  if (file.reading.ledger === undefined) throw new Failure(file.reading.problems);
+  return file.reading.ledger;
+}
+
+/** The one ledger file of a command, readable or not; several are refused. */
+export function readLedgerFile(command: string, globals: Globals, world: World): LedgerFile {
+  const files = readLedgerFiles(command, globals, world);
+  if (files.length > 1) throw failure('one-ledger', `predict ${command} works on one ledger, not ${files.length}`, ['name one with --ledger']);
+  return files[0]!;
+}
+
+function opened(file: LedgerFile, globals: Globals): Opened {
+  const ledger = ledgerOf(file);
+  return { ...file, ledger, items: itemsOf(ledger, globals.asOf), original: (prediction) => prediction };
+}
+
+/** The one ledger of a command, readable; otherwise a Failure with every problem of the file. */
 export function openLedger(command: string, globals: Globals, world: World): Opened {
-  const file = readLedgerFile(command, globals, world);
-  const { ledger, problems } = file.reading;
-  if (ledger === undefined) throw new Failure(problems);
-  return { ...file, ledger, items: itemsOf(ledger, globals.asOf) };
+  return opened(readLedgerFile(command, globals, world), globals);
+}
+
+/** The ledgers of a command as one, readable; otherwise a Failure with every problem of every file. */
+export function openLedgers(command: string, globals: Globals, world: World): OpenedLedgers {
+  const files = readLedgerFiles(command, globals, world);
+  const faulty = files.filter((file) => file.reading.ledger === undefined);
+  if (faulty.length > 0) throw new Failure(faulty.flatMap((file) => file.reading.problems));
+  if (files.length === 1) return opened(files[0]!, globals);
+  const names = ledgerNames(files.map((file) => file.path));
+  const ledger = mergeLedgers(files.map((file, index) => ({ name: names[index]!, ledger: ledgerOf(file) })));
+  const originals = new Map(files.flatMap((file, index) => ledgerOf(file).predictions.map((prediction) => [`${names[index]}/${prediction.id}`, prediction])));
+  const { version, asOf } = files[0]!.envelope;
+  const envelope = { version, command, asOf, ledgers: files.map((file) => file.envelope['ledger']) };
+  return { ledger, items: itemsOf(ledger, globals.asOf), envelope, original: ({ id }) => originals.get(id)! };
 }

@@ -8,7 +8,7 @@ import { quotesPage } from '../show/quotes-page.ts';
 import type { World } from '../world.ts';
 import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
-import { openLedger } from './open-ledger.ts';
+import { openLedgers } from './open-ledger.ts';
 
 const KEYS = ['id', 'quote', 'source', 'at', 'finding', 'line'];
 
@@ -18,7 +18,7 @@ export async function quotes(input: { texts?: string }, globals: Globals, world:
   if (input.texts === undefined) {
     throw failure('command-line', 'predict quotes needs --texts DIR', ['the folder with the texts that the sources were read from; they are found by their SHA-256'], 2);
   }
-  const opened = openLedger('quotes', globals, world);
+  const opened = openLedgers('quotes', globals, world);
   const texts = listFiles(resolve(world.cwd, input.texts)).map((file) => sourceText(basename(file), readFileBytes(file)));
   const checks = checkQuotes(opened.ledger, texts);
   const rows = checks.map((check) => ({ ...check, source: check.source ?? null, at: check.at ?? null, line: check.line ?? null }));

@@ -2,8 +2,8 @@ import type { Item } from '../ledger/item.ts';
 import { select } from '../ledger/select.ts';
 import type { World } from '../world.ts';
 import type { Globals } from './globals.ts';
-import { openLedger } from './open-ledger.ts';
-import type { Opened } from './open-ledger.ts';
+import { openLedgers } from './open-ledger.ts';
+import type { OpenedLedgers } from './open-ledger.ts';
 import { sayEmpty } from './say-empty.ts';
 import { scorePart } from './score-part.ts';
 import type { ScorePart } from './score-part.ts';
@@ -19,7 +19,7 @@ export interface ScoreInput {
 }
 
 export interface ScoreParts {
-  opened: Opened;
+  opened: OpenedLedgers;
   whole: ScorePart;
   sections: { key: string; part: ScorePart }[];
   selected: readonly Item[];
@@ -27,7 +27,7 @@ export interface ScoreParts {
 
 /** Opens the ledger, keeps what the terms select, and scores it, whole and by the field of --by. */
 export function scoreParts(command: string, input: ScoreInput, globals: Globals, world: World): ScoreParts {
-  const opened = openLedger(command, globals, world);
+  const opened = openLedgers(command, globals, world);
   const selection = select(opened.items, input.terms, globals.today);
   sayEmpty(selection, opened.items.length, world);
   const early = input.includeEarly === true;

@@ -8,20 +8,21 @@ import { predictionJson } from '../show/prediction-json.ts';
 import type { World } from '../world.ts';
 import { deliver, onlyFormats } from './deliver.ts';
 import type { Globals } from './globals.ts';
-import { openLedger } from './open-ledger.ts';
+import { openLedgers } from './open-ledger.ts';
 
 export async function show(input: { id: string }, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'show', ['text', 'json']);
-  const opened = openLedger('show', globals, world);
+  const opened = openLedgers('show', globals, world);
   const item = findItem(opened.items, input.id);
   const scored = scoredItem(item, groupOf(item), { includeEarly: false });
   const { sealed } = item.prediction;
+  const own = opened.original(item.prediction);
   if (globals.format === 'json') {
-    const seal = { sealPayload: sealPayload(item.prediction), sealHolds: sealed ? sealHash(item.prediction) === sealed.sha256 : null };
+    const seal = { sealPayload: sealPayload(own), sealHolds: sealed ? sealHash(own) === sealed.sha256 : null };
     deliver(jsonDocument(opened.envelope, { prediction: predictionJson(item, scored), ...seal }), globals, world);
     return 0;
   }
-  const detail = { item, ledger: opened.ledger, scored, ...(sealed ? { sealHolds: sealHash(item.prediction) === sealed.sha256 } : {}) };
+  const detail = { item, ledger: opened.ledger, scored, ...(sealed ? { sealHolds: sealHash(own) === sealed.sha256 } : {}) };
   deliver(predictionDetail(detail, globals.look), globals, world);
   return 0;
 }

@@ -6,13 +6,13 @@ import { sourcePage, sourcesTable } from '../show/sources-page.ts';
 import type { World } from '../world.ts';
 import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
-import { openLedger } from './open-ledger.ts';
+import { openLedgers } from './open-ledger.ts';
 
 const KEYS = ['id', 'title', 'publisher', 'author', 'kind', 'url', 'archiveUrl', 'said', 'published', 'text', 'statements', 'tracked', 'leftOut', 'predictions'];
 
 export async function sources(input: { id?: string | undefined }, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'sources', ['text', 'json', 'jsonl', 'csv']);
-  const opened = openLedger('sources', globals, world);
+  const opened = openLedgers('sources', globals, world);
   const coverage = coverageOf(opened.ledger);
   if (input.id !== undefined) {
     const ids = coverage.map((row) => row.source.id);

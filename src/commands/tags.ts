@@ -3,13 +3,13 @@ import { tagsTable } from '../show/tags-table.ts';
 import type { World } from '../world.ts';
 import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
-import { openLedger } from './open-ledger.ts';
+import { openLedgers } from './open-ledger.ts';
 
 const KEYS = ['tag', 'predictions', 'settled', 'happened'];
 
 export async function tags(globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'tags', ['text', 'json', 'jsonl', 'csv']);
-  const opened = openLedger('tags', globals, world);
+  const opened = openLedgers('tags', globals, world);
   const counts = new Map<string, { predictions: number; settled: number; happened: number }>();
   for (const { prediction, standing } of opened.items) {
     for (const tag of prediction.tags) {

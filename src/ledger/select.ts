@@ -67,9 +67,19 @@ function dayOfField(field: Field, item: Item): Day | undefined {
   return field === 'said' ? item.prediction.said.date : item.standing.strict.known;
 }
 
+/** `A..B`, `A..`, `..B`, or one value as both ends; a second `..` stays in the upper end, which then cannot be read. */
+function endsOf(value: string): [string, string] {
+  const at = value.indexOf('..');
+  return at === -1 ? [value, value] : [value.slice(0, at), value.slice(at + 2)];
+}
+
+function backwards(typed: string): never {
+  throw failure('bad-filter', `"${typed}": the range ends before it begins`, ['write the lower end first'], 2);
+}
+
 function dayTest(typed: string, field: Field, value: string, today: Day): Test {
   if (value === 'none') return (item) => dayOfField(field, item) === undefined;
-  const [from, to] = value.includes('..') ? value.split('..', 2) : [value, value];
+  const [from, to] = endsOf(value);
   const first = from ? parsePeriod(from, today)?.first : '';
   const last = to ? parsePeriod(to, today)?.last : '9999-12-31';
   if (first === undefined || last === undefined || (!from && !to)) {
@@ -80,6 +90,7 @@ function dayTest(typed: string, field: Field, value: string, today: Day): Test {
       2,
     );
   }
+  if (first > last) backwards(typed);
   return (item) => {
     const day = dayOfField(field, item);
     return day !== undefined && day >= first && day <= last;
@@ -95,7 +106,7 @@ function parseShare(text: string): number | undefined {
 
 function shareTest(typed: string, value: string): Test {
   if (value === 'none') return (item) => item.prediction.probability === undefined;
-  const [from, to] = value.includes('..') ? value.split('..', 2) : [value, value];
+  const [from, to] = endsOf(value);
   const low = from ? parseShare(from) : 0;
   const high = to ? parseShare(to) : 1;
   if (low === undefined || high === undefined || (!from && !to)) {
@@ -106,6 +117,7 @@ function shareTest(typed: string, value: string): Test {
       2,
     );
   }
+  if (low > high) backwards(typed);
   return (item) => {
     const p = item.prediction.probability?.central;
     return p !== undefined && p >= low && p <= high;
@@ -147,8 +159,10 @@ export function parseTerm(typed: string, today: Day): Term {
   const [, word, rest] = match as unknown as [string, string, string];
   if (word === 'text') return textTerm(typed, rest);
   if (word === 'not') {
-    const inner = parseTerm(rest, today);
-    return { typed, test: (item) => !inner.test(item) };
+    if (rest === '')
+      throw failure('bad-filter', `"${typed}": nothing is negated`, ['write not:TERM, e.g. not:tag:agents'], 2);
+    const { names, test } = parseTerm(rest, today);
+    return { typed, test: (item) => !test(item), ...(names && { names }) };
   }
   if (!(FIELDS as readonly string[]).includes(word)) {
     const close = nearest(word, [...FIELDS, 'not', 'text'], 1)[0];

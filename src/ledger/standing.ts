@@ -39,7 +39,7 @@ export interface Standing {
 }
 
 /** The latest resolution of each grader: latest by recorded day, then by place in the file; graders in order of first appearance. */
-function latestByGrader(resolutions: readonly Resolution[]): Resolution[] {
+export function latestByGrader(resolutions: readonly Resolution[]): Resolution[] {
   const latest = new Map<string, Resolution>();
   for (const resolution of resolutions) {
     const before = latest.get(resolution.by);

@@ -21,39 +21,65 @@ const OVERDUE_SHARE = 0.1;
 /** Fewer clusters than this say too little about how far topics differ. */
 const CLUSTERS = 5;
 
-/** The cautions that hold for a scorecard, in the order of `CAUTION_CODES`. */
+/**
+ * Topics among the rows of a score, -1 standing for a row without one: `independent` counts the named ones and each row
+ * without a name, `shared` those that more than one row names. [0, 0, 1, -1] gives 3 and 1.
+ */
+export function topicsOf<T>(rows: readonly T[], nameless: T): { named: number; independent: number; shared: number } {
+  const sizes = new Map<T, number>();
+  for (const name of rows) if (name !== nameless) sizes.set(name, (sizes.get(name) ?? 0) + 1);
+  const alone = rows.filter((name) => name === nameless).length;
+  return {
+    named: sizes.size,
+    independent: sizes.size + alone,
+    shared: [...sizes.values()].filter((size) => size > 1).length,
+  };
+}
+
+/** True when clusters are named and there are too few of them: the numbers stay, no probability is put into words. */
+export function fewClusters({ named, independent }: { named: number; independent: number }): boolean {
+  return named > 0 && independent < CLUSTERS;
+}
+
+/**
+ * The cautions that hold for a scorecard, in the order of `CAUTION_CODES`. Size and topics are those of the headline: the
+ * forecaster's own numbers, or all of them where none of his is scored.
+ */
 export function cautionsOf(
   card: Omit<Scorecard, 'cautions'>,
   items: readonly Item[],
   includeEarly: boolean,
 ): Caution[] {
-  const { counts, strict } = card;
+  const { counts } = card;
   const scored = card.items.filter((item) => item.strict !== null);
-  const matured = counts.due + counts.noProbability + counts.scored;
-  const clusters = new Set(scored.flatMap((item) => (item.cluster === null ? [] : [item.cluster])));
-  const alone = scored.filter((item) => item.cluster === null).length;
-  const shared = scored.filter((item) => item.cluster !== null).length > clusters.size;
+  const stated = scored.filter((item) => item.basis === 'stated');
+  const headline = stated.length > 0 ? stated : scored;
+  const n = headline.length;
+  const judged = items.filter((_, index) => ['due', 'noProbability', 'scored'].includes(card.items[index]!.group));
+  const early = includeEarly ? judged.filter((item) => !item.standing.matured).length : 0;
+  const topics = topicsOf(
+    headline.map((item) => item.cluster),
+    null,
+  );
   const failed = scored.filter(
     ({ strict: score }) => score && ((score.p === 0 && score.y > 0) || (score.p === 1 && score.y < 1)),
-  );
-  const imputed = scored.filter((item) => item.basis !== 'stated').length;
-  const early = includeEarly ? items.filter((item) => item.standing.settled && !item.standing.matured).length : 0;
-  const found: Partial<Record<CautionCode, number>> = {
-    ...(strict.n === 0 ? { nothing_to_score: 0 } : strict.n < SMALL ? { small_sample: strict.n } : {}),
-    ...(counts.due > matured * OVERDUE_SHARE ? { overdue: counts.due } : {}),
-    ...(counts.contested > 0 ? { contested: counts.contested } : {}),
-    ...(imputed > 0 ? { imputed } : {}),
-    ...(counts.retrospective > 0 ? { retrospective: counts.retrospective } : {}),
-    ...(early > 0 ? { early_included: early } : {}),
-    ...(strict.n > 0 && clusters.size > 0 && clusters.size + alone < CLUSTERS
-      ? { few_clusters: clusters.size + alone }
-      : {}),
-    ...(shared ? { shared_topics: clusters.size } : {}),
-    ...(scored.some((item) => item.updated) ? { updated_forecasts: scored.filter((item) => item.updated).length } : {}),
-    ...(items.some((item) => item.prediction.said.speaker)
-      ? { not_own_words: items.filter((item) => item.prediction.said.speaker).length }
-      : {}),
-    ...(failed.length > 0 ? { certainty_failed: failed.length } : {}),
+  ).length;
+  const updated = scored.filter((item) => item.updated).length;
+  const found: Record<CautionCode, number> = {
+    nothing_to_score: 0,
+    small_sample: n < SMALL ? n : 0,
+    overdue: counts.due > (judged.length - early) * OVERDUE_SHARE ? counts.due : 0,
+    contested: counts.contested,
+    imputed: scored.length - stated.length,
+    retrospective: counts.retrospective,
+    early_included: early,
+    few_clusters: fewClusters(topics) ? topics.independent : 0,
+    shared_topics: topics.shared,
+    updated_forecasts: updated,
+    not_own_words: items.filter((item) => item.prediction.said.speaker).length,
+    certainty_failed: failed,
   };
-  return CAUTION_CODES.flatMap((code) => (found[code] === undefined ? [] : [{ code, count: found[code] }]));
+  return CAUTION_CODES.flatMap((code) =>
+    found[code] > 0 || (code === 'nothing_to_score' && n === 0) ? [{ code, count: found[code] }] : [],
+  );
 }

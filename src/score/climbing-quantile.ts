@@ -8,6 +8,9 @@ export interface ClimbingQuantile {
   current(): number;
 }
 
+/** A move by more places than this is cheaper by sorting than by insertion. */
+const FEW = 16;
+
 /**
  * Rank 0 is the smallest. One look at all values whenever the quantile has to move, none while it stays.
  * Values [1, 2, 3], rank 1: current is 2; after 2 rises to 9 it is 3.
@@ -21,7 +24,8 @@ export function climbingQuantile(values: Float64Array, rank: number): ClimbingQu
     },
     current() {
       if (atMost <= rank) {
-        value = nextAbove(values, value, rank + 1 - atMost);
+        const places = rank + 1 - atMost;
+        value = places <= FEW ? nextAbove(values, value, places) : values.slice().sort()[rank]!;
         atMost = countAtMost(values, value);
       }
       return value;

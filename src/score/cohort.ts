@@ -1,6 +1,7 @@
 // Which predictions count: the disjoint groups of a scorecard.
+import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
-import type { Prediction } from '../ledger/prediction.ts';
+import type { Forecast, Prediction, Probability, ProbabilityBasis } from '../ledger/prediction.ts';
 
 export const GROUPS = [
   'undated',
@@ -24,16 +25,46 @@ export function groupOf(item: Item, includeEarly = false): Group {
   const { prediction, standing } = item;
   if (prediction.due === undefined) return 'undated';
   if (standing.strict.contested) return 'contested';
-  const outcome = standing.strict.outcome;
+  const { outcome, known } = standing.strict;
   if (outcome === 'void' || outcome === 'ambiguous') return outcome;
   if (outcome === undefined) return standing.matured ? 'due' : 'open';
   if (!standing.matured && !includeEarly) return 'early';
-  return hasNumber(prediction) ? 'scored' : 'noProbability';
+  return firstNumber(prediction, known ?? prediction.due.date) === undefined ? 'noProbability' : 'scored';
 }
 
-/** A usable probability that was not taken back on the very day it was said. */
-export function hasNumber(prediction: Prediction): boolean {
-  if (!prediction.probability?.usable) return false;
-  const sameDay = prediction.forecasts.filter(({ by, date }) => by === prediction.forecaster && date <= prediction.said.date);
-  return sameDay.at(-1)?.withdrawn !== true;
+function ownForecasts(prediction: Prediction): Forecast[] {
+  return prediction.forecasts.filter(({ by }) => by === prediction.forecaster);
+}
+
+/** The day on which forecasts stop to count: what is said on it or later is ignored. */
+function endOf({ due }: Prediction, known: Day): Day {
+  return due !== undefined && due.date < known ? due.date : known;
+}
+
+/**
+ * The first number of the forecaster's that stood before the question was due or known: the probability as first said,
+ * unless it was taken back that very day, else the first later one. Undefined: there is nothing to score.
+ */
+export function firstNumber(prediction: Prediction, known: Day): Probability | undefined {
+  const own = ownForecasts(prediction).filter(({ probability, withdrawn }) => withdrawn || probability?.usable);
+  const sameDay = own.findLast(({ date }) => date <= prediction.said.date);
+  const said = sameDay ? sameDay.probability : prediction.probability;
+  if (said?.usable) return said;
+  const end = endOf(prediction, known);
+  const later = own.filter(({ date, withdrawn }) => !withdrawn && date > prediction.said.date && date < end);
+  return later.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))[0]?.probability;
+}
+
+const STRENGTH: readonly ProbabilityBasis[] = ['stated', 'worded', 'assigned'];
+
+/**
+ * The weakest basis among the forecaster's numbers before the question was due or known: a single imputed update makes the
+ * score an imputed one.
+ */
+export function basisOf(prediction: Prediction, known: Day): ProbabilityBasis | undefined {
+  const end = endOf(prediction, known);
+  const later = ownForecasts(prediction).filter(({ date }) => date <= prediction.said.date || date < end);
+  const numbers = [prediction.probability, ...later.map(({ probability }) => probability)];
+  const bases = numbers.flatMap((number) => number?.basis ?? []);
+  return STRENGTH.findLast((basis) => bases.includes(basis));
 }

@@ -1,6 +1,6 @@
 // How far the headline could move: overdue predictions settled for or against, imputed numbers over their range.
-import { imputedBounds } from './bounds.ts';
-import type { ItemScore, ScoredItem } from './scored-item.ts';
+import { sum } from './sum.ts';
+import type { ScoredItem } from './scored-item.ts';
 
 export interface Bounds {
   /** Mean Brier when every overdue prediction with a number takes its better or worse outcome; null with nothing to score. */
@@ -13,20 +13,20 @@ export interface Bounds {
   imputedWorst: number | null;
 }
 
+/** The mean in an order of its own, so that the order of the ledger cannot change the last digit. */
+function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : sum(Float64Array.from(values).sort()) / values.length;
+}
+
 /** 10 scored predictions at 0.246 on average and 4 overdue ones of 0.7: best (2.46 + 4 × 0.09)/14, worst (2.46 + 4 × 0.49)/14. */
 export function boundsOf(items: readonly ScoredItem[]): Bounds {
-  const scored = items.flatMap((item): [ScoredItem, ItemScore][] => (item.strict ? [[item, item.strict]] : []));
-  const overdue = items.filter((item) => item.ifNo !== null && item.ifYes !== null);
-  const total = scored.length + overdue.length;
-  const sum = scored.reduce((before, [, score]) => before + score.brier, 0);
-  const end = (pick: (a: number, b: number) => number): number | null =>
-    total === 0 ? null : (sum + overdue.reduce((before, item) => before + pick(item.ifNo!, item.ifYes!), 0)) / total;
-  const column = (value: (item: ScoredItem, score: ItemScore) => number): Float64Array =>
-    Float64Array.from(scored, ([item, score]) => value(item, score));
-  const imputed = imputedBounds(
-    column((item, score) => item.low ?? score.p),
-    column((item, score) => item.high ?? score.p),
-    column((_item, score) => score.y),
-  );
-  return { brierBest: end(Math.min), brierWorst: end(Math.max), overdue: overdue.length, ...imputed };
+  const scored = items.flatMap((item) => item.strict?.brier ?? []);
+  const overdue = items.flatMap(({ ifNo, ifYes }) => (ifNo === null || ifYes === null ? [] : [{ ifNo, ifYes }]));
+  return {
+    brierBest: mean([...scored, ...overdue.map(({ ifNo, ifYes }) => Math.min(ifNo, ifYes))]),
+    brierWorst: mean([...scored, ...overdue.map(({ ifNo, ifYes }) => Math.max(ifNo, ifYes))]),
+    overdue: overdue.length,
+    imputedBest: mean(items.flatMap(({ kindest }) => kindest ?? [])),
+    imputedWorst: mean(items.flatMap(({ harshest }) => harshest ?? [])),
+  };
 }

@@ -12,6 +12,7 @@ import type { ScoreObject } from './score-object.ts';
 import { scoredItem } from './scored-item.ts';
 import type { ScoredItem } from './scored-item.ts';
 import { scoreItems } from './score-items.ts';
+import { sum } from './sum.ts';
 import { wilson } from './wilson.ts';
 
 /** Every prediction stands in exactly one of the groups; `total` is their sum. Strict reading. */
@@ -65,7 +66,7 @@ export interface ScorecardOptions {
   forecaster: string;
 }
 
-function countsOf(items: readonly Item[], groups: readonly Group[]): Counts {
+function countsOf(items: readonly Item[], scored: readonly ScoredItem[]): Counts {
   const counts: Counts = {
     undated: 0, contested: 0, void: 0, ambiguous: 0, early: 0, open: 0, due: 0, noProbability: 0, scored: 0,
     total: items.length,
@@ -76,7 +77,7 @@ function countsOf(items: readonly Item[], groups: readonly Group[]): Counts {
     voidReasons: {},
   }; // prettier-ignore
   for (const [index, item] of items.entries()) {
-    const group = groups[index]!;
+    const { group, basis } = scored[index]!;
     counts[group] += 1;
     if (group === 'void') {
       const reason = item.standing.strict.reason;
@@ -84,7 +85,7 @@ function countsOf(items: readonly Item[], groups: readonly Group[]): Counts {
     }
     if (group !== 'scored' && group !== 'noProbability') continue;
     counts.byOutcome[item.standing.strict.outcome as 'yes' | 'no' | 'late' | 'partial'] += 1;
-    counts.basis[item.prediction.probability?.basis ?? 'none'] += 1;
+    counts.basis[group === 'scored' ? (basis ?? 'none') : 'none'] += 1;
     counts[item.standing.retrospective ? 'retrospective' : 'prospective'] += 1;
   }
   return counts;
@@ -92,28 +93,27 @@ function countsOf(items: readonly Item[], groups: readonly Group[]): Counts {
 
 /** Matured, settled and with a value of y under a reading. */
 function hitsOf(items: readonly Item[], reading: 'strict' | 'charitable', includeEarly: boolean): Hits {
-  let happened = 0;
-  let n = 0;
-  for (const { standing, prediction } of items) {
-    const y = standing[reading].y;
-    if (y === undefined || prediction.due === undefined || !(standing.matured || includeEarly)) continue;
-    happened += y;
-    n += 1;
-  }
+  const settled = items.filter(
+    ({ standing, prediction }) => prediction.due !== undefined && (standing.matured || includeEarly),
+  );
+  const values = Float64Array.from(settled.flatMap(({ standing }) => standing[reading].y ?? []));
+  const n = values.length;
+  // Sorted, so that the order of the ledger cannot change the last digit of a sum of fractions.
+  const happened = sum(values.sort());
   return { happened, n, interval: n === 0 ? null : wilson(happened, n) };
 }
 
 const RANKED = 5;
-/** Brier score of always saying 50%. */
-const COIN = 0.25;
 
+/** By how much a prediction did worse than saying 50%; -0.25 to 0.75, and 0 to 1 where half of it happened. */
 function ranked(items: readonly ScoredItem[], side: 'best' | 'worst'): string[] {
-  const sign = side === 'best' ? 1 : -1;
+  const sign = side === 'best' ? -1 : 1;
   return items
-    .filter((item) => item.strict !== null && (side === 'best' ? item.strict.brier < COIN : item.strict.brier > COIN))
-    .sort((a, b) => sign * (a.strict!.brier - b.strict!.brier) || (a.id < b.id ? -1 : 1))
+    .flatMap(({ id, strict }) => (strict ? [{ id, excess: sign * (strict.brier - (0.5 - strict.y) ** 2) }] : []))
+    .filter(({ excess }) => excess > 0)
+    .sort((a, b) => b.excess - a.excess || (a.id < b.id ? -1 : 1))
     .slice(0, RANKED)
-    .map((item) => item.id);
+    .map(({ id }) => id);
 }
 
 /**
@@ -122,16 +122,14 @@ function ranked(items: readonly ScoredItem[], side: 'best' | 'worst'): string[] 
  * prediction. Undefined numbers are null with a reason code inside the score objects.
  */
 export function scorecardOf(items: readonly Item[], options: ScorecardOptions): Scorecard {
-  const groups = items.map((item) => groupOf(item, options.includeEarly));
-  const counts = countsOf(items, groups);
-  const scored = items.map((item, index) => scoredItem(item, groups[index]!, options));
+  const scored = items.map((item) => scoredItem(item, groupOf(item, options.includeEarly), options));
   const score = (keep: (item: ScoredItem) => boolean, reading: 'strict' | 'charitable' | 'low' | 'high'): ScoreObject =>
     scoreItems(scored.filter(keep), reading, options.lexicon);
   const all = () => true;
   const strict = score(all, 'strict');
   const result = {
     forecaster: options.forecaster,
-    counts,
+    counts: countsOf(items, scored),
     strict,
     charitable: score(all, 'charitable'),
     statedOnly: score((item) => item.basis === 'stated', 'strict'),

@@ -3,7 +3,7 @@ import { daysBetween } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Outcome, Prediction, Probability, ProbabilityBasis } from '../ledger/prediction.ts';
-import { hasNumber } from './cohort.ts';
+import { basisOf, firstNumber } from './cohort.ts';
 import type { Group } from './cohort.ts';
 import { timeAverage } from './time-average.ts';
 import type { Statement, TimeAverage } from './time-average.ts';
@@ -17,19 +17,25 @@ export interface ItemScore extends TimeAverage {
 export interface ScoredItem {
   id: string;
   group: Group;
+  /** The weakest basis of the numbers that count: stated only where every one of them is the forecaster's own. */
   basis: ProbabilityBasis | null;
-  /** Central value as first said; null without a usable number. */
+  /** Central value of the first number that stood; null without a usable number. */
   probability: number | null;
   low: number | null;
   high: number | null;
   outcome: Outcome | null;
   charitableOutcome: Outcome | null;
+  /** Value of the strict outcome: 1 yes, 0 no and late, the fraction for partial; null where there is none. */
+  y: number | null;
   /** Null where the prediction is not scored under that reading. */
   strict: ItemScore | null;
   charitable: ItemScore | null;
   /** `strict` with every range at its lower or upper end. */
   atLow: ItemScore | null;
   atHigh: ItemScore | null;
+  /** Smallest and largest Brier score with every number anywhere in its range; null where `strict` is. */
+  kindest: number | null;
+  harshest: number | null;
   /** Brier score that an overdue prediction would get if it came out no or yes; null unless overdue with a number. */
   ifNo: number | null;
   ifYes: number | null;
@@ -47,32 +53,42 @@ export interface ScoredItem {
 }
 
 const MARKET = 'market';
-type End = 'central' | 'low' | 'high';
+/** Stands for the due day of what has none. */
+const NEVER: Day = '9999-12-31';
+/** Which number of a range is meant; kindest and harshest are those nearest to and farthest from the outcome. */
+type End = 'central' | 'low' | 'high' | 'kindest' | 'harshest';
 
-function at(probability: Probability, end: End): number {
-  return end === 'central' ? probability.central : (probability[end] ?? probability.central);
+function at(probability: Probability, end: End, y: number): number {
+  const { central } = probability;
+  const { low = central, high = central } = probability;
+  if (end === 'kindest') return Math.min(high, Math.max(low, y));
+  if (end === 'harshest') return Math.abs(low - y) > Math.abs(high - y) ? low : high;
+  return { central, low, high }[end];
 }
 
 /** The forecaster's own numbers in order of the ledger; the day numbers count from the day it was said. */
-function statements(prediction: Prediction, end: End): Statement[] {
+function statements(prediction: Prediction, end: End, y: number): Statement[] {
+  const { probability } = prediction;
+  const first: Statement[] = probability?.usable ? [{ day: 0, p: at(probability, end, y) }] : [];
   const own = prediction.forecasts.filter((forecast) => forecast.by === prediction.forecaster);
   return [
-    { day: 0, p: at(prediction.probability!, end) },
+    ...first,
     ...own.flatMap((forecast): Statement[] => {
       const day = daysBetween(prediction.said.date, forecast.date);
       if (forecast.withdrawn) return [{ day, p: null }];
-      return forecast.probability?.usable ? [{ day, p: at(forecast.probability, end) }] : [];
+      return forecast.probability?.usable ? [{ day, p: at(forecast.probability, end, y) }] : [];
     }),
   ];
 }
 
 /** Scores one prediction as if it came out `y`, its numbers standing from the day said until it was due or known. */
 function scoreIf(prediction: Prediction, y: number, known: Day, end: End): ItemScore | null {
+  if (firstNumber(prediction, known) === undefined) return null;
   const average = timeAverage({
     saidDay: 0,
     dueDay: daysBetween(prediction.said.date, prediction.due!.date),
     knownDay: daysBetween(prediction.said.date, known),
-    statements: statements(prediction, end),
+    statements: statements(prediction, end, y),
     y,
   });
   return average && { ...average, y, known };
@@ -81,7 +97,7 @@ function scoreIf(prediction: Prediction, y: number, known: Day, end: End): ItemS
 function reference(prediction: Prediction): number | null {
   let latest: { date: Day; p: number } | undefined;
   for (const forecast of prediction.forecasts) {
-    if (forecast.by !== MARKET || !forecast.probability || forecast.date > prediction.said.date) continue;
+    if (forecast.by !== MARKET || !forecast.probability?.usable || forecast.date > prediction.said.date) continue;
     if (!latest || forecast.date >= latest.date) latest = { date: forecast.date, p: forecast.probability.central };
   }
   return latest?.p ?? null;
@@ -90,29 +106,33 @@ function reference(prediction: Prediction): number | null {
 /** An item with its scores; see `ScoredItem`. A claim of 0.7 that came out no scores (0.7 − 0)² = 0.49. */
 export function scoredItem(item: Item, group: Group, options: { includeEarly: boolean }): ScoredItem {
   const { prediction, standing } = item;
-  const probability = hasNumber(prediction) ? prediction.probability : undefined;
-  const counts =
-    probability !== undefined && prediction.due !== undefined && (standing.matured || options.includeEarly);
+  const until = standing.strict.known ?? prediction.due?.date ?? NEVER;
+  const probability = firstNumber(prediction, until);
+  const counts = prediction.due !== undefined && (standing.matured || options.includeEarly);
   const under = (reading: 'strict' | 'charitable', end: End): ItemScore | null => {
     const { y, known } = standing[reading];
     return counts && y !== undefined && known !== undefined ? scoreIf(prediction, y, known, end) : null;
   };
-  const overdue = probability !== undefined && group === 'due';
+  const ifOverdue = (y: number): number | null =>
+    group === 'due' ? (scoreIf(prediction, y, prediction.due!.date, 'central')?.brier ?? null) : null;
   return {
     id: prediction.id,
     group,
-    basis: prediction.probability?.basis ?? null,
+    basis: basisOf(prediction, until) ?? null,
     probability: probability?.central ?? null,
     low: probability?.low ?? null,
     high: probability?.high ?? null,
     outcome: standing.strict.outcome ?? null,
     charitableOutcome: standing.charitable.outcome ?? null,
+    y: standing.strict.y ?? null,
     strict: under('strict', 'central'),
     charitable: under('charitable', 'central'),
     atLow: under('strict', 'low'),
     atHigh: under('strict', 'high'),
-    ifNo: overdue ? scoreIf(prediction, 0, prediction.due!.date, 'central')!.brier : null,
-    ifYes: overdue ? scoreIf(prediction, 1, prediction.due!.date, 'central')!.brier : null,
+    kindest: under('strict', 'kindest')?.brier ?? null,
+    harshest: under('strict', 'harshest')?.brier ?? null,
+    ifNo: ifOverdue(0),
+    ifYes: ifOverdue(1),
     retrospective: standing.retrospective,
     cluster: prediction.group ?? null,
     reference: reference(prediction),

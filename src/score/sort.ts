@@ -12,7 +12,8 @@ const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
  */
 export function sortedOrder(keys: readonly Float64Array[]): Uint32Array {
   const n = keys[0]?.length ?? 0;
-  let order = Uint32Array.from({ length: n }, (_, row) => row);
+  let order = new Uint32Array(n);
+  for (let row = 0; row < n; row++) order[row] = row;
   if (n < SMALL) return order.sort((a, b) => compareRows(keys, a, b));
   for (const key of keys.toReversed()) {
     const buckets = decimalBuckets(key);

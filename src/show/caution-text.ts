@@ -8,7 +8,7 @@ const TEXT: Record<Caution['code'], (count: number) => string> = {
   overdue: (count) => `${plural(count, 'prediction')} came due and ${count === 1 ? 'is' : 'are'} not settled: more than one in ten. See the best and worst case.`,
   contested: (count) => `${plural(count, 'prediction')} ${count === 1 ? 'is' : 'are'} contested: the graders do not agree. ${count === 1 ? 'It is' : 'They are'} shown, not scored.`,
   imputed: (count) => `${plural(count, 'scored number')} ${count === 1 ? 'is' : 'are'} not the forecaster's own but put on the words or judged by the keeper.`,
-  retrospective: (count) => `${plural(count, 'prediction')} ${count === 1 ? 'was' : 'were'} entered after the outcome could be known: picked with hindsight, however carefully.`,
+  retrospective: (count) => `${plural(count, 'prediction')} ${count === 1 ? 'was' : 'were'} entered after the outcome could be known: hindsight cannot be ruled out, whatever care was taken.`,
   early_included: (count) => `${plural(count, 'prediction')} settled before the due day ${count === 1 ? 'is' : 'are'} included: "yes" can come early, "no" cannot, so this flatters.`,
   few_clusters: (count) => `Only ${plural(count, 'independent topic')}: intervals are unreliable.`,
   shared_topics: (count) => `Several predictions rise and fall together (${plural(count, 'group')}): tests that assume independence are optimistic.`,

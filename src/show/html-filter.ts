@@ -13,11 +13,27 @@ export function htmlFilter(items: readonly Item[]): string {
   const facets = items.map(facetsOf);
   return `<form id="filter" hidden role="search" aria-label="Filter the predictions">
 <label>Search <input type="search" name="q" autocomplete="off"></label>
-${select('tag', 'Tag', items.flatMap((item) => item.prediction.tags))}
-${select('status', 'Status', facets.map((facet) => facet.status))}
-${select('outcome', 'Outcome', facets.map((facet) => facet.outcome))}
-${select('basis', 'Probability', facets.map((facet) => facet.basis))}
+${select(
+  'tag',
+  'Tag',
+  items.flatMap((item) => item.prediction.tags),
+)}
+${select(
+  'status',
+  'Status',
+  facets.map((facet) => facet.status),
+)}
+${select(
+  'outcome',
+  'Outcome',
+  facets.map((facet) => facet.outcome),
+)}
+${select(
+  'basis',
+  'Probability',
+  facets.map((facet) => facet.basis),
+)}
 <button type="reset">Show all</button>
 <output id="shown" aria-live="polite"></output>
-</form>`; // prettier-ignore
+</form>`;
 }

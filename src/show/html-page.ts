@@ -58,14 +58,22 @@ function counts(card: Scorecard): string {
 function switches(input: PageInput, first: ViewKey): string {
   const radio = (name: string, value: string, label: string): string =>
     `<label><input type="radio" name="${name}" value="${value}"${first.split('-').includes(value) ? ' checked' : ''}> ${label}</label>`;
-  return `<fieldset id="switches" hidden><legend class="sr">What to score</legend><div role="radiogroup" aria-label="Reading of the criteria">${radio('reading', 'strict', 'strict reading')}${radio('reading', 'charitable', 'charitable reading')}</div><div role="radiogroup" aria-label="Numbers that count">${radio('numbers', 'stated', 'the forecaster’s own numbers')}${radio('numbers', 'all', 'imputed numbers too')}</div><output id="scored" aria-live="polite">${input.views[first].score.n} scored</output></fieldset>`;
+  return `<fieldset id="switches" hidden><legend class="sr">What to score</legend><div role="radiogroup" aria-label="Reading of the criteria">${radio('reading', 'strict', 'strict reading')}${radio('reading', 'charitable', 'charitable reading')}</div><div role="radiogroup" aria-label="Numbers that count">${radio('numbers', 'stated', 'the forecaster’s own numbers')}${radio('numbers', 'all', 'imputed numbers too')}</div><output id="scored" class="sr" aria-live="polite">${input.views[first].score.n} scored</output></fieldset>`;
 }
 
 function firstView({ about }: PageInput): ViewKey {
   return about.whatIf ? 'strict-all' : 'strict-stated';
 }
 
-const SECTIONS = [['verdict', 'Verdict'], ['funnel', 'From statements to scores'], ['scores', 'Scores'], ['time', 'Time line'], ['predictions', 'All predictions'], ['sources', 'Sources'], ['methods', 'How to read this']] as const; // prettier-ignore
+const SECTIONS = [
+  ['verdict', 'Verdict'],
+  ['funnel', 'From statements to scores'],
+  ['scores', 'Scores'],
+  ['time', 'Time line'],
+  ['predictions', 'All predictions'],
+  ['sources', 'Sources'],
+  ['methods', 'How to read this'],
+] as const;
 
 function section(id: (typeof SECTIONS)[number][0], body: string): string {
   const title = SECTIONS.find(([key]) => key === id)![1];
@@ -74,9 +82,7 @@ function section(id: (typeof SECTIONS)[number][0], body: string): string {
 
 function verdict({ card, about }: PageInput): string {
   const cautions = card.cautions.map((caution) => `<li>${escaped(cautionText(caution))}</li>`);
-  const whatIf = about.whatIf && card.strict.n > 0
-    ? `<p class="warning"><b>${escaped(ALL_WHAT_IF)}</b></p>`
-    : ''; // prettier-ignore
+  const whatIf = about.whatIf && card.strict.n > 0 ? `<p class="warning"><b>${escaped(ALL_WHAT_IF)}</b></p>` : '';
   return `<p class="verdict">${escaped(about.verdict.text)}</p><p>${escaped(hitsSentence(card))}</p>${whatIf}${counts(card)}${cautions.length > 0 ? `<h3>Before you believe it</h3><ul class="cautions">${cautions.join('')}</ul>` : ''}`;
 }
 
@@ -85,7 +91,8 @@ function scores(input: PageInput): string {
   const move = couldMove(input.card, input.about).map((line) => `<p>${escaped(line)}</p>`);
   const order = [first, ...VIEW_KEYS.filter((key) => key !== first)];
   const sections = order.map((key) => htmlScoreView(key, input.views[key], input.card.items));
-  const label = input.about.whatIf && input.card.strict.n > 0 ? ` <span class="quiet">(${WHAT_IF.toLowerCase()})</span>` : ''; // prettier-ignore
+  const label =
+    input.about.whatIf && input.card.strict.n > 0 ? ` <span class="quiet">(${WHAT_IF.toLowerCase()})</span>` : '';
   return `${switches(input, first)}${sections.join('\n')}${move.length > 0 ? `<h3>What could move it${label}</h3>${move.join('')}` : ''}`;
 }
 
@@ -98,7 +105,11 @@ export function htmlPage(input: PageInput): string {
   const title = `${about.title}: predictions as of ${about.asOf}`;
   const nav = SECTIONS.map(([id, name]) => `<li><a href="#${id}">${name}</a></li>`).join('');
   const first = firstView(input);
-  const data = { asOf: about.asOf, view: first, scores: Object.fromEntries(VIEW_KEYS.map((key) => [key, views[key].score])) }; // prettier-ignore
+  const data = {
+    asOf: about.asOf,
+    view: first,
+    scores: Object.fromEntries(VIEW_KEYS.map((key) => [key, views[key].score])),
+  };
   return `<!doctype html>
 <html lang="en">
 <head>

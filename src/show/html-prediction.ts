@@ -76,7 +76,8 @@ function grade(resolution: Resolution, current: boolean): string {
       : '',
   ].join('');
   const days = `known ${resolution.known}, recorded ${resolution.recorded}${current ? '' : ', superseded by a later grade'}`;
-  const evidence = resolution.evidence.length > 0 ? `<ul class="evidence">${resolution.evidence.map(evidenceItem).join('')}</ul>` : ''; // prettier-ignore
+  const evidence =
+    resolution.evidence.length > 0 ? `<ul class="evidence">${resolution.evidence.map(evidenceItem).join('')}</ul>` : '';
   return `<p><b>${escaped(resolution.by)}: ${resolution.outcome}${about}</b> <small>${days}</small></p>${resolution.why ? escapedParagraphs(resolution.why) : ''}${evidence}`;
 }
 
@@ -100,7 +101,7 @@ function criteriaParts(item: Item): string {
   if (!criteria) return part('Criteria', ['none written']);
   const late = hindsight(item) ? ' <b>after the outcome was knowable: hindsight</b>' : '';
   return [
-    part('Strict criteria', [`${escapedParagraphs(criteria.strict)}<small>written ${criteria.written}${late}</small>`]), // prettier-ignore
+    part('Strict criteria', [`${escapedParagraphs(criteria.strict)}<small>written ${criteria.written}${late}</small>`]),
     part('Charitable criteria', criteria.charitable ? [escapedParagraphs(criteria.charitable)] : []),
   ].join('');
 }
@@ -130,16 +131,42 @@ export function htmlChain(item: Item, scored: ScoredItem, ledger: Ledger): strin
   });
   return `<dl>${[
     part(`Said by ${escaped(forecaster)}`, [speaker + saying(prediction.said, ledger)]),
-    part('Said again', prediction.restated.map((again, index) => saying(again, ledger, prediction.restated[index - 1]?.source ?? prediction.said.source))),
-    part('Due', [due ? `${due.date} (${due.basis})${due.why ? `: ${escaped(due.why)}` : ''}` : 'no due day: listed and counted, never scored']),
-    part('Condition', prediction.condition ? [`${escaped(prediction.condition)} If it is not met, the prediction is void.`] : []),
+    part(
+      'Said again',
+      prediction.restated.map((again, index) =>
+        saying(again, ledger, prediction.restated[index - 1]?.source ?? prediction.said.source),
+      ),
+    ),
+    part('Due', [
+      due
+        ? `${due.date} (${due.basis})${due.why ? `: ${escaped(due.why)}` : ''}`
+        : 'no due day: listed and counted, never scored',
+    ]),
+    part(
+      'Condition',
+      prediction.condition ? [`${escaped(prediction.condition)} If it is not met, the prediction is void.`] : [],
+    ),
     criteriaParts(item),
-    part('Probability', [prediction.probability ? probabilityWords(prediction.probability) : 'none: counted among the hits, not in probability scores']),
+    part('Probability', [
+      prediction.probability
+        ? probabilityWords(prediction.probability)
+        : 'none: counted among the hits, not in probability scores',
+    ]),
     part('Later numbers', forecasts),
-    part('Grades', prediction.resolutions.length === 0 ? ['nobody has graded it'] : prediction.resolutions.map((resolution) => grade(resolution, current.has(resolution)))),
+    part(
+      'Grades',
+      prediction.resolutions.length === 0
+        ? ['nobody has graded it']
+        : prediction.resolutions.map((resolution) => grade(resolution, current.has(resolution))),
+    ),
     part('Score', [scoreWords(scored, item)]),
-    part('Sealed', prediction.sealed ? [`${prediction.sealed.date}, SHA-256 <code>${escaped(prediction.sealed.sha256)}</code>`] : []),
+    part(
+      'Sealed',
+      prediction.sealed ? [`${prediction.sealed.date}, SHA-256 <code>${escaped(prediction.sealed.sha256)}</code>`] : [],
+    ),
     part('Note', prediction.note ? [escapedParagraphs(prediction.note)] : []),
-    part('Recorded', [`${prediction.recorded} as <code>${escaped(prediction.id)}</code>${prediction.group ? `, group ${escaped(prediction.group)}` : ''}${prediction.tags.length > 0 ? `, tags ${escaped(prediction.tags.join(', '))}` : ''}`]),
-  ].join('')}</dl>`; // prettier-ignore
+    part('Recorded', [
+      `${prediction.recorded} as <code>${escaped(prediction.id)}</code>${prediction.group ? `, group ${escaped(prediction.group)}` : ''}${prediction.tags.length > 0 ? `, tags ${escaped(prediction.tags.join(', '))}` : ''}`,
+    ]),
+  ].join('')}</dl>`;
 }

@@ -41,8 +41,13 @@ export function facetsOf(item: Item): { status: string; outcome: string; basis: 
 }
 
 const COLUMNS = [
-  ['claim', 'Prediction'], ['said', 'Said'], ['due', 'Due'], ['p', 'Probability'], ['outcome', 'Outcome'], ['brier', 'Brier score'],
-] as const; // prettier-ignore
+  ['claim', 'Prediction'],
+  ['said', 'Said'],
+  ['due', 'Due'],
+  ['p', 'Probability'],
+  ['outcome', 'Outcome'],
+  ['brier', 'Brier score'],
+] as const;
 
 function row(item: Item, scored: ScoredItem, ledger: Ledger): string {
   const { prediction } = item;
@@ -51,12 +56,21 @@ function row(item: Item, scored: ScoredItem, ledger: Ledger): string {
   const probability = prediction.probability;
   const number = probability ? `${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}` : 'none';
   const brier = scored.strict ? score(scored.strict.brier) : '–';
-  const marks = marksOf(item).map((mark) => `<em>${escaped(mark)}</em>`).join(' '); // prettier-ignore
+  const marks = marksOf(item)
+    .map((mark) => `<em>${escaped(mark)}</em>`)
+    .join(' ');
   const outcome = outcomeWords(item);
   const data = [
-    ['tags', prediction.tags.join(' ')], ['status', facets.status], ['outcome', facets.outcome], ['basis', facets.basis], ['p', probability ? String(probability.central) : ''],
+    ['tags', prediction.tags.join(' ')],
+    ['status', facets.status],
+    ['outcome', facets.outcome],
+    ['basis', facets.basis],
+    ['p', probability ? String(probability.central) : ''],
     ['brier', scored.strict ? String(scored.strict.brier) : ''],
-  ].filter(([, value]) => value !== '').map(([name, value]) => ` data-${name}="${escaped(value!)}"`).join(''); // prettier-ignore
+  ]
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => ` data-${name}="${escaped(value!)}"`)
+    .join('');
   return `<tbody${data}><tr><th scope="row"><a href="#p-${id}">${escaped(prediction.claim)}</a>${marks ? `<br>${marks}` : ''}<td>${prediction.said.date}<td>${prediction.due?.date ?? 'undated'}<td>${number}<td class="o-${facets.outcome}">${outcome}<td>${brier}<tr class="chain"><td colspan="6"><details><summary>Quote, criteria, grades<span class="sr"> of ${id}</span></summary><div id="p-${id}">${htmlChain(item, scored, ledger)}</div></details>
 `;
 }
@@ -64,7 +78,7 @@ function row(item: Item, scored: ScoredItem, ledger: Ledger): string {
 /** All predictions in the order of the ledger. The anchor of each is `#p-ID`. */
 export function htmlPredictions(items: readonly Item[], scored: readonly ScoredItem[], ledger: Ledger): string {
   const byId = new Map(scored.map((one) => [one.id, one]));
-  const head = COLUMNS.map(([key, title]) => `<th scope="col" data-sort="${key}">${title}`).join(''); // prettier-ignore
+  const head = COLUMNS.map(([key, title]) => `<th scope="col" data-sort="${key}">${title}`).join('');
   const rows = items.flatMap((item) => {
     const one = byId.get(item.prediction.id);
     return one ? [row(item, one, ledger)] : [];

@@ -48,7 +48,9 @@ function pointId(key: ViewKey, index: number): string {
 }
 
 function pointRow(point: ReliabilityPoint, index: number, shown: Shown): string {
-  const list = behind(point, shown.items, readingOf(shown.key), statedOnly(shown.key)).map((item) => entry(item, shown.key)); // prettier-ignore
+  const list = behind(point, shown.items, readingOf(shown.key), statedOnly(shown.key)).map((item) =>
+    entry(item, shown.key),
+  );
   const cells = [
     point.n === 1 ? percent(point.said) : share(point.said),
     happenedText(point),
@@ -60,12 +62,14 @@ function pointRow(point: ReliabilityPoint, index: number, shown: Shown): string 
 
 function pointTable(view: Reliability, shown: Shown): string {
   const titles = ['Said', 'Said on average', 'Happened', '95% interval', 'Normal if the numbers are right'];
-  return `<table class="points"><caption>Said against happened: ${escaped(viewTitle(shown.key))}</caption><thead><tr>${titles.map((title) => `<th scope="col">${title}</th>`).join('')}</tr></thead><tbody>${view.points.map((point, index) => pointRow(point, index, shown)).join('')}</tbody></table>`;
+  return `<table class="points bands"><caption>Said against happened: ${escaped(viewTitle(shown.key))}</caption><thead><tr>${titles.map((title) => `<th scope="col">${title}</th>`).join('')}</tr></thead><tbody>${view.points.map((point, index) => pointRow(point, index, shown)).join('')}</tbody></table>`;
 }
 
 /** Below ten there is neither chart nor rate: the predictions one by one. */
 function itemTable(shown: Shown): string {
-  const scored = shown.items.filter((item) => item[readingOf(shown.key)] !== null && (!statedOnly(shown.key) || item.basis === 'stated')); // prettier-ignore
+  const scored = shown.items.filter(
+    (item) => item[readingOf(shown.key)] !== null && (!statedOnly(shown.key) || item.basis === 'stated'),
+  );
   const rows = scored.map((item) => {
     const own = item[readingOf(shown.key)]!;
     const outcome = readingOf(shown.key) === 'strict' ? item.outcome : item.charitableOutcome;
@@ -75,7 +79,7 @@ function itemTable(shown: Shown): string {
 }
 
 function diagram(view: Reliability, shown: Shown): string {
-  const width = 560;
+  const width = 460;
   const block = svgReliability(view, width, (index) => pointId(shown.key, index));
   if (block.height === 0) return '';
   const height = Math.ceil(block.height);
@@ -87,13 +91,20 @@ function diagram(view: Reliability, shown: Shown): string {
 function luck({ brier, n, reasons }: ScoreObject): string[] {
   if (n < 10 || brier === null || brier.probabilityThisBadOrWorse === null) return [];
   if (reasons['brier.clusterInterval'] !== 'no_clusters') return [];
-  return [`A forecaster whose numbers are right would score this badly or worse ${share(brier.probabilityThisBadOrWorse)} of the time, if the predictions were independent.`]; // prettier-ignore
+  return [
+    `A forecaster whose numbers are right would score this badly or worse ${share(brier.probabilityThisBadOrWorse)} of the time, if the predictions were independent.`,
+  ];
 }
 
 function corpLines({ corp, n }: ScoreObject): string[] {
   if (n < 30 || corp === null) return [];
-  const expected = corp.expectedMiscalibrationIfCalibrated === null ? '' : ` (a calibrated forecaster with these numbers would average ${score(corp.expectedMiscalibrationIfCalibrated)})`; // prettier-ignore
-  return [`Brier score = miscalibration ${score(corp.miscalibration)}${expected} − discrimination ${score(corp.discrimination)} + uncertainty ${score(corp.uncertainty)}.`]; // prettier-ignore
+  const expected =
+    corp.expectedMiscalibrationIfCalibrated === null
+      ? ''
+      : ` (a calibrated forecaster with these numbers would average ${score(corp.expectedMiscalibrationIfCalibrated)})`;
+  return [
+    `Brier score = miscalibration ${score(corp.miscalibration)}${expected} − discrimination ${score(corp.discrimination)} + uncertainty ${score(corp.uncertainty)}.`,
+  ];
 }
 
 /** A section that stands by itself; the script of the page shows one of the four at a time. */
@@ -105,8 +116,10 @@ export function htmlScoreView(
   const shown: Shown = { key, score: object, bands, items };
   const view = reliabilityOf(object, bands);
   const imputed = !statedOnly(key) && items.some((item) => item[readingOf(key)] !== null && item.basis !== 'stated');
-  const warning = imputed ? `<p class="warning"><b>${WHAT_IF}.</b> A reader’s translation of words into numbers is scored here, not the forecaster’s own odds.</p>` : ''; // prettier-ignore
-  const lines = [ ...luck(object), ...skillLines(object), ...confidenceLines(object), ...corpLines(object)]; // prettier-ignore
+  const warning = imputed
+    ? `<p class="warning"><b>${WHAT_IF}.</b> A reader’s translation of words into numbers is scored here, not the forecaster’s own odds.</p>`
+    : '';
+  const lines = [...luck(object), ...skillLines(object), ...confidenceLines(object), ...corpLines(object)];
   const body =
     object.n === 0
       ? '<p>Nothing to score yet.</p>'

@@ -3,7 +3,8 @@ import { FONT, SVG_RULES } from './svg-style.ts';
 
 const LIGHT =
   '--paper:#fff;--wash:#f4f6f8;--ink:#1b2026;--quiet:#57606a;--rule:#d5dae0;--link:#1d5d9b;--yes:#1d5d9b;--no:#a8480b;--warn:#fdf3e7';
-const DARK = '--paper:#14181d;--wash:#1c2229;--ink:#e6e9ec;--quiet:#a3adb7;--rule:#333c46;--link:#8bbdee;--yes:#82b7eb;--no:#f0a25f;--warn:#2b2219'; // prettier-ignore
+const DARK =
+  '--paper:#14181d;--wash:#1c2229;--ink:#e6e9ec;--quiet:#a3adb7;--rule:#333c46;--link:#8bbdee;--yes:#82b7eb;--no:#f0a25f;--warn:#2b2219';
 
 const BASE = `
 :root{color-scheme:light dark;${LIGHT}}
@@ -12,6 +13,7 @@ const BASE = `
 html{scroll-behavior:smooth}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 ${FONT};overflow-wrap:break-word}
+h1,p,li,dd,blockquote,.points th{overflow-wrap:anywhere}
 header,main{max-width:62rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:2.5rem}
 h1{font-size:2rem;line-height:1.2;margin:0 0 .3rem;letter-spacing:-.01em}
@@ -42,7 +44,7 @@ svg{display:block;max-width:100%}
 .shapes{position:absolute}.counts{width:auto}.counts td.n,.funnel td.n,.sources td.n{text-align:right;font-weight:600}
 .counts td,.counts th,.funnel td,.funnel th{padding-top:.2rem;padding-bottom:.2rem}
 .funnel th{width:15rem}.funnel .bar svg{margin-top:.35rem}
-.plot{display:grid;grid-template-columns:minmax(0,35rem) minmax(12rem,1fr);gap:1.5rem;align-items:start;margin:1rem 0}
+.plot{display:grid;grid-template-columns:minmax(0,30rem) minmax(12rem,1fr);gap:1.5rem;align-items:start;margin:1rem 0}
 .plot>svg{width:100%;height:auto}
 .plot a{text-decoration:none;outline:none}
 .plot a:hover .p-hollow,.plot a:focus-visible .p-hollow,.plot a:hover circle.p-blue,.plot a:focus-visible circle.p-blue{stroke:var(--link);stroke-width:4}
@@ -76,7 +78,7 @@ th[aria-sort=ascending] button::after{content:" ▲"}th[aria-sort=descending] bu
 #all .chain td{white-space:normal;padding-top:0}
 .o-yes{color:var(--yes)}.o-no,.o-late{color:var(--no)}
 .o-yes,.o-no,.o-late,.o-partial{font-weight:600}
-th em{display:inline-block;font-style:normal;font-size:.8rem;padding:0 .4em;border-radius:3px;margin:.15rem .2rem 0 0}
+th em{display:inline-block;max-width:100%;overflow-wrap:anywhere;font-style:normal;font-size:.8rem;padding:0 .4em;border-radius:3px;margin:.15rem .2rem 0 0}
 small{color:var(--quiet);font-size:.9rem}
 summary{cursor:pointer}
 .chain summary{color:var(--quiet);font-size:.85rem}
@@ -90,13 +92,15 @@ main{padding-bottom:4rem}
 
 const NARROW = `
 @media (max-width:46rem){
-h1{font-size:1.6rem}.verdict{font-size:1.15rem}
+th{overflow-wrap:anywhere}h1{font-size:1.6rem}.verdict{font-size:1.15rem}
 .plot{grid-template-columns:minmax(0,1fr)}.panel{border-left:0;padding-left:0}
 .funnel tr,.counts tr{display:grid;grid-template-columns:1fr auto}.funnel .bar,.counts .about{grid-column:1/-1;padding-top:0}
 .counts{width:100%}.funnel th{width:auto}
 .time th:first-child{width:42%}.time th:last-child,.time td:last-child{width:4.9rem;padding-right:0}
 .time th,.time td{font-size:.75rem}
-.points thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+.bands thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.bands,.bands tbody,.bands caption{display:block}.bands tr{display:flex;flex-wrap:wrap;column-gap:1rem}.bands tbody th,.bands td[colspan]{flex:0 0 100%}.bands tbody th{font-weight:600}.bands th::before{content:"said "}
+.bands td{padding:0;font-size:.9rem}.bands td:not([colspan])::before{color:var(--quiet)}.bands td:nth-child(2)::before{content:"on average "}.bands td:nth-child(3)::before{content:"happened "}.bands td:nth-child(4)::before{content:"95% interval "}.bands td:nth-child(5)::before{content:"normal if right "}
+
 .sources thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.sources,.sources tbody{display:block}.sources tr{display:flex;flex-wrap:wrap;column-gap:1rem}.sources tbody th{flex:0 0 100%}.sources td.n{padding:0 0 .4rem;font-size:.85rem}
 .sources td::before{color:var(--quiet);font-weight:400}.sources td:nth-child(2)::before{content:"statements "}.sources td:nth-child(3)::before{content:"tracked "}.sources td:nth-child(4)::before{content:"left out "}.sources td:nth-child(5)::before{content:"predictions "}
 #all thead th{border:0;padding:0}.time thead text:nth-child(even){display:none}

@@ -16,9 +16,13 @@ function at(share: number): string {
 
 /** Drawn once and used by every row: the years with the as-of day, and the signs around x = 0. */
 function shapes(line: TimeLine): string {
-  const years = line.ticks.map((tick) => `<line class="p-rule" x1="${at(tick.share)}" x2="${at(tick.share)}" y2="${HEIGHT}"/>`); // prettier-ignore
+  const years = line.ticks.map(
+    (tick) => `<line class="p-rule" x1="${at(tick.share)}" x2="${at(tick.share)}" y2="${HEIGHT}"/>`,
+  );
   const today = at(line.asOfAt);
-  const signs = ['yes', 'no', 'partial', 'unsure'].map((word) => `<g id="tl-${word}">${outcomeSign(word, '0', MIDDLE)}</g>`); // prettier-ignore
+  const signs = ['yes', 'no', 'partial', 'unsure'].map(
+    (word) => `<g id="tl-${word}">${outcomeSign(word, '0', MIDDLE)}</g>`,
+  );
   return `<svg class="shapes" aria-hidden="true" width="0" height="0"><defs><g id="tl-grid">${years.join('')}<line class="p-blue-line" stroke-width="1.5" stroke-dasharray="4 3" x1="${today}" x2="${today}" y2="${HEIGHT}"/></g><circle id="tl-said" class="p-hollow" cy="${MIDDLE}" r="3.5"/><path id="tl-due" class="p-strong" stroke-width="1.5" d="M0,5v10"/><path id="tl-now" class="p-blue-line" stroke-width="1.5" stroke-dasharray="4 3" d="M0,2v16"/>${signs.join('')}</defs></svg>`;
 }
 
@@ -43,8 +47,19 @@ function bar(strip: Strip): string {
 }
 
 function key(asOf: Day): string {
-  const entries = [['said', 'said'], ['due', 'due'], ['yes', 'known: happened'], ['no', 'known: did not, or late'], ['partial', 'known: in part'], ['unsure', 'known: undecided'], ['now', asOf]] as const; // prettier-ignore
-  const spans = entries.map(([name, words]) => `<span><svg class="sign" aria-hidden="true" width="14" height="20">${use(name, '7')}</svg> ${words}</span>`); // prettier-ignore
+  const entries = [
+    ['said', 'said'],
+    ['due', 'due'],
+    ['yes', 'known: happened'],
+    ['no', 'known: did not, or late'],
+    ['partial', 'known: in part'],
+    ['unsure', 'known: undecided'],
+    ['now', asOf],
+  ] as const;
+  const spans = entries.map(
+    ([name, words]) =>
+      `<span><svg class="sign" aria-hidden="true" width="14" height="20">${use(name, '7')}</svg> ${words}</span>`,
+  );
   return `<p class="quiet key">${spans.join(' ')} <span>pale line: no due day</span></p>`;
 }
 
@@ -52,7 +67,12 @@ function key(asOf: Day): string {
 export function htmlTimeLine(items: readonly Item[], asOf: Day): string {
   if (items.length === 0) return '<p>No predictions.</p>';
   const line = timeLineOf(items, asOf, 6);
-  const years = line.ticks.map((tick) => `<text class="p-quiet" font-size="12" text-anchor="middle" x="${at(tick.share)}" y="14">${tick.label}</text>`).join(''); // prettier-ignore
+  const years = line.ticks
+    .map(
+      (tick) =>
+        `<text class="p-quiet" font-size="12" text-anchor="middle" x="${at(tick.share)}" y="14">${tick.label}</text>`,
+    )
+    .join('');
   const rows = line.strips.map((strip) => {
     const id = escaped(strip.id);
     return `<tr><th scope="row"><a href="#p-${id}">${id}</a><td><svg aria-hidden="true"><use href="#tl-grid"/>${bar(strip)}</svg><span class="sr">${stripDays(strip, asOf)}</span><td>${strip.word}\n`;

@@ -1,5 +1,4 @@
 // Text of a ledger inside Markdown: it stays text, names nobody and starts nothing.
-import { isWebAddress } from './link.ts';
 import { safeLine } from './safe.ts';
 
 /** One line of text for a paragraph, list item or table cell of CommonMark or GitHub's Markdown. */

@@ -20,9 +20,18 @@ export function markdownList(items: readonly Item[]): string {
   const rows = items.map((item) => {
     const { prediction } = item;
     const other = prediction.said.speaker ? `\\[words of the ${markdown(prediction.said.speaker)}\\] ` : '';
-    return [markdown(prediction.id), other + markdown(prediction.claim), prediction.said.date, prediction.due?.date ?? 'undated', probability(item), markWord(item.standing)];
-  }); // prettier-ignore
+    return [
+      markdown(prediction.id),
+      other + markdown(prediction.claim),
+      prediction.said.date,
+      prediction.due?.date ?? 'undated',
+      probability(item),
+      markWord(item.standing),
+    ];
+  });
   const imputed = items.some((item) => item.prediction.probability && item.prediction.probability.basis !== 'stated');
-  const note = imputed ? "\n\\~ marks a number that is not the forecaster's own: put on the words or judged by the keeper.\n" : ''; // prettier-ignore
+  const note = imputed
+    ? "\n\\~ marks a number that is not the forecaster's own: put on the words or judged by the keeper.\n"
+    : '';
   return markdownTable(['Prediction', 'Claim', 'Said', 'Due', 'Probability', 'Outcome'], rows) + note;
 }

@@ -23,7 +23,10 @@ function bandTable(shown: ScoreObject, about: About, bands: readonly Bin[]): str
     point.normal ? `${point.normal[0]} to ${point.normal[1]}` : '–',
   ]);
   const label = about.whatIf ? `${WHAT_IF}: said against happened` : 'Said against happened';
-  return [`**${label}**`, markdownTable(['Said', 'On average', 'Happened', 'Normal if the numbers are right'], rows).trimEnd()]; // prettier-ignore
+  return [
+    `**${label}**`,
+    markdownTable(['Said', 'On average', 'Happened', 'Normal if the numbers are right'], rows).trimEnd(),
+  ];
 }
 
 function calls(title: string, ids: readonly string[], card: Scorecard): string[] {
@@ -47,7 +50,10 @@ export function markdownScorecard(card: Scorecard, about: About, bands: readonly
     markdown(about.verdict.text),
     ...(about.whatIf && card.strict.n > 0 ? [`**${ALL_WHAT_IF}**`] : []),
     markdown(hitsSentence(card)),
-    markdownTable(['Predictions', 'What became of them', 'Meaning'], [...counts, [String(card.counts.total), 'in all', '']]).trimEnd(),
+    markdownTable(
+      ['Predictions', 'What became of them', 'Meaning'],
+      [...counts, [String(card.counts.total), 'in all', '']],
+    ).trimEnd(),
     markdown(scoreSentence(shown, about.whatIf)),
     ...skillLines(shown).map(markdown),
     ...bandTable(shown, about, bands),
@@ -56,6 +62,6 @@ export function markdownScorecard(card: Scorecard, about: About, bands: readonly
     ...calls(`Best calls${ifWhat}`, card.best, card),
     ...(cautions.length > 0 ? ['**Before you believe it**', cautions.join('\n')] : []),
     ...(about.sources.length > 0 ? [`Sources: ${about.sources.map(markdown).join('; ')}.`] : []),
-  ]; // prettier-ignore
+  ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -55,5 +55,7 @@ export function outcomeBarsTerminal(groups: readonly { key: string; counts: Coun
   });
   const kinds = KINDS.filter((kind) => seen.has(kind));
   const legend = kinds.map((kind) => `${sign(kind)} ${LEGEND[kind]}`).join('   ');
-  return [...rows, ...wrapBehind('', legend, look.width).map((text) => style.quiet(text))].map((line) => line.trimEnd());
+  return [...rows, ...wrapBehind('', legend, look.width).map((text) => style.quiet(text))].map((line) =>
+    line.trimEnd(),
+  );
 }

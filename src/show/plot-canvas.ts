@@ -11,7 +11,12 @@ export interface Canvas {
 }
 
 // Bits of the eight dots of a braille cell, by row and column.
-const DOTS = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]] as const; // prettier-ignore
+const DOTS = [
+  [0x01, 0x08],
+  [0x02, 0x10],
+  [0x04, 0x20],
+  [0x40, 0x80],
+] as const;
 const BRAILLE = 0x2800;
 
 /** An empty canvas; `unicode` false draws lines with `*`. */

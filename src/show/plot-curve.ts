@@ -17,8 +17,11 @@ const DECIMALS = 1;
 /** Path of straight pieces through the points, one decimal: two points give `M0,0L10,5`. Empty for no points. */
 export function linePath(points: readonly CurvePoint[]): string {
   return (
-    line<CurvePoint>((point) => point.x, (point) => point.y).digits(DECIMALS)([...points]) ?? ''
-  ); // prettier-ignore
+    line<CurvePoint>(
+      (point) => point.x,
+      (point) => point.y,
+    ).digits(DECIMALS)([...points]) ?? ''
+  );
 }
 
 /** Closed path between `low` and `high` of each point. */

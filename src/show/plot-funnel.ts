@@ -37,23 +37,47 @@ export function funnelOf(coverage: readonly Coverage[], items: readonly Item[], 
             count: sum('statements'),
             lost: listed([[sum('leftOut'), 'left out, each with its reason in the source records']]),
           },
-          { name: 'statements tracked', count: sum('tracked'), lost: 'one prediction may stand in several statements, and one statement hold several predictions' },
-        ]; // prettier-ignore
+          {
+            name: 'statements tracked',
+            count: sum('tracked'),
+            lost: 'one prediction may stand in several statements, and one statement hold several predictions',
+          },
+        ];
   return [
     ...statements,
     { name: 'predictions', count: counts.total, lost: listed([[counts.undated, 'without a due day']]) },
     {
       name: 'with a due day',
       count: counts.total - counts.undated,
-      lost: listed([[ahead.length, `not due yet${settledAhead > 0 ? `, ${settledAhead} of them settled already` : ''}`]]),
+      lost: listed([
+        [ahead.length, `not due yet${settledAhead > 0 ? `, ${settledAhead} of them settled already` : ''}`],
+      ]),
     },
     {
       name: 'due day over',
       count: over.length,
-      lost: listed([[inGroup('due'), 'overdue and not settled'], [inGroup('contested'), 'contested'], [inGroup('ambiguous'), 'ambiguous'], [inGroup('void'), 'void']]),
+      lost: listed([
+        [inGroup('due'), 'overdue and not settled'],
+        [inGroup('contested'), 'contested'],
+        [inGroup('ambiguous'), 'ambiguous'],
+        [inGroup('void'), 'void'],
+      ]),
     },
-    { name: 'settled', count: settled, lost: listed([[counts.noProbability, 'without any number: counted among the hits only']]) },
-    { name: 'settled and with a number', count: counts.scored, lost: listed([[counts.scored - card.statedOnly.n, 'with an imputed number: put on the words by the lexicon or judged by the keeper']]) },
+    {
+      name: 'settled',
+      count: settled,
+      lost: listed([[counts.noProbability, 'without any number: counted among the hits only']]),
+    },
+    {
+      name: 'settled and with a number',
+      count: counts.scored,
+      lost: listed([
+        [
+          counts.scored - card.statedOnly.n,
+          'with an imputed number: put on the words by the lexicon or judged by the keeper',
+        ],
+      ]),
+    },
     { name: "settled and with the forecaster's own number", count: card.statedOnly.n, lost: '' },
-  ]; // prettier-ignore
+  ];
 }

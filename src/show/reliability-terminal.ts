@@ -42,10 +42,12 @@ function bandLines(view: Reliability, look: Look, style: Style): string[] {
     : '';
   return [
     `${' '.repeat(nameWidth + 2)}${style.quiet(`${axis}${' '.repeat(Math.max(1, columns - axis.length - 4))}100%`)}`,
-    ...view.points.map((point, index) => `${pad(names[index]!, nameWidth)}  ${ruler(point, columns, look)}  ${counts[index]} happened`),
+    ...view.points.map(
+      (point, index) => `${pad(names[index]!, nameWidth)}  ${ruler(point, columns, look)}  ${counts[index]} happened`,
+    ),
     ...wrapBehind('', `${legend}${rest}`, look.width).map((text) => style.quiet(text)),
     ...view.points.flatMap((point) => wrapBehind('  ', `${pointSentence(point)}.`, look.width)),
-  ]; // prettier-ignore
+  ];
 }
 
 /** The band is told by cells whose middle lies between its edges, interpolated between the places it is known at. */
@@ -67,10 +69,11 @@ function curveLines(view: Reliability, look: Look, style: Style): string[] {
   for (let c = 0; c < columns; c++) {
     const x = (c + 0.5) / columns;
     const band = bandAt(view, x);
-    for (let r = 0; band && r < rows; r++) {
-      const y = 1 - (r + 0.5) / rows;
-      if (y >= band.low && y <= band.high) grid.put(c, r, look.unicode ? '░' : ':');
-    }
+    const height = (r: number): number => 1 - (r + 0.5) / rows;
+    const inside = band
+      ? Array.from({ length: rows }, (_, r) => r).filter((r) => height(r) >= band.low && height(r) <= band.high)
+      : [];
+    for (const r of inside) grid.put(c, r, look.unicode ? '░' : ':');
     grid.put(c, row(x), look.unicode ? '·' : '.');
   }
   const last = 1e-9;
@@ -103,12 +106,19 @@ function curveLines(view: Reliability, look: Look, style: Style): string[] {
   ];
   return [
     style.quiet('happened'),
-    ...grid.lines().map((line, index) => `${style.quiet(`${pad(labels.get(index) ?? '', GUTTER - 1, true)}${rule[0]}`)}${line.trimEnd()}`),
+    ...grid
+      .lines()
+      .map(
+        (line, index) =>
+          `${style.quiet(`${pad(labels.get(index) ?? '', GUTTER - 1, true)}${rule[0]}`)}${line.trimEnd()}`,
+      ),
     style.quiet(`${' '.repeat(GUTTER - 1)}${rule[1]}${rule[2]!.repeat(columns)}`),
     style.quiet(`${' '.repeat(GUTTER)}${bottom.join('').trimEnd()}  said`),
     ...legend.flatMap((text) => wrapBehind('  ', text, look.width)),
-    ...view.points.flatMap((point, index) => wrapBehind(`  ${LETTERS[index]} `, `${pointSentence(point)}.`, look.width)),
-  ]; // prettier-ignore
+    ...view.points.flatMap((point, index) =>
+      wrapBehind(`  ${LETTERS[index]} `, `${pointSentence(point)}.`, look.width),
+    ),
+  ];
 }
 
 /**

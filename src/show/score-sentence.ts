@@ -14,10 +14,16 @@ export const ALL_WHAT_IF =
 /** `56 predictions: 12 scored, 8 overdue, …`: the denominator stands before any score. */
 export function denominator({ counts }: Scorecard): string {
   const parts: [number, string][] = [
-    [counts.scored, 'due, settled and with a number'], [counts.noProbability, 'due and settled, without a number'], [counts.due, 'overdue'],
-    [counts.contested, 'contested'], [counts.ambiguous, 'ambiguous'], [counts.void, 'void'], [counts.early, 'settled early'],
-    [counts.open, 'open'], [counts.undated, 'undated'],
-  ]; // prettier-ignore
+    [counts.scored, 'due, settled and with a number'],
+    [counts.noProbability, 'due and settled, without a number'],
+    [counts.due, 'overdue'],
+    [counts.contested, 'contested'],
+    [counts.ambiguous, 'ambiguous'],
+    [counts.void, 'void'],
+    [counts.early, 'settled early'],
+    [counts.open, 'open'],
+    [counts.undated, 'undated'],
+  ];
   const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   return `${plural(counts.total, 'prediction')}${words.length > 0 ? `: ${words.join('; ')}` : ''}`;
 }

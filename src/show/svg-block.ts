@@ -10,9 +10,12 @@ export interface Block {
   body: string;
 }
 
+/** Bold letters are wider. */
+const BOLD = 1.1;
+
 /** Wrapped text of a given width; no text gives no height. */
 export function textBlock(text: string, look: TextLook, room: number, most?: number): Block {
-  const lines = wrapped(text, look.size, room, most);
+  const lines = wrapped(text, look.bold ? look.size * BOLD : look.size, room, most);
   const step = Math.round(look.size * 1.4);
   return {
     height: lines.length * step,

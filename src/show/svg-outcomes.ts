@@ -6,7 +6,13 @@ import type { OutcomeKind } from './plot-outcomes.ts';
 import type { Block } from './svg-block.ts';
 import { round, shortened, svgText } from './svg-text.ts';
 
-const PAINT: Record<OutcomeKind, string> = { yes: 'p-blue', mixed: 'p-blue', no: 'p-orange', unsure: 'p-grey', waiting: 'p-soft' }; // prettier-ignore
+const PAINT: Record<OutcomeKind, string> = {
+  yes: 'p-blue',
+  mixed: 'p-blue',
+  no: 'p-orange',
+  unsure: 'p-grey',
+  waiting: 'p-soft',
+};
 const ROW = 24;
 const LABEL = 140;
 
@@ -20,8 +26,14 @@ export function svgOutcomes(counts: Counts, width: number): Block {
   const body = rows.map((row, index) => {
     const y = index * ROW;
     const length = Math.max(2, scale(row.count));
-    const hatch = row.kind === 'mixed' ? `<path class="p-hatch" stroke-width="2" d="${hatching(LABEL, y + 5, length)}"/>` : ''; // prettier-ignore
-    const about = narrow ? '' : svgText(LABEL + barRoom + 48, y + 17, shortened(row.about, 12, width - LABEL - barRoom - 48), { size: 12, paint: 'p-quiet' }); // prettier-ignore
+    const hatch =
+      row.kind === 'mixed' ? `<path class="p-hatch" stroke-width="2" d="${hatching(LABEL, y + 5, length)}"/>` : '';
+    const about = narrow
+      ? ''
+      : svgText(LABEL + barRoom + 48, y + 17, shortened(row.about, 12, width - LABEL - barRoom - 48), {
+          size: 12,
+          paint: 'p-quiet',
+        });
     return [
       svgText(LABEL - 10, y + 17, row.word, { size: 14, anchor: 'end' }),
       `<rect class="${PAINT[row.kind]}" x="${LABEL}" y="${y + 5}" width="${round(length)}" height="15"/>`,

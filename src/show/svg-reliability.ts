@@ -44,17 +44,25 @@ function rulers(view: Reliability, width: number, link: PointLink | undefined): 
       : '';
     return [
       svgText(labels - 12, y + 5, `said ${bandText(point)}`, { size: 13, anchor: 'end' }),
-      linked(point, index, link, `<rect class="p-target" fill="none" pointer-events="all" x="${round(labels)}" y="${y - 16}" width="${round(width - counts - labels)}" height="32"/>${interval}<path class="p-orange-line" stroke-width="3" d="M${round(x(point.said))},${y - 11}v22"/><circle class="p-blue" cx="${round(happened)}" cy="${y}" r="6"/>`),
+      linked(
+        point,
+        index,
+        link,
+        `<rect class="p-target" fill="none" pointer-events="all" x="${round(labels)}" y="${y - 16}" width="${round(width - counts - labels)}" height="32"/>${interval}<path class="p-orange-line" stroke-width="3" d="M${round(x(point.said))},${y - 11}v22"/><circle class="p-blue" cx="${round(happened)}" cy="${y}" r="6"/>`,
+      ),
       svgText(width - counts + 16, y + 5, `${happenedText(point)} happened`, { size: 13 }),
     ].join('');
-  }); // prettier-ignore
+  });
   const y = height + 40;
   const key = [
     `<path class="p-orange-line" stroke-width="3" d="M${round(labels + 4)},${y - 14}v20"/>`,
     svgText(labels + 14, y, 'said on average', { size: 12, paint: 'p-quiet' }),
     `<circle class="p-blue" cx="${round(labels + 128)}" cy="${y - 4}" r="6"/>`,
-    svgText(labels + 140, y, view.points.some((point) => point.interval) ? 'happened, with 95% interval' : 'happened', { size: 12, paint: 'p-quiet' }),
-  ]; // prettier-ignore
+    svgText(labels + 140, y, view.points.some((point) => point.interval) ? 'happened, with 95% interval' : 'happened', {
+      size: 12,
+      paint: 'p-quiet',
+    }),
+  ];
   return { height: y + 8, body: [...grid, ...rows, ...key].join('\n') };
 }
 
@@ -89,8 +97,19 @@ function diagram(view: Reliability, width: number, link: PointLink | undefined):
       : '';
     // Above the mark and beside its interval, clear of the curve; to the left where the right would leave the picture.
     const way = cx > right - 40 ? -1 : 1;
-    const label = svgText(cx + way * 5, cy - radius(point) - 4, String(point.n), { size: 12, anchor: way < 0 ? 'end' : 'start' }); // prettier-ignore
-    return linked(point, index, link, `${interval}<circle class="p-hollow" stroke-width="1.5" cx="${round(cx)}" cy="${round(cy)}" r="${round(radius(point))}"/>${label}`); // prettier-ignore
+    const label = svgText(cx + way * 5, cy - radius(point) - 4, String(point.n), {
+      size: 12,
+      anchor: way < 0 ? 'end' : 'start',
+    });
+    const target = link
+      ? `<circle class="p-target" fill="none" pointer-events="all" cx="${round(cx)}" cy="${round(cy)}" r="16"/>`
+      : '';
+    return linked(
+      point,
+      index,
+      link,
+      `${target}${interval}<circle class="p-hollow" stroke-width="1.5" cx="${round(cx)}" cy="${round(cy)}" r="${round(radius(point))}"/>${label}`,
+    );
   });
   const body = [
     ...(band ? [`<path class="p-soft" d="${band}"/>`] : []),
@@ -111,8 +130,9 @@ export function svgReliability(view: Reliability, width: number, link?: PointLin
 /** What the picture's parts mean, as one sentence. */
 export function reliabilityKey(view: Reliability): string {
   if (view.stage !== 'curve') return '';
-  const band = view.band.length > 0
-    ? ' Shaded: where the curve of a perfectly calibrated forecaster would lie, 90% of the time at each place; about one place in ten may stick out by luck.'
-    : ''; // prettier-ignore
+  const band =
+    view.band.length > 0
+      ? ' Shaded: where the curve of a perfectly calibrated forecaster would lie, 90% of the time at each place; about one place in ten may stick out by luck.'
+      : '';
   return `Blue line: what happened (CORP curve). Circles: groups of predictions with their number and the 95% interval. Dashed: perfect calibration.${band}`;
 }

@@ -1,7 +1,25 @@
 // Colours of the pictures: blue for what happened, orange for what did not, grey for the rest; contrast AA in both schemes.
 
-const LIGHT = { paper: '#ffffff', ink: '#1b2026', quiet: '#57606a', rule: '#c9d0d8', blue: '#1d5d9b', soft: '#dbe7f3', orange: '#a8480b', grey: '#8a949e' }; // prettier-ignore
-const DARK = { paper: '#14181d', ink: '#e6e9ec', quiet: '#a3adb7', rule: '#3d4650', blue: '#82b7eb', soft: '#22364b', orange: '#f0a25f', grey: '#77828d' }; // prettier-ignore
+const LIGHT = {
+  paper: '#ffffff',
+  ink: '#1b2026',
+  quiet: '#57606a',
+  rule: '#c9d0d8',
+  blue: '#1d5d9b',
+  soft: '#dbe7f3',
+  orange: '#a8480b',
+  grey: '#8a949e',
+};
+const DARK = {
+  paper: '#14181d',
+  ink: '#e6e9ec',
+  quiet: '#a3adb7',
+  rule: '#3d4650',
+  blue: '#82b7eb',
+  soft: '#22364b',
+  orange: '#f0a25f',
+  grey: '#77828d',
+};
 
 type Palette = typeof LIGHT;
 

@@ -8,7 +8,7 @@ export function textWidth(text: string, size: number): number {
   let em = 0;
   for (const character of text) {
     if (/[ ilIjtf.,:;'|!()[\]]/.test(character)) em += 0.4;
-    else if (/[A-ZMWmw@%&—]/.test(character)) em += 0.92;
+    else if (/[A-Zmw@%&—=<>+#~^]/.test(character)) em += 0.92;
     else em += width(character) === 2 ? 1 : 0.63;
   }
   return em * size;

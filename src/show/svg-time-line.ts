@@ -15,7 +15,8 @@ const WORD = 74;
 /** Filled blue disc for yes, orange cross for no and late, half disc for partial, hollow diamond for what is unsure. */
 export function outcomeSign(word: string, x: string, y: number): string {
   if (word === 'yes') return `<circle class="p-blue" cx="${x}" cy="${y}" r="4.5"/>`;
-  if (word === 'partial') return `<circle class="p-blue" cx="${x}" cy="${y}" r="4.5"/><circle class="p-paper" cx="${x}" cy="${y}" r="2"/>`; // prettier-ignore
+  if (word === 'partial')
+    return `<circle class="p-blue" cx="${x}" cy="${y}" r="4.5"/><circle class="p-paper" cx="${x}" cy="${y}" r="2"/>`;
   const box = (size: number, name: string): string =>
     `<svg x="${x}" y="${y}" overflow="visible"><path class="${name}" stroke-width="2" d="M-${size},-${size}L${size},${size}M${size},-${size}L-${size},${size}"/></svg>`;
   if (word === 'no' || word === 'late') return box(4, 'p-orange-line');

@@ -151,21 +151,31 @@ describe('where no line exists', () => {
     ).toBeGreaterThan(0);
   });
   it('touching counts as separated: a yes and a no at the same cut', () => {
+    const upwards = { status: 'separated', slope: 'Infinity' };
+    const downwards = { status: 'separated', slope: '-Infinity' };
     expect(
       fit([
         [0.2, 0],
         [0.4, 0],
         [0.4, 1],
         [0.6, 1],
-      ]).status,
-    ).toBe('separated');
+      ]),
+    ).toMatchObject(upwards);
     expect(
       fit([
         [0.2, 0],
         [0.4, 0.5],
         [0.6, 1],
-      ]).status,
-    ).toBe('separated');
+      ]),
+    ).toMatchObject(upwards);
+    expect(
+      fit([
+        [0.2, 1],
+        [0.4, 0],
+        [0.4, 1],
+        [0.6, 0],
+      ]),
+    ).toMatchObject(downwards);
     expect(
       fit([
         [0.2, 0],

@@ -114,21 +114,29 @@ describe('drawCounts', () => {
   });
 });
 
-it('climbingQuantile is the order statistic at every moment', () => {
-  const raises = fc.array(fc.tuple(fc.nat(8), fc.nat(5)), { maxLength: 60 });
-  fc.assert(
-    fc.property(fc.array(fc.nat(5), { minLength: 9, maxLength: 9 }), fc.nat(8), raises, (start, rank, steps) => {
-      const values = Float64Array.from(start);
-      const quantile = climbingQuantile(values, rank);
-      for (const [at, by] of steps) {
-        quantile.raise(values[at]!, values[at]! + by);
-        values[at]! += by;
-        expect(by % 2 === 0 || quantile.current() === values.slice().sort()[rank]).toBe(true);
-      }
-      expect(quantile.current()).toBe(values.slice().sort()[rank]);
-    }),
-  );
-});
+it.each([9, 60])(
+  'climbingQuantile of %d values is the order statistic at every moment, however far it moves',
+  (size) => {
+    const start = fc.array(fc.nat(5), { minLength: size, maxLength: size });
+    const raises = fc.array(fc.tuple(fc.nat(size - 1), fc.nat(5), fc.boolean()), { maxLength: 4 * size });
+    fc.assert(
+      fc.property(start, fc.nat(size - 1), raises, (first, rank, steps) => {
+        const values = Float64Array.from(first);
+        const quantile = climbingQuantile(values, rank);
+        for (const [at, by, look] of [...steps, [0, 0, true] as const]) {
+          quantile.raise(values[at]!, values[at]! + by);
+          values[at]! += by;
+          expect(!look || quantile.current() === values.slice().sort()[rank]).toBe(true);
+        }
+        for (const at of values.keys()) {
+          quantile.raise(values[at]!, values[at]! + 7);
+          values[at]! += 7;
+        }
+        expect(quantile.current()).toBe(values.slice().sort()[rank]);
+      }),
+    );
+  },
+);
 
 it('groupsOf: neighbouring doubles are different forecasts, equal ones are one', () => {
   const groups = groupsOf(Float64Array.of(0.7, 0.7, 0.7000000000000001), Float64Array.of(0, 1, 0.5));

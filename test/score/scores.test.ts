@@ -37,7 +37,11 @@ describe('the clip', () => {
     expect(unclipped[0]).toBe(Infinity);
   });
   it('moves nothing else', () => {
-    fc.assert(fc.property(inner, (p) => void expect(clipProbability(p, 0.001)).toBe(p)));
+    fc.assert(
+      fc.property(inner, (p) => {
+        expect(clipProbability(p, 0.001)).toBe(p);
+      }),
+    );
   });
 });
 
@@ -117,5 +121,9 @@ describe('skill', () => {
 });
 
 it('Brier of a probability and its complement agree', () => {
-  fc.assert(fc.property(probability, (p) => void expect(brierScore(p, 1)).toBeCloseTo(brierScore(1 - p, 0), 14)));
+  fc.assert(
+    fc.property(probability, (p) => {
+      expect(brierScore(p, 1)).toBeCloseTo(brierScore(1 - p, 0), 14);
+    }),
+  );
 });

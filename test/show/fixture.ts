@@ -41,7 +41,10 @@ export function reportOf(ledger: Ledger, asOf = AS_OF): Report {
     forecaster: 'Ada Example',
     asOf,
     sources: [...ledger.sources.values()].map((source) => source.title),
-    verdict: verdict(whatIf ? card.strict : card.statedOnly, card.cautions.map((caution) => caution.code)), // prettier-ignore
+    verdict: verdict(
+      whatIf ? card.strict : card.statedOnly,
+      card.cautions.map((caution) => caution.code),
+    ),
     whatIf,
   };
   const bands = views[whatIf ? 'strict-all' : 'strict-stated'].bands;
@@ -110,9 +113,20 @@ const graded = (outcome: 'yes' | 'no' | 'ambiguous' | 'void' | 'late' | 'partial
 /** One prediction of each kind: every status, outcome, basis and mark. Five are scored, two on numbers of his own. */
 export const KINDS: Ledger = ledgerOf([
   prediction('rain-in-march', { probability: stated(0.7), resolutions: [graded('yes')], tags: ['weather', 'rain'] }),
-  prediction('dry-april', { probability: { ...stated(0.65), low: 0.6, high: 0.7, typed: '60-70%' }, resolutions: [graded('no')] }),
+  prediction('dry-april', {
+    probability: { ...stated(0.65), low: 0.6, high: 0.7, typed: '60-70%' },
+    resolutions: [graded('no')],
+  }),
   prediction('likely-storm', {
-    probability: { central: 0.7, low: 0.6, high: 0.85, basis: 'worded', wording: 'quite likely', row: 'likely', usable: true },
+    probability: {
+      central: 0.7,
+      low: 0.6,
+      high: 0.85,
+      basis: 'worded',
+      wording: 'quite likely',
+      row: 'likely',
+      usable: true,
+    },
     resolutions: [{ ...graded('no'), charitable: 'yes' }],
     recorded: '2025-06-01',
     criteria: { written: '2025-06-01', strict: 'A storm of force ten.', charitable: 'Any storm.' },
@@ -121,16 +135,34 @@ export const KINDS: Ledger = ledgerOf([
     probability: { central: 0.8, basis: 'assigned', why: 'he sounded sure', usable: true },
     resolutions: [{ ...graded('late'), happened: '2025-04-01', known: '2025-04-01', recorded: '2025-04-02' }],
   }),
-  prediction('half-a-drought', { probability: { central: 0.9, basis: 'worded', wording: 'very likely', usable: true }, resolutions: [{ ...graded('partial'), fraction: 0.5 }] }),
+  prediction('half-a-drought', {
+    probability: { central: 0.9, basis: 'worded', wording: 'very likely', usable: true },
+    resolutions: [{ ...graded('partial'), fraction: 0.5 }],
+  }),
   prediction('flat-claim', { resolutions: [graded('yes')] }),
   prediction('contested-hail', { probability: stated(0.4), resolutions: [graded('yes'), graded('no', 'reader')] }),
   prediction('cannot-tell', { resolutions: [graded('ambiguous')] }),
-  prediction('condition-failed', { condition: 'If the dam holds.', resolutions: [{ ...graded('void'), reason: 'condition-unmet' }] }),
+  prediction('condition-failed', {
+    condition: 'If the dam holds.',
+    resolutions: [{ ...graded('void'), reason: 'condition-unmet' }],
+  }),
   prediction('nobody-graded', { probability: stated(0.55) }),
-  prediction('early-spring', { due: { date: '2027-12-31', basis: 'assigned', why: 'no date given' }, resolutions: [{ ...graded('yes'), known: '2026-05-01', recorded: '2026-05-02' }] }),
-  prediction('still-open', { due: { date: '2030-01-01', basis: 'inferred' }, probability: stated(0.3), sealed: { date: '2024-03-01', sha256: 'a'.repeat(64) } }),
-  (() => { const { due: _, ...rest } = prediction('no-day', { said: { date: '2024-05-22', source: 'talk', speaker: 'summariser', quote: 'some day' } }); return rest; })(),
-]); // prettier-ignore
+  prediction('early-spring', {
+    due: { date: '2027-12-31', basis: 'assigned', why: 'no date given' },
+    resolutions: [{ ...graded('yes'), known: '2026-05-01', recorded: '2026-05-02' }],
+  }),
+  prediction('still-open', {
+    due: { date: '2030-01-01', basis: 'inferred' },
+    probability: stated(0.3),
+    sealed: { date: '2024-03-01', sha256: 'a'.repeat(64) },
+  }),
+  (() => {
+    const { due: _, ...rest } = prediction('no-day', {
+      said: { date: '2024-05-22', source: 'talk', speaker: 'summariser', quote: 'some day' },
+    });
+    return rest;
+  })(),
+]);
 
 /** `n` scored predictions with numbers of his own, spread over the scale, a little over-confident; nothing random. */
 export function scoredLedger(n: number): Ledger {

@@ -21,7 +21,13 @@ export const HOSTILE = [
   '日本語 مرحبا 😀',
 ].join(' ');
 
-const URLS = ['javascript:alert(1)', 'https://example.org/"><script>alert(1)</script>', 'data:text/html,<script>alert(1)</script>', 'https://example.org/a b', 'HTTPS://example.org/ok?a=1&b=<2>']; // prettier-ignore
+const URLS = [
+  'javascript:alert(1)',
+  'https://example.org/"><script>alert(1)</script>',
+  'data:text/html,<script>alert(1)</script>',
+  'https://example.org/a b',
+  'HTTPS://example.org/ok?a=1&b=<2>',
+];
 
 /** `text` in every field of text; ids, tags and days keep their form, as the reader of ledgers holds them to it. */
 export function hostileLedger(text: string): Ledger {
@@ -31,19 +37,53 @@ export function hostileLedger(text: string): Ledger {
     restated: [{ date: '2024-04-01', source: 'talk', at: text, quote: text }],
     due: { date: '2025-03-01', basis: 'assigned', why: text },
     condition: text,
-    probability: { central: 0.7, low: 0.6, high: 0.8, basis: 'worded', wording: text, row: text, why: text, usable: true },
+    probability: {
+      central: 0.7,
+      low: 0.6,
+      high: 0.8,
+      basis: 'worded',
+      wording: text,
+      row: text,
+      why: text,
+      usable: true,
+    },
     criteria: { written: '2025-06-01', strict: text, charitable: text },
-    forecasts: [{ by: 'market', date: '2024-04-01', withdrawn: false, probability: { central: 0.6, basis: 'stated', typed: text, usable: true }, why: text }],
+    forecasts: [
+      {
+        by: 'market',
+        date: '2024-04-01',
+        withdrawn: false,
+        probability: { central: 0.6, basis: 'stated', typed: text, usable: true },
+        why: text,
+      },
+    ],
     resolutions: URLS.map((url, index) => ({
-      outcome: 'no' as const, known: '2025-03-01', recorded: '2025-03-02', by: `reader-${index}`, why: text,
+      outcome: 'no' as const,
+      known: '2025-03-01',
+      recorded: '2025-03-02',
+      by: `reader-${index}`,
+      why: text,
       evidence: [{ url, publisher: text, date: '2025-03-01', side: 'for' as const, shows: text }, { url }],
     })),
     sealed: { date: '2024-03-01', sha256: text },
     note: text,
-  }; // prettier-ignore
-  const source = { id: 'talk', title: text, publisher: text, url: 'javascript:alert(1)', archiveUrl: 'https://example.org/"x', about: text, statements: [{ at: text, gist: text, tracked: ['one'] }] }; // prettier-ignore
+  };
+  const source = {
+    id: 'talk',
+    title: text,
+    publisher: text,
+    url: 'javascript:alert(1)',
+    archiveUrl: 'https://example.org/"x',
+    about: text,
+    statements: [{ at: text, gist: text, tracked: ['one'] }],
+  };
   return ledgerOf(
     Array.from({ length: 12 }, (_, index) => prediction(`entry-${index}`, base)),
-    { title: text, keeper: 'editor', forecasters: new Map([['ada', { id: 'ada', name: text }]]), sources: new Map([['talk', source]]) },
-  ); // prettier-ignore
+    {
+      title: text,
+      keeper: 'editor',
+      forecasters: new Map([['ada', { id: 'ada', name: text }]]),
+      sources: new Map([['talk', source]]),
+    },
+  );
 }

@@ -32,9 +32,20 @@ describe('escaped', () => {
 
 describe('webLink', () => {
   it('links http and https alone', () => {
-    expect(webLink('https://example.org/a?b=1&c="2"')).toBe('<a href="https://example.org/a?b=1&amp;c=&quot;2&quot;" rel="noopener noreferrer">https://example.org/a?b=1&amp;c=&quot;2&quot;</a>'); // prettier-ignore
-    for (const address of ['javascript:alert(1)', ' javascript:alert(1)', 'data:text/html,x', 'https://a b', '//example.org', 'java\nscript:x', 'https://example.org/\u0000', 'ftp://example.org'])
-      expect(webLink(address, 'name')).toBe('name'); // prettier-ignore
+    expect(webLink('https://example.org/a?b=1&c="2"')).toBe(
+      '<a href="https://example.org/a?b=1&amp;c=&quot;2&quot;" rel="noopener noreferrer">https://example.org/a?b=1&amp;c=&quot;2&quot;</a>',
+    );
+    for (const address of [
+      'javascript:alert(1)',
+      ' javascript:alert(1)',
+      'data:text/html,x',
+      'https://a b',
+      '//example.org',
+      'java\nscript:x',
+      'https://example.org/\u0000',
+      'ftp://example.org',
+    ])
+      expect(webLink(address, 'name')).toBe('name');
   });
 });
 

@@ -1,7 +1,7 @@
 // The page in a document without a layout: structure, accessibility, policy, script.
 import { createHash } from 'node:crypto';
 import axe from 'axe-core';
-import { JSDOM } from 'jsdom';
+import { JSDOM, VirtualConsole } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/ledger/prediction.ts';
 import { htmlPage } from '../../src/show/html-page.ts';
@@ -40,15 +40,29 @@ function choose(document: Document, name: string, value: string): void {
 
 describe('the page', () => {
   it.each([
-    ['kinds', KINDS], ['bands', scoredLedger(20)], ['curve', scoredLedger(60)], ['nothing', ledgerOf([])], ['hostile', hostileLedger(HOSTILE)],
+    ['kinds', KINDS],
+    ['bands', scoredLedger(20)],
+    ['curve', scoredLedger(30)],
+    ['nothing', ledgerOf([])],
+    ['hostile', hostileLedger(HOSTILE)],
   ] as const)('has nothing that axe objects to: %s', async (_, ledger) => {
-    const dom = new JSDOM(pageOf(ledger), { runScripts: 'outside-only' });
+    const dom = new JSDOM(pageOf(ledger), { runScripts: 'outside-only', virtualConsole: new VirtualConsole() });
     dom.window.eval(axe.source);
     const run = (dom.window as unknown as { axe: typeof axe }).axe.run;
-    const { violations, passes } = await run(dom.window.document.documentElement, { rules: { 'color-contrast': { enabled: false } } });
-    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).slice(0, 3).join(' ')}`)).toEqual([]);
+    const { violations, passes } = await run(dom.window.document.documentElement, {
+      rules: { 'color-contrast': { enabled: false } },
+    });
+    expect(
+      violations.map(
+        (one) =>
+          `${one.id}: ${one.nodes
+            .map((node) => node.html)
+            .slice(0, 3)
+            .join(' ')}`,
+      ),
+    ).toEqual([]);
     expect(passes.length).toBeGreaterThan(10);
-  }); // prettier-ignore
+  });
 
   it('allows its own script and style by their hashes, and nothing else', () => {
     const document = new JSDOM(KINDS_PAGE).window.document;
@@ -73,8 +87,11 @@ describe('the page', () => {
       const document = new JSDOM(html).window.document;
       const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
       expect(new Set(ids).size).toBe(ids.length);
-      for (const link of document.querySelectorAll('a[href^="#"],use')) expect(ids).toContain(link.getAttribute('href')!.slice(1)); // prettier-ignore
-      expect(document.querySelectorAll('.chain [id^="p-"]')).toHaveLength(document.querySelectorAll('#all tbody').length); // prettier-ignore
+      for (const link of document.querySelectorAll('a[href^="#"],use'))
+        expect(ids).toContain(link.getAttribute('href')!.slice(1));
+      expect(document.querySelectorAll('.chain [id^="p-"]')).toHaveLength(
+        document.querySelectorAll('#all tbody').length,
+      );
     }
   });
 
@@ -89,7 +106,8 @@ describe('the page', () => {
 
   it('marks in words what a reader must know', () => {
     const document = new JSDOM(KINDS_PAGE).window.document;
-    const marks = (id: string): string[] => [...document.querySelector(`#p-${id}`)!.closest('tbody')!.querySelectorAll('em')].map((mark) => mark.textContent); // prettier-ignore
+    const marks = (id: string): string[] =>
+      [...document.querySelector(`#p-${id}`)!.closest('tbody')!.querySelectorAll('em')].map((mark) => mark.textContent);
     expect(marks('likely-storm')).toEqual(['recorded in retrospect', 'hindsight criteria']);
     expect(marks('contested-hail')).toEqual(['contested']);
     expect(marks('nobody-graded')).toEqual(['overdue']);
@@ -111,8 +129,13 @@ describe('the page', () => {
   it('stays under 300 KB for 56 long entries', () => {
     const long = 'A sentence about what counts, who decides it and by when, at some length. '.repeat(5);
     const entries = KINDS.predictions.slice(0, 7).flatMap((one) =>
-      Array.from({ length: 8 }, (_, index) => ({ ...one, id: `${one.id}-${index}`, note: long, criteria: { written: '2024-03-01', strict: long, charitable: long } })),
-    ); // prettier-ignore
+      Array.from({ length: 8 }, (_, index) => ({
+        ...one,
+        id: `${one.id}-${index}`,
+        note: long,
+        criteria: { written: '2024-03-01', strict: long, charitable: long },
+      })),
+    );
     expect(Buffer.byteLength(pageOf(ledgerOf(entries)))).toBeLessThan(300_000);
   });
 });
@@ -132,7 +155,11 @@ describe('the script of the page', () => {
   it('reads the filter, the order and the view from the address', () => {
     const document = live(KINDS_PAGE, '#tag=rain&view=charitable-all&sort=-p');
     expect(shownIds(document)).toEqual(['rain-in-march']);
-    expect([...document.querySelectorAll<HTMLElement>('.view')].filter((view) => !view.hidden).map((view) => view.dataset['view'])).toEqual(['charitable-all']); // prettier-ignore
+    expect(
+      [...document.querySelectorAll<HTMLElement>('.view')]
+        .filter((view) => !view.hidden)
+        .map((view) => view.dataset['view']),
+    ).toEqual(['charitable-all']);
     expect(document.querySelector('[aria-sort]')!.getAttribute('aria-sort')).toBe('descending');
   });
 
@@ -165,7 +192,10 @@ describe('the script of the page', () => {
 
   it('shows one view at a time and says how many it scores', () => {
     const document = live(KINDS_PAGE);
-    const visible = () => [...document.querySelectorAll<HTMLElement>('.view')].filter((view) => !view.hidden).map((view) => view.dataset['view']); // prettier-ignore
+    const visible = () =>
+      [...document.querySelectorAll<HTMLElement>('.view')]
+        .filter((view) => !view.hidden)
+        .map((view) => view.dataset['view']);
     expect(visible()).toEqual(['strict-stated']);
     const all = document.querySelector<HTMLInputElement>('#switches [value=all]')!;
     all.click();

@@ -27,13 +27,17 @@ function outputs(ledger: Ledger): Record<string, string> {
 
 describe('outputs', () => {
   it.each([
-    ['kinds', KINDS], ['bands', scoredLedger(20)], ['curve', scoredLedger(60)], ['worded', WORDED], ['nothing', NOTHING],
+    ['kinds', KINDS],
+    ['bands', scoredLedger(20)],
+    ['curve', scoredLedger(60)],
+    ['worded', WORDED],
+    ['nothing', NOTHING],
   ] as const)('match the golden files for %s', async (name, ledger) => {
     for (const [file, text] of Object.entries(outputs(ledger))) {
       if (file === 'page.html' && name !== 'kinds') continue; // one page is enough to read a difference in
       await expect(text).toMatchFileSnapshot(`../golden/show/${name}-${file}`);
     }
-  }); // prettier-ignore
+  });
 
   it('are the same bytes for the same input', () => {
     expect(outputs(scoredLedger(40))).toEqual(outputs(scoredLedger(40)));
@@ -41,7 +45,10 @@ describe('outputs', () => {
 
   it('say everywhere that a score of imputed numbers is a what-if', () => {
     for (const [file, text] of Object.entries(outputs(WORDED)))
-      if (file !== 'list.md') expect(text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '), file).toContain('every score here is a what-if over imputed'); // prettier-ignore
+      if (file !== 'list.md')
+        expect(text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '), file).toContain(
+          'every score here is a what-if over imputed',
+        );
     for (const [file, text] of Object.entries(outputs(scoredLedger(20)))) expect(text, file).not.toContain('What if');
   });
 
@@ -62,7 +69,9 @@ describe('outputs', () => {
 
 /** Every element and attribute of a document, to compare what markup a text can bring about. */
 function skeleton(document: Document): string[] {
-  return [...document.querySelectorAll('*')].map((element) => `${element.tagName} ${element.getAttributeNames().join(' ')}`); // prettier-ignore
+  return [...document.querySelectorAll('*')].map(
+    (element) => `${element.tagName} ${element.getAttributeNames().join(' ')}`,
+  );
 }
 
 describe('hostile texts', () => {
@@ -73,7 +82,8 @@ describe('hostile texts', () => {
     const harmless = new JSDOM(outputs(hostileLedger('harm\nless\ntext'))['page.html']!).window.document;
     expect(skeleton(page)).toEqual(skeleton(harmless));
     for (const link of page.querySelectorAll('a[href]')) expect(link.getAttribute('href')).toMatch(/^(#|https?:\/\/)/i);
-    for (const link of page.querySelectorAll('a:not([href^="#"])')) expect(link.getAttribute('rel')).toBe('noopener noreferrer'); // prettier-ignore
+    for (const link of page.querySelectorAll('a:not([href^="#"])'))
+      expect(link.getAttribute('rel')).toBe('noopener noreferrer');
     expect(page.querySelector('[onclick],[onerror],[onload],[onmouseover],[onfocus],[style]')).toBeNull();
     expect(page.querySelectorAll('script')).toHaveLength(2);
     expect(page.querySelector('blockquote')!.textContent).toContain('<img src=x onerror=alert(1)>');
@@ -103,14 +113,19 @@ describe('hostile texts', () => {
     const tags = (text: string): number => text.split('<').length;
     const base = outputs(ledgerOf([prediction('one', { claim: 'x', note: 'x', condition: 'x' })]));
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }).filter((text) => text.trim() !== '' && !/[\r\n]/.test(text)), (claim) => {
-        const made = outputs(ledgerOf([prediction('one', { claim, note: claim, condition: claim })]));
-        expect(tags(made['page.html']!)).toBe(tags(base['page.html']!));
-        expect(tags(made['card.svg']!)).toBe(tags(base['card.svg']!));
-        expect(tags(made['list.md']!)).toBe(tags(base['list.md']!));
-      }),
+      fc.property(
+        fc
+          .string({ unit: 'binary', minLength: 1, maxLength: 40 })
+          .filter((text) => text.trim() !== '' && !/[\r\n]/.test(text)),
+        (claim) => {
+          const made = outputs(ledgerOf([prediction('one', { claim, note: claim, condition: claim })]));
+          expect(tags(made['page.html']!)).toBe(tags(base['page.html']!));
+          expect(tags(made['card.svg']!)).toBe(tags(base['card.svg']!));
+          expect(tags(made['list.md']!)).toBe(tags(base['list.md']!));
+        },
+      ),
       { numRuns: 60 },
-    ); // prettier-ignore
+    );
   });
 });
 

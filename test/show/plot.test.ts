@@ -17,8 +17,18 @@ describe('scales and curves', () => {
   });
 
   it('draws lines and bands with one decimal', () => {
-    expect(linePath([{ x: 0, y: 0 }, { x: 10, y: 5.26 }])).toBe('M0,0L10,5.3'); // prettier-ignore
-    expect(bandPath([{ x: 0, low: 1, high: 2 }, { x: 4, low: 3, high: 5 }])).toBe('M0,2L4,5L4,3L0,1Z'); // prettier-ignore
+    expect(
+      linePath([
+        { x: 0, y: 0 },
+        { x: 10, y: 5.26 },
+      ]),
+    ).toBe('M0,0L10,5.3');
+    expect(
+      bandPath([
+        { x: 0, low: 1, high: 2 },
+        { x: 4, low: 3, high: 5 },
+      ]),
+    ).toBe('M0,2L4,5L4,3L0,1Z');
     expect(linePath([])).toBe('');
   });
 });
@@ -32,11 +42,14 @@ describe('days', () => {
 
   it('share the span by days', () => {
     const span = { first: '2025-01-01', last: '2025-01-11' };
-    expect([dayShare('2025-01-06', span), dayShare('2024-01-01', span), dayShare('2026-01-01', span)]).toEqual([0.5, 0, 1]); // prettier-ignore
+    expect([dayShare('2025-01-06', span), dayShare('2024-01-01', span), dayShare('2026-01-01', span)]).toEqual([
+      0.5, 0, 1,
+    ]);
   });
 
   it('tick at the first of January, thinned', () => {
-    const labels = (first: string, last: string, most: number) => yearTicks({ first, last }, most).map((tick) => tick.label); // prettier-ignore
+    const labels = (first: string, last: string, most: number) =>
+      yearTicks({ first, last }, most).map((tick) => tick.label);
     expect(labels('2024-04-01', '2031-01-01', 4)).toEqual(['2026', '2028', '2030']);
     expect(labels('2024-01-01', '2026-04-01', 8)).toEqual(['2024', '2025', '2026']);
     expect(labels('0001-01-01', '9999-12-31', 6)).toEqual(['2000', '4000', '6000', '8000']);
@@ -63,7 +76,9 @@ describe('reliability', () => {
     for (const n of [10, 30, 100]) {
       const { points, report } = view(n);
       expect(points.reduce((sum, point) => sum + point.n, 0)).toBe(n);
-      expect(points.map((point) => behind(point, report.card.items, 'strict', false).length)).toEqual(points.map((point) => point.n)); // prettier-ignore
+      expect(points.map((point) => behind(point, report.card.items, 'strict', false).length)).toEqual(
+        points.map((point) => point.n),
+      );
     }
   });
 
@@ -79,7 +94,9 @@ describe('reliability', () => {
   it('says one of one, never 100%', () => {
     const point = { from: 0.9, to: 1, n: 1, said: 0.95, happened: 1, interval: null, normal: [0, 1] as const };
     expect(happenedText(point)).toBe('1 of 1');
-    expect(pointSentence(point)).toBe('said 95%: 1 prediction, 1 happened; 0 to 1 would be normal if these numbers are right'); // prettier-ignore
+    expect(pointSentence(point)).toBe(
+      'said 95%: 1 prediction, 1 happened; 0 to 1 would be normal if these numbers are right',
+    );
   });
 });
 

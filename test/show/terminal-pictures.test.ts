@@ -8,6 +8,10 @@ import { width } from '../../src/show/width.ts';
 import { KINDS, ledgerOf, prediction, reportOf, scoredLedger } from './fixture.ts';
 import { HOSTILE, hostileLedger } from './hostile.ts';
 
+// oxlint-disable-next-line no-control-regex
+const STEERING = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+// oxlint-disable-next-line no-control-regex
+const COLOUR = /\u001b\[\d+m/g;
 const PLAIN: Look = { width: 80, colour: false, unicode: true, links: false };
 
 function pictures(ledger: Ledger, look: Look): string[] {
@@ -15,15 +19,22 @@ function pictures(ledger: Ledger, look: Look): string[] {
   return [
     ...reliabilityTerminal(report.card.strict, look, report.bands),
     ...timeLineTerminal(report.items, report.asOf, look),
-    ...outcomeBarsTerminal([{ key: 'weather', counts: report.card.counts }, { key: HOSTILE, counts: report.card.counts }], look),
-  ]; // prettier-ignore
+    ...outcomeBarsTerminal(
+      [
+        { key: 'weather', counts: report.card.counts },
+        { key: HOSTILE, counts: report.card.counts },
+      ],
+      look,
+    ),
+  ];
 }
 
 describe('pictures on a terminal', () => {
   it.each([60, 73, 80, 120, 200])('keep within %i columns', (columns) => {
     for (const ledger of [KINDS, scoredLedger(20), scoredLedger(60), hostileLedger(HOSTILE)])
       for (const unicode of [true, false])
-        for (const line of pictures(ledger, { ...PLAIN, width: columns, unicode })) expect(width(line), line).toBeLessThanOrEqual(columns); // prettier-ignore
+        for (const line of pictures(ledger, { ...PLAIN, width: columns, unicode }))
+          expect(width(line), line).toBeLessThanOrEqual(columns);
   });
 
   it('are ASCII alone when asked', () => {
@@ -40,15 +51,18 @@ describe('pictures on a terminal', () => {
   });
 
   it('let no text of a ledger steer the terminal', () => {
-    // oxlint-disable-next-line no-control-regex
-    for (const line of pictures(hostileLedger(HOSTILE), PLAIN)) expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/); // prettier-ignore
+    for (const line of pictures(hostileLedger(HOSTILE), PLAIN)) expect(line).not.toMatch(STEERING);
   });
 
   it('say the same without colour', () => {
     const coloured = pictures(scoredLedger(60), { ...PLAIN, colour: true }).join('\n');
     expect(coloured).toContain('\u001b[');
-    // oxlint-disable-next-line no-control-regex
-    expect(coloured.replace(/\u001b\[\d+m/g, '').split('\n').map((line) => line.trimEnd())).toEqual(pictures(scoredLedger(60), PLAIN)); // prettier-ignore
+    expect(
+      coloured
+        .replace(COLOUR, '')
+        .split('\n')
+        .map((line) => line.trimEnd()),
+    ).toEqual(pictures(scoredLedger(60), PLAIN));
   });
 
   it('draw no diagram under ten, and nothing for nothing', () => {
@@ -59,23 +73,32 @@ describe('pictures on a terminal', () => {
   });
 
   it('place said, due, known and as-of in that order', () => {
-    const ledger = ledgerOf([prediction('one', { resolutions: [{ outcome: 'yes', known: '2024-09-01', recorded: '2024-09-01', by: 'editor', evidence: [] }] })]); // prettier-ignore
+    const ledger = ledgerOf([
+      prediction('one', {
+        resolutions: [{ outcome: 'yes', known: '2024-09-01', recorded: '2024-09-01', by: 'editor', evidence: [] }],
+      }),
+    ]);
     const strip = timeLineTerminal(reportOf(ledger).items, '2026-11-21', { ...PLAIN, unicode: false })[1]!;
     expect(strip).toMatch(/^one +o-+\*-+\| +: +\+ yes$/);
   });
 
   it.each([
-    ['kinds', KINDS], ['bands', scoredLedger(20)], ['curve', scoredLedger(60)],
+    ['kinds', KINDS],
+    ['bands', scoredLedger(20)],
+    ['curve', scoredLedger(60)],
   ] as const)('match the golden file for %s', async (name, ledger) => {
     for (const unicode of [true, false]) {
       const report = reportOf(ledger);
       const look = { ...PLAIN, unicode };
       const lines = [
-        ...reliabilityTerminal(report.card.strict, look, report.bands), '',
-        ...timeLineTerminal(report.items.slice(0, 20), report.asOf, look), '',
-        ...outcomeBarsTerminal([{ key: 'all', counts: report.card.counts }], look), '',
+        ...reliabilityTerminal(report.card.strict, look, report.bands),
+        '',
+        ...timeLineTerminal(report.items.slice(0, 20), report.asOf, look),
+        '',
+        ...outcomeBarsTerminal([{ key: 'all', counts: report.card.counts }], look),
+        '',
       ];
       await expect(lines.join('\n')).toMatchFileSnapshot(`../golden/show/${name}${unicode ? '' : '-ascii'}.txt`);
     }
-  }); // prettier-ignore
+  });
 });

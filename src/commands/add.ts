@@ -1,0 +1,124 @@
+import type { Asker } from '../ask/asker.ts';
+import { Failure, failure, printedProblem } from '../errors.ts';
+import { appendEntries } from '../ledger/edit-entries.ts';
+import { addForecaster } from '../ledger/edit-forecaster.ts';
+import { combined, spanning } from '../ledger/edit-text.ts';
+import type { EmitItem } from '../ledger/emit.ts';
+import { LAYOUTS } from '../ledger/emit-layout.ts';
+import type { Ledger } from '../ledger/prediction.ts';
+import { safeText } from '../show/safe.ts';
+import { addedLine } from '../show/written-line.ts';
+import type { World } from '../world.ts';
+import { changeLedgerFile, openForChange, previewOf } from './change-ledger.ts';
+import type { Change } from './change-ledger.ts';
+import { deliver } from './deliver.ts';
+import { askEntry, askWhatNext } from './entry-questions.ts';
+import type { Globals } from './globals.ts';
+import { interruptible, onTerminal } from './interruptible.ts';
+import type { StartAsking } from './interruptible.ts';
+import { weakPoints } from './judgeable.ts';
+import { inObject, onlyKeys, readObjects } from './json-input.ts';
+import { completed, itemOfInput } from './new-entry.ts';
+import type { EntryInput, NewEntry } from './new-entry.ts';
+import { newForecasterRemark } from './new-forecaster.ts';
+import type { NamedForecaster } from './new-forecaster.ts';
+import { readLedgerText } from './open-ledger.ts';
+import type { Opened } from './open-ledger.ts';
+
+export interface AddInput extends EntryInput {
+  dryRun?: boolean;
+}
+
+/** The entries with ids and days filled in, each knowing those before it. */
+function completedAll(items: readonly EmitItem[], ledger: Ledger, globals: Globals): NewEntry[] {
+  const taken = new Set(ledger.predictions.map(({ id }) => id));
+  return items.map((item, index) =>
+    inObject(index, globals.jsonInput ? items.length : 1, () => {
+      const entry = completed(item, ledger, taken, globals.today);
+      taken.add(entry.id);
+      return entry;
+    }),
+  );
+}
+
+function changeOf({ ledger, text }: Opened, items: readonly EmitItem[], globals: Globals, asked: boolean): Change {
+  const entries = completedAll(items, ledger, globals);
+  const people = new Map<string, NamedForecaster>();
+  for (const { forecaster } of entries) if (forecaster) people.set(forecaster.id, forecaster);
+  let edit = spanning(text, text);
+  for (const { id, name } of people.values()) edit = combined(text, edit, addForecaster(edit.text, id, name));
+  edit = combined(text, edit, appendEntries(edit.text, entries.map(({ item }) => item)));
+  const ids = entries.map(({ id }) => id);
+  return { edit, ids, forecasters: [...people.keys()], ...(asked ? { what: `add ${ids[0]}` } : {}) };
+}
+
+/** What is weak in the entries, as the reader understands them; nothing where they cannot be read. */
+function weaknesses(opened: Opened, items: readonly EmitItem[], globals: Globals): string[] {
+  const { edit, ids } = changeOf(opened, items, globals, false);
+  const { ledger } = readLedgerText(opened.path, opened.shown, edit.text);
+  const added = ledger?.predictions.filter(({ id }) => ids.includes(id)) ?? [];
+  return added.flatMap((prediction) =>
+    weakPoints(prediction, globals.today).map((point) => {
+      const message = ids.length > 1 ? `${prediction.id}: ${point.message}` : point.message;
+      return safeText(printedProblem({ ...point, message }));
+    }),
+  );
+}
+
+/** Questions, warnings, preview; round again until it is to be written. */
+async function ask(opened: Opened, input: AddInput, asker: Asker, globals: Globals, world: World): Promise<EmitItem> {
+  let answers = await askEntry(asker, input, opened.ledger, globals.today);
+  for (;;) {
+    let fits = true;
+    try {
+      const items = [itemOfInput(answers, opened.ledger, globals.today)];
+      const preview = await previewOf(opened, globals, world, (now) => changeOf(now, items, globals, true));
+      const weak = weaknesses(opened, items, globals);
+      if (weak.length > 0) asker.say(weak.join('\n'));
+      if (input.dryRun) return items[0]!;
+      asker.say(preview);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.status === 70) throw error;
+      fits = false;
+      asker.say(error.problems.map((problem) => safeText(printedProblem(problem))).join('\n'));
+    }
+    const next = await askWhatNext(asker, answers, opened.ledger, globals.today, fits);
+    if (next === 'write') return itemOfInput(answers, opened.ledger, globals.today);
+    answers = next;
+  }
+}
+
+function itemsOf(input: AddInput, ledger: Ledger, globals: Globals, world: World): EmitItem[] {
+  const flags = itemOfInput(input, ledger, globals.today);
+  if (globals.jsonInput !== true) return [flags];
+  const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
+  const objects = readObjects(world);
+  return objects.map((object, index) =>
+    inObject(index, objects.length, () => {
+      onlyKeys(object, LAYOUTS.entry.order);
+      return { ...given, ...object };
+    }),
+  );
+}
+
+/** Writes one prediction, or all of a list or none. On a terminal what is missing is asked for. */
+export async function add(input: AddInput, globals: Globals, world: World, start: StartAsking = onTerminal): Promise<number> {
+  return interruptible(world, async () => {
+    const dryRun = input.dryRun === true;
+    const opened = openForChange('add', globals, world, dryRun);
+    const asks = globals.mayAsk && input.claim === undefined && globals.jsonInput !== true;
+    if (!asks && input.claim === undefined && globals.jsonInput !== true) {
+      throw failure('command-line', 'predict add needs a claim', ['predict add --claim "We ship version 2 before June." --due 2025-05-31 --p 65%', 'or one entry or a list of them as JSON on stdin: predict add --json -'], 2);
+    }
+    const items = asks ? [await ask(opened, input, await start(globals, world), globals, world)] : itemsOf(input, opened.ledger, globals, world);
+    const weak = asks ? [] : weaknesses(opened, items, globals);
+    const people = completedAll(items, opened.ledger, globals).flatMap(({ forecaster }) => forecaster ?? []);
+    const changed = await changeLedgerFile(opened, globals, world, dryRun, (now) => changeOf(now, items, globals, asks));
+    for (const who of new Map(people.map((one) => [one.id, one])).values()) world.err(newForecasterRemark(who));
+    for (const warning of weak) world.err(`${warning}\n`);
+    if (changed === undefined) return 0;
+    const added = changed.ledger.predictions.filter(({ id }) => changed.ids.includes(id));
+    deliver(added.map((prediction) => addedLine(prediction, globals.look)).join(''), globals, world);
+    return 0;
+  });
+}

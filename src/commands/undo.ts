@@ -1,0 +1,25 @@
+import { decode } from '../ledger/decode.ts';
+import { stateFolder, undo as takeBack } from '../ledger/undo.ts';
+import { tookBackLine } from '../show/written-line.ts';
+import type { World } from '../world.ts';
+import { afterWrite, printDiff, refuseToWrite } from './change-ledger.ts';
+import { deliver, onlyFormats } from './deliver.ts';
+import type { Globals } from './globals.ts';
+import { readLedgerFile } from './open-ledger.ts';
+
+/** Takes back the last change that predict wrote to the ledger, if nothing changed it since; again, the one before. */
+export async function undo(input: { dryRun?: boolean }, globals: Globals, world: World): Promise<number> {
+  const dryRun = input.dryRun === true;
+  onlyFormats(globals, 'undo', ['text']);
+  const file = readLedgerFile('undo', globals, world);
+  refuseToWrite('undo', file, globals, dryRun);
+  const context = { state: stateFolder(world.env, world.home), machine: world.machine, decode, dryRun };
+  const { edit, before, write } = await takeBack(file.path, context);
+  if (dryRun) {
+    printDiff(before, edit, globals, world);
+    return 0;
+  }
+  afterWrite({ warnings: [] }, file.shown, world);
+  deliver(tookBackLine(write.command, write.day), globals, world);
+  return 0;
+}

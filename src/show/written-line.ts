@@ -1,0 +1,49 @@
+// What commands that write say afterwards: one line an entry.
+import type { Forecast, Prediction } from '../ledger/prediction.ts';
+import type { Look } from './look.ts';
+import { percent } from './number.ts';
+import { safeLine } from './safe.ts';
+import { styleOf } from './style.ts';
+import type { Style } from './style.ts';
+import { cut } from './width.ts';
+
+function line(style: Style, word: string, id: string, ...rest: readonly string[]): string {
+  return `${[word, style.id(safeLine(id)), ...rest].join('  ')}\n`;
+}
+
+/** `added  ship-before-june  due 2025-05-31  65%` */
+export function addedLine({ id, due, probability }: Prediction, look: Look): string {
+  const number = probability ? safeLine(probability.typed ?? percent(probability.central)) : 'no probability';
+  return line(styleOf(look), 'added', id, due ? `due ${due.date}` : 'undated', number);
+}
+
+/** `forecast  ship-before-june  wang  80% on 2026-02-01`, the number as typed and what it comes to. */
+export function forecastLine(id: string, { by, date, probability, withdrawn }: Forecast, look: Look): string {
+  const style = styleOf(look);
+  if (withdrawn || !probability) return line(style, 'forecast', id, safeLine(by), `withdrawn on ${date}`);
+  const central = percent(probability.central);
+  const typed = probability.typed === undefined ? central : safeLine(probability.typed);
+  return line(style, 'forecast', id, safeLine(by), `${typed}${typed === central ? '' : ` (${central})`} on ${date}`);
+}
+
+/** `sealed  ship-before-june  2026-11-21  9f2c…`, the hash whole: a seal is worth what others keep of it. */
+export function sealedLine({ id, sealed }: Prediction, look: Look): string {
+  return line(styleOf(look), 'sealed', id, sealed!.date, sealed!.sha256);
+}
+
+export function notedLine(id: string, look: Look): string {
+  return line(styleOf(look), 'noted', id);
+}
+
+/** `edited  ship-before-june`; the others that the editor changed, added or took away are named too. */
+export function editedLines(changes: { edited: readonly string[]; added: readonly string[]; gone: readonly string[] }, look: Look): string {
+  const style = styleOf(look);
+  const { edited, added, gone } = changes;
+  const lines = [...edited.map((id) => line(style, 'edited', id)), ...added.map((id) => line(style, 'added', id)), ...gone.map((id) => line(style, 'removed', id))];
+  return lines.length > 0 ? lines.join('') : 'edited the ledger: no entry reads differently\n';
+}
+
+/** `took back: resolve ship-before-june yes (2026-11-21)` */
+export function tookBackLine(command: string, day: string): string {
+  return `took back: ${cut(safeLine(command), 100)} (${day})\n`;
+}
