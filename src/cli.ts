@@ -6,7 +6,7 @@ import { Failure, failure, printedProblem } from './errors.ts';
 import { nearest } from './nearest.ts';
 import { safeText } from './show/safe.ts';
 import { VERSION } from './version.ts';
-import { commandLine, endWith, realWorld } from './world.ts';
+import { commandLine, endWith, realWorld, sayOnStderr } from './world.ts';
 import type { World } from './world.ts';
 
 type Handler = (
@@ -136,8 +136,8 @@ function commandLineFailure(error: CommanderError, program: Command, words: read
 }
 
 /** Prints problems on stderr, each in the one form, whatever control characters they quote. */
-function printProblems(error: Failure, world: World): void {
-  world.err(`${error.problems.map((problem) => safeText(printedProblem(problem))).join('\n\n')}\n`);
+function printProblems(error: Failure, say: (text: string) => void): void {
+  say(`${error.problems.map((problem) => safeText(printedProblem(problem))).join('\n\n')}\n`);
 }
 
 /** Runs the command line and leaves the exit status: 0 fine, 1 ledger or request, 2 command line, 70 our bug. */
@@ -155,14 +155,14 @@ export async function run(words: string[] = commandLine(), makeWorld: () => Worl
       if (error.exitCode !== 0) throw commandLineFailure(error, program, words);
     }
   } catch (error) {
-    const say = world ?? { err: (text: string) => console.error(text) };
+    const say = (text: string): void => (world ? world.err(text) : sayOnStderr(text));
     if (error instanceof Failure) {
       status = error.status;
-      printProblems(error, say as World);
+      printProblems(error, say);
     } else {
       status = 70;
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      say.err(`predict: this is a bug of ours, please report it with the lines below and your ledger, if you may share it\n${safeText(stack)}\n`);
+      say(`predict: this is a bug of ours, please report it with the lines below and your ledger, if you may share it\n${safeText(stack)}\n`);
     }
   }
   endWith(status);

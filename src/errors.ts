@@ -50,10 +50,21 @@ export function failure(
 /** The excerpt is cut to this many characters around the marked text, so that a long line stays readable. */
 const EXCERPT_WIDTH = 100;
 
+/** The index itself, or the next one where it would cut a character in two. */
+function wholeCharacter(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  return code >= 0xdc00 && code <= 0xdfff ? index + 1 : index;
+}
+
+/** What is quoted from a ledger may hold line ends; a problem stays one line a part, so that no part can be forged. */
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ');
+}
+
 function excerptLines(place: Place): string[] {
   const marked = Math.min(place.column - 1, place.excerpt.length);
-  const start = marked > EXCERPT_WIDTH - 20 ? marked - 20 : 0;
-  const shown = place.excerpt.slice(start, start + EXCERPT_WIDTH);
+  const start = wholeCharacter(place.excerpt, marked > EXCERPT_WIDTH - 20 ? marked - 20 : 0);
+  const shown = place.excerpt.slice(start, wholeCharacter(place.excerpt, start + EXCERPT_WIDTH));
   const lead = start > 0 ? '…' : '';
   const number = String(place.line);
   // A tab is one character but many columns: both lines show it as one space.
@@ -72,8 +83,8 @@ function excerptLines(place: Place): string[] {
 export function printedProblem(problem: Problem): string {
   const where = problem.place ? `${problem.place.file}:${problem.place.line}:${problem.place.column}: ` : '';
   const word = problem.severity === 'warning' ? 'warning: ' : '';
-  const lines = [`predict: ${where}${word}${problem.message} [${problem.code}]`];
+  const lines = [oneLine(`predict: ${where}${word}${problem.message} [${problem.code}]`)];
   if (problem.place) lines.push(...excerptLines(problem.place));
-  for (const hint of problem.hints) lines.push(`hint: ${hint}`);
+  for (const hint of problem.hints) lines.push(oneLine(`hint: ${hint}`));
   return lines.join('\n');
 }

@@ -113,6 +113,32 @@ function readAll(descriptor: number): Uint8Array {
   }
 }
 
+/** Writes to stderr; where even that fails there is nowhere left to say so. */
+export function sayOnStderr(text: string): void {
+  try {
+    writeAll(2, text);
+  } catch {
+    // Nowhere left.
+  }
+}
+
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw failure('no-working-folder', 'the working folder is gone', ['cd to a folder that is there']);
+  }
+}
+
+/** Undefined where the user has no home, as in some containers. */
+function homeFolder(): string | undefined {
+  try {
+    return homedir() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The real world. `$PREDICT_TODAY` sets the day, so that a run can be repeated; a day that does not exist is refused. */
 export function realWorld(): World {
   const { env, stdout } = process;
@@ -121,9 +147,9 @@ export function realWorld(): World {
     throw failure('bad-day', `$PREDICT_TODAY is "${pinned}", not a day such as 2026-01-31`, [], 2);
   return {
     today: pinned || dayOf(new Date()),
-    cwd: process.cwd(),
+    cwd: workingFolder(),
     env,
-    home: homedir() || undefined,
+    home: homeFolder(),
     commandLine: process.argv.slice(2).join(' '),
     machine: { pid: process.pid, host: hostname(), isAlive, onInterrupt },
     width: (stdout.isTTY && stdout.columns) || 80,
@@ -134,13 +160,7 @@ export function realWorld(): World {
       stderr: process.stderr.isTTY === true,
     },
     out: (text) => writeAll(1, text),
-    err: (text) => {
-      try {
-        writeAll(2, text);
-      } catch {
-        // There is nowhere left to say that stderr is full.
-      }
-    },
+    err: sayOnStderr,
     stdin: () => readAll(0),
     terminal: () => ({ input: process.stdin, output: process.stderr }),
     whileForeground,

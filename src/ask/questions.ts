@@ -25,7 +25,7 @@ export async function askDay(
 export async function askLines(asker: Asker, question: string, fault: (line: string) => string | undefined): Promise<string[]> {
   const lines: string[] = [];
   for (;;) {
-    const more = lines.length === 0 ? question : `${question}: another, or empty to go on`;
+    const more = lines.length === 0 ? `${question} (empty: none)` : 'Another one (empty: go on)';
     const line = await asker.text(more, { fault: (answer) => (answer === '' ? undefined : fault(answer)) });
     if (line === '') return lines;
     lines.push(line);

@@ -2,6 +2,7 @@
 import { autocomplete, confirm, isCancel, select, text } from '@clack/prompts';
 import type { Look } from '../show/look.ts';
 import { safeLine } from '../show/safe.ts';
+import { cut, width } from '../show/width.ts';
 import { Interrupted } from './asker.ts';
 import type { Asker, Choice } from './asker.ts';
 import { plainOutput } from './plain-output.ts';
@@ -13,13 +14,18 @@ function given<T>(answer: T): Exclude<T, symbol> {
   return answer as Exclude<T, symbol>;
 }
 
-function optionOf({ value, label, hint }: Choice): { value: string; label: string; hint?: string } {
-  return { value, label: safeLine(label), ...(hint === undefined ? {} : { hint: safeLine(hint) }) };
+/** Columns around a label: the guide, the mark, and the brackets of a hint. */
+const AROUND = 10;
+
+function optionOf({ value, label, hint }: Choice, columns: number): { value: string; label: string; hint?: string } {
+  const safe = hint === undefined ? '' : safeLine(hint);
+  const shown = cut(safeLine(label), Math.max(20, columns - width(safe) - AROUND));
+  return { value, label: shown, ...(hint === undefined ? {} : { hint: safe }) };
 }
 
-/** Every word typed stands somewhere in the id or its text. */
-export function isFound(typed: string, choice: { value: string; label?: string }): boolean {
-  const text = `${choice.value} ${choice.label ?? ''}`.toLowerCase();
+/** Every word typed stands somewhere in the value or its label, in any order. */
+export function isFound(typed: string, choice: Choice): boolean {
+  const text = `${choice.value} ${choice.label}`.toLowerCase();
   return typed.toLowerCase().split(/\s+/).every((word) => text.includes(word));
 }
 
@@ -32,13 +38,15 @@ export function terminalAsker(
   const streams = { input: terminal.input, output };
   return {
     async find(question, choices) {
+      // What is shown is cut; what is searched is not.
+      const whole = new Map(choices.map((choice) => [choice.value, choice]));
       const answer = await autocomplete<string>({
         ...streams,
         message: safeLine(question),
-        options: choices.map(optionOf),
+        options: choices.map((choice) => optionOf(choice, output.columns || 80)),
         placeholder: 'type part of it',
         maxItems: SHOWN,
-        filter: isFound,
+        filter: (typed, { value }) => isFound(typed, whole.get(value)!),
       });
       return given(answer);
     },
@@ -46,7 +54,7 @@ export function terminalAsker(
       const answer = await select<string>({
         ...streams,
         message: safeLine(question),
-        options: choices.map(optionOf),
+        options: choices.map((choice) => optionOf(choice, output.columns || 80)),
         maxItems: SHOWN,
         ...(initial === undefined ? {} : { initialValue: initial }),
       });

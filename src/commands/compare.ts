@@ -1,6 +1,6 @@
 import { failure } from '../errors.ts';
 import { nearest } from '../nearest.ts';
-import { comparePair, forecastersWithNumbers } from '../score/compare.ts';
+import { comparePair, forecastersWithNumbers, leaderboardOf } from '../score/compare.ts';
 import { comparePage } from '../show/compare-page.ts';
 import { jsonDocument } from '../show/json.ts';
 import type { World } from '../world.ts';
@@ -21,7 +21,8 @@ export async function compare(input: { forecasters: readonly string[] }, globals
   const names = input.forecasters.length > 0 ? [...new Set(input.forecasters)] : there;
   if (input.forecasters.length > 0 && names.length < 2) throw failure('command-line', 'predict compare needs two forecasters or none', [], 2);
   const pairs = names.flatMap((first, index) => names.slice(index + 1).map((second) => comparePair(opened.items, first, second)));
-  if (globals.format === 'json') deliver(jsonDocument(opened.envelope, { forecasters: names, pairs }), globals, world);
-  else deliver(comparePage(names, pairs, globals.look), globals, world);
+  const leaderboard = leaderboardOf(opened.items, names);
+  if (globals.format === 'json') deliver(jsonDocument(opened.envelope, { forecasters: names, pairs, leaderboard }), globals, world);
+  else deliver(comparePage(names, pairs, leaderboard, globals.look), globals, world);
   return 0;
 }

@@ -63,6 +63,8 @@ const QUESTIONS: Partial<Record<Key, Question>> = {
   quote: { name: 'the quote', applies: ({ input }) => Boolean(input.source), ask: text('quote', 'The words themselves, at most 15 of them', 'a verbatim fragment') },
   said: {
     name: 'the day it was said',
+    // One's own prediction is said when it is written; the day can still be changed afterwards.
+    applies: ({ input, ledger }) => Boolean(input.source) || (input.forecaster ?? ledger.forecaster) !== ledger.forecaster,
     async ask({ asker, input, ledger, today }) {
       const fault = (day: Day): string | undefined => (day > today ? `in the future; today is ${today}` : undefined);
       const initial = input.said ?? (input.source ? ledger.sources.get(input.source)?.said : undefined) ?? 'today';
@@ -100,8 +102,9 @@ const QUESTIONS: Partial<Record<Key, Question>> = {
   },
 }; // prettier-ignore
 
+/** What can be answered anew. */
 function entries(asking: Asking): [Key, Question][] {
-  return (Object.entries(QUESTIONS) as [Key, Question][]).filter(([, question]) => question.applies?.(asking) ?? true);
+  return (Object.entries(QUESTIONS) as [Key, Question][]).filter(([key, question]) => key === 'said' || (question.applies?.(asking) ?? true));
 }
 
 /** Asks for what the input does not say; an empty answer is an answer. */

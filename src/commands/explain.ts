@@ -36,6 +36,6 @@ export function explainCard(name: string, { card, about }: ScorePart, envelope: 
   const own = cardExplanation(name, card, headline, about.verdict);
   if (own) return printed(own, envelope, globals);
   const scored = card.items.filter((item) => item.strict !== null && (about.whatIf || item.basis === 'stated'));
-  const rows = scored.map(({ id, strict, updated }) => ({ label: id, p: strict!.p, y: strict!.y, ...(updated ? { brier: strict!.brier } : {}) }));
+  const rows = scored.map(({ id, strict, updated }) => ({ label: id, p: strict!.p, y: strict!.y, ...(updated ? { averaged: { brier: strict!.brier, logNats: strict!.logNats.clipped } } : {}) }));
   return printed(explanation(name, headline, rows) ?? unknownName(name, CARD_NAMES), envelope, globals);
 }

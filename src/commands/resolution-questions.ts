@@ -83,7 +83,8 @@ export async function askResolution(asker: Asker, opened: Opened, input: Resolve
   const id = input.id ?? (await askId(asker, opened, today));
   const item = findPrediction(opened.ledger, id, today);
   const { prediction } = item;
-  asker.say(predictionWorksheet(item, globals.remarks));
+  // The asker indents what it shows.
+  asker.say(predictionWorksheet(item, { ...globals.remarks, width: globals.remarks.width - 4 }));
   const before = latestBy(prediction, input.by ?? opened.ledger.keeper);
   const hasVote = before !== undefined && before.outcome !== 'open';
   const outcome = input.outcome ?? (await asker.choose('Did it happen?', outcomesFor(prediction, hasVote)));
@@ -99,8 +100,8 @@ export async function askResolution(asker: Asker, opened: Opened, input: Resolve
   const known = input.known ?? (outcome === 'open' ? today : await askDay(asker, 'On which day could the outcome be known?', today, { initial: 'today', fault: future }));
   const fault = (line: string): string | undefined => textFault(line) ?? evidenceFault(line);
   const asksEvidence = outcome !== 'open' && input.evidence === undefined && input.against === undefined;
-  const evidence = asksEvidence ? await askLines(asker, 'Evidence for this outcome: a URL, then what it shows', fault) : input.evidence;
-  const against = asksEvidence ? await askLines(asker, 'Evidence against it: a URL, then what it shows', fault) : input.against;
+  const evidence = asksEvidence ? await askLines(asker, 'Evidence for this outcome: URL, then what it shows', fault) : input.evidence;
+  const against = asksEvidence ? await askLines(asker, 'Evidence against it: URL, then what it shows', fault) : input.against;
   const why = input.why ?? (await asker.text('Why? A sentence or two that a stranger can check', {
     fault: (typed) => textFault(typed) ?? (typed === '' ? 'a resolution needs its reason' : undefined),
   })); // prettier-ignore

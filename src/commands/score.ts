@@ -6,6 +6,7 @@ import { LEXICON_ID } from '../ledger/lexicon.ts';
 import { readFileBytes } from '../ledger/store.ts';
 import { bandsOf } from '../score/bands.ts';
 import { scoreTable } from '../score/score-table.ts';
+import { tableCautions } from '../score/table-cautions.ts';
 import { verdict } from '../score/verdict.ts';
 import { jsonDocument } from '../show/json.ts';
 import { plural } from '../show/number.ts';
@@ -34,7 +35,7 @@ export async function score(input: { file: string; explain?: string }, globals: 
   else if (globals.format === 'json') deliver(jsonDocument(envelope, { ...object }), globals, world);
   else {
     const rows = Array.from(read.table.p, (p, row) => ({ p, y: read.table.y[row]! }));
-    deliver(scorePage(object, bandsOf(rows), verdict(object), name, globals.look), globals, world);
+    deliver(scorePage(object, bandsOf(rows), verdict(object, tableCautions(read.table)), name, globals.look), globals, world);
   }
   return 0;
 }

@@ -18,6 +18,10 @@ export interface ForecastTable {
 const COLUMNS = ['p', 'y', 'id', 'cluster', 'ref', 'forecaster', 'date'] as const;
 type Column = (typeof COLUMNS)[number];
 
+function isColumn(name: string): name is Column {
+  return (COLUMNS as readonly string[]).includes(name);
+}
+
 const DECIMAL = /^[+]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const YES_NO: Readonly<Record<string, number>> = { yes: 1, true: 1, no: 0, false: 0 };
 
@@ -63,10 +67,16 @@ class Rows {
     }
     const refText = get('ref');
     const reference = refText === '' ? NaN : shareOf(refText);
-    if (reference === undefined) this.#bad(line, `ref is "${refText}", not a probability`, 'write 0.65 or 65%, or leave it empty');
+    if (reference === undefined)
+      this.#bad(line, `ref is "${refText}", not a probability`, 'write 0.65 or 65%, or leave it empty');
     const outcome = get('y');
     const y = outcome === '' ? NaN : outcomeOf(outcome);
-    if (y === undefined) this.#bad(line, `y is "${outcome}", not an outcome`, 'write yes, no, a number from 0 to 1, or leave it empty while unresolved');
+    if (y === undefined)
+      this.#bad(
+        line,
+        `y is "${outcome}", not an outcome`,
+        'write yes, no, a number from 0 to 1, or leave it empty while unresolved',
+      );
     if (outcome === '') {
       this.unresolved += 1;
       return;
@@ -109,26 +119,47 @@ function readCsv(text: string, rows: Rows, bad: (line: number, message: string, 
         if (header === undefined) {
           header = record.map((name) => name.trim());
           for (const [index, name] of header.entries()) {
-            if (at.has(name)) bad(context.lines, `the column ${name} stands twice`, 'keep one of them');
+            if (at.has(name) && isColumn(name))
+              bad(context.lines, `the column ${name} stands twice`, 'keep one of them');
             at.set(name, index);
           }
-          for (const name of ['p', 'y']) if (!at.has(name)) bad(context.lines, `there is no column ${name}`, 'the first line must name the columns p and y; id, cluster, ref, forecaster and date may be there');
+          for (const name of ['p', 'y'])
+            if (!at.has(name))
+              bad(
+                context.lines,
+                `there is no column ${name}`,
+                'the first line must name the columns p and y; id, cluster, ref, forecaster and date may be there',
+              );
           return null;
         }
-        if (record.length !== header.length) bad(context.lines, `this row has ${record.length} cells, the header ${header.length}`, 'a text with a comma needs quotes');
+        if (record.length === 1 && record[0]!.trim() === '') return null;
+        if (record.length !== header.length)
+          bad(
+            context.lines,
+            `this row has ${record.length} cells, the header ${header.length}`,
+            'a text with a comma needs quotes',
+          );
         rows.add((column) => (at.has(column) ? record[at.get(column)!]!.trim() : ''), context.lines);
         return null;
       },
     });
   } catch (error) {
     if (error instanceof Failure) throw error;
-    bad((error as { lines?: number }).lines ?? 1, `not CSV: ${(error as Error).message}`, 'check the quotes around this place');
+    bad(
+      (error as { lines?: number }).lines ?? 1,
+      `not CSV: ${(error as Error).message}`,
+      'check the quotes around this place',
+    );
   }
   if (header === undefined) bad(1, 'the table is empty', 'the first line must name the columns p and y');
   return header!;
 }
 
-function readJsonLines(text: string, rows: Rows, bad: (line: number, message: string, hint: string) => never): string[] {
+function readJsonLines(
+  text: string,
+  rows: Rows,
+  bad: (line: number, message: string, hint: string) => never,
+): string[] {
   const names = new Set<string>();
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
@@ -138,12 +169,17 @@ function readJsonLines(text: string, rows: Rows, bad: (line: number, message: st
     } catch {
       bad(index + 1, 'this line is not JSON', 'one object a line, such as {"p": 0.65, "y": 1}');
     }
-    if (typeof row !== 'object' || row === null || Array.isArray(row)) bad(index + 1, 'this line is not a JSON object', 'one object a line, such as {"p": 0.65, "y": 1}');
+    if (typeof row !== 'object' || row === null || Array.isArray(row))
+      bad(index + 1, 'this line is not a JSON object', 'one object a line, such as {"p": 0.65, "y": 1}');
     const cells = row as Record<string, unknown>;
     for (const name of Object.keys(cells)) names.add(name);
     rows.add((column) => {
       const value = Object.hasOwn(cells, column) ? cells[column] : undefined;
-      return value === undefined || value === null ? '' : typeof value === 'object' ? '{}' : String(value);
+      return value === undefined || value === null
+        ? ''
+        : typeof value === 'object'
+          ? JSON.stringify(value)
+          : String(value).trim();
     }, index + 1);
   }
   return [...names];
@@ -166,7 +202,7 @@ export function readForecastTable(file: string, text: string): ForecastTable {
     table: rows.table(),
     unresolved: rows.unresolved,
     repeated: rows.repeated,
-    ignored: names.filter((name) => !(COLUMNS as readonly string[]).includes(name)),
+    ignored: names.filter((name) => !isColumn(name)),
     labels: rows.labels,
   };
 }

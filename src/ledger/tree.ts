@@ -4,12 +4,7 @@ import type { CST, Document, ErrorCode, Node, ParsedNode, YAMLError } from 'yaml
 import type { Problem } from '../errors.ts';
 import { type Lines, type Span, inTextOrder, problemAt, shown } from './lines.ts';
 import { type Entry, type MapNode, type Scalar, type TreeNode, coreValue } from './node.ts';
-
-/** Lists and maps may stand inside each other this deep. */
-export const MAX_DEPTH = 64;
-
-/** Tokens of a file, spaces included; an ordinary ledger has one for every seven bytes. */
-const MAX_TOKENS = 4_000_000;
+import { MAX_DEPTH, MAX_PARTS } from './tree-limits.ts';
 
 /** Nodes that aliases may stand for, all together. */
 const MAX_ALIASED = 100_000;
@@ -87,8 +82,8 @@ function tokensOf(lines: Lines): { tokens: CST.Token[]; unclosed: Problem[]; sto
         stopped: problemAt(lines, 'too-deep', at, message, ['is a closing bracket missing?']),
       };
     }
-    if (++count > MAX_TOKENS) {
-      const message = `the file has more than ${MAX_TOKENS} parts; the rest from here is not read`;
+    if (++count > MAX_PARTS) {
+      const message = `the file has more than ${MAX_PARTS} parts; the rest from here is not read`;
       const hints = ['split the ledger into several files of a folder'];
       return {
         tokens,
@@ -132,6 +127,11 @@ function withoutEchoes(problems: readonly Problem[]): Problem[] {
     const at = `${place?.line}:${place?.column}`;
     return !seen.has(at) && seen.add(at);
   });
+}
+
+/** A list or map without brackets ends where its last value does; the library adds comments and line ends below. */
+function endOf(flow: boolean, last: TreeNode | undefined, span: Span): number {
+  return flow || !last ? span.end : last.end;
 }
 
 class Builder {
@@ -205,7 +205,8 @@ class Builder {
     if (isMap(node)) return this.#map(node.items as { key: unknown; value: unknown }[], node.flow === true, span);
     if (isSeq(node)) {
       const items = (node.items as (Node | null)[]).map((item) => this.build(item, span.start));
-      return { kind: 'seq', flow: node.flow === true, items, ...span };
+      const flow = node.flow === true;
+      return { kind: 'seq', flow, items, start: span.start, end: endOf(flow, items.at(-1), span) };
     }
     if (!isScalar(node)) return { kind: 'scalar', text: '', value: null, plain: true, ...span };
     const text = typeof node.value === 'string' ? node.value : (node.source ?? '');
@@ -215,9 +216,11 @@ class Builder {
 
   #map(items: readonly { key: unknown; value: unknown }[], flow: boolean, span: Span): MapNode {
     const entries = new Map<string, Entry>();
+    let last: TreeNode | undefined;
     for (const pair of items) {
       const key = this.build(pair.key as Node | null, span.start);
       const value = this.build(pair.value as Node | null, key.end);
+      last = value;
       if (key.kind !== 'scalar') continue; // reported as a key that is no text
       const before = entries.get(key.text);
       if (key.text === '<<' && key.plain) {
@@ -228,7 +231,7 @@ class Builder {
         this.#report('duplicate-key', key, `the key ${shown(key.text)} stands here twice`, hints);
       } else entries.set(key.text, { key, value });
     }
-    return { kind: 'map', flow, entries, ...span };
+    return { kind: 'map', flow, entries, start: span.start, end: endOf(flow, last, span) };
   }
 }
 

@@ -21,7 +21,16 @@ const GROUP_SAYS: Readonly<Record<Group, string>> = {
 };
 const GROUP_ALIASES: Readonly<Record<string, Group>> = { overdue: 'due' };
 
-export const CARD_NAMES: readonly string[] = ['verdict', 'hits', ...GROUPS, 'overdue', 'bounds.brierBest', 'bounds.brierWorst', 'bounds.imputedBest', 'bounds.imputedWorst'];
+export const CARD_NAMES: readonly string[] = [
+  'verdict',
+  'hits',
+  ...GROUPS,
+  'overdue',
+  'bounds.brierBest',
+  'bounds.brierWorst',
+  'bounds.imputedBest',
+  'bounds.imputedWorst',
+];
 
 function rowsOf(items: readonly ScoredItem[], y: (item: ScoredItem) => number): Explanation['rows'] {
   return items.map((item) => ({ label: item.id, p: item.probability ?? NaN, y: y(item), part: null }));
@@ -38,7 +47,7 @@ function ofGroup(group: Group, card: Scorecard): Explanation {
     source: 'definition',
     range: '0 to the number of predictions',
     inputs: { total: card.counts.total },
-    rows: rowsOf(items, (item) => item.strict?.y ?? NaN),
+    rows: rowsOf(items, (item) => item.y ?? NaN),
   };
 }
 
@@ -56,17 +65,30 @@ function ofBounds(name: string, card: Scorecard): Explanation {
     formula: overdue
       ? '(sum of scored + sum over overdue of the smaller (larger) of its scores for yes and no) / (scored + overdue)'
       : 'mean over scored of the smallest (largest) (p - y)^2 with p from low to high',
-    source: overdue ? 'worst-case bounds' : 'Seidenfeld, Schervish, Kadane 2012 show that a range has no proper score of its own: so bounds',
+    source: overdue
+      ? 'worst-case bounds'
+      : 'Seidenfeld, Schervish, Kadane 2012 show that a range has no proper score of its own: so bounds',
     range: '0 to 1',
     inputs: overdue
       ? { scored: card.strict.n, overdue: card.bounds.overdue, 'brier.mean': card.strict.brier?.mean ?? null }
-      : { scored: card.strict.n, ranges: card.items.filter((item) => item.strict !== null && item.low !== null).length },
-    rows: rowsOf(card.items.filter((item) => (overdue ? item.ifNo !== null : item.strict !== null)), (item) => item.strict?.y ?? NaN),
+      : {
+          scored: card.strict.n,
+          ranges: card.items.filter((item) => item.strict !== null && item.low !== null).length,
+        },
+    rows: rowsOf(
+      card.items.filter((item) => item.strict !== null || (overdue && item.group === 'due' && item.ifNo !== null)),
+      (item) => item.strict?.y ?? NaN,
+    ),
   };
 }
 
 /** Explains a name of `CARD_NAMES`; undefined for any other. `headline` is the score object the verdict speaks of. */
-export function cardExplanation(name: string, card: Scorecard, headline: ScoreObject, verdict: Verdict): Explanation | undefined {
+export function cardExplanation(
+  name: string,
+  card: Scorecard,
+  headline: ScoreObject,
+  verdict: Verdict,
+): Explanation | undefined {
   const group = GROUP_ALIASES[name] ?? GROUPS.find((candidate) => candidate === name);
   if (group) return ofGroup(group, card);
   if (CARD_NAMES.includes(name) && name.startsWith('bounds.')) return ofBounds(name, card);
@@ -77,11 +99,12 @@ export function cardExplanation(name: string, card: Scorecard, headline: ScoreOb
       value: card.hits,
       reason: null,
       says: 'How many of the predictions whose day is over and that are settled happened, with or without a number.',
-      formula: 'sum of y (yes 1, no and late 0, partial its fraction) over n; interval: roots of |f - q| = 1.96 sqrt(q (1-q) / n) in q',
+      formula:
+        'sum of y (yes 1, no and late 0, partial its fraction) over n; interval: roots of |f - q| = 1.96 sqrt(q (1-q) / n) in q',
       source: 'Wilson 1927',
       range: '0 to n',
       inputs: { happened: card.hits.happened, n: card.hits.n, interval: card.hits.interval },
-      rows: rowsOf(items, (item) => ({ yes: 1, no: 0, late: 0 })[item.outcome as string] ?? item.strict?.y ?? NaN),
+      rows: rowsOf(items, (item) => item.y ?? NaN),
     };
   }
   if (name !== 'verdict') return undefined;
@@ -103,6 +126,9 @@ export function cardExplanation(name: string, card: Scorecard, headline: ScoreOb
       G: headline.brier?.probabilityThisGoodOrBetter ?? null,
       cautions: card.cautions.map((caution) => caution.code),
     },
-    rows: rowsOf(card.items.filter((item) => item.strict !== null), (item) => item.strict!.y),
+    rows: rowsOf(
+      card.items.filter((item) => item.strict !== null && (headline === card.strict || item.basis === 'stated')),
+      (item) => item.strict!.y,
+    ),
   };
 }

@@ -2,8 +2,9 @@
 import { daysBetween } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
-import type { Prediction } from '../ledger/prediction.ts';
+import type { Prediction, Probability } from '../ledger/prediction.ts';
 import { groupOf } from './cohort.ts';
+import { sum } from './sum.ts';
 import { timeAverage } from './time-average.ts';
 
 export interface SharedQuestion {
@@ -14,6 +15,8 @@ export interface SharedQuestion {
   /** Brier scores over the days on which both stood. */
   first: number;
   second: number;
+  /** Some number of the two is not its forecaster's own, but put on words or judged by the keeper. */
+  imputed: boolean;
 }
 
 export interface Pair {
@@ -26,74 +29,132 @@ export interface Pair {
   seDifference: number | null;
   firstBrier: number | null;
   secondBrier: number | null;
+  /** Questions that rest on an imputed number. */
+  imputed: number;
   questions: SharedQuestion[];
+}
+
+/** Below this many shared questions no order is claimed. */
+export const RANKABLE = 10;
+
+export interface Leaderboard {
+  /** Questions on which every one of them had a number at the same time. */
+  n: number;
+  imputed: number;
+  /** Best first, by mean Brier over the n questions; null with fewer than `RANKABLE`. */
+  rows: { forecaster: string; brier: number }[] | null;
 }
 
 interface Dated {
   date: Day;
   p: number | null;
+  imputed: boolean;
 }
 
-/** The numbers of one forecaster on one question, in order; empty when he has none. */
+function dated(date: Day, probability: Probability): Dated {
+  return { date, p: probability.central, imputed: probability.basis !== 'stated' };
+}
+
+/** The numbers of one forecaster on one question, in order of day, then of the ledger; none before the day it was said. */
 function statementsOf(prediction: Prediction, forecaster: string): Dated[] {
-  const own = prediction.forecaster === forecaster && prediction.probability?.usable;
-  const first: Dated[] = own ? [{ date: prediction.said.date, p: prediction.probability!.central }] : [];
-  const later = prediction.forecasts
-    .filter((forecast) => forecast.by === forecaster && (forecast.withdrawn || forecast.probability?.usable))
-    .map((forecast): Dated => ({ date: forecast.date, p: forecast.withdrawn ? null : forecast.probability!.central }));
-  return [...first, ...later].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const { probability, said } = prediction;
+  const first = prediction.forecaster === forecaster && probability?.usable ? [dated(said.date, probability)] : [];
+  const later = prediction.forecasts.flatMap(({ by, date, probability: number, withdrawn }): Dated[] => {
+    if (by !== forecaster) return [];
+    if (withdrawn) return [{ date, p: null, imputed: false }];
+    return number?.usable ? [dated(date, number)] : [];
+  });
+  return [...first, ...later]
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .map((statement) => (statement.date < said.date ? { ...statement, date: said.date } : statement));
 }
 
-/** Brier over the days from `from` until the question was due or known; undefined when nothing stood then. */
-function brierFrom(statements: readonly Dated[], from: Day, item: Item): number | undefined {
-  const { strict } = item.standing;
-  const until = (day: Day): number => daysBetween(from, day);
-  const before = statements.filter((statement) => statement.date <= from).at(-1);
-  if (before === undefined || before.p === null) return undefined;
-  const later = statements.filter((statement) => statement.date > from);
-  return timeAverage({
-    saidDay: 0,
-    dueDay: until(item.prediction.due!.date),
-    knownDay: until(strict.known!),
-    statements: [before, ...later].map(({ date, p }) => ({ day: Math.max(0, until(date)), p })),
-    y: strict.y!,
-  })?.brier;
+interface Joint {
+  id: string;
+  from: Day;
+  y: number;
+  /** One Brier score a forecaster, over the days on which all of them had a number standing. */
+  scores: number[];
+  imputed: boolean;
 }
 
-function shared(item: Item, first: string, second: string): SharedQuestion | undefined {
-  const group = groupOf(item);
-  const y = item.standing.strict.y;
-  if ((group !== 'scored' && group !== 'noProbability') || y === undefined) return undefined;
-  const [a, b] = [statementsOf(item.prediction, first), statementsOf(item.prediction, second)];
-  if (a.length === 0 || b.length === 0) return undefined;
-  const from = a[0]!.date > b[0]!.date ? a[0]!.date : b[0]!.date;
-  const [scoreA, scoreB] = [brierFrom(a, from, item), brierFrom(b, from, item)];
-  if (scoreA === undefined || scoreB === undefined) return undefined;
-  return { id: item.prediction.id, from, y, first: scoreA, second: scoreB };
+/** One question as all of the forecasters answered it; undefined where their numbers never stood together. */
+function jointOf({ prediction, standing }: Item, forecasters: readonly string[]): Joint | undefined {
+  const { y, known } = standing.strict;
+  const { due, said } = prediction;
+  if (y === undefined || known === undefined || due === undefined) return undefined;
+  const end = due.date < known ? due.date : known;
+  const all = forecasters.map((forecaster) => statementsOf(prediction, forecaster));
+  // What was said on the last day or later knew the outcome; on the very day it was said it may stand for no day at all.
+  const dates = new Set(all.flat().map(({ date }) => date));
+  const days = [...dates].filter((date) => date < end || date === said.date).sort();
+  const spans = days.map((date) => {
+    const standing = all.map((statements) => statements.findLast((statement) => statement.date <= date));
+    return { date, standing: standing.every((one) => one !== undefined && one.p !== null) ? standing : null };
+  });
+  const together = spans.filter(({ standing }) => standing !== null);
+  if (together.length === 0) return undefined;
+  const scores = forecasters.flatMap((_, index) => {
+    const statements = spans.map((span) => ({
+      day: daysBetween(said.date, span.date),
+      p: span.standing?.[index]?.p ?? null,
+    }));
+    const dueDay = daysBetween(said.date, due.date);
+    return timeAverage({ saidDay: 0, dueDay, knownDay: daysBetween(said.date, known), statements, y })?.brier ?? [];
+  });
+  if (scores.length < forecasters.length) return undefined;
+  const imputed = together.some((span) => span.standing!.some((one) => one!.imputed));
+  return { id: prediction.id, from: together[0]!.date, y, scores, imputed };
 }
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+function jointQuestions(items: readonly Item[], forecasters: readonly string[]): Joint[] {
+  const counted = items.filter((item) => ['scored', 'noProbability'].includes(groupOf(item)));
+  return counted.flatMap((item) => jointOf(item, forecasters) ?? []);
+}
+
+/** Summed in an order of its own, so that the order of the ledger cannot change the last digit. */
+function total(values: readonly number[]): number {
+  return sum(Float64Array.from(values).sort());
+}
 
 /**
  * Paired comparison of two forecasters over the settled, matured questions on which both had a number at the same time.
  * Scores 0.09 and 0.25, 0.04 and 0.01: differences −0.16 and 0.03, mean −0.065, standard error 0.095.
  */
 export function comparePair(items: readonly Item[], first: string, second: string): Pair {
-  const questions = items.flatMap((item) => shared(item, first, second) ?? []);
-  const differences = questions.map((question) => question.first - question.second);
+  const questions = jointQuestions(items, [first, second]).map(({ scores, ...question }) => ({
+    ...question,
+    first: scores[0]!,
+    second: scores[1]!,
+  }));
   const n = questions.length;
-  const meanDifference = n === 0 ? null : mean(differences);
-  const squares = differences.reduce((sum, value) => sum + (value - meanDifference!) ** 2, 0);
+  const mean = (values: readonly number[]): number | null => (n === 0 ? null : total(values) / n);
+  const differences = questions.map((question) => question.first - question.second);
+  const meanDifference = mean(differences);
+  const squares = total(differences.map((value) => (value - meanDifference!) ** 2));
   return {
     first,
     second,
     n,
     meanDifference,
     seDifference: n < 2 ? null : Math.sqrt(squares / (n * (n - 1))),
-    firstBrier: n === 0 ? null : mean(questions.map((question) => question.first)),
-    secondBrier: n === 0 ? null : mean(questions.map((question) => question.second)),
+    firstBrier: mean(questions.map((question) => question.first)),
+    secondBrier: mean(questions.map((question) => question.second)),
+    imputed: questions.filter((question) => question.imputed).length,
     questions,
   };
+}
+
+/** Mean Brier scores on the questions that all of them share, best first; forecasters who are level stand in order of id. */
+export function leaderboardOf(items: readonly Item[], forecasters: readonly string[]): Leaderboard {
+  const questions = jointQuestions(items, forecasters);
+  const n = questions.length;
+  const rows = forecasters.map((forecaster, index) => ({
+    forecaster,
+    brier: total(questions.map(({ scores }) => scores[index]!)) / n,
+  }));
+  rows.sort((a, b) => a.brier - b.brier || (a.forecaster < b.forecaster ? -1 : 1));
+  return { n, imputed: questions.filter(({ imputed }) => imputed).length, rows: n < RANKABLE ? null : rows };
 }
 
 /** Everybody who has a number on some question, in order of first appearance. */

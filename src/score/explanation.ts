@@ -32,8 +32,8 @@ export interface Row {
   label: string;
   p: number;
   y: number;
-  /** The row's Brier score where it is a time average; absent: from p and y. */
-  brier?: number;
+  /** The row's scores where they are time averages; absent: from p and y. */
+  averaged?: { brier: number; logNats: number };
 }
 
 /** Inputs that a reader wants beside a number, by its first word. */
@@ -41,7 +41,15 @@ const INPUTS: Readonly<Record<string, readonly string[]>> = {
   brier: ['n', 'brier.mean', 'brier.expectedIfCalibrated', 'brier.sdIfCalibrated', 'method.brierTail', 'method.seed'],
   skill: ['n', 'brier.mean', 'baseRate', 'corp.uncertainty'],
   log: ['n', 'log.clip', 'log.clipped'],
-  corp: ['n', 'brier.mean', 'corp.uncertainty', 'corp.blocks', 'method.miscalibrationTail', 'method.draws', 'method.seed'],
+  corp: [
+    'n',
+    'brier.mean',
+    'corp.uncertainty',
+    'corp.blocks',
+    'method.miscalibrationTail',
+    'method.draws',
+    'method.seed',
+  ],
   murphy: ['n', 'brier.mean', 'murphy.groups'],
   confidence: ['n', 'confidence.mean', 'confidence.hitRate', 'confidence.atHalf'],
   counts: ['n', 'meanForecast', 'baseRate'],
@@ -54,15 +62,19 @@ const INPUTS: Readonly<Record<string, readonly string[]>> = {
 export function valueAt(score: ScoreObject, path: string): unknown {
   let value: unknown = score;
   for (const key of path.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return value === null ? null : undefined;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
+      return value === null ? null : undefined;
     value = (value as Record<string, unknown>)[key];
   }
   return value;
 }
 
 function partOf(name: string, row: Row, clip: number): number | null {
-  if (name === 'brier.mean') return row.brier ?? brierScore(row.p, row.y);
-  if (name === 'log.bits' || name === 'log.nats') return logLoss(clipProbability(row.p, clip), row.y) / (name === 'log.bits' ? Math.LN2 : 1);
+  if (name === 'brier.mean') return row.averaged?.brier ?? brierScore(row.p, row.y);
+  if (name === 'log.bits' || name === 'log.nats') {
+    const nats = row.averaged?.logNats ?? logLoss(clipProbability(row.p, clip), row.y);
+    return nats / (name === 'log.bits' ? Math.LN2 : 1);
+  }
   if (name === 'brier.expectedIfCalibrated') return row.p * (1 - row.p);
   if (name === 'confidence.mean') return Math.max(row.p, 1 - row.p);
   if (name === 'baseRate') return row.y;
@@ -91,8 +103,11 @@ function binExplanation(typed: string, score: ScoreObject, rows: readonly Row[])
     name: `bins, ${from} to ${TEN_BINS[index] ?? 1}`,
     value: bin,
     reason: bin ? null : 'empty',
-    inputs: { wilson95: explainMethod('bins.wilson95')!.formula, range90IfCalibrated: explainMethod('bins.range90IfCalibrated')!.formula },
-    rows: inside.map((row) => ({ ...row, part: null })),
+    inputs: {
+      wilson95: explainMethod('bins.wilson95')!.formula,
+      range90IfCalibrated: explainMethod('bins.range90IfCalibrated')!.formula,
+    },
+    rows: inside.map(({ label, p, y }) => ({ label, p, y, part: null })),
   };
 }
 

@@ -21,7 +21,9 @@ function mean(values: readonly number[]): number | null {
 /** 10 scored predictions at 0.246 on average and 4 overdue ones of 0.7: best (2.46 + 4 × 0.09)/14, worst (2.46 + 4 × 0.49)/14. */
 export function boundsOf(items: readonly ScoredItem[]): Bounds {
   const scored = items.flatMap((item) => item.strict?.brier ?? []);
-  const overdue = items.flatMap(({ ifNo, ifYes }) => (ifNo === null || ifYes === null ? [] : [{ ifNo, ifYes }]));
+  const overdue = items.flatMap(({ group, ifNo, ifYes }) =>
+    group !== 'due' || ifNo === null || ifYes === null ? [] : [{ ifNo, ifYes }],
+  );
   return {
     brierBest: mean([...scored, ...overdue.map(({ ifNo, ifYes }) => Math.min(ifNo, ifYes))]),
     brierWorst: mean([...scored, ...overdue.map(({ ifNo, ifYes }) => Math.max(ifNo, ifYes))]),

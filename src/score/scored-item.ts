@@ -36,7 +36,7 @@ export interface ScoredItem {
   /** Smallest and largest Brier score with every number anywhere in its range; null where `strict` is. */
   kindest: number | null;
   harshest: number | null;
-  /** Brier score that an overdue prediction would get if it came out no or yes; null unless overdue with a number. */
+  /** Brier score if it came out no or yes; null unless it has a number and is overdue, or due and ambiguous. */
   ifNo: number | null;
   ifYes: number | null;
   retrospective: boolean;
@@ -52,7 +52,8 @@ export interface ScoredItem {
   prediction: Prediction;
 }
 
-const MARKET = 'market';
+/** Several ledgers read as one may qualify it: `wang/market`. */
+const MARKET = /(?:^|\/)market$/;
 /** Stands for the due day of what has none. */
 const NEVER: Day = '9999-12-31';
 /** Which number of a range is meant; kindest and harshest are those nearest to and farthest from the outcome. */
@@ -97,7 +98,7 @@ function scoreIf(prediction: Prediction, y: number, known: Day, end: End): ItemS
 function reference(prediction: Prediction): number | null {
   let latest: { date: Day; p: number } | undefined;
   for (const forecast of prediction.forecasts) {
-    if (forecast.by !== MARKET || !forecast.probability?.usable || forecast.date > prediction.said.date) continue;
+    if (!MARKET.test(forecast.by) || !forecast.probability?.usable || forecast.date > prediction.said.date) continue;
     if (!latest || forecast.date >= latest.date) latest = { date: forecast.date, p: forecast.probability.central };
   }
   return latest?.p ?? null;
@@ -113,8 +114,9 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
     const { y, known } = standing[reading];
     return counts && y !== undefined && known !== undefined ? scoreIf(prediction, y, known, end) : null;
   };
-  const ifOverdue = (y: number): number | null =>
-    group === 'due' ? (scoreIf(prediction, y, prediction.due!.date, 'central')?.brier ?? null) : null;
+  const undecided = group === 'due' || (group === 'ambiguous' && counts);
+  const ifItWere = (y: number): number | null =>
+    undecided ? (scoreIf(prediction, y, standing.strict.known ?? prediction.due!.date, 'central')?.brier ?? null) : null;
   return {
     id: prediction.id,
     group,
@@ -131,8 +133,8 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
     atHigh: under('strict', 'high'),
     kindest: under('strict', 'kindest')?.brier ?? null,
     harshest: under('strict', 'harshest')?.brier ?? null,
-    ifNo: ifOverdue(0),
-    ifYes: ifOverdue(1),
+    ifNo: ifItWere(0),
+    ifYes: ifItWere(1),
     retrospective: standing.retrospective,
     cluster: prediction.group ?? null,
     reference: reference(prediction),

@@ -1,13 +1,20 @@
 // The appendix of --full: every further number of a score object, each with what to compare it to.
-import type { ReasonCode, ScoreObject } from '../score/score-object.ts';
+import type { Cox, ReasonCode, ScoreObject } from '../score/score-object.ts';
 import type { Look } from './look.ts';
-import { range, score } from './number.ts';
+import { plural, range, score } from './number.ts';
+import { measure } from './page.ts';
 import { styleOf } from './style.ts';
 import { table } from './table.ts';
+import { wrap } from './width.ts';
 
-/** Cox says little before this size, AUC before this many of each outcome: they stay out of the text; the JSON has them. */
+/** Below this the text has the sum and what to expect, nothing more; the JSON has every number. */
+const FURTHER_FROM = 10;
+/** Cox says little before this size, AUC before this size and this many of each outcome: they stay out of the text. */
 const COX_FROM = 50;
-const AUC_FROM = 5;
+const AUC_FROM = 30;
+const AUC_EACH = 5;
+
+const Z95 = 1.959963984540054;
 
 const REASONS: Record<ReasonCode, string> = {
   empty: 'nothing to score',
@@ -24,6 +31,12 @@ const REASONS: Record<ReasonCode, string> = {
   range_too_wide: 'the range is too wide',
 };
 
+/** The slope with its 95% interval, slope ± 1.96 se. */
+function slopeText({ slope, slopeSe }: Cox): string {
+  if (typeof slope !== 'number' || slopeSe === null) return score(slope, 2);
+  return `${score(slope, 2)} (95% ${range([slope - Z95 * slopeSe, slope + Z95 * slopeSe])})`;
+}
+
 type Row = [name: string, value: string, meaning: string];
 
 /** Rows `name, value, meaning` under a title; where a number is undefined its reason stands instead. */
@@ -31,12 +44,16 @@ export function appendix(title: string, shown: ScoreObject, look: Look): string[
   const style = styleOf(look);
   const { brier, log, corp, murphy, cox, auc, spiegelhalter, counts, method } = shown;
   if (shown.n === 0 || brier === null) return [style.strong(title), '  nothing to score yet', ''];
+  if (shown.n < FURTHER_FROM) {
+    const few = `${plural(shown.n, 'scored prediction')}: too few for further numbers in words; --format json has them all, and --explain NAME says what each is.`;
+    return [style.strong(title), ...wrap(few, measure(look) - 2).map((line) => `  ${line}`), ''];
+  }
   const row = (name: string, path: string, value: string | null, meaning: string): Row[] => {
     const reason = shown.reasons[path];
     return [[name, value ?? (reason ? `undefined: ${REASONS[reason]}` : 'undefined'), value === null ? '' : meaning]];
   };
   const happened = shown.n * (shown.baseRate ?? 0);
-  const bothKinds = Math.min(happened, shown.n - happened) >= AUC_FROM;
+  const ranks = shown.n >= AUC_FROM && Math.min(happened, shown.n - happened) >= AUC_EACH;
   const number = (value: number | null | undefined, digits = 3): string | null => (value === null || value === undefined ? null : score(value, digits));
   const rows: Row[] = [
     ...row('Brier, independent', 'brier.interval', brier.interval && range(brier.interval, 3), '95% interval as if predictions were independent'),
@@ -51,10 +68,10 @@ export function appendix(title: string, shown: ScoreObject, look: Look): string[
     ...row('Murphy', 'murphy', murphy && `${score(murphy.reliability)} - ${score(murphy.resolution)} + ${score(murphy.uncertainty)}`, `on ${murphy?.groups} unique values; the first two are inflated where values hardly repeat`),
     ...row('Count test', 'counts.probabilityThisFewOrFewer', counts && counts.probabilityThisFewOrFewer !== null ? `${score(counts.expectedYes, 1)} expected` : null, `± ${score(counts?.sdYes ?? null, 1)}; this few ${score(counts?.probabilityThisFewOrFewer ?? null)}, this many ${score(counts?.probabilityThisManyOrMore ?? null)}`),
     ...row('Spiegelhalter z', 'spiegelhalter', number(spiegelhalter?.z, 2), 'normal version of the Brier test, for comparison'),
-    ...(shown.n >= COX_FROM ? row('Cox slope', 'cox', cox && cox.status === 'ok' ? `${score(cox.slope, 2)} (se ${score(cox.slopeSe, 2)})` : (cox?.status ?? null), 'below 1 over-confident, above 1 under-confident') : []),
-    ...(auc && bothKinds ? row('AUC', 'auc', `${score(auc.value, 2)} (se ${score(auc.seDeLong, 2)})`, 'ranking only; says nothing about calibration') : []),
+    ...(shown.n >= COX_FROM ? row('Cox slope', 'cox', cox && cox.status === 'ok' ? slopeText(cox) : (cox?.status ?? null), 'below 1 over-confident, above 1 under-confident') : []),
+    ...(auc && ranks ? row('AUC', 'auc', `${score(auc.value, 2)} (se ${score(auc.seDeLong, 2)})`, 'ranking only; says nothing about calibration') : []),
     ['Method', `seed ${method.seed}`, `miscalibration by ${method.miscalibrationTail ?? 'nothing'}${method.draws > 0 ? `, ${method.draws} draws` : ''}; lexicon ${method.lexicon ?? 'none'}`],
   ]; // prettier-ignore
   const cells = rows.map(([name, value, meaning]) => [name, value, style.quiet(meaning)]);
-  return [style.strong(title), ...table([{ title: '' }, { title: '' }, { title: '' }], cells).map((line) => `  ${line}`), ''];
+  return [style.strong(title), ...table([{ title: '' }, { title: '' }, { title: '' }], cells, look.width - 2).map((line) => `  ${line}`), ''];
 }

@@ -1,21 +1,21 @@
-// The decimal bins of a score object as a table; a bin of one says "1 of 1", never "100%".
-import type { ScoreObject } from '../score/score-object.ts';
+// Bins or bands of a score as a table; a bin of one says "1 of 1", never "100%".
+import type { Bin } from '../score/score-object.ts';
 import type { Look } from './look.ts';
-import { percent, share } from './number.ts';
+import { percent, score, share } from './number.ts';
 import { table } from './table.ts';
 
 /** One row a bin with at least one prediction: said, counts, Wilson 95%, and where a calibrated forecaster would land. */
-export function binsTable(shown: ScoreObject, look: Look): string[] {
+export function binsTable(bins: readonly Bin[], look: Look): string[] {
   const dash = look.unicode ? '–' : '-';
   const columns = [
     { title: 'said' }, { title: 'n', right: true }, { title: 'mean said', right: true }, { title: 'happened', right: true },
     { title: 'share', right: true }, { title: '95% interval' }, { title: 'normal if right' },
   ]; // prettier-ignore
-  const rows = (shown.bins ?? []).map((bin) => [
+  const rows = bins.map((bin) => [
     `${Math.round(bin.from * 100)}${dash}${Math.round(bin.to * 100)}%`,
     String(bin.n),
     percent(bin.meanForecast),
-    `${bin.happened} of ${bin.n}`,
+    `${score(bin.happened, Number.isInteger(bin.happened) ? 0 : 2)} of ${bin.n}`,
     bin.n === 1 ? '' : share(bin.frequency),
     `${share(bin.wilson95[0])} to ${share(bin.wilson95[1])}`,
     bin.range90IfCalibrated ? `${bin.range90IfCalibrated[0]}${dash}${bin.range90IfCalibrated[1]}` : '',

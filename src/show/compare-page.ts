@@ -1,18 +1,17 @@
 // `predict compare`: who was better on the questions both answered, and whether that could be luck.
-import type { Pair } from '../score/compare.ts';
+import { RANKABLE } from '../score/compare.ts';
+import type { Leaderboard, Pair } from '../score/compare.ts';
 import type { Look } from './look.ts';
 import { plural, score } from './number.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
 import { table } from './table.ts';
 
-/** Below this many shared questions no order is claimed. */
-const RANKABLE = 10;
-
 function sentence(pair: Pair): string {
   const [first, second] = [safeLine(pair.first), safeLine(pair.second)];
   if (pair.meanDifference === null) return `${first} and ${second} share no settled question with numbers from both.`;
-  const better = pair.meanDifference <= 0 ? first : second;
+  if (pair.meanDifference === 0) return `On ${plural(pair.n, 'shared question')} ${first} and ${second} are level.`;
+  const better = pair.meanDifference < 0 ? first : second;
   const gap = `${score(Math.abs(pair.meanDifference))}${pair.seDifference === null ? '' : ` ± ${score(pair.seDifference)}`}`;
   if (pair.n < RANKABLE) return `On ${plural(pair.n, 'shared question')} the Brier scores differ by ${gap} in favour of ${better}: too few to rank them.`;
   const clear = pair.seDifference !== null && Math.abs(pair.meanDifference) > 2 * pair.seDifference;
@@ -21,8 +20,21 @@ function sentence(pair: Pair): string {
     : `On ${pair.n} shared questions ${better} was ahead by ${gap}: within what luck alone would give.`;
 }
 
+/** Numbers that are not the forecasters' own are said to be so. */
+function imputedRemark(count: number, n: number): string[] {
+  return count === 0 ? [] : [`~ ${count} of ${plural(n, 'question')} ${count === 1 ? 'rests' : 'rest'} on an imputed number, not the forecaster's own.`];
+}
+
+/** Only from ten questions on that all of them share. */
+function leaderboardLines({ n, rows, imputed }: Leaderboard, look: Look): string[] {
+  if (rows === null) return [`All of them share ${plural(n, 'settled question')}: too few for an order.`];
+  const style = styleOf(look);
+  const cells = rows.map((row) => [style.id(safeLine(row.forecaster)), score(row.brier)]);
+  return [`On the ${n} questions that all of them share:`, ...table([{ title: 'forecaster' }, { title: 'Brier', right: true }], cells), ...imputedRemark(imputed, n)];
+}
+
 /** One row a pair, a sentence each, and the shared questions behind a pair when there is only one. */
-export function comparePage(names: readonly string[], pairs: readonly Pair[], look: Look): string {
+export function comparePage(names: readonly string[], pairs: readonly Pair[], board: Leaderboard, look: Look): string {
   const style = styleOf(look);
   if (names.length < 2) return 'Fewer than two forecasters have a number: there is nothing to compare.\n';
   const columns = [
@@ -34,10 +46,11 @@ export function comparePage(names: readonly string[], pairs: readonly Pair[], lo
     score(pair.meanDifference), score(pair.seDifference),
   ]); // prettier-ignore
   const lines = [...table(columns, rows), '', ...pairs.map(sentence), 'Lower is better; each question is scored over the days on which both had a number standing.'];
+  if (names.length > 2) lines.push('', ...leaderboardLines(board, look));
   const only = pairs.length === 1 ? pairs[0]! : undefined;
   if (only && only.n > 0) {
-    const questions = only.questions.map((question) => [style.id(safeLine(question.id)), score(question.first), score(question.second)]);
-    lines.push('', ...table([{ title: 'question' }, { title: safeLine(only.first), right: true }, { title: safeLine(only.second), right: true }], questions));
+    const questions = only.questions.map((question) => [`${question.imputed ? '~' : ''}${style.id(safeLine(question.id))}`, score(question.first), score(question.second)]);
+    lines.push('', ...table([{ title: 'question' }, { title: safeLine(only.first), right: true }, { title: safeLine(only.second), right: true }], questions), ...imputedRemark(only.imputed, only.n));
   }
   return lines.map((line) => `${line}\n`).join('');
 }

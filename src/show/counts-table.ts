@@ -1,6 +1,8 @@
 // The denominator: every prediction in exactly one group, in words.
 import type { Counts, Scorecard } from '../score/scorecard.ts';
-import type { Style } from './style.ts';
+import type { Look } from './look.ts';
+import { measure } from './page.ts';
+import { styleOf } from './style.ts';
 import { table } from './table.ts';
 
 /** Rows `count, name, what it means`; groups without a prediction are left out. The counts add up to the total. */
@@ -28,8 +30,9 @@ function voidReasons(counts: Counts): string {
 }
 
 /** The table on a terminal, with the sum. */
-export function countsTable(card: Scorecard, style: Style): string[] {
+export function countsTable(card: Scorecard, look: Look): string[] {
+  const style = styleOf(look);
   const rows = countRows(card.counts).map(([count, name, meaning]) => [String(count), name, style.quiet(meaning)]);
   const columns = [{ title: '', right: true }, { title: '' }, { title: '' }];
-  return table(columns, [...rows, [style.strong(String(card.counts.total)), style.strong('predictions'), '']]).map((line) => `  ${line}`);
+  return table(columns, [...rows, [style.strong(String(card.counts.total)), style.strong('predictions'), '']], measure(look) - 2).map((line) => `  ${line}`);
 }

@@ -13,7 +13,7 @@ const BASE = `
 html{scroll-behavior:smooth}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 ${FONT};overflow-wrap:break-word}
-h1,p,li,dd,blockquote,.points th{overflow-wrap:anywhere}
+h1,p,li,dd,blockquote,.points tbody th{overflow-wrap:anywhere}
 header,main{max-width:62rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:2.5rem}
 h1{font-size:2rem;line-height:1.2;margin:0 0 .3rem;letter-spacing:-.01em}
@@ -34,7 +34,7 @@ nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:1re
 code{font-size:.92em;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;font-weight:400}
-thead th{font-size:.85rem;color:var(--quiet);border-bottom:1px solid var(--rule);vertical-align:bottom}
+thead th{font-size:.85rem;overflow-wrap:normal;color:var(--quiet);border-bottom:1px solid var(--rule);vertical-align:bottom}
 .scroll{overflow-x:auto}
 `;
 

@@ -1,5 +1,6 @@
 // `predict show`: the whole chain of one prediction, from the claim to what it scores.
 import type { Item } from '../ledger/item.ts';
+import { latestByGrader } from '../ledger/standing.ts';
 import type { Evidence, Ledger, Resolution, Saying } from '../ledger/prediction.ts';
 import type { ScoredItem } from '../score/scored-item.ts';
 import { link } from './link.ts';
@@ -122,10 +123,7 @@ export function predictionDetail(detail: Detail, look: Look): string {
   const of = (label: string, paragraphs: readonly string[]) => block(label, paragraphs, look, style);
   const forecaster = ledger.forecasters.get(prediction.forecaster)?.name ?? prediction.forecaster;
   const source = prediction.said.source ? ledger.sources.get(prediction.said.source) : undefined;
-  const current = new Set(item.standing.strict.votes.map((vote) => vote.resolution));
-  for (const by of new Set(prediction.resolutions.map((resolution) => resolution.by))) {
-    current.add(prediction.resolutions.filter((resolution) => resolution.by === by).at(-1)!);
-  }
+  const current = new Set(latestByGrader(prediction.resolutions));
   const criteria = prediction.criteria;
   const hindsight = criteria && criteria.written > (item.standing.strict.known ?? prediction.due?.date ?? '9999');
   const lines = [
@@ -163,7 +161,7 @@ export function predictionDetail(detail: Detail, look: Look): string {
     ...of('Score', scoreLines(detail)),
     ...of('Sealed', [
       prediction.sealed
-        ? `${prediction.sealed.date}, ${detail.sealHolds === false ? style.bad('BROKEN: the entry was changed after sealing') : 'unchanged since'}; ${prediction.sealed.sha256}`
+        ? `${prediction.sealed.date}, ${detail.sealHolds === false ? style.bad('BROKEN: the entry was changed after sealing') : 'unchanged since'}; ${safeLine(prediction.sealed.sha256)}`
         : 'no',
     ]),
     ...of('Tags', prediction.tags.length > 0 ? [safeLine(prediction.tags.join(', '))] : []),

@@ -3,7 +3,6 @@ import type { Item } from '../ledger/item.ts';
 import type { Bin, ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import { binsTable } from './bins-table.ts';
-import { cautionText } from './caution-text.ts';
 import { countsTable } from './counts-table.ts';
 import { hitsSentence } from './hits-text.ts';
 import type { Look } from './look.ts';
@@ -14,7 +13,7 @@ import { reliabilityTerminal } from './reliability-terminal.ts';
 import { safeLine } from './safe.ts';
 import { confidenceLines, couldMove, skillLines } from './score-lines.ts';
 import type { About } from './scorecard-about.ts';
-import { brierSection, calls, headline } from './scorecard-parts.ts';
+import { brierSection, calls, cautionLines, headline } from './scorecard-parts.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
@@ -36,13 +35,13 @@ function itemList(card: Scorecard, items: readonly Item[], about: About, look: L
   return table([{ title: 'outcome' }, { title: 'prediction' }, { title: 'said', right: true }, { title: 'Brier', right: true }], rows);
 }
 
-function corpLines(shown: ScoreObject): string[] {
+function corpLines(shown: ScoreObject, about: About): string[] {
   const { corp } = shown;
   if (shown.n < DIAGRAM || corp === null) return [];
   const chance = corp.expectedMiscalibrationIfCalibrated;
   const expected = chance === null ? '' : `; a calibrated forecaster with these odds would average ${score(chance)}`;
   const p = corp.probabilityMiscalibrationThisLarge;
-  const luck = p === null ? '' : `, and this much or more ${share(p)} of the time`;
+  const luck = p === null || about.verdict.code === 'dependent' ? '' : `, and this much or more ${share(p)} of the time`;
   return [
     `Miscalibration ${score(corp.miscalibration)}${expected}${luck}.`,
     `Discrimination ${score(corp.discrimination)}, uncertainty ${score(corp.uncertainty)}: Brier = miscalibration − discrimination + uncertainty.`,
@@ -58,25 +57,26 @@ export function reportPage(card: Scorecard, items: readonly Item[], about: About
   const whose = about.whatIf ? ", if the imputed numbers were the forecaster's own" : '';
   const lines = [
     ...heading(`${safeLine(about.title)}: calibration report as of ${about.asOf}`, look, style),
+    ...cautionLines(card, 'first', look),
     ...prose(about.verdict.text),
     ...prose(hitsSentence(card)),
     '',
-    ...countsTable(card, style),
+    ...countsTable(card, look),
     '',
     ...section(
       shown.n < DIAGRAM ? `The scored predictions${whose}` : `Reliability: how often things said at a given probability happened${whose}`,
       shown.n === 0 ? [] : shown.n < DIAGRAM ? itemList(card, items, about, look, style) : reliabilityTerminal(shown, look, bands),
     ),
-    ...section('By tenth of probability', shown.n < DIAGRAM ? [] : binsTable(shown, look)),
+    ...section('By band of probability', shown.n < DIAGRAM ? [] : binsTable(bands, look)),
     ...section(`Brier score${whose}`, brierSection(card, about, look)),
-    ...section('Calibration and discrimination', corpLines(shown).flatMap(prose)),
+    ...section('Calibration and discrimination', corpLines(shown, about).flatMap(prose)),
     ...section('Skill', skillLines(shown).flatMap(prose)),
     ...section('Confidence', confidenceLines(shown).flatMap(prose)),
     ...section('What could move it', couldMove(card, about).flatMap(prose)),
     ...calls(`Biggest surprises${whose}`, card.worst, card, look, style),
     ...calls(`Best calls${whose}`, card.best, card, look, style),
     ...section('Time line', timeLineTerminal(items, about.asOf, look)),
-    ...section('Read with care', card.cautions.flatMap((caution) => wrap(`${look.unicode ? '•' : '*'} ${cautionText(caution)}`, measure(look)))),
+    ...section('Read with care', cautionLines(card, 'rest', look)),
     ...appendix,
   ]; // prettier-ignore
   return `${lines.map((line) => line.trimEnd()).join('\n').replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;

@@ -31,6 +31,8 @@ const AVERAGE = 10;
 /** Overdue at best and worst, imputed numbers over their range, what was left out because it came early. */
 export function couldMove(card: Scorecard, about: About): string[] {
   const { bounds, counts, low, high, strict } = card;
+  const bounded = card.items.filter((item) => item.strict !== null || item.ifNo !== null);
+  const whose = !about.whatIf && bounded.some((item) => item.basis !== 'stated') ? ', imputed numbers included' : '';
   const few = strict.n < AVERAGE;
   const what = few ? 'the Brier scores would add up to' : 'the average Brier score would be';
   const of = (mean: number | null, n: number): string => (mean === null ? '–' : few ? score(mean * n, 2) : score(mean));
@@ -38,7 +40,7 @@ export function couldMove(card: Scorecard, about: About): string[] {
   if (bounds.overdue > 0 && bounds.brierBest !== null) {
     const n = strict.n + bounds.overdue;
     lines.push(
-      `${plural(bounds.overdue, 'overdue prediction')} with a number: settled in the forecaster's favour ${what} ${of(bounds.brierBest, n)} over ${plural(n, 'prediction')}, settled against ${of(bounds.brierWorst, n)}.`,
+      `${plural(bounds.overdue, 'overdue prediction')} with a number: settled in the forecaster's favour ${what} ${of(bounds.brierBest, n)} over ${plural(n, 'prediction')}${whose}, settled against ${of(bounds.brierWorst, n)}.`,
     );
   }
   const scored = card.items.flatMap((item) => item.strict ?? []);
@@ -47,15 +49,24 @@ export function couldMove(card: Scorecard, about: About): string[] {
     // What always saying 50% would score: 0.25 unless something happened in part.
     const coin = scored.reduce((sum, item) => sum + (0.5 - item.y) ** 2, 0) / scored.length;
     const survives = Math.sign(coin - bounds.imputedBest) === Math.sign(coin - bounds.imputedWorst);
-    const side = coin > bounds.imputedBest ? 'better' : 'worse';
+    const side = coin === bounds.imputedBest ? 'just as good as' : coin > bounds.imputedBest ? 'better than' : 'worse than';
+    const fixed = card.items.filter((item) => item.strict !== null && item.basis !== 'stated' && item.low === null).length;
+    const kept = fixed === 0 ? '' : ` (${plural(fixed, 'imputed number')} without a range ${fixed === 1 ? 'stands as it is' : 'stand as they are'})`;
     const conclusion = survives
-      ? `${side} than always saying 50% with any number in these ranges`
-      : 'whether that is better or worse than always saying 50% depends on the imputed numbers';
+      ? `${side} always saying 50% with any number in these ranges, so this survives any imputation${kept}`
+      : `whether that is better or worse than always saying 50% depends on where in these ranges the numbers lie, so this does not survive every imputation${kept}`;
     lines.push(
-      `All ranges at their lower end: ${what} ${of(low.brier.mean, low.n)}; at their upper end ${of(high.brier.mean, high.n)}; anything within ${of(bounds.imputedBest, strict.n)} to ${of(bounds.imputedWorst, strict.n)}: ${conclusion}.`,
+      `All ranges at their lower end${whose}: ${what} ${of(low.brier.mean, low.n)}; at their upper end ${of(high.brier.mean, high.n)}; anything within ${of(bounds.imputedBest, strict.n)} to ${of(bounds.imputedWorst, strict.n)}: ${conclusion}.`,
     );
   }
-  if (counts.ambiguous > 0) lines.push(`${plural(counts.ambiguous, 'ambiguous prediction')} could have gone either way and ${counts.ambiguous === 1 ? 'is' : 'are'} in no score.`);
+  if (counts.ambiguous > 0) {
+    const ends = card.items.flatMap(({ group, ifNo, ifYes }) => (group === 'ambiguous' && ifNo !== null && ifYes !== null ? [[ifNo, ifYes] as const] : []));
+    const n = strict.n + ends.length;
+    const scores = scored.reduce((sum, item) => sum + item.brier, 0);
+    const end = (pick: (a: number, b: number) => number): string => of(ends.reduce((sum, [no, yes]) => sum + pick(no, yes), scores) / n, n);
+    const either = ends.length === 0 ? '' : `: with the ${plural(ends.length, 'one', 'ones')} that have a number decided in the forecaster's favour ${what} ${end(Math.min)} over ${plural(n, 'prediction')}${whose}, decided against ${end(Math.max)}`;
+    lines.push(`${plural(counts.ambiguous, 'ambiguous prediction')} could have gone either way and ${counts.ambiguous === 1 ? 'is' : 'are'} in no score${either}.`);
+  }
   if (counts.early > 0) lines.push(`${plural(counts.early, 'prediction')} settled before the due day wait${counts.early === 1 ? 's' : ''} for it: "yes" can come early, "no" cannot.`);
   if (counts.noProbability > 0 && !about.whatIf) lines.push(`${plural(counts.noProbability, 'judged prediction')} without a number ${counts.noProbability === 1 ? 'counts' : 'count'} among the hits only.`);
   return lines;

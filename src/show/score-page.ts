@@ -17,14 +17,14 @@ import { wrap } from './width.ts';
 export function scorePage(score: ScoreObject, bands: readonly Bin[], verdict: Verdict, name: string, look: Look): string {
   const style = styleOf(look);
   const prose = (text: string): string[] => wrap(text, measure(look));
-  const diagram = score.n < 10 ? [] : [...reliabilityTerminal(score, look, bands), '', ...binsTable(score, look), ''];
+  const diagram = score.n < 10 ? [] : [...reliabilityTerminal(score, look, bands), '', ...binsTable(bands, look), ''];
   const lines = [
     ...heading(`Score of ${safeLine(name)}`, look, style),
     ...prose(verdict.text),
     // Below ten the verdict has the sum already.
     ...(score.n < 10 ? [] : prose(scoreSentence(score, false))),
     '',
-    ...saidVersusHappened(bands, look),
+    ...saidVersusHappened(bands, look).flatMap(prose),
     ...skillLines(score).flatMap(prose),
     ...confidenceLines(score).flatMap(prose),
     '',

@@ -1,6 +1,5 @@
 // `predict scorecard` on a terminal: the record on one screen, counts first, for a reader who never heard of Brier.
 import type { Item } from '../ledger/item.ts';
-import { cautionText } from './caution-text.ts';
 import { countsTable } from './counts-table.ts';
 import { hitsSentence } from './hits-text.ts';
 import type { Look } from './look.ts';
@@ -12,12 +11,13 @@ import { safeLine } from './safe.ts';
 import { saidVersusHappened } from './said-versus-happened.ts';
 import { confidenceLines, couldMove, skillLines } from './score-lines.ts';
 import type { About } from './scorecard-about.ts';
-import { brierSection, calls, headline } from './scorecard-parts.ts';
+import { brierSection, calls, cautionLines, headline } from './scorecard-parts.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
-import { wrap } from './width.ts';
+import { width, wrap } from './width.ts';
 import type { Bin } from '../score/score-object.ts';
+import { topicsOf } from '../score/cautions.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 
 /** Up to this many predictions whose day is over are listed one by one. */
@@ -27,20 +27,34 @@ function judgedList(items: readonly Item[], look: Look, style: Style): string[] 
   const over = items.filter((item) => item.standing.matured || item.standing.status === 'early');
   if (over.length === 0 || over.length > LISTED) return [];
   const ids = over.map((item) => safeLine(item.prediction.id));
-  const rows = over.map((item, index) => {
+  const layout = (withWord: boolean, withDue: boolean): string[] => {
+    const rows = over.map((item, index) => [
+      mark(item.standing, look, style, withWord),
+      style.id(ids[index]!),
+      ...(withDue ? [item.prediction.due?.date ?? ''] : []),
+      probabilityText(item, look),
+      charitably(item),
+    ]);
+    const columns = [
+      { title: withWord ? 'strict reading' : '' },
+      { title: 'prediction' },
+      ...(withDue ? [{ title: 'due' }] : []),
+      { title: 'odds', right: true },
+      { title: '' },
+    ];
+    return table(columns, rows).map((line) => `  ${line}`);
+  };
+  // A narrow terminal gets the marks without their words, then no due days.
+  const layouts = [layout(true, true), layout(false, true), layout(false, false)];
+  return layouts.find((lines) => lines.every((line) => width(line) <= look.width)) ?? layouts[2]!;
+}
+
+/** The charitable outcome where it differs from the strict one. */
+function charitably(item: Item): string {
     const { strict, charitable } = item.standing;
     const loose = charitable.contested ? 'contested' : (charitable.outcome ?? 'unsettled');
     const strictly = strict.contested ? 'contested' : (strict.outcome ?? 'unsettled');
-    return [
-      mark(item.standing, look, style, true),
-      style.id(ids[index]!),
-      item.prediction.due?.date ?? '',
-      probabilityText(item, look),
-      loose === strictly ? '' : `charitable: ${loose}`,
-    ];
-  });
-  const columns = [{ title: 'strict reading' }, { title: 'prediction' }, { title: 'due' }, { title: 'odds', right: true }, { title: '' }];
-  return table(columns, rows).map((line) => `  ${line}`);
+    return loose === strictly ? '' : `charitable: ${loose}`;
 }
 
 /** The page; `appendix` are the further numbers of --full, already lines. */
@@ -48,7 +62,7 @@ export function scorecardPage(card: Scorecard, items: readonly Item[], about: Ab
   const style = styleOf(look);
   const prose = (text: string): string[] => wrap(text, measure(look));
   const shown = headline(card, about);
-  const topics = new Set(items.map((item) => item.prediction.group ?? item.prediction.id)).size;
+  const topics = topicsOf(items.map((item) => item.prediction.group ?? null), null).independent;
   const own = items.filter((item) => item.prediction.probability?.basis === 'stated').length;
   const imputed = items.filter((item) => item.prediction.probability !== undefined).length - own;
   const worst = calls(about.whatIf ? "Biggest surprises, if the imputed numbers were the forecaster's own" : 'Biggest surprises', card.worst, card, look, style);
@@ -56,18 +70,19 @@ export function scorecardPage(card: Scorecard, items: readonly Item[], about: Ab
   const lines = [
     ...heading(`${safeLine(about.title)}: scorecard as of ${about.asOf}`, look, style),
     ...prose(
-      `${plural(items.length, 'prediction')} on ${plural(topics, 'separate topic')}${about.sources.length > 0 ? `, from ${plural(about.sources.length, 'source')}` : ''}. ` +
+      `${plural(items.length, 'prediction')}${about.forecaster === '' ? '' : ` by ${safeLine(about.forecaster)}`} on ${plural(topics, 'separate topic')}${about.sources.length > 0 ? `, from ${plural(about.sources.length, 'source')}` : ''}. ` +
         `${own} with a number of the forecaster's own, ${imputed} with an imputed one, ${items.length - own - imputed} without any.`,
     ),
     '',
-    ...countsTable(card, style),
+    ...countsTable(card, look),
     '',
+    ...cautionLines(card, 'first', look),
     ...prose(about.verdict.text),
     ...prose(hitsSentence(card)),
     '',
     ...judgedList(items, look, style),
     '',
-    ...saidVersusHappened(bands, look),
+    ...saidVersusHappened(bands, look).flatMap(prose),
     '',
     // Below ten the verdict has the sum already.
     ...(shown.n < 10 ? [] : brierSection(card, about, look)),
@@ -78,7 +93,7 @@ export function scorecardPage(card: Scorecard, items: readonly Item[], about: Ab
     '',
     ...worst,
     ...best,
-    ...card.cautions.flatMap((caution) => wrap(`${look.unicode ? '•' : '*'} ${cautionText(caution)}`, measure(look))),
+    ...cautionLines(card, 'rest', look),
     '',
     ...appendix,
   ];

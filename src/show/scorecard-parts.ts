@@ -2,6 +2,8 @@
 import type { ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import type { ScoredItem } from '../score/scored-item.ts';
+import type { Caution } from '../score/cautions.ts';
+import { cautionText } from './caution-text.ts';
 import type { Look } from './look.ts';
 import { score, share } from './number.ts';
 import { measure } from './page.ts';
@@ -10,12 +12,26 @@ import { brierRuler } from './ruler.ts';
 import { safeLine } from './safe.ts';
 import { scoreSentence } from './score-sentence.ts';
 import type { About } from './scorecard-about.ts';
+import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { wrap, wrapBehind } from './width.ts';
 
 /** The headline's score object: the forecaster's own numbers, or, where none of them is scored, the imputed ones. */
 export function headline(card: Scorecard, about: About): ScoreObject {
   return about.whatIf ? card.strict : card.statedOnly;
+}
+
+/** Cautions that stand above the headline, since they change what it is worth. */
+const FIRST: readonly Caution['code'][] = ['overdue', 'early_included'];
+
+/** The cautions above the headline, or the rest as a list for the end of a page. */
+export function cautionLines(card: Scorecard, where: 'first' | 'rest', look: Look): string[] {
+  const lead = where === 'first' ? 'Caution: ' : look.unicode ? '• ' : '* ';
+  const style = styleOf(look);
+  return card.cautions
+    .filter(({ code }) => FIRST.includes(code) === (where === 'first'))
+    .flatMap((caution) => wrapBehind(lead, cautionText(caution), measure(look)))
+    .map((line) => (where === 'first' ? style.warn(line) : line));
 }
 
 /**
@@ -29,8 +45,9 @@ export function brierSection(card: Scorecard, about: About, look: Look): string[
   if (n < FEWEST_FOR_BANDS || brier === null) return n === 0 ? [] : sentence;
   const interval = brier.clusterInterval ?? brier.interval;
   const chance = brier.probabilityThisBadOrWorse;
-  const luck = chance === null ? [] : [`If these odds were right, a score this bad or worse would come up ${share(chance)} of the time.`];
-  return [...sentence, ...brierRuler(brier.mean, interval, Math.min(64, measure(look) - 12), look).map((line) => `  ${line}`), ...luck];
+  // Too few independent topics: no probability is put into words.
+  const luck = chance === null || about.verdict.code === 'dependent' ? '' : `If these odds were right and the predictions independent, a score this bad or worse would come up ${share(chance)} of the time.`;
+  return [...sentence, ...brierRuler(brier.mean, interval, Math.min(64, measure(look) - 12), look).map((line) => `  ${line}`), ...(luck === '' ? [] : wrap(luck, measure(look)))];
 }
 
 /** Ranked predictions with quote, source and date under a title; nothing when there are none. */
@@ -41,7 +58,7 @@ export function calls(title: string, ids: readonly string[], card: Scorecard, lo
     const { prediction } = item;
     const quote = prediction.said.quote ? `“${safeLine(prediction.said.quote)}”` : safeLine(prediction.claim);
     const place = [prediction.said.date, prediction.said.source].filter((part) => part !== undefined).map((part) => safeLine(part)).join(', ');
-    const outcome = `${item.basis === 'stated' ? '' : '~'}${share(item.probability!)} said, ${item.outcome}: Brier ${score(item.strict!.brier)}`;
+    const outcome = `${item.basis === 'stated' ? '' : '~'}${share(item.probability!)} said${item.updated ? ' at first' : ''}, ${item.outcome}: Brier ${score(item.strict!.brier)}`;
     return [`  ${style.id(safeLine(id))}  ${outcome}`, ...wrapBehind('    ', `${quote} ${style.quiet(`(${place})`)}`, measure(look))];
   });
   return lines.length === 0 ? [] : [style.strong(title), ...lines, ''];

@@ -11,7 +11,7 @@ const PAINT: Record<OutcomeKind, string> = {
   mixed: 'p-blue',
   no: 'p-orange',
   unsure: 'p-grey',
-  waiting: 'p-soft',
+  waiting: 'p-grey-line',
 };
 const ROW = 24;
 const LABEL = 140;

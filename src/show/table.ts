@@ -1,15 +1,22 @@
-import { pad, width } from './width.ts';
+import { pad, width, wrap } from './width.ts';
 
 export interface Column {
   title: string;
   right?: boolean;
 }
 
+/** A last column narrower than this is not wrapped: it would be a tower of single words. */
+const NARROWEST = 20;
+
 /**
  * Rows under a header as aligned columns, two spaces apart, without trailing spaces. Cells may be coloured already;
- * the header row is left out when every title is empty.
+ * the header row is left out when every title is empty. With `columnsAtMost` the last column is wrapped to that width.
  */
-export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  columnsAtMost = Infinity,
+): string[] {
   const widths = columns.map((column, index) =>
     Math.max(width(column.title), ...rows.map((row) => width(row[index] ?? ''))),
   );
@@ -18,6 +25,15 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
       .map((cell, index) => pad(cell, widths[index]!, columns[index]!.right))
       .join('  ')
       .trimEnd();
+  const before = widths.slice(0, -1).reduce((sum, column) => sum + column + 2, 0);
+  const room = Math.max(NARROWEST, columnsAtMost - before);
+  const lines = (cells: readonly string[]): string[] => {
+    const last = cells.at(-1) ?? '';
+    if (width(last) <= room) return [line(cells)];
+    return wrap(last, room).map((part, index) =>
+      line(cells.map((cell, at) => (at === cells.length - 1 ? part : index === 0 ? cell : ''))),
+    );
+  };
   const head = columns.some((column) => column.title !== '') ? [line(columns.map((column) => column.title))] : [];
-  return [...head, ...rows.map(line)];
+  return [...head, ...rows.flatMap(lines)];
 }

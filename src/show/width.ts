@@ -13,15 +13,18 @@ export function pad(text: string, columns: number, right = false): string {
   return right ? space + text : text + space;
 }
 
+/** Splits into what a reader takes for one character: a letter with its accents, an emoji of several parts. */
+const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 /** The text cut to `columns` with an ellipsis where it is longer; counts whole characters, never half of one. */
 export function cut(text: string, columns: number, ellipsis = '…'): string {
   if (width(text) <= columns) return text;
   let shown = '';
   let used = width(ellipsis);
-  for (const character of text) {
-    used += width(character);
+  for (const { segment } of CHARACTERS.segment(text)) {
+    used += width(segment);
     if (used > columns) break;
-    shown += character;
+    shown += segment;
   }
   return shown.trimEnd() + ellipsis;
 }

@@ -1,0 +1,339 @@
+// Whatever the fast reader takes, the full reader reads as the same tree: on ledgers in many layouts, and on real ones with
+// their bytes, lines, indents and quotes broken. What it hands over cannot differ.
+import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fastTree } from '../../src/ledger/fast-tree.ts';
+import { Lines } from '../../src/ledger/lines.ts';
+import { parseTree } from '../../src/ledger/tree.ts';
+import { ledgers } from './layouts.ts';
+
+const SOAK = process.env['SOAK'] === '1';
+const runs = (few: number, many: number): number => (SOAK ? many : few);
+
+const ROOT = new URL('../../', import.meta.url);
+const shipped = (file: string): string => readFileSync(new URL(file, ROOT), 'utf8');
+
+const counts = { taken: 0, handedOver: 0 };
+
+/** What the readers disagree on; undefined when they agree or the fast one hands over. */
+function difference(text: string): { fast: unknown; full: unknown } | undefined {
+  const fast = fastTree(text);
+  if (fast === undefined) {
+    counts.handedOver++;
+    return undefined;
+  }
+  counts.taken++;
+  const full = parseTree(new Lines('x.yaml', text));
+  return isDeepStrictEqual({ root: fast, problems: [] }, full) ? undefined : { fast, full };
+}
+
+function agree(text: string): void {
+  const found = difference(text);
+  if (found) expect(found.fast, JSON.stringify(text)).toEqual(found.full);
+}
+
+/** A head and a few entries of a ledger, so that a run takes a millisecond or two. */
+function parts(file: string): { head: string; entries: string[] } {
+  const [head = '', ...entries] = shipped(file).split(/(?=^\n? {2}- id: )/m);
+  return { head, entries };
+}
+
+const STYLES = `# every style in few lines
+predict: 1
+title: "Things: said" # why
+forecasters: { me: { name: Me, about: 'it''s #1' }, you: { name: You } }
+sources:
+  talk:
+    title: A talk
+    statements:
+    - { at: line 1, gist: "g, h", tracked: [a, b] }
+    -   at: line 2
+        gist: >-
+          one
+          two
+
+          three
+           in
+          four
+predictions:
+
+  # first
+  - id: a
+    claim: |
+      one
+       two
+
+      three
+    said: 2025-01-05
+    due:
+      2025-05-31
+    tags: [x, y]
+    note:
+    # last
+    resolutions:
+      - outcome: yes
+        evidence:
+        - url: https://example.org/a#b
+          shows: "\\u00e9\\\\ \\"q\\""
+  -
+    id: b
+    claim: 60, 40: x # c
+    lists:
+      - - a
+        - b
+      - >
+        c
+      - []
+`;
+
+const bases = [parts('data/wang.yaml'), parts('docs/example/predictions.yaml')];
+const base: fc.Arbitrary<string> = fc.oneof(
+  { arbitrary: fc.constant(STYLES), weight: 2 },
+  {
+    arbitrary: fc
+      .constantFrom(...bases)
+      .chain(({ head, entries }) =>
+        fc
+          .tuple(fc.boolean(), fc.subarray(entries, { minLength: 1, maxLength: 2 }))
+          .map(([whole, chosen]) => (whole ? head : 'predictions:\n') + chosen.join('')),
+      ),
+    weight: 2,
+  },
+  { arbitrary: ledgers.map(({ text }) => text), weight: 1 },
+);
+
+const scrap = fc.oneof(
+  {
+    arbitrary: fc.constantFrom(
+      ...[
+        '"',
+        "'",
+        '""',
+        "''",
+        '{',
+        '}',
+        '[',
+        ']',
+        '[]',
+        '{}',
+        ',',
+        ', ',
+        ':',
+        ': ',
+        ' :',
+        '#',
+        ' #',
+        '# ',
+        '\n',
+        '\n\n',
+      ],
+      ...[
+        ' ',
+        '  ',
+        '    ',
+        '\t',
+        '-',
+        '- ',
+        '\n- ',
+        '\n  - ',
+        '\n---\n',
+        '---',
+        '...',
+        '\n...\n',
+        '|',
+        '>',
+        '|-\n',
+        '>-\n',
+      ],
+      ...[
+        '>+',
+        '|2',
+        '&a ',
+        '*a',
+        '!',
+        '!!str ',
+        '%',
+        '@',
+        '`',
+        '<<',
+        '<<: ',
+        '~',
+        '?',
+        '? ',
+        '\\',
+        '\\"',
+        '\\u00e9',
+        '\\x4',
+      ],
+      ...[
+        '\r',
+        '\r\n',
+        '\uFEFF',
+        '\u0085',
+        '\u2028',
+        '\u00A0',
+        '\0',
+        '\x1f',
+        '\x18',
+        '\x02',
+        '\x7f',
+        '🎲',
+        '\uD83C',
+        'é',
+        'x',
+      ],
+      ...[
+        'a: ',
+        'a: b',
+        'a: b\n',
+        '\na: b',
+        'null',
+        'true',
+        '0',
+        '-1',
+        '.5',
+        '1e999',
+        'yes',
+        '=',
+        '__proto__: 1\n',
+        'key:',
+      ],
+    ),
+    weight: 5,
+  },
+  { arbitrary: fc.string({ maxLength: 3, unit: 'binary' }), weight: 1 },
+);
+
+type Change = (text: string) => string;
+
+/** Every change is made at a share of the text, so that it stays in place while others shrink away. */
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const placeIn = (text: string, at: number): number => Math.floor(at * text.length);
+const lineIn = (lines: readonly string[], at: number): number =>
+  Math.min(lines.length - 1, Math.floor(at * lines.length));
+
+function onLines(at: number, change: (lines: string[], index: number) => void): Change {
+  return (text) => {
+    const lines = text.split('\n');
+    change(lines, lineIn(lines, at));
+    return lines.join('\n');
+  };
+}
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.tuple(share, fc.nat(3), scrap).map(([at, remove, insert]): Change => {
+    return (text) => text.slice(0, placeIn(text, at)) + insert + text.slice(placeIn(text, at) + remove);
+  }),
+  fc.tuple(share, fc.nat(8)).map(([at, by]): Change => {
+    return (text) => text.slice(0, placeIn(text, at)) + text.slice(placeIn(text, at) + by);
+  }),
+  fc.tuple(share, fc.integer({ min: 1, max: 30 })).map(([at, by]): Change => {
+    return (text) => {
+      const from = placeIn(text, at);
+      return (
+        text.slice(0, from) +
+        text.slice(from + by, from + 2 * by) +
+        text.slice(from, from + by) +
+        text.slice(from + 2 * by)
+      );
+    };
+  }),
+  fc
+    .tuple(share, fc.constantFrom(' ', '  ', '   ', '    '))
+    .map(([at, by]) => onLines(at, (lines, index) => (lines[index] = by + lines[index]!))),
+  fc
+    .tuple(share, fc.integer({ min: 1, max: 4 }))
+    .map(([at, by]) =>
+      onLines(at, (lines, index) => (lines[index] = lines[index]!.replace(new RegExp(`^ {1,${by}}`), ''))),
+    ),
+  fc
+    .tuple(share, fc.constantFrom('drop', 'double', 'empty', 'comment', 'spaces', 'end'), fc.nat(12))
+    .map(([at, how, by]) =>
+      onLines(at, (lines, index) => {
+        const line = lines[index]!;
+        if (how === 'drop') lines.splice(index, 1);
+        else if (how === 'end') lines.length = index + 1;
+        else
+          lines.splice(
+            index,
+            0,
+            { double: line, empty: '', comment: `${' '.repeat(by)}# c`, spaces: ' '.repeat(by) }[how]!,
+          );
+      }),
+    ),
+  fc.tuple(share, share).map(([from, to]) =>
+    onLines(from, (lines, index) => {
+      const [line = ''] = lines.splice(index, 1);
+      lines.splice(lineIn(lines, to), 0, line);
+    }),
+  ),
+  // The value of a line becomes another one.
+  fc
+    .tuple(share, scrap, scrap)
+    .map(([at, first, second]) =>
+      onLines(
+        at,
+        (lines, index) =>
+          (lines[index] = lines[index]!.replace(/(: |- ).*$/, (_, mark: string) => mark + first + second)),
+      ),
+    ),
+  fc.tuple(share, scrap).map(([at, end]) => onLines(at, (lines, index) => (lines[index] += end))),
+  fc.constant<Change>((text) => text.replaceAll('\n', '\r\n')),
+);
+
+const broken = fc
+  .tuple(base, fc.array(change, { minLength: 1, maxLength: 3 }))
+  .map(([text, changes]) => changes.reduce((before, one) => one(before), text));
+
+test('ledgers in many layouts', () => {
+  fc.assert(
+    fc.property(ledgers, ({ text }) => agree(text)),
+    { numRuns: runs(400, 10_000) },
+  );
+});
+
+test(
+  'ledgers that were broken',
+  () => {
+    counts.taken = 0;
+    counts.handedOver = 0;
+    fc.assert(fc.property(broken, agree), { numRuns: runs(4000, 60_000) });
+    // A reader that takes nothing would agree, too.
+    expect(counts.taken).toBeGreaterThan(counts.handedOver / 5);
+    if (SOAK) console.log(`taken ${counts.taken}, handed over ${counts.handedOver}`);
+  },
+  SOAK ? 3_600_000 : 60_000,
+);
+
+test('short texts of the signs that matter', { timeout: SOAK ? 3_600_000 : 60_000 }, () => {
+  const sign = fc.constantFrom(
+    ...[
+      'a: ',
+      'b:',
+      '- ',
+      '-',
+      ' ',
+      '  ',
+      '\n',
+      '\n',
+      '\n  ',
+      '\n    ',
+      'x',
+      '"',
+      "'",
+      '"y"',
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      '#',
+      ' # c',
+    ],
+    ...['|', '>', '|-', '>-', ':', 'z: 1', '\r\n', '\t', '\\', '?', '&', '---', '~', '0'],
+  );
+  const text = fc.array(sign, { maxLength: 24 }).map((all) => `a: ${all.join('')}`);
+  fc.assert(fc.property(text, agree), { numRuns: runs(5000, 200_000) });
+});
