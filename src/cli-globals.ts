@@ -42,7 +42,13 @@ interface RawGlobals {
 function day(flag: string, value: string | undefined, today: Day): Day | undefined {
   if (value === undefined) return undefined;
   const parsed = parseDay(value, today);
-  if (parsed === undefined) throw failure('bad-day', `${flag}: "${value}" is no day`, ['write 2026-01-31, 2026-06, 2026-Q2, today, -2w, +90d; see predict help dates'], 2);
+  if (parsed === undefined)
+    throw failure(
+      'bad-day',
+      `${flag}: "${value}" is no day`,
+      ['write 2026-01-31, 2026-06, 2026-Q2, today, -2w, +90d; see predict help dates'],
+      2,
+    );
   return parsed;
 }
 
@@ -50,14 +56,25 @@ function colour(options: RawGlobals, world: World, terminal: boolean): boolean {
   const when = options.color;
   if (when === false || when === 'never') return false;
   if (when === 'always') return true;
-  if (when !== undefined && when !== true && when !== 'auto') throw failure('command-line', `--color: "${when}" is not auto, always or never`, [], 2);
+  if (when !== undefined && when !== true && when !== 'auto')
+    throw failure('command-line', `--color: "${when}" is not auto, always or never`, [], 2);
   if (world.env['FORCE_COLOR'] && world.env['FORCE_COLOR'] !== '0') return true;
   return terminal && !world.env['NO_COLOR'] && world.env['TERM'] !== 'dumb';
 }
 
 /** Terminals that are known to follow OSC 8 links. */
 function followsLinks(env: World['env']): boolean {
-  return Boolean(env['WT_SESSION'] || env['KITTY_WINDOW_ID'] || env['VTE_VERSION'] || /iTerm|WezTerm|vscode|ghostty/i.test(env['TERM_PROGRAM'] ?? ''));
+  return Boolean(
+    env['WT_SESSION'] ||
+    env['KITTY_WINDOW_ID'] ||
+    env['VTE_VERSION'] ||
+    /iTerm|WezTerm|vscode|ghostty/i.test(env['TERM_PROGRAM'] ?? ''),
+  );
+}
+
+/** A locale without letters beyond ASCII. */
+function plainLocale(env: World['env']): boolean {
+  return /^(C|POSIX)$/.test(env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || 'UTF-8');
 }
 
 /** The checked global flags. A format or day that cannot be meant ends with status 2. */
@@ -68,9 +85,11 @@ export function globalsOf(options: RawGlobals, world: World): Globals {
   if (named !== undefined && !(FORMATS as readonly string[]).includes(named)) {
     throw failure('command-line', `--format: there is no format "${named}"`, [`formats: ${FORMATS.join(', ')}`], 2);
   }
-  const unicode = options.ascii !== true && !/^(C|POSIX)$/.test(world.env['LC_ALL'] || world.env['LC_CTYPE'] || world.env['LANG'] || 'UTF-8');
   const output = options.output;
-  const look = { width: world.width, unicode, links: output === undefined && world.isTerminal.stdout && followsLinks(world.env) };
+  const onTerminal = output === undefined && world.isTerminal.stdout;
+  // What does not go to a terminal is the same on every machine: no width, locale or colour of one enters it.
+  const unicode = options.ascii !== true && !(onTerminal && plainLocale(world.env));
+  const look = { width: onTerminal ? world.width : 80, unicode, links: onTerminal && followsLinks(world.env) };
   return {
     ledgers: options.ledger ?? [],
     today,
@@ -79,9 +98,14 @@ export function globalsOf(options: RawGlobals, world: World): Globals {
     fields: typeof json === 'string' && json !== '-' ? json.split(',') : [],
     ...(json === '-' ? { jsonInput: true } : {}),
     ...(output === undefined ? {} : { output }),
-    look: { ...look, colour: colour(options, world, world.isTerminal.stdout && output === undefined) },
-    remarks: { ...look, links: false, colour: colour(options, world, world.isTerminal.stderr) },
+    look: { ...look, colour: colour(options, world, onTerminal) },
+    remarks: {
+      ...look,
+      unicode: options.ascii !== true && !(world.isTerminal.stderr && plainLocale(world.env)),
+      links: false,
+      colour: colour(options, world, world.isTerminal.stderr),
+    },
     mayAsk: options.input !== false && world.isTerminal.stdin && world.isTerminal.stderr,
-    pager: options.pager !== false && world.isTerminal.stdout && output === undefined,
+    pager: options.pager !== false && onTerminal,
   };
 }

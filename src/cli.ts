@@ -2,6 +2,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import { globalsOf, withGlobalOptions } from './cli-globals.ts';
 import { HELP_TOPICS, helpTopic } from './cli-topics.ts';
+import { declareWriting } from './cli-write.ts';
+import type { Declare } from './cli-write.ts';
 import { Failure, failure, printedProblem } from './errors.ts';
 import { nearest } from './nearest.ts';
 import { safeText } from './show/safe.ts';
@@ -9,117 +11,169 @@ import { VERSION } from './version.ts';
 import { commandLine, endWith, realWorld, sayOnStderr } from './world.ts';
 import type { World } from './world.ts';
 
-type Handler = (
-  args: string[],
-  options: Record<string, unknown>,
-  globals: ReturnType<typeof globalsOf>,
-  world: World,
-) => Promise<number>;
-
-const list = (value: string, before: string[] = []): string[] => [...before, value];
-
-function build(world: World, done: (status: number) => void): Command {
+/** The commands, flags and help texts as commander has them; `done` takes a command's exit status. */
+export function build(world: World, done: (status: number) => void): Command {
   const program = withGlobalOptions(new Command('predict'))
-    .description('Keep a plain-text record of what somebody predicted, record what happened, and print an honest scorecard.')
+    .description(
+      'Keep a plain-text record of what somebody predicted, record what happened, and print an honest scorecard.',
+    )
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .showSuggestionAfterError(true)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => world.out(text), writeErr: (text) => world.err(text), outputError: () => {}, getOutHelpWidth: () => Math.min(world.width, 110) });
+    .configureOutput({
+      writeOut: (text) => world.out(text),
+      writeErr: (text) => world.err(text),
+      outputError: () => {},
+      getOutHelpWidth: () => Math.min(world.width, 110),
+    });
 
   /** Declares a command; its handler is loaded only when it runs. */
-  const command = (usage: string, summary: string, examples: [string, string], handler: Handler): Command => {
+  const command: Declare = (usage, summary, examples, handler) => {
     const sub = program.command(usage).description(summary).exitOverride().allowExcessArguments(false);
     sub.addHelpText('after', `\nExamples:\n  $ predict ${examples[0]}\n  $ predict ${examples[1]}`);
     return sub.action(async (...all: unknown[]) => {
       const options = (all.at(-2) ?? {}) as Record<string, unknown>;
-      const args = all.slice(0, -2).flat().filter((arg) => arg !== undefined) as string[];
+      const args = all
+        .slice(0, -2)
+        .flat()
+        .filter((arg) => arg !== undefined) as string[];
       done(await handler(args, options, globalsOf(sub.optsWithGlobals(), world), world));
     });
   };
-  const by = new Option('--by <field>', 'one part for each value of FIELD').choices(['tag', 'source', 'forecaster', 'basis', 'year', 'horizon']);
+  const by = new Option('--by <field>', 'one part for each value of FIELD').choices([
+    'tag',
+    'source',
+    'forecaster',
+    'basis',
+    'year',
+    'horizon',
+  ]);
   const explain = new Option('--explain <name>', 'the formula, inputs and rows behind one number');
 
-  command('list [terms...]', 'one line a prediction', ['list tag:agents status:resolved', 'list due:..2026 --sort due --json id,due,status'],
-    async (terms, options, globals, world) => (await import('./commands/list.ts')).list({ terms, ...options }, globals, world))
-    .option('--sort <key>', 'due, said, p or score').option('--reverse', 'the other way round').option('--limit <n>', 'at most N lines');
-  command('show <id>', 'the whole chain of one prediction', ['show hle-saturated', 'show us-lead --json'],
-    async (args, _options, globals, world) => (await import('./commands/show.ts')).show({ id: args[0]! }, globals, world));
-  command('due [terms...]', 'what is overdue and what falls due next, with criteria', ['due --within 90d', 'due --exit-code --format ics -o due.ics'],
-    async (terms, options, globals, world) => (await import('./commands/due.ts')).due({ terms, ...options }, globals, world))
-    .option('--within <span>', 'how far ahead to look, e.g. 90d', '90d').option('--exit-code', 'status 1 when something is overdue');
-  const dryRun = (sub: Command): Command => sub.option('--dry-run', 'show the change, write nothing');
-  dryRun(command('resolve [id] [outcome]', 'append a resolution; with --json - one or a list of them from stdin', ['resolve ship-before-june yes --why "released on 12 May" --evidence "https://example.org/notes the changelog"', 'resolve ship-before-june no --dry-run --why "not released"'],
-    async (args, options, globals, world) => (await import('./commands/resolve.ts')).resolve({ id: args[0], outcome: args[1], ...options }, globals, world)))
-    .option('--known <day>', 'day the outcome could be known (default: today)').option('--happened <day>', 'day it happened (late only)')
-    .option('--fraction <f>', 'share that happened (partial only)').option('--reason <code>', 'why it is void')
-    .option('--charitable <outcome>', 'outcome under the charitable reading').option('--evidence <url>', 'evidence for: URL, then what it shows (repeatable)', list)
-    .option('--against <url>', 'evidence against, the same way (repeatable)', list).option('--why <text>', 'reason, in a sentence or two')
-    .option('--by <grader>', 'who judges (default: the keeper)').option('--amend', 'append although this grader resolved it before');
-  dryRun(command('reopen [id]', 'withdraw your resolution', ['reopen ship-before-june --why "the release was pulled"', 'reopen ship-before-june --why "wrong entry" --dry-run'],
-    async (args, options, globals, world) => (await import('./commands/resolve.ts')).resolve({ id: args[0], outcome: 'open', ...options }, globals, world)))
-    .option('--why <text>', 'reason').option('--by <grader>', 'who withdraws');
-  dryRun(command('add', 'write a new prediction; with --json - one or a list of them from stdin', ['add --claim "We ship version 2 before June." --due 2025-05-31 --p 65%', 'add --json - < predictions.json'],
-    async (_args, { p, ...options }, globals, world) => (await import('./commands/add.ts')).add({ ...(p === undefined ? {} : { probability: p as string }), ...options }, globals, world)))
-    .option('--claim <text>', 'the event, put so that "yes" means it happened').option('--due <day>', 'the last day by which it must have happened')
-    .option('--p <odds>', 'the probability as people say it: 70%, 0.7, 60-70%, 3:2, "1 in 20"').option('--probability <odds>', 'the same')
-    .option('--criteria <text>', 'what exactly must be true, and who decides').option('--charitable <text>', 'a second, looser reading')
-    .option('--condition <text>', 'unmet, the prediction is void').option('--tag <tag>', 'a tag (repeatable)', list).option('--group <id>', 'rises and falls together with others of the group')
-    .option('--said <day>', 'day it was said (default: today)').option('--source <id>', 'the source it was said in').option('--at <place>', 'where in the source').option('--quote <text>', 'the words, at most 15 of them')
-    .option('--forecaster <id>', "whose prediction it is (default: the ledger's)").option('--note <text>', 'anything else').option('--id <id>', 'its id (default: made of the claim)');
-  dryRun(command('forecast [id] [probability]', "an update, another forecaster's number, or withdraw", ['forecast ship-before-june 80% --why "the beta is out"', 'forecast ship-before-june withdraw --why "the plan changed"'],
-    async (args, options, globals, world) => (await import('./commands/forecast.ts')).forecast({ id: args[0], probability: args[1], ...options }, globals, world)))
-    .option('--by <name>', 'whose number it is (default: who made the prediction)').option('--date <day>', 'day of the forecast (default: today)').option('--why <text>', 'what it rests on');
-  dryRun(command('note [id] [text...]', 'add a note to an entry', ['note ship-before-june "the date slipped once already"', 'note ship-before-june --dry-run "seen in the minutes"'],
-    async ([id, ...words], options, globals, world) => (await import('./commands/note.ts')).note({ id, ...(words.length > 0 ? { text: words.join(' ') } : {}), ...options }, globals, world)));
-  dryRun(command('edit [id]', 'open an entry in your editor, and check it afterwards', ['edit ship-before-june', 'edit ship-before-june --dry-run'],
-    async (args, options, globals, world) => (await import('./commands/edit.ts')).edit({ id: args[0], ...options }, globals, world)));
-  dryRun(command('seal [ids...]', 'commit to entries as they stand', ['seal us-lead-over-china', 'seal --dry-run'],
-    async (ids, options, globals, world) => (await import('./commands/seal.ts')).seal({ ids, ...options }, globals, world)));
-  dryRun(command('undo', 'take back the last change predict wrote', ['undo', 'undo --dry-run'],
-    async (_args, options, globals, world) => (await import('./commands/undo.ts')).undo(options, globals, world)));
-  command('log [id]', 'who recorded or changed what when', ['log', 'log us-lead-over-china --json'],
-    async (args, options, globals, world) => (await import('./commands/log.ts')).log({ id: args[0], ...options }, globals, world))
-    .option('--no-git', 'leave the commits of the file out');
-  command('init [path]', 'start a ledger of your own', ['init', 'init work.yaml --name "Jane Doe" --title "Work"'],
-    async (args, options, globals, world) => (await import('./commands/init.ts')).init({ path: args[0], ...options }, globals, world))
-    .option('--title <text>', 'what the ledger is about').option('--forecaster <id>', 'id of the forecaster').option('--name <text>', 'name of the forecaster');
-  command('check', 'everything wrong or weak in the ledger', ['check', 'check --strict --ledger predictions.yaml'],
-    async (_args, options, globals, world) => (await import('./commands/check.ts')).check(options, globals, world))
-    .option('--strict', 'status 1 on warnings too');
-  command('sources [id]', 'source records and how completely they are accounted for', ['sources', 'sources light-cone-2025-06'],
-    async (args, _options, globals, world) => (await import('./commands/sources.ts')).sources({ id: args[0] }, globals, world));
-  command('quotes', 'verify that every quote stands at its place', ['quotes --texts ../texts', 'quotes --texts ../texts --json'],
-    async (_args, options, globals, world) => (await import('./commands/quotes.ts')).quotes(options, globals, world))
-    .option('--texts <dir>', 'folder with the texts the sources were read from');
-  command('scorecard [terms...]', 'the record of a forecaster on one screen', ['scorecard', 'scorecard tag:agents --by basis --format json'],
-    async (terms, options, globals, world) => (await import('./commands/scorecard.ts')).scorecard({ terms, ...options }, globals, world))
-    .addOption(by).addOption(explain).option('--full', 'with the appendix of further numbers').option('--include-early', 'score what was settled before its due day, with a warning');
-  command('report [terms...]', 'the calibration report', ['report', 'report --format html -o report.html'],
-    async (terms, options, globals, world) => (await import('./commands/report.ts')).report({ terms, ...options }, globals, world))
-    .addOption(by).addOption(explain).option('--full', 'with the appendix of further numbers').option('--include-early', 'score what was settled before its due day, with a warning');
-  command('score <file>', 'score a bare table of forecasts (CSV or JSONL; - for stdin)', ['score forecasts.csv', 'score - --format json < forecasts.jsonl'],
-    async (args, options, globals, world) => (await import('./commands/score.ts')).score({ file: args[0]!, ...options }, globals, world)).addOption(explain);
-  command('compare [forecasters...]', 'several forecasters on the questions they share', ['compare wang market', 'compare --json'],
-    async (forecasters, _options, globals, world) => (await import('./commands/compare.ts')).compare({ forecasters }, globals, world));
-  command('diff', 'what changed in the record between two days', ['diff --from 2026-01-01', 'diff --from 2026-01-01 --to 2026-06-30 --json'],
-    async (_args, options, globals, world) => (await import('./commands/diff.ts')).diff(options, globals, world))
-    .option('--from <day>', 'the earlier day').option('--to <day>', 'the later day (default: the as-of day)');
-  command('tags', 'the tags, with counts', ['tags', 'tags --json'],
-    async (_args, _options, globals, world) => (await import('./commands/tags.ts')).tags(globals, world));
-  command('forecasters', 'the forecasters, with counts', ['forecasters', 'forecasters --json'],
-    async (_args, _options, globals, world) => (await import('./commands/forecasters.ts')).forecasters(globals, world));
-  command('lexicon [words...]', 'what words of likelihood mean in numbers, and according to whom', ['lexicon', 'lexicon very likely'],
-    async (words, _options, globals, world) => (await import('./commands/lexicon.ts')).lexicon({ words }, globals, world));
-  command('schema [kind]', 'the JSON Schema of a ledger or of a source record', ['schema', 'schema source -o source.schema.json'],
-    async (args, _options, globals, world) => (await import('./commands/schema.ts')).schema({ kind: args[0] ?? 'ledger' }, globals, world));
-  program.command('help [topic]').description(`help on a command, or on ${HELP_TOPICS.join(', ')}`).action((topic?: string) => {
-    const sub = topic === undefined ? program : program.commands.find((candidate) => candidate.name() === topic);
-    if (sub) world.out(sub.helpInformation());
-    else world.out(helpTopic(topic!));
-    done(0);
-  });
+  command(
+    'list [terms...]',
+    'one line a prediction',
+    ['list tag:agents status:resolved', 'list due:..2026 --sort due --json id,due,status'],
+    async (terms, options, globals, world) =>
+      (await import('./commands/list.ts')).list({ terms, ...options }, globals, world),
+  )
+    .option('--sort <key>', 'due, said, p or score')
+    .option('--reverse', 'the other way round')
+    .option('--limit <n>', 'at most N lines');
+  command(
+    'show <id>',
+    'the whole chain of one prediction',
+    ['show hle-saturated', 'show us-lead --json'],
+    async (args, _options, globals, world) =>
+      (await import('./commands/show.ts')).show({ id: args[0]! }, globals, world),
+  );
+  command(
+    'due [terms...]',
+    'what is overdue and what falls due next, with criteria',
+    ['due --within 90d', 'due --exit-code --format ics -o due.ics'],
+    async (terms, options, globals, world) =>
+      (await import('./commands/due.ts')).due({ terms, ...options }, globals, world),
+  )
+    .option('--within <span>', 'how far ahead to look, e.g. 90d', '90d')
+    .option('--exit-code', 'status 1 when something is overdue');
+  declareWriting(command);
+  command(
+    'check',
+    'everything wrong or weak in the ledger',
+    ['check', 'check --strict --ledger predictions.yaml'],
+    async (_args, options, globals, world) => (await import('./commands/check.ts')).check(options, globals, world),
+  ).option('--strict', 'status 1 on warnings too');
+  command(
+    'sources [id]',
+    'source records and how completely they are accounted for',
+    ['sources', 'sources light-cone-2025-06'],
+    async (args, _options, globals, world) =>
+      (await import('./commands/sources.ts')).sources({ id: args[0] }, globals, world),
+  );
+  command(
+    'quotes',
+    'verify that every quote stands at its place',
+    ['quotes --texts ../texts', 'quotes --texts ../texts --json'],
+    async (_args, options, globals, world) => (await import('./commands/quotes.ts')).quotes(options, globals, world),
+  ).option('--texts <dir>', 'folder with the texts the sources were read from');
+  command(
+    'scorecard [terms...]',
+    'the record of a forecaster on one screen',
+    ['scorecard', 'scorecard tag:agents --by basis --format json'],
+    async (terms, options, globals, world) =>
+      (await import('./commands/scorecard.ts')).scorecard({ terms, ...options }, globals, world),
+  )
+    .addOption(by)
+    .addOption(explain)
+    .option('--full', 'with the appendix of further numbers')
+    .option('--include-early', 'score what was settled before its due day, with a warning');
+  command(
+    'report [terms...]',
+    'the calibration report',
+    ['report', 'report --format html -o report.html'],
+    async (terms, options, globals, world) =>
+      (await import('./commands/report.ts')).report({ terms, ...options }, globals, world),
+  )
+    .addOption(by)
+    .addOption(explain)
+    .option('--full', 'with the appendix of further numbers')
+    .option('--include-early', 'score what was settled before its due day, with a warning');
+  command(
+    'score <file>',
+    'score a bare table of forecasts (CSV or JSONL; - for stdin)',
+    ['score forecasts.csv', 'score - --format json < forecasts.jsonl'],
+    async (args, options, globals, world) =>
+      (await import('./commands/score.ts')).score({ file: args[0]!, ...options }, globals, world),
+  ).addOption(explain);
+  command(
+    'compare [forecasters...]',
+    'several forecasters on the questions they share',
+    ['compare wang market', 'compare --json'],
+    async (forecasters, _options, globals, world) =>
+      (await import('./commands/compare.ts')).compare({ forecasters }, globals, world),
+  );
+  command(
+    'diff',
+    'what changed in the record between two days',
+    ['diff --from 2026-01-01', 'diff --from 2026-01-01 --to 2026-06-30 --json'],
+    async (_args, options, globals, world) => (await import('./commands/diff.ts')).diff(options, globals, world),
+  )
+    .option('--from <day>', 'the earlier day')
+    .option('--to <day>', 'the later day (default: the as-of day)');
+  command('tags', 'the tags, with counts', ['tags', 'tags --json'], async (_args, _options, globals, world) =>
+    (await import('./commands/tags.ts')).tags(globals, world),
+  );
+  command(
+    'forecasters',
+    'the forecasters, with counts',
+    ['forecasters', 'forecasters --json'],
+    async (_args, _options, globals, world) => (await import('./commands/forecasters.ts')).forecasters(globals, world),
+  );
+  command(
+    'lexicon [words...]',
+    'what words of likelihood mean in numbers, and according to whom',
+    ['lexicon', 'lexicon very likely'],
+    async (words, _options, globals, world) =>
+      (await import('./commands/lexicon.ts')).lexicon({ words }, globals, world),
+  );
+  command(
+    'schema [kind]',
+    'the JSON Schema of a ledger or of a source record',
+    ['schema', 'schema source -o source.schema.json'],
+    async (args, _options, globals, world) =>
+      (await import('./commands/schema.ts')).schema({ kind: args[0] ?? 'ledger' }, globals, world),
+  );
+  program
+    .command('help [topic]')
+    .description(`help on a command, or on ${HELP_TOPICS.join(', ')}`)
+    .action((topic?: string) => {
+      const sub = topic === undefined ? program : program.commands.find((candidate) => candidate.name() === topic);
+      if (sub) world.out(sub.helpInformation());
+      else world.out(helpTopic(topic!));
+      done(0);
+    });
   return program;
 }
 
@@ -129,10 +183,21 @@ function commandLineFailure(error: CommanderError, program: Command, words: read
   const hints = message.slice(1).map((line) => line.replace(/^\(|\)$/g, ''));
   if (error.code === 'commander.unknownCommand' && hints.length === 0) {
     const word = words.find((candidate) => !candidate.startsWith('-')) ?? '';
-    hints.push(...nearest(word, program.commands.map((sub) => sub.name()), 1).map((name) => `did you mean ${name}?`));
+    hints.push(
+      ...nearest(
+        word,
+        program.commands.map((sub) => sub.name()),
+        1,
+      ).map((name) => `did you mean ${name}?`),
+    );
   }
   const name = words.find((word) => program.commands.some((sub) => sub.name() === word));
-  return failure('command-line', message[0]!, [...hints, `predict ${name ? `${name} ` : ''}--help shows what it takes`], 2);
+  return failure(
+    'command-line',
+    message[0]!,
+    [...hints, `predict ${name ? `${name} ` : ''}--help shows what it takes`],
+    2,
+  );
 }
 
 /** Prints problems on stderr, each in the one form, whatever control characters they quote. */
@@ -149,6 +214,8 @@ export async function run(words: string[] = commandLine(), makeWorld: () => Worl
     const program = build(world, (code) => (status = code));
     try {
       if (words.length === 0) world.out(program.helpInformation());
+      else if (words[0] === 'complete')
+        world.out(await (await import('./cli-complete.ts')).completions(program, words.slice(1), HELP_TOPICS, world));
       else await program.parseAsync(words, { from: 'user' });
     } catch (error) {
       if (!(error instanceof CommanderError)) throw error;
@@ -162,7 +229,9 @@ export async function run(words: string[] = commandLine(), makeWorld: () => Worl
     } else {
       status = 70;
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      say(`predict: this is a bug of ours, please report it with the lines below and your ledger, if you may share it\n${safeText(stack)}\n`);
+      say(
+        `predict: this is a bug of ours, please report it with the lines below and your ledger, if you may share it\n${safeText(stack)}\n`,
+      );
     }
   }
   endWith(status);

@@ -19,7 +19,8 @@ export function tonedDown(text: string, look: Pick<Look, 'colour' | 'unicode'>):
 
 /** The stream, its writing toned down. */
 export function plainOutput(stream: NodeJS.WriteStream, look: Pick<Look, 'colour' | 'unicode'>): NodeJS.WriteStream {
-  const write = (text: string | Uint8Array): boolean => stream.write(typeof text === 'string' ? tonedDown(text, look) : text);
+  const write = (text: string | Uint8Array): boolean =>
+    stream.write(typeof text === 'string' ? tonedDown(text, look) : text);
   return new Proxy(stream, {
     get(target, key) {
       if (key === 'write') return write;

@@ -17,12 +17,20 @@ export async function askDay(
     return day === undefined ? `no day; write ${DAY_EXAMPLE}` : about.fault?.(day);
   };
   const { initial } = about;
-  const answer = await asker.text(question, { ...(initial === undefined ? {} : { initial }), example: DAY_EXAMPLE, fault });
+  const answer = await asker.text(question, {
+    ...(initial === undefined ? {} : { initial }),
+    example: DAY_EXAMPLE,
+    fault,
+  });
   return parseDay(answer, today)!;
 }
 
 /** Lines until an empty one. */
-export async function askLines(asker: Asker, question: string, fault: (line: string) => string | undefined): Promise<string[]> {
+export async function askLines(
+  asker: Asker,
+  question: string,
+  fault: (line: string) => string | undefined,
+): Promise<string[]> {
   const lines: string[] = [];
   for (;;) {
     const more = lines.length === 0 ? `${question} (empty: none)` : 'Another one (empty: go on)';

@@ -26,7 +26,10 @@ function optionOf({ value, label, hint }: Choice, columns: number): { value: str
 /** Every word typed stands somewhere in the value or its label, in any order. */
 export function isFound(typed: string, choice: Choice): boolean {
   const text = `${choice.value} ${choice.label}`.toLowerCase();
-  return typed.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }
 
 /** An asker on this terminal; questions go to `output`, so that results alone are on stdout. */

@@ -18,6 +18,7 @@ import { interruptible, onTerminal } from './interruptible.ts';
 import type { StartAsking } from './interruptible.ts';
 import { weakPoints } from './judgeable.ts';
 import { inObject, onlyKeys, readObjects } from './json-input.ts';
+import { keepAnswers } from './keep-answers.ts';
 import { completed, itemOfInput } from './new-entry.ts';
 import type { EntryInput, NewEntry } from './new-entry.ts';
 import { newForecasterRemark } from './new-forecaster.ts';
@@ -33,7 +34,7 @@ export interface AddInput extends EntryInput {
 function completedAll(items: readonly EmitItem[], ledger: Ledger, globals: Globals): NewEntry[] {
   const taken = new Set(ledger.predictions.map(({ id }) => id));
   return items.map((item, index) =>
-    inObject(index, globals.jsonInput ? items.length : 1, () => {
+    inObject(index, globals.jsonInput ? items.length : undefined, () => {
       const entry = completed(item, ledger, taken, globals.today);
       taken.add(entry.id);
       return entry;
@@ -47,7 +48,14 @@ function changeOf({ ledger, text }: Opened, items: readonly EmitItem[], globals:
   for (const { forecaster } of entries) if (forecaster) people.set(forecaster.id, forecaster);
   let edit = spanning(text, text);
   for (const { id, name } of people.values()) edit = combined(text, edit, addForecaster(edit.text, id, name));
-  edit = combined(text, edit, appendEntries(edit.text, entries.map(({ item }) => item)));
+  edit = combined(
+    text,
+    edit,
+    appendEntries(
+      edit.text,
+      entries.map(({ item }) => item),
+    ),
+  );
   const ids = entries.map(({ id }) => id);
   return { edit, ids, forecasters: [...people.keys()], ...(asked ? { what: `add ${ids[0]}` } : {}) };
 }
@@ -65,25 +73,34 @@ function weaknesses(opened: Opened, items: readonly EmitItem[], globals: Globals
   );
 }
 
+interface Asked {
+  items: readonly EmitItem[];
+  preview?: string;
+}
+
 /** Questions, warnings, preview; round again until it is to be written. */
-async function ask(opened: Opened, input: AddInput, asker: Asker, globals: Globals, world: World): Promise<EmitItem> {
+async function ask(opened: Opened, input: AddInput, asker: Asker, globals: Globals, world: World): Promise<Asked> {
   let answers = await askEntry(asker, input, opened.ledger, globals.today);
   for (;;) {
-    let fits = true;
+    let preview: string | undefined;
     try {
       const items = [itemOfInput(answers, opened.ledger, globals.today)];
-      const preview = await previewOf(opened, globals, world, (now) => changeOf(now, items, globals, true));
+      const diff = await previewOf(opened, globals, world, (now) => changeOf(now, items, globals, true));
       const weak = weaknesses(opened, items, globals);
       if (weak.length > 0) asker.say(weak.join('\n'));
-      if (input.dryRun) return items[0]!;
-      asker.say(preview);
+      if (input.dryRun) return { items };
+      asker.say(diff);
+      preview = diff;
     } catch (error) {
       if (!(error instanceof Failure) || error.status === 70) throw error;
-      fits = false;
       asker.say(error.problems.map((problem) => safeText(printedProblem(problem))).join('\n'));
     }
-    const next = await askWhatNext(asker, answers, opened.ledger, globals.today, fits);
-    if (next === 'write') return itemOfInput(answers, opened.ledger, globals.today);
+    const next = await askWhatNext(asker, answers, opened.ledger, globals.today, preview !== undefined);
+    if (next === 'write')
+      return {
+        items: [itemOfInput(answers, opened.ledger, globals.today)],
+        ...(preview === undefined ? {} : { preview }),
+      };
     answers = next;
   }
 }
@@ -102,18 +119,36 @@ function itemsOf(input: AddInput, ledger: Ledger, globals: Globals, world: World
 }
 
 /** Writes one prediction, or all of a list or none. On a terminal what is missing is asked for. */
-export async function add(input: AddInput, globals: Globals, world: World, start: StartAsking = onTerminal): Promise<number> {
+export async function add(
+  input: AddInput,
+  globals: Globals,
+  world: World,
+  start: StartAsking = onTerminal,
+): Promise<number> {
   return interruptible(world, async () => {
     const dryRun = input.dryRun === true;
     const opened = openForChange('add', globals, world, dryRun);
     const asks = globals.mayAsk && input.claim === undefined && globals.jsonInput !== true;
     if (!asks && input.claim === undefined && globals.jsonInput !== true) {
-      throw failure('command-line', 'predict add needs a claim', ['predict add --claim "We ship version 2 before June." --due 2025-05-31 --p 65%', 'or one entry or a list of them as JSON on stdin: predict add --json -'], 2);
+      throw failure(
+        'command-line',
+        'predict add needs a claim',
+        [
+          'predict add --claim "We ship version 2 before June." --due 2025-05-31 --p 65%',
+          'or one entry or a list of them as JSON on stdin: predict add --json -',
+        ],
+        2,
+      );
     }
-    const items = asks ? [await ask(opened, input, await start(globals, world), globals, world)] : itemsOf(input, opened.ledger, globals, world);
+    const asked: Asked = asks
+      ? await ask(opened, input, await start(globals, world), globals, world)
+      : { items: itemsOf(input, opened.ledger, globals, world) };
+    const { items } = asked;
     const weak = asks ? [] : weaknesses(opened, items, globals);
     const people = completedAll(items, opened.ledger, globals).flatMap(({ forecaster }) => forecaster ?? []);
-    const changed = await changeLedgerFile(opened, globals, world, dryRun, (now) => changeOf(now, items, globals, asks));
+    const changed = await keepAnswers(asked.preview, world, () =>
+      changeLedgerFile(opened, globals, world, dryRun, (now) => changeOf(now, items, globals, asks)),
+    );
     for (const who of new Map(people.map((one) => [one.id, one])).values()) world.err(newForecasterRemark(who));
     for (const warning of weak) world.err(`${warning}\n`);
     if (changed === undefined) return 0;

@@ -38,10 +38,17 @@ export interface ChangedLedger {
 /** Refuses what may not be written: the shipped ledger reached by fallback (a dry run may look), and any day but today. */
 export function refuseToWrite(command: string, file: LedgerFile, globals: Globals, dryRun: boolean): void {
   if (file.readOnly && !dryRun) {
-    throw failure('shipped-read-only', 'the shipped ledger is read only from here', ['--ledger PATH names yours; predict init starts one']);
+    throw failure('shipped-read-only', 'the shipped ledger is read only from here', [
+      '--ledger PATH names yours; predict init starts one',
+    ]);
   }
   if (globals.asOf !== globals.today) {
-    throw failure('command-line', `predict ${command} works on the ledger as it is; --as-of is for reading`, ['--today DAY sets the day that is written'], 2);
+    throw failure(
+      'command-line',
+      `predict ${command} works on the ledger as it is; --as-of is for reading`,
+      ['--today DAY sets the day that is written'],
+      2,
+    );
   }
 }
 
@@ -76,10 +83,21 @@ function refuseStrayChange(before: Ledger, after: Ledger, { ids, forecasters = [
   const rest = before.title === after.title && before.keeper === after.keeper && before.forecaster === after.forecaster;
   const same = isDeepStrictEqual(before.sources, after.sources) && isDeepStrictEqual([...before.forecasters], people);
   if (!strays && !added && rest && same) return;
-  throw failure('edit-went-wrong', 'the change would alter more than it should and was not written', ['please report this with your ledger, if you may share it'], 70);
+  throw failure(
+    'edit-went-wrong',
+    'the change would alter more than it should and was not written',
+    ['please report this with your ledger, if you may share it'],
+    70,
+  );
 }
 
-async function run(opened: Opened, globals: Globals, world: World, make: MakeChange, dryRun: boolean): Promise<[Changed, ChangedLedger]> {
+async function run(
+  opened: Opened,
+  globals: Globals,
+  world: World,
+  make: MakeChange,
+  dryRun: boolean,
+): Promise<[Changed, ChangedLedger]> {
   let made: Change | undefined;
   let after: Ledger | undefined;
   let command = world.commandLine;

@@ -1,12 +1,11 @@
 import { printedProblem } from '../errors.ts';
 import type { Problem } from '../errors.ts';
 import { checkLedger } from '../ledger/check.ts';
-import { standing } from '../ledger/standing.ts';
-import { jsonDocument } from '../show/json.ts';
+import { ledgerAsOf, standing } from '../ledger/standing.ts';
 import { plural } from '../show/number.ts';
 import { safeText } from '../show/safe.ts';
 import type { World } from '../world.ts';
-import { deliver, onlyFormats } from './deliver.ts';
+import { deliver, documentText, onlyFormats } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { readLedgerFiles } from './open-ledger.ts';
 
@@ -25,7 +24,9 @@ export async function check(input: { strict?: boolean }, globals: Globals, world
   const problems = files.flatMap(({ reading }) => [
     ...reading.problems,
     ...checkLedger(reading, globals.asOf, (prediction) => {
-      const { settled, matured, strict } = standing(prediction, globals.asOf);
+      const alone = { ...reading.ledger!, predictions: [prediction] };
+      const then = ledgerAsOf(alone, globals.asOf).predictions[0] ?? prediction;
+      const { settled, matured, strict } = standing(then, globals.asOf);
       return { settled, matured, ...(strict.known === undefined ? {} : { known: strict.known }) };
     }),
   ]);
@@ -33,7 +34,12 @@ export async function check(input: { strict?: boolean }, globals: Globals, world
   const which = files.length === 1 ? { ledger } : { ledgers: files.map((file) => file.envelope['ledger']) };
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const warnings = problems.length - errors;
-  if (globals.format === 'json') deliver(jsonDocument({ ...envelope, ...which }, { errors, warnings, problems: problems.map(problemJson) }), globals, world);
+  if (globals.format === 'json')
+    deliver(
+      documentText({ ...envelope, ...which }, { errors, warnings, problems: problems.map(problemJson) }, globals),
+      globals,
+      world,
+    );
   else if (problems.length > 0) {
     deliver(`${problems.map((problem) => safeText(printedProblem(problem))).join('\n\n')}\n`, globals, world);
     world.err(`${plural(errors, 'error')}, ${plural(warnings, 'warning')}\n`);

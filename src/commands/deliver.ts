@@ -3,30 +3,64 @@ import { resolve } from 'node:path';
 import { failure } from '../errors.ts';
 import { replaceFile } from '../ledger/store.ts';
 import { showInPager } from '../pager.ts';
+import { nearest } from '../nearest.ts';
+import { asciiText } from '../show/ascii.ts';
 import { csvText } from '../show/csv.ts';
-import { jsonLines, pickFields } from '../show/json.ts';
+import { jsonDocument, jsonLines, pickFields } from '../show/json.ts';
+import type { Envelope } from '../show/json.ts';
+import { safeLine } from '../show/safe.ts';
 import type { World } from '../world.ts';
 import type { Format, Globals } from './globals.ts';
 
 /** Refuses a format that a command does not have; status 2. */
 export function onlyFormats(globals: Globals, command: string, formats: readonly Format[]): void {
   if (formats.includes(globals.format)) return;
-  throw failure('command-line', `predict ${command} has no format "${globals.format}"`, [`it has: ${formats.join(', ')}`], 2);
+  throw failure(
+    'command-line',
+    `predict ${command} has no format "${globals.format}"`,
+    [`it has: ${formats.join(', ')}`],
+    2,
+  );
 }
 
 /** Writes the result where the flags say. */
-export function deliver(text: string, globals: Globals, world: World): void {
-  if (globals.output !== undefined) {
+export function deliver(result: string, globals: Globals, world: World): void {
+  const text = globals.format === 'text' && !globals.look.unicode ? asciiText(result) : result;
+  if (globals.output !== undefined && globals.output !== '-') {
     const path = resolve(world.cwd, globals.output);
     replaceFile(path, Buffer.from(text), 'any', world.machine);
-    world.err(`written: ${globals.output}\n`);
+    world.err(`written: ${safeLine(globals.output)}\n`);
   } else if (globals.pager && text.split('\n').length > (world.height ?? Infinity) && showInPager(text, world.env)) {
     return;
   } else world.out(text);
 }
 
+function refuseUnknownFields(fields: readonly string[], known: readonly string[]): void {
+  const unknown = fields.find((field) => !known.includes(field));
+  if (unknown === undefined) return;
+  const near = nearest(unknown, known, 1).map((field) => `did you mean ${field}?`);
+  const term = unknown.includes(':') ? ['terms stand before --json, or behind --format json'] : [];
+  throw failure(
+    'command-line',
+    `--json: there is no field "${unknown}"`,
+    [...near, ...term, `fields: ${known.join(', ')}`],
+    2,
+  );
+}
+
+/** A JSON document, whole or with the keys of --json FIELDS in the order named. An unknown key: status 2. */
+export function documentText(envelope: Envelope, body: Readonly<Record<string, unknown>>, globals: Globals): string {
+  if (globals.fields.length === 0) return jsonDocument(envelope, body);
+  refuseUnknownFields(globals.fields, Object.keys(body));
+  return jsonDocument(envelope, Object.fromEntries(globals.fields.map((field) => [field, body[field]])));
+}
+
 /** Rows as jsonl or csv, with the fields picked by --json FIELDS or all of `columns`. */
-export function rowsText(rows: readonly Record<string, unknown>[], columns: readonly string[], globals: Globals): string {
+export function rowsText(
+  rows: readonly Record<string, unknown>[],
+  columns: readonly string[],
+  globals: Globals,
+): string {
   const fields = globals.fields.length > 0 ? globals.fields : columns;
   const picked = pickRows(rows, columns, globals);
   return globals.format === 'csv' ? csvText(fields, picked) : jsonLines(picked);
@@ -39,7 +73,6 @@ export function pickRows(
   globals: Globals,
 ): readonly Record<string, unknown>[] {
   if (globals.fields.length === 0) return rows;
-  const unknown = globals.fields.filter((field) => !columns.includes(field));
-  if (unknown.length > 0) throw failure('command-line', `--json: there is no field "${unknown[0]}"`, [`fields: ${columns.join(', ')}`], 2);
+  refuseUnknownFields(globals.fields, columns);
   return pickFields(rows, globals.fields).rows;
 }

@@ -2,6 +2,7 @@ import { parseDay } from '../day.ts';
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
 import { recordDiff } from '../ledger/record-diff.ts';
+import { ledgerAsOf } from '../ledger/standing.ts';
 import { jsonDocument } from '../show/json.ts';
 import { recordDiffPage } from '../show/record-diff-page.ts';
 import type { World } from '../world.ts';
@@ -13,18 +14,20 @@ const KEYS = ['date', 'kind', 'id', 'outcome', 'by', 'probability', 'from', 'to'
 
 function dayOption(flag: string, text: string, today: Day): Day {
   const day = parseDay(text, today);
-  if (day === undefined) throw failure('bad-day', `${flag}: "${text}" is no day`, ['write 2026-01-31, -2w or 2026-Q1'], 2);
+  if (day === undefined)
+    throw failure('bad-day', `${flag}: "${text}" is no day`, ['write 2026-01-31, -2w or 2026-Q1'], 2);
   return day;
 }
 
 export async function diff(input: { from?: string; to?: string }, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'diff', ['text', 'json', 'jsonl', 'csv']);
-  if (input.from === undefined) throw failure('command-line', 'predict diff needs --from DAY', ['predict diff --from 2026-01-01'], 2);
+  if (input.from === undefined)
+    throw failure('command-line', 'predict diff needs --from DAY', ['predict diff --from 2026-01-01'], 2);
   const from = dayOption('--from', input.from, globals.today);
   const to = input.to === undefined ? globals.asOf : dayOption('--to', input.to, globals.today);
   if (to < from) throw failure('command-line', `--to ${to} is before --from ${from}`, [], 2);
   const opened = openLedgers('diff', globals, world);
-  const changes = recordDiff(opened.ledger, from, to);
+  const changes = recordDiff(ledgerAsOf(opened.ledger, globals.asOf), from, to);
   const rows = changes.map((change) => ({
     date: change.date,
     kind: change.kind,
@@ -36,7 +39,8 @@ export async function diff(input: { from?: string; to?: string }, globals: Globa
     to: change.to ?? null,
   }));
   if (globals.format === 'text') deliver(recordDiffPage(changes, from, to, globals.look), globals, world);
-  else if (globals.format === 'json') deliver(jsonDocument(opened.envelope, { from, to, changes: pickRows(rows, KEYS, globals) }), globals, world);
+  else if (globals.format === 'json')
+    deliver(jsonDocument(opened.envelope, { from, to, changes: pickRows(rows, KEYS, globals) }), globals, world);
   else deliver(rowsText(rows, KEYS, globals), globals, world);
   return 0;
 }

@@ -18,23 +18,29 @@ export interface DueInput {
   exitCode?: boolean;
 }
 
-const byDue = (a: Item, b: Item): number => (a.prediction.due!.date < b.prediction.due!.date ? -1 : a.prediction.due!.date > b.prediction.due!.date ? 1 : 0);
+const byDue = (a: Item, b: Item): number =>
+  a.prediction.due!.date < b.prediction.due!.date ? -1 : a.prediction.due!.date > b.prediction.due!.date ? 1 : 0;
 
 export async function due(input: DueInput, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'due', ['text', 'json', 'jsonl', 'csv']);
   const span = input.within ?? '90d';
   const until = parseDay(/^\d+[dwmy]$/.test(span) ? `+${span}` : span, globals.asOf);
-  if (until === undefined) throw failure('bad-day', `--within: "${span}" is no span or day`, ['write 90d, 6m, eoy or 2026-12-31'], 2);
+  if (until === undefined)
+    throw failure('bad-day', `--within: "${span}" is no span or day`, ['write 90d, 6m, eoy or 2026-12-31'], 2);
   const opened = openLedgers('due', globals, world);
   const selection = select(opened.items, input.terms, globals.today);
   const unsettled = selection.items.filter((item) => item.prediction.due !== undefined && !item.standing.settled);
-  const overdue = unsettled.filter((item) => item.standing.matured).sort(byDue);
+  const matured = unsettled.filter((item) => item.standing.matured).sort(byDue);
+  const overdue = matured.filter((item) => !item.standing.strict.contested);
+  const contested = matured.filter((item) => item.standing.strict.contested);
   const soon = unsettled.filter((item) => !item.standing.matured && item.prediction.due!.date <= until).sort(byDue);
-  const rows = [...overdue, ...soon].map((item) => listRow(item, null));
+  const rows = [...overdue, ...contested, ...soon].map((item) => listRow(item, null));
   if (globals.format === 'text') {
-    deliver(dueWorksheet(overdue, soon, globals.asOf, globals.look), globals, world);
-    world.err(`${plural(overdue.length, 'prediction')} overdue, ${soon.length} due by ${until}\n`);
-  } else if (globals.format === 'json') deliver(jsonDocument(opened.envelope, { predictions: pickRows(rows, LIST_KEYS, globals) }), globals, world);
+    deliver(dueWorksheet({ overdue, contested, soon }, globals.asOf, globals.look), globals, world);
+    const tied = contested.length > 0 ? `, ${contested.length} contested` : '';
+    world.err(`${plural(overdue.length, 'prediction')} overdue${tied}, ${soon.length} due by ${until}\n`);
+  } else if (globals.format === 'json')
+    deliver(jsonDocument(opened.envelope, { predictions: pickRows(rows, LIST_KEYS, globals) }), globals, world);
   else deliver(rowsText(rows, LIST_KEYS, globals), globals, world);
   sayEmpty(selection, opened.items.length, world);
   return input.exitCode && overdue.length > 0 ? 1 : 0;

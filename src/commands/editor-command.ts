@@ -17,11 +17,44 @@ export function splitWords(command: string): string[] {
   return words;
 }
 
-const PLUS_LINE = new Set(['vi', 'vim', 'nvim', 'view', 'nvi', 'ex', 'elvis', 'gvim', 'mvim', 'nano', 'pico', 'emacs', 'emacsclient', 'kak', 'joe', 'jed', 'mg', 'micro', 'ne', 'mcedit', 'gedit']);
+const PLUS_LINE = new Set([
+  'vi',
+  'vim',
+  'nvim',
+  'view',
+  'nvi',
+  'ex',
+  'elvis',
+  'gvim',
+  'mvim',
+  'nano',
+  'pico',
+  'emacs',
+  'emacsclient',
+  'kak',
+  'joe',
+  'jed',
+  'mg',
+  'micro',
+  'ne',
+  'mcedit',
+  'gedit',
+]);
 const COLON_LINE = new Set(['hx', 'helix', 'subl', 'sublime_text', 'zed', 'zeditor', 'atom']);
 const GOTO_LINE = new Set(['code', 'code-insiders', 'codium', 'vscodium', 'cursor', 'windsurf']);
 /** Editors that return at once unless told to wait; a draft that nobody waits for would be lost. */
-const WAIT: Readonly<Record<string, string>> = { subl: '--wait', sublime_text: '--wait', zed: '--wait', zeditor: '--wait', atom: '--wait', gvim: '-f', mvim: '-f', mate: '-w', gedit: '--wait', kate: '--block' };
+const WAIT: Readonly<Record<string, string>> = {
+  subl: '--wait',
+  sublime_text: '--wait',
+  zed: '--wait',
+  zeditor: '--wait',
+  atom: '--wait',
+  gvim: '-f',
+  mvim: '-f',
+  mate: '-w',
+  gedit: '--wait',
+  kate: '--block',
+};
 
 /** `$VISUAL`, else `$EDITOR`, else vi. */
 export function editorOf(env: Readonly<Record<string, string | undefined>>): string {
@@ -31,7 +64,8 @@ export function editorOf(env: Readonly<Record<string, string | undefined>>): str
 /** The program and its words to open `file` at `line`. Editors that are not known get the file alone. */
 export function editorWords(editor: string, file: string, line: number): [string, ...string[]] {
   const [program, ...flags] = splitWords(editor);
-  if (program === undefined || program === '') throw failure('no-editor', 'no editor is named', ['set $VISUAL or $EDITOR']);
+  if (program === undefined || program === '')
+    throw failure('no-editor', 'no editor is named', ['set $VISUAL or $EDITOR']);
   const name = basename(program).replace(/\.exe$/i, '');
   const wait = GOTO_LINE.has(name) ? '--wait' : WAIT[name];
   const waits = wait === undefined || flags.includes(wait) || flags.includes(wait.slice(1, 3)) ? [] : [wait];

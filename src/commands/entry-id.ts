@@ -3,9 +3,11 @@ import type { Day } from '../day.ts';
 import { idFault, MAX_ID } from '../ledger/leaf.ts';
 
 const STOP_WORDS = new Set(
-  ('a an the of in on at to by for from with and or as is are be been being was were will would shall should has have had ' +
+  (
+    'a an the of in on at to by for from with and or as is are be been being was were will would shall should has have had ' +
     'i we my our he his she her they their it its you your this that these those than then there before after until within ' +
-    'during over end year years least most more no not may might could can').split(' '),
+    'during over end year years least most more no not may might could can'
+  ).split(' '),
 );
 
 /** Words that carry the claim, in the letters that an id may have; at the front none that begins with a digit. */
@@ -30,8 +32,12 @@ export function entryId(claim: string, taken: ReadonlySet<string>, today: Day): 
     const id = words.slice(0, count).join('-');
     if (isFree(id)) return id;
   }
-  const whole = words.slice(0, 3).join('-').slice(0, MAX_ID - 8).replace(/-$/, '');
-  const base = whole === '' ? `prediction-${today}` : whole;
+  const whole = words
+    .slice(0, 3)
+    .join('-')
+    .slice(0, MAX_ID - 8)
+    .replace(/-$/, '');
+  const base = idFault(whole) !== undefined ? `prediction-${today}` : whole;
   if (isFree(base)) return base;
   for (let number = 2; ; number++) if (isFree(`${base}-${number}`)) return `${base}-${number}`;
 }

@@ -28,15 +28,28 @@ interface Question {
 
 type Key = keyof EntryInput;
 
-const wanting = (what: string) => (typed: string): string | undefined => textFault(typed) ?? (typed === '' ? what : undefined);
+const wanting =
+  (what: string) =>
+  (typed: string): string | undefined =>
+    textFault(typed) ?? (typed === '' ? what : undefined);
 
-const optionalDay = (today: Day) => (typed: string): string | undefined =>
-  typed === '' || parseDay(typed, today) !== undefined ? undefined : 'no day; write 2026-12-31, eoy, +6m, 2026-Q2, or nothing';
+const optionalDay =
+  (today: Day) =>
+  (typed: string): string | undefined =>
+    typed === '' || parseDay(typed, today) !== undefined
+      ? undefined
+      : 'no day; write 2026-12-31, eoy, +6m, 2026-Q2, or nothing';
 
 function text(key: Key, question: string, example?: string, fault = textFault): Question['ask'] {
   return async ({ asker, input }) => {
     const initial = input[key] as string | undefined;
-    return { [key]: await asker.text(question, { fault, ...(initial === undefined ? {} : { initial }), ...(example === undefined ? {} : { example }) }) };
+    return {
+      [key]: await asker.text(question, {
+        fault,
+        ...(initial === undefined ? {} : { initial }),
+        ...(example === undefined ? {} : { example }),
+      }),
+    };
   };
 }
 
@@ -104,7 +117,9 @@ const QUESTIONS: Partial<Record<Key, Question>> = {
 
 /** What can be answered anew. */
 function entries(asking: Asking): [Key, Question][] {
-  return (Object.entries(QUESTIONS) as [Key, Question][]).filter(([key, question]) => key === 'said' || (question.applies?.(asking) ?? true));
+  return (Object.entries(QUESTIONS) as [Key, Question][]).filter(
+    ([key, question]) => key === 'said' || (question.applies?.(asking) ?? true),
+  );
 }
 
 /** Asks for what the input does not say; an empty answer is an answer. */
@@ -119,7 +134,13 @@ export async function askEntry(asker: Asker, input: EntryInput, ledger: Ledger, 
 }
 
 /** After the preview: write it, or the answers with one of them given again. Throws when nothing is to be written. */
-export async function askWhatNext(asker: Asker, input: EntryInput, ledger: Ledger, today: Day, fits: boolean): Promise<EntryInput | 'write'> {
+export async function askWhatNext(
+  asker: Asker,
+  input: EntryInput,
+  ledger: Ledger,
+  today: Day,
+  fits: boolean,
+): Promise<EntryInput | 'write'> {
   const write = { value: 'write', label: 'write it' };
   const rest = [{ value: 'change', label: 'change an answer' }, { value: 'stop', label: 'stop, and write nothing' }]; // prettier-ignore
   const next = await asker.choose('Write this?', fits ? [write, ...rest] : rest, fits ? 'write' : 'change');
@@ -127,6 +148,9 @@ export async function askWhatNext(asker: Asker, input: EntryInput, ledger: Ledge
   if (next === 'stop') throw failure('not-confirmed', 'nothing was written');
   const asking = { asker, input, ledger, today };
   const questions = entries(asking);
-  const key = (await asker.choose('Which answer?', questions.map(([value, { name }]) => ({ value, label: name })))) as Key;
+  const key = (await asker.choose(
+    'Which answer?',
+    questions.map(([value, { name }]) => ({ value, label: name })),
+  )) as Key;
   return { ...input, ...(await QUESTIONS[key]!.ask(asking)) };
 }

@@ -17,7 +17,8 @@ export function evidenceFault(line: string): string | undefined {
 function fromLine(flag: string, typed: string, side: string): EmitItem {
   const line = plainLine(flag, typed);
   const fault = evidenceFault(line);
-  if (fault !== undefined) throw failure('bad-url', `${flag}: ${fault}`, [`${flag} "https://example.org/report what it shows"`], 2);
+  if (fault !== undefined)
+    throw failure('bad-url', `${flag}: ${fault}`, [`${flag} "https://example.org/report what it shows"`], 2);
   const [url = '', shows] = line.split(/\s+(.*)/s, 2);
   return { url, side, ...(shows ? { shows } : {}) };
 }

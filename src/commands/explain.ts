@@ -15,17 +15,32 @@ import type { ScorePart } from './score-part.ts';
 function unknownName(name: string, more: readonly string[]): never {
   const names = [...Object.keys(METHODS), ...Object.keys(METHOD_ALIASES), ...more];
   const near = nearest(name, names, 3).map((one) => `did you mean ${one}?`);
-  throw failure('command-line', `--explain: nothing is called "${name}"`, [...near, `short names: ${[...more, ...Object.keys(METHOD_ALIASES), 'bin:0.7'].join(', ')}`], 2);
+  throw failure(
+    'command-line',
+    `--explain: nothing is called "${name}"`,
+    [...near, `short names: ${[...more, ...Object.keys(METHOD_ALIASES), 'bin:0.7'].join(', ')}`],
+    2,
+  );
 }
 
 function printed(explained: Explanation, envelope: Envelope, globals: Globals): string {
   if (globals.format !== 'json') return explanationPage(explained, globals.look);
-  const rows = explained.rows.map((row) => ({ ...row, p: Number.isNaN(row.p) ? null : row.p, y: Number.isNaN(row.y) ? null : row.y }));
+  const rows = explained.rows.map((row) => ({
+    ...row,
+    p: Number.isNaN(row.p) ? null : row.p,
+    y: Number.isNaN(row.y) ? null : row.y,
+  }));
   return jsonDocument(envelope, { explain: { ...explained, rows } });
 }
 
 /** Explains a number of the score of a bare table. */
-export function explainScore(name: string, score: ScoreObject, read: ForecastTable, envelope: Envelope, globals: Globals): string {
+export function explainScore(
+  name: string,
+  score: ScoreObject,
+  read: ForecastTable,
+  envelope: Envelope,
+  globals: Globals,
+): string {
   const rows = read.labels.map((label, index) => ({ label, p: read.table.p[index]!, y: read.table.y[index]! }));
   return printed(explanation(name, score, rows) ?? unknownName(name, []), envelope, globals);
 }
@@ -36,6 +51,11 @@ export function explainCard(name: string, { card, about }: ScorePart, envelope: 
   const own = cardExplanation(name, card, headline, about.verdict);
   if (own) return printed(own, envelope, globals);
   const scored = card.items.filter((item) => item.strict !== null && (about.whatIf || item.basis === 'stated'));
-  const rows = scored.map(({ id, strict, updated }) => ({ label: id, p: strict!.p, y: strict!.y, ...(updated ? { averaged: { brier: strict!.brier, logNats: strict!.logNats.clipped } } : {}) }));
+  const rows = scored.map(({ id, strict, updated }) => ({
+    label: id,
+    p: strict!.p,
+    y: strict!.y,
+    ...(updated ? { averaged: { brier: strict!.brier, logNats: strict!.logNats.clipped } } : {}),
+  }));
   return printed(explanation(name, headline, rows) ?? unknownName(name, CARD_NAMES), envelope, globals);
 }

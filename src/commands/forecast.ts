@@ -33,7 +33,10 @@ export interface ForecastInput {
 /** Each forecaster's latest word: his later forecasts, else, for the predictor himself, the entry's own number. */
 function latestOf(prediction: Prediction, by: string): Pick<Forecast, 'withdrawn'> | undefined {
   const own = prediction.forecasts.filter((forecast) => forecast.by === by);
-  const latest = own.reduce<Forecast | undefined>((last, one) => (last && one.date < last.date ? last : one), undefined);
+  const latest = own.reduce<Forecast | undefined>(
+    (last, one) => (last && one.date < last.date ? last : one),
+    undefined,
+  );
   return latest ?? (by === prediction.forecaster ? { withdrawn: false } : undefined);
 }
 
@@ -47,14 +50,23 @@ function changeOf({ ledger, text }: Opened, input: ForecastInput, globals: Globa
   const { id, probability: typed } = input;
   if (id === undefined || typed === undefined) {
     const missing = id === undefined ? 'an id and a probability' : 'a probability';
-    throw failure('command-line', `predict forecast needs ${missing}`, ['predict forecast ID 80%', 'predict forecast ID withdraw --why TEXT'], 2);
+    throw failure(
+      'command-line',
+      `predict forecast needs ${missing}`,
+      ['predict forecast ID 80%', 'predict forecast ID withdraw --why TEXT'],
+      2,
+    );
   }
   const { prediction } = findPrediction(ledger, id, globals.today);
   const who = input.by === undefined ? undefined : namedForecaster(ledger, '--by', input.by);
   const by = who?.id ?? prediction.forecaster;
   const date = input.date === undefined ? globals.today : pastDayOf('--date', input.date, globals.today);
   if (date < prediction.said.date) {
-    throw failure('days-out-of-order', `a forecast of ${date} is earlier than the prediction, said ${prediction.said.date}`, ['give --date DAY']);
+    throw failure(
+      'days-out-of-order',
+      `a forecast of ${date} is earlier than the prediction, said ${prediction.said.date}`,
+      ['give --date DAY'],
+    );
   }
   const withdraws = typed.toLowerCase() === 'withdraw';
   if (withdraws) refuseWithdrawal(prediction, by);
@@ -74,14 +86,22 @@ function changeOf({ ledger, text }: Opened, input: ForecastInput, globals: Globa
   };
 }
 
-async function ask(opened: Opened, input: ForecastInput, globals: Globals, world: World, start: StartAsking): Promise<ForecastInput> {
+async function ask(
+  opened: Opened,
+  input: ForecastInput,
+  globals: Globals,
+  world: World,
+  start: StartAsking,
+): Promise<ForecastInput> {
   const asker = await start(globals, world);
   const id = input.id ?? (await askId(asker, opened, globals.today));
   const fault = (typed: string): string | undefined => {
     const odds = typed.toLowerCase() === 'withdraw' ? undefined : oddsFault(typed);
     return odds && `${odds.error}: ${odds.hint}`;
   };
-  const probability = input.probability ?? (await asker.text('How probable now?', { example: '70%, 60-70%, 3:2, 1 in 20, or withdraw', fault }));
+  const probability =
+    input.probability ??
+    (await asker.text('How probable now?', { example: '70%, 60-70%, 3:2, 1 in 20, or withdraw', fault }));
   const answered = { ...input, id, probability };
   if (input.dryRun) return answered;
   asker.say(await previewOf(opened, globals, world, (now) => changeOf(now, answered, globals, true)));
@@ -94,17 +114,25 @@ function remarks(opened: Opened, input: ForecastInput, globals: Globals, world: 
   const who = input.by === undefined ? undefined : namedForecaster(opened.ledger, '--by', input.by);
   if (who?.isNew) world.err(newForecasterRemark(who));
   if (isTooWide(input.probability!)) world.err('the range is wider than 0.3 and counts as no probability\n');
-  if (standing.settled) world.err(`${prediction.id} is settled: ${standing.strict.outcome}, known ${standing.strict.known}\n`);
+  if (standing.settled)
+    world.err(`${prediction.id} is settled: ${standing.strict.outcome}, known ${standing.strict.known}\n`);
 }
 
 /** Adds a forecast, an update by the predictor or another forecaster's number, or takes one back. */
-export async function forecast(input: ForecastInput, globals: Globals, world: World, start: StartAsking = onTerminal): Promise<number> {
+export async function forecast(
+  input: ForecastInput,
+  globals: Globals,
+  world: World,
+  start: StartAsking = onTerminal,
+): Promise<number> {
   return interruptible(world, async () => {
     const dryRun = input.dryRun === true;
     const opened = openForChange('forecast', globals, world, dryRun);
     const asks = globals.mayAsk && (input.id === undefined || input.probability === undefined);
     const whole = asks ? await ask(opened, input, globals, world, start) : input;
-    const changed = await changeLedgerFile(opened, globals, world, dryRun, (now) => changeOf(now, whole, globals, asks));
+    const changed = await changeLedgerFile(opened, globals, world, dryRun, (now) =>
+      changeOf(now, whole, globals, asks),
+    );
     remarks(opened, whole, globals, world);
     if (changed === undefined) return 0;
     const { prediction } = findPrediction(changed.ledger, changed.ids[0]!, globals.today);

@@ -18,13 +18,17 @@ export async function forecasters(globals: Globals, world: World): Promise<numbe
       name: forecaster.name,
       about: forecaster.about ?? null,
       predictions: own.length,
-      forecasts: opened.items.reduce((sum, item) => sum + item.prediction.forecasts.filter((forecast) => forecast.by === forecaster.id).length, 0),
+      forecasts: opened.items.reduce(
+        (sum, item) => sum + item.prediction.forecasts.filter((forecast) => forecast.by === forecaster.id).length,
+        0,
+      ),
       stated,
       imputed: own.filter((item) => item.prediction.probability !== undefined).length - stated,
     };
   });
   if (globals.format === 'text') deliver(forecastersTable(rows, globals.look), globals, world);
-  else if (globals.format === 'json') deliver(jsonDocument(opened.envelope, { forecasters: pickRows(rows, KEYS, globals) }), globals, world);
+  else if (globals.format === 'json')
+    deliver(jsonDocument(opened.envelope, { forecasters: pickRows(rows, KEYS, globals) }), globals, world);
   else deliver(rowsText(rows, KEYS, globals), globals, world);
   return 0;
 }

@@ -19,7 +19,18 @@ const run = promisify(execFile);
 const FORMAT = '%H%x00%aI%x00%an%x00%s%x00';
 
 /** Nothing of the repository's own settings may start a program, ask, or change what is printed. */
-const GIT = ['--no-pager', '--literal-pathspecs', '-c', 'core.fsmonitor=false', '-c', 'log.showSignature=false', '-c', 'color.ui=false', '-c', 'core.quotePath=true'];
+const GIT = [
+  '--no-pager',
+  '--literal-pathspecs',
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'log.showSignature=false',
+  '-c',
+  'color.ui=false',
+  '-c',
+  'core.quotePath=true',
+];
 
 /** What git prints; undefined when it is not there, this is no checkout, or the file is not in it. */
 async function git(folder: string, words: readonly string[], world: World): Promise<string | undefined> {
@@ -33,7 +44,8 @@ async function git(folder: string, words: readonly string[], world: World): Prom
     });
     return stdout;
   } catch (error) {
-    if ((error as { killed?: boolean }).killed) throw failure('git-too-slow', 'git did not answer within a minute', ['predict log --no-git leaves it out']);
+    if ((error as { killed?: boolean }).killed)
+      throw failure('git-too-slow', 'git did not answer within a minute', ['predict log --no-git leaves it out']);
     return undefined;
   }
 }
@@ -54,7 +66,12 @@ function linesIn(path: string, text: string, id: string): { first: number; last:
     const reading = readLedgerText(path, path, text);
     const index = reading.ledger?.predictions.findIndex((prediction) => prediction.id === id) ?? -1;
     const range = index < 0 ? undefined : reading.entryRange(index);
-    return range && { first: reading.lines.lineOf(range.start), last: reading.lines.lineOf(Math.max(range.start, range.end - 1)) };
+    return (
+      range && {
+        first: reading.lines.lineOf(range.start),
+        last: reading.lines.lineOf(Math.max(range.start, range.end - 1)),
+      }
+    );
   } catch (error) {
     if (error instanceof Failure) return undefined;
     throw error;

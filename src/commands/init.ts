@@ -33,7 +33,8 @@ function schemaFor(ledger: string): string {
 }
 
 async function asked(input: InitInput, asker: Asker): Promise<InitInput> {
-  const wanted = (typed: string): string | undefined => textFault(typed) ?? (typed === '' ? 'something has to stand here' : undefined);
+  const wanted = (typed: string): string | undefined =>
+    textFault(typed) ?? (typed === '' ? 'something has to stand here' : undefined);
   const name = input.name ?? (await asker.text('Whose predictions are they?', { initial: 'Me', fault: wanted }));
   const title = input.title ?? (await asker.text('A title for the ledger', { initial: titleFor(name), fault: wanted }));
   const forecaster = input.forecaster ?? (await asker.text('A short id for the forecaster', {
@@ -48,10 +49,21 @@ function titleFor(name: string): string {
 }
 
 /** Starts a ledger: a commented file that nothing is written over. */
-export async function init(input: InitInput, globals: Globals, world: World, start: StartAsking = onTerminal): Promise<number> {
+export async function init(
+  input: InitInput,
+  globals: Globals,
+  world: World,
+  start: StartAsking = onTerminal,
+): Promise<number> {
   return interruptible(world, async () => {
     onlyFormats(globals, 'init', ['text']);
-    if (globals.ledgers.length > 0) throw failure('command-line', 'predict init takes the path without --ledger', [`predict init ${globals.ledgers[0]}`], 2);
+    if (globals.ledgers.length > 0)
+      throw failure(
+        'command-line',
+        'predict init takes the path without --ledger',
+        [`predict init ${globals.ledgers[0]}`],
+        2,
+      );
     const place = resolve(world.cwd, input.path ?? NEAREST);
     const path = isFolder(place) ? join(place, NEAREST) : place;
     const asks = globals.mayAsk && [input.title, input.forecaster, input.name].every((one) => one === undefined);
@@ -59,17 +71,32 @@ export async function init(input: InitInput, globals: Globals, world: World, sta
     const name = given.name === undefined ? (given.forecaster ?? 'Me') : plainLine('--name', given.name);
     const forecaster = plainLine('--forecaster', given.forecaster ?? (idOfName(name) || 'me'));
     const fault = idFault(forecaster);
-    if (fault !== undefined) throw failure('bad-id', `--forecaster: "${forecaster}" ${fault}`, ['small letters, digits and single hyphens, a letter first'], 2);
+    if (fault !== undefined)
+      throw failure(
+        'bad-id',
+        `--forecaster: "${forecaster}" ${fault}`,
+        ['small letters, digits and single hyphens, a letter first'],
+        2,
+      );
     const title = given.title === undefined ? titleFor(name) : plainLine('--title', given.title);
     const schema = schemaFor(path);
     const text = starterLedger({ title, forecaster, name, schema, today: globals.today });
     const { problems } = readLedgerText(path, path, text);
-    if (problems.length > 0) throw failure('edit-went-wrong', `the new ledger would not be sound: ${problems[0]!.message}`, ['please report this'], 70);
+    if (problems.length > 0)
+      throw failure(
+        'edit-went-wrong',
+        `the new ledger would not be sound: ${problems[0]!.message}`,
+        ['please report this'],
+        70,
+      );
     replaceFile(path, Buffer.from(text), 'absent', world.machine);
     const shown = safeLine(shownPath(path, world.cwd));
     world.err(`written: ${shown}\n`);
-    if (schema === SCHEMA) world.err(`hint: predict schema -o ${join(dirname(shown), SCHEMA)} gives your editor the schema\n`);
-    world.err(`hint: in git, put ${safeLine(`${path.split('/').at(-1)}.lock`)} into .gitignore: it is there only while predict writes\n`);
+    if (schema === SCHEMA)
+      world.err(`hint: predict schema -o ${join(dirname(shown), SCHEMA)} gives your editor the schema\n`);
+    world.err(
+      `hint: in git, put ${safeLine(`${path.split('/').at(-1)}.lock`)} into .gitignore: it is there only while predict writes\n`,
+    );
     deliver(`started a ledger: predict add writes its first prediction\n`, globals, world);
     return 0;
   });

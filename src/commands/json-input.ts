@@ -36,12 +36,18 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw failure('bad-json', `standard input is not JSON: ${(error as Error).message}`, ['one object, or a list of objects in [ ]']);
+    throw failure('bad-json', `standard input is not JSON: ${(error as Error).message}`, [
+      'one object, or a list of objects in [ ]',
+    ]);
   }
 }
 
-/** Runs the reading of one object of a list; what is wrong says which one it is, and is the input's fault. */
-export function inObject<T>(index: number, count: number, work: () => T): T {
+/**
+ * Runs the reading of one object of `count`; what is wrong says which one it is, and is the input's fault (status 1).
+ * Without a count nothing came from JSON, and failures stay as they are.
+ */
+export function inObject<T>(index: number, count: number | undefined, work: () => T): T {
+  if (count === undefined) return work();
   try {
     return work();
   } catch (error) {

@@ -30,16 +30,42 @@ function ofWords(what: string, text: string): Problem[] {
   const found = [...new Set(text.match(VAGUE_WORD) ?? [])];
   if (found.length === 0) return [];
   const words = found.map((word) => `"${word}"`).join(', ');
-  const hedge = found.some((word) => HEDGES.has(word)) ? ['what may happen always comes true: say that it does, and put the doubt into the probability'] : [];
-  const vague = found.some((word) => !HEDGES.has(word)) ? ['say how much, how many or by whose measure, so that a stranger gets the same answer'] : [];
-  return [weak('vague-word', `${what} ${found.length === 1 ? 'has the vague word' : 'has the vague words'} ${words}`, ...hedge, ...vague)];
+  const hedge = found.some((word) => HEDGES.has(word))
+    ? ['what may happen always comes true: say that it does, and put the doubt into the probability']
+    : [];
+  const vague = found.some((word) => !HEDGES.has(word))
+    ? ['say how much, how many or by whose measure, so that a stranger gets the same answer']
+    : [];
+  return [
+    weak(
+      'vague-word',
+      `${what} ${found.length === 1 ? 'has the vague word' : 'has the vague words'} ${words}`,
+      ...hedge,
+      ...vague,
+    ),
+  ];
 }
 
 function ofCriteria(prediction: Prediction): Problem[] {
   const { criteria } = prediction;
-  if (!criteria) return [weak('no-criteria', 'nothing says what exactly counts as yes, and who decides', 'add --criteria "..."; they count most when written before the outcome is known')];
+  if (!criteria)
+    return [
+      weak(
+        'no-criteria',
+        'nothing says what exactly counts as yes, and who decides',
+        'add --criteria "..."; they count most when written before the outcome is known',
+      ),
+    ];
   const text = `${criteria.strict} ${criteria.charitable ?? ''}`;
-  const judge = JUDGE.test(text) ? [] : [weak('no-judge', 'the criteria do not say who or what decides', 'name the page, list, report or person that settles it')];
+  const judge = JUDGE.test(text)
+    ? []
+    : [
+        weak(
+          'no-judge',
+          'the criteria do not say who or what decides',
+          'name the page, list, report or person that settles it',
+        ),
+      ];
   return [...ofWords('the criteria', criteria.strict), ...judge];
 }
 
@@ -48,16 +74,52 @@ export function weakPoints(prediction: Prediction, today: Day): Problem[] {
   const { claim, criteria, due, probability } = prediction;
   const found: Problem[] = [];
   const subject = PRONOUN.exec(claim)?.[0];
-  if (subject !== undefined) found.push(weak('no-subject', `the claim begins with "${subject}": who or what is that?`, 'name the person, company or thing'));
-  if (/\?\s*$/.test(claim)) found.push(weak('not-a-statement', 'the claim is a question', 'state the event so that "yes" means it happened'));
+  if (subject !== undefined)
+    found.push(
+      weak(
+        'no-subject',
+        `the claim begins with "${subject}": who or what is that?`,
+        'name the person, company or thing',
+      ),
+    );
+  if (/\?\s*$/.test(claim))
+    found.push(weak('not-a-statement', 'the claim is a question', 'state the event so that "yes" means it happened'));
   found.push(...ofWords('the claim', claim));
   if (!MEASURE.test(`${claim} ${criteria?.strict ?? ''}`)) {
-    found.push(weak('no-threshold', 'neither claim nor criteria hold a number or a plain event', 'say how much counts: at least 10%, more than 5 of them, the first one'));
+    found.push(
+      weak(
+        'no-threshold',
+        'neither claim nor criteria hold a number or a plain event',
+        'say how much counts: at least 10%, more than 5 of them, the first one',
+      ),
+    );
   }
-  if (!due) found.push(weak('undated', 'without a due day it is listed and never scored', 'add --due 2026-12-31, eoy or +6m'));
-  else if (due.date < today) found.push(weak('due-passed', `the due day ${due.date} is over: it will be marked as retrospective`, 'nothing to mend if you record what somebody said earlier'));
+  if (!due)
+    found.push(weak('undated', 'without a due day it is listed and never scored', 'add --due 2026-12-31, eoy or +6m'));
+  else if (due.date < today)
+    found.push(
+      weak(
+        'due-passed',
+        `the due day ${due.date} is over: it will be marked as retrospective`,
+        'nothing to mend if you record what somebody said earlier',
+      ),
+    );
   found.push(...ofCriteria(prediction));
-  if (!probability) found.push(weak('no-probability', 'without a probability it counts among the hits only', 'add --p 70%, 60-70%, 3:2 or "1 in 20"'));
-  else if (!probability.usable) found.push(weak('wide-range', 'the range is wider than 0.3 and counts as no probability', 'give a narrower one, or a single number'));
+  if (!probability)
+    found.push(
+      weak(
+        'no-probability',
+        'without a probability it counts among the hits only',
+        'add --p 70%, 60-70%, 3:2 or "1 in 20"',
+      ),
+    );
+  else if (!probability.usable)
+    found.push(
+      weak(
+        'wide-range',
+        'the range is wider than 0.3 and counts as no probability',
+        'give a narrower one, or a single number',
+      ),
+    );
   return found;
 }

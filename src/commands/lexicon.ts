@@ -1,10 +1,9 @@
 import { LEXICON, LEXICON_ID, LEXICON_SOURCES, rowOf } from '../ledger/lexicon.ts';
 import { nearest } from '../nearest.ts';
-import { jsonDocument } from '../show/json.ts';
 import { lexiconTable, lexiconRowPage } from '../show/lexicon-page.ts';
 import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
-import { deliver, onlyFormats } from './deliver.ts';
+import { deliver, documentText, onlyFormats } from './deliver.ts';
 import type { Globals } from './globals.ts';
 
 /** The whole lexicon, or the row of a phrase; an unknown phrase gets no number (status 1) and the nearest phrases. */
@@ -13,19 +12,35 @@ export async function lexicon(input: { words: readonly string[] }, globals: Glob
   const envelope = { version: VERSION, command: 'lexicon' };
   const phrase = input.words.join(' ');
   if (phrase === '') {
-    if (globals.format === 'json') deliver(jsonDocument(envelope, { lexicon: LEXICON_ID, sources: LEXICON_SOURCES, rows: LEXICON }), globals, world);
+    if (globals.format === 'json')
+      deliver(
+        documentText(envelope, { lexicon: LEXICON_ID, sources: LEXICON_SOURCES, rows: LEXICON }, globals),
+        globals,
+        world,
+      );
     else deliver(lexiconTable(LEXICON, LEXICON_ID, LEXICON_SOURCES, globals.look), globals, world);
     return 0;
   }
   const row = rowOf(phrase);
   if (row === undefined) {
-    const near = nearest(phrase, LEXICON.flatMap((candidate) => candidate.phrases));
-    if (globals.format === 'json') deliver(jsonDocument(envelope, { lexicon: LEXICON_ID, row: null, near }), globals, world);
-    world.err(`predict: the lexicon has no row for that phrase, and an unknown phrase is never guessed [not-in-lexicon]\n`);
-    world.err(near.length > 0 ? `hint: the nearest phrases are ${near.join(', ')}\n` : 'hint: predict lexicon lists the phrases it has\n');
+    const near = nearest(
+      phrase,
+      LEXICON.flatMap((candidate) => candidate.phrases),
+    );
+    if (globals.format === 'json')
+      deliver(documentText(envelope, { lexicon: LEXICON_ID, row: null, near }, globals), globals, world);
+    world.err(
+      `predict: the lexicon has no row for that phrase, and an unknown phrase is never guessed [not-in-lexicon]\n`,
+    );
+    world.err(
+      near.length > 0
+        ? `hint: the nearest phrases are ${near.join(', ')}\n`
+        : 'hint: predict lexicon lists the phrases it has\n',
+    );
     return 1;
   }
-  if (globals.format === 'json') deliver(jsonDocument(envelope, { lexicon: LEXICON_ID, sources: LEXICON_SOURCES, row }), globals, world);
+  if (globals.format === 'json')
+    deliver(documentText(envelope, { lexicon: LEXICON_ID, sources: LEXICON_SOURCES, row }, globals), globals, world);
   else deliver(lexiconRowPage(row, LEXICON_ID, LEXICON_SOURCES, globals.look), globals, world);
   return 0;
 }

@@ -33,7 +33,8 @@ function split({ at, removed, added }: LineChange): LineChange[] {
       if (down >= right) i++;
       else j++;
     }
-    if (i > fromI || j > fromJ) changes.push({ at: at + fromI, removed: removed.slice(fromI, i), added: added.slice(fromJ, j) });
+    if (i > fromI || j > fromJ)
+      changes.push({ at: at + fromI, removed: removed.slice(fromI, i), added: added.slice(fromJ, j) });
     for (; i < removed.length && j < added.length && removed[i] === added[j]; i++) j++;
   }
   return changes;

@@ -29,7 +29,12 @@ const SORTS: Record<string, (item: Item) => string | number | undefined> = {
 /** Stable; what lacks the key comes last, also when reversed. */
 function sorted(items: readonly Item[], input: ListInput): Item[] {
   if (input.sort !== undefined && !Object.hasOwn(SORTS, input.sort)) {
-    throw failure('command-line', `--sort: there is no key "${input.sort}"`, [`keys: ${Object.keys(SORTS).join(', ')}`], 2);
+    throw failure(
+      'command-line',
+      `--sort: there is no key "${input.sort}"`,
+      [`keys: ${Object.keys(SORTS).join(', ')}`],
+      2,
+    );
   }
   const key = input.sort === undefined ? undefined : SORTS[input.sort]!;
   const sign = input.reverse ? -1 : 1;
@@ -57,7 +62,8 @@ export async function list(input: ListInput, globals: Globals, world: World): Pr
   const rows = () => items.map((item) => listRow(item, brierOf(item) ?? null));
   if (globals.format === 'text') deliver(predictionList(items, globals.look), globals, world);
   else if (globals.format === 'md') deliver(markdownList(items), globals, world);
-  else if (globals.format === 'json') deliver(jsonDocument(opened.envelope, { predictions: pickRows(rows(), LIST_KEYS, globals) }), globals, world);
+  else if (globals.format === 'json')
+    deliver(jsonDocument(opened.envelope, { predictions: pickRows(rows(), LIST_KEYS, globals) }), globals, world);
   else deliver(rowsText(rows(), LIST_KEYS, globals), globals, world);
   sayEmpty(selection, opened.items.length, world);
   if (globals.format === 'text' && items.length > 0) world.err(listTotals(items, opened.items.length, globals.remarks));

@@ -17,7 +17,16 @@ const KEYS = ['date', 'kind', 'id', 'by', 'outcome', 'known', 'probability', 'wh
 
 /** A row with its keys in the order of `KEYS`; what an event does not have is null. */
 function row(date: Day, kind: LogRow['kind'], more: Partial<LogRow>): LogRow {
-  const none = { id: null, by: null, outcome: null, known: null, probability: null, why: null, commit: null, subject: null };
+  const none = {
+    id: null,
+    by: null,
+    outcome: null,
+    known: null,
+    probability: null,
+    why: null,
+    commit: null,
+    subject: null,
+  };
   return { date, kind, ...none, ...more };
 }
 
@@ -39,17 +48,25 @@ function commitRow(id: string | null, { hash, when, author, subject }: Commit): 
 }
 
 /** Who recorded or changed what when: from the record, and from the commits of its file where there are any. */
-export async function log(input: { id?: string | undefined; git?: boolean }, globals: Globals, world: World): Promise<number> {
+export async function log(
+  input: { id?: string | undefined; git?: boolean },
+  globals: Globals,
+  world: World,
+): Promise<number> {
   onlyFormats(globals, 'log', ['text', 'json', 'jsonl']);
   const opened = openLedger('log', globals, world);
   const id = input.id === undefined ? undefined : findPrediction(opened.ledger, input.id, globals.today).prediction.id;
-  const changes = recordDiff(opened.ledger, '0000-00-00', globals.asOf).filter((change) => id === undefined || change.id === id);
+  const changes = recordDiff(opened.ledger, '0000-00-00', globals.asOf).filter(
+    (change) => id === undefined || change.id === id,
+  );
   const commits = input.git === false ? [] : await gitHistory(opened.path, id, world);
   const told = commits.toReversed().map((commit) => commitRow(id ?? null, commit)).filter(({ date }) => date <= globals.asOf); // prettier-ignore
   const rows = [...changes.map(rowOf), ...told].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  if (rows.length === 0 && id !== undefined) throw failure('unknown-id', `${id} was not in the ledger on ${globals.asOf}`);
+  if (rows.length === 0 && id !== undefined)
+    throw failure('unknown-id', `${id} was not in the ledger on ${globals.asOf}`);
   if (globals.format === 'text') deliver(logPage(rows, id !== undefined, globals.look), globals, world);
-  else if (globals.format === 'json') deliver(jsonDocument(opened.envelope, { log: pickRows(rows, KEYS, globals) }), globals, world);
+  else if (globals.format === 'json')
+    deliver(jsonDocument(opened.envelope, { log: pickRows(rows, KEYS, globals) }), globals, world);
   else deliver(rowsText(rows, KEYS, globals), globals, world);
   return 0;
 }

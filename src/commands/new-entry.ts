@@ -6,6 +6,7 @@ import { idFault } from '../ledger/leaf.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { nearest } from '../nearest.ts';
 import { entryId } from './entry-id.ts';
+import { textOf } from './json-input.ts';
 import { namedForecaster } from './new-forecaster.ts';
 import type { NamedForecaster } from './new-forecaster.ts';
 import { plainLine, plainText } from './plain-text.ts';
@@ -47,7 +48,13 @@ export function newIdFault(id: string, taken: ReadonlySet<string>): string | und
 function idOrFailure(flag: string, typed: string): string {
   const id = plainLine(flag, typed);
   const fault = idFault(id);
-  if (fault !== undefined) throw failure('bad-id', `${flag}: "${id}" ${fault}`, ['small letters, digits and single hyphens, a letter first'], 2);
+  if (fault !== undefined)
+    throw failure(
+      'bad-id',
+      `${flag}: "${id}" ${fault}`,
+      ['small letters, digits and single hyphens, a letter first'],
+      2,
+    );
   return id;
 }
 
@@ -55,7 +62,10 @@ function sourceOf(ledger: Ledger, typed: string): string {
   const id = idOrFailure('--source', typed);
   if (ledger.sources.has(id)) return id;
   const near = nearest(id, ledger.sources.keys(), 1).map((one) => `did you mean ${one}?`);
-  throw failure('unknown-source', `the ledger has no source "${id}"`, [...near, 'predict sources shows them; a new one needs a record first']);
+  throw failure('unknown-source', `the ledger has no source "${id}"`, [
+    ...near,
+    'predict sources shows them; a new one needs a record first',
+  ]);
 }
 
 /** `said: DAY` for one's own word on the day it is written; else with where it was said. */
@@ -74,7 +84,8 @@ function criteriaOf(input: EntryInput): string | EmitItem | undefined {
   const strict = input.criteria ? plainText('--criteria', input.criteria) : undefined;
   const charitable = input.charitable ? plainText('--charitable', input.charitable) : undefined;
   if (charitable === undefined) return strict;
-  if (strict === undefined) throw failure('command-line', '--charitable is a second reading and needs --criteria', [], 2);
+  if (strict === undefined)
+    throw failure('command-line', '--charitable is a second reading and needs --criteria', [], 2);
   return { strict, charitable };
 }
 
@@ -107,20 +118,30 @@ function dateOf(value: EmitValue | undefined): Day | undefined {
  */
 export function completed(item: EmitItem, ledger: Ledger, taken: ReadonlySet<string>, today: Day): NewEntry {
   const claim = item['claim'];
-  if (typeof claim !== 'string') throw failure('claim-missing', 'a prediction needs a claim', ['--claim "We ship version 2 before June."']);
-  const id = item['id'] === undefined ? entryId(claim, taken, today) : String(item['id']);
+  if (typeof claim !== 'string')
+    throw failure('claim-missing', 'a prediction needs a claim', ['--claim "We ship version 2 before June."']);
+  const id = textOf(item, 'id') ?? entryId(claim, taken, today);
   const fault = newIdFault(id, taken);
-  if (fault !== undefined) throw failure(taken.has(id) ? 'duplicate-id' : 'bad-id', fault, taken.has(id) ? [`${entryId(claim, taken, today)} is free`] : []);
+  if (fault !== undefined)
+    throw failure(
+      taken.has(id) ? 'duplicate-id' : 'bad-id',
+      fault,
+      taken.has(id) ? [`${entryId(claim, taken, today)} is free`] : [],
+    );
   const said = item['said'] ?? today;
   const [saidDay, due, recorded] = [dateOf(said), dateOf(item['due']), item['recorded']];
-  if (saidDay !== undefined && due !== undefined && due < saidDay) throw failure('days-out-of-order', `the due day ${due} is before the day it was said, ${saidDay}`);
-  if (typeof recorded === 'string' && recorded > today) throw failure('future-day', `recorded ${recorded} is in the future; today is ${today}`);
+  if (saidDay !== undefined && due !== undefined && due < saidDay)
+    throw failure('days-out-of-order', `the due day ${due} is before the day it was said, ${saidDay}`);
+  if (typeof recorded === 'string' && recorded > today)
+    throw failure('future-day', `recorded ${recorded} is in the future; today is ${today}`);
   const needsRecorded = recorded === undefined && (saidDay !== today || typeof said === 'object');
-  const typed = item['forecaster'];
+  const typed = textOf(item, 'forecaster');
   if (typed === undefined && ledger.forecaster === undefined) {
-    throw failure('no-forecaster', 'nobody is named as the forecaster', ['--forecaster ID, or forecaster: ID at the top of the ledger']);
+    throw failure('no-forecaster', 'nobody is named as the forecaster', [
+      '--forecaster ID, or forecaster: ID at the top of the ledger',
+    ]);
   }
-  const who = typed === undefined ? undefined : namedForecaster(ledger, '--forecaster', String(typed));
+  const who = typed === undefined ? undefined : namedForecaster(ledger, '--forecaster', typed);
   return {
     id,
     item: {

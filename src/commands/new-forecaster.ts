@@ -16,17 +16,29 @@ export interface NamedForecaster {
 /** `Jane Doe` as an id: jane-doe. */
 export function idOfName(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’]/g, '');
-  return (plain.match(/[a-z0-9]+/g) ?? []).join('-').replace(/^[0-9-]+/, '').slice(0, 40).replace(/-$/, '');
+  return (plain.match(/[a-z0-9]+/g) ?? [])
+    .join('-')
+    .replace(/^[0-9-]+/, '')
+    .slice(0, 40)
+    .replace(/-$/, '');
 }
 
 /** Finds or makes up the forecaster. Throws `bad-id` for a name that gives no id. */
 export function namedForecaster(ledger: Ledger, flag: string, typed: string): NamedForecaster {
   const name = plainLine(flag, typed);
-  const known = ledger.forecasters.get(name) ?? [...ledger.forecasters.values()].find((one) => one.name.toLowerCase() === name.toLowerCase());
+  const known =
+    ledger.forecasters.get(name) ??
+    [...ledger.forecasters.values()].find((one) => one.name.toLowerCase() === name.toLowerCase());
   if (known) return { id: known.id, name: known.name, isNew: false, near: [] };
   const id = idFault(name) === undefined ? name : idOfName(name);
   const fault = idFault(id);
-  if (fault !== undefined) throw failure('bad-id', `${flag}: no id can be made of "${name}"`, ['give an id such as jane-doe: small letters, digits and single hyphens'], 2);
+  if (fault !== undefined)
+    throw failure(
+      'bad-id',
+      `${flag}: no id can be made of "${name}"`,
+      ['give an id such as jane-doe: small letters, digits and single hyphens'],
+      2,
+    );
   const taken = ledger.forecasters.get(id);
   if (taken) return { id, name: taken.name, isNew: false, near: [] };
   return { id, name, isNew: true, near: nearest(id, ledger.forecasters.keys(), 1) };

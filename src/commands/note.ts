@@ -18,22 +18,37 @@ export interface NoteInput {
 }
 
 /** Adds a note below the one that is there. */
-export async function note(input: NoteInput, globals: Globals, world: World, start: StartAsking = onTerminal): Promise<number> {
+export async function note(
+  input: NoteInput,
+  globals: Globals,
+  world: World,
+  start: StartAsking = onTerminal,
+): Promise<number> {
   return interruptible(world, async () => {
     const dryRun = input.dryRun === true;
     const opened = openForChange('note', globals, world, dryRun);
     const asks = globals.mayAsk && (input.id === undefined || input.text === undefined);
     const asker = asks ? await start(globals, world) : undefined;
-    const fault = (typed: string): string | undefined => textFault(typed) ?? (typed === '' ? 'a note needs a text' : undefined);
+    const fault = (typed: string): string | undefined =>
+      textFault(typed) ?? (typed === '' ? 'a note needs a text' : undefined);
     const id = input.id ?? (asker && (await askId(asker, opened, globals.today)));
     const text = input.text ?? (await asker?.text('The note', { fault }));
     if (id === undefined || text === undefined) {
-      throw failure('command-line', `predict note needs ${id === undefined ? 'an id and a text' : 'a text'}`, ['predict note ID "what to remember"'], 2);
+      throw failure(
+        'command-line',
+        `predict note needs ${id === undefined ? 'an id and a text' : 'a text'}`,
+        ['predict note ID "what to remember"'],
+        2,
+      );
     }
     const plain = plainText('TEXT', text);
     const changed = await changeLedgerFile(opened, globals, world, dryRun, (now) => {
       const { prediction } = findPrediction(now.ledger, id, globals.today);
-      return { ids: [prediction.id], edit: appendNote(now.text, prediction.id, plain), ...(asks ? { what: `note ${prediction.id}` } : {}) };
+      return {
+        ids: [prediction.id],
+        edit: appendNote(now.text, prediction.id, plain),
+        ...(asks ? { what: `note ${prediction.id}` } : {}),
+      };
     });
     if (changed !== undefined) deliver(notedLine(changed.ids[0]!, globals.look), globals, world);
     return 0;

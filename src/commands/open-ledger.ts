@@ -68,10 +68,22 @@ function readOne(path: string, shown: string, readOnly: boolean, command: string
 /** Finds and reads the ledgers a command is about, with all their problems, readable or not. */
 export function readLedgerFiles(command: string, globals: Globals, world: World): LedgerFile[] {
   const shipped = join(PACKAGE_FOLDER, 'data', 'wang.yaml');
-  const found = findLedger({ paths: globals.ledgers, env: world.env, cwd: world.cwd, shipped, packageFolder: PACKAGE_FOLDER });
-  const shown = (path: string): string => (found.from === 'shipped' && found.readOnly ? 'the shipped ledger' : shownPath(path, world.cwd));
+  const found = findLedger({
+    paths: globals.ledgers,
+    env: world.env,
+    cwd: world.cwd,
+    shipped,
+    packageFolder: PACKAGE_FOLDER,
+  });
+  const shown = (path: string): string =>
+    found.from === 'shipped' && found.readOnly ? 'the shipped ledger' : shownPath(path, world.cwd);
   const files = found.files.map((path) => readOne(path, shown(path), found.readOnly, command, globals));
-  if (found.from === 'shipped') world.err(found.readOnly ? 'reading the shipped ledger; predict init starts yours\n' : `reading the shipped ledger, ${files[0]!.shown}\n`);
+  if (found.from === 'shipped')
+    world.err(
+      found.readOnly
+        ? 'reading the shipped ledger; predict init starts yours\n'
+        : `reading the shipped ledger, ${files[0]!.shown}\n`,
+    );
   return files;
 }
 
@@ -83,7 +95,10 @@ function ledgerOf(file: LedgerFile): Ledger {
 /** The one ledger file of a command, readable or not; several are refused. */
 export function readLedgerFile(command: string, globals: Globals, world: World): LedgerFile {
   const files = readLedgerFiles(command, globals, world);
-  if (files.length > 1) throw failure('one-ledger', `predict ${command} works on one ledger, not ${files.length}`, ['name one with --ledger']);
+  if (files.length > 1)
+    throw failure('one-ledger', `predict ${command} works on one ledger, not ${files.length}`, [
+      'name one with --ledger',
+    ]);
   return files[0]!;
 }
 
@@ -105,7 +120,11 @@ export function openLedgers(command: string, globals: Globals, world: World): Op
   if (files.length === 1) return opened(files[0]!, globals);
   const names = ledgerNames(files.map((file) => file.path));
   const ledger = mergeLedgers(files.map((file, index) => ({ name: names[index]!, ledger: ledgerOf(file) })));
-  const originals = new Map(files.flatMap((file, index) => ledgerOf(file).predictions.map((prediction) => [`${names[index]}/${prediction.id}`, prediction])));
+  const originals = new Map(
+    files.flatMap((file, index) =>
+      ledgerOf(file).predictions.map((prediction) => [`${names[index]}/${prediction.id}`, prediction]),
+    ),
+  );
   const { version, asOf } = files[0]!.envelope;
   const envelope = { version, command, asOf, ledgers: files.map((file) => file.envelope['ledger']) };
   return { ledger, items: itemsOf(ledger, globals.asOf), envelope, original: ({ id }) => originals.get(id)! };

@@ -3,8 +3,9 @@ import { failure } from '../errors.ts';
 import type { FaultStatus } from '../errors.ts';
 
 // Controls but tab and line end, and the marks that turn a line around or hide in it.
-// oxlint-disable-next-line no-control-regex
-const REFUSED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/;
+const REFUSED =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/;
 
 /** What no text of a ledger may hold, as a sentence's end; undefined when the text is fine. */
 export function textFault(text: string): string | undefined {
@@ -23,7 +24,13 @@ export function textFault(text: string): string | undefined {
 export function plainText(what: string, text: string, status: FaultStatus = 2): string {
   const plain = text.replaceAll('\r\n', '\n').trim();
   const fault = textFault(plain);
-  if (fault !== undefined) throw failure('control-character', `${what} ${fault}`, ['type it as plain text; line ends and tabs may stay'], status);
+  if (fault !== undefined)
+    throw failure(
+      'control-character',
+      `${what} ${fault}`,
+      ['type it as plain text; line ends and tabs may stay'],
+      status,
+    );
   if (plain === '') throw failure('empty-text', `${what} is empty`, [], status);
   return plain;
 }
@@ -31,6 +38,7 @@ export function plainText(what: string, text: string, status: FaultStatus = 2): 
 /** `plainText` for what has to stand on one line. */
 export function plainLine(what: string, text: string, status: FaultStatus = 2): string {
   const line = plainText(what, text, status);
-  if (/[\n\t]/.test(line)) throw failure('control-character', `${what} holds a line end or a tab`, ['write it on one line'], status);
+  if (/[\n\t]/.test(line))
+    throw failure('control-character', `${what} holds a line end or a tab`, ['write it on one line'], status);
   return line;
 }

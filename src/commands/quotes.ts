@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { failure } from '../errors.ts';
 import { checkQuotes, sourceText } from '../ledger/coverage.ts';
+import { ledgerAsOf } from '../ledger/standing.ts';
 import { listFiles } from '../ledger/store-find.ts';
 import { readFileBytes } from '../ledger/store.ts';
 import { jsonDocument } from '../show/json.ts';
@@ -16,14 +17,27 @@ const KEYS = ['id', 'quote', 'source', 'at', 'finding', 'line'];
 export async function quotes(input: { texts?: string }, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'quotes', ['text', 'json', 'jsonl', 'csv']);
   if (input.texts === undefined) {
-    throw failure('command-line', 'predict quotes needs --texts DIR', ['the folder with the texts that the sources were read from; they are found by their SHA-256'], 2);
+    throw failure(
+      'command-line',
+      'predict quotes needs --texts DIR',
+      ['the folder with the texts that the sources were read from; they are found by their SHA-256'],
+      2,
+    );
   }
   const opened = openLedgers('quotes', globals, world);
-  const texts = listFiles(resolve(world.cwd, input.texts)).map((file) => sourceText(basename(file), readFileBytes(file)));
-  const checks = checkQuotes(opened.ledger, texts);
-  const rows = checks.map((check) => ({ ...check, source: check.source ?? null, at: check.at ?? null, line: check.line ?? null }));
+  const texts = listFiles(resolve(world.cwd, input.texts)).map((file) =>
+    sourceText(basename(file), readFileBytes(file)),
+  );
+  const checks = checkQuotes(ledgerAsOf(opened.ledger, globals.asOf), texts);
+  const rows = checks.map((check) => ({
+    ...check,
+    source: check.source ?? null,
+    at: check.at ?? null,
+    line: check.line ?? null,
+  }));
   if (globals.format === 'text') deliver(quotesPage(checks, globals.look), globals, world);
-  else if (globals.format === 'json') deliver(jsonDocument(opened.envelope, { quotes: pickRows(rows, KEYS, globals) }), globals, world);
+  else if (globals.format === 'json')
+    deliver(jsonDocument(opened.envelope, { quotes: pickRows(rows, KEYS, globals) }), globals, world);
   else deliver(rowsText(rows, KEYS, globals), globals, world);
   return checks.some((check) => check.finding === 'missing' || check.finding === 'elsewhere') ? 1 : 0;
 }

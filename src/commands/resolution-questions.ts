@@ -28,57 +28,86 @@ const OUTCOME_HINTS: Record<string, string> = {
 
 /** Waiting ones first, the longest overdue at the top; then what is settled. */
 function choicesOf(items: readonly Item[]): Choice[] {
-  const rank = ({ standing }: Item): number => ['due', 'contested', 'open', 'undated'].indexOf(standing.status) + 1 || 9;
+  const rank = ({ standing }: Item): number =>
+    ['due', 'contested', 'open', 'undated'].indexOf(standing.status) + 1 || 9;
   const due = (item: Item): Day => item.prediction.due?.date ?? '9999';
   const sorted = [...items].sort((a, b) => rank(a) - rank(b) || (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0));
   return sorted.map(({ prediction, standing }) => {
     const status = standing.status === 'due' ? 'overdue' : standing.status;
-    return { value: prediction.id, label: `${prediction.id}  ${prediction.claim}`, hint: `${status}${prediction.due ? `, due ${prediction.due.date}` : ''}` };
+    return {
+      value: prediction.id,
+      label: `${prediction.id}  ${prediction.claim}`,
+      hint: `${status}${prediction.due ? `, due ${prediction.due.date}` : ''}`,
+    };
   });
 }
 
 /** Lets somebody find an entry by typing part of its id or claim. */
 export async function askId(asker: Asker, opened: Opened, today: Day): Promise<string> {
   const choices = choicesOf(everyItem(opened.ledger, today));
-  if (choices.length === 0) throw failure('unknown-id', 'the ledger holds no predictions', ['predict add writes the first one']);
+  if (choices.length === 0)
+    throw failure('unknown-id', 'the ledger holds no predictions', ['predict add writes the first one']);
   return asker.find('Which prediction?', choices);
 }
 
 function outcomesFor(prediction: Prediction, hasVote: boolean): Choice[] {
-  const fits = Object.entries(OUTCOME_HINTS).filter(([outcome]) => (outcome !== 'late' || prediction.due !== undefined) && (outcome !== 'open' || hasVote));
+  const fits = Object.entries(OUTCOME_HINTS).filter(
+    ([outcome]) => (outcome !== 'late' || prediction.due !== undefined) && (outcome !== 'open' || hasVote),
+  );
   return fits.map(([value, hint]) => ({ value, label: value, hint }));
 }
 
 async function askCharitable(asker: Asker, prediction: Prediction, outcome: string): Promise<string | undefined> {
   if (prediction.criteria?.charitable === undefined || outcome === 'open' || outcome === 'void') return undefined;
   const same = { value: 'same', label: `the same: ${outcome}` };
-  const others = ['yes', 'no', 'ambiguous'].filter((other) => other !== outcome).map((value) => ({ value, label: value, hint: OUTCOME_HINTS[value]! }));
+  const others = ['yes', 'no', 'ambiguous']
+    .filter((other) => other !== outcome)
+    .map((value) => ({ value, label: value, hint: OUTCOME_HINTS[value]! }));
   const chosen = await asker.choose('And under the charitable reading?', [same, ...others], 'same');
   return chosen === 'same' ? undefined : chosen;
 }
 
 /** What only this outcome needs. */
-async function askAbout(asker: Asker, outcome: string, input: ResolveInput, prediction: Prediction, today: Day): Promise<Partial<ResolveInput>> {
+async function askAbout(
+  asker: Asker,
+  outcome: string,
+  input: ResolveInput,
+  prediction: Prediction,
+  today: Day,
+): Promise<Partial<ResolveInput>> {
   if (outcome === 'late' && input.happened === undefined) {
     const due = prediction.due!.date;
-    const fault = (day: Day): string | undefined => (day <= due ? `not after the due day ${due}` : day > today ? `in the future; today is ${today}` : undefined);
+    const fault = (day: Day): string | undefined =>
+      day <= due ? `not after the due day ${due}` : day > today ? `in the future; today is ${today}` : undefined;
     return { happened: await askDay(asker, 'On which day did it happen?', today, { fault }) };
   }
   if (outcome === 'partial' && input.fraction === undefined) {
     const fault = (typed: string): string | undefined => {
       const odds = parseOdds(typed);
-      return 'value' in odds && odds.value > 0 && odds.value < 1 ? undefined : 'a share between 0 and 1, such as 0.5 or 50%';
+      return 'value' in odds && odds.value > 0 && odds.value < 1
+        ? undefined
+        : 'a share between 0 and 1, such as 0.5 or 50%';
     };
     return { fraction: await asker.text('How much of it happened?', { example: '50%', fault }) };
   }
   if (outcome === 'void' && input.reason === undefined) {
-    return { reason: await asker.choose('Why is it void?', VOID_REASONS.map((value) => ({ value, label: value }))) };
+    return {
+      reason: await asker.choose(
+        'Why is it void?',
+        VOID_REASONS.map((value) => ({ value, label: value })),
+      ),
+    };
   }
   return {};
 }
 
 /** The answers that complete the input. Throws `already-resolved` when the grader does not want to amend his outcome. */
-export async function askResolution(asker: Asker, opened: Opened, input: ResolveInput, globals: Globals): Promise<ResolveInput> {
+export async function askResolution(
+  asker: Asker,
+  opened: Opened,
+  input: ResolveInput,
+  globals: Globals,
+): Promise<ResolveInput> {
   const { today } = globals;
   const id = input.id ?? (await askId(asker, opened, today));
   const item = findPrediction(opened.ledger, id, today);
@@ -97,11 +126,19 @@ export async function askResolution(asker: Asker, opened: Opened, input: Resolve
   const about = await askAbout(asker, outcome, input, prediction, today);
   const charitable = input.charitable ?? (await askCharitable(asker, prediction, outcome));
   const future = (day: Day): string | undefined => (day > today ? `in the future; today is ${today}` : undefined);
-  const known = input.known ?? (outcome === 'open' ? today : await askDay(asker, 'On which day could the outcome be known?', today, { initial: 'today', fault: future }));
+  const known =
+    input.known ??
+    (outcome === 'open'
+      ? today
+      : await askDay(asker, 'On which day could the outcome be known?', today, { initial: 'today', fault: future }));
   const fault = (line: string): string | undefined => textFault(line) ?? evidenceFault(line);
   const asksEvidence = outcome !== 'open' && input.evidence === undefined && input.against === undefined;
-  const evidence = asksEvidence ? await askLines(asker, 'Evidence for this outcome: URL, then what it shows', fault) : input.evidence;
-  const against = asksEvidence ? await askLines(asker, 'Evidence against it: URL, then what it shows', fault) : input.against;
+  const evidence = asksEvidence
+    ? await askLines(asker, 'Evidence for this outcome: URL, then what it shows', fault)
+    : input.evidence;
+  const against = asksEvidence
+    ? await askLines(asker, 'Evidence against it: URL, then what it shows', fault)
+    : input.against;
   const why = input.why ?? (await asker.text('Why? A sentence or two that a stranger can check', {
     fault: (typed) => textFault(typed) ?? (typed === '' ? 'a resolution needs its reason' : undefined),
   })); // prettier-ignore

@@ -32,29 +32,49 @@ function refuseMisfit(input: ResolutionInput, readings: readonly (string | undef
   ] as const;
   for (const [outcome, key, flag, what, example] of pairs) {
     const says = readings.includes(outcome);
-    if (says && input[key] === undefined) throw failure(`${outcome}-without-${key}`, `the outcome ${outcome} needs ${what}`, [`add ${flag} ${example}`]);
-    if (!says && input[key] !== undefined) throw failure(`${key}-without-${outcome}`, `only the outcome ${outcome} has ${what}`, [`leave ${flag} out`]);
+    if (says && input[key] === undefined)
+      throw failure(`${outcome}-without-${key}`, `the outcome ${outcome} needs ${what}`, [`add ${flag} ${example}`]);
+    if (!says && input[key] !== undefined)
+      throw failure(`${key}-without-${outcome}`, `only the outcome ${outcome} has ${what}`, [`leave ${flag} out`]);
   }
 }
 
 function refuseDays(prediction: Prediction, happened: Day | undefined, known: Day): void {
   if (happened === undefined) return;
   const due = prediction.due?.date;
-  if (due === undefined) throw failure('late-without-due', `${prediction.id} has no due day, so nothing can be late`, ['the outcome is yes']);
-  if (happened <= due) throw failure('days-out-of-order', `${happened} is not after the due day ${due}`, ['what happened by the due day is not late: the outcome is yes']);
-  if (happened > known) throw failure('days-out-of-order', `happened ${happened}, but known ${known}`, ['nothing is known before it happens: give --known DAY']);
+  if (due === undefined)
+    throw failure('late-without-due', `${prediction.id} has no due day, so nothing can be late`, [
+      'the outcome is yes',
+    ]);
+  if (happened <= due)
+    throw failure('days-out-of-order', `${happened} is not after the due day ${due}`, [
+      'what happened by the due day is not late: the outcome is yes',
+    ]);
+  if (happened > known)
+    throw failure('days-out-of-order', `happened ${happened}, but known ${known}`, [
+      'nothing is known before it happens: give --known DAY',
+    ]);
+}
+
+/** Who judges. */
+export function graderOf(input: ResolutionInput, keeper: string): string {
+  return input.by === undefined ? keeper : plainLine('--by', input.by);
 }
 
 /** The resolution for the ledger. Throws with the flag that is at fault; what is left is found by reading the changed ledger. */
 export function resolutionOf(input: ResolutionInput, prediction: Prediction, keeper: string, today: Day): EmitItem {
-  if (input.outcome === undefined) throw failure('command-line', 'predict resolve needs an outcome', [`outcomes: ${OUTCOMES.join(', ')}`], 2);
+  if (input.outcome === undefined)
+    throw failure('command-line', 'predict resolve needs an outcome', [`outcomes: ${OUTCOMES.join(', ')}`], 2);
   const outcome = wordOf('OUTCOME', input.outcome, OUTCOMES);
   const charitable = input.charitable === undefined ? undefined : wordOf('--charitable', input.charitable, OUTCOMES);
   refuseMisfit(input, [outcome, charitable]);
   const known = input.known === undefined ? today : pastDayOf('--known', input.known, today);
   const happened = input.happened === undefined ? undefined : dayOf('--happened', input.happened, today);
   refuseDays(prediction, happened, known);
-  if (!input.why?.trim()) throw failure('why-missing', 'a resolution needs its reason', ['give it with --why "...": a sentence or two that a stranger can check']);
+  if (!input.why?.trim())
+    throw failure('why-missing', 'a resolution needs its reason', [
+      'give it with --why "...": a sentence or two that a stranger can check',
+    ]);
   const evidence = [
     ...(input.evidence ?? []).map((one) => evidenceOf('--evidence', one, 'for', today)),
     ...(input.against ?? []).map((one) => evidenceOf('--against', one, 'against', today)),
@@ -67,7 +87,7 @@ export function resolutionOf(input: ResolutionInput, prediction: Prediction, kee
     reason: input.reason === undefined ? undefined : wordOf('--reason', input.reason, VOID_REASONS),
     known,
     recorded: today,
-    by: input.by === undefined ? keeper : plainLine('--by', input.by),
+    by: graderOf(input, keeper),
     why: plainText('--why', input.why),
     evidence: evidence.length > 0 ? evidence : undefined,
   };
@@ -76,7 +96,10 @@ export function resolutionOf(input: ResolutionInput, prediction: Prediction, kee
 /** The grader's resolution that counts: latest by recorded day, then by place in the file. */
 export function latestBy(prediction: Prediction, grader: string): Resolution | undefined {
   const own = prediction.resolutions.filter((resolution) => resolution.by === grader);
-  return own.reduce<Resolution | undefined>((latest, one) => (latest && one.recorded < latest.recorded ? latest : one), undefined);
+  return own.reduce<Resolution | undefined>(
+    (latest, one) => (latest && one.recorded < latest.recorded ? latest : one),
+    undefined,
+  );
 }
 
 /** One grader's outcome over an existing one of his must be meant; withdrawing needs something to withdraw. */

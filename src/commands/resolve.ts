@@ -17,8 +17,9 @@ import type { Globals } from './globals.ts';
 import { interruptible, onTerminal } from './interruptible.ts';
 import type { StartAsking } from './interruptible.ts';
 import { inObject, onlyKeys, readObjects, textOf } from './json-input.ts';
+import { keepAnswers } from './keep-answers.ts';
 import type { Opened } from './open-ledger.ts';
-import { refuseSecond, resolutionOf } from './resolution.ts';
+import { graderOf, refuseSecond, resolutionOf } from './resolution.ts';
 import type { ResolutionInput } from './resolution.ts';
 import { askResolution } from './resolution-questions.ts';
 
@@ -27,15 +28,32 @@ export interface ResolveInput extends ResolutionInput {
   dryRun?: boolean;
 }
 
-const KEYS = ['id', 'outcome', 'charitable', 'known', 'happened', 'fraction', 'reason', 'by', 'why', 'evidence', 'amend'];
+const KEYS = [
+  'id',
+  'outcome',
+  'charitable',
+  'known',
+  'happened',
+  'fraction',
+  'reason',
+  'by',
+  'why',
+  'evidence',
+  'amend',
+];
 
 /** One object of `--json -`; the flags fill in what it lacks. */
 function fromObject(object: EmitItem, flags: ResolveInput): ResolveInput {
-  if ('recorded' in object) throw failure('unknown-key', '"recorded" is always the day of writing', ['leave it out; known: is the day the outcome could be known']);
+  if ('recorded' in object)
+    throw failure('unknown-key', '"recorded" is always the day of writing', [
+      'leave it out; known: is the day the outcome could be known',
+    ]);
   onlyKeys(object, KEYS);
   const { outcome, charitable, fraction, evidence, amend } = object;
-  const answer = (value: unknown): string | undefined => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value as string | undefined));
-  if (![undefined, true, false].includes(amend as undefined)) throw failure('wrong-type', 'amend has to be true or false');
+  const answer = (value: unknown): string | undefined =>
+    typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value as string | undefined);
+  if (![undefined, true, false].includes(amend as undefined))
+    throw failure('wrong-type', 'amend has to be true or false');
   if (evidence !== undefined && !Array.isArray(evidence)) throw failure('wrong-type', 'evidence has to be a list');
   const texts = ['id', 'known', 'happened', 'reason', 'by', 'why'].map((key) => [key, textOf(object, key)]);
   const more = {
@@ -52,11 +70,13 @@ function fromObject(object: EmitItem, flags: ResolveInput): ResolveInput {
 function inputsOf(input: ResolveInput, globals: Globals, world: World): ResolveInput[] {
   if (globals.jsonInput !== true) return [input];
   const objects = readObjects(world);
-  if (objects.length > 1 && input.id !== undefined) throw failure('command-line', 'several resolutions each name their own id', ['leave ID out'], 2);
+  if (objects.length > 1 && input.id !== undefined)
+    throw failure('command-line', 'several resolutions each name their own id', ['leave ID out'], 2);
   return objects.map((object, index) =>
     inObject(index, objects.length, () => {
       const one = fromObject(object, input);
-      if (input.id !== undefined && one.id !== input.id) throw failure('command-line', `the object is about "${one.id}", the command line about "${input.id}"`, [], 2);
+      if (input.id !== undefined && one.id !== input.id)
+        throw failure('command-line', `the object is about "${one.id}", the command line about "${input.id}"`, [], 2);
       return one;
     }),
   );
@@ -68,14 +88,23 @@ function changeOf(opened: Opened, inputs: readonly ResolveInput[], globals: Glob
   const ids: string[] = [];
   const done = new Set<string>();
   inputs.forEach((input, index) =>
-    inObject(asked || !globals.jsonInput ? 0 : index, globals.jsonInput ? inputs.length : 1, () => {
-      if (input.id === undefined) throw failure('command-line', 'predict resolve needs an id', ['predict due shows what waits for an outcome'], 2);
+    inObject(index, globals.jsonInput ? inputs.length : undefined, () => {
+      if (input.id === undefined)
+        throw failure(
+          'command-line',
+          'predict resolve needs an id',
+          ['predict due shows what waits for an outcome'],
+          2,
+        );
       const { prediction } = findPrediction(opened.ledger, input.id, globals.today);
       const resolution = resolutionOf(input, prediction, opened.ledger.keeper, globals.today);
-      const by = String(resolution['by']);
+      const by = graderOf(input, opened.ledger.keeper);
       refuseSecond(prediction, by, input.outcome, input.amend === true);
       const twice = JSON.stringify([prediction.id, by]);
-      if (done.has(twice)) throw failure('already-resolved', `${by} resolves ${prediction.id} twice in one go`, ['give one resolution of each grader']);
+      if (done.has(twice))
+        throw failure('already-resolved', `${by} resolves ${prediction.id} twice in one go`, [
+          'give one resolution of each grader',
+        ]);
       done.add(twice);
       const next = appendToEntry(edit.text, prediction.id, 'resolutions', resolution);
       edit = combined(opened.text, edit, next);
@@ -85,22 +114,39 @@ function changeOf(opened: Opened, inputs: readonly ResolveInput[], globals: Glob
   return { edit, ids: [...new Set(ids)], ...(asked ? { what: `resolve ${ids[0]} ${inputs[0]!.outcome}` } : {}) };
 }
 
-async function ask(opened: Opened, input: ResolveInput, asker: Asker, globals: Globals, world: World): Promise<ResolveInput> {
-  const answered = { ...input, ...(await askResolution(asker, opened, input, globals)) };
-  if (answered.dryRun) return answered;
-  asker.say(await previewOf(opened, globals, world, (now) => changeOf(now, [answered], globals, true)));
+interface Asked {
+  inputs: readonly ResolveInput[];
+  preview?: string;
+}
+
+async function ask(opened: Opened, input: ResolveInput, asker: Asker, globals: Globals, world: World): Promise<Asked> {
+  const inputs = [{ ...input, ...(await askResolution(asker, opened, input, globals)) }];
+  if (input.dryRun) return { inputs };
+  const preview = await previewOf(opened, globals, world, (now) => changeOf(now, inputs, globals, true));
+  asker.say(preview);
   await askLeave(asker);
-  return answered;
+  return { inputs, preview };
 }
 
 /** Appends one resolution, or all of a list or none. On a terminal what is missing is asked for. */
-export async function resolve(input: ResolveInput, globals: Globals, world: World, start: StartAsking = onTerminal): Promise<number> {
+export async function resolve(
+  input: ResolveInput,
+  globals: Globals,
+  world: World,
+  start: StartAsking = onTerminal,
+): Promise<number> {
   return interruptible(world, async () => {
     const opened = openForChange('resolve', globals, world, input.dryRun === true);
     const complete = input.id !== undefined && input.outcome !== undefined && input.why !== undefined;
     const asks = globals.mayAsk && !complete && globals.jsonInput !== true;
-    const inputs = asks ? [await ask(opened, input, await start(globals, world), globals, world)] : inputsOf(input, globals, world);
-    const changed = await changeLedgerFile(opened, globals, world, input.dryRun === true, (now) => changeOf(now, inputs, globals, asks));
+    const asked: Asked = asks
+      ? await ask(opened, input, await start(globals, world), globals, world)
+      : { inputs: inputsOf(input, globals, world) };
+    const changed = await keepAnswers(asked.preview, world, () =>
+      changeLedgerFile(opened, globals, world, input.dryRun === true, (now) =>
+        changeOf(now, asked.inputs, globals, asks),
+      ),
+    );
     if (changed === undefined) return 0;
     const lines = changed.ids.map((id) => {
       const item = findPrediction(changed.ledger, id, globals.today);

@@ -10,5 +10,6 @@ export function sayEmpty(selection: Selection, all: number, world: World): void 
   }
   if (selection.items.length > 0) return;
   if (all === 0) world.err('predict: the ledger holds no predictions on this day\n');
-  else if (selection.emptiedBy !== undefined) world.err(`predict: nothing is left after the term ${safeLine(selection.emptiedBy)}\n`);
+  else if (selection.emptiedBy !== undefined)
+    world.err(`predict: nothing is left after the term ${safeLine(selection.emptiedBy)}\n`);
 }

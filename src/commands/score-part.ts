@@ -21,15 +21,26 @@ export interface ScorePart {
 
 /** The verdict on the headline; where only imputed numbers are scored the sentence says whose numbers they are not. */
 function verdictOf(card: Scorecard, whatIf: boolean): Verdict {
-  const found = verdict(whatIf ? card.strict : card.statedOnly, card.cautions.map((caution) => caution.code));
+  const found = verdict(
+    whatIf ? card.strict : card.statedOnly,
+    card.cautions.map((caution) => caution.code),
+  );
   if (card.strict.n === 0) return found;
   if (!whatIf) return found;
-  const none = card.items.some((item) => item.basis === 'stated') ? "None of the forecaster's own numbers has come due and been settled" : 'The forecaster gave no numbers';
+  const none = card.items.some((item) => item.basis === 'stated')
+    ? "None of the forecaster's own numbers has come due and been settled"
+    : 'The forecaster gave no numbers';
   return { code: found.code, text: `${none}. If the imputed numbers were the forecaster's own: ${found.text}` };
 }
 
 /** Scores items of a ledger; `title` heads the outputs. */
-export function scorePart(items: readonly Item[], ledger: Ledger, title: string, asOf: Day, includeEarly: boolean): ScorePart {
+export function scorePart(
+  items: readonly Item[],
+  ledger: Ledger,
+  title: string,
+  asOf: Day,
+  includeEarly: boolean,
+): ScorePart {
   const ids = [...new Set(items.map((item) => item.prediction.forecaster))];
   const names = ids.map((id) => ledger.forecasters.get(id)?.name ?? id);
   const card = scorecardOf(items, { asOf, includeEarly, lexicon: LEXICON_ID, forecaster: ids.join(', ') });

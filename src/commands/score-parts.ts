@@ -32,12 +32,21 @@ export function scoreParts(command: string, input: ScoreInput, globals: Globals,
   sayEmpty(selection, opened.items.length, world);
   const early = input.includeEarly === true;
   const title = opened.ledger.title ?? opened.ledger.name;
-  const whole = scorePart(selection.items, opened.ledger, input.terms.length > 0 ? `${title} (${input.terms.join(' ')})` : title, globals.asOf, early);
+  const whole = scorePart(
+    selection.items,
+    opened.ledger,
+    input.terms.length > 0 ? `${title} (${input.terms.join(' ')})` : title,
+    globals.asOf,
+    early,
+  );
   const sections = input.by === undefined ? [] : sectionsOf(selection.items, input.by);
   return {
     opened,
     whole,
-    sections: sections.map(({ key, items }) => ({ key, part: scorePart(items, opened.ledger, key, globals.asOf, early) })),
+    sections: sections.map(({ key, items }) => ({
+      key,
+      part: scorePart(items, opened.ledger, key, globals.asOf, early),
+    })),
     selected: selection.items,
   };
 }

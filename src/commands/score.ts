@@ -8,34 +8,46 @@ import { bandsOf } from '../score/bands.ts';
 import { scoreTable } from '../score/score-table.ts';
 import { tableCautions } from '../score/table-cautions.ts';
 import { verdict } from '../score/verdict.ts';
-import { jsonDocument } from '../show/json.ts';
 import { plural } from '../show/number.ts';
 import { safeLine } from '../show/safe.ts';
 import { scorePage } from '../show/score-page.ts';
 import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
-import { deliver, onlyFormats } from './deliver.ts';
+import { deliver, documentText, onlyFormats } from './deliver.ts';
 import { explainScore } from './explain.ts';
 import type { Globals } from './globals.ts';
 
 /** Scores a bare table. Remarks (ignored columns, unresolved and repeated rows) go to stderr. */
-export async function score(input: { file: string; explain?: string }, globals: Globals, world: World): Promise<number> {
+export async function score(
+  input: { file: string; explain?: string },
+  globals: Globals,
+  world: World,
+): Promise<number> {
   onlyFormats(globals, 'score', ['text', 'json']);
   const standard = input.file === '-';
   const bytes = standard ? world.stdin() : readFileBytes(resolve(world.cwd, input.file));
   const name = standard ? 'stdin' : basename(input.file);
   const read = readForecastTable(standard ? '<stdin>' : input.file, decode(bytes, input.file));
-  if (read.ignored.length > 0) world.err(`predict: ignored ${plural(read.ignored.length, 'column')}: ${safeLine(read.ignored.join(', '))}\n`);
+  if (read.ignored.length > 0)
+    world.err(`predict: ignored ${plural(read.ignored.length, 'column')}: ${safeLine(read.ignored.join(', '))}\n`);
   if (read.unresolved > 0) world.err(`predict: ${plural(read.unresolved, 'row')} without an outcome: not scored\n`);
-  if (read.repeated > 0) world.err(`predict: caution: ${plural(read.repeated, 'row')} repeat an id by the same forecaster; each is scored as a prediction of its own\n`);
+  if (read.repeated > 0)
+    world.err(
+      `predict: caution: ${plural(read.repeated, 'row')} repeat an id by the same forecaster; each is scored as a prediction of its own\n`,
+    );
   const object = scoreTable(read.table, { lexicon: LEXICON_ID });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const envelope = { version: VERSION, command: 'score', input: { name, sha256 } };
-  if (input.explain !== undefined) deliver(explainScore(input.explain, object, read, envelope, globals), globals, world);
-  else if (globals.format === 'json') deliver(jsonDocument(envelope, { ...object }), globals, world);
+  if (input.explain !== undefined)
+    deliver(explainScore(input.explain, object, read, envelope, globals), globals, world);
+  else if (globals.format === 'json') deliver(documentText(envelope, { ...object }, globals), globals, world);
   else {
     const rows = Array.from(read.table.p, (p, row) => ({ p, y: read.table.y[row]! }));
-    deliver(scorePage(object, bandsOf(rows), verdict(object, tableCautions(read.table)), name, globals.look), globals, world);
+    deliver(
+      scorePage(object, bandsOf(rows), verdict(object, tableCautions(read.table)), name, globals.look),
+      globals,
+      world,
+    );
   }
   return 0;
 }

@@ -11,7 +11,11 @@ import { findPrediction } from './find-prediction.ts';
 import type { Globals } from './globals.ts';
 
 /** Seals the named entries, or all that are not sealed; an entry that has a seal keeps it. */
-export async function seal(input: { ids: readonly string[]; dryRun?: boolean }, globals: Globals, world: World): Promise<number> {
+export async function seal(
+  input: { ids: readonly string[]; dryRun?: boolean },
+  globals: Globals,
+  world: World,
+): Promise<number> {
   const dryRun = input.dryRun === true;
   const opened = openForChange('seal', globals, world, dryRun);
   const changed = await changeLedgerFile(opened, globals, world, dryRun, ({ ledger, text }) => {
@@ -19,7 +23,9 @@ export async function seal(input: { ids: readonly string[]; dryRun?: boolean }, 
     const wanted = named.size > 0 ? [...named] : ledger.predictions.filter(({ sealed }) => sealed === undefined);
     const done = wanted.find(({ sealed }) => sealed !== undefined);
     if (done) {
-      throw failure('already-sealed', `${done.id} was sealed on ${done.sealed!.date}`, ['a seal is never replaced: predict check tells whether it still matches']);
+      throw failure('already-sealed', `${done.id} was sealed on ${done.sealed!.date}`, [
+        'a seal is never replaced: predict check tells whether it still matches',
+      ]);
     }
     let edit: Edit = spanning(text, text);
     for (const prediction of wanted) {
@@ -30,6 +36,12 @@ export async function seal(input: { ids: readonly string[]; dryRun?: boolean }, 
   });
   if (changed === undefined) return 0;
   const sealed = changed.ledger.predictions.filter(({ id }) => changed.ids.includes(id));
-  deliver(sealed.length === 0 ? 'every entry is sealed already\n' : sealed.map((one) => sealedLine(one, globals.look)).join(''), globals, world);
+  deliver(
+    sealed.length === 0
+      ? 'every entry is sealed already\n'
+      : sealed.map((one) => sealedLine(one, globals.look)).join(''),
+    globals,
+    world,
+  );
   return 0;
 }

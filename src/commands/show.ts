@@ -2,11 +2,10 @@ import { findItem } from '../ledger/select.ts';
 import { sealHash, sealPayload } from '../ledger/seal.ts';
 import { groupOf } from '../score/cohort.ts';
 import { scoredItem } from '../score/scored-item.ts';
-import { jsonDocument } from '../show/json.ts';
 import { predictionDetail } from '../show/prediction-detail.ts';
 import { predictionJson } from '../show/prediction-json.ts';
 import type { World } from '../world.ts';
-import { deliver, onlyFormats } from './deliver.ts';
+import { deliver, documentText, onlyFormats } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { openLedgers } from './open-ledger.ts';
 
@@ -19,10 +18,18 @@ export async function show(input: { id: string }, globals: Globals, world: World
   const own = opened.original(item.prediction);
   if (globals.format === 'json') {
     const seal = { sealPayload: sealPayload(own), sealHolds: sealed ? sealHash(own) === sealed.sha256 : null };
-    deliver(jsonDocument(opened.envelope, { prediction: predictionJson(item, scored), ...seal }), globals, world);
+    const prediction = predictionJson(item, scored);
+    // FIELDS are those of the prediction, as in `list`.
+    const body = globals.fields.length === 0 ? { prediction, ...seal } : { ...prediction, ...seal };
+    deliver(documentText(opened.envelope, body, globals), globals, world);
     return 0;
   }
-  const detail = { item, ledger: opened.ledger, scored, ...(sealed ? { sealHolds: sealHash(own) === sealed.sha256 } : {}) };
+  const detail = {
+    item,
+    ledger: opened.ledger,
+    scored,
+    ...(sealed ? { sealHolds: sealHash(own) === sealed.sha256 } : {}),
+  };
   deliver(predictionDetail(detail, globals.look), globals, world);
   return 0;
 }

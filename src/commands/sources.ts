@@ -1,5 +1,6 @@
 import { failure } from '../errors.ts';
 import { coverageOf } from '../ledger/coverage.ts';
+import { ledgerAsOf } from '../ledger/standing.ts';
 import { nearest } from '../nearest.ts';
 import { jsonDocument } from '../show/json.ts';
 import { sourcePage, sourcesTable } from '../show/sources-page.ts';
@@ -8,22 +9,51 @@ import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { openLedgers } from './open-ledger.ts';
 
-const KEYS = ['id', 'title', 'publisher', 'author', 'kind', 'url', 'archiveUrl', 'said', 'published', 'text', 'statements', 'tracked', 'leftOut', 'predictions'];
+const KEYS = [
+  'id',
+  'title',
+  'publisher',
+  'author',
+  'kind',
+  'url',
+  'archiveUrl',
+  'said',
+  'published',
+  'text',
+  'statements',
+  'tracked',
+  'leftOut',
+  'predictions',
+];
 
 export async function sources(input: { id?: string | undefined }, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'sources', ['text', 'json', 'jsonl', 'csv']);
   const opened = openLedgers('sources', globals, world);
-  const coverage = coverageOf(opened.ledger);
+  const coverage = coverageOf(ledgerAsOf(opened.ledger, globals.asOf));
   if (input.id !== undefined) {
     const ids = coverage.map((row) => row.source.id);
     const begun = coverage.filter((row) => row.source.id.startsWith(input.id!));
     const found = coverage.find((row) => row.source.id === input.id) ?? (begun.length === 1 ? begun[0] : undefined);
     if (!found) {
-      const near = begun.length > 1 ? begun.map((row) => row.source.id) : nearest(input.id, ids).map((id) => `did you mean ${id}?`);
-      throw failure('unknown-source', `no source has the id "${input.id}"`, near.length > 0 ? near : [`sources: ${ids.join(', ')}`]);
+      const near =
+        begun.length > 1
+          ? begun.map((row) => row.source.id)
+          : nearest(input.id, ids).map((id) => `did you mean ${id}?`);
+      throw failure(
+        'unknown-source',
+        `no source has the id "${input.id}"`,
+        near.length > 0 ? near : [`sources: ${ids.join(', ')}`],
+      );
     }
     if (globals.format === 'text') deliver(sourcePage(found, globals.look), globals, world);
-    else deliver(jsonDocument(opened.envelope, { source: found.source }), globals, world);
+    else
+      deliver(
+        jsonDocument(opened.envelope, {
+          source: pickRows([{ ...found.source }], Object.keys(found.source), globals)[0],
+        }),
+        globals,
+        world,
+      );
     return 0;
   }
   const rows = coverage.map(({ source, ...counts }) => ({
@@ -32,7 +62,8 @@ export async function sources(input: { id?: string | undefined }, globals: Globa
     ...counts,
   }));
   if (globals.format === 'text') deliver(sourcesTable(coverage, globals.look), globals, world);
-  else if (globals.format === 'json') deliver(jsonDocument(opened.envelope, { sources: pickRows(rows, KEYS, globals) }), globals, world);
+  else if (globals.format === 'json')
+    deliver(jsonDocument(opened.envelope, { sources: pickRows(rows, KEYS, globals) }), globals, world);
   else deliver(rowsText(rows, KEYS, globals), globals, world);
   return 0;
 }

@@ -17,14 +17,18 @@ export async function tags(globals: Globals, world: World): Promise<number> {
       count.predictions += 1;
       if (standing.matured && standing.strict.y !== undefined) {
         count.settled += 1;
-        count.happened += standing.strict.y;
+        // Fractions add up in decimals, as they were written.
+        count.happened = Number((count.happened + standing.strict.y).toFixed(12));
       }
       counts.set(tag, count);
     }
   }
-  const rows = [...counts].map(([tag, count]) => ({ tag, ...count })).sort((a, b) => b.predictions - a.predictions || (a.tag < b.tag ? -1 : 1));
+  const rows = [...counts]
+    .map(([tag, count]) => ({ tag, ...count }))
+    .sort((a, b) => b.predictions - a.predictions || (a.tag < b.tag ? -1 : 1));
   if (globals.format === 'text') deliver(tagsTable(rows, globals.look), globals, world);
-  else if (globals.format === 'json') deliver(jsonDocument(opened.envelope, { tags: pickRows(rows, KEYS, globals) }), globals, world);
+  else if (globals.format === 'json')
+    deliver(jsonDocument(opened.envelope, { tags: pickRows(rows, KEYS, globals) }), globals, world);
   else deliver(rowsText(rows, KEYS, globals), globals, world);
   return 0;
 }

@@ -9,20 +9,32 @@ import { nearest } from '../nearest.ts';
 export function wordOf(flag: string, text: string, allowed: readonly string[]): string {
   if (allowed.includes(text)) return text;
   const near = nearest(text, allowed, 1).map((word) => `did you mean ${word}?`);
-  throw failure('command-line', `${flag}: "${text}" is not one of its values`, [...near, `values: ${allowed.join(', ')}`], 2);
+  throw failure(
+    'command-line',
+    `${flag}: "${text}" is not one of its values`,
+    [...near, `values: ${allowed.join(', ')}`],
+    2,
+  );
 }
 
 /** A day in any form that people may write. */
 export function dayOf(flag: string, text: string, today: Day): Day {
   const day = parseDay(text.trim(), today);
-  if (day === undefined) throw failure('bad-day', `${flag}: "${text}" is no day`, ['write 2026-01-31, today, yesterday, -2w, 2026-Q2 or eoy'], 2);
+  if (day === undefined)
+    throw failure(
+      'bad-day',
+      `${flag}: "${text}" is no day`,
+      ['write 2026-01-31, today, yesterday, -2w, 2026-Q2 or eoy'],
+      2,
+    );
   return day;
 }
 
 /** `dayOf` for what has happened already. */
 export function pastDayOf(flag: string, text: string, today: Day): Day {
   const day = dayOf(flag, text, today);
-  if (day > today) throw failure('future-day', `${flag}: ${day} is in the future; today is ${today}`, ['--today DAY sets today'], 2);
+  if (day > today)
+    throw failure('future-day', `${flag}: ${day} is in the future; today is ${today}`, ['--today DAY sets today'], 2);
   return day;
 }
 
@@ -31,7 +43,9 @@ export function oddsFault(text: string): { error: string; hint: string } | undef
   const odds = parseOdds(text);
   if (!('error' in odds)) return undefined;
   const words = odds.hint.startsWith('for words');
-  return words ? { error: odds.error, hint: `give a number; predict lexicon ${text.trim()} tells what people mean by it` } : odds;
+  return words
+    ? { error: odds.error, hint: `give a number; predict lexicon ${text.trim()} tells what people mean by it` }
+    : odds;
 }
 
 /** A probability, kept as typed. */

@@ -175,11 +175,8 @@ function readJsonLines(
     for (const name of Object.keys(cells)) names.add(name);
     rows.add((column) => {
       const value = Object.hasOwn(cells, column) ? cells[column] : undefined;
-      return value === undefined || value === null
-        ? ''
-        : typeof value === 'object'
-          ? JSON.stringify(value)
-          : String(value).trim();
+      if (value === undefined || value === null) return '';
+      return typeof value === 'string' ? value.trim() : JSON.stringify(value);
     }, index + 1);
   }
   return [...names];

@@ -1,5 +1,6 @@
 // `|` and `>` texts, as the fast reader takes them.
-import { HASH, SPACE, afterSpaces, handOver } from './fast-scalar.ts';
+import { HASH, SPACE, afterSpaces } from './fast-scalar.ts';
+import { handOver } from './hand-over.ts';
 import type { Scalar } from './node.ts';
 
 export const PIPE = 124;

@@ -1,14 +1,6 @@
 // `{ }` and `[ ]` on one line, as the fast reader takes them.
-import {
-  DOUBLE,
-  SINGLE,
-  SPACE,
-  afterSpaces,
-  doubleQuoted,
-  handOver,
-  plainInFlow,
-  singleQuoted,
-} from './fast-scalar.ts';
+import { DOUBLE, SINGLE, SPACE, afterSpaces, doubleQuoted, plainInFlow, singleQuoted } from './fast-scalar.ts';
+import { handOver } from './hand-over.ts';
 import { type Entry, type MapNode, type Scalar, type SeqNode, type TreeNode, coreValue } from './node.ts';
 
 export const OPEN_MAP = 123;

@@ -1,13 +1,6 @@
 // Single texts of the fast reader. What is not certain to mean the same to the full reader is handed over.
+import { handOver } from './hand-over.ts';
 import { type Scalar, coreValue } from './node.ts';
-
-/** Thrown where the fast reader does not know for certain; the full reader reads the text then. */
-export const HAND_OVER = new Error('handed over to the full reader');
-
-/** Never returns: ends the fast reading. */
-export function handOver(): never {
-  throw HAND_OVER;
-}
 
 export const SPACE = 32;
 export const HASH = 35;
@@ -48,7 +41,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   P: '\u2029',
 };
 
-function unescaped(match: string, escape: string): string {
+function unescaped(_match: string, escape: string): string {
   const first = escape.charAt(0);
   if (escape.length > 1) {
     const code = Number.parseInt(escape.slice(1), 16);

@@ -4,17 +4,16 @@ import { GREATER, PIPE, blockText } from './fast-block-text.ts';
 import { FlowReader, OPEN_LIST, OPEN_MAP, keyAt, keyEnd } from './fast-flow.ts';
 import {
   DOUBLE,
-  HAND_OVER,
   HASH,
   SINGLE,
   SPACE,
   afterSpaces,
   doubleQuoted,
-  handOver,
   nothing,
   plainLine,
   singleQuoted,
 } from './fast-scalar.ts';
+import { handOver, unlessHandedOver } from './hand-over.ts';
 import type { Entry, MapNode, SeqNode, TreeNode } from './node.ts';
 import { MAX_DEPTH, MAX_PARTS } from './tree-limits.ts';
 
@@ -192,8 +191,7 @@ class FastReader {
     if (this.#column === 0 && BEGIN.test(this.#text)) this.#advance();
     if (this.#column !== 0) handOver();
     const root = this.#map(0);
-    // Whatever is left stands no further out than the margin.
-    if (this.#column !== -1 || this.#parts + this.#flow.parts > MAX_PARTS) handOver();
+    if (this.#parts + this.#flow.parts > MAX_PARTS) handOver();
     return root;
   }
 }
@@ -203,10 +201,5 @@ class FastReader {
  * is given equals the full reader's tree, places included.
  */
 export function fastTree(text: string): MapNode | undefined {
-  try {
-    return new FastReader(text).read();
-  } catch (error) {
-    if (error === HAND_OVER) return undefined;
-    throw error;
-  }
+  return unlessHandedOver(() => new FastReader(text).read());
 }

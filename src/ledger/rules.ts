@@ -1,7 +1,7 @@
 // Rules between the values of a ledger: ids, who and where from, the order of days. They look at whatever has the right
 // form, so that one run tells of every fault of a file; the form of single values is checked elsewhere.
 import type { Problem } from '../errors.ts';
-import { idFault } from './leaf.ts';
+import { idFault } from './leaf-form.ts';
 import { type Lines, problemAt, shown } from './lines.ts';
 import { Suggestions } from './suggest.ts';
 import { type TreeNode, child, itemsAt, textAt } from './node.ts';
@@ -21,7 +21,7 @@ class LedgerRules {
   readonly #root: TreeNode;
   readonly #known: Known;
   readonly #forecasters: ReadonlySet<string>;
-  readonly #ids = new Map<string, number>();
+  readonly #ids = new Map<string, TreeNode>();
 
   constructor(root: TreeNode, lines: Lines, known: Known) {
     this.#root = root;
@@ -75,11 +75,11 @@ class LedgerRules {
   #id(entry: TreeNode): void {
     const node = child(entry, 'id');
     if (node?.kind !== 'scalar') return;
-    const line = this.#ids.get(node.text);
-    if (line === undefined) this.#ids.set(node.text, this.#lines.lineOf(node.start));
+    const first = this.#ids.get(node.text);
+    if (first === undefined) this.#ids.set(node.text, node);
     else
       this.#report('duplicate-id', node, `the id ${shown(node.text)} is taken`, [
-        `it stands on line ${line} already; ids are never reused`,
+        `it stands on line ${this.#lines.lineOf(first.start)} already; ids are never reused`,
       ]);
   }
 

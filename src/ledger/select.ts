@@ -51,6 +51,11 @@ const CLOSED: Partial<Record<Field, readonly string[]>> = {
   is: Object.keys(IS),
 };
 
+/** The values that a field is limited to; undefined for one that takes whatever the ledger has, and for no field. */
+export function fieldValues(field: string): readonly string[] | undefined {
+  return Object.hasOwn(CLOSED, field) ? CLOSED[field as Field] : undefined;
+}
+
 function badValue(typed: string, field: string, value: string, allowed: readonly string[]): never {
   const close = nearest(value, allowed, 1)[0];
   const hints = close ? [`did you mean ${field}:${close}?`] : [];

@@ -2,10 +2,12 @@
 import * as z from 'zod';
 import type { Problem } from '../errors.ts';
 import { type Code } from './codes.ts';
-import { type LeafKind, idFault, kindOf } from './leaf.ts';
+import { idFault } from './leaf-form.ts';
+import { type LeafKind, kindOf } from './leaf.ts';
 import { Suggestions, didYouMean } from './suggest.ts';
 import { type Lines, type Span, problemAt, shown } from './lines.ts';
 import { type Path, type Scalar, type TreeNode, isNull, nodeAt } from './node.ts';
+import type { Shaped } from './reader.ts';
 import { isDay, parsePeriod } from '../day.ts';
 
 /** Plain values of a tree. Keys with nothing after them are left out; objects have no prototype, so no key is special. */
@@ -279,12 +281,6 @@ class Shape {
 
 function words(schema: z.ZodType): readonly string[] {
   return schema instanceof z.ZodEnum ? (schema.options as string[]) : [];
-}
-
-export interface Shaped<T> {
-  /** The plain values; absent when the tree does not have the shape. */
-  fields?: T;
-  problems: Problem[];
 }
 
 /** Checks a tree against a shape. `top` names the whole in messages, with its article: 'the ledger'. */

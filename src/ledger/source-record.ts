@@ -5,9 +5,8 @@ import { Lines, problemAt, shown } from './lines.ts';
 import { type Path, type TreeNode, child, itemsAt, nodeAt } from './node.ts';
 import type { Source, Statement } from './prediction.ts';
 import { type Report, headOf } from './rule.ts';
-import { LONG, type SourceFields } from './schema.ts';
-import { shapeOf } from './shape.ts';
-import { parseTree } from './tree.ts';
+import type { Reader } from './reader.ts';
+import type { SourceFields } from './schema.ts';
 
 export interface SourceReading {
   /** Absent when the record has errors. */
@@ -57,9 +56,9 @@ export function baseName(file: string): string {
 }
 
 /** Reads one source record; all its problems at once, each with a place in its own file. */
-export function readSource(file: string, text: string): SourceReading {
+export function sourceReading(file: string, text: string, reader: Reader): SourceReading {
   const lines = new Lines(file, text);
-  const tree = parseTree(lines);
+  const tree = reader.tree(lines);
   if (!tree.root || tree.root.kind !== 'map') {
     const problems = [...tree.problems];
     if (problems.length === 0) {
@@ -70,7 +69,7 @@ export function readSource(file: string, text: string): SourceReading {
     return { problems, placeOf: () => undefined };
   }
   const { root } = expandSource(tree.root, lines);
-  const shape = shapeOf(LONG.source, root, lines, 'the source record');
+  const shape = reader.source(root, lines);
   const problems = [...shape.problems];
   sourceRules(root, (code, at, message, hints) => problems.push(problemAt(lines, code, at, message, hints)));
   const idNode = child(root, 'id');

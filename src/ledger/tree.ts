@@ -4,6 +4,7 @@ import type { CST, Document, ErrorCode, Node, ParsedNode, YAMLError } from 'yaml
 import type { Problem } from '../errors.ts';
 import { type Lines, type Span, inTextOrder, problemAt, shown } from './lines.ts';
 import { type Entry, type MapNode, type Scalar, type TreeNode, coreValue } from './node.ts';
+import type { Tree } from './reader.ts';
 import { MAX_DEPTH, MAX_PARTS } from './tree-limits.ts';
 
 /** Nodes that aliases may stand for, all together. */
@@ -11,12 +12,6 @@ const MAX_ALIASED = 100_000;
 
 /** After this many faults of form the rest of the list would only be echoes. */
 const MAX_FAULTS = 50;
-
-export interface Tree {
-  /** Absent when the text has faults of form, or nothing in it. */
-  root?: TreeNode;
-  problems: Problem[];
-}
 
 /** What the library says, in words that name the remedy. Codes that are not here keep the library's own sentence. */
 const SAID: Partial<Record<ErrorCode, { message: string; hint: string }>> = {

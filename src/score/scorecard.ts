@@ -105,12 +105,20 @@ function hitsOf(items: readonly Item[], reading: 'strict' | 'charitable', includ
 
 const RANKED = 5;
 
-/** By how much a prediction did worse than saying 50%; -0.25 to 0.75, and 0 to 1 where half of it happened. */
+/** Brier score of always saying 50% where all of it happened, or nothing. */
+const COIN = 0.25;
+
+/**
+ * Best calls beat saying 50%, most of all first. Surprises did worse, and worse than a coin does on a clear outcome: 55% on
+ * what half happened is neither.
+ */
 function ranked(items: readonly ScoredItem[], side: 'best' | 'worst'): string[] {
   const sign = side === 'best' ? -1 : 1;
   return items
-    .flatMap(({ id, strict }) => (strict ? [{ id, excess: sign * (strict.brier - (0.5 - strict.y) ** 2) }] : []))
-    .filter(({ excess }) => excess > 0)
+    .flatMap(({ id, strict }) =>
+      strict ? [{ id, brier: strict.brier, excess: sign * (strict.brier - (0.5 - strict.y) ** 2) }] : [],
+    )
+    .filter(({ excess, brier }) => excess > 0 && (side === 'best' || brier > COIN))
     .sort((a, b) => b.excess - a.excess || (a.id < b.id ? -1 : 1))
     .slice(0, RANKED)
     .map(({ id }) => id);

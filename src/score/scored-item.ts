@@ -116,7 +116,9 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
   };
   const undecided = group === 'due' || (group === 'ambiguous' && counts);
   const ifItWere = (y: number): number | null =>
-    undecided ? (scoreIf(prediction, y, standing.strict.known ?? prediction.due!.date, 'central')?.brier ?? null) : null;
+    undecided
+      ? (scoreIf(prediction, y, standing.strict.known ?? prediction.due!.date, 'central')?.brier ?? null)
+      : null;
   return {
     id: prediction.id,
     group,

@@ -16,7 +16,8 @@ const AUC_EACH = 5;
 
 const Z95 = 1.959963984540054;
 
-const REASONS: Record<ReasonCode, string> = {
+/** Why a number is undefined, in words. */
+export const REASONS: Record<ReasonCode, string> = {
   empty: 'nothing to score',
   too_few: 'too few predictions',
   too_many: 'too many predictions to draw',
@@ -50,11 +51,12 @@ export function appendix(title: string, shown: ScoreObject, look: Look): string[
   }
   const row = (name: string, path: string, value: string | null, meaning: string): Row[] => {
     const reason = shown.reasons[path];
-    return [[name, value ?? (reason ? `undefined: ${REASONS[reason]}` : 'undefined'), value === null ? '' : meaning]];
+    return [[name, value ?? 'undefined', value === null ? (reason ? REASONS[reason] : '') : meaning]];
   };
   const happened = shown.n * (shown.baseRate ?? 0);
   const ranks = shown.n >= AUC_FROM && Math.min(happened, shown.n - happened) >= AUC_EACH;
-  const number = (value: number | null | undefined, digits = 3): string | null => (value === null || value === undefined ? null : score(value, digits));
+  const number = (value: number | null | undefined, digits = 3): string | null =>
+    value === null || value === undefined ? null : score(value, digits);
   const rows: Row[] = [
     ...row('Brier, independent', 'brier.interval', brier.interval && range(brier.interval, 3), '95% interval as if predictions were independent'),
     ...row('Brier, by topic', 'brier.clusterInterval', brier.clusterInterval && range(brier.clusterInterval, 3), '95% interval; predictions on a topic rise and fall together'),
@@ -73,5 +75,9 @@ export function appendix(title: string, shown: ScoreObject, look: Look): string[
     ['Method', `seed ${method.seed}`, `miscalibration by ${method.miscalibrationTail ?? 'nothing'}${method.draws > 0 ? `, ${method.draws} draws` : ''}; lexicon ${method.lexicon ?? 'none'}`],
   ]; // prettier-ignore
   const cells = rows.map(([name, value, meaning]) => [name, value, style.quiet(meaning)]);
-  return [style.strong(title), ...table([{ title: '' }, { title: '' }, { title: '' }], cells, look.width - 2).map((line) => `  ${line}`), ''];
+  return [
+    style.strong(title),
+    ...table([{ title: '' }, { title: '' }, { title: '' }], cells, look.width - 2).map((line) => `  ${line}`),
+    '',
+  ];
 }

@@ -1,7 +1,7 @@
 // Bins or bands of a score as a table; a bin of one says "1 of 1", never "100%".
 import type { Bin } from '../score/score-object.ts';
 import type { Look } from './look.ts';
-import { percent, score, share } from './number.ts';
+import { count, percent, share } from './number.ts';
 import { table } from './table.ts';
 
 /** One row a bin with at least one prediction: said, counts, Wilson 95%, and where a calibrated forecaster would land. */
@@ -15,7 +15,7 @@ export function binsTable(bins: readonly Bin[], look: Look): string[] {
     `${Math.round(bin.from * 100)}${dash}${Math.round(bin.to * 100)}%`,
     String(bin.n),
     percent(bin.meanForecast),
-    `${score(bin.happened, Number.isInteger(bin.happened) ? 0 : 2)} of ${bin.n}`,
+    `${count(bin.happened)} of ${bin.n}`,
     bin.n === 1 ? '' : share(bin.frequency),
     `${share(bin.wilson95[0])} to ${share(bin.wilson95[1])}`,
     bin.range90IfCalibrated ? `${bin.range90IfCalibrated[0]}${dash}${bin.range90IfCalibrated[1]}` : '',

@@ -1,7 +1,7 @@
 // The parts of a scorecard by tag, source, …: counts and what n allows.
 import type { Scorecard } from '../score/scorecard.ts';
 import type { Look } from './look.ts';
-import { score } from './number.ts';
+import { count, score } from './number.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
 import { table } from './table.ts';
@@ -22,9 +22,14 @@ export function byTable(field: string, parts: readonly { key: string; card: Scor
     const shown = own.n > 0 ? own : card.strict;
     const brier = shown.n < RATE || shown.brier === null ? '' : `${own.n > 0 ? '' : '~'}${score(shown.brier.mean)}`;
     return [
-      style.id(safeLine(key)), String(card.counts.total), String(card.hits.n), score(card.hits.happened, Number.isInteger(card.hits.happened) ? 0 : 2),
+      style.id(safeLine(key)), String(card.counts.total), String(card.hits.n), count(card.hits.happened),
       String(card.counts.contested), String(card.counts.due), String(card.counts.open), String(card.strict.n), String(own.n), brier,
     ]; // prettier-ignore
   });
-  return [style.strong(`By ${field}`), ...table(columns, rows), style.quiet('Averages only from ten scored predictions on; ~ marks imputed numbers.'), ''];
+  return [
+    style.strong(`By ${field}`),
+    ...table(columns, rows),
+    style.quiet('Averages only from ten scored predictions on; ~ marks imputed numbers.'),
+    '',
+  ];
 }

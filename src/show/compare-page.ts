@@ -3,9 +3,11 @@ import { RANKABLE } from '../score/compare.ts';
 import type { Leaderboard, Pair } from '../score/compare.ts';
 import type { Look } from './look.ts';
 import { plural, score } from './number.ts';
+import { measure } from './page.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
 import { table } from './table.ts';
+import { wrap } from './width.ts';
 
 function sentence(pair: Pair): string {
   const [first, second] = [safeLine(pair.first), safeLine(pair.second)];
@@ -13,7 +15,8 @@ function sentence(pair: Pair): string {
   if (pair.meanDifference === 0) return `On ${plural(pair.n, 'shared question')} ${first} and ${second} are level.`;
   const better = pair.meanDifference < 0 ? first : second;
   const gap = `${score(Math.abs(pair.meanDifference))}${pair.seDifference === null ? '' : ` ± ${score(pair.seDifference)}`}`;
-  if (pair.n < RANKABLE) return `On ${plural(pair.n, 'shared question')} the Brier scores differ by ${gap} in favour of ${better}: too few to rank them.`;
+  if (pair.n < RANKABLE)
+    return `On ${plural(pair.n, 'shared question')} the Brier scores differ by ${gap} in favour of ${better}: too few to rank them.`;
   const clear = pair.seDifference !== null && Math.abs(pair.meanDifference) > 2 * pair.seDifference;
   return clear
     ? `On ${pair.n} shared questions ${better} was better by ${gap}: more than two standard errors, if the questions are independent.`
@@ -22,7 +25,11 @@ function sentence(pair: Pair): string {
 
 /** Numbers that are not the forecasters' own are said to be so. */
 function imputedRemark(count: number, n: number): string[] {
-  return count === 0 ? [] : [`~ ${count} of ${plural(n, 'question')} ${count === 1 ? 'rests' : 'rest'} on an imputed number, not the forecaster's own.`];
+  return count === 0
+    ? []
+    : [
+        `~ ${count} of ${plural(n, 'question')} ${count === 1 ? 'rests' : 'rest'} on an imputed number, not the forecaster's own.`,
+      ];
 }
 
 /** Only from ten questions on that all of them share. */
@@ -30,12 +37,17 @@ function leaderboardLines({ n, rows, imputed }: Leaderboard, look: Look): string
   if (rows === null) return [`All of them share ${plural(n, 'settled question')}: too few for an order.`];
   const style = styleOf(look);
   const cells = rows.map((row) => [style.id(safeLine(row.forecaster)), score(row.brier)]);
-  return [`On the ${n} questions that all of them share:`, ...table([{ title: 'forecaster' }, { title: 'Brier', right: true }], cells), ...imputedRemark(imputed, n)];
+  return [
+    `On the ${n} questions that all of them share:`,
+    ...table([{ title: 'forecaster' }, { title: 'Brier', right: true }], cells),
+    ...imputedRemark(imputed, n),
+  ];
 }
 
 /** One row a pair, a sentence each, and the shared questions behind a pair when there is only one. */
 export function comparePage(names: readonly string[], pairs: readonly Pair[], board: Leaderboard, look: Look): string {
   const style = styleOf(look);
+  const prose = (text: string): string[] => wrap(text, measure(look));
   if (names.length < 2) return 'Fewer than two forecasters have a number: there is nothing to compare.\n';
   const columns = [
     { title: 'first' }, { title: 'second' }, { title: 'shared', right: true }, { title: 'Brier first', right: true },
@@ -45,12 +57,32 @@ export function comparePage(names: readonly string[], pairs: readonly Pair[], bo
     style.id(safeLine(pair.first)), style.id(safeLine(pair.second)), String(pair.n), score(pair.firstBrier), score(pair.secondBrier),
     score(pair.meanDifference), score(pair.seDifference),
   ]); // prettier-ignore
-  const lines = [...table(columns, rows), '', ...pairs.map(sentence), 'Lower is better; each question is scored over the days on which both had a number standing.'];
+  const lines = [
+    ...table(columns, rows),
+    '',
+    ...pairs.map(sentence).flatMap(prose),
+    ...prose('Lower is better; each question is scored over the days on which both had a number standing.'),
+  ];
   if (names.length > 2) lines.push('', ...leaderboardLines(board, look));
   const only = pairs.length === 1 ? pairs[0]! : undefined;
   if (only && only.n > 0) {
-    const questions = only.questions.map((question) => [`${question.imputed ? '~' : ''}${style.id(safeLine(question.id))}`, score(question.first), score(question.second)]);
-    lines.push('', ...table([{ title: 'question' }, { title: safeLine(only.first), right: true }, { title: safeLine(only.second), right: true }], questions), ...imputedRemark(only.imputed, only.n));
+    const questions = only.questions.map((question) => [
+      `${question.imputed ? '~' : ''}${style.id(safeLine(question.id))}`,
+      score(question.first),
+      score(question.second),
+    ]);
+    lines.push(
+      '',
+      ...table(
+        [
+          { title: 'question' },
+          { title: safeLine(only.first), right: true },
+          { title: safeLine(only.second), right: true },
+        ],
+        questions,
+      ),
+      ...imputedRemark(only.imputed, only.n),
+    );
   }
   return lines.map((line) => `${line}\n`).join('');
 }

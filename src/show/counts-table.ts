@@ -34,5 +34,9 @@ export function countsTable(card: Scorecard, look: Look): string[] {
   const style = styleOf(look);
   const rows = countRows(card.counts).map(([count, name, meaning]) => [String(count), name, style.quiet(meaning)]);
   const columns = [{ title: '', right: true }, { title: '' }, { title: '' }];
-  return table(columns, [...rows, [style.strong(String(card.counts.total)), style.strong('predictions'), '']], measure(look) - 2).map((line) => `  ${line}`);
+  return table(
+    columns,
+    [...rows, [style.strong(String(card.counts.total)), style.strong('predictions'), '']],
+    measure(look) - 2,
+  ).map((line) => `  ${line}`);
 }

@@ -47,8 +47,15 @@ function entry(item: Item, asOf: Day, look: Look, style: Style): string[] {
   ];
 }
 
-/** Overdue entries first, then those due within the window, each by due day. */
-export function dueWorksheet(overdue: readonly Item[], soon: readonly Item[], asOf: Day, look: Look): string {
+export interface DueParts {
+  overdue: readonly Item[];
+  /** Due day over, and the graders are tied. */
+  contested: readonly Item[];
+  soon: readonly Item[];
+}
+
+/** Overdue entries first, then contested ones, then those due within the window. */
+export function dueWorksheet({ overdue, contested, soon }: DueParts, asOf: Day, look: Look): string {
   const style = styleOf(look);
   const part = (title: string, items: readonly Item[]): string[] =>
     items.length === 0
@@ -58,5 +65,8 @@ export function dueWorksheet(overdue: readonly Item[], soon: readonly Item[], as
           '',
           ...items.flatMap((item) => entry(item, asOf, look, style)),
         ];
-  return [...part('Overdue', overdue), ...part('Falls due next', soon)].map((line) => `${line.trimEnd()}\n`).join('');
+  const tied = part('Contested: due day over, the graders do not agree', contested);
+  return [...part('Overdue', overdue), ...tied, ...part('Falls due next', soon)]
+    .map((line) => `${line.trimEnd()}\n`)
+    .join('');
 }

@@ -18,9 +18,14 @@ function digits(value: number): string {
 function shown(value: unknown): string {
   if (value === null || value === undefined) return 'undefined';
   if (typeof value === 'number') return digits(value);
-  if (Array.isArray(value)) return value.length > 0 && value.every((one) => typeof one === 'number') ? value.map(shown).join(' to ') : value.map(shown).join('; ');
-  if (typeof value !== 'object') return safeLine(String(value));
-  return Object.entries(value).map(([key, part]) => `${key} ${shown(part)}`).join(', ');
+  if (Array.isArray(value))
+    return value.length > 0 && value.every((one) => typeof one === 'number')
+      ? value.map(shown).join(' to ')
+      : value.map(shown).join('; ');
+  if (typeof value !== 'object') return safeLine(typeof value === 'string' ? value : JSON.stringify(value));
+  return Object.entries(value)
+    .map(([key, part]) => `${key} ${shown(part)}`)
+    .join(', ');
 }
 
 /** The page of one explanation. */
@@ -29,8 +34,20 @@ export function explanationPage(explained: Explanation, look: Look): string {
   const of = (label: string, text: string) => block(label, [text], look, style);
   const parts = explained.rows.some((row) => row.part !== null);
   const number = (value: number): string => (Number.isNaN(value) ? '' : digits(value));
-  const rows = explained.rows.slice(0, MOST_ROWS).map((row) => [style.id(safeLine(row.label)), number(row.p), number(row.y), ...(parts ? [score(row.part, 4)] : [])]);
-  const columns = [{ title: 'row' }, { title: 'said', right: true }, { title: 'happened', right: true }, ...(parts ? [{ title: 'adds', right: true }] : [])];
+  const rows = explained.rows
+    .slice(0, MOST_ROWS)
+    .map((row) => [
+      style.id(safeLine(row.label)),
+      number(row.p),
+      number(row.y),
+      ...(parts ? [score(row.part, 4)] : []),
+    ]);
+  const columns = [
+    { title: 'row' },
+    { title: 'said', right: true },
+    { title: 'happened', right: true },
+    ...(parts ? [{ title: 'adds', right: true }] : []),
+  ];
   const left = explained.rows.length - rows.length;
   const lines = [
     ...heading(explained.name, look, style),

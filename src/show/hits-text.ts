@@ -1,16 +1,15 @@
 import type { Hits, Scorecard } from '../score/scorecard.ts';
-import { plural, share } from './number.ts';
+import { count, plural, share } from './number.ts';
 
 /** Below this no rate is given in per cent, only counts. */
 const RATE = 10;
 
-function count(value: number): string {
-  return Number.isInteger(value) ? String(value) : String(Number(value.toFixed(2)));
-}
-
 function hits({ happened, n, interval }: Hits): string {
   if (n === 0) return 'none is settled';
-  const rate = n < RATE || interval === null ? '' : ` (${share(happened / n)}; 95% interval ${share(interval[0])} to ${share(interval[1])})`;
+  const rate =
+    n < RATE || interval === null
+      ? ''
+      : ` (${share(happened / n)}; 95% interval ${share(interval[0])} to ${share(interval[1])})`;
   return `${count(happened)} of ${n} happened${rate}`;
 }
 
@@ -18,7 +17,13 @@ function hits({ happened, n, interval }: Hits): string {
 export function hitsSentence(card: Scorecard): string {
   const { hits: strict, charitableHits: charitable } = card;
   if (strict.n === 0 && charitable.n === 0) return 'No prediction whose due day is over has been settled.';
-  const loose = charitable.n !== strict.n || charitable.happened !== strict.happened ? `; under the charitable reading ${hits(charitable)}` : '';
-  const small = strict.n > 0 && strict.n < RATE ? ` ${plural(strict.n, 'judged prediction')} ${strict.n === 1 ? 'is' : 'are'} too few for a rate.` : '';
+  const loose =
+    charitable.n !== strict.n || charitable.happened !== strict.happened
+      ? `; under the charitable reading ${hits(charitable)}`
+      : '';
+  const small =
+    strict.n > 0 && strict.n < RATE
+      ? ` ${plural(strict.n, 'judged prediction')} ${strict.n === 1 ? 'is' : 'are'} too few for a rate.`
+      : '';
   return `Strictly read, ${hits(strict)}${loose}.${small}`;
 }

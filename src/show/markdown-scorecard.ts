@@ -44,7 +44,7 @@ export function markdownScorecard(card: Scorecard, about: About, bands: readonly
   const shown = headline(card, about);
   const counts = outcomeCounts(card.counts).map((row) => [String(row.count), row.word, row.about]);
   const cautions = card.cautions.map((caution) => `- ${markdown(cautionText(caution))}`);
-  const ifWhat = about.whatIf ? ', if the imputed numbers were his' : '';
+  const ifWhat = about.whatIf ? ', if the imputed numbers were the forecaster’s own' : '';
   const parts = [
     `## ${markdown(about.title)}: scorecard as of ${about.asOf}`,
     markdown(about.verdict.text),

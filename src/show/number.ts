@@ -26,6 +26,11 @@ export function score(value: number | 'Infinity' | '-Infinity' | null, digits = 
   return Number(text) === 0 ? text.replace('-', '') : text;
 }
 
+/** A count that may hold fractions: 3 is `3`, 1.5 is `1.5`, 0.1 + 0.2 is `0.3`. */
+export function count(value: number): string {
+  return String(Number(value.toFixed(2)));
+}
+
 /** `[0.11, 0.42]` as `0.11 to 0.42`. */
 export function range(interval: readonly [number, number] | null, digits = 2): string {
   return interval === null ? '–' : `${score(interval[0], digits)} to ${score(interval[1], digits)}`;

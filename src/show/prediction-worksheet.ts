@@ -10,7 +10,9 @@ export function predictionWorksheet(item: Item, look: Look): string {
   const { prediction } = item;
   const { criteria, due } = prediction;
   const style = styleOf(look);
-  const votes = prediction.resolutions.map((one) => `${one.outcome} by ${safeLine(one.by)}, known ${one.known}, recorded ${one.recorded}`);
+  const votes = prediction.resolutions.map(
+    (one) => `${one.outcome} by ${safeLine(one.by)}, known ${one.known}, recorded ${one.recorded}`,
+  );
   const parts: [string, string[]][] = [
     ['Claim', [safeLine(prediction.claim)]],
     ['Said', [prediction.said.date]],

@@ -2,6 +2,7 @@
 import type { Item } from '../ledger/item.ts';
 import type { Bin, ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
+import { REASONS } from './appendix.ts';
 import { binsTable } from './bins-table.ts';
 import { countsTable } from './counts-table.ts';
 import { hitsSentence } from './hits-text.ts';
@@ -32,28 +33,47 @@ function itemList(card: Scorecard, items: readonly Item[], about: About, look: L
     `${item.basis === 'stated' ? '' : '~'}${share(item.strict!.p)}`,
     score(item.strict!.brier),
   ]);
-  return table([{ title: 'outcome' }, { title: 'prediction' }, { title: 'said', right: true }, { title: 'Brier', right: true }], rows);
+  return table(
+    [{ title: 'outcome' }, { title: 'prediction' }, { title: 'said', right: true }, { title: 'Brier', right: true }],
+    rows,
+  );
 }
 
 function corpLines(shown: ScoreObject, about: About): string[] {
-  const { corp } = shown;
-  if (shown.n < DIAGRAM || corp === null) return [];
+  const { brier, corp } = shown;
+  if (shown.n < DIAGRAM || corp === null || brier === null) return [];
   const chance = corp.expectedMiscalibrationIfCalibrated;
-  const expected = chance === null ? '' : `; a calibrated forecaster with these odds would average ${score(chance)}`;
+  const why = shown.reasons['corp.expectedMiscalibrationIfCalibrated'];
+  const expected =
+    chance === null
+      ? `; what luck alone would give is undefined${why ? `: ${REASONS[why]}` : ''}`
+      : `; a calibrated forecaster with these odds would average ${score(chance)}`;
   const p = corp.probabilityMiscalibrationThisLarge;
-  const luck = p === null || about.verdict.code === 'dependent' ? '' : `, and this much or more ${share(p)} of the time`;
+  const luck =
+    p === null || about.verdict.code === 'dependent' ? '' : `, and this much or more ${share(p)} of the time`;
+  // Numbers that changed over time are scored day by day; the parts are those of their means.
+  const spread = brier.mean - (corp.miscalibration - corp.discrimination + corp.uncertainty);
+  const changed = spread > 1e-9 ? ` + ${score(spread)} for numbers that changed over time` : '';
   return [
     `Miscalibration ${score(corp.miscalibration)}${expected}${luck}.`,
-    `Discrimination ${score(corp.discrimination)}, uncertainty ${score(corp.uncertainty)}: Brier = miscalibration − discrimination + uncertainty.`,
+    `Discrimination ${score(corp.discrimination)}, uncertainty ${score(corp.uncertainty)}: Brier = miscalibration − discrimination + uncertainty${changed}.`,
   ];
 }
 
 /** The page; `appendix` are the further numbers of --full, already lines. */
-export function reportPage(card: Scorecard, items: readonly Item[], about: About, bands: readonly Bin[], appendix: readonly string[], look: Look): string {
+export function reportPage(
+  card: Scorecard,
+  items: readonly Item[],
+  about: About,
+  bands: readonly Bin[],
+  appendix: readonly string[],
+  look: Look,
+): string {
   const style = styleOf(look);
   const shown = headline(card, about);
   const prose = (text: string): string[] => wrap(text, measure(look));
-  const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [style.strong(title), ...lines, '']);
+  const section = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [style.strong(title), ...lines, ''];
   const whose = about.whatIf ? ", if the imputed numbers were the forecaster's own" : '';
   const lines = [
     ...heading(`${safeLine(about.title)}: calibration report as of ${about.asOf}`, look, style),
@@ -79,5 +99,9 @@ export function reportPage(card: Scorecard, items: readonly Item[], about: About
     ...section('Read with care', cautionLines(card, 'rest', look)),
     ...appendix,
   ]; // prettier-ignore
-  return `${lines.map((line) => line.trimEnd()).join('\n').replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
+  return `${lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`;
 }

@@ -5,7 +5,12 @@ import { score } from './number.ts';
  * A Brier score on a line from 0 (perfect) over 0.25 (always 50%) to 1 (always sure and wrong), with its interval where
  * there is one. The scale is the square root, so that the half where people live gets half of the line.
  */
-export function brierRuler(value: number, interval: readonly [number, number] | null, columns: number, look: Look): string[] {
+export function brierRuler(
+  value: number,
+  interval: readonly [number, number] | null,
+  columns: number,
+  look: Look,
+): string[] {
   const at = (x: number): number => Math.round(Math.sqrt(Math.min(1, Math.max(0, x))) * (columns - 1));
   const [line, band, point, coin] = look.unicode ? ['─', '━', '●', '┼'] : ['-', '=', 'o', '+'];
   const cells = Array.from({ length: columns }, () => line!);

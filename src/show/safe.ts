@@ -3,8 +3,8 @@
 // C0 and C1 controls, DEL, and the marks that reorder or hide text on screen.
 // oxlint-disable-next-line no-control-regex
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]/g;
-// oxlint-disable-next-line no-control-regex
 const UNSAFE_IN_LINES =
+  // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]/g;
 
 function visible(character: string): string {

@@ -8,10 +8,14 @@ import type { About } from './scorecard-about.ts';
 export function skillLines(shown: ScoreObject): string[] {
   if (shown.n < 10 || shown.skill === null) return [];
   const { vsHalf, vsBaseRateLeaveOneOut, vsReference } = shown.skill;
-  const lines = [`Skill against always 50%: ${score(vsHalf, 2)}; against the base rate (leave one out): ${score(vsBaseRateLeaveOneOut, 2)} (higher is better, 0 is no skill).`];
+  const lines = [
+    `Skill against always 50%: ${score(vsHalf, 2)}; against the base rate (leave one out): ${score(vsBaseRateLeaveOneOut, 2)} (higher is better, 0 is no skill).`,
+  ];
   if (vsReference !== null) {
     const se = vsReference.seDifference === null ? '' : ` ± ${score(vsReference.seDifference)}`;
-    lines.push(`Against the market on ${plural(vsReference.n, 'prediction')}: Brier ${score(vsReference.brier)} against ${score(vsReference.referenceBrier)}, difference ${score(vsReference.meanDifference)}${se}.`);
+    lines.push(
+      `Against the market on ${plural(vsReference.n, 'prediction')}: Brier ${score(vsReference.brier)} against ${score(vsReference.referenceBrier)}, difference ${score(vsReference.meanDifference)}${se}.`,
+    );
   }
   return lines;
 }
@@ -20,8 +24,14 @@ export function skillLines(shown: ScoreObject): string[] {
 export function confidenceLines(shown: ScoreObject): string[] {
   if (shown.n < 10 || shown.confidence === null) return [];
   const { mean, hitRate, atHalf } = shown.confidence;
-  const half = atHalf > 0 ? ` ${plural(atHalf, 'prediction')} at exactly 50% ${atHalf === 1 ? 'counts' : 'count'} as half right.` : '';
-  const lean = shown.counts === null ? '' : ` Expected to happen by these odds: ${score(shown.counts.expectedYes, 1)} of ${shown.n}; happened: ${score(shown.baseRate! * shown.n, 1)}.`;
+  const half =
+    atHalf > 0
+      ? ` ${plural(atHalf, 'prediction')} at exactly 50% ${atHalf === 1 ? 'counts' : 'count'} as half right.`
+      : '';
+  const lean =
+    shown.counts === null
+      ? ''
+      : ` Expected to happen by these odds: ${score(shown.counts.expectedYes, 1)} of ${shown.n}; happened: ${score(shown.baseRate! * shown.n, 1)}.`;
   return [`${share(mean)} sure on average, on the right side ${share(hitRate)} of the time.${half}${lean}`];
 }
 
@@ -45,13 +55,25 @@ export function couldMove(card: Scorecard, about: About): string[] {
   }
   const scored = card.items.flatMap((item) => item.strict ?? []);
   const ranged = card.items.some((item) => item.strict !== null && item.low !== null);
-  if (ranged && low.brier !== null && high.brier !== null && bounds.imputedBest !== null && bounds.imputedWorst !== null) {
+  if (
+    ranged &&
+    low.brier !== null &&
+    high.brier !== null &&
+    bounds.imputedBest !== null &&
+    bounds.imputedWorst !== null
+  ) {
     // What always saying 50% would score: 0.25 unless something happened in part.
     const coin = scored.reduce((sum, item) => sum + (0.5 - item.y) ** 2, 0) / scored.length;
     const survives = Math.sign(coin - bounds.imputedBest) === Math.sign(coin - bounds.imputedWorst);
-    const side = coin === bounds.imputedBest ? 'just as good as' : coin > bounds.imputedBest ? 'better than' : 'worse than';
-    const fixed = card.items.filter((item) => item.strict !== null && item.basis !== 'stated' && item.low === null).length;
-    const kept = fixed === 0 ? '' : ` (${plural(fixed, 'imputed number')} without a range ${fixed === 1 ? 'stands as it is' : 'stand as they are'})`;
+    const side =
+      coin === bounds.imputedBest ? 'just as good as' : coin > bounds.imputedBest ? 'better than' : 'worse than';
+    const fixed = card.items.filter(
+      (item) => item.strict !== null && item.basis !== 'stated' && item.low === null,
+    ).length;
+    const kept =
+      fixed === 0
+        ? ''
+        : ` (${plural(fixed, 'imputed number')} without a range ${fixed === 1 ? 'stands as it is' : 'stand as they are'})`;
     const conclusion = survives
       ? `${side} always saying 50% with any number in these ranges, so this survives any imputation${kept}`
       : `whether that is better or worse than always saying 50% depends on where in these ranges the numbers lie, so this does not survive every imputation${kept}`;
@@ -60,14 +82,28 @@ export function couldMove(card: Scorecard, about: About): string[] {
     );
   }
   if (counts.ambiguous > 0) {
-    const ends = card.items.flatMap(({ group, ifNo, ifYes }) => (group === 'ambiguous' && ifNo !== null && ifYes !== null ? [[ifNo, ifYes] as const] : []));
+    const ends = card.items.flatMap(({ group, ifNo, ifYes }) =>
+      group === 'ambiguous' && ifNo !== null && ifYes !== null ? [[ifNo, ifYes] as const] : [],
+    );
     const n = strict.n + ends.length;
     const scores = scored.reduce((sum, item) => sum + item.brier, 0);
-    const end = (pick: (a: number, b: number) => number): string => of(ends.reduce((sum, [no, yes]) => sum + pick(no, yes), scores) / n, n);
-    const either = ends.length === 0 ? '' : `: with the ${plural(ends.length, 'one', 'ones')} that have a number decided in the forecaster's favour ${what} ${end(Math.min)} over ${plural(n, 'prediction')}${whose}, decided against ${end(Math.max)}`;
-    lines.push(`${plural(counts.ambiguous, 'ambiguous prediction')} could have gone either way and ${counts.ambiguous === 1 ? 'is' : 'are'} in no score${either}.`);
+    const end = (pick: (a: number, b: number) => number): string =>
+      of(ends.reduce((sum, [no, yes]) => sum + pick(no, yes), scores) / n, n);
+    const either =
+      ends.length === 0
+        ? ''
+        : `: with the ${plural(ends.length, 'one', 'ones')} that have a number decided in the forecaster's favour ${what} ${end(Math.min)} over ${plural(n, 'prediction')}${whose}, decided against ${end(Math.max)}`;
+    lines.push(
+      `${plural(counts.ambiguous, 'ambiguous prediction')} could have gone either way and ${counts.ambiguous === 1 ? 'is' : 'are'} in no score${either}.`,
+    );
   }
-  if (counts.early > 0) lines.push(`${plural(counts.early, 'prediction')} settled before the due day wait${counts.early === 1 ? 's' : ''} for it: "yes" can come early, "no" cannot.`);
-  if (counts.noProbability > 0 && !about.whatIf) lines.push(`${plural(counts.noProbability, 'judged prediction')} without a number ${counts.noProbability === 1 ? 'counts' : 'count'} among the hits only.`);
+  if (counts.early > 0)
+    lines.push(
+      `${plural(counts.early, 'prediction')} settled before the due day wait${counts.early === 1 ? 's' : ''} for it: "yes" can come early, "no" cannot.`,
+    );
+  if (counts.noProbability > 0 && !about.whatIf)
+    lines.push(
+      `${plural(counts.noProbability, 'judged prediction')} without a number ${counts.noProbability === 1 ? 'counts' : 'count'} among the hits only.`,
+    );
   return lines;
 }

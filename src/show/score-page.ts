@@ -14,7 +14,13 @@ import { styleOf } from './style.ts';
 import { wrap } from './width.ts';
 
 /** The page for the score of a table called `name`. */
-export function scorePage(score: ScoreObject, bands: readonly Bin[], verdict: Verdict, name: string, look: Look): string {
+export function scorePage(
+  score: ScoreObject,
+  bands: readonly Bin[],
+  verdict: Verdict,
+  name: string,
+  look: Look,
+): string {
   const style = styleOf(look);
   const prose = (text: string): string[] => wrap(text, measure(look));
   const diagram = score.n < 10 ? [] : [...reliabilityTerminal(score, look, bands), '', ...binsTable(bands, look), ''];
@@ -30,7 +36,13 @@ export function scorePage(score: ScoreObject, bands: readonly Bin[], verdict: Ve
     '',
     ...diagram,
     ...(score.n < 10 ? [] : appendix('All numbers', score, look)),
-    ...(score.n > 0 && score.n < 10 ? prose('--format json has every number, with what it is worth at this size; --explain brier lists the rows.') : []),
+    ...(score.n > 0 && score.n < 10
+      ? prose('--format json has every number, with what it is worth at this size; --explain brier lists the rows.')
+      : []),
   ];
-  return `${lines.map((line) => line.trimEnd()).join('\n').replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
+  return `${lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`;
 }

@@ -44,29 +44,51 @@ function judgedList(items: readonly Item[], look: Look, style: Style): string[] 
     ];
     return table(columns, rows).map((line) => `  ${line}`);
   };
-  // A narrow terminal gets the marks without their words, then no due days.
-  const layouts = [layout(true, true), layout(false, true), layout(false, false)];
+  // A narrow terminal gets no due days, then the marks without their words.
+  const layouts = [layout(true, true), layout(true, false), layout(false, false)];
   return layouts.find((lines) => lines.every((line) => width(line) <= look.width)) ?? layouts[2]!;
 }
 
 /** The charitable outcome where it differs from the strict one. */
 function charitably(item: Item): string {
-    const { strict, charitable } = item.standing;
-    const loose = charitable.contested ? 'contested' : (charitable.outcome ?? 'unsettled');
-    const strictly = strict.contested ? 'contested' : (strict.outcome ?? 'unsettled');
-    return loose === strictly ? '' : `charitable: ${loose}`;
+  const { strict, charitable } = item.standing;
+  const loose = charitable.contested ? 'contested' : (charitable.outcome ?? 'unsettled');
+  const strictly = strict.contested ? 'contested' : (strict.outcome ?? 'unsettled');
+  return loose === strictly ? '' : `charitable: ${loose}`;
 }
 
 /** The page; `appendix` are the further numbers of --full, already lines. */
-export function scorecardPage(card: Scorecard, items: readonly Item[], about: About, bands: readonly Bin[], appendix: readonly string[], look: Look): string {
+export function scorecardPage(
+  card: Scorecard,
+  items: readonly Item[],
+  about: About,
+  bands: readonly Bin[],
+  appendix: readonly string[],
+  look: Look,
+): string {
   const style = styleOf(look);
   const prose = (text: string): string[] => wrap(text, measure(look));
   const shown = headline(card, about);
-  const topics = topicsOf(items.map((item) => item.prediction.group ?? null), null).independent;
+  const topics = topicsOf(
+    items.map((item) => item.prediction.group ?? null),
+    null,
+  ).independent;
   const own = items.filter((item) => item.prediction.probability?.basis === 'stated').length;
   const imputed = items.filter((item) => item.prediction.probability !== undefined).length - own;
-  const worst = calls(about.whatIf ? "Biggest surprises, if the imputed numbers were the forecaster's own" : 'Biggest surprises', card.worst, card, look, style);
-  const best = calls(about.whatIf ? "Best calls, if the imputed numbers were the forecaster's own" : 'Best calls', card.best, card, look, style);
+  const worst = calls(
+    about.whatIf ? "Biggest surprises, if the imputed numbers were the forecaster's own" : 'Biggest surprises',
+    card.worst,
+    card,
+    look,
+    style,
+  );
+  const best = calls(
+    about.whatIf ? "Best calls, if the imputed numbers were the forecaster's own" : 'Best calls',
+    card.best,
+    card,
+    look,
+    style,
+  );
   const lines = [
     ...heading(`${safeLine(about.title)}: scorecard as of ${about.asOf}`, look, style),
     ...prose(
@@ -97,5 +119,9 @@ export function scorecardPage(card: Scorecard, items: readonly Item[], about: Ab
     '',
     ...appendix,
   ];
-  return `${lines.map((line) => line.trimEnd()).join('\n').replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
+  return `${lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`;
 }

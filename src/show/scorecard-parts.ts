@@ -46,8 +46,15 @@ export function brierSection(card: Scorecard, about: About, look: Look): string[
   const interval = brier.clusterInterval ?? brier.interval;
   const chance = brier.probabilityThisBadOrWorse;
   // Too few independent topics: no probability is put into words.
-  const luck = chance === null || about.verdict.code === 'dependent' ? '' : `If these odds were right and the predictions independent, a score this bad or worse would come up ${share(chance)} of the time.`;
-  return [...sentence, ...brierRuler(brier.mean, interval, Math.min(64, measure(look) - 12), look).map((line) => `  ${line}`), ...(luck === '' ? [] : wrap(luck, measure(look)))];
+  const luck =
+    chance === null || about.verdict.code === 'dependent'
+      ? ''
+      : `If these odds were right and the predictions independent, a score this bad or worse would come up ${share(chance)} of the time.`;
+  return [
+    ...sentence,
+    ...brierRuler(brier.mean, interval, Math.min(64, measure(look) - 12), look).map((line) => `  ${line}`),
+    ...(luck === '' ? [] : wrap(luck, measure(look))),
+  ];
 }
 
 /** Ranked predictions with quote, source and date under a title; nothing when there are none. */
@@ -57,9 +64,15 @@ export function calls(title: string, ids: readonly string[], card: Scorecard, lo
     const item = byId.get(id)!;
     const { prediction } = item;
     const quote = prediction.said.quote ? `“${safeLine(prediction.said.quote)}”` : safeLine(prediction.claim);
-    const place = [prediction.said.date, prediction.said.source].filter((part) => part !== undefined).map((part) => safeLine(part)).join(', ');
+    const place = [prediction.said.date, prediction.said.source]
+      .filter((part) => part !== undefined)
+      .map((part) => safeLine(part))
+      .join(', ');
     const outcome = `${item.basis === 'stated' ? '' : '~'}${share(item.probability!)} said${item.updated ? ' at first' : ''}, ${item.outcome}: Brier ${score(item.strict!.brier)}`;
-    return [`  ${style.id(safeLine(id))}  ${outcome}`, ...wrapBehind('    ', `${quote} ${style.quiet(`(${place})`)}`, measure(look))];
+    return [
+      `  ${style.id(safeLine(id))}  ${outcome}`,
+      ...wrapBehind('    ', `${quote} ${style.quiet(`(${place})`)}`, measure(look)),
+    ];
   });
   return lines.length === 0 ? [] : [style.strong(title), ...lines, ''];
 }

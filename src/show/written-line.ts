@@ -36,10 +36,17 @@ export function notedLine(id: string, look: Look): string {
 }
 
 /** `edited  ship-before-june`; the others that the editor changed, added or took away are named too. */
-export function editedLines(changes: { edited: readonly string[]; added: readonly string[]; gone: readonly string[] }, look: Look): string {
+export function editedLines(
+  changes: { edited: readonly string[]; added: readonly string[]; gone: readonly string[] },
+  look: Look,
+): string {
   const style = styleOf(look);
   const { edited, added, gone } = changes;
-  const lines = [...edited.map((id) => line(style, 'edited', id)), ...added.map((id) => line(style, 'added', id)), ...gone.map((id) => line(style, 'removed', id))];
+  const lines = [
+    ...edited.map((id) => line(style, 'edited', id)),
+    ...added.map((id) => line(style, 'added', id)),
+    ...gone.map((id) => line(style, 'removed', id)),
+  ];
   return lines.length > 0 ? lines.join('') : 'edited the ledger: no entry reads differently\n';
 }
 

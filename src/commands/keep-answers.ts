@@ -1,0 +1,11 @@
+import type { World } from '../world.ts';
+
+/** Runs a write that somebody answered questions for; where it fails, what he answered is shown, so that it is not lost. */
+export async function keepAnswers<T>(preview: string | undefined, world: World, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (preview !== undefined) world.err(`not written; what you answered:\n${preview}`);
+    throw error;
+  }
+}

@@ -1,0 +1,99 @@
+// CSV with a header as rows of named cells, each with the line it begins on.
+import { parse } from 'csv-parse/sync';
+import { Failure } from '../errors.ts';
+import type { Place } from '../errors.ts';
+import { badRow, linePlace, shown } from './input.ts';
+import type { TextInput } from './input.ts';
+
+export interface CsvRow {
+  /** 1-based line on which the row begins; a cell may hold line ends. */
+  line: number;
+  place: Place;
+  /** The cell under a column, trimmed; empty when the table has no such column or the row ends before it. */
+  get(column: string): string;
+}
+
+export interface CsvTable {
+  header: readonly string[];
+  rows: readonly CsvRow[];
+}
+
+export interface CsvOptions {
+  delimiter?: string;
+  /** How many cells a row may lack at its end; Metaculus leaves the last one out. */
+  mayLack?: number;
+}
+
+function linesIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** Reads the table. Throws `bad-row` with the place for broken quotes, a repeated column, a row too long or too short. */
+export function csvTable(input: TextInput, { delimiter = ',', mayLack = 0 }: CsvOptions = {}): CsvTable {
+  let header: string[] | undefined;
+  const at = new Map<string, number>();
+  const rows: CsvRow[] = [];
+  const take = (cells: string[], line: number): void => {
+    const fail = (message: string, hint: string): never => {
+      throw badRow(linePlace(input, line), message, hint);
+    };
+    if (header === undefined) {
+      header = cells.map((name) => name.trim());
+      for (const [index, name] of header.entries()) {
+        if (name !== '' && at.has(name)) fail(`the column ${shown(name)} stands twice`, 'keep one of them');
+        at.set(name, index);
+      }
+      return;
+    }
+    if (cells.length > header.length || cells.length < header.length - mayLack) {
+      const hint = `a text with ${shown(delimiter)} or a line end in it needs quotes`;
+      fail(`this row has ${cells.length} cells, the header ${header.length}`, hint);
+    }
+    const get = (column: string): string => {
+      const index = at.get(column);
+      return index === undefined ? '' : (cells[index] ?? '').trim();
+    };
+    rows.push({
+      line,
+      // Made only when asked for: a place quotes its line.
+      get place() {
+        return linePlace(input, line);
+      },
+      get,
+    });
+  };
+  try {
+    let line = 1;
+    parse(input.text, {
+      bom: true,
+      delimiter,
+      relax_column_count: true,
+      raw: true,
+      on_record: ({ record, raw }: { record: string[]; raw: string }) => {
+        const begins = line;
+        line += linesIn(raw);
+        if (record.length > 1 || record[0]?.trim() !== '') take(record, begins);
+        return null;
+      },
+    } as Parameters<typeof parse>[1]);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const { lines = 1, message } = error as { lines?: number; message: string };
+    throw badRow(linePlace(input, lines), `not CSV: ${message}`, 'check the quotes around this place');
+  }
+  if (header === undefined) throw badRow(linePlace(input, 1), 'the table is empty', 'the first line must name the columns');
+  return { header, rows };
+}
+
+/** Refuses a table that lacks a column the format cannot do without. */
+export function needColumns(table: CsvTable, input: TextInput, columns: readonly string[], format: string): void {
+  const missing = columns.filter((column) => !table.header.includes(column));
+  if (missing.length === 0) return;
+  throw badRow(
+    linePlace(input, 1),
+    `this is not ${format}: there is no column ${missing.map(shown).join(', ')}`,
+    `its columns are ${table.header.slice(0, 12).map(shown).join(', ')}`,
+  );
+}

@@ -1,0 +1,54 @@
+// Where in a JSON text a value stands. Only asked when something is wrong with it, so it may walk the text from its start.
+
+const SPACE = /[\s,:]*/y;
+const STRING = /"(?:[^"\\]|\\.)*"/y;
+const BARE = /[^\s,:\]}]+/y;
+
+/** Offset of the value at `path` in a text that is known to be JSON; of the nearest value around it where there is none. */
+export function jsonOffset(text: string, path: readonly (string | number)[]): number {
+  let at = 0;
+  const take = (pattern: RegExp): string => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text)?.[0] ?? '';
+    at += match.length;
+    return match;
+  };
+  /** Passes over the value that begins at `at`. */
+  const skip = (): void => {
+    let depth = 0;
+    do {
+      take(SPACE);
+      const character = text[at];
+      if (character === '"') take(STRING);
+      else if (character === '{' || character === '[') {
+        depth++;
+        at++;
+      } else if (character === '}' || character === ']') {
+        depth--;
+        at++;
+      } else if (take(BARE) === '') return;
+    } while (depth > 0);
+  };
+  take(SPACE);
+  if (text[at] === '\ufeff') at++;
+  take(SPACE);
+  for (const part of path) {
+    const start = at;
+    const open = text[at];
+    if (open !== (typeof part === 'number' ? '[' : '{')) return start;
+    at++;
+    let found = false;
+    for (let index = 0; !found; index++) {
+      take(SPACE);
+      if (at >= text.length || text[at] === ']' || text[at] === '}') return start;
+      if (typeof part === 'number') found = index === part;
+      else {
+        const key = JSON.parse(take(STRING)) as string;
+        take(SPACE);
+        found = key === part;
+      }
+      if (!found) skip();
+    }
+  }
+  return at;
+}

@@ -1,0 +1,168 @@
+// A question of an export → an entry of the ledger. What cannot stand there is put into the loss report.
+import type { Day } from '../day.ts';
+import type { EmitItem, EmitValue } from '../ledger/emit.ts';
+import { badRow, shown } from './input.ts';
+import type { Losses } from './loss.ts';
+import type { People } from './people.ts';
+import type { Estimate, Person, Question, Settled } from './question.ts';
+import { idWith, tagOf } from './stable-id.ts';
+import { hasHidden, visibleText } from './visible-text.ts';
+
+export interface EntryContext {
+  today: Day;
+  people: People;
+  /** Whose predictions they are, where he has a number on the question. */
+  owner?: Person | undefined;
+  /** The export's own stamps count as the day of recording; otherwise that is today, the day the ledger first held it. */
+  trustStamps: boolean;
+  losses: Losses;
+}
+
+/** An entry that comes in. `suffix` finds it again in a ledger that has it; absent where the id itself does. */
+export interface ImportedEntry {
+  id: string;
+  suffix?: string;
+  item: EmitItem;
+}
+
+/** The forecaster of the entry: the owner if he has a number on it, else who asked if he has, else whoever came first. */
+export function forecasterOf({ estimates, asker }: Question, owner: Person | undefined): Person | undefined {
+  const numbers = estimates.filter((estimate) => !estimate.withdrawn);
+  const has = (person: Person | undefined): boolean => person !== undefined && numbers.some((one) => one.who.key === person.key);
+  if (has(owner)) return owner;
+  if (has(asker)) return asker;
+  const first = numbers.reduce<Estimate | undefined>((best, one) => (best && best.at.order <= one.at.order ? best : one), undefined);
+  return first?.who ?? asker ?? owner;
+}
+
+const isOrdered = (a: Estimate, b: Estimate): number => a.at.order - b.at.order;
+
+class EntryMaker {
+  readonly #question: Question;
+  readonly #context: EntryContext;
+  readonly #id: string;
+
+  constructor(question: Question, context: EntryContext) {
+    this.#question = question;
+    this.#context = context;
+    this.#id = question.id ?? idWith(question.claim, question.suffix);
+  }
+
+  #text(what: string, raw: string): string {
+    if (hasHidden(raw)) this.#context.losses.changed('control characters', `those in the ${what} are written as visible escapes`, this.#id);
+    return visibleText(raw);
+  }
+
+  #plain(what: string, value: EmitValue): EmitValue {
+    if (typeof value === 'string') return this.#text(what, value);
+    if (Array.isArray(value)) return value.map((one: EmitValue) => this.#plain(what, one));
+    if (typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value as EmitItem).map(([key, one]) => [key, one === undefined ? one : this.#plain(what, one)]));
+  }
+
+  #past(what: string, day: Day, place = this.#question.place): Day {
+    const { today } = this.#context;
+    if (day > today) throw badRow(place, `${what} ${day} lies in the future; today is ${today}`, '--today DAY sets today');
+    return day;
+  }
+
+  #tags(): string[] {
+    const tags = new Set<string>();
+    for (const raw of this.#question.tags) {
+      const tag = tagOf(raw);
+      if (tag === undefined) this.#context.losses.lost('tag', `${shown(visibleText(raw))} has no letter that a tag of the ledger can have`, this.#id);
+      else if (tag !== raw) this.#context.losses.changed('tag', `${shown(visibleText(raw))} is written ${tag}`, this.#id);
+      if (tag !== undefined) tags.add(tag);
+    }
+    return [...tags];
+  }
+
+  #due(said: Day): EmitItem | Day | undefined {
+    const { due } = this.#question;
+    if (!due) return undefined;
+    if (due.date < said) {
+      this.#context.losses.lost('due day', `${due.date} is before the first forecast of ${said}; the entry is undated`, this.#id);
+      return undefined;
+    }
+    return due.basis === 'stated' && due.why === undefined ? due.date : { date: due.date, basis: due.basis, why: due.why };
+  }
+
+  #resolution(settled: Settled, said: Day, due: Day | undefined): EmitItem {
+    const { today, trustStamps, losses } = this.#context;
+    const { known: given, recorded, outcome, charitable, fraction, happened, reason, by, why } = settled;
+    let known = given;
+    if (known === undefined) {
+      known = due !== undefined && due <= today ? due : said;
+      losses.changed('day of the resolution', 'the export has none; the due day is taken, or the day it was said', this.#id);
+    }
+    return {
+      outcome,
+      charitable,
+      fraction,
+      happened,
+      reason,
+      known: this.#past('the resolution of', known),
+      recorded: recorded ?? (trustStamps ? known : today),
+      by: by === undefined ? undefined : this.#text('grader', by),
+      why: why === undefined ? undefined : this.#text('reason', why),
+    };
+  }
+
+  #forecast(estimate: Estimate): EmitItem {
+    const { who, at, p, withdrawn, why, place } = estimate;
+    return {
+      by: this.#context.people.idOf(who),
+      date: this.#past('a forecast of', at.day, place),
+      probability: withdrawn ? undefined : p,
+      withdrawn,
+      why: why === undefined || why.trim() === '' ? undefined : this.#text('reason of a forecast', why),
+    };
+  }
+
+  make(): ImportedEntry {
+    const { question: q, context } = { question: this.#question, context: this.#context };
+    const { people, losses, today, trustStamps } = context;
+    const claim = this.#text('claim', q.claim);
+    if (claim === '') throw badRow(q.place, 'there is no claim', 'each row needs the text of what was predicted');
+    const forecaster = forecasterOf(q, context.owner);
+    if (!forecaster) throw badRow(q.place, 'nobody is named as the forecaster', '--forecaster NAME says whose predictions these are');
+    const sorted = [...q.estimates].sort(isOrdered);
+    const first = sorted.find((one) => one.who.key === forecaster.key && !one.withdrawn);
+    const said = first?.at.day ?? q.asked?.day;
+    if (said === undefined) throw badRow(q.place, 'there is no day on which it was said', 'each row needs the day of the forecast');
+    this.#past('it was said', said, first?.place);
+    const later = sorted.filter((one) => one !== first);
+    for (const one of later.filter((estimate) => estimate.at.day < said)) {
+      const what = `a forecast by ${visibleText(one.who.name) || one.who.key} of ${one.at.day}`;
+      losses.lost('forecast before the prediction', `${what} is earlier than the forecaster's own first of ${said}`, this.#id);
+    }
+    const due = this.#due(said);
+    const dueDay = due === undefined ? undefined : q.due!.date;
+    const notes = q.notes.map((note) => this.#text('note', note)).filter((note) => note !== '');
+    const tags = this.#tags();
+    const forecasts = later.filter((one) => one.at.day >= said).map((one) => this.#forecast(one));
+    const saying = q.saying && Object.values(q.saying).some((one) => one !== undefined) ? this.#plain('saying', q.saying) : undefined;
+    const isBareToday = said === today && saying === undefined;
+    const item: EmitItem = {
+      id: this.#id,
+      claim,
+      forecaster: people.idOf(forecaster),
+      said: saying === undefined ? said : { date: said, ...(saying as EmitItem) },
+      due,
+      probability: first?.p,
+      tags: tags.length > 0 ? tags : undefined,
+      group: q.group,
+      recorded: isBareToday ? undefined : trustStamps ? said : today,
+      forecasts: forecasts.length > 0 ? forecasts : undefined,
+      resolutions: q.settled ? [this.#resolution(q.settled, said, dueDay)] : undefined,
+      note: notes.length > 0 ? notes.join('\n\n') : undefined,
+      ...(q.more ? (this.#plain('entry', q.more) as EmitItem) : {}),
+    };
+    return { id: this.#id, ...(q.id === undefined ? { suffix: q.suffix } : {}), item };
+  }
+}
+
+/** The entry of a question. Throws `bad-row` with the place of what cannot be meant: no claim, no day, a day in the future. */
+export function entryOf(question: Question, context: EntryContext): ImportedEntry {
+  return new EntryMaker(question, context).make();
+}

@@ -1,0 +1,70 @@
+// A question as an export has it, whatever the peer: what every reader makes and one place turns into entries of the ledger.
+import type { Day } from '../day.ts';
+import type { Place } from '../errors.ts';
+import type { EmitItem } from '../ledger/emit.ts';
+import type { DueBasis, Outcome, VoidReason } from '../ledger/prediction.ts';
+import type { Losses } from './loss.ts';
+import type { Moment } from './moment.ts';
+
+/** Somebody of the export. `key` tells people apart there (a user id, else the name); `name` is how they are shown. */
+export interface Person {
+  key: string;
+  name: string;
+}
+
+/** One probability at one time, or a withdrawal. */
+export interface Estimate {
+  who: Person;
+  at: Moment;
+  /** Probability of yes, 0..1, or as somebody typed it; absent in a withdrawal. */
+  p?: number | string | EmitItem;
+  withdrawn?: true;
+  why?: string;
+  place?: Place;
+}
+
+export interface Settled {
+  outcome: Outcome;
+  /** 0 < fraction < 1, with partial. */
+  fraction?: number;
+  reason?: VoidReason;
+  happened?: Day;
+  charitable?: Outcome;
+  /** Absent where the export has no day. */
+  known?: Day;
+  recorded?: Day;
+  by?: string;
+  why?: string;
+}
+
+export interface Question {
+  /** Stands for the source's own id and stays the same from export to export: `pb1234`. Letters and digits, a letter first. */
+  suffix: string;
+  /** The whole id, where the source has one that a ledger can use. */
+  id?: string;
+  place: Place;
+  claim: string;
+  /** Who asked. */
+  asker?: Person;
+  /** When it was asked. */
+  asked?: Moment;
+  due?: { date: Day; basis: DueBasis; why?: string };
+  estimates: readonly Estimate[];
+  settled?: Settled;
+  tags: readonly string[];
+  group?: string;
+  /** Paragraphs of the note. */
+  notes: readonly string[];
+  /** Further keys of the entry as the ledger has them: criteria, condition, recorded. */
+  more?: EmitItem;
+  /** Where it was said, beside the day: source, at, quote, speaker. */
+  saying?: EmitItem;
+}
+
+/** What a reader finds in the files. */
+export interface Found {
+  questions: Question[];
+  /** Who is meant when nobody is named with --forecaster. */
+  owner?: Person;
+  losses: Losses;
+}

@@ -1,0 +1,322 @@
+import { describe, expect, it } from 'vitest';
+import { add } from '../../src/commands/add.ts';
+import { entryId } from '../../src/commands/entry-id.ts';
+import { LEAVE, LEDGER, TODAY, globals, predict, scripted, testWorld } from './world.ts';
+
+const CLAIM = ['--claim', 'We ship version 2 before June.'] as const;
+
+describe('add', () => {
+  it('writes the short form when there is no more to say', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'add', ...CLAIM, '--due', '2026-05-31', '--p', '65%')).toBe(0);
+    expect(world.text()).toBe(`${LEDGER}
+  - id: ship-version-2
+    claim: We ship version 2 before June.
+    said: ${TODAY}
+    due: 2026-05-31
+    probability: 65%
+`);
+    expect(world.printed.out).toBe('added  ship-version-2  due 2026-05-31  65%\n');
+    expect(world.printed.err).toContain('written: predictions.yaml\n');
+  });
+
+  it('writes everything the flags say, and a new forecaster', async () => {
+    const world = testWorld();
+    const more = [
+      '--criteria',
+      'The changelog lists it.',
+      '--charitable',
+      'A candidate counts.',
+      '--condition',
+      'The team stays.',
+      '--tag',
+      'work,release',
+      '--tag',
+      'work',
+      '--group',
+      'releases',
+    ];
+    const who = [
+      '--said',
+      'yesterday',
+      '--forecaster',
+      'Jane Doe',
+      '--note',
+      'over lunch',
+      '--id',
+      'v2',
+      '--probability',
+      '3:2',
+      '--due',
+      'eoy',
+    ];
+    expect(await predict(world, 'add', ...CLAIM, ...more, ...who)).toBe(0);
+    expect(world.text()).toContain(`
+  - id: v2
+    claim: We ship version 2 before June.
+    forecaster: jane-doe
+    said: 2026-03-09
+    due: 2026-12-31
+    probability: "3:2"
+    condition: The team stays.
+    criteria:
+      strict: The changelog lists it.
+      charitable: A candidate counts.
+    tags: [work, release]
+    group: releases
+    recorded: ${TODAY}
+    note: over lunch
+`);
+    expect(world.text()).toContain('forecasters: { me: { name: Me }, jane-doe: { name: Jane Doe } }');
+    expect(world.printed.err).toContain('new forecaster: jane-doe\n');
+    expect(await predict(world, 'check')).toBe(0);
+  });
+
+  it.each(['0.7', '70%', '60-70%', '60/40', '3:2', '1 in 20'])('keeps the odds %s as they were said', async (odds) => {
+    const world = testWorld();
+    expect(await predict(world, 'add', ...CLAIM, '--p', odds)).toBe(0);
+    expect(world.text()).toMatch(new RegExp(`probability: "?${odds}"?\n`));
+    expect(world.printed.out).toContain(odds);
+  });
+
+  it.each([
+    [['add'], 2, 'needs a claim'],
+    [['add', '--claim', ' '], 2, 'empty-text'],
+    [['add', ...CLAIM, '--p', '7/10'], 2, 'write 7:3 or 70%'],
+    [['add', ...CLAIM, '--p', 'very likely'], 2, 'predict lexicon very likely'],
+    [['add', ...CLAIM, '--due', 'someday'], 2, 'bad-day'],
+    [['add', ...CLAIM, '--due', '2026-01-01'], 1, 'before the day it was said'],
+    [['add', ...CLAIM, '--said', 'tomorrow'], 2, 'future-day'],
+    [['add', ...CLAIM, '--id', 'snow'], 1, 'ids are never reused'],
+    [['add', ...CLAIM, '--id', 'No Id'], 2, 'bad-id'],
+    [['add', ...CLAIM, '--id', '__proto__'], 2, 'bad-id'],
+    [['add', ...CLAIM, '--tag', 'yes'], 2, 'bad-id'],
+    [['add', ...CLAIM, '--source', 'talk'], 1, 'no source "talk"'],
+    [['add', ...CLAIM, '--charitable', 'x'], 2, 'needs --criteria'],
+    [['add', '--claim', 'a\u009bb'], 2, 'U+009B'],
+    [['add', ...CLAIM, '--forecaster', '名'], 2, 'no id can be made'],
+  ] as const)('refuses %j with status %i', async (words, status, told) => {
+    const world = testWorld();
+    expect(await predict(world, ...words)).toBe(status);
+    expect(world.printed.err).toContain(told);
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it('shows a dry run and writes nothing', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'add', ...CLAIM, '--dry-run')).toBe(0);
+    expect(world.printed.out).toContain('+  - id: ship-version-2\n');
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it('takes constructor for an id like any other', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'add', ...CLAIM, '--id', 'constructor')).toBe(0);
+    expect(await predict(world, 'add', ...CLAIM, '--id', 'constructor')).toBe(1);
+    expect(await predict(world, 'resolve', 'constructor', 'yes', '--why', 'x')).toBe(0);
+  });
+
+  it('warns of what makes a prediction hard to judge, and writes it all the same', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'add', '--claim', 'It may have significant impact')).toBe(0);
+    for (const code of ['no-subject', 'vague-word', 'no-threshold', 'undated', 'no-criteria', 'no-probability']) {
+      expect(world.printed.err).toContain(`[${code}]\nhint: `);
+    }
+    expect(world.text()).toContain('claim: It may have significant impact');
+  });
+
+  it('has nothing to warn of in a good one', async () => {
+    const world = testWorld();
+    const good = [
+      '--claim',
+      'The station measures at least 20 mm of rain on one day of May 2026.',
+      '--due',
+      '2026-05-31',
+      '--p',
+      '30%',
+    ];
+    expect(
+      await predict(world, 'add', ...good, '--criteria', 'The monthly table of the station lists such a day.'),
+    ).toBe(0);
+    expect(world.printed.err).toBe('written: predictions.yaml\n');
+  });
+
+  it('puts a quote with its source and the day it was recorded', async () => {
+    const ledger = `${LEDGER}sources:\n  talk: { title: A talk, said: 2025-01-05 }\n`;
+    const world = testWorld({ ledger });
+    expect(
+      await predict(
+        world,
+        'add',
+        ...CLAIM,
+        '--source',
+        'talk',
+        '--at',
+        'line 4',
+        '--quote',
+        'before June: for sure',
+        '--said',
+        '2025-01-05',
+        '--due',
+        '2025-06-01',
+        '--id',
+        'v2',
+      ),
+    ).toBe(0);
+    expect(world.text()).toContain(`    said:
+      date: 2025-01-05
+      source: talk
+      at: line 4
+      quote: "before June: for sure"
+    due: 2025-06-01
+    recorded: ${TODAY}
+`);
+    expect(await predict(world, 'add', ...CLAIM, '--source', 'tolk')).toBe(1);
+    expect(world.printed.err).toContain('did you mean talk?');
+  });
+
+  it('points to init where there is no ledger', async () => {
+    const world = testWorld({});
+    expect(await predict(world, 'add', ...CLAIM)).toBe(1);
+    expect(world.printed.err).toContain('predict init starts one');
+  });
+});
+
+describe('add --json -', () => {
+  const one = { claim: 'Alice wins 3 medals.', due: '2026-08-31', probability: '3:2' };
+
+  it('takes one entry, short or long, and makes an id', async () => {
+    const world = testWorld({
+      ledger: LEDGER,
+      stdin: JSON.stringify({ ...one, note: null, probability: { low: 0.6, high: 0.7, basis: 'stated' } }),
+    });
+    expect(await predict(world, 'add', '--json', '-')).toBe(0);
+    expect(world.text()).toContain(
+      `  - id: alice-wins-3\n    claim: Alice wins 3 medals.\n    said: ${TODAY}\n    due: 2026-08-31\n    probability: { low: 0.6, high: 0.7, basis: stated }\n`,
+    );
+  });
+
+  it('takes many, with different ids for one claim, and flags for all', async () => {
+    const world = testWorld({ ledger: LEDGER, stdin: JSON.stringify([one, { ...one, due: '2027-08-31' }]) });
+    expect(await predict(world, 'add', '--json', '-', '--tag', 'sport')).toBe(0);
+    expect(world.printed.out).toBe(
+      'added  alice-wins-3  due 2026-08-31  3:2\nadded  alice-wins-3-medals  due 2027-08-31  3:2\n',
+    );
+    expect(world.text().match(/tags: \[sport\]/g)).toHaveLength(2);
+    expect(await predict(world, 'undo')).toBe(0);
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it.each([
+    ['an id that is taken', [one, { ...one, id: 'snow' }], 'object 2 of 2: the id "snow" is taken'],
+    [
+      'an id twice in the list',
+      [
+        { ...one, id: 'a' },
+        { ...one, id: 'a' },
+      ],
+      'object 2 of 2: the id "a" is taken',
+    ],
+    ['an id that is none', [one, { ...one, id: '__proto__' }], 'object 2 of 2: "__proto__" is not an id'],
+    ['no claim', [one, { due: '2026-08-31' }], 'object 2 of 2: a prediction needs a claim'],
+    ['an unknown key', [one, { ...one, clam: 'x' }], 'did you mean "claim"?'],
+    ['a bad day', [one, { ...one, due: 'soon' }], '(as it would be):'],
+    ['a bad probability', [one, { ...one, probability: '7/10' }], 'write 7:3 or 70%'],
+    ['a day of recording to come', [{ ...one, recorded: '2030-01-01' }], 'in the future'],
+    [
+      'a text with an escape',
+      [one, { ...one, note: '\u001b[0m' }],
+      'object 2 of 2: note holds the control character U+001B',
+    ],
+    ['half a character', [{ ...one, note: '\ud800' }], 'holds half of a character'],
+    ['a number beyond all', [{ ...one, probability: 'HUGE' }], 'too large for a number'],
+  ])('writes nothing when there is %s', async (_name, objects, told) => {
+    const world = testWorld({ ledger: LEDGER, stdin: JSON.stringify(objects).replace('"HUGE"', '1e999') });
+    expect(await predict(world, 'add', '--json', '-')).toBe(1);
+    expect(world.printed.err).toContain(told);
+    expect(world.text()).toBe(LEDGER);
+  });
+});
+
+describe('add on a terminal', () => {
+  const terminal = { ledger: LEDGER, terminal: true };
+
+  it('asks, warns, lets an answer be changed, and writes', async () => {
+    const world = testWorld(terminal);
+    const asker = scripted(
+      [/What will happen/, ''],
+      [/What will happen/, 'Alice wins many medals.'],
+      [/By which day/, 'soon'],
+      [/By which day/, '2026-08-31'],
+      [/How probable/, '7/10'],
+      [/How probable/, '7:3'],
+      [/What exactly/, 'The official table of the games lists them.'],
+      [/Tags/, 'sport, games'],
+      [/Its id/, 'snow'],
+      [/Its id/, true],
+      [/Write this/, 'change'],
+      [/Which answer/, 'claim'],
+      [/What will happen/, 'Alice wins 3 medals.'],
+      [/Write this/, 'write'],
+    );
+    expect(await add({}, globals(world), world, async () => asker)).toBe(0);
+    expect(asker.done()).toBe(true);
+    expect(asker.refused).toHaveLength(4);
+    expect(asker.shown[0]).toContain('the claim has the vague word "many" [vague-word]');
+    expect(asker.shown.at(-1)).toContain('+    claim: Alice wins 3 medals.\n');
+    expect(asker.shown.filter((text) => text.includes('vague-word'))).toHaveLength(1);
+    expect(world.text()).toContain('  - id: alice-wins-many\n    claim: Alice wins 3 medals.\n');
+    expect(world.text()).toContain('tags: [sport, games]');
+  });
+
+  it('shows a fault among the answers and lets it be mended', async () => {
+    const world = testWorld(terminal);
+    const asker = scripted([/What will/, 'Alice wins 3 medals.'], [/How probable/, ''], [/What exactly/, ''], [/Tags/, ''], [/Its id/, true], [/Write/, 'change'], [/Which/, 'due'], [/By which/, 'eoy'], [/Write/, 'write']); // prettier-ignore
+    expect(await add({ due: '2020-01-01' }, globals(world), world, async () => asker)).toBe(0);
+    expect(asker.shown[0]).toContain('is before the day it was said');
+    expect(world.text()).toContain('due: 2026-12-31');
+  });
+
+  it('writes nothing when stopped or left', async () => {
+    const world = testWorld(terminal);
+    const stop = scripted([/What will/, 'Alice wins.'], [/By/, ''], [/How/, ''], [/What/, ''], [/Tags/, ''], [/id/, true], [/Write/, 'stop']); // prettier-ignore
+    await expect(add({}, globals(world), world, async () => stop)).rejects.toThrow('nothing was written');
+    expect(await add({}, globals(world), world, async () => scripted([/What/, 'x'], [/By/, LEAVE]))).toBe(130);
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it('asks for whose it is, and where it was said, where the ledger has a choice', async () => {
+    const ledger = LEDGER.replace(
+      '{ me: { name: Me } }',
+      '{ me: { name: Me }, ada: { name: Ada } }\nsources:\n  talk: { title: A talk, said: 2025-01-05 }',
+    );
+    const world = testWorld({ ledger, terminal: true });
+    const asker = scripted([/What will/, 'It rains.'], [/Whose/, 'ada'], [/Where/, 'talk'], [/place/, 'line 4'], [/words/, 'it will rain'], [/When/, true], [/By which/, '2025-02-01'], [/How/, ''], [/What/, ''], [/Tags/, ''], [/id/, 'rain-ada'], [/Write/, 'write']); // prettier-ignore
+    expect(await add({}, globals(world), world, async () => asker)).toBe(0);
+    expect(world.text()).toContain(
+      '    forecaster: ada\n    said:\n      date: 2025-01-05\n      source: talk\n      at: line 4\n      quote: it will rain\n',
+    );
+  });
+});
+
+describe('an id made of a claim', () => {
+  it.each([
+    ['We ship version 2 before June.', 'ship-version-2'],
+    ['In 2025 very basic AI agents start to work.', 'very-basic-ai'],
+    ['Ångström’s café opens', 'angstroms-cafe-opens'],
+    ['It rains.', 'rains'],
+    ['2030', 'prediction-2026-03-10'],
+    ['雨が降る', 'prediction-2026-03-10'],
+    ['No', 'prediction-2026-03-10'],
+  ])('%s → %s', (claim, id) => {
+    expect(entryId(claim, new Set(), TODAY)).toBe(id);
+  });
+
+  it('grows by a word while it is taken, then gets a number', () => {
+    const taken = new Set(['alice-wins-three']);
+    expect(entryId('Alice wins three medals', taken, TODAY)).toBe('alice-wins-three-medals');
+    taken.add('alice-wins-three-medals');
+    expect(entryId('Alice wins three medals', taken, TODAY)).toBe('alice-wins-three-2');
+    expect(entryId('word'.repeat(40), new Set(), TODAY).length).toBeLessThanOrEqual(64);
+  });
+});

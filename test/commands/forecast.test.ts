@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { forecast } from '../../src/commands/forecast.ts';
+import { note } from '../../src/commands/note.ts';
+import { LEDGER, TODAY, globals, predict, scripted, testWorld } from './world.ts';
+
+describe('forecast', () => {
+  it("adds the predictor's update as typed", async () => {
+    const world = testWorld();
+    expect(await predict(world, 'forecast', 'rain-t', '3:1', '--date', '2025-01-06', '--why', 'clouds')).toBe(0);
+    expect(world.text()).toBe(
+      LEDGER.replace(
+        'probability: 65%\n',
+        'probability: 65%\n    forecasts:\n      - { by: me, date: 2025-01-06, probability: "3:1", why: clouds }\n',
+      ),
+    );
+    expect(world.printed.out).toBe('forecast  rain-tomorrow  me  3:1 (75%) on 2025-01-06\n');
+  });
+
+  it('adds a new forecaster in the same write, says so, and undo takes both back', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'forecast', 'rain-f', '5%', '--by', 'Jane Doe')).toBe(0);
+    expect(world.text()).toContain('forecasters: { me: { name: Me }, jane-doe: { name: Jane Doe } }');
+    expect(world.text()).toContain(`- { by: jane-doe, date: ${TODAY}, probability: 5% }`);
+    expect(world.printed.err).toContain('new forecaster: jane-doe\n');
+    expect(await predict(world, 'forecast', 'rain-f', '6%', '--by', 'jane doe')).toBe(0);
+    expect(await predict(world, 'forecast', 'rain-f', '6%', '--by', 'jane-do')).toBe(0);
+    expect(world.printed.err).toContain('if you meant jane-doe, predict undo takes it back');
+    for (const _ of [1, 2, 3]) expect(await predict(world, 'undo')).toBe(0);
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it('withdraws once, and only what there is', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'forecast', 'rain-f', 'withdraw', '--why', 'no idea')).toBe(0);
+    expect(world.text()).toContain(`- { by: me, date: ${TODAY}, withdrawn: true, why: no idea }`);
+    expect(world.printed.out).toContain(`me  withdrawn on ${TODAY}`);
+    const once = world.text();
+    expect(await predict(world, 'forecast', 'rain-f', 'withdraw')).toBe(1);
+    expect(await predict(world, 'forecast', 'rain-f', 'withdraw', '--by', 'ada')).toBe(1);
+    expect(world.printed.err.match(/nothing-to-withdraw/g)).toHaveLength(2);
+    expect(world.text()).toBe(once);
+  });
+
+  it('says that the prediction is settled, and that a range is too wide', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'forecast', 'snow', '20-80%')).toBe(0);
+    expect(world.printed.err).toContain('snow is settled: yes, known 2025-01-10');
+    expect(world.printed.err).toContain('wider than 0.3');
+  });
+
+  it.each([
+    [['forecast'], 2, 'an id and a probability'],
+    [['forecast', 'snow'], 2, 'needs a probability'],
+    [['forecast', 'snow', '7/10'], 2, 'write 7:3 or 70%'],
+    [['forecast', 'snow', '70%', '--date', 'tomorrow'], 2, 'future-day'],
+    [['forecast', 'snow', '70%', '--date', '2024-01-01'], 1, 'days-out-of-order'],
+    [['forecast', 'snow', '70%', '--why', 'a\u0000b'], 2, 'U+0000'],
+    [['forecast', 'snow', '70%', '--json', '-'], 2, 'takes nothing from --json -'],
+    [['forecast', 'none', '70%'], 1, 'unknown-id'],
+  ] as const)('refuses %j with status %i', async (words, status, told) => {
+    const world = testWorld();
+    expect(await predict(world, ...words)).toBe(status);
+    expect(world.printed.err).toContain(told);
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it('asks on a terminal, and previews', async () => {
+    const world = testWorld({ ledger: LEDGER, terminal: true });
+    const asker = scripted(
+      [/Which/, 'rain-forever'],
+      [/How probable/, 'perhaps'],
+      [/How probable/, '1 in 20'],
+      [/Write/, true],
+    );
+    expect(await forecast({}, globals(world), world, async () => asker)).toBe(0);
+    expect(asker.refused).toHaveLength(1);
+    expect(world.text()).toContain('probability: 1 in 20');
+  });
+});
+
+describe('note', () => {
+  it('adds a note, and a second one below it', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'note', 'snow', 'seen', 'on', 'film')).toBe(0);
+    expect(world.text()).toBe(`${LEDGER}    note: seen on film\n`);
+    expect(await predict(world, 'note', 'snow', 'and: twice')).toBe(0);
+    expect(world.text()).toContain('seen on film\n\n      and: twice\n');
+    expect(world.printed.out).toBe('noted  snow\nnoted  snow\n');
+    expect(await predict(world, 'note', 'snow', 'x', '--dry-run')).toBe(0);
+    expect(world.printed.out).toContain('+      x');
+  });
+
+  it('needs a text without control characters', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'note', 'snow')).toBe(2);
+    expect(await predict(world, 'note', 'snow', ' ')).toBe(2);
+    expect(await predict(world, 'note', 'snow', '\u001b]0;x\u0007')).toBe(2);
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it('asks on a terminal', async () => {
+    const world = testWorld({ ledger: LEDGER, terminal: true });
+    const asker = scripted([/Which/, 'snow'], [/note/, ''], [/note/, 'cold']);
+    expect(await note({}, globals(world), world, async () => asker)).toBe(0);
+    expect(world.text()).toContain('note: cold');
+  });
+});

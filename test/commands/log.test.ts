@@ -1,0 +1,163 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { LEDGER, predict, testWorld } from './world.ts';
+import type { TestWorld } from './world.ts';
+
+function git(world: TestWorld, ...words: string[]): void {
+  const env = {
+    ...process.env,
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_SYSTEM: '/dev/null',
+    GIT_AUTHOR_DATE: '2025-03-01T23:30:00-05:00',
+    GIT_COMMITTER_DATE: '2025-03-02T04:30:00Z',
+  };
+  execFileSync(
+    'git',
+    ['-C', world.folder, '-c', 'user.name=Ada \u001b[31m', '-c', 'user.email=ada@example.org', ...words],
+    { env, stdio: 'pipe' },
+  );
+}
+
+function committed(): TestWorld {
+  const world = testWorld();
+  git(world, 'init', '-q');
+  git(world, 'add', 'predictions.yaml');
+  git(world, 'commit', '-q', '-m', 'the first three \u001b]0;x\u0007');
+  writeFileSync(world.path, world.text().replace('It snows.', 'It snows a lot.'));
+  git(world, 'commit', '-q', '-a', '-m', 'more snow');
+  return world;
+}
+
+async function rows(world: TestWorld, ...words: string[]): Promise<Record<string, unknown>[]> {
+  world.printed.out = '';
+  expect(await predict(world, 'log', ...words, '--json')).toBe(0);
+  return (JSON.parse(world.printed.out) as { log: Record<string, unknown>[] }).log;
+}
+
+describe('log', () => {
+  it('tells the story of an entry from the record', async () => {
+    const world = testWorld();
+    await predict(world, 'forecast', 'snow', '70%', '--by', 'ada', '--why', 'clouds');
+    await predict(world, 'forecast', 'snow', 'withdraw');
+    await predict(world, 'seal', 'snow');
+    await predict(world, 'reopen', 'snow', '--why', 'No gauge.');
+    world.printed.out = '';
+    expect(await predict(world, 'log', 'snow')).toBe(0);
+    expect(world.printed.out).toBe(`2025-01-05  entered    40% by me
+2025-01-10  resolved   yes by editor, known 2025-01-10
+                       Seen.
+2026-03-10  reopened   by editor
+                       No gauge.
+2026-03-10  forecast   70% by ada
+                       clouds
+2026-03-10  withdrawn  by me
+2026-03-10  sealed
+`);
+  });
+
+  it('tells of all entries, by day', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'log')).toBe(0);
+    expect(world.printed.out).toContain('2025-01-05  entered   rain-tomorrow  65% by me\n');
+    expect(world.printed.out.split('\n')).toHaveLength(6);
+  });
+
+  it('adds the commits that touched the entry, with days as their author had them', async () => {
+    const world = committed();
+    const told = (await rows(world, 'snow')).filter((row) => row['kind'] === 'commit');
+    expect(told.map((row) => [row['date'], row['subject']])).toEqual([
+      ['2025-03-01', 'the first three \u001b]0;x\u0007'],
+      ['2025-03-01', 'more snow'],
+    ]);
+    expect((await rows(world, 'rain-t')).filter((row) => row['kind'] === 'commit')).toHaveLength(1);
+    expect((await rows(world)).filter((row) => row['kind'] === 'commit')).toHaveLength(2);
+    expect((await rows(world, '--no-git')).filter((row) => row['kind'] === 'commit')).toEqual([]);
+    expect(Object.keys(told[0]!)).toEqual([
+      'date',
+      'kind',
+      'id',
+      'by',
+      'outcome',
+      'known',
+      'probability',
+      'why',
+      'commit',
+      'subject',
+    ]);
+  });
+
+  it('shows names and subjects safely, in text and in JSON', async () => {
+    const world = committed();
+    expect(await predict(world, 'log', 'snow')).toBe(0);
+    expect(world.printed.out).toContain('the first three \\x1b]0;x');
+    expect(await predict(world, 'log', 'snow', '--format', 'jsonl')).toBe(0);
+    // oxlint-disable-next-line no-control-regex
+    expect(world.printed.out).not.toMatch(/[\u001b\u0007]/);
+  });
+
+  it('goes by the committed lines, whatever stands above the entry now', async () => {
+    const world = committed();
+    writeFileSync(world.path, `${'# more\n'.repeat(30)}${world.text()}`);
+    expect((await rows(world, 'snow')).filter((row) => row['kind'] === 'commit')).toHaveLength(2);
+    writeFileSync(world.path, world.text().replace('id: snow', 'id: sleet'));
+    expect((await rows(world, 'sleet')).filter((row) => row['kind'] === 'commit')).toEqual([]);
+  });
+
+  it('follows a link to the checkout, and takes an odd file name as it is', async () => {
+    const world = committed();
+    const odd = join(world.folder, ':(glob)*.yaml');
+    writeFileSync(odd, LEDGER);
+    git(world, '--literal-pathspecs', 'add', ':(glob)*.yaml');
+    git(world, 'commit', '-q', '-m', 'odd');
+    expect(
+      (await rows(world, 'snow', '--ledger', odd))
+        .filter((row) => row['kind'] === 'commit')
+        .map((row) => row['subject']),
+    ).toEqual(['odd']);
+    mkdirSync(join(world.folder, 'elsewhere'));
+    symlinkSync(world.path, join(world.folder, 'elsewhere', 'link.yaml'));
+    expect(
+      (await rows(world, '--ledger', 'elsewhere/link.yaml')).filter((row) => row['kind'] === 'commit'),
+    ).toHaveLength(2);
+  });
+
+  it('runs nothing that the checkout asks for', async () => {
+    const world = committed();
+    const mark = join(world.folder, 'ran');
+    const bait = join(world.folder, 'bait');
+    writeFileSync(bait, `#!/bin/sh\ntouch '${mark}'\ncat "$1"\n`, { mode: 0o755 });
+    writeFileSync(join(world.folder, '.gitattributes'), '*.yaml diff=bait\n');
+    for (const key of [
+      'diff.bait.textconv',
+      'diff.bait.command',
+      'diff.external',
+      'core.fsmonitor',
+      'core.pager',
+      'gpg.program',
+    ])
+      git(world, 'config', key, bait);
+    git(world, 'config', 'log.showSignature', 'true');
+    expect((await rows(world, 'snow')).filter((row) => row['kind'] === 'commit')).toHaveLength(2);
+    await rows(world);
+    expect(existsSync(mark)).toBe(false);
+  });
+
+  it('is fine without git, and knows no commit after the as-of day', async () => {
+    const world = committed();
+    const without = { ...world, env: { ...world.env, PATH: '/nonexistent' } };
+    expect((await rows(without, 'snow')).map((row) => row['kind'])).toEqual(['entered', 'resolved']);
+    expect((await rows(world, 'snow', '--as-of', '2025-02-01')).map((row) => row['kind'])).toEqual([
+      'entered',
+      'resolved',
+    ]);
+  });
+
+  it('refuses an unknown id, one that was not there yet, and formats it lacks', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'log', 'none')).toBe(1);
+    expect(await predict(world, 'log', 'snow', '--as-of', '2024-01-01')).toBe(1);
+    expect(await predict(world, 'log', '--format', 'csv')).toBe(2);
+  });
+});

@@ -1,0 +1,362 @@
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { resolve } from '../../src/commands/resolve.ts';
+import { LEAVE, LEDGER, TODAY, globals, predict, scripted, testWorld } from './world.ts';
+
+const WHY = ['--why', 'The gauge was wet.'] as const;
+
+/** What one resolution adds below `probability: 65%`. */
+const ADDED = `    resolutions:
+      - outcome: yes
+        known: ${TODAY}
+        recorded: ${TODAY}
+        by: editor
+        why: The gauge was wet.
+`;
+
+describe('resolve', () => {
+  it('adds its lines and changes no other byte', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'resolve', 'rain-tomorrow', 'yes', ...WHY)).toBe(0);
+    expect(world.text()).toBe(LEDGER.replace('    probability: 65%\n', `    probability: 65%\n${ADDED}`));
+    expect(world.printed.out).toMatch(/^✓ yes {2}rain-tomorrow {2}known 2026-03-10 {2}Brier 0\.\d+\n$/);
+    expect(world.printed.err).toBe('written: predictions.yaml\n');
+  });
+
+  it('takes a unique beginning of an id, and names the candidates of another', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'resolve', 'rain-t', 'no', ...WHY)).toBe(0);
+    expect(await predict(world, 'resolve', 'rain', 'no', ...WHY)).toBe(1);
+    expect(world.printed.err).toContain('"rain" begins 2 ids [ambiguous-id]\nhint: rain-tomorrow\nhint: rain-forever');
+  });
+
+  it('writes nothing on a dry run and shows the diff', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'resolve', 'rain-tomorrow', 'yes', ...WHY, '--dry-run')).toBe(0);
+    expect(world.text()).toBe(LEDGER);
+    expect(world.printed.out).toContain('+      - outcome: yes\n');
+    expect(world.printed.err).toBe('');
+    await predict(world, 'resolve', 'rain-tomorrow', 'yes', ...WHY, '--dry-run', '--color', 'always');
+    expect(world.printed.out).toContain('\u001b[32m+      - outcome: yes\u001b[39m');
+  });
+
+  it('holds everything that the flags say', async () => {
+    const world = testWorld();
+    const flags = ['--happened', '2025-01-09', '--known', '2025-01-10', '--by', 'reader', '--charitable', 'yes'];
+    const evidence = [
+      '--evidence',
+      'https://example.org/a  the gauge: 3 mm',
+      '--evidence',
+      'https://example.org/b',
+      '--against',
+      'https://example.org/c',
+    ];
+    expect(await predict(world, 'resolve', 'rain-tomorrow', 'late', ...flags, ...evidence, ...WHY)).toBe(0);
+    expect(world.text()).toContain(`    resolutions:
+      - outcome: late
+        charitable: yes
+        happened: 2025-01-09
+        known: 2025-01-10
+        recorded: ${TODAY}
+        by: reader
+        why: The gauge was wet.
+        evidence:
+          - { url: "https://example.org/a", side: for, shows: "the gauge: 3 mm" }
+          - { url: "https://example.org/b", side: for }
+          - { url: "https://example.org/c", side: against }
+`);
+  });
+
+  it('asks a second outcome of the same grader for --amend, and keeps the first', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'resolve', 'snow', 'no', ...WHY)).toBe(1);
+    expect(world.text()).toBe(LEDGER);
+    expect(world.printed.err).toContain('editor resolved snow as yes on 2025-01-10 [already-resolved]');
+    expect(await predict(world, 'resolve', 'snow', 'no', ...WHY, '--amend')).toBe(0);
+    expect(world.text()).toContain('why: Seen.\n      - outcome: no\n');
+    expect(world.printed.out).toContain('✗ no  snow');
+  });
+
+  it('sees a resolution that is recorded on a later day than today', async () => {
+    const world = testWorld({ ledger: LEDGER, today: '2025-01-07' });
+    expect(await predict(world, 'resolve', 'snow', 'no', ...WHY)).toBe(1);
+    expect(world.printed.err).toContain('[already-resolved]');
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it('keeps two graders who differ, in order, and says contested', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'resolve', 'snow', 'no', '--by', 'reader', ...WHY)).toBe(0);
+    expect(world.text()).toMatch(/outcome: yes[^]*by: editor[^]*outcome: no[^]*by: reader/);
+    expect(world.printed.out).toContain('contested: the graders do not agree');
+  });
+
+  it('reopens what is resolved, once', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'reopen', 'snow', '--why', 'The gauge was broken.')).toBe(0);
+    expect(world.text()).toContain('why: Seen.\n      - outcome: open\n');
+    expect(await predict(world, 'reopen', 'snow', '--why', 'Again.')).toBe(1);
+    expect(await predict(world, 'reopen', 'rain-tomorrow', '--why', 'Why not.')).toBe(1);
+    expect(world.printed.err).toContain('editor has no resolution of rain-tomorrow to withdraw [nothing-to-reopen]');
+    expect(await predict(world, 'resolve', 'snow', 'no', ...WHY)).toBe(0);
+  });
+
+  it.each([
+    [['resolve', 'nothing', 'yes'], 1, 'unknown-id'],
+    [['resolve', '__proto__', 'yes'], 1, 'unknown-id'],
+    [['resolve', 'constructor', 'yes'], 1, 'unknown-id'],
+    [['resolve', 'rain-tomorrow', 'yse'], 2, 'did you mean yes?'],
+    [['resolve', 'rain-tomorrow', 'yes', '--known', 'soon'], 2, 'bad-day'],
+    [['resolve', 'rain-tomorrow', 'yes', '--known', '+1d'], 2, 'future-day'],
+    [['resolve', 'rain-tomorrow', 'late'], 1, 'add --happened DAY'],
+    [['resolve', 'rain-tomorrow', 'late', '--happened', '2025-01-06'], 1, 'days-out-of-order'],
+    [['resolve', 'rain-tomorrow', 'late', '--happened', '2025-01-08', '--known', '2025-01-07'], 1, 'days-out-of-order'],
+    [['resolve', 'rain-tomorrow', 'partial'], 1, 'add --fraction 0.5'],
+    [['resolve', 'rain-tomorrow', 'partial', '--fraction', '1'], 2, 'bad-number'],
+    [['resolve', 'rain-tomorrow', 'void'], 1, 'condition-unmet'],
+    [['resolve', 'rain-tomorrow', 'void', '--reason', 'retract'], 2, 'did you mean retracted?'],
+    [['resolve', 'rain-tomorrow', 'yes', '--reason', 'retracted'], 1, 'reason-without-void'],
+    [['resolve', 'rain-tomorrow', 'yes', '--evidence', 'example.org'], 2, 'bad-url'],
+    [['resolve', 'rain-tomorrow', 'yes', '--by', ' '], 2, 'empty-text'],
+    [['resolve', 'rain-tomorrow', 'yes', '--by', 'a\u001b[31mb'], 2, 'U+001B'],
+    [['resolve', 'rain-tomorrow', 'yes', '--as-of', '2026-01-01'], 2, '--as-of is for reading'],
+    [['resolve', 'rain-tomorrow', 'yes', '--format', 'csv'], 2, 'no format "csv"'],
+    [['resolve', 'rain-tomorrow'], 2, 'needs an outcome'],
+    [['resolve'], 2, 'needs an id'],
+  ] as const)('refuses %j with status %i', async (words, status, told) => {
+    const world = testWorld();
+    expect(await predict(world, ...words, ...WHY)).toBe(status);
+    expect(world.printed.err).toContain(told);
+    expect(world.printed.out).toBe('');
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it.each([
+    ['no reason', [], 1, 'why-missing'],
+    ['an empty reason', ['--why', '  '], 1, 'why-missing'],
+    ['a terminal escape', ['--why', 'it \u001b[2J rained'], 2, 'U+001B'],
+    ['a mark that turns the line around', ['--why', 'it \u202e rained'], 2, 'U+202E'],
+  ])('refuses %s', async (_name, why, status, told) => {
+    const world = testWorld();
+    expect(await predict(world, 'resolve', 'rain-tomorrow', 'yes', ...why)).toBe(status);
+    expect(world.printed.err).toContain(told);
+    // oxlint-disable-next-line no-control-regex
+    expect(world.printed.err).not.toMatch(/[\u001b\u202e]/);
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it('keeps a reason of several lines', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'resolve', 'rain-tomorrow', 'yes', '--why', 'One line.\r\nAnother one.')).toBe(0);
+    expect(world.text()).toContain('        why: |-\n          One line.\n          Another one.\n');
+  });
+
+  it('reads the shipped ledger from outside and does not write it', async () => {
+    const world = testWorld({});
+    expect(await predict(world, 'resolve', 'us-lead-over-china', 'yes', ...WHY)).toBe(1);
+    expect(world.printed.err).toContain('the shipped ledger is read only from here [shipped-read-only]');
+    expect(world.printed.err).toContain('predict init');
+  });
+
+  it('does not touch a ledger that is not sound', async () => {
+    const broken = LEDGER.replace('due: 2025-02-28', 'due: soon');
+    const world = testWorld({ ledger: broken });
+    expect(await predict(world, 'resolve', 'rain-tomorrow', 'yes', ...WHY)).toBe(1);
+    expect(world.printed.err).toContain('predictions.yaml:23:10');
+    expect(world.text()).toBe(broken);
+  });
+
+  it('gives the lines to paste where the layout cannot be extended', async () => {
+    const flow =
+      'predict: 1\nforecaster: me\nforecasters: { me: { name: Me } }\npredictions:\n  - { id: rain, claim: It rains., said: 2025-01-05, due: 2025-01-06 }\n';
+    const world = testWorld({ ledger: flow });
+    expect(await predict(world, 'resolve', 'rain', 'yes', ...WHY)).toBe(1);
+    expect(world.printed.err).toContain('[layout-cannot-be-extended]');
+    expect(world.text()).toBe(flow);
+  });
+});
+
+describe('resolve --json -', () => {
+  const good = {
+    id: 'rain-tomorrow',
+    outcome: true,
+    known: '2025-01-07',
+    why: 'Wet.',
+    evidence: [
+      { url: 'https://example.org/a', publisher: 'Gazette', side: 'against', shows: 'dry roofs' },
+      'https://example.org/b rain',
+    ],
+  };
+
+  it('takes one resolution', async () => {
+    const world = testWorld({ ledger: LEDGER, stdin: JSON.stringify({ ...good, id: undefined }) });
+    expect(await predict(world, 'resolve', 'rain-tomorrow', '--json', '-')).toBe(0);
+    expect(world.text()).toContain('      - outcome: yes\n        known: 2025-01-07\n');
+    expect(world.text()).toContain(
+      '- { url: "https://example.org/a", publisher: Gazette, side: against, shows: dry roofs }',
+    );
+    expect(world.printed.out).toContain('rain-tomorrow');
+  });
+
+  it('takes several in one write, which one undo takes back', async () => {
+    const world = testWorld({
+      ledger: LEDGER,
+      stdin: JSON.stringify([good, { id: 'snow', outcome: 'no', by: 'reader', why: 'None.' }]),
+    });
+    expect(await predict(world, 'resolve', '--json', '-')).toBe(0);
+    expect(world.printed.out.split('\n')).toHaveLength(3);
+    expect(world.text().match(/outcome:/g)).toHaveLength(3);
+    expect(await predict(world, 'undo')).toBe(0);
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it('fills what the objects lack from the flags', async () => {
+    const world = testWorld({ ledger: LEDGER, stdin: JSON.stringify([{ id: 'snow', outcome: 'no', why: 'None.' }]) });
+    expect(await predict(world, 'resolve', '--json', '-', '--by', 'reader', '--known', '2025-03-01')).toBe(0);
+    expect(world.text()).toMatch(/outcome: no\n {8}known: 2025-03-01\n {8}recorded: 2026-03-10\n {8}by: reader/);
+  });
+
+  it.each([
+    [
+      'the second has no reason',
+      [good, { id: 'snow', outcome: 'no', by: 'reader' }],
+      'object 2 of 2: a resolution needs its reason',
+    ],
+    ['the second is taken', [good, { id: 'snow', outcome: 'no', why: 'None.' }], 'object 2 of 2: editor resolved snow'],
+    ['the same grader twice', [good, good], 'object 2 of 2: editor resolves rain-tomorrow twice'],
+    [
+      'an unknown key',
+      [good, { id: 'snow', outcome: 'no', by: 'reader', why: 'x', evidense: [] }],
+      'did you mean "evidence"?',
+    ],
+    ['a day of recording', [{ ...good, recorded: '2025-01-08' }], '"recorded" is always the day of writing'],
+    ['a control character', [{ ...good, why: 'a\u0007b' }], 'why holds the control character U+0007'],
+    [
+      'a key of the language itself',
+      JSON.parse('[{"id":"snow","outcome":"no","why":"x","by":"r","__proto__":{"amend":true}}]'),
+      'unknown key "__proto__"',
+    ],
+    ['no object', [good, 'snow'], 'object 2 of 2: expected an object, not "snow"'],
+    ['an empty list', [], 'an empty list'],
+    ['evidence without an address', [{ ...good, evidence: [{ publisher: 'x' }] }], 'evidence needs a url'],
+    ['text for evidence', [{ ...good, evidence: 'x' }], 'evidence has to be a list'],
+    ['a number for text', [{ ...good, why: 7 }], 'why has to be a text'],
+    ['deep nesting', [{ ...good, evidence: [[[[[[[[[[1]]]]]]]]]] }], 'nested too deep'],
+  ])('writes nothing when %s', async (_name, objects, told) => {
+    const world = testWorld({ ledger: LEDGER, stdin: JSON.stringify(objects) });
+    expect(await predict(world, 'resolve', '--json', '-')).toBe(1);
+    expect(world.printed.err).toContain(told);
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it('says so when standard input is not JSON, or the id differs', async () => {
+    const world = testWorld({ ledger: LEDGER, stdin: '{' });
+    expect(await predict(world, 'resolve', '--json', '-')).toBe(1);
+    expect(world.printed.err).toContain('[bad-json]');
+    const other = testWorld({ ledger: LEDGER, stdin: JSON.stringify(good) });
+    expect(await predict(other, 'resolve', 'snow', '--json', '-')).toBe(1);
+    expect(other.text()).toBe(LEDGER);
+  });
+});
+
+describe('resolve on a terminal', () => {
+  const terminal = { ledger: LEDGER, terminal: true };
+
+  it('asks for what is missing, shows the diff and writes', async () => {
+    const world = testWorld(terminal);
+    const asker = scripted(
+      [/Which prediction/, 'rain-tomorrow'],
+      [/Did it happen/, 'late'],
+      [/On which day did it happen/, '2025-01-06'],
+      [/On which day did it happen/, '2025-01-08'],
+      [/could the outcome be known/, '+1w'],
+      [/could the outcome be known/, 'yesterday'],
+      [/Evidence for/, 'example.org'],
+      [/Evidence for/, 'https://example.org/a the gauge'],
+      [/Another one/, ''],
+      [/Evidence against/, ''],
+      [/Why/, ''],
+      [/Why/, 'Two days late.'],
+      [/Write this/, true],
+    );
+    expect(await resolve({}, globals(world), world, async () => asker)).toBe(0);
+    expect(asker.done()).toBe(true);
+    expect(asker.refused).toEqual([
+      'not after the due day 2025-01-06',
+      'in the future; today is 2026-03-10',
+      '"example.org" is no web address; begin with http:// or https://',
+      'a resolution needs its reason',
+    ]);
+    expect(asker.shown[0]).toContain('It rains at the station.');
+    expect(asker.shown[1]).toContain(
+      '+      - outcome: late\n+        happened: 2025-01-08\n+        known: 2026-03-09\n',
+    );
+    expect(world.text()).toContain('- { url: "https://example.org/a", side: for, shows: the gauge }');
+    expect(await predict(world, 'undo')).toBe(0);
+    expect(world.printed.out).toContain('took back: resolve rain-tomorrow late (2026-03-10)');
+  });
+
+  it('asks for the charitable reading where there is one, and for what the outcome needs', async () => {
+    const world = testWorld(terminal);
+    const asker = scripted([/Did it happen/, 'partial'], [/How much/, '1'], [/How much/, '50%'], [/charitable reading/, 'yes'], [/known/, true], [/Evidence for/, ''], [/Evidence against/, ''], [/Write this/, true]); // prettier-ignore
+    expect(await resolve({ id: 'rain-f', why: 'Half of it.' }, globals(world), world, async () => asker)).toBe(0);
+    expect(world.text()).toContain('      - outcome: partial\n        charitable: yes\n        fraction: 0.5\n');
+  });
+
+  it('asks whether an outcome is to be amended', async () => {
+    const world = testWorld(terminal);
+    const no = scripted([/resolved it as yes on 2025-01-10/, false]);
+    await expect(resolve({ id: 'snow', outcome: 'no' }, globals(world), world, async () => no)).rejects.toThrow(
+      'resolved it as yes',
+    );
+    const yes = scripted([/Append a new outcome/, true], [/known/, true], [/Evidence for/, ''], [/Evidence against/, ''], [/Why/, 'A mistake.'], [/Write/, true]); // prettier-ignore
+    expect(await resolve({ id: 'snow', outcome: 'no' }, globals(world), world, async () => yes)).toBe(0);
+    expect(world.text()).toContain('outcome: no');
+  });
+
+  it('asks a reopening for its reason alone', async () => {
+    const world = testWorld(terminal);
+    const asker = scripted([/Why/, 'The gauge was broken.'], [/Write/, true]);
+    expect(await resolve({ id: 'snow', outcome: 'open' }, globals(world), world, async () => asker)).toBe(0);
+    expect(world.text()).toContain('outcome: open');
+  });
+
+  it('ends with 130 and writes nothing on ^C, with 1 on a no', async () => {
+    const world = testWorld(terminal);
+    expect(await resolve({}, globals(world), world, async () => scripted([/Which/, LEAVE]))).toBe(130);
+    expect(world.printed.err).toContain('nothing was written');
+    const no = scripted([/Did/, 'no'], [/known/, true], [/Evidence for/, ''], [/Evidence against/, ''], [/Why/, 'Dry.'], [/Write/, false]); // prettier-ignore
+    await expect(resolve({ id: 'rain-t' }, globals(world), world, async () => no)).rejects.toThrow(
+      'nothing was written',
+    );
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it('shows what was answered when somebody else resolved it meanwhile', async () => {
+    const world = testWorld(terminal);
+    const other = LEDGER.replace('    probability: 65%\n', `    probability: 65%\n${ADDED}`);
+    const asker = scripted([/Did/, 'no'], [/known/, true], [/Evidence for/, ''], [/Evidence against/, ''], [/Why/, 'Dry.'], [/Write/, true]); // prettier-ignore
+    const yes = asker.yes.bind(asker);
+    asker.yes = async (question, initial) => {
+      writeFileSync(world.path, other);
+      return yes(question, initial);
+    };
+    await expect(resolve({ id: 'rain-t' }, globals(world), world, async () => asker)).rejects.toThrow(
+      'editor resolved rain-tomorrow as yes',
+    );
+    expect(world.printed.err).toContain('not written; what you answered:');
+    expect(world.printed.err).toContain('why: Dry.');
+    expect(world.text()).toBe(other);
+  });
+
+  it('never asks with --no-input, and not when all is said', async () => {
+    const world = testWorld(terminal);
+    const start = async (): Promise<never> => {
+      throw new Error('asked');
+    };
+    await expect(resolve({ id: 'rain-t' }, globals(world, { input: false }), world, start)).rejects.toThrow(
+      'needs an outcome',
+    );
+    expect(await resolve({ id: 'rain-t', outcome: 'no', why: 'Dry.' }, globals(world), world, start)).toBe(0);
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { CAUTION_CODES, fewClusters, topicsOf } from '../../src/score/cautions.ts';
+import { cautionText } from '../../src/show/caution-text.ts';
+import { cardOf, judged, prediction, scored, stated, undated, update, worded } from './record.ts';
+
+const codes = (...args: Parameters<typeof cardOf>) =>
+  Object.fromEntries(cardOf(...args).cautions.map(({ code, count }) => [code, count]));
+const several = (n: number, more: (index: number) => Partial<ReturnType<typeof scored>> = () => ({})) =>
+  Array.from({ length: n }, (_, index) =>
+    scored(`s-${String(index).padStart(3, '0')}`, 0.7, index % 3 === 0 ? 'no' : 'yes', more(index)),
+  );
+const ASSIGNED = stated(0.7, { basis: 'assigned' });
+
+describe('cautions', () => {
+  it('say how small the headline is', () => {
+    expect(codes([])).toEqual({ nothing_to_score: 0 });
+    expect(codes(several(1))).toEqual({ small_sample: 1 });
+    expect(codes(several(29))).toEqual({ small_sample: 29 });
+    expect(codes(several(30))).toEqual({});
+    // Thirty more that are imputed do not make the forecaster's own two many.
+    const imputed = several(30).map((one) => ({ ...one, id: `i-${one.id}`, probability: ASSIGNED }));
+    expect(codes([...several(2), ...imputed])).toEqual({ small_sample: 2, imputed: 30 });
+    expect(codes(imputed)).toEqual({ imputed: 30 });
+  });
+
+  it('speak of overdue from more than one in ten of the due ones on', () => {
+    const overdue = prediction('overdue', { probability: stated(0.5) });
+    expect(codes([...several(9), overdue])).not.toHaveProperty('overdue');
+    expect(codes([...several(8), overdue])).toMatchObject({ overdue: 1 });
+    // What was settled early is not due: it does not make the share smaller.
+    const early = scored('early', 0.5, 'yes', { due: { date: '2030-01-01', basis: 'stated' } });
+    expect(codes([...several(8), overdue, early], true)).toMatchObject({ overdue: 1, early_included: 1 });
+    // Neither contested nor void ones are.
+    const tie = prediction('tie', { resolutions: [judged('yes'), judged('no', { by: 'b' })] });
+    expect(codes([...several(8), overdue, tie])).toMatchObject({ overdue: 1, contested: 1 });
+  });
+
+  it('count early ones only where they entered', () => {
+    const far = { due: { date: '2030-01-01', basis: 'stated' as const } };
+    const record = [scored('a', 0.5, 'yes', far), prediction('b', { ...far, resolutions: [judged('void', { reason: 'retracted' })] }), undated('c', { resolutions: [judged('yes')] })]; // prettier-ignore
+    expect(codes(record, true)).toMatchObject({ early_included: 1 });
+    expect(codes(record)).not.toHaveProperty('early_included');
+  });
+
+  it('speak of topics among the numbers of the headline alone', () => {
+    expect(codes(several(12, () => ({ group: 'one' })))).toMatchObject({ few_clusters: 1, shared_topics: 1 });
+    expect(codes(several(12, (index) => ({ group: `g-${index % 5}` })))).toEqual({
+      small_sample: 12,
+      shared_topics: 5,
+    });
+    expect(codes(several(12, (index) => (index === 0 ? { group: 'one' } : {})))).toEqual({ small_sample: 12 });
+    // Ten of his own on one topic, twenty imputed ones on as many: the headline has one topic.
+    const own = several(10, () => ({ group: 'one' }));
+    const imputed = several(20, (index) => ({ id: `i-${index}`, group: `g-${index}`, probability: ASSIGNED }));
+    expect(codes([...own, ...imputed])).toMatchObject({ few_clusters: 1, shared_topics: 1, imputed: 20 });
+  });
+
+  it('name what else a reader must know', () => {
+    expect(codes([scored('a', 0, 'yes'), scored('b', 1, 'no'), scored('c', 1, 'yes')])).toMatchObject({
+      certainty_failed: 2,
+    });
+    expect(codes([scored('a', 0.5, 'yes', { recorded: '2025-02-01' })])).toMatchObject({ retrospective: 1 });
+    expect(codes([scored('a', 0.5, 'yes', { forecasts: [update('ada', '2025-01-03', 0.6)] })])).toMatchObject({
+      updated_forecasts: 1,
+    });
+    expect(codes([scored('a', 0.5, 'yes', { forecasts: [update('market', '2025-01-03', 0.6)] })])).not.toHaveProperty(
+      'updated_forecasts',
+    );
+    expect(codes([prediction('a', { said: { date: '2025-01-01', speaker: 'summariser' } })])).toMatchObject({
+      not_own_words: 1,
+    });
+    expect(codes([scored('a', 0, 'yes', { probability: worded(0.7, 0.6, 0.8) })])).toMatchObject({ imputed: 1 });
+  });
+
+  it('have words each, in the singular and the plural', () => {
+    for (const code of CAUTION_CODES) {
+      expect(cautionText({ code, count: 1 })).toMatch(/^[A-Z0-9].*\.$/);
+      expect(cautionText({ code, count: 1 })).not.toMatch(/\b1 (predictions|numbers|topics|groups|times)\b/);
+      expect(cautionText({ code, count: 2 })).not.toMatch(/\b2 (prediction|number|topic|group|time)\b/);
+    }
+  });
+});
+
+it('topics: named, independent and shared ones', () => {
+  expect(topicsOf(['a', 'a', 'b', null], null)).toEqual({ named: 2, independent: 3, shared: 1 });
+  expect(topicsOf([null, null], null)).toEqual({ named: 0, independent: 2, shared: 0 });
+  expect(fewClusters({ named: 0, independent: 1 })).toBe(false);
+  expect(fewClusters({ named: 1, independent: 4 })).toBe(true);
+  expect(fewClusters({ named: 1, independent: 5 })).toBe(false);
+});

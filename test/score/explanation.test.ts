@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { CARD_NAMES, cardExplanation } from '../../src/score/card-explanation.ts';
+import { METHODS } from '../../src/score/explain-methods.ts';
+import { explanation, valueAt } from '../../src/score/explanation.ts';
+import type { Row } from '../../src/score/explanation.ts';
+import { verdict } from '../../src/score/verdict.ts';
+import type { Scorecard } from '../../src/score/scorecard.ts';
+import { cardOf, judged, prediction, scored, stated, undated, update, worded } from './record.ts';
+
+const RECORD = [
+  scored('a', 0.8, 'yes'),
+  scored('b', 0.7, 'no'),
+  scored('c', 0.7, 'yes'),
+  scored('d', 0.1, 'no'),
+  scored('changed', 0.8, 'no', { forecasts: [update('ada', '2025-01-06', 0.3)] }),
+];
+const rowsOf = (card: Scorecard): Row[] =>
+  card.items.flatMap(({ id, strict, updated }) =>
+    strict ? [{ label: id, p: strict.p, y: strict.y, ...(updated ? { averaged: { brier: strict.brier, logNats: strict.logNats.clipped } } : {}) }] : [],
+  ); // prettier-ignore
+
+describe('a number of a score', () => {
+  const card = cardOf(RECORD);
+  const rows = rowsOf(card);
+  const of = (name: string) => explanation(name, card.strict, rows)!;
+
+  it('is explained by the rows that make it up', () => {
+    for (const name of [
+      'brier.mean',
+      'log.bits',
+      'log.nats',
+      'meanForecast',
+      'baseRate',
+      'confidence.mean',
+      'brier.expectedIfCalibrated',
+    ]) {
+      const { rows: parts, value } = of(name);
+      const mean = parts.reduce((sum, row) => sum + row.part!, 0) / parts.length;
+      expect(mean, name).toBeCloseTo(value as number, 12);
+    }
+  });
+
+  it('has a value, words, formula, source and range under every name there is', () => {
+    for (const name of Object.keys(METHODS)) {
+      const found = of(name);
+      for (const key of ['says', 'formula', 'source', 'range'] as const)
+        expect(found[key], `${name} ${key}`).not.toBe('');
+      if (!name.startsWith('bins')) expect(found.value).toEqual(valueAt(card.strict, name) ?? null);
+      if (found.value === null) expect(found.reason, name).not.toBeNull();
+    }
+  });
+
+  it('gives the reason where it is undefined, from the nearest part that has one', () => {
+    const none = cardOf([]).strict;
+    expect(explanation('brier.mean', none, [])).toMatchObject({ value: null, reason: 'empty', rows: [] });
+    expect(explanation('skill.vsReference.skill', card.strict, rows)).toMatchObject({
+      value: null,
+      reason: 'no_reference',
+    });
+  });
+
+  it('is a bin with the rows in it', () => {
+    const bin = of('bin:0.7');
+    expect(bin.name).toBe('bins, 0.7 to 0.8');
+    expect(bin.rows.map((row) => row.label)).toEqual(['b', 'c']);
+    expect(bin.value).toMatchObject({ n: 2, happened: 1 });
+    expect(of('bin:0.75').rows).toHaveLength(2);
+    expect(of('bin:0.2')).toMatchObject({ value: null, reason: 'empty', rows: [] });
+    expect(of('bin:1').name).toBe('bins, 0.9 to 1');
+  });
+
+  it('is not there under a name nobody gave', () => {
+    for (const name of ['', 'nonsense', 'brier.nonsense', 'bin:2', 'constructor', '__proto__']) expect(explanation(name, card.strict, rows)).toBeUndefined(); // prettier-ignore
+  });
+});
+
+describe('a number of a card', () => {
+  const tie = [judged('yes'), judged('no', { by: 'other' })];
+  const card = cardOf([
+    ...RECORD,
+    scored('words', 0, 'no', { probability: worded(0.7, 0.6, 0.8) }),
+    prediction('flat-part', { resolutions: [judged('partial', { fraction: 0.3 })] }),
+    prediction('overdue', { probability: stated(0.7) }),
+    prediction('tie', { probability: stated(0.7), resolutions: tie }),
+    undated('some-day'),
+  ]);
+  const of = (name: string, headline = card.statedOnly) => cardExplanation(name, card, headline, verdict(headline))!;
+
+  it('has every name', () => {
+    for (const name of CARD_NAMES) expect(of(name).says, name).toMatch(/\.$/);
+    expect(cardExplanation('nonsense', card, card.strict, verdict(card.strict))).toBeUndefined();
+  });
+
+  it('lists the predictions of a group', () => {
+    expect(of('overdue')).toMatchObject({ value: 1, rows: [{ label: 'overdue' }] });
+    expect(of('contested').rows.map((row) => row.label)).toEqual(['tie']);
+    expect(of('noProbability').rows[0]).toMatchObject({ label: 'flat-part', y: 0.3 });
+  });
+
+  it('adds the hits up from their rows', () => {
+    const { rows, value } = of('hits');
+    expect(rows.reduce((sum, row) => sum + row.y, 0)).toBeCloseTo((value as { happened: number }).happened, 12);
+    expect(rows).toHaveLength((value as { n: number }).n);
+  });
+
+  it('puts behind the verdict the rows it speaks of', () => {
+    expect(of('verdict').rows).toHaveLength(card.statedOnly.n);
+    expect(of('verdict', card.strict).rows).toHaveLength(card.strict.n);
+    expect(card.strict.n).toBe(card.statedOnly.n + 1);
+  });
+
+  it('puts behind the bounds what enters them', () => {
+    expect(of('bounds.brierWorst').rows.map((row) => row.label)).toContain('overdue');
+    expect(of('bounds.brierWorst').rows).toHaveLength(card.strict.n + card.bounds.overdue);
+    expect(of('bounds.imputedBest').rows).toHaveLength(card.strict.n);
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import type { Prediction } from '../../src/ledger/prediction.ts';
+import { groupOf } from '../../src/score/cohort.ts';
+import { scoredItem } from '../../src/score/scored-item.ts';
+import { cardOf, itemsFrom, judged, prediction, scored, stated, undated, update, worded } from './record.ts';
+
+const of = (one: Prediction, includeEarly = false) => {
+  const item = itemsFrom([one])[0]!;
+  return scoredItem(item, groupOf(item, includeEarly), { includeEarly });
+};
+
+describe('one prediction', () => {
+  it('scores the square of what it was off by, late as no, partial as its fraction', () => {
+    expect(of(scored('a', 0.7, 'yes')).strict!.brier).toBeCloseTo(0.09, 15);
+    expect(of(scored('a', 0.7, 'no')).strict!.brier).toBeCloseTo(0.49, 15);
+    expect(of(scored('a', 0.7, 'late')).strict).toMatchObject({ y: 0 });
+    expect(of(scored('a', 0.7, 'late')).strict!.brier).toBeCloseTo(0.49, 15);
+    const partial = of(
+      prediction('a', { probability: stated(0.7), resolutions: [judged('partial', { fraction: 0.4 })] }),
+    );
+    expect(partial).toMatchObject({ y: 0.4, outcome: 'partial' });
+    expect(partial.strict!.brier).toBeCloseTo(0.09, 15);
+  });
+
+  it('averages its scores over the days each number stood', () => {
+    // 0.8 stands on days 0 to 4, 0.3 on days 5 to 9; it did not happen: (5 · 0.64 + 5 · 0.09) / 10 = 0.365.
+    const changed = of(scored('a', 0.8, 'no', { forecasts: [update('ada', '2025-01-06', 0.3)] }));
+    expect(changed.strict!.brier).toBeCloseTo(0.365, 15);
+    expect(changed).toMatchObject({
+      updated: true,
+      probability: 0.8,
+      strict: { first: 0.8, final: 0.3, days: 10, coverage: 1 },
+    });
+    // The market's number is not his: nothing changes.
+    const market = of(scored('a', 0.8, 'no', { forecasts: [update('market', '2025-01-06', 0.3)] }));
+    expect(market.strict!.brier).toBeCloseTo(0.64, 15);
+    expect(market.updated).toBe(false);
+  });
+
+  it('stops at what comes first, the due day or the day it was known', () => {
+    // Known on day 5: the 0.3 of that day came too late.
+    const early = judged('no', { known: '2025-01-06', recorded: '2025-01-06' });
+    const one = prediction('a', {
+      probability: stated(0.8),
+      forecasts: [update('ada', '2025-01-06', 0.3)],
+      resolutions: [early],
+    });
+    expect(of(one).strict!.brier).toBeCloseTo(0.64, 15);
+    const afterDue = scored('a', 0.8, 'no', { forecasts: [update('ada', '2025-01-11', 0.3)], resolutions: [judged('no', { known: '2025-03-01', recorded: '2025-03-01' })] }); // prettier-ignore
+    expect(of(afterDue).strict!.brier).toBeCloseTo(0.64, 15);
+  });
+
+  it('leaves the days out on which it was taken back', () => {
+    // 0.8 on days 0 to 2, nothing on days 3 to 7, 0.9 on days 8 and 9: (3 · 0.04 + 2 · 0.01) / 5 = 0.028, coverage 5/10.
+    const gap = of(scored('a', 0.8, 'yes', { forecasts: [update('ada', '2025-01-04', null), update('ada', '2025-01-09', 0.9)] })); // prettier-ignore
+    expect(gap.strict!.brier).toBeCloseTo(0.028, 15);
+    expect(gap.strict).toMatchObject({ coverage: 0.5, days: 5 });
+  });
+
+  it('counts from the first number where that came later than the claim', () => {
+    // 0.6 from day 5 on: 0.16 over 5 of 10 days.
+    const late = of(prediction('a', { forecasts: [update('ada', '2025-01-06', 0.6)], resolutions: [judged('yes')] }));
+    expect(late.strict!.brier).toBeCloseTo(0.16, 15);
+    expect(late).toMatchObject({ group: 'scored', basis: 'stated', probability: 0.6, strict: { coverage: 0.5 } });
+  });
+
+  it('scores the two readings apart, each from its own outcome', () => {
+    const two = of(scored('a', 0.7, 'no', { resolutions: [judged('no', { charitable: 'yes' })] }));
+    expect(two.strict!.brier).toBeCloseTo(0.49, 15);
+    expect(two.charitable!.brier).toBeCloseTo(0.09, 15);
+    const loose = of(scored('a', 0.7, 'no', { resolutions: [judged('ambiguous', { charitable: 'yes' })] }));
+    expect(loose.strict).toBeNull();
+    expect(loose.charitable!.brier).toBeCloseTo(0.09, 15);
+  });
+
+  it('has a score at each end of a range and the kindest and harshest in it', () => {
+    // 0.6 to 0.85, central 0.7, and no: 0.36 at the low end, 0.7225 at the high one.
+    const range = of(prediction('a', { probability: worded(0.7, 0.6, 0.85), resolutions: [judged('no')] }));
+    expect(range.strict!.brier).toBeCloseTo(0.49, 15);
+    expect(range.atLow!.brier).toBeCloseTo(0.36, 15);
+    expect(range.atHigh!.brier).toBeCloseTo(0.7225, 15);
+    expect(range.kindest).toBeCloseTo(0.36, 15);
+    expect(range.harshest).toBeCloseTo(0.7225, 15);
+    // What happened in part may lie inside the range: 0 at best, the farther end at worst (0.85 − 0.65)².
+    const inside = of(prediction('a', { probability: worded(0.7, 0.6, 0.85), resolutions: [judged('partial', { fraction: 0.65 })] })); // prettier-ignore
+    expect(inside.kindest).toBe(0);
+    expect(inside.harshest).toBeCloseTo(0.04, 15);
+  });
+
+  it('bounds a number that changed day by day, not by its mean', () => {
+    // 60 to 70% for 5 days, 90% for 5, and no. Kindest (5 · 0.36 + 5 · 0.81)/10 = 0.585, harshest (5 · 0.49 + 5 · 0.81)/10 = 0.65.
+    const range = stated(0.65, { low: 0.6, high: 0.7 });
+    const changed = of(scored('a', 0, 'no', { probability: range, forecasts: [update('ada', '2025-01-06', 0.9)] }));
+    expect(changed.kindest).toBeCloseTo(0.585, 15);
+    expect(changed.harshest).toBeCloseTo(0.65, 15);
+    expect(changed.kindest!).toBeLessThanOrEqual(changed.strict!.brier);
+    expect(changed.harshest!).toBeGreaterThanOrEqual(changed.strict!.brier);
+  });
+
+  it("takes the market's latest number on or before the day it was said, and never averages it in", () => {
+    const quotes = [
+      update('market', '2025-01-01', 0.4),
+      update('market', '2025-01-01', 0.45),
+      update('market', '2025-01-02', 0.9),
+    ];
+    expect(of(scored('a', 0.7, 'yes', { forecasts: quotes })).reference).toBe(0.45);
+    expect(of(scored('a', 0.7, 'yes', { forecasts: quotes.slice(2) })).reference).toBeNull();
+    expect(of(scored('a', 0.7, 'yes', { forecasts: quotes })).strict!.brier).toBeCloseTo(0.09, 15);
+    expect(of(scored('a', 0.7, 'yes', { forecasts: [update('sister/market', '2025-01-01', 0.4)] })).reference).toBe(
+      0.4,
+    );
+    expect(of(scored('a', 0.7, 'yes', { forecasts: [update('supermarket', '2025-01-01', 0.4)] })).reference).toBeNull();
+  });
+
+  it('is worth nothing yet while open, undated or early, and either of two things while overdue', () => {
+    expect(
+      of(prediction('a', { due: { date: '2030-01-01', basis: 'stated' }, probability: stated(0.7) })).strict,
+    ).toBeNull();
+    expect(of(undated('a', { probability: stated(0.7), resolutions: [judged('yes')] }), true).strict).toBeNull();
+    const early = scored('a', 0.7, 'yes', { due: { date: '2030-01-01', basis: 'stated' } });
+    expect(of(early).strict).toBeNull();
+    expect(of(early, true).strict!.brier).toBeCloseTo(0.09, 15);
+    const overdue = of(prediction('a', { probability: stated(0.7) }));
+    expect(overdue.strict).toBeNull();
+    expect(overdue.ifYes).toBeCloseTo(0.09, 15);
+    expect(overdue.ifNo).toBeCloseTo(0.49, 15);
+    expect(of(scored('a', 0.7, 'yes')).ifNo).toBeNull();
+    expect(of(prediction('a')).ifNo).toBeNull();
+  });
+});
+
+it('counts once however often it was said again', () => {
+  const again = [{ date: '2025-01-03' }, { date: '2025-01-04' }, { date: '2025-01-05' }];
+  const { counts, strict, hits } = cardOf([scored('a', 0.7, 'yes', { restated: again })]);
+  expect(counts).toMatchObject({ total: 1, scored: 1 });
+  expect(strict.n).toBe(1);
+  expect(hits).toMatchObject({ n: 1, happened: 1 });
+});
