@@ -162,8 +162,8 @@ const MOST = 2000;
 export async function completions(program: Command, request: readonly string[], topics: readonly string[], world: World): Promise<string> {
   const [shell, dashes, ...raw] = request;
   if (!(SHELLS as readonly (string | undefined)[]).includes(shell) || dashes !== '--') return ':words\n';
-  // zsh and fish take the quotes off themselves.
-  const words = shell === 'bash' ? raw.map(unquoted) : raw;
+  // zsh takes the quotes off itself, fish those of the words before the one that is being typed.
+  const words = raw.map((word, index) => (shell === 'bash' || (shell === 'fish' && index === raw.length - 1) ? unquoted(word) : word));
   const isQuoted = shell === 'bash' && /^["']/.test(raw.at(-1) ?? '');
   let found: Answer;
   try {

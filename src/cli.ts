@@ -165,6 +165,13 @@ export function build(world: World, done: (status: number) => void): Command {
     async (args, _options, globals, world) =>
       (await import('./commands/schema.ts')).schema({ kind: args[0] ?? 'ledger' }, globals, world),
   );
+  command(
+    'completion <shell>',
+    'the script that completes commands, flags, ids and tags in bash, zsh or fish',
+    ['completion bash', 'completion fish -o ~/.config/fish/completions/predict.fish'],
+    async (args, _options, globals, world) =>
+      (await import('./commands/completion.ts')).completion({ shell: args[0]! }, globals, world),
+  );
   program
     .command('help [topic]')
     .description(`help on a command, or on ${HELP_TOPICS.join(', ')}`)

@@ -26,8 +26,11 @@ function fromDate(date: Date): Day {
 
 /** True for an existing calendar day in the exact form; `2025-02-29` and `2025-1-5` are false. */
 export function isDay(text: string): boolean {
-  const match = DAY.exec(text);
-  return match !== null && match[1] !== '0000' && fromDate(toDate(text)) === text;
+  if (!DAY.test(text) || text.startsWith('0000')) return false;
+  const month = text.slice(5, 7);
+  // Every month has its first 28 days; only the others need a calendar.
+  if (month > '00' && month < '13' && text.slice(8) > '00' && text.slice(8) < '29') return true;
+  return fromDate(toDate(text)) === text;
 }
 
 /** The day `count` days later (earlier when negative): addDays('2025-12-31', 1) is '2026-01-01'. */

@@ -8,7 +8,7 @@ import type { TextInput } from './input.ts';
 export interface CsvRow {
   /** 1-based line on which the row begins; a cell may hold line ends. */
   line: number;
-  place: Place;
+  place: () => Place;
   /** The cell under a column, trimmed; empty when the table has no such column or the row ends before it. */
   get(column: string): string;
 }
@@ -57,27 +57,17 @@ export function csvTable(input: TextInput, { delimiter = ',', mayLack = 0 }: Csv
     };
     rows.push({
       line,
-      // Made only when asked for: a place quotes its line.
-      get place() {
-        return linePlace(input, line);
-      },
+      place: () => linePlace(input, line),
       get,
     });
   };
   try {
     let line = 1;
-    parse(input.text, {
-      bom: true,
-      delimiter,
-      relax_column_count: true,
-      raw: true,
-      on_record: ({ record, raw }: { record: string[]; raw: string }) => {
-        const begins = line;
-        line += linesIn(raw);
-        if (record.length > 1 || record[0]?.trim() !== '') take(record, begins);
-        return null;
-      },
-    } as Parameters<typeof parse>[1]);
+    const records = parse(input.text, { bom: true, delimiter, relax_column_count: true, raw: true }) as unknown as { record: string[]; raw: string }[];
+    for (const { record, raw } of records) {
+      if (record.length > 1 || record[0]?.trim() !== '') take(record, line);
+      line += linesIn(raw);
+    }
   } catch (error) {
     if (error instanceof Failure) throw error;
     const { lines = 1, message } = error as { lines?: number; message: string };

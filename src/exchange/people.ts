@@ -33,9 +33,10 @@ export class People {
   idOf(person: Person): string {
     const before = this.#ids.get(person.key);
     if (before !== undefined) return before;
+    if (person.id !== undefined && this.#known.has(person.id)) return person.id;
     const name = this.#nameOf(person);
     const same = [...this.#known.values()].find((one) => one.name === name);
-    const id = same?.id ?? this.#freeId(name);
+    const id = same?.id ?? this.#freeId(name, person.id);
     this.#ids.set(person.key, id);
     if (!same) this.added.set(id, name);
     return id;
@@ -48,8 +49,8 @@ export class People {
     return this.#shared.has(shown) ? `${shown} (${visibleLine(key)})` : shown;
   }
 
-  #freeId(name: string): string {
-    const slug = slugOf(name).replace(/^[0-9-]+/, '').slice(0, MAX_ID - 16).replace(/-$/, ''); // prettier-ignore
+  #freeId(name: string, wanted: string | undefined): string {
+    const slug = slugOf(wanted ?? name).replace(/^[0-9-]+/, '').slice(0, MAX_ID - 16).replace(/-$/, ''); // prettier-ignore
     const base = idFault(slug) === undefined ? slug : `forecaster-${fingerprint(name, 6)}`;
     const isFree = (id: string): boolean => !this.#known.has(id) && !this.added.has(id);
     if (isFree(base)) return base;

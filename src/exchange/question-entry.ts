@@ -1,5 +1,6 @@
 // A question of an export → an entry of the ledger. What cannot stand there is put into the loss report.
 import type { Day } from '../day.ts';
+import type { Place } from '../errors.ts';
 import type { EmitItem, EmitValue } from '../ledger/emit.ts';
 import { badRow, shown } from './input.ts';
 import type { Losses } from './loss.ts';
@@ -23,6 +24,8 @@ export interface ImportedEntry {
   id: string;
   suffix?: string;
   item: EmitItem;
+  /** Where it stands in the export; asked only when something is wrong. */
+  place(): Place;
 }
 
 /** The forecaster of the entry: the owner if he has a number on it, else who asked if he has, else whoever came first. */
@@ -60,9 +63,9 @@ class EntryMaker {
     return Object.fromEntries(Object.entries(value as EmitItem).map(([key, one]) => [key, one === undefined ? one : this.#plain(what, one)]));
   }
 
-  #past(what: string, day: Day, place = this.#question.place): Day {
+  #past(what: string, day: Day, place: () => Place = this.#question.place): Day {
     const { today } = this.#context;
-    if (day > today) throw badRow(place, `${what} ${day} lies in the future; today is ${today}`, '--today DAY sets today');
+    if (day > today) throw badRow(place(), `${what} ${day} lies in the future; today is ${today}`, '--today DAY sets today');
     return day;
   }
 
@@ -123,13 +126,13 @@ class EntryMaker {
     const { question: q, context } = { question: this.#question, context: this.#context };
     const { people, losses, today, trustStamps } = context;
     const claim = this.#text('claim', q.claim);
-    if (claim === '') throw badRow(q.place, 'there is no claim', 'each row needs the text of what was predicted');
+    if (claim === '') throw badRow(q.place(), 'there is no claim', 'each row needs the text of what was predicted');
     const forecaster = forecasterOf(q, context.owner);
-    if (!forecaster) throw badRow(q.place, 'nobody is named as the forecaster', '--forecaster NAME says whose predictions these are');
+    if (!forecaster) throw badRow(q.place(), 'nobody is named as the forecaster', '--forecaster NAME says whose predictions these are');
     const sorted = [...q.estimates].sort(isOrdered);
     const first = sorted.find((one) => one.who.key === forecaster.key && !one.withdrawn);
     const said = first?.at.day ?? q.asked?.day;
-    if (said === undefined) throw badRow(q.place, 'there is no day on which it was said', 'each row needs the day of the forecast');
+    if (said === undefined) throw badRow(q.place(), 'there is no day on which it was said', 'each row needs the day of the forecast');
     this.#past('it was said', said, first?.place);
     const later = sorted.filter((one) => one !== first);
     for (const one of later.filter((estimate) => estimate.at.day < said)) {
@@ -158,7 +161,12 @@ class EntryMaker {
       note: notes.length > 0 ? notes.join('\n\n') : undefined,
       ...(q.more ? (this.#plain('entry', q.more) as EmitItem) : {}),
     };
-    return { id: this.#id, ...(q.id === undefined ? { suffix: q.suffix } : {}), item };
+    return {
+      id: this.#id,
+      ...(q.id === undefined ? { suffix: q.suffix } : {}),
+      item,
+      place: () => q.place(),
+    };
   }
 }
 

@@ -10,6 +10,8 @@ import type { Moment } from './moment.ts';
 export interface Person {
   key: string;
   name: string;
+  /** The id of a forecaster of the ledger, where the export has those. */
+  id?: string;
 }
 
 /** One probability at one time, or a withdrawal. */
@@ -20,7 +22,7 @@ export interface Estimate {
   p?: number | string | EmitItem;
   withdrawn?: true;
   why?: string;
-  place?: Place;
+  place?: () => Place;
 }
 
 export interface Settled {
@@ -42,7 +44,7 @@ export interface Question {
   suffix: string;
   /** The whole id, where the source has one that a ledger can use. */
   id?: string;
-  place: Place;
+  place: () => Place;
   claim: string;
   /** Who asked. */
   asker?: Person;

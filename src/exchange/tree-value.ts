@@ -19,9 +19,8 @@ export class TreeValue {
     this.#placeOf = placeOf;
   }
 
-  get place(): Place {
-    return this.#placeOf(this.path);
-  }
+  /** Where it stands; made only when asked for. */
+  readonly place = (): Place => this.#placeOf(this.path);
 
   /** `predictions[3].confidence`. */
   get name(): string {
@@ -29,7 +28,7 @@ export class TreeValue {
   }
 
   fail(message: string, hint: string): never {
-    throw badRow(this.place, message, hint);
+    throw badRow(this.place(), message, hint);
   }
 
   #wrong(wanted: string): never {

@@ -8,53 +8,75 @@ import { baseName } from './source-record.ts';
 /** The grader where neither the resolution nor the ledger names one. */
 const KEEPER = 'keeper';
 
-interface Defaults {
+/** What an entry takes over where it does not say. */
+export interface Defaults {
   keeper: string;
   forecaster: string | undefined;
-  /** The tree as it is written, for the text of a number as typed. */
-  written: TreeNode;
 }
 
-function typedAt(written: TreeNode, path: Path): string | undefined {
+function typedAt(written: TreeNode | undefined, path: Path): string | undefined {
   const node = nodeAt(written, path);
   const value = node?.kind === 'map' ? child(node, 'value') : node;
   return value?.kind === 'scalar' ? value.text : undefined;
 }
 
-function forecastsOf(fields: PredictionFields, forecaster: string, path: Path, written: TreeNode): Forecast[] {
+// Objects are put together key by key below: copying them with spreads costs more than reading them on a long ledger.
+
+function forecastsOf(fields: PredictionFields, forecaster: string, written: TreeNode | undefined): Forecast[] {
   return (fields.forecasts ?? []).map((forecast, index) => {
     const { probability, withdrawn = false, ...rest } = forecast;
-    const typed = typedAt(written, [...path, 'forecasts', index, 'probability']);
+    const typed = typedAt(written, ['forecasts', index, 'probability']);
     const number = probability && probabilityOf(probability as ProbabilityFields, typed);
     return { by: forecaster, ...rest, ...(number && { probability: number }), withdrawn };
   });
 }
 
-function resolutionsOf(fields: PredictionFields, keeper: string): Resolution[] {
-  return (fields.resolutions ?? []).map((resolution) => ({
-    by: keeper,
-    recorded: resolution.known,
-    ...resolution,
-    evidence: resolution.evidence ?? [],
-  }));
+function resolutionOf(fields: NonNullable<PredictionFields['resolutions']>[number], keeper: string): Resolution {
+  const { outcome, charitable, known, happened, fraction, reason, why } = fields;
+  const resolution: Resolution = {
+    by: fields.by ?? keeper,
+    recorded: fields.recorded ?? known,
+    outcome,
+    known,
+    evidence: fields.evidence ?? [],
+  };
+  if (charitable !== undefined) resolution.charitable = charitable;
+  if (happened !== undefined) resolution.happened = happened;
+  if (fraction !== undefined) resolution.fraction = fraction;
+  if (reason !== undefined) resolution.reason = reason;
+  if (why !== undefined) resolution.why = why;
+  return resolution;
 }
 
-function predictionOf(fields: PredictionFields, path: Path, defaults: Defaults): Prediction {
-  const { criteria, probability, forecasts: _f, resolutions: _r, restated = [], tags = [], ...rest } = fields;
+/** A prediction of checked fields. `written` is its node before short forms were spelt out, for numbers as typed. */
+export function predictionOf(fields: PredictionFields, written: TreeNode | undefined, defaults: Defaults): Prediction {
+  const { due, condition, criteria, group, sealed, note, restated = [], tags = [], resolutions = [] } = fields;
   const forecaster = fields.forecaster ?? defaults.forecaster ?? '';
   const recorded = fields.recorded ?? fields.said.date;
-  const number = probability && probabilityOf(probability, typedAt(defaults.written, [...path, 'probability']));
-  return {
-    ...rest,
+  const number = fields.probability && probabilityOf(fields.probability, typedAt(written, ['probability']));
+  const prediction: Prediction = {
+    id: fields.id,
+    claim: fields.claim,
+    said: fields.said,
     forecaster,
     recorded,
     restated,
     tags,
-    ...(number && { probability: number }),
-    ...(criteria && { criteria: { written: recorded, ...criteria } }),
-    forecasts: forecastsOf(fields, forecaster, path, defaults.written),
-    resolutions: resolutionsOf(fields, defaults.keeper),
+    forecasts: forecastsOf(fields, forecaster, written),
+    resolutions: resolutions.map((resolution) => resolutionOf(resolution, defaults.keeper)),
   };
+  if (due) prediction.due = due;
+  if (number) prediction.probability = number;
+  if (condition !== undefined) prediction.condition = condition;
+  if (criteria) prediction.criteria = { written: recorded, ...criteria };
+  if (group !== undefined) prediction.group = group;
+  if (sealed) prediction.sealed = sealed;
+  if (note !== undefined) prediction.note = note;
+  return prediction;
+}
+
+export function defaultsOf(fields: LedgerFields): Defaults {
+  return { keeper: fields.keeper ?? KEEPER, forecaster: fields.forecaster };
 }
 
 /** The ledger of checked fields. `written` is its tree before short forms were spelt out; `file` names it. */
@@ -64,8 +86,8 @@ export function ledgerOf(
   written: TreeNode,
   file: string,
 ): Ledger {
-  const keeper = fields.keeper ?? KEEPER;
-  const defaults = { keeper, forecaster: fields.forecaster, written };
+  const defaults = defaultsOf(fields);
+  const { keeper } = defaults;
   const people = Object.entries(fields.forecasters ?? {}).map(([id, who]): [string, Forecaster] => [
     id,
     { id, ...who },
@@ -78,7 +100,7 @@ export function ledgerOf(
     forecasters: new Map(people),
     sources,
     predictions: (fields.predictions ?? []).map((entry, index) =>
-      predictionOf(entry, ['predictions', index], defaults),
+      predictionOf(entry, nodeAt(written, ['predictions', index]), defaults),
     ),
   };
 }

@@ -19,13 +19,16 @@ function isScalar(node: TreeNode): node is Scalar {
 /** The map with some of its values rewritten; keys with nothing after them stay as they are. */
 function withKeys(node: TreeNode, rewrites: Readonly<Record<string, Rewrite>>): TreeNode {
   if (node.kind !== 'map') return node;
-  const entries = new Map<string, Entry>(node.entries);
-  for (const [key, rewrite] of Object.entries(rewrites)) {
-    const entry = entries.get(key);
+  let entries: Map<string, Entry> | undefined;
+  for (const key in rewrites) {
+    const entry = node.entries.get(key);
     if (!entry || (isScalar(entry.value) && entry.value.value === null)) continue;
-    entries.set(key, { key: entry.key, value: rewrite(entry.value) });
+    const value = rewrites[key]!(entry.value);
+    if (value === entry.value) continue;
+    entries ??= new Map(node.entries);
+    entries.set(key, { key: entry.key, value });
   }
-  return { ...node, entries };
+  return entries ? { ...node, entries } : node;
 }
 
 /** A map that a single scalar stands for. */
@@ -38,7 +41,7 @@ function mapFor(scalar: Scalar, values: Readonly<Record<string, Scalar>>): MapNo
 const eachItem =
   (rewrite: Rewrite): Rewrite =>
   (node) =>
-    node.kind === 'seq' ? { ...node, items: node.items.map(rewrite) } : node;
+    node.kind === 'seq' ? { ...node, items: node.items.map((item) => rewrite(item)) } : node;
 
 const eachValue =
   (rewrite: Rewrite): Rewrite =>
@@ -52,6 +55,7 @@ const eachValue =
 /** yes, no, true and false are the same answer in either dialect of YAML. */
 const answer: Rewrite = (node) => {
   if (!isScalar(node)) return node;
+  if (node.value === 'yes' || node.value === 'no') return node;
   const word = /^(?:true|yes)$/i.test(node.text) ? 'yes' : /^(?:false|no)$/i.test(node.text) ? 'no' : undefined;
   return word ? { ...node, value: word, text: word } : node;
 };
@@ -63,7 +67,7 @@ const flag: Rewrite = (node) => {
 };
 
 /** A fingerprint is a text even where its digits could be a number. */
-const asText: Rewrite = (node) => (isScalar(node) ? { ...node, value: node.text } : node);
+const asText: Rewrite = (node) => (isScalar(node) && node.value !== node.text ? { ...node, value: node.text } : node);
 
 const said: Rewrite = (node) => (isScalar(node) ? mapFor(node, { date: node }) : node);
 
@@ -74,7 +78,15 @@ const criteria: Rewrite = (node) => (isScalar(node) ? mapFor(node, { strict: nod
 const tracked: Rewrite = (node) =>
   isScalar(node) ? { kind: 'seq', flow: false, items: [node], start: node.start, end: node.end } : node;
 
-class Expander {
+const statement: Rewrite = (node) => withKeys(node, { tracked });
+
+const source: Rewrite = (node) =>
+  withKeys(node, { text: (text) => withKeys(text, { sha256: asText }), statements: eachItem(statement) });
+
+const ANSWERS = { outcome: answer, charitable: answer };
+
+/** Spells out the short forms of entries, one by one or all of a ledger. */
+export class Expander {
   readonly #lines: Lines;
   readonly problems: Problem[] = [];
 
@@ -86,15 +98,17 @@ class Expander {
   #number = (node: TreeNode): TreeNode => {
     if (!isScalar(node)) return node;
     const odds = parseOdds(node.text);
-    if ('value' in odds) return { ...node, value: odds.value };
+    if ('value' in odds) return odds.value === node.value ? node : { ...node, value: odds.value };
     const error = 'error' in odds ? odds.error : `"${node.text}" is a range`;
     const hint = 'error' in odds ? odds.hint : 'give its ends as low and high';
     this.problems.push(problemAt(this.#lines, 'bad-probability', node, error, [hint]));
     return { ...node, value: NaN };
   };
 
+  readonly #numbers = { value: this.#number, low: this.#number, high: this.#number };
+
   #probability = (node: TreeNode): TreeNode => {
-    if (!isScalar(node)) return withKeys(node, { value: this.#number, low: this.#number, high: this.#number });
+    if (!isScalar(node)) return withKeys(node, this.#numbers);
     const odds = parseOdds(node.text);
     const basis = implied('stated', node);
     if ('value' in odds) return mapFor(node, { value: implied(odds.value, node, node.text), basis });
@@ -103,25 +117,24 @@ class Expander {
     return mapFor(node, { value: { ...node, value: NaN }, basis });
   };
 
-  #prediction: Rewrite = (node) =>
-    withKeys(node, {
-      said,
-      due,
-      criteria,
-      probability: this.#probability,
-      forecasts: eachItem((forecast) => withKeys(forecast, { probability: this.#probability, withdrawn: flag })),
-      resolutions: eachItem((resolution) => withKeys(resolution, { outcome: answer, charitable: answer })),
-      sealed: (sealed) => withKeys(sealed, { sha256: asText }),
-    });
+  readonly #forecast = { probability: this.#probability, withdrawn: flag };
 
-  source: Rewrite = (node) =>
-    withKeys(node, {
-      text: (text) => withKeys(text, { sha256: asText }),
-      statements: eachItem((statement) => withKeys(statement, { tracked })),
-    });
+  readonly #keys = {
+    said,
+    due,
+    criteria,
+    probability: this.#probability,
+    forecasts: eachItem((forecast) => withKeys(forecast, this.#forecast)),
+    resolutions: eachItem((resolution) => withKeys(resolution, ANSWERS)),
+    sealed: (sealed: TreeNode) => withKeys(sealed, { sha256: asText }),
+  };
 
-  ledger: Rewrite = (node) =>
-    withKeys(node, { sources: eachValue(this.source), predictions: eachItem(this.#prediction) });
+  /** One entry; a probability that cannot be read is reported and becomes NaN. */
+  prediction = (node: TreeNode): TreeNode => withKeys(node, this.#keys);
+
+  ledger(node: TreeNode): TreeNode {
+    return withKeys(node, { sources: eachValue(source), predictions: eachItem(this.prediction) });
+  }
 }
 
 /** A ledger with every short form spelt out. A probability that cannot be read is reported and becomes NaN. */
@@ -131,7 +144,6 @@ export function expandLedger(root: TreeNode, lines: Lines): Expansion {
 }
 
 /** A source record with every short form spelt out. */
-export function expandSource(root: TreeNode, lines: Lines): Expansion {
-  const expander = new Expander(lines);
-  return { root: expander.source(root), problems: expander.problems };
+export function expandSource(root: TreeNode): TreeNode {
+  return source(root);
 }

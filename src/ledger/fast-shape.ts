@@ -6,7 +6,7 @@ import { handOver, unlessHandedOver } from './hand-over.ts';
 import { DAY_PATTERN, ID_PATTERN, MAX_ID, NOT_BLANK, SHA256_PATTERN, URL_PATTERN } from './leaf-form.ts';
 import type { TreeNode } from './node.ts';
 import { DUE_BASES, OUTCOMES, PROBABILITY_BASES, SOURCE_KINDS, VOID_REASONS } from './prediction.ts';
-import type { LedgerFields, SourceFields } from './schema.ts';
+import type { LedgerFields, PredictionFields, SourceFields } from './schema.ts';
 
 /** The value of a node that surely has the right form; hands over otherwise. */
 type Take = (node: TreeNode) => unknown;
@@ -157,6 +157,9 @@ const ledger = keys({
 export function fastLedgerFields(root: TreeNode): LedgerFields | undefined {
   return unlessHandedOver(() => ledger(root) as LedgerFields);
 }
+
+/** The fields of one expanded entry; hands over where they are not certain. */
+export const takePrediction = prediction as (node: TreeNode) => PredictionFields;
 
 /** The fields of an expanded source record; undefined where that is not certain. */
 export function fastSourceFields(root: TreeNode): SourceFields | undefined {

@@ -28,10 +28,17 @@ const LONE_CR = /\r(?!\n)/;
 /** The document begins here: a line of its own, nothing else on it. */
 const BEGIN = /---(?=\r?\n)/y;
 
+/** Takes an entry as soon as it is read, with what stands above the entries. */
+export type VisitEntry = (entry: TreeNode, above: ReadonlyMap<string, Entry>) => void;
+
 class FastReader {
   readonly #text: string;
   readonly #hasTabs: boolean;
   readonly #flow: FlowReader;
+  readonly #visit: VisitEntry | undefined;
+  /** The entries of the map at the margin so far, and the key there that is being read. */
+  #above: ReadonlyMap<string, Entry> = new Map();
+  #topic = '';
   /** The line at hand: where its text begins and ends, and the column it begins in; -1 behind the last line. */
   #at = 0;
   #end = 0;
@@ -41,8 +48,9 @@ class FastReader {
   /** No fewer than the parts that the full reader would count. */
   #parts = 0;
 
-  constructor(text: string) {
+  constructor(text: string, visit?: VisitEntry) {
     this.#text = text;
+    this.#visit = visit;
     this.#hasTabs = text.includes('\t');
     if (text.includes('\r') && LONE_CR.test(text)) handOver();
     this.#flow = new FlowReader(text, this.#hasTabs, MAX_DEPTH);
@@ -140,12 +148,15 @@ class FastReader {
     const text = this.#text;
     const start = this.#at;
     const entries = new Map<string, Entry>();
+    const isTop = this.#depth === 1;
+    if (isTop) this.#above = entries;
     let end = start;
     do {
       const colon = keyEnd(text, this.#at);
       if (colon === -1) handOver();
       const key = keyAt(text, this.#at, colon);
       if (entries.has(key.text)) handOver();
+      if (isTop) this.#topic = key.text;
       const at = afterSpaces(text, colon + 1);
       const value = this.#isNothing(at) ? this.#below(at, column, true) : this.#beside(at, column);
       entries.set(key.text, { key, value });
@@ -171,10 +182,12 @@ class FastReader {
     this.#enter();
     const start = this.#at;
     const items: TreeNode[] = [];
+    const visit = this.#depth === 2 && this.#topic === 'predictions' ? this.#visit : undefined;
     let end = start;
     do {
       const item = this.#item(column);
-      items.push(item);
+      if (visit) visit(item, this.#above);
+      else items.push(item);
       this.#parts += 2;
       end = item.end;
       this.#mustNotStandIn(column);
@@ -202,4 +215,12 @@ class FastReader {
  */
 export function fastTree(text: string): MapNode | undefined {
   return unlessHandedOver(() => new FastReader(text).read());
+}
+
+/**
+ * The same tree without its entries, which `visit` gets one by one, so that none is kept; entries in brackets are kept.
+ * Hands over where `fastTree` gives nothing.
+ */
+export function visitEntries(text: string, visit: VisitEntry): MapNode {
+  return new FastReader(text, visit).read();
 }

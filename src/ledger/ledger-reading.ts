@@ -7,6 +7,7 @@ import { type MapNode, type Path, type TreeNode, child, nodeAt } from './node.ts
 import type { Ledger, Source } from './prediction.ts';
 import { ledgerRules } from './rules.ts';
 import type { Reader } from './reader.ts';
+import type { LedgerFields } from './schema.ts';
 import { type SourceReading, baseName, sourceOf, sourceReading, sourceRules } from './source-record.ts';
 
 /** Gives the source records of a folder, named relative to the ledger; throws a Failure when it cannot. */
@@ -29,7 +30,7 @@ export interface Reading {
   placeInSource(id: string, path: Path): Place | undefined;
 }
 
-interface Sources {
+export interface Sources {
   records: Map<string, Source>;
   /** Every id that a record gives itself, faulty ones included; absent when nothing could be read. */
   ids?: ReadonlySet<string>;
@@ -110,7 +111,8 @@ function inlineSources(map: MapNode, lines: Lines): Sources {
   return result;
 }
 
-function sourcesOf(root: TreeNode, lines: Lines, load: LoadSources, reader: Reader): Sources {
+/** The source records that a ledger names or holds, read with the same reader. */
+export function sourcesOf(root: TreeNode, lines: Lines, load: LoadSources, reader: Reader): Sources {
   const node = child(root, 'sources');
   if (node?.kind === 'scalar' && typeof node.value === 'string' && node.value.trim() !== '')
     return folderSources(node, lines, load, reader);
@@ -120,7 +122,7 @@ function sourcesOf(root: TreeNode, lines: Lines, load: LoadSources, reader: Read
 }
 
 /** The folder of sources is no part of the shape: what it stands for was read already. */
-function withoutFolder(root: MapNode): MapNode {
+export function withoutFolder(root: MapNode): MapNode {
   const node = child(root, 'sources');
   if (node?.kind !== 'scalar' || typeof node.value !== 'string' || node.value.trim() === '') return root;
   const entries = new Map(root.entries);
@@ -128,13 +130,38 @@ function withoutFolder(root: MapNode): MapNode {
   return { ...root, entries };
 }
 
-function versionProblem(root: MapNode, lines: Lines): Problem | undefined {
+/** Tells of a version of the format that this program does not know. */
+export function versionProblem(root: MapNode, lines: Lines): Problem | undefined {
   const node = child(root, 'predict');
   if (!node || (node.kind === 'scalar' && node.value === 1)) return undefined;
   const typed = node.kind === 'scalar' ? shown(node.text) : 'this';
   const hints =
     node.kind === 'scalar' && Number(node.text) > 1 ? ['a newer program may know it'] : ['write predict: 1'];
   return problemAt(lines, 'format-version', node, `this program reads version 1 of the format, not ${typed}`, hints);
+}
+
+/** Records that stand in the ledger itself join those of the folder. */
+export function keepInline(sources: Sources, fields: LedgerFields | undefined): void {
+  for (const [id, record] of Object.entries(fields?.sources ?? {})) sources.records.set(id, sourceOf(id, record));
+}
+
+/** Looks places up in an expanded tree, which `root` gives when it is asked for. */
+export function placesIn(
+  root: () => TreeNode | undefined,
+  sources: Sources,
+  lines: Lines,
+): Pick<Reading, 'placeOf' | 'entryRange' | 'placeInSource'> {
+  return {
+    placeOf: (path) => {
+      const node = nodeAt(root(), path);
+      return node && lines.place(node.start, node.end);
+    },
+    entryRange: (index) => {
+      const node = nodeAt(root(), ['predictions', index]);
+      return node && { start: node.start, end: node.start + lines.text.slice(node.start, node.end).trimEnd().length };
+    },
+    placeInSource: (id, path) => sources.readings.get(id)?.placeOf(path),
+  };
 }
 
 /**
@@ -162,20 +189,12 @@ export function ledgerReading(file: string, text: string, loadSources: LoadSourc
   const all = inTextOrder(own).concat(sources.problems);
 
   const { fields } = shape;
-  for (const [id, record] of Object.entries(fields?.sources ?? {})) sources.records.set(id, sourceOf(id, record));
+  keepInline(sources, fields);
   return {
     ...(all.length === 0 && fields && { ledger: ledgerOf(fields, sources.records, written, file) }),
     problems: all,
     tree: written,
     lines,
-    placeOf: (path) => {
-      const node = nodeAt(root, path);
-      return node && lines.place(node.start, node.end);
-    },
-    entryRange: (index) => {
-      const node = nodeAt(root, ['predictions', index]);
-      return node && { start: node.start, end: node.start + text.slice(node.start, node.end).trimEnd().length };
-    },
-    placeInSource: (id, path) => sources.readings.get(id)?.placeOf(path),
+    ...placesIn(() => root, sources, lines),
   };
 }

@@ -80,7 +80,14 @@ class Skipped {
  * the format allows come back, except graders and claims, which are free text.
  */
 export function ledgerWords(text: string): LedgerWords {
-  const words: LedgerWords = { ids: new Map(), forecasters: new Set(), graders: new Set(), tags: new Set(), groups: new Set(), sources: new Set() };
+  const words: LedgerWords = {
+    ids: new Map(),
+    forecasters: new Set(),
+    graders: new Set(),
+    tags: new Set(),
+    groups: new Set(),
+    sources: new Set(),
+  };
   const add = (set: Set<string>, value: string): void => {
     if (ID.test(value)) set.add(value);
   };
@@ -129,7 +136,8 @@ export function ledgerWords(text: string): LedgerWords {
       if (section === 'keeper') pair('by', rest, rest);
       else if (section === 'forecaster') pair('forecaster', rest, rest);
       else if (section === 'forecasters') flowKeys(withoutQuotes(rest)).forEach((name) => add(words.forecasters, name));
-      else if (section === 'sources' && rest.startsWith('{')) flowKeys(withoutQuotes(rest)).forEach((name) => add(words.sources, name));
+      else if (section === 'sources' && rest.startsWith('{'))
+        flowKeys(withoutQuotes(rest)).forEach((name) => add(words.sources, name));
       else if (section === 'sources' && plainValue(rest) !== '') words.sourcesFolder = plainValue(rest);
       continue;
     }
@@ -147,7 +155,8 @@ export function ledgerWords(text: string): LedgerWords {
       childColumn = column;
     }
     if (column === childColumn && begins) key = begins[1]!;
-    if (key === 'tags' && dashes !== '' && column !== childColumn) add(words.tags, withoutQuotes(content).replace(/\s+#.*$/, ''));
+    if (key === 'tags' && dashes !== '' && column !== childColumn)
+      add(words.tags, withoutQuotes(content).replace(/\s+#.*$/, ''));
     const atEntry = column === childColumn || content.startsWith('{');
     const plain = withoutQuotes(content);
     for (const match of plain.matchAll(PAIR)) {
@@ -157,7 +166,8 @@ export function ledgerWords(text: string): LedgerWords {
     }
     if (begins?.[1] === 'claim' && id !== '' && words.ids.get(id) === '') awaitsClaim = true;
     // A grader's name may be quoted for its spaces.
-    if (begins?.[1] === 'by' && key === 'resolutions' && plainValue(begins[2]!) !== '') words.graders.add(plainValue(begins[2]!));
+    if (begins?.[1] === 'by' && key === 'resolutions' && plainValue(begins[2]!) !== '')
+      words.graders.add(plainValue(begins[2]!));
   }
   return words;
 }

@@ -14,7 +14,9 @@ export interface NamedLedger {
 export function ledgerNames(paths: readonly string[]): string[] {
   const parts = paths.map((path) => path.split(/[\\/]/).filter((part) => part !== ''));
   const short = parts.map((part) => part.at(-1)!.replace(/\.ya?ml$/i, ''));
-  const named = short.map((name, index) => (short.filter((other) => other === name).length > 1 ? `${parts[index]!.at(-2) ?? 'root'}-${name}` : name));
+  const named = short.map((name, index) =>
+    short.filter((other) => other === name).length > 1 ? `${parts[index]!.at(-2) ?? 'root'}-${name}` : name,
+  );
   return named.map((name, index) => (named.indexOf(name) === index ? name : `${name}-${index + 1}`));
 }
 
@@ -24,7 +26,9 @@ function forecasterIds(ledgers: readonly NamedLedger[]): Map<NamedLedger, (id: s
   for (const { ledger } of ledgers) {
     for (const { id, name } of ledger.forecasters.values()) names.set(id, (names.get(id) ?? new Set()).add(name));
   }
-  return new Map(ledgers.map((one) => [one, (id: string) => ((names.get(id)?.size ?? 0) > 1 ? `${one.name}/${id}` : id)]));
+  return new Map(
+    ledgers.map((one) => [one, (id: string) => ((names.get(id)?.size ?? 0) > 1 ? `${one.name}/${id}` : id)]),
+  );
 }
 
 function qualifiedSaying<T extends Saying>(saying: T, name: string): T {
@@ -43,9 +47,13 @@ export function mergeLedgers(ledgers: readonly NamedLedger[]): Ledger {
   for (const one of ledgers) {
     const { name, ledger } = one;
     const person = personOf.get(one)!;
-    for (const forecaster of ledger.forecasters.values()) forecasters.set(person(forecaster.id), { ...forecaster, id: person(forecaster.id) });
+    for (const forecaster of ledger.forecasters.values())
+      forecasters.set(person(forecaster.id), { ...forecaster, id: person(forecaster.id) });
     for (const source of ledger.sources.values()) {
-      const statements = source.statements.map((statement) => ({ ...statement, tracked: statement.tracked.map((id) => `${name}/${id}`) }));
+      const statements = source.statements.map((statement) => ({
+        ...statement,
+        tracked: statement.tracked.map((id) => `${name}/${id}`),
+      }));
       sources.set(`${name}/${source.id}`, { ...source, id: `${name}/${source.id}`, statements });
     }
     for (const prediction of ledger.predictions) {

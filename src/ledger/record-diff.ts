@@ -43,18 +43,19 @@ function changesOf(ledger: Ledger, before: Item | undefined, after: Item, from: 
   const base = { id: prediction.id, prediction };
   const old = before?.prediction;
   const changes: RecordChange[] = before ? [] : [{ ...base, kind: 'entered', date: prediction.recorded }];
-  // What is dated earlier came in with the entry itself.
+  // What is older than the entry came in with it.
+  const isNew = (date: Day): boolean => date > from && date >= prediction.recorded;
   for (const saying of prediction.restated) {
-    if (saying.date > from) changes.push({ ...base, kind: 'restated', date: saying.date, saying });
+    if (isNew(saying.date)) changes.push({ ...base, kind: 'restated', date: saying.date, saying });
   }
   for (const resolution of prediction.resolutions) {
     if (!old?.resolutions.includes(resolution))
       changes.push({ ...base, kind: 'resolved', date: resolution.recorded, resolution });
   }
   for (const forecast of prediction.forecasts) {
-    if (forecast.date > from) changes.push({ ...base, kind: 'forecast', date: forecast.date, forecast });
+    if (isNew(forecast.date)) changes.push({ ...base, kind: 'forecast', date: forecast.date, forecast });
   }
-  if (prediction.sealed && prediction.sealed.date > from)
+  if (prediction.sealed && isNew(prediction.sealed.date))
     changes.push({ ...base, kind: 'sealed', date: prediction.sealed.date });
   if (before && before.standing.status !== after.standing.status) {
     const date = since(ledger, after, from, to);

@@ -14,7 +14,8 @@ export interface Known {
   sources?: ReadonlySet<string>;
 }
 
-class LedgerRules {
+/** The rules of one ledger: of what stands above the entries, then of each entry. */
+export class LedgerRules {
   readonly #suggestions = new Suggestions();
   readonly problems: Problem[] = [];
   readonly #lines: Lines;
@@ -22,6 +23,7 @@ class LedgerRules {
   readonly #known: Known;
   readonly #forecasters: ReadonlySet<string>;
   readonly #ids = new Map<string, TreeNode>();
+  readonly #fallback: TreeNode | undefined;
 
   constructor(root: TreeNode, lines: Lines, known: Known) {
     this.#root = root;
@@ -29,6 +31,7 @@ class LedgerRules {
     this.#known = known;
     const people = child(root, 'forecasters');
     this.#forecasters = new Set(people?.kind === 'map' ? people.entries.keys() : []);
+    this.#fallback = child(root, 'forecaster');
   }
 
   #report: Report = (code, at, message, hints = []) => {
@@ -95,11 +98,12 @@ class LedgerRules {
       inOrder(this.#report, from, named('the forecast of', dayAt(forecast, 'date')));
   }
 
-  #entry(entry: TreeNode, hasDefault: boolean): void {
+  entry(entry: TreeNode): void {
+    if (entry.kind !== 'map') return;
     this.#id(entry);
     const own = child(entry, 'forecaster');
     this.#forecaster(own);
-    if (!own && !hasDefault) {
+    if (!own && !this.#fallback) {
       const hints = ['write forecaster: ID at the top of the ledger, or in the entry'];
       this.#report('no-forecaster', headOf(entry), 'nobody is named as the forecaster', hints);
     }
@@ -143,19 +147,18 @@ class LedgerRules {
     probabilityRules(probability, this.#report);
   }
 
-  run(): Problem[] {
+  /** The rules of ids that are keys, and of the default forecaster. */
+  above(): void {
     this.#keysAreIds('forecasters');
     this.#keysAreIds('sources');
-    const fallback = child(this.#root, 'forecaster');
-    this.#forecaster(fallback);
-    for (const entry of itemsAt(this.#root, 'predictions')) {
-      if (entry.kind === 'map') this.#entry(entry, fallback !== undefined);
-    }
-    return this.problems;
+    this.#forecaster(this.#fallback);
   }
 }
 
 /** Every break of a rule between the values of an expanded ledger. */
 export function ledgerRules(root: TreeNode, lines: Lines, known: Known): Problem[] {
-  return new LedgerRules(root, lines, known).run();
+  const rules = new LedgerRules(root, lines, known);
+  rules.above();
+  for (const entry of itemsAt(root, 'predictions')) rules.entry(entry);
+  return rules.problems;
 }

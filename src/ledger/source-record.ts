@@ -68,7 +68,7 @@ export function sourceReading(file: string, text: string, reader: Reader): Sourc
     }
     return { problems, placeOf: () => undefined };
   }
-  const { root } = expandSource(tree.root, lines);
+  const root = expandSource(tree.root);
   const shape = reader.source(root, lines);
   const problems = [...shape.problems];
   sourceRules(root, (code, at, message, hints) => problems.push(problemAt(lines, code, at, message, hints)));

@@ -89,10 +89,11 @@ export function couldMove(card: Scorecard, about: About): string[] {
     const scores = scored.reduce((sum, item) => sum + item.brier, 0);
     const end = (pick: (a: number, b: number) => number): string =>
       of(ends.reduce((sum, [no, yes]) => sum + pick(no, yes), scores) / n, n);
+    const which = ends.length === 1 ? 'the one that has' : `the ${ends.length} that have`;
     const either =
       ends.length === 0
         ? ''
-        : `: with the ${plural(ends.length, 'one', 'ones')} that have a number decided in the forecaster's favour ${what} ${end(Math.min)} over ${plural(n, 'prediction')}${whose}, decided against ${end(Math.max)}`;
+        : `: with ${which} a number decided in the forecaster's favour ${what} ${end(Math.min)} over ${plural(n, 'prediction')}${whose}, decided against ${end(Math.max)}`;
     lines.push(
       `${plural(counts.ambiguous, 'ambiguous prediction')} could have gone either way and ${counts.ambiguous === 1 ? 'is' : 'are'} in no score${either}.`,
     );

@@ -1,12 +1,13 @@
-import { pad, width, wrap } from './width.ts';
+import { pad, width, wrap, wrapBehind } from './width.ts';
 
 export interface Column {
   title: string;
   right?: boolean;
 }
 
-/** A last column narrower than this is not wrapped: it would be a tower of single words. */
+/** A last column narrower than this would be a tower of single words: it goes under its row instead. */
 const NARROWEST = 20;
+const UNDER = '    ';
 
 /**
  * Rows under a header as aligned columns, two spaces apart, without trailing spaces. Cells may be coloured already;
@@ -26,10 +27,11 @@ export function table(
       .join('  ')
       .trimEnd();
   const before = widths.slice(0, -1).reduce((sum, column) => sum + column + 2, 0);
-  const room = Math.max(NARROWEST, columnsAtMost - before);
+  const room = columnsAtMost - before;
   const lines = (cells: readonly string[]): string[] => {
     const last = cells.at(-1) ?? '';
     if (width(last) <= room) return [line(cells)];
+    if (room < NARROWEST) return [line(cells.slice(0, -1)), ...wrapBehind(UNDER, last, columnsAtMost)];
     return wrap(last, room).map((part, index) =>
       line(cells.map((cell, at) => (at === cells.length - 1 ? part : index === 0 ? cell : ''))),
     );

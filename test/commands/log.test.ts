@@ -116,6 +116,8 @@ describe('log', () => {
         .filter((row) => row['kind'] === 'commit')
         .map((row) => row['subject']),
     ).toEqual(['odd']);
+    const whole = (await rows(world, '--ledger', odd)).filter((row) => row['kind'] === 'commit');
+    expect(whole.map((row) => row['subject'])).toEqual(['odd']);
     mkdirSync(join(world.folder, 'elsewhere'));
     symlinkSync(world.path, join(world.folder, 'elsewhere', 'link.yaml'));
     expect(
@@ -141,6 +143,13 @@ describe('log', () => {
     git(world, 'config', 'log.showSignature', 'true');
     expect((await rows(world, 'snow')).filter((row) => row['kind'] === 'commit')).toHaveLength(2);
     await rows(world);
+    // A commit that says it is signed: showing its signature would run the program that checks it.
+    const raw = (words: string[], input?: string): string =>
+      execFileSync('git', ['-C', world.folder, ...words], { input, encoding: 'utf8' }).trim();
+    const signature = 'gpgsig -----BEGIN PGP SIGNATURE-----\n \n abcd\n -----END PGP SIGNATURE-----\n';
+    const signed = raw(['cat-file', 'commit', 'HEAD']).replace(/(\ncommitter .*\n)/, `$1${signature}`);
+    raw(['update-ref', 'HEAD', raw(['hash-object', '-t', 'commit', '-w', '--stdin'], `${signed}\n`)]);
+    expect((await rows(world, 'snow')).filter((row) => row['kind'] === 'commit')).toHaveLength(2);
     expect(existsSync(mark)).toBe(false);
   });
 

@@ -1,0 +1,117 @@
+// Imported entries into a ledger that may have some of them: what is there stays as it is, what is new is added behind.
+import { appendToEntry } from '../ledger/edit.ts';
+import { appendEntries } from '../ledger/edit-entries.ts';
+import { addForecaster } from '../ledger/edit-forecaster.ts';
+import type { EmitItem } from '../ledger/emit.ts';
+import type { Forecast, Ledger, Prediction, Resolution } from '../ledger/prediction.ts';
+import type { Losses } from './loss.ts';
+import type { People } from './people.ts';
+import type { ImportedEntry } from './question-entry.ts';
+import { headOf, readEntries } from './read-entries.ts';
+
+export interface Merged {
+  text: string;
+  /** Ids of entries that are new, and of those that got something more. */
+  added: readonly string[];
+  extended: readonly string[];
+  unchanged: number;
+  forecasters: readonly string[];
+}
+
+const numberKey = (value: number | undefined): string => (value === undefined ? '' : value.toFixed(9));
+
+function forecastKey({ by, date, probability, withdrawn }: Forecast): string {
+  return JSON.stringify([by, date, withdrawn, numberKey(probability?.central)]);
+}
+
+function resolutionKey({ by, outcome, known, fraction }: Resolution): string {
+  return JSON.stringify([by, outcome, known, numberKey(fraction)]);
+}
+
+/** Places in `now` of what `old` does not have; a thing that stands there twice must stand in `old` twice. */
+function newOnes<T>(old: readonly T[], now: readonly T[], key: (one: T) => string): number[] {
+  const left = new Map<string, number>();
+  for (const one of old) left.set(key(one), (left.get(key(one)) ?? 0) + 1);
+  return now.flatMap((one, index) => {
+    const count = left.get(key(one)) ?? 0;
+    if (count === 0) return [index];
+    left.set(key(one), count - 1);
+    return [];
+  });
+}
+
+/** What the export says otherwise than the ledger about the same entry: the ledger's word stays. */
+function reportDifferences(old: Prediction, now: Prediction, losses: Losses): void {
+  const differs = (what: string, before: string | undefined, after: string | undefined): void => {
+    if (before === after || after === undefined) return;
+    losses.kept(what, `the export has another one: ${after}`, old.id);
+  };
+  differs('claim', old.claim, now.claim);
+  differs('day it was said', old.said.date, now.said.date);
+  differs('due day', old.due?.date, now.due?.date);
+  differs('forecaster', old.forecaster, now.forecaster);
+  const [before, after] = [old.probability?.central, now.probability?.central];
+  if (numberKey(before) !== numberKey(after) && after !== undefined) differs('probability', numberKey(before), String(after));
+  const gone = newOnes(now.resolutions, old.resolutions, resolutionKey).map((index) => old.resolutions[index]!);
+  for (const { by, outcome } of gone) {
+    if (now.resolutions.length > 0 || !by.match(/^(?:fatebook|predictionbook|metaculus|manifold)$/)) continue;
+    losses.kept('resolution', `the export no longer has that of ${by} (${outcome})`, old.id);
+  }
+}
+
+/** The same list under one id, its texts as they are written. */
+const listAt = (item: EmitItem, key: string): EmitItem[] => (item[key] ?? []) as EmitItem[];
+
+function finder(predictions: readonly Prediction[]): (entry: ImportedEntry) => Prediction | undefined {
+  const byId = new Map(predictions.map((prediction) => [prediction.id, prediction]));
+  // A suffix has no hyphen, so it is the last part of an id.
+  const byEnd = new Map(predictions.map((prediction) => [prediction.id.slice(prediction.id.lastIndexOf('-') + 1), prediction]));
+  return ({ id, suffix }) => (suffix === undefined ? byId.get(id) : (byId.get(id) ?? byEnd.get(suffix)));
+}
+
+/**
+ * The text of the ledger with the entries in it. New ones come behind the last; an entry that is there gets the forecasts
+ * and resolutions it lacks, and nothing of it is changed. Doing it twice changes nothing the second time.
+ */
+export function mergeEntries(text: string, ledger: Ledger, entries: readonly ImportedEntry[], people: People, losses: Losses): Merged {
+  const find = finder(ledger.predictions);
+  const known = entries.map((entry) => ({ entry, old: find(entry) }));
+  const named = known.map(({ entry, old }) => ({ ...entry, id: old?.id ?? entry.id, item: { ...entry.item, id: old?.id ?? entry.id } }));
+  const incoming = readEntries(named, headOf(ledger, people.added));
+  const fresh: EmitItem[] = [];
+  const needed = new Set<string>();
+  const added: string[] = [];
+  const extended: string[] = [];
+  const appends: { id: string; key: 'forecasts' | 'resolutions'; item: EmitItem }[] = [];
+  for (const [index, { old }] of known.entries()) {
+    const [now, { item }] = [incoming[index]!, named[index]!];
+    if (!old) {
+      fresh.push({ ...item, forecaster: now.forecaster === ledger.forecaster ? undefined : now.forecaster });
+      for (const id of [now.forecaster, ...now.forecasts.map(({ by }) => by)]) needed.add(id);
+      added.push(now.id);
+      continue;
+    }
+    reportDifferences(old, now, losses);
+    const before = appends.length;
+    for (const at of newOnes(old.forecasts, now.forecasts, forecastKey)) {
+      const forecast = now.forecasts[at]!;
+      if (forecast.date < old.said.date) {
+        losses.lost('forecast before the prediction', `one of ${forecast.date} is earlier than the ledger's entry, said ${old.said.date}`, old.id);
+        continue;
+      }
+      appends.push({ id: old.id, key: 'forecasts', item: listAt(item, 'forecasts')[at]! });
+      needed.add(forecast.by);
+    }
+    for (const at of newOnes(old.resolutions, now.resolutions, resolutionKey)) {
+      appends.push({ id: old.id, key: 'resolutions', item: listAt(item, 'resolutions')[at]! });
+    }
+    if (appends.length > before) extended.push(old.id);
+  }
+  const forecasters = [...people.added].filter(([id]) => needed.has(id));
+  let result = text;
+  for (const [id, name] of forecasters) result = addForecaster(result, id, name).text;
+  for (const { id, key, item } of appends) result = appendToEntry(result, id, key, item).text;
+  if (fresh.length > 0) result = appendEntries(result, fresh).text;
+  const unchanged = entries.length - added.length - extended.length;
+  return { text: result, added, extended, unchanged, forecasters: forecasters.map(([id]) => id) };
+}

@@ -1,0 +1,54 @@
+// A table with named columns, from CSV or from JSON lines.
+import type { Place } from '../errors.ts';
+import { csvTable } from './csv-rows.ts';
+import { badRow, linePlace } from './input.ts';
+import type { TextInput } from './input.ts';
+import { unguarded } from './formula-guard.ts';
+import { jsonLineDocuments } from './tree-value.ts';
+import { isOwnHeader } from './own-columns.ts';
+
+export interface PlainRow {
+  line: number;
+  place: () => Place;
+  /** The cell, empty where there is none. */
+  get(column: string): string;
+}
+
+export interface PlainTable {
+  header: readonly string[];
+  rows: readonly PlainRow[];
+  place: () => Place;
+}
+
+/** The most frequent of comma, semicolon and tab in the first line. */
+function delimiterOf(text: string): string {
+  const line = text.slice(0, text.indexOf('\n') === -1 ? undefined : text.indexOf('\n')).replace(/"[^"]*"/g, '');
+  const count = (mark: string): number => line.split(mark).length;
+  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+}
+
+/** CSV with a header; the mark between cells is comma, semicolon or tab. In a table of ours the guard against formulas is taken off. */
+export function plainCsv(input: TextInput): PlainTable {
+  const { header, rows } = csvTable(input, { delimiter: delimiterOf(input.text) });
+  const place = (): Place => linePlace(input, 1);
+  if (!isOwnHeader(header)) return { header, rows, place };
+  const own = rows.map((row): PlainRow => ({ line: row.line, place: row.place, get: (column) => unguarded(row.get(column)) }));
+  return { header, rows: own, place };
+}
+
+/** One JSON object a line; what is no text is taken as JSON writes it, a list of texts as one text. */
+export function plainJsonLines(input: TextInput): PlainTable {
+  const documents = jsonLineDocuments(input);
+  const header = [...new Set(documents.flatMap((document) => document.map().keys()))];
+  if (documents.length === 0) throw badRow(linePlace(input, 1), 'the file is empty', 'one JSON object a line');
+  const rows = documents.map((document): PlainRow => {
+    const get = (column: string): string => {
+      const value = document.at(column);
+      if (value.isNothing) return '';
+      if (value.isList) return value.list().map((one) => one.text()).join('; '); // prettier-ignore
+      return (typeof value.raw === 'object' || typeof value.raw === 'boolean' ? JSON.stringify(value.raw) : value.text()).trim();
+    };
+    return { line: document.place().line, place: document.place, get };
+  });
+  return { header, rows, place: documents[0]!.place };
+}

@@ -1,0 +1,115 @@
+// Fatebook's own CSV export: one row a forecast, fractions, `; ` between names, stamps without a zone and with unpadded seconds.
+import { csvTable, needColumns } from './csv-rows.ts';
+import type { CsvRow } from './csv-rows.ts';
+import { badRow, shown } from './input.ts';
+import type { TextInput } from './input.ts';
+import { Losses } from './loss.ts';
+import { momentOf } from './moment.ts';
+import type { Moment } from './moment.ts';
+import type { Estimate, Found, Person, Question, Settled } from './question.ts';
+import { fingerprint } from './stable-id.ts';
+
+const NEEDED = ['Question title', 'Forecast (scale = 0-1)', 'Forecast created at', 'Question created at', 'Resolution'];
+
+/** Columns that have no place in a ledger, and why. */
+const NOT_CARRIED: Readonly<Record<string, string>> = {
+  'Your Brier score for this question': 'scores are worked out here, not stored (theirs runs from 0 to 2)',
+  'Your relative Brier score for this question': 'scores are worked out here, not stored',
+  'Question shared with': 'a ledger has no sharing',
+  'Question shared publicly': 'a ledger has no sharing',
+};
+
+const personOf = (name: string): Person => ({ key: name, name });
+
+function stamp(row: CsvRow, column: string): Moment | undefined {
+  const text = row.get(column);
+  if (text === '') return undefined;
+  const moment = momentOf(text);
+  if (!moment) throw badRow(row.place(), `${column} is ${shown(text)}, not a time stamp`, 'Fatebook writes 2024-05-01 09:30:5');
+  return moment;
+}
+
+/** The share of a cell; undefined where the forecast is hidden. */
+function share(row: CsvRow): number | undefined {
+  const text = row.get('Forecast (scale = 0-1)');
+  if (text === '') return undefined;
+  const value = /^(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?$/i.test(text) ? Number(text) : NaN;
+  if (value >= 0 && value <= 1) return value;
+  throw badRow(row.place(), `the forecast is ${shown(text)}, not a number from 0 to 1`, 'Fatebook exports fractions; a file of percentages is no export of it');
+}
+
+function settledOf(row: CsvRow, option: string): Settled | undefined {
+  const text = row.get('Resolution');
+  // A blank one is unresolved, whatever day stands beside it.
+  if (text === '') return undefined;
+  const outcome = { YES: 'yes', NO: 'no', AMBIGUOUS: 'ambiguous', OTHER: 'no' }[text.toUpperCase()] ?? (option !== '' && text === option ? 'yes' : undefined);
+  if (outcome === undefined) throw badRow(row.place(), `the resolution is ${shown(text)}`, 'Fatebook writes YES, NO, AMBIGUOUS or nothing');
+  const known = stamp(row, 'Resolved at');
+  return { outcome: outcome as Settled['outcome'], ...(known ? { known: known.day } : {}), by: 'fatebook', why: 'As resolved on Fatebook.' };
+}
+
+function estimateOf(row: CsvRow, losses: Losses): Estimate | undefined {
+  const p = share(row);
+  const at = stamp(row, 'Forecast created at');
+  if (p === undefined) {
+    losses.lost('hidden forecast', 'the export does not show it', `line ${row.line}`);
+    return undefined;
+  }
+  if (!at) throw badRow(row.place(), 'the forecast has no day', 'the column "Forecast created at" holds it');
+  return { who: personOf(row.get('Forecast created by')), at, p, place: row.place };
+}
+
+const namesIn = (cell: string): string[] => cell.split('; ').map((name) => name.trim()).filter((name) => name !== ''); // prettier-ignore
+
+function questionOf(rows: readonly CsvRow[], optionsOfIt: number, losses: Losses): Question {
+  const first = rows[0]!;
+  const [title, option, created] = [first.get('Question title'), first.get('Multiple choice option'), first.get('Question created at')];
+  const source = fingerprint(JSON.stringify([title, created]));
+  const due = stamp(first, 'Question resolve by');
+  const asked = stamp(first, 'Question created at');
+  const settled = settledOf(first, option);
+  const comments = first.get('Question comments');
+  for (const row of rows) {
+    for (const [column, why] of Object.entries(NOT_CARRIED)) if (row.get(column) !== '') losses.lost(column, why, `line ${row.line}`);
+  }
+  if (comments !== '') losses.changed('comments', 'put into the note as one text; the export does not keep them apart', `line ${first.line}`);
+  return {
+    suffix: option === '' ? `fb${source}` : `fb${source}o${fingerprint(option, 6)}`,
+    place: first.place,
+    claim: option === '' ? title : `${title} — ${option}`,
+    ...(first.get('Question created by') === '' ? {} : { asker: personOf(first.get('Question created by')) }),
+    ...(asked ? { asked } : {}),
+    ...(due ? { due: { date: due.day, basis: 'stated' as const } } : {}),
+    estimates: rows.flatMap((row) => estimateOf(row, losses) ?? []),
+    ...(settled ? { settled } : {}),
+    tags: namesIn(first.get('Question tags')),
+    ...(optionsOfIt > 0 ? { group: `fb${source}` } : {}),
+    notes: [first.get('Question notes'), comments === '' ? '' : `Comments on Fatebook: ${comments}`],
+  };
+}
+
+/**
+ * Reads the export. A question is told by its title and the time it was created, since no id is exported; options of a multiple choice become
+ * predictions of one group. Days are those of the stamps as written (UTC in practice).
+ */
+export function readFatebookCsv(input: TextInput): Found {
+  const table = csvTable(input);
+  needColumns(table, input, NEEDED, 'a CSV export of Fatebook');
+  const losses = new Losses();
+  if (!table.header.includes('Question tags')) losses.lost('tags', 'this older export has no column for them', 'line 1');
+  const groups = new Map<string, CsvRow[]>();
+  const options = new Map<string, number>();
+  for (const row of table.rows) {
+    const question = JSON.stringify([row.get('Question title'), row.get('Question created at')]);
+    const option = row.get('Multiple choice option');
+    const key = JSON.stringify([question, option]);
+    const known = groups.get(key);
+    if (known) known.push(row);
+    else {
+      groups.set(key, [row]);
+      options.set(question, (options.get(question) ?? 0) + (option === '' ? 0 : 1));
+    }
+  }
+  const questions = [...groups].map(([key, rows]) => questionOf(rows, options.get((JSON.parse(key) as [string, string])[0])!, losses));
+  return { questions, losses };
+}

@@ -1,0 +1,67 @@
+// A table in the shape that Fatebook's own importer takes (and `predict export fatebook` writes): percentages, tags with commas.
+import { csvTable, needColumns } from './csv-rows.ts';
+import type { CsvRow } from './csv-rows.ts';
+import { badRow, shown } from './input.ts';
+import type { TextInput } from './input.ts';
+import { Losses } from './loss.ts';
+import { momentOf } from './moment.ts';
+import type { Moment } from './moment.ts';
+import { unguarded } from './formula-guard.ts';
+import type { Estimate, Found, Question, Settled } from './question.ts';
+import { LEDGERS_OWN } from './read-plain.ts';
+import { fingerprint } from './stable-id.ts';
+
+export const SHEET_COLUMNS = ['questionTitle', 'forecast', 'qCreatedAt', 'resolution', 'resolvedAt', 'resolveBy', 'fCreatedAt', 'tags', 'notes'] as const;
+
+function stamp(row: CsvRow, column: string): Moment | undefined {
+  const text = row.get(column);
+  const moment = text === '' ? undefined : momentOf(text);
+  if (text !== '' && !moment) throw badRow(row.place(), `${column} is ${shown(text)}, not a day`, 'write 2024-05-01, with or without a time');
+  return moment;
+}
+
+function estimate(row: CsvRow): Estimate {
+  const text = row.get('forecast').replace(/\s*%$/, '');
+  const p = /^(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(`${text}e-2`) : NaN;
+  if (!(p >= 0 && p <= 1)) throw badRow(row.place(), `forecast is ${shown(row.get('forecast'))}, not a percentage`, 'write 65 or 65%');
+  const at = stamp(row, 'fCreatedAt') ?? stamp(row, 'qCreatedAt');
+  if (!at) throw badRow(row.place(), 'the forecast has no day', 'fill qCreatedAt or fCreatedAt');
+  return { who: LEDGERS_OWN, at, p, place: row.place };
+}
+
+/** yes and no in any case; as in Fatebook, anything else that stands there is ambiguous. */
+function settledOf(row: CsvRow): Settled | undefined {
+  const word = row.get('resolution').toLowerCase();
+  if (word === '') return undefined;
+  const known = stamp(row, 'resolvedAt');
+  return { outcome: word === 'yes' || word === 'no' ? word : 'ambiguous', ...(known ? { known: known.day } : {}), by: 'fatebook', why: 'As resolved on Fatebook.' };
+}
+
+/** Reads the table; rows of one title and qCreatedAt are the forecasts of one question. */
+export function readFatebookSheet(input: TextInput): Found {
+  const table = csvTable(input);
+  needColumns(table, input, ['questionTitle', 'forecast', 'qCreatedAt', 'resolution'], "a table for Fatebook's importer");
+  const groups = new Map<string, CsvRow[]>();
+  for (const row of table.rows) {
+    const key = JSON.stringify([row.get('questionTitle'), row.get('qCreatedAt')]);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  const questions = [...groups].map(([key, rows]): Question => {
+    const first = rows[0]!;
+    const due = stamp(first, 'resolveBy');
+    const settled = settledOf(first);
+    const tags = first.get('tags').split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''); // prettier-ignore
+    return {
+      suffix: `fb${fingerprint(key)}`,
+      place: first.place,
+      claim: unguarded(first.get('questionTitle')),
+      asker: LEDGERS_OWN,
+      estimates: rows.map(estimate),
+      ...(due ? { due: { date: due.day, basis: 'stated' as const } } : {}),
+      ...(settled ? { settled } : {}),
+      tags,
+      notes: [unguarded(first.get('notes'))],
+    };
+  });
+  return { questions, losses: new Losses() };
+}

@@ -1,0 +1,98 @@
+// A ledger as rows for a spreadsheet: one a prediction, or one a forecast.
+import type { Item } from '../ledger/item.ts';
+import type { Forecast, Prediction, Probability } from '../ledger/prediction.ts';
+import { latestByGrader } from '../ledger/standing.ts';
+import { guardable } from './formula-guard.ts';
+import type { Losses } from './loss.ts';
+
+type Row = Record<string, string | number | null>;
+
+function probabilityCells(probability: Probability | undefined): Row {
+  if (!probability) return {};
+  const { central, low, high, typed, basis, wording, row, why } = probability;
+  return { p: central, low: low ?? null, high: high ?? null, typed: typed ?? null, basis, wording: wording ?? null, row: row ?? null, pWhy: why ?? null };
+}
+
+/** Texts readied for the CSV writer's guard against formulas. */
+function guarded(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'string' ? guardable(value) : value]));
+}
+
+/** The resolution that counts when it can be told by one: that of the only grader, else the first that voted with the majority. */
+function resolutionOf({ prediction, standing }: Item, losses: Losses): Row {
+  const { resolutions } = prediction;
+  if (resolutions.length === 0) return {};
+  const vote = standing.strict.votes.find((one) => one.outcome === standing.strict.outcome);
+  const one = vote?.resolution ?? latestByGrader(resolutions).find(({ outcome }) => outcome !== 'open');
+  if (resolutions.length > 1) losses.lost('resolutions', 'a row holds one; those of other graders and earlier ones are left out', prediction.id);
+  if (!one) return {};
+  if (one.evidence.length > 0) losses.lost('evidence', 'a row has no place for it', prediction.id);
+  return {
+    outcome: one.outcome,
+    charitable: one.charitable ?? null,
+    known: one.known,
+    happened: one.happened ?? null,
+    fraction: one.fraction ?? null,
+    reason: one.reason ?? null,
+    resolutionRecorded: one.recorded,
+    grader: one.by,
+    why: one.why ?? null,
+  };
+}
+
+function reportCommon({ id, restated, sealed }: Prediction, losses: Losses): void {
+  if (restated.length > 0) losses.lost('restatements', 'a row has no place for them', id);
+  if (sealed) losses.lost('seal', 'a row has no place for it', id);
+}
+
+/** One row a prediction, under PREDICTION_COLUMNS. */
+export function predictionRows(items: readonly Item[], losses: Losses): Row[] {
+  return items.map((item) => {
+    const { prediction } = item;
+    const { id, forecaster, claim, said, due, condition, criteria, tags, group, recorded, note } = prediction;
+    reportCommon(prediction, losses);
+    if (prediction.forecasts.length > 0) losses.lost('later forecasts', 'one row a prediction; csv-forecasts has them', id);
+    return guarded({
+      id, forecaster, claim, said: said.date, due: due?.date ?? null, dueBasis: due?.basis ?? null, dueWhy: due?.why ?? null,
+      ...probabilityCells(prediction.probability),
+      condition: condition ?? null, criteria: criteria?.strict ?? null, charitableCriteria: criteria?.charitable ?? null,
+      criteriaWritten: criteria?.written ?? null, tags: tags.join('; '), group: group ?? null, recorded,
+      source: said.source ?? null, at: said.at ?? null, quote: said.quote ?? null, speaker: said.speaker ?? null,
+      ...resolutionOf(item, losses), note: note ?? null,
+    }); // prettier-ignore
+  });
+}
+
+/** One row a forecast, under FORECAST_COLUMNS: the prediction's own number first, then later and other people's. */
+export function forecastRows(items: readonly Item[], losses: Losses): Row[] {
+  return items.flatMap((item) => {
+    const { prediction } = item;
+    const { id, claim, due, recorded, said, criteria, condition, tags, group, note } = prediction;
+    reportCommon(prediction, losses);
+    const without = { criteria, condition, tags: tags[0], group, note, source: said.source, quote: said.quote, at: said.at, 'basis of the due day': due?.basis === 'stated' ? undefined : due?.basis };
+    for (const [what, value] of Object.entries(without)) if (value !== undefined) losses.lost(what, 'one row a forecast; csv-predictions has it', id);
+    const { outcome = null, known = null, fraction = null, reason = null, resolutionRecorded = null, charitable, grader, why } = resolutionOf(item, losses);
+    if ([charitable, grader, why].some((one) => one !== undefined && one !== null)) {
+      losses.lost('who resolved it and why', 'one row a forecast; csv-predictions has it', id);
+    }
+    const first: Forecast = { by: prediction.forecaster, date: said.date, withdrawn: false, ...(prediction.probability ? { probability: prediction.probability } : {}) };
+    return [first, ...prediction.forecasts].map((one) =>
+      guarded({
+        id,
+        forecaster: one.by,
+        date: one.date,
+        ...probabilityCells(one.probability),
+        withdrawn: one.withdrawn ? 'true' : null,
+        forecastWhy: one.why ?? null,
+        claim,
+        due: due?.date ?? null,
+        recorded,
+        outcome,
+        known,
+        fraction,
+        reason,
+        resolutionRecorded,
+      }),
+    );
+  });
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { checkQuotes, coverageOf, sourceText } from '../../src/ledger/coverage.ts';
+import type { Ledger, Saying, Source } from '../../src/ledger/prediction.ts';
+import { ledgerOf, prediction } from '../score/record.ts';
+
+const TEXT = 'first line\nthe second line, with “marks”\n\nfourth  line\r\nfifth line';
+const at = (text: string | Uint8Array) =>
+  sourceText('any-name.txt', typeof text === 'string' ? Buffer.from(text) : text);
+const TALK = at(TEXT);
+
+function ledger(sayings: readonly Saying[], source: Partial<Source> = {}): Ledger {
+  const text = { file: 'talk.txt', sha256: TALK.sha256, bytes: TEXT.length };
+  const talk: Source = { id: 'talk', title: 'A talk', statements: [], text, ...source };
+  const predictions = sayings.map((said, index) => prediction(`p-${index}`, { said }));
+  return { ...ledgerOf(predictions), sources: new Map([['talk', talk]]) };
+}
+
+function found(quote: string, place: string | undefined, texts = [TALK]) {
+  const said = { date: '2025-01-01', source: 'talk', quote, ...(place === undefined ? {} : { at: place }) };
+  const { finding, line } = checkQuotes(ledger([said]), texts)[0]!;
+  return line === undefined ? finding : `${finding} ${line}`;
+}
+
+describe('a quote', () => {
+  it('stands in the lines its locator names, byte for byte', () => {
+    expect(found('second line, with “marks”', 'line 2')).toBe('found');
+    expect(found('second line', 'lines 1-2')).toBe('found');
+    expect(found('first line\nthe second', 'lines 1-2')).toBe('found');
+    expect(found('fourth  line\r', 'line 4')).toBe('found');
+    expect(found('fifth line', 'line 5')).toBe('found');
+  });
+
+  it('stands elsewhere, and where', () => {
+    expect(found('second line', 'line 1')).toBe('elsewhere 2');
+    expect(found('first line\nthe second', 'line 1')).toBe('elsewhere 1');
+    expect(found('fifth', 'lines 1-4')).toBe('elsewhere 5');
+    expect(found('fifth', 'line 99')).toBe('elsewhere 5');
+    expect(found('fifth', 'lines 5-4')).toBe('elsewhere 5');
+    expect(found('fifth', 'line 0')).toBe('elsewhere 5');
+  });
+
+  it('is missing when a single byte differs', () => {
+    for (const quote of ['Second line', 'with "marks"', 'fourth line', 'second line with', 'fifth line.']) expect(found(quote, 'line 2')).toBe('missing'); // prettier-ignore
+  });
+
+  it('under another kind of locator is found, its place not checked', () => {
+    for (const place of ['12:34', 'page 2', 'line two', 'line 2, middle', undefined]) expect(found('second line', place)).toBe('found, place not checked'); // prettier-ignore
+    expect(found('nowhere', '12:34')).toBe('missing');
+  });
+
+  it('is not checked, never passed, when its text is not at hand', () => {
+    expect(found('second line', 'line 2', [])).toBe('not checked');
+    expect(found('second line', 'line 2', [at(`${TEXT} `)])).toBe('not checked');
+    const none = ledger([
+      { date: '2025-01-01', quote: 'second line' },
+      { date: '2025-01-01', source: 'talk' },
+    ]);
+    expect(checkQuotes(none, [TALK]).map(({ finding }) => finding)).toEqual(['not checked']);
+    const { text: _, ...rest } = ledger([]).sources.get('talk')!;
+    const unread = {
+      ...ledger([{ date: '2025-01-01', source: 'talk', quote: 'second' }]),
+      sources: new Map([['talk', rest]]),
+    };
+    expect(checkQuotes(unread, [TALK])[0]!.finding).toBe('not checked');
+  });
+
+  it('is checked wherever it was said, in the first saying and in each that repeats it', () => {
+    const one = ledger([{ date: '2025-01-01', source: 'talk', quote: 'first', at: 'line 1' }]);
+    const again = { date: '2025-02-01', source: 'talk', quote: 'fifth', at: 'line 1' };
+    const predictions = one.predictions.map((entry) => ({ ...entry, restated: [again] }));
+    expect(checkQuotes({ ...one, predictions }, [TALK]).map(({ finding }) => finding)).toEqual(['found', 'elsewhere']);
+  });
+
+  it('is looked for in the text as it is, whatever it holds', () => {
+    const odd = at(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from('first line')]));
+    const said = { date: '2025-01-01', source: 'talk', quote: 'first', at: 'line 1' };
+    expect(checkQuotes(ledger([said], { text: { file: 't', sha256: odd.sha256, bytes: 13 } }), [odd])[0]!.finding).toBe(
+      'found',
+    );
+    expect(at('').sha256).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+  });
+});
+
+it('statements are tracked or left out, and the predictions of a source are counted', () => {
+  const statements = [
+    { at: 'line 1', gist: 'a', tracked: ['p-0', 'p-1'] },
+    { at: 'line 2', gist: 'b', tracked: [], leftOut: 'a truism' },
+    { at: 'line 3', gist: 'c', tracked: [] },
+  ];
+  const said = { date: '2025-01-01', source: 'talk' };
+  expect(coverageOf(ledger([said, said, { date: '2025-01-01' }], { statements }))).toMatchObject([{ statements: 3, tracked: 1, leftOut: 2, predictions: 2 }]); // prettier-ignore
+});

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../../src/errors.ts';
+import { FIELDS, findItem, parseTerm, select } from '../../src/ledger/select.ts';
+import { itemsFrom, judged, prediction, scored, stated, undated, worded } from '../score/record.ts';
+
+const TODAY = '2026-11-22';
+const ITEMS = itemsFrom([
+  scored('robots-walk', 0.7, 'yes', { tags: ['robots', 'sport'], claim: 'Robots walk on TWO legs.', group: 'legs' }),
+  scored('robots-run', 0, 'no', { tags: ['robots'], probability: worded(0.7, 0.6, 0.85), forecaster: 'bob', recorded: '2025-02-01' }),
+  prediction('tied', { resolutions: [judged('yes'), judged('no', { by: 'second-reader' })], due: { date: '2025-06-30', basis: 'stated' } }),
+  prediction('overdue-one', { said: { date: '2024-05-05', source: 'talk', quote: 'it shall be so' }, sealed: { date: '2025-01-01', sha256: 'x' } }),
+  scored('too-soon', 0.3, 'yes', { due: { date: '2030-12-31', basis: 'stated' } }),
+  undated('some-day', { restated: [{ date: '2025-03-01', source: 'later-talk', quote: 'some day: perhaps' }] }),
+  prediction('void-one', { resolutions: [judged('void', { reason: 'retracted', known: '2025-03-09' })] }),
+]); // prettier-ignore
+const ids = (...terms: string[]) => select(ITEMS, terms, TODAY).items.map((item) => item.prediction.id);
+const failure = (term: string): Failure => {
+  try {
+    parseTerm(term, TODAY);
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+  throw new Error(`${term} was read`);
+};
+
+describe('a field', () => {
+  it('is compared as a whole word, whatever the case', () => {
+    expect(ids('tag:ROBOTS')).toEqual(['robots-walk', 'robots-run']);
+    expect(ids('tag:robot')).toEqual([]);
+    expect(ids('id:robots')).toEqual([]);
+    expect(ids('forecaster:bob')).toEqual(['robots-run']);
+    expect(ids('grader:second-reader')).toEqual(['tied']);
+    expect(ids('source:talk')).toEqual(['overdue-one']);
+    expect(ids('source:later-talk')).toEqual(['some-day']);
+    expect(ids('group:legs')).toEqual(['robots-walk']);
+    expect(ids('basis:worded')).toEqual(['robots-run']);
+  });
+
+  it('knows every status and outcome', () => {
+    expect(ids('status:undated')).toEqual(['some-day']);
+    expect(ids('status:contested')).toEqual(['tied']);
+    expect(ids('status:due')).toEqual(ids('status:overdue'));
+    expect(ids('status:overdue')).toEqual(['overdue-one']);
+    expect(ids('status:early')).toEqual(['too-soon']);
+    expect(ids('status:resolved')).toEqual(['robots-walk', 'robots-run']);
+    expect(ids('outcome:none')).toEqual(['tied', 'overdue-one', 'some-day']);
+    expect(ids('outcome:void')).toEqual(['void-one']);
+    expect(ids('outcome:yes,no')).toEqual(['robots-walk', 'robots-run', 'too-soon']);
+  });
+
+  it('is: matured, early, retrospective, contested, sealed, imputed', () => {
+    expect(ids('is:matured')).toEqual(['robots-walk', 'robots-run', 'tied', 'overdue-one', 'void-one']);
+    expect(ids('is:early')).toEqual(['too-soon']);
+    expect(ids('is:retrospective')).toEqual(['robots-run']);
+    expect(ids('is:contested')).toEqual(['tied']);
+    expect(ids('is:sealed')).toEqual(['overdue-one']);
+    expect(ids('is:imputed')).toEqual(['robots-run']);
+  });
+});
+
+describe('a range', () => {
+  it('of days includes both ends and the whole of a period', () => {
+    expect(ids('due:2025')).toEqual(['robots-walk', 'robots-run', 'tied', 'overdue-one', 'void-one']);
+    expect(ids('due:2025-06-30')).toEqual(['tied']);
+    expect(ids('due:2025-Q2')).toEqual(['tied']);
+    expect(ids('due:2025-06-30..2030-12-31')).toEqual(['tied', 'too-soon']);
+    expect(ids('due:..2025-06-29')).not.toContain('tied');
+    expect(ids('due:2026..')).toEqual(['too-soon']);
+    expect(ids('due:none')).toEqual(['some-day']);
+    expect(ids('said:..2024')).toEqual(['overdue-one']);
+    expect(ids('resolved:2025-03')).toEqual(['void-one']);
+    expect(ids('due:2025-06,2030')).toEqual(['tied', 'too-soon']);
+  });
+
+  it('of probabilities includes both ends, in shares or per cent', () => {
+    expect(ids('p:0.7..')).toEqual(['robots-walk', 'robots-run']);
+    expect(ids('p:70%')).toEqual(['robots-walk', 'robots-run']);
+    expect(ids('p:..30%')).toEqual(['too-soon']);
+    expect(ids('p:0.3..0.7')).toEqual(['robots-walk', 'robots-run', 'too-soon']);
+    expect(ids('p:none')).toEqual(['tied', 'overdue-one', 'some-day', 'void-one']);
+    expect(
+      select(itemsFrom([scored('a', 0.07, 'yes'), scored('b', 0.29, 'no')]), ['p:7%,29%'], TODAY).items,
+    ).toHaveLength(2);
+  });
+
+  it('that cannot be meant is refused', () => {
+    for (const term of ['due:..', 'due:2024..2025..2026', 'due:2026..2025', 'due:soon', 'due:2025-13', 'p:..', 'p:1.5', 'p:-1', 'p:0.1..0.5..0.9', 'p:0.9..0.1', 'p:x', 'due:2025-02-30']) {
+      expect(failure(term), term).toMatchObject({ status: 2, problems: [{ code: 'bad-filter' }] });
+    } // prettier-ignore
+  });
+});
+
+describe('text', () => {
+  it('is found in claim, id and quotes, whatever the case', () => {
+    expect(ids('two legs')).toEqual(['robots-walk']);
+    expect(ids('ROBOTS-')).toEqual(['robots-walk', 'robots-run']);
+    expect(ids('shall be')).toEqual(['overdue-one']);
+    expect(ids('text:some day: perhaps')).toEqual(['some-day']);
+    expect(ids('text:tag:robots')).toEqual([]);
+    expect(ids('Some day: perhaps')).toEqual(['some-day']);
+  });
+
+  it('is not a pattern', () => {
+    for (const text of ['.*', '[a-z]', '(', '$', '\\']) expect(ids(text)).toEqual([]);
+  });
+});
+
+describe('several terms', () => {
+  it('all hold, and not: turns one round', () => {
+    expect(ids('tag:robots', 'outcome:yes')).toEqual(['robots-walk']);
+    expect(ids('tag:robots', 'not:outcome:yes')).toEqual(['robots-run']);
+    expect(ids('not:not:tag:sport')).toEqual(['robots-walk']);
+    expect(ids('not:two legs', 'tag:robots')).toEqual(['robots-run']);
+    expect(ids()).toHaveLength(ITEMS.length);
+  });
+
+  it('say which one left nothing, and what the ledger lacks', () => {
+    expect(select(ITEMS, ['tag:robots', 'status:void', 'p:0.5..'], TODAY)).toMatchObject({ items: [], emptiedBy: 'status:void', unknown: [] });
+    expect(select(ITEMS, ['tag:robot'], TODAY)).toMatchObject({ emptiedBy: 'tag:robot', unknown: [{ field: 'tag', value: 'robot', near: ['robots'] }] });
+    expect(select(ITEMS, ['not:tag:robot'], TODAY)).toMatchObject({ unknown: [{ value: 'robot' }] });
+    expect(select(ITEMS, ['tag:robots,spotr'], TODAY).unknown).toEqual([{ field: 'tag', value: 'spotr', near: ['sport'] }]);
+    expect(select([], ['tag:robots'], TODAY).emptiedBy).toBeUndefined();
+  }); // prettier-ignore
+
+  it('keep an item or leave it out: a term and its negation part the list', () => {
+    const term = fc.constantFrom('tag:robots', 'is:matured', 'status:due', 'p:0.5..', 'due:2025', 'due:none', 'robots', 'outcome:yes,no', 'basis:none'); // prettier-ignore
+    fc.assert(
+      fc.property(term, (one) => {
+        expect([...ids(one), ...ids(`not:${one}`)].sort()).toEqual(ids().sort());
+      }),
+    );
+  });
+});
+
+describe('a term nobody can mean', () => {
+  it('ends with status 2 and the nearest field or value', () => {
+    expect(failure('stats:open').problems[0]!.hints[0]).toBe('did you mean status:open?');
+    expect(failure('https://example.org').status).toBe(2);
+    expect(failure('status:opne').problems[0]!.hints[0]).toBe('did you mean status:open?');
+    expect(failure('outcome:open').status).toBe(2);
+    expect(failure('is:nonsense').status).toBe(2);
+    expect(failure('basis:guess').status).toBe(2);
+    for (const term of ['tag:', 'tag:a,,b', 'not:', 'not:stats:x', 'is:constructor', 'status:__proto__']) expect(failure(term).status, term).toBe(2);
+  }); // prettier-ignore
+
+  it('names every field', () => {
+    for (const field of FIELDS) expect(failure('nosuch:x').problems[0]!.hints.join(' ')).toContain(field);
+  });
+});
+
+describe('one item', () => {
+  const found = (typed: string) => findItem(ITEMS, typed).prediction.id;
+
+  it('is found by its id or the beginning of no other', () => {
+    expect(found('tied')).toBe('tied');
+    expect(found('robots-w')).toBe('robots-walk');
+    const both = itemsFrom([prediction('ab'), prediction('abc')]);
+    expect(findItem(both, 'ab').prediction.id).toBe('ab');
+    expect(findItem(itemsFrom([prediction('one/ab'), prediction('two/cd')]), 'cd').prediction.id).toBe('two/cd');
+  });
+
+  it('that is not there, or is not one, fails with the candidates', () => {
+    expect(() => found('robots')).toThrow(/begins 2 ids/);
+    expect(() => found('robots-wlak')).toThrow(Failure);
+    expect(() => found('')).toThrow(Failure);
+    expect(() => found('no-such-thing')).toThrow(/no prediction has the id/);
+  });
+});
+
+it('a number is looked at as it was typed, ranges by their centre', () => {
+  const items = itemsFrom([prediction('a', { probability: stated(0.65, { low: 0.6, high: 0.7 }) })]);
+  expect(select(items, ['p:0.65'], TODAY).items).toHaveLength(1);
+  expect(select(items, ['p:0.6'], TODAY).items).toHaveLength(0);
+});

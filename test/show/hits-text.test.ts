@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { Prediction } from '../../src/ledger/prediction.ts';
+import { hitsSentence } from '../../src/show/hits-text.ts';
+import { cardOf, judged, prediction, scored } from '../score/record.ts';
+
+const sentence = (predictions: readonly Prediction[]) => hitsSentence(cardOf(predictions));
+const many = (n: number, yes: number) =>
+  Array.from({ length: n }, (_, index) => scored(`p-${index}`, 0.5, index < yes ? 'yes' : 'no'));
+
+describe('how many happened', () => {
+  it('is a count below ten and a rate with its interval from ten on', () => {
+    expect(sentence(many(1, 1))).toBe('Strictly read, 1 of 1 happened. 1 judged prediction is too few for a rate.');
+    expect(sentence(many(9, 3))).toBe('Strictly read, 3 of 9 happened. 9 judged predictions are too few for a rate.');
+    // Wilson 95% of 5 of 10: 0.2366 to 0.7634.
+    expect(sentence(many(10, 5))).toBe('Strictly read, 5 of 10 happened (50%; 95% interval 24% to 76%).');
+    expect(sentence(many(10, 0))).toBe('Strictly read, 0 of 10 happened (0%; 95% interval 0% to 28%).');
+  });
+
+  it('is said of both readings where they differ', () => {
+    const loose = prediction('a', { resolutions: [judged('no', { charitable: 'yes' })] });
+    expect(sentence([loose])).toBe('Strictly read, 0 of 1 happened; under the charitable reading 1 of 1 happened. 1 judged prediction is too few for a rate.'); // prettier-ignore
+    const only = prediction('b', { resolutions: [judged('open', { charitable: 'yes' })] });
+    expect(sentence([only])).toBe('Strictly read, none is settled; under the charitable reading 1 of 1 happened.');
+  });
+
+  it('holds parts of a yes, and nothing where nothing is settled', () => {
+    const part = (fraction: number) => prediction(`p-${fraction}`, { resolutions: [judged('partial', { fraction })] });
+    expect(sentence([part(0.1), part(0.2)])).toContain('0.3 of 2 happened');
+    expect(sentence([])).toBe('No prediction whose due day is over has been settled.');
+    expect(sentence([prediction('a'), scored('early', 0.5, 'yes', { due: { date: '2030-01-01', basis: 'stated' } })])).toBe('No prediction whose due day is over has been settled.'); // prettier-ignore
+  });
+});

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { count, percent, plural, range, score, share } from '../../src/show/number.ts';
+
+describe('numbers in text', () => {
+  it('a probability is never rounded to certainty', () => {
+    expect([0, 0.07, 0.29, 0.655, 0.7, 1].map(percent)).toEqual(['0%', '7%', '29%', '65.5%', '70%', '100%']);
+    expect([1e-9, 0.0004, 0.001, 0.9996, 1 - 1e-9].map(percent)).toEqual([
+      '<0.1%',
+      '<0.1%',
+      '0.1%',
+      '>99.9%',
+      '>99.9%',
+    ]);
+    expect([0, 1e-9, 0.004, 0.6667, 0.996, 1].map(share)).toEqual([
+      '0%',
+      'under 1%',
+      'under 1%',
+      '67%',
+      'over 99%',
+      '100%',
+    ]);
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true, noDefaultInfinity: true }), (p) => {
+        for (const text of [percent(p), share(p)]) {
+          expect(text === '0%').toBe(p === 0);
+          expect(text === '100%').toBe(p === 1);
+        }
+      }),
+    );
+  });
+
+  it('every whole per cent is itself', () => {
+    for (let whole = 0; whole <= 100; whole++) {
+      expect(percent(Number(`${whole}e-2`))).toBe(`${whole}%`);
+      expect(share(Number(`${whole}e-2`))).toBe(`${whole}%`);
+    }
+  });
+
+  it('a score has three decimals, no minus zero, and words for what is no number', () => {
+    expect(score(0.215625)).toBe('0.216');
+    expect(score(0)).toBe('0.000');
+    expect(score(-0.0004)).toBe('0.000');
+    expect(score(-0.02)).toBe('-0.020');
+    expect(score(0.5, 1)).toBe('0.5');
+    expect([score('Infinity'), score('-Infinity'), score(null)]).toEqual(['infinite', 'minus infinite', '–']);
+    expect(range([0.111, 0.42])).toBe('0.11 to 0.42');
+    expect(range(null)).toBe('–');
+  });
+
+  it('counts hold fractions as they were written', () => {
+    expect([0, 3, 1.5, 0.1 + 0.2, 2.999999999].map(count)).toEqual(['0', '3', '1.5', '0.3', '3']);
+    expect([plural(0, 'row'), plural(1, 'row'), plural(2, 'row'), plural(2, 'die', 'dice')]).toEqual([
+      '0 rows',
+      '1 row',
+      '2 rows',
+      '2 dice',
+    ]);
+  });
+});

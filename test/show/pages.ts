@@ -1,0 +1,36 @@
+// Pages of made-up records, computed as the commands compute them.
+import { scorePart } from '../../src/commands/score-part.ts';
+import type { ScorePart } from '../../src/commands/score-part.ts';
+import type { Prediction } from '../../src/ledger/prediction.ts';
+import { appendix } from '../../src/show/appendix.ts';
+import type { Look } from '../../src/show/look.ts';
+import { reportPage } from '../../src/show/report-page.ts';
+import { scorecardPage } from '../../src/show/scorecard-page.ts';
+import { AS_OF, itemsFrom, ledgerOf, scored } from '../score/record.ts';
+
+export const LOOK: Look = { width: 80, colour: false, unicode: true, links: false };
+
+export const partOf = (predictions: readonly Prediction[], includeEarly = false): ScorePart =>
+  scorePart(itemsFrom(predictions), ledgerOf(predictions), 'A record', AS_OF, includeEarly);
+
+const further = ({ about, card }: ScorePart, look: Look): string[] =>
+  appendix('Appendix', about.whatIf ? card.strict : card.statedOnly, look);
+
+/** `predict scorecard --full`. */
+export const scorecardText = (predictions: readonly Prediction[], look = LOOK, includeEarly = false): string => {
+  const part = partOf(predictions, includeEarly);
+  return scorecardPage(part.card, part.items, part.about, part.bands, further(part, look), look);
+};
+
+/** `predict report --full`. */
+export const reportText = (predictions: readonly Prediction[], look = LOOK, includeEarly = false): string => {
+  const part = partOf(predictions, includeEarly);
+  return reportPage(part.card, part.items, part.about, part.bands, further(part, look), look);
+};
+
+/** `n` scored predictions over the whole scale, some right and some wrong, each a topic of its own. */
+export const record = (n: number, more: Partial<Prediction> = {}): Prediction[] =>
+  Array.from({ length: n }, (_, index) => {
+    const p = [0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95][index % 10]!;
+    return scored(`p-${String(index).padStart(3, '0')}`, p, (index * 0.618034) % 1 < p ? 'yes' : 'no', more);
+  });

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { brierRuler } from '../../src/show/ruler.ts';
+import { width } from '../../src/show/width.ts';
+
+const LOOK = { width: 80, colour: false, unicode: true, links: false };
+const line = (value: number, interval: readonly [number, number] | null = null, columns = 41) =>
+  brierRuler(value, interval, columns, LOOK)[0]!;
+
+describe('the ruler', () => {
+  it('puts a score at its square root between 0 and 1', () => {
+    // 41 columns: 0 at 0, 0.25 at 20, 1 at 40; 0.16 at round(0.4 · 40) = 16.
+    for (const [value, column] of [[0, 0], [0.25, 20], [1, 40], [0.16, 16]] as const) expect(line(value).indexOf('●')).toBe(column); // prettier-ignore
+    expect(line(0.16).indexOf('┼')).toBe(20);
+    expect(line(0.25)).not.toContain('┼');
+    expect(line(0.16)).toMatch(/ {2}0\.160$/);
+  });
+
+  it('draws the interval where there is one, never beyond the ends', () => {
+    // 0.04 to 0.36: columns 8 to 24.
+    const drawn = line(0.16, [0.04, 0.36]);
+    expect(drawn.indexOf('━')).toBe(8);
+    expect(drawn.lastIndexOf('━')).toBe(24);
+    expect(width(line(0.5, [0.01, 3]))).toBe(41 + '  0.500'.length);
+    expect(line(0.16)).not.toContain('━');
+  });
+
+  it('names 0, a coin and 1 under it', () => {
+    const [, labels] = brierRuler(0.16, null, 60, LOOK);
+    expect(labels!.startsWith('0 perfect')).toBe(true);
+    expect(labels!.endsWith('1 worst')).toBe(true);
+    expect(labels!.indexOf('0.25 a coin')).toBeLessThanOrEqual(30);
+    expect(labels!.indexOf('0.25 a coin') + 11).toBeGreaterThan(30);
+    expect(width(labels!)).toBe(60);
+  });
+
+  it('is plain ASCII on demand, and never fails for want of room', () => {
+    expect(brierRuler(0.16, [0.04, 0.36], 41, { ...LOOK, unicode: false }).join('')).toMatch(/^[\u0020-\u007e]*$/);
+    for (let columns = 0; columns < 30; columns++) expect(brierRuler(0.16, [0, 1], columns, LOOK)).toHaveLength(2);
+  });
+});
