@@ -36,8 +36,8 @@ export function declareWriting(command: Declare): void {
     .option('--fraction <f>', 'share that happened (partial only)')
     .option('--reason <code>', 'why it is void')
     .option('--charitable <outcome>', 'outcome under the charitable reading')
-    .option('--evidence <url>', 'evidence for: URL, then what it shows (repeatable)', list)
-    .option('--against <url>', 'evidence against, the same way (repeatable)', list)
+    .option('--evidence <url>', 'evidence for this outcome: URL, then what it shows (repeatable)', list)
+    .option('--against <url>', 'evidence against this outcome, the same way (repeatable)', list)
     .option('--why <text>', 'reason, in a sentence or two')
     .option('--by <grader>', 'who judges (default: the keeper)')
     .option('--amend', 'append although this grader resolved it before');

@@ -187,7 +187,7 @@ export function build(world: World, done: (status: number) => void): Command {
 /** Commander says what is wrong in its own words; ours begin with `predict:` and end with a hint. */
 function commandLineFailure(error: CommanderError, program: Command, words: readonly string[]): Failure {
   const message = error.message.replace(/^error: /, '').split('\n');
-  const hints = message.slice(1).map((line) => line.replace(/^\(|\)$/g, ''));
+  const hints = message.slice(1).map((line) => line.replace(/^\(|\)$/g, '').replace(/^Did you/, 'did you'));
   if (error.code === 'commander.unknownCommand' && hints.length === 0) {
     const word = words.find((candidate) => !candidate.startsWith('-')) ?? '';
     hints.push(

@@ -53,6 +53,7 @@ const MAY: Record<string, readonly string[]> = {
   exchange: ['exchange', 'ledger', 'score', 'day', 'errors', 'nearest'],
   ask: ['ask', 'day', 'errors', 'show', 'nearest'],
   commands: ['commands', 'ledger', 'score', 'show', 'exchange', 'ask', 'day', 'errors', 'nearest', 'pager', 'version', 'world'],
+  index: ['ledger', 'score', 'day', 'errors'],
   cli: ['cli', 'commands', 'day', 'errors', 'nearest', 'version', 'world', 'show'],
 };
 const TYPES_FROM: Record<string, readonly string[]> = { score: ['ledger'], show: ['ledger', 'score'], ask: ['ledger'], commands: ['world'] };
@@ -66,6 +67,8 @@ const LIBRARIES: Record<string, RegExp> = {
   'date-fns': /^day\.ts$/,
   'csv-stringify': /^show\/csv\.ts$/,
   'csv-parse': /^exchange\//,
+  'ical-generator': /^exchange\/write-ics\.ts$/,
+  'node:zlib': /^exchange\/unzip\.ts$/,
   'fast-string-width': /^show\/width\.ts$/,
   'fast-wrap-ansi': /^show\/width\.ts$/,
   'd3-scale': /^show\/plot-/,

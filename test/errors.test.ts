@@ -64,6 +64,9 @@ describe('a printed problem', () => {
   });
 
   it('never cuts a character in two', () => {
+    // The window begins 20 places before the mark, which is in the middle of an emoji here.
+    const emoji = `${'😀'.repeat(50)}a${'😀'.repeat(50)}`;
+    expect(printedProblem(problem({ place: place(emoji, 112) }))).not.toMatch(/\p{Cs}/u);
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', '😀', '日', '\t'), { maxLength: 300 }), fc.nat(400), fc.nat(50), (parts, column, length) => {
         const excerpt = parts.join('');

@@ -78,12 +78,12 @@ function linesIn(path: string, text: string, id: string): { first: number; last:
   }
 }
 
-/** Commits that changed the file, newest first; with an id, those that changed the lines of that entry. */
+/** Commits that changed the file under its name of now, newest first; with an id, those that changed the lines of that entry. */
 export async function gitHistory(ledger: string, id: string | undefined, world: World): Promise<Commit[]> {
   const path = realPath(ledger);
   const [folder, name] = [dirname(path), basename(path)];
   const how = ['log', '--no-patch', '--no-ext-diff', '--no-textconv', `--format=${FORMAT}`];
-  if (id === undefined) return commitsOf((await git(folder, [...how, '--follow', '--', name], world)) ?? '');
+  if (id === undefined) return commitsOf((await git(folder, [...how, '--', name], world)) ?? '');
   const committed = await git(folder, ['show', '--no-ext-diff', '--no-textconv', `HEAD:./${name}`], world);
   const range = committed === undefined ? undefined : linesIn(path, committed, id);
   if (range === undefined) return [];

@@ -1,5 +1,5 @@
 // From flags to a read ledger: found, read whole, or every problem at once.
-import { createHash } from 'node:crypto';
+import type { createHash } from 'node:crypto';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { Failure, failure } from '../errors.ts';
 import { decode } from '../ledger/decode.ts';
@@ -7,8 +7,9 @@ import { itemsOf } from '../ledger/item.ts';
 import type { Item } from '../ledger/item.ts';
 import { ledgerNames, mergeLedgers } from '../ledger/merge.ts';
 import type { Ledger, Prediction } from '../ledger/prediction.ts';
-import { readLedger } from '../ledger/read.ts';
-import type { Reading } from '../ledger/read.ts';
+import type { Reading } from '../ledger/ledger-reading.ts';
+import { readLedgerFast } from '../ledger/read-fast.ts';
+import type { readLedger } from '../ledger/read.ts';
 import { findLedger, listYaml } from '../ledger/store-find.ts';
 import { readText, readFileBytes } from '../ledger/store.ts';
 import type { Envelope } from '../show/json.ts';
@@ -47,21 +48,33 @@ export function shownPath(path: string, cwd: string): string {
   return way === '' || way.startsWith('..') ? path : way;
 }
 
+/** yaml and zod, which a sound ledger does not need: a bundle of their own beside this one (see rolldown.config.mjs). */
+const fullReader = () => require('../read.cjs') as { readLedger: typeof readLedger };
+
 /** Reads the text of a ledger with the source records beside it; `shown` names it in messages. */
 export function readLedgerText(path: string, shown: string, text: string): Reading {
-  return readLedger(shown, text, (folder) =>
+  const load = (folder: string) =>
     listYaml(resolve(dirname(path), folder)).map((file) => {
       const name = join(dirname(shown), folder, basename(file));
       return { file: name, text: readText(file, decode, name) };
-    }),
-  );
+    });
+  return readLedgerFast(shown, text, load) ?? fullReader().readLedger(shown, text, load);
 }
 
 function readOne(path: string, shown: string, readOnly: boolean, command: string, globals: Globals): LedgerFile {
   const bytes = readFileBytes(path);
   const text = decode(bytes, shown);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const envelope = { version: VERSION, command, asOf: globals.asOf, ledger: { name: basename(path), sha256 } };
+  const ledger = {
+    name: basename(path),
+    // Only JSON prints it; other outputs load no cryptography.
+    get sha256() {
+      return (require('node:crypto') as { createHash: typeof createHash })
+        .createHash('sha256')
+        .update(bytes)
+        .digest('hex');
+    },
+  };
+  const envelope = { version: VERSION, command, asOf: globals.asOf, ledger };
   return { path, shown, readOnly, text, reading: readLedgerText(path, shown, text), envelope };
 }
 
@@ -126,6 +139,8 @@ export function openLedgers(command: string, globals: Globals, world: World): Op
     ),
   );
   const { version, asOf } = files[0]!.envelope;
-  const envelope = { version, command, asOf, ledgers: files.map((file) => file.envelope['ledger']) };
+  // Two files may have one name: the word before their ids tells them apart.
+  const ledgers = files.map((file, index) => ({ qualifier: names[index], ...(file.envelope['ledger'] as object) }));
+  const envelope = { version, command, asOf, ledgers };
   return { ledger, items: itemsOf(ledger, globals.asOf), envelope, original: ({ id }) => originals.get(id)! };
 }

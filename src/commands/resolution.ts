@@ -75,9 +75,12 @@ export function resolutionOf(input: ResolutionInput, prediction: Prediction, kee
     throw failure('why-missing', 'a resolution needs its reason', [
       'give it with --why "...": a sentence or two that a stranger can check',
     ]);
+  // The flags speak of this outcome, a side in the ledger of the event: what bears out a no speaks against the event.
+  const [bearsOut, speaksAgainst] =
+    outcome === 'no' || outcome === 'late' ? (['against', 'for'] as const) : (['for', 'against'] as const);
   const evidence = [
-    ...(input.evidence ?? []).map((one) => evidenceOf('--evidence', one, 'for', today)),
-    ...(input.against ?? []).map((one) => evidenceOf('--against', one, 'against', today)),
+    ...(input.evidence ?? []).map((one) => evidenceOf('--evidence', one, bearsOut, today)),
+    ...(input.against ?? []).map((one) => evidenceOf('--against', one, speaksAgainst, today)),
   ];
   return {
     outcome,

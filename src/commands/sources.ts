@@ -32,8 +32,13 @@ export async function sources(input: { id?: string | undefined }, globals: Globa
   const coverage = coverageOf(ledgerAsOf(opened.ledger, globals.asOf));
   if (input.id !== undefined) {
     const ids = coverage.map((row) => row.source.id);
-    const begun = coverage.filter((row) => row.source.id.startsWith(input.id!));
-    const found = coverage.find((row) => row.source.id === input.id) ?? (begun.length === 1 ? begun[0] : undefined);
+    const typed = input.id;
+    const whole = coverage.filter((row) => row.source.id.endsWith(`/${typed}`));
+    const begun =
+      whole.length > 0
+        ? whole
+        : coverage.filter((row) => row.source.id.startsWith(typed) || row.source.id.split('/').at(-1)!.startsWith(typed));
+    const found = coverage.find((row) => row.source.id === typed) ?? (begun.length === 1 ? begun[0] : undefined);
     if (!found) {
       const near =
         begun.length > 1

@@ -36,6 +36,11 @@ export class Losses {
     this.#add('kept', what, why, at);
   }
 
+  /** Takes over what another report has. */
+  take(other: Losses): void {
+    for (const { kind, what, why, at } of other.list()) for (const one of at) this.#add(kind, what, why, one);
+  }
+
   /** All losses in the order they first came up. */
   list(): Loss[] {
     return [...this.#all.values()].map((loss) => ({ ...loss, count: loss.at.length }));

@@ -52,6 +52,14 @@ function reportDifferences(old: Prediction, now: Prediction, losses: Losses): vo
   differs('forecaster', old.forecaster, now.forecaster);
   const [before, after] = [old.probability?.central, now.probability?.central];
   if (numberKey(before) !== numberKey(after) && after !== undefined) differs('probability', numberKey(before), String(after));
+  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  for (const key of ['condition', 'tags', 'group', 'restated', 'sealed', 'note'] as const) {
+    const value = now[key];
+    if (value === undefined || (Array.isArray(value) && value.length === 0) || same(old[key], value)) continue;
+    losses.kept(key, 'the export has another one', old.id);
+  }
+  const { criteria } = now;
+  if (criteria && !same([old.criteria?.strict, old.criteria?.charitable], [criteria.strict, criteria.charitable])) losses.kept('criteria', 'the export has others', old.id);
   const gone = newOnes(now.resolutions, old.resolutions, resolutionKey).map((index) => old.resolutions[index]!);
   for (const { by, outcome } of gone) {
     if (now.resolutions.length > 0 || !by.match(/^(?:fatebook|predictionbook|metaculus|manifold)$/)) continue;

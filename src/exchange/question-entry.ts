@@ -92,7 +92,7 @@ class EntryMaker {
 
   #resolution(settled: Settled, said: Day, due: Day | undefined): EmitItem {
     const { today, trustStamps, losses } = this.#context;
-    const { known: given, recorded, outcome, charitable, fraction, happened, reason, by, why } = settled;
+    const { known: given, recorded, outcome, charitable, fraction, happened, reason, by, why, evidence = [] } = settled;
     let known = given;
     if (known === undefined) {
       known = due !== undefined && due <= today ? due : said;
@@ -108,6 +108,7 @@ class EntryMaker {
       recorded: recorded ?? (trustStamps ? known : today),
       by: by === undefined ? undefined : this.#text('grader', by),
       why: why === undefined ? undefined : this.#text('reason', why),
+      evidence: evidence.length > 0 ? evidence.map((one) => this.#plain('evidence', one)) : undefined,
     };
   }
 

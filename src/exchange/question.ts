@@ -37,6 +37,8 @@ export interface Settled {
   recorded?: Day;
   by?: string;
   why?: string;
+  /** In the words of the ledger: url, date, side, shows. */
+  evidence?: readonly EmitItem[];
 }
 
 export interface Question {
@@ -68,5 +70,7 @@ export interface Found {
   questions: Question[];
   /** Who is meant when nobody is named with --forecaster. */
   owner?: Person;
+  /** People one of whom has to be named with --forecaster, because the files do not say whose they are. */
+  choose?: readonly Person[];
   losses: Losses;
 }

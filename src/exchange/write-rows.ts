@@ -1,7 +1,6 @@
 // A ledger as rows for a spreadsheet: one a prediction, or one a forecast.
 import type { Item } from '../ledger/item.ts';
 import type { Forecast, Prediction, Probability } from '../ledger/prediction.ts';
-import { latestByGrader } from '../ledger/standing.ts';
 import { guardable } from './formula-guard.ts';
 import type { Losses } from './loss.ts';
 
@@ -18,12 +17,12 @@ function guarded(row: Row): Row {
   return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'string' ? guardable(value) : value]));
 }
 
-/** The resolution that counts when it can be told by one: that of the only grader, else the first that voted with the majority. */
+/** The one resolution that a row can hold: the first that votes as the ledger stands; contested, the first. */
 function resolutionOf({ prediction, standing }: Item, losses: Losses): Row {
   const { resolutions } = prediction;
   if (resolutions.length === 0) return {};
-  const vote = standing.strict.votes.find((one) => one.outcome === standing.strict.outcome);
-  const one = vote?.resolution ?? latestByGrader(resolutions).find(({ outcome }) => outcome !== 'open');
+  const { votes, outcome } = standing.strict;
+  const one = (votes.find((vote) => vote.outcome === outcome) ?? votes[0])?.resolution;
   if (resolutions.length > 1) losses.lost('resolutions', 'a row holds one; those of other graders and earlier ones are left out', prediction.id);
   if (!one) return {};
   if (one.evidence.length > 0) losses.lost('evidence', 'a row has no place for it', prediction.id);

@@ -130,9 +130,13 @@ class Check {
         ['nothing to mend: reports mark the prediction as retrospective'],
       );
     }
-    const sides = prediction.resolutions.flatMap((resolution) => resolution.evidence.map((evidence) => evidence.side));
-    const scored = prediction.resolutions.some((resolution) => SCORED.has(resolution.outcome));
-    if (standing.settled && scored && !sides.includes('against')) {
+    const scored = prediction.resolutions.filter((resolution) => SCORED.has(resolution.outcome));
+    // A side speaks about the event: what speaks for it speaks against a no.
+    const doubted = scored.some(({ outcome, evidence }) => {
+      const other = outcome === 'no' || outcome === 'late' ? 'for' : 'against';
+      return evidence.some(({ side }) => side === other);
+    });
+    if (standing.settled && scored.length > 0 && !doubted) {
       this.#at(
         'no-evidence-against',
         [...path, 'resolutions'],

@@ -112,15 +112,15 @@ export function plainLine(text: string, start: number, limit: number, hasTabs: b
   return plainScalar(body, start);
 }
 
+/** What ends a plain text inside brackets. */
+const FLOW_SIGN = /[,[\]{}]/g;
+
 /** A plain text inside `{ }` or `[ ]`: from `start` to the `,` or bracket that ends it. */
 export function plainInFlow(text: string, start: number, limit: number, hasTabs: boolean): Scalar {
   if (NOT_FIRST.has(text.charCodeAt(start))) handOver();
-  let end = start;
-  for (; end < limit; end++) {
-    const code = text.charCodeAt(end);
-    // , [ ] { }
-    if (code === 44 || code === 91 || code === 93 || code === 123 || code === 125) break;
-  }
+  FLOW_SIGN.lastIndex = start;
+  const end = FLOW_SIGN.test(text) ? FLOW_SIGN.lastIndex - 1 : limit;
+  if (end >= limit) handOver();
   const body = withoutTrailingSpaces(text.slice(start, end));
   if (body.includes(': ') || body.endsWith(':') || body.includes(' #') || (hasTabs && body.includes('\t'))) handOver();
   return plainScalar(body, start);

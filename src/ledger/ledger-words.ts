@@ -123,8 +123,9 @@ export function ledgerWords(text: string): LedgerWords {
     awaitsClaim = false;
     let content = line.slice(indent).trimEnd();
     if (content.startsWith('#')) continue;
-    const dashes = /^(?:-\s+)+/.exec(content)?.[0] ?? '';
-    content = content.slice(dashes.length);
+    // Anchors and tags name nothing that is asked for.
+    const dashes = /^(?:-(?:\s+|$)(?:[&!]\S*(?:\s+|$))*)+/.exec(content)?.[0] ?? '';
+    content = content.slice(dashes.length).replace(/^#.*/, '');
     const column = indent + dashes.length;
     skipped.begins(column, content);
 
@@ -152,8 +153,9 @@ export function ledgerWords(text: string): LedgerWords {
     if (dashes !== '' && indent === entryColumn) {
       id = '';
       key = '';
-      childColumn = column;
-    }
+      // Behind a bare dash the keys begin on the next line.
+      childColumn = content === '' ? -1 : column;
+    } else if (childColumn < 0) childColumn = column;
     if (column === childColumn && begins) key = begins[1]!;
     if (key === 'tags' && dashes !== '' && column !== childColumn)
       add(words.tags, withoutQuotes(content).replace(/\s+#.*$/, ''));

@@ -41,24 +41,17 @@ const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const INFINITE = /^[-+]?\.(?:inf|Inf|INF)$/;
 const NAN = /^\.(?:nan|NaN|NAN)$/;
 
+const WORDS: ReadonlyMap<string, boolean | null> = new Map([
+  ...['', '~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
+  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
+  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
+]);
+
 /** The value of a plain scalar in the core schema of YAML 1.2 (section 10.3.2): '' is null, 'yes' a string, '010' ten. */
 export function coreValue(text: string): Scalar['value'] {
-  switch (text) {
-    case '':
-    case '~':
-    case 'null':
-    case 'Null':
-    case 'NULL':
-      return null;
-    case 'true':
-    case 'True':
-    case 'TRUE':
-      return true;
-    case 'false':
-    case 'False':
-    case 'FALSE':
-      return false;
-  }
+  // Nothing longer than "false" is a word of the schema.
+  const word = text.length <= 5 ? WORDS.get(text) : undefined;
+  if (word !== undefined) return word;
   const first = text.charCodeAt(0);
   // Only + - . and digits begin a number.
   if (first !== 43 && first !== 45 && first !== 46 && (first < 48 || first > 57)) return text;

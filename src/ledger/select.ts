@@ -129,6 +129,13 @@ function shareTest(typed: string, value: string): Test {
   };
 }
 
+/** How a word can be typed: as it is, and in several ledgers also without the ledger's name before it. */
+function namesOf(word: string): string[] {
+  const name = word.toLowerCase();
+  const at = name.lastIndexOf('/');
+  return at === -1 ? [name] : [name, name.slice(at + 1)];
+}
+
 function fieldTerm(typed: string, field: Field, values: readonly string[], today: Day): Term {
   const any =
     (tests: readonly Test[]): Test =>
@@ -144,7 +151,7 @@ function fieldTerm(typed: string, field: Field, values: readonly string[], today
   if (field === 'is') return { typed, test: any(words.map((word) => IS[word]!)) };
   const wanted = new Set(words.map((word) => (field === 'status' && word === 'overdue' ? 'due' : word)));
   const look = WORDS[field]!;
-  const test: Test = (item) => look(item).some((word) => word !== undefined && wanted.has(word.toLowerCase()));
+  const test: Test = (item) => look(item).some((word) => word !== undefined && namesOf(word).some((name) => wanted.has(name)));
   return closed ? { typed, test } : { typed, test, names: { field, values: words } };
 }
 
@@ -198,7 +205,8 @@ export function select(items: readonly Item[], typed: readonly string[], today: 
     if (!term.names) continue;
     const there = new Set<string>();
     for (const item of items)
-      for (const word of WORDS[term.names.field as Field]!(item)) if (word !== undefined) there.add(word.toLowerCase());
+      for (const word of WORDS[term.names.field as Field]!(item))
+        if (word !== undefined) for (const name of namesOf(word)) there.add(name);
     for (const value of term.names.values) {
       if (!there.has(value)) unknown.push({ field: term.names.field, value, near: nearest(value, there) });
     }
@@ -217,9 +225,13 @@ export function select(items: readonly Item[], typed: readonly string[], today: 
 export function findItem(items: readonly Item[], typed: string): Item {
   const exact = items.find((item) => item.prediction.id === typed);
   if (exact) return exact;
-  const begun = items.filter(
-    (item) => item.prediction.id.startsWith(typed) || item.prediction.id.split('/').at(-1)!.startsWith(typed),
-  );
+  const whole = items.filter((item) => item.prediction.id.endsWith(`/${typed}`));
+  const begun =
+    whole.length > 0
+      ? whole
+      : items.filter(
+          (item) => item.prediction.id.startsWith(typed) || item.prediction.id.split('/').at(-1)!.startsWith(typed),
+        );
   const hit = typed === '' ? undefined : begun[0];
   if (hit && begun.length === 1) return hit;
   if (hit) {

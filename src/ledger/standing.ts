@@ -30,6 +30,8 @@ export interface Standing {
   status: Status;
   strict: Verdict;
   charitable: Verdict;
+  /** Each grader's latest resolution, also one that withdraws the vote. */
+  latest: readonly Resolution[];
   /** There is a consensus under the strict reading. */
   settled: boolean;
   /** The due day itself is over. */
@@ -113,6 +115,7 @@ export function standing(prediction: Prediction, asOf: Day): Standing {
     status: statusOf(prediction, strict, matured),
     strict,
     charitable: verdict(latest, 'charitable'),
+    latest,
     settled: strict.outcome !== undefined,
     matured,
     retrospective: knowable !== undefined && prediction.recorded > knowable,

@@ -35,7 +35,7 @@ export interface Pair {
 }
 
 /** Below this many shared questions no order is claimed. */
-export const RANKABLE = 10;
+const RANKABLE = 10;
 
 export interface Leaderboard {
   /** Questions on which every one of them had a number at the same time. */

@@ -1,5 +1,4 @@
 // `predict compare`: who was better on the questions both answered, and whether that could be luck.
-import { RANKABLE } from '../score/compare.ts';
 import type { Leaderboard, Pair } from '../score/compare.ts';
 import type { Look } from './look.ts';
 import { plural, score } from './number.ts';
@@ -8,6 +7,9 @@ import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
 import { table } from './table.ts';
 import { wrap } from './width.ts';
+
+/** Below this many shared questions no order is claimed. */
+const RANKABLE = 10;
 
 function sentence(pair: Pair): string {
   const [first, second] = [safeLine(pair.first), safeLine(pair.second)];

@@ -1,6 +1,5 @@
 // `predict show`: the whole chain of one prediction, from the claim to what it scores.
 import type { Item } from '../ledger/item.ts';
-import { latestByGrader } from '../ledger/standing.ts';
 import type { Evidence, Ledger, Resolution, Saying } from '../ledger/prediction.ts';
 import type { ScoredItem } from '../score/scored-item.ts';
 import { link } from './link.ts';
@@ -78,9 +77,13 @@ function resolutionLines(resolution: Resolution, current: boolean, look: Look, s
   ].join('');
   const days = `known ${resolution.known}, recorded ${resolution.recorded}`;
   const outcome = `${safeLine(resolution.by)}: ${resolution.outcome}${about}`;
-  const head = `${' '.repeat(LABEL)}${current ? style.strong(outcome) : outcome} ${style.quiet(`(${days}${current ? '' : '; superseded'})`)}`;
+  const head = `${current ? style.strong(outcome) : outcome} ${style.quiet(`(${days}${current ? '' : '; superseded'})`)}`;
   const why = resolution.why ? wrapBehind(' '.repeat(LABEL + 2), safeText(resolution.why), measure(look)) : [];
-  return [head, ...why, ...resolution.evidence.flatMap((evidence) => evidenceLines(evidence, look, style))];
+  return [
+    ...wrapBehind(' '.repeat(LABEL), head, measure(look)),
+    ...why,
+    ...resolution.evidence.flatMap((evidence) => evidenceLines(evidence, look, style)),
+  ];
 }
 
 function standingLine({ item }: Detail, look: Look, style: Style): string {
@@ -123,7 +126,7 @@ export function predictionDetail(detail: Detail, look: Look): string {
   const of = (label: string, paragraphs: readonly string[]) => block(label, paragraphs, look, style);
   const forecaster = ledger.forecasters.get(prediction.forecaster)?.name ?? prediction.forecaster;
   const source = prediction.said.source ? ledger.sources.get(prediction.said.source) : undefined;
-  const current = new Set(latestByGrader(prediction.resolutions));
+  const current = new Set(item.standing.latest);
   const criteria = prediction.criteria;
   const hindsight = criteria && criteria.written > (item.standing.strict.known ?? prediction.due?.date ?? '9999');
   const lines = [

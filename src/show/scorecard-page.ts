@@ -17,7 +17,6 @@ import type { Style } from './style.ts';
 import { table } from './table.ts';
 import { width, wrap } from './width.ts';
 import type { Bin } from '../score/score-object.ts';
-import { topicsOf } from '../score/cautions.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 
 /** Up to this many predictions whose day is over are listed one by one. */
@@ -69,10 +68,8 @@ export function scorecardPage(
   const style = styleOf(look);
   const prose = (text: string): string[] => wrap(text, measure(look));
   const shown = headline(card, about);
-  const topics = topicsOf(
-    items.map((item) => item.prediction.group ?? null),
-    null,
-  ).independent;
+  const groups = items.flatMap((item) => item.prediction.group ?? []);
+  const topics = new Set(groups).size + items.length - groups.length;
   const own = items.filter((item) => item.prediction.probability?.basis === 'stated').length;
   const imputed = items.filter((item) => item.prediction.probability !== undefined).length - own;
   const worst = calls(

@@ -27,7 +27,7 @@ describe('the lines an editor changed', () => {
   });
 
   it('are one stretch where there are very many', () => {
-    const [before, after] = ['x', 'y'].map((word) => `${`${word}\n`.repeat(3000)}`) as [string, string];
+    const [before, after] = ['x', 'y'].map((word) => `${word}\n`.repeat(3000)) as [string, string];
     const { lines } = editBetween(before, after);
     expect(lines).toHaveLength(1);
     expect(linesOf(after)).toEqual(lines[0]!.added);

@@ -45,6 +45,8 @@ describe('a pair', () => {
     expect(at('2025-01-10')).toBe(1);
     expect(at('2025-01-11')).toBe(0);
     expect(at('2025-02-01')).toBe(0);
+    const both = [update('ada', '2025-02-01', 0.9), update('market', '2025-02-01', 0.8)];
+    expect(pair([prediction('late', { forecasts: both, resolutions: [judged('yes')] })]).n).toBe(0);
   });
 
   it('takes numbers of the very day it was said and known as they are', () => {

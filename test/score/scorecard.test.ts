@@ -74,6 +74,13 @@ describe('a scorecard', () => {
     expect(cardOf([half])).toMatchObject({ best: [], worst: [] });
   });
 
+  it('adds parts up to the same last digit in any order', () => {
+    // 0.1 + 0.2 + 0.3 is 0.6000000000000001 from the left and 0.6 from the right.
+    const part = (fraction: number) => prediction(`p-${fraction}`, { resolutions: [judged('partial', { fraction })] });
+    const parts = [0.1, 0.2, 0.3].map(part);
+    expect(cardOf(parts).hits).toEqual(cardOf([...parts].reverse()).hits);
+  });
+
   it('lists at most five, ties by id', () => {
     const many = ['f', 'e', 'd', 'c', 'b', 'a'].map((id) => scored(id, 0.9, 'yes'));
     expect(cardOf(many).best).toEqual(['a', 'b', 'c', 'd', 'e']);

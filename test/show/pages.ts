@@ -8,6 +8,9 @@ import { reportPage } from '../../src/show/report-page.ts';
 import { scorecardPage } from '../../src/show/scorecard-page.ts';
 import { AS_OF, itemsFrom, ledgerOf, scored } from '../score/record.ts';
 
+/** Anything that could steer a terminal or turn a line round; line ends may stay. */
+export const STEERS = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u;
+
 export const LOOK: Look = { width: 80, colour: false, unicode: true, links: false };
 
 export const partOf = (predictions: readonly Prediction[], includeEarly = false): ScorePart =>

@@ -34,7 +34,11 @@ const visible = fc
 
 describe('the width of a text', () => {
   it('is what string-width says', () => {
-    fc.assert(fc.property(text, (one) => expect(width(one)).toBe(stringWidth(one))));
+    fc.assert(
+      fc.property(text, (one) => {
+        expect(width(one)).toBe(stringWidth(one));
+      }),
+    );
     expect([width('日本'), width('😀'), width('e\u0301'), width('\u001b[1mab\u001b[22m')]).toEqual([4, 2, 1, 2]);
   });
 

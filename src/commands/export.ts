@@ -1,0 +1,73 @@
+import { formatNames } from '../exchange/formats.ts';
+import { Losses } from '../exchange/loss.ts';
+import { FORECAST_COLUMNS, PREDICTION_COLUMNS } from '../exchange/own-columns.ts';
+import { SHEET_COLUMNS } from '../exchange/read-fatebook-sheet.ts';
+import { fatebookRows } from '../exchange/write-fatebook.ts';
+import { metaculusForecasts } from '../exchange/write-metaculus.ts';
+import { entryItem, headItem } from '../exchange/write-own.ts';
+import { forecastRows, predictionRows } from '../exchange/write-rows.ts';
+import type { Item } from '../ledger/item.ts';
+import { select } from '../ledger/select.ts';
+import { csvText } from '../show/csv.ts';
+import { jsonDocument, jsonLines } from '../show/json.ts';
+import { markdownList } from '../show/markdown-list.ts';
+import { plural } from '../show/number.ts';
+import type { World } from '../world.ts';
+import { deliver, onlyFormats } from './deliver.ts';
+import type { Globals } from './globals.ts';
+import { reportLosses } from './loss-report.ts';
+import { openLedger, openLedgers } from './open-ledger.ts';
+import type { OpenedLedgers } from './open-ledger.ts';
+import { sayEmpty } from './say-empty.ts';
+import { wordOf } from './typed-value.ts';
+
+export interface ExportInput {
+  format: string;
+  terms: readonly string[];
+  loss?: string;
+}
+
+type Write = (items: readonly Item[], opened: OpenedLedgers, losses: Losses, globals: Globals) => string | Promise<string>;
+
+function reportMarkdown(items: readonly Item[], losses: Losses): void {
+  for (const { prediction } of items) losses.lost('everything but id, claim, days, probability and outcome', 'the table has no columns for it', prediction.id);
+}
+
+const WRITERS: Readonly<Record<string, Write>> = {
+  json: (items, { ledger, envelope }) => jsonDocument(envelope, { ledger: headItem(ledger), predictions: items.map(({ prediction }) => entryItem(prediction)) }),
+  jsonl: (items, { ledger }) => jsonLines([{ ledger: headItem(ledger) }, ...items.map(({ prediction }) => entryItem(prediction))]),
+  'csv-predictions': (items, _opened, losses) => csvText(PREDICTION_COLUMNS, predictionRows(items, losses)),
+  'csv-forecasts': (items, _opened, losses) => csvText(FORECAST_COLUMNS, forecastRows(items, losses)),
+  fatebook: (items, _opened, losses) => csvText(SHEET_COLUMNS, fatebookRows(items, losses)),
+  metaculus: (items, _opened, losses) => `${JSON.stringify(metaculusForecasts(items, losses), null, 2)}\n`,
+  markdown: (items, _opened, losses) => {
+    reportMarkdown(items, losses);
+    return markdownList(items);
+  },
+  ics: async (items, { ledger }, losses, globals) => {
+    const { calendar } = await import('../exchange/write-ics.ts');
+    return calendar(ledger.name, ledger.title ?? ledger.name, items, globals.asOf, losses);
+  },
+};
+
+/** The names that can be written. A test holds them equal to the table of formats. */
+export const WRITABLE: readonly string[] = Object.keys(WRITERS);
+
+/** Formats that hold one ledger whole, with ids that can be read back. */
+const WHOLE = ['json', 'jsonl', 'csv-predictions', 'csv-forecasts', 'metaculus'];
+
+/** Writes what the terms select in another format; what it cannot hold is said on stderr. */
+export async function exportTo(input: ExportInput, globals: Globals, world: World): Promise<number> {
+  const format = wordOf('FORMAT', input.format, formatNames('export'));
+  onlyFormats(globals, 'export', ['text']);
+  const opened = WHOLE.includes(format) ? openLedger('export', globals, world) : openLedgers('export', globals, world);
+  const selection = select(opened.items, input.terms, globals.today);
+  const losses = new Losses();
+  const text = await WRITERS[format]!(selection.items, opened, losses, globals);
+  // The bytes of another program's format: no pager, and --ascii is for texts that people read.
+  deliver(text, { ...globals, pager: false, format: 'jsonl' }, world);
+  sayEmpty(selection, opened.items.length, world);
+  reportLosses(losses.list(), input.loss, { ...opened.envelope, format }, {}, world);
+  world.err(`exported: ${plural(selection.items.length, 'prediction')}\n`);
+  return 0;
+}

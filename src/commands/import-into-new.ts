@@ -1,0 +1,63 @@
+// An import into a ledger that is not there yet: head, forecasters and entries at once, or no file.
+import { failure, Failure } from '../errors.ts';
+import { entriesFor } from '../exchange/found-entries.ts';
+import { Losses } from '../exchange/loss.ts';
+import type { Merged } from '../exchange/merge-entries.ts';
+import { ledgerText } from '../exchange/new-ledger.ts';
+import type { Head } from '../exchange/new-ledger.ts';
+import { forecastersOf } from '../exchange/own-entries.ts';
+import type { ImportedEntry } from '../exchange/question-entry.ts';
+import { readEntries } from '../exchange/read-entries.ts';
+import type { ReadResult } from '../exchange/read-format.ts';
+import { unifiedDiff } from '../ledger/diff.ts';
+import type { EmitItem } from '../ledger/emit.ts';
+import { spanning } from '../ledger/edit-text.ts';
+import { replaceFile } from '../ledger/store.ts';
+import { diffText } from '../show/diff-lines.ts';
+import { safeLine } from '../show/safe.ts';
+import type { World } from '../world.ts';
+import { onlyFormats } from './deliver.ts';
+import type { Globals } from './globals.ts';
+import type { ImportInput } from './import.ts';
+import { readLedgerText, shownPath } from './open-ledger.ts';
+
+/** Whoever has most entries; of equals the first. */
+function mostFrequent(entries: readonly ImportedEntry[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { item } of entries) counts.set(String(item['forecaster']), (counts.get(String(item['forecaster'])) ?? 0) + 1);
+  return [...counts].reduce<[string, number] | undefined>((best, one) => (best && best[1] >= one[1] ? best : one), undefined)?.[0];
+}
+
+function headAndEntries(result: ReadResult, input: ImportInput, globals: Globals, losses: Losses): { head: Head; entries: readonly ImportedEntry[] } {
+  if ('own' in result) {
+    const { head, entries } = result.own;
+    const text = (key: string): string | undefined => (typeof head[key] === 'string' ? head[key] : undefined);
+    const [title, keeper, forecaster] = [text('title'), text('keeper'), text('forecaster')];
+    return { head: { title, keeper, forecaster, forecasters: forecastersOf(head), sources: head['sources'] as EmitItem | undefined }, entries };
+  }
+  const options = { today: globals.today, forecaster: input.forecaster, trustStamps: input.recorded === 'said' };
+  const { entries, people } = entriesFor(result.found, { forecasters: new Map() }, options, losses);
+  const forecasters = new Map([...people.added].map(([id, name]) => [id, { name }]));
+  const forecaster = mostFrequent(entries);
+  return { head: { title: `Predictions imported from ${input.format}`, forecaster, forecasters }, entries };
+}
+
+/** Writes the new ledger whole. Throws when an entry is not sound, with its place in the export, and then there is no file. */
+export function importIntoNew(path: string, result: ReadResult, input: ImportInput, globals: Globals, world: World): { merged: Merged; losses: Losses } {
+  onlyFormats(globals, 'import', ['text']);
+  const losses = new Losses();
+  const { head, entries } = headAndEntries(result, input, globals, losses);
+  const added = readEntries(entries, head).map(({ id }) => id);
+  const items = entries.map(({ item }) => (item['forecaster'] === head.forecaster ? { ...item, forecaster: undefined } : item));
+  const text = ledgerText(head, items);
+  const shown = shownPath(path, world.cwd);
+  const { ledger, problems } = readLedgerText(path, `${shown} (as it would be)`, text);
+  if (ledger === undefined) throw new Failure(problems);
+  if (ledger.predictions.length !== added.length) throw failure('edit-went-wrong', 'the new ledger came out wrong and was not written', ['please report this'], 70);
+  if (input.dryRun) world.out(diffText(unifiedDiff('', spanning('', text).lines), globals.look));
+  else {
+    replaceFile(path, Buffer.from(text), 'absent', world.machine);
+    world.err(`written: ${safeLine(shown)}\n`);
+  }
+  return { merged: { text, added, extended: [], unchanged: 0, forecasters: [...head.forecasters.keys()] }, losses };
+}

@@ -1,0 +1,126 @@
+import { resolve } from 'node:path';
+import { Failure, failure } from '../errors.ts';
+import { formatNames } from '../exchange/formats.ts';
+import { entriesFor } from '../exchange/found-entries.ts';
+import { Losses } from '../exchange/loss.ts';
+import { mergeEntries } from '../exchange/merge-entries.ts';
+import type { Merged } from '../exchange/merge-entries.ts';
+import { ownEntries } from '../exchange/own-entries.ts';
+import { parseMap } from '../exchange/plain-map.ts';
+import { readFormat } from '../exchange/read-format.ts';
+import type { ReadResult } from '../exchange/read-format.ts';
+import { realPath } from '../ledger/store.ts';
+import type { Ledger } from '../ledger/prediction.ts';
+import { plural } from '../show/number.ts';
+import { VERSION } from '../version.ts';
+import type { World } from '../world.ts';
+import { changeLedgerFile, openForChange } from './change-ledger.ts';
+import { deliver } from './deliver.ts';
+import type { Globals } from './globals.ts';
+import { importFiles } from './import-files.ts';
+import { importIntoNew } from './import-into-new.ts';
+import { importPrice } from './import-price.ts';
+import { editBetween } from './line-changes.ts';
+import { reportLosses } from './loss-report.ts';
+import { pastDayOf, wordOf } from './typed-value.ts';
+
+export interface ImportInput {
+  format: string;
+  files: readonly string[];
+  /** FIELD=COLUMN, for csv and jsonl. */
+  map?: readonly string[];
+  percent?: boolean;
+  dates?: string;
+  /** NAME or NAME=ID. */
+  forecaster?: string;
+  /** `import` (default): recorded today. `said`: recorded when the export says it was said. */
+  recorded?: string;
+  said?: string;
+  /** `entries` (default) or `forecast`. */
+  as?: string;
+  for?: string;
+  by?: string;
+  market?: string;
+  answer?: string;
+  loss?: string;
+  dryRun?: boolean;
+}
+
+/** Flags that only one way of importing knows. */
+function refuseMisfit(input: ImportInput): void {
+  const price = input.as === 'forecast';
+  const refuse = (flag: string, belongs: string): never => {
+    throw failure('command-line', `--${flag} belongs to ${belongs}`, [`predict import ${input.format} knows nothing to do with it`], 2);
+  };
+  if (price && input.format !== 'manifold') refuse('as', 'predict import manifold');
+  for (const flag of ['for', 'by', 'market', 'answer'] as const) if (!price && input[flag] !== undefined) refuse(flag, '--as forecast');
+  for (const flag of ['map', 'percent', 'dates'] as const) {
+    if (input[flag] !== undefined && !['csv', 'jsonl'].includes(input.format)) refuse(flag, 'predict import csv and jsonl');
+  }
+  if (price && input.forecaster !== undefined) refuse('forecaster', 'an import of entries; --by names whose number it is');
+  if (input.said !== undefined && input.format !== 'magoo') refuse('said', 'predict import magoo');
+}
+
+/** The path of --ledger where no file stands yet; undefined where one does, or where it is looked for. */
+function newLedgerPath(globals: Globals, world: World): string | undefined {
+  const [typed, ...more] = globals.ledgers;
+  if (typed === undefined || more.length > 0) return undefined;
+  const path = resolve(world.cwd, typed);
+  try {
+    realPath(path);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Failure && error.problems[0]?.code === 'no-such-file') return path;
+    throw error;
+  }
+}
+
+/** The result in a line; what went into the ledger is counted, not listed. */
+export function summary(merged: Pick<Merged, 'added' | 'extended' | 'unchanged'>): string {
+  const { added, extended, unchanged } = merged;
+  return `${plural(added.length, 'new prediction')}, ${extended.length} with something new, ${unchanged} unchanged\n`;
+}
+
+/** The entries of what was read, merged into the text of a ledger. */
+function mergedInto(text: string, ledger: Ledger, result: ReadResult, input: ImportInput, globals: Globals): { merged: Merged; losses: Losses } {
+  const losses = new Losses();
+  const options = { today: globals.today, forecaster: input.forecaster, trustStamps: input.recorded === 'said' };
+  const { entries, people } = 'own' in result ? ownEntries(result.own, ledger, losses) : entriesFor(result.found, ledger, options, losses);
+  return { merged: mergeEntries(text, ledger, entries, people, losses), losses };
+}
+
+/**
+ * Imports into a ledger: all of it or nothing, and twice is the same as once. Entries of the ledger stay as they are; what the export says otherwise
+ * is put into the loss report.
+ */
+export async function importInto(input: ImportInput, globals: Globals, world: World): Promise<number> {
+  const format = wordOf('FORMAT', input.format, formatNames('import'));
+  wordOf('--recorded', input.recorded ?? 'import', ['import', 'said']);
+  const as = wordOf('--as', input.as ?? 'entries', ['entries', 'forecast']);
+  const dates = input.dates === undefined ? undefined : (wordOf('--dates', input.dates, ['dmy', 'mdy']) as 'dmy' | 'mdy');
+  refuseMisfit(input);
+  const dryRun = input.dryRun === true;
+  if (as === 'forecast') return importPrice(input, globals, world);
+  const said = input.said === undefined ? undefined : pastDayOf('--said', input.said, globals.today);
+  const options = { map: parseMap(input.map ?? []), percent: input.percent === true, dates, said };
+  const inputs = importFiles(input.files, world);
+  const result = readFormat(format, inputs, options);
+  const envelope = { version: VERSION, command: 'import', asOf: globals.asOf, format, files: input.files };
+  const path = newLedgerPath(globals, world);
+  let merged!: Merged;
+  let losses!: Losses;
+  if (path !== undefined) ({ merged, losses } = importIntoNew(path, result, input, globals, world));
+  else {
+    const opened = openForChange('import', globals, world, dryRun);
+    await changeLedgerFile(opened, globals, world, dryRun, (now) => {
+      ({ merged, losses } = mergedInto(now.text, now.ledger, result, input, globals));
+      const { added, extended, forecasters, text } = merged;
+      return { edit: editBetween(now.text, text), ids: [...added, ...extended], forecasters };
+    });
+  }
+  const { added, extended, unchanged } = merged;
+  reportLosses(losses.list(), input.loss, envelope, { added, extended, unchanged }, world);
+  if (dryRun) world.err(`would be: ${summary(merged)}`);
+  else deliver(summary(merged), globals, world);
+  return 0;
+}

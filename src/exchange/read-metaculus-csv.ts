@@ -1,0 +1,189 @@
+// Metaculus' ZIP download, or its CSV files: Python literals, rows one field short, stamps with microseconds and an offset.
+import { csvTable, needColumns } from './csv-rows.ts';
+import type { CsvRow, CsvTable } from './csv-rows.ts';
+import { badRow, shown, textOf } from './input.ts';
+import type { Input, TextInput } from './input.ts';
+import { Losses } from './loss.ts';
+import { metaculusOutcome } from './metaculus-resolution.ts';
+import { momentOf } from './moment.ts';
+import type { Moment } from './moment.ts';
+import { pythonValue } from './python-literal.ts';
+import type { Estimate, Found, Person, Question } from './question.ts';
+import { fingerprint } from './stable-id.ts';
+import { isZip, unzip } from './unzip.ts';
+
+const WANTED = ['question_data.csv', 'forecast_data.csv', 'score_data.csv', 'comment_data.csv', 'key_factor_data.csv', 'question_link_data.csv'];
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  'score_data.csv': 'scores are worked out here, not stored',
+  'comment_data.csv': 'comments belong to posts of many people, not to predictions',
+  'key_factor_data.csv': 'key factors have no place in a ledger',
+  'question_link_data.csv': 'links between questions have no place in a ledger',
+};
+
+function stamp(row: CsvRow, column: string): Moment | undefined {
+  const text = row.get(column);
+  const moment = text === '' ? undefined : momentOf(text);
+  if (text !== '' && !moment) throw badRow(row.place(), `${column} is ${shown(text)}, not a time stamp`, 'it looks like 2024-10-16 12:56:51.751385+00:00');
+  return moment;
+}
+
+function listAt(row: CsvRow, column: string): (string | number | null)[] {
+  const text = row.get(column);
+  if (text === '') return [];
+  const value = pythonValue(text);
+  if (!Array.isArray(value)) throw badRow(row.place(), `${column} is ${shown(text)}, not a list`, "Metaculus writes lists as Python does: ['a', 'b']");
+  return value as (string | number | null)[];
+}
+
+/** Aggregates have no id and the method's name as their name; with anonymised people there is one column. */
+function personOf(row: CsvRow): { who: Person; isCrowd: boolean } {
+  const [id, name, anonymous] = [row.get('Forecaster ID'), row.get('Forecaster Username'), row.get('Forecaster (Anonymized)')];
+  if (anonymous !== '') return { who: { key: `a${anonymous}`, name: `Metaculus forecaster ${anonymous}` }, isCrowd: false };
+  if (id === '') return { who: { key: `crowd ${name}`, name: `Metaculus ${name.replaceAll('_', ' ')}` }, isCrowd: true };
+  return { who: { key: id, name: name || `Metaculus forecaster ${id}` }, isCrowd: false };
+}
+
+function shareOf(row: CsvRow, value: string | number | null | undefined): number | undefined {
+  if (value === '' || value === null || value === undefined) return undefined;
+  const number = Number(value);
+  if (number >= 0 && number <= 1) return number;
+  throw badRow(row.place(), `the probability is ${shown(String(value))}, not a number from 0 to 1`, 'Metaculus writes 0.001 to 0.999');
+}
+
+/** The forecasts of one question; with an option, those of that place in the list of options. */
+function estimatesOf(rows: readonly CsvRow[], place: number | undefined, closed: Moment | undefined): Estimate[] {
+  const standing = new Map<string, { who: Person; end: Moment; row: CsvRow }>();
+  const estimates: Estimate[] = [];
+  const inOrder = rows.map((row) => ({ row, at: stamp(row, 'Start Time') })).sort((a, b) => (a.at?.order ?? 0) - (b.at?.order ?? 0));
+  const lastOfDay = new Map<string, number>();
+  for (const { row, at } of inOrder) {
+    if (!at) throw badRow(row.place(), 'the forecast has no start time', 'the column "Start Time" holds it');
+    const { who, isCrowd } = personOf(row);
+    const p = shareOf(row, place === undefined ? row.get('Probability Yes') : listAt(row, 'Probability Yes Per Category')[place]);
+    if (p === undefined) continue;
+    const before = standing.get(who.key);
+    if (before && before.end.order < at.order && !isCrowd) estimates.push({ who, at: before.end, withdrawn: true, why: 'the forecast ran out', place: before.row.place });
+    const estimate: Estimate = { who, at, p, place: row.place };
+    // A crowd moves with every forecaster: the last number of a day stands for the day.
+    const same = isCrowd ? lastOfDay.get(`${who.key} ${at.day}`) : undefined;
+    if (same !== undefined) estimates[same] = estimate;
+    else {
+      if (isCrowd) lastOfDay.set(`${who.key} ${at.day}`, estimates.length);
+      estimates.push(estimate);
+    }
+    const end = stamp(row, 'End Time');
+    if (end) standing.set(who.key, { who, end, row });
+    else standing.delete(who.key);
+  }
+  for (const { who, end, row } of standing.values()) {
+    if (personOf(row).isCrowd || (closed && end.order >= closed.order)) continue;
+    estimates.push({ who, at: end, withdrawn: true, why: 'the forecast ran out or was withdrawn', place: row.place });
+  }
+  return estimates;
+}
+
+class MetaculusReader {
+  readonly losses = new Losses();
+  readonly #forecasts = new Map<string, CsvRow[]>();
+
+  constructor(table: CsvTable) {
+    for (const row of table.rows) {
+      const id = row.get('Question ID');
+      const known = this.#forecasts.get(id);
+      if (known) known.push(row);
+      else this.#forecasts.set(id, [row]);
+    }
+  }
+
+  questions(row: CsvRow): Question[] {
+    const id = row.get('Question ID');
+    if (!/^\d+$/.test(id)) throw badRow(row.place(), `the question id is ${shown(id)}, not a number`, 'is this question_data.csv of Metaculus?');
+    const [type, title, url] = [row.get('Question Type').toLowerCase(), row.get('Question Title'), row.get('Question URL')];
+    const rows = this.#forecasts.get(id) ?? [];
+    if (type !== 'binary' && type !== 'multiple_choice') {
+      this.losses.lost(`question of type ${type || 'unknown'}`, 'a ledger holds yes/no questions; put it as thresholds that share a group', `mc${id}`);
+      return [];
+    }
+    if (rows.length === 0) {
+      this.losses.lost('question without a forecast', 'nobody predicted anything', `mc${id}`);
+      return [];
+    }
+    const crowd = rows.filter((one) => personOf(one).isCrowd);
+    if (new Set(crowd.map((one) => `${one.get('Forecaster Username')} ${stamp(one, 'Start Time')?.day}`)).size < crowd.length) {
+      this.losses.changed('aggregates', 'the last number of each day stands for the day', `mc${id}`);
+    }
+    if (row.get('Default Project') !== '' || row.get('Question Weight') !== '') this.losses.lost('project and weight', 'they have no place in a ledger', `mc${id}`);
+    const [close, actual, known] = [stamp(row, 'Scheduled Close Time'), stamp(row, 'Actual Close Time'), stamp(row, 'Resolution Known Time')];
+    const categories = listOrTexts(row, 'Categories');
+    const question = (suffix: string, claim: string, place: number | undefined, option: string | undefined): Question => {
+      const settled = metaculusOutcome(row.get('Resolution'), known?.day, option);
+      const opened = stamp(row, 'Open Time');
+      return {
+        suffix,
+        place: row.place,
+        claim,
+        ...(opened ? { asked: opened } : {}),
+        ...(close ? { due: { date: close.day, basis: 'inferred', why: 'the scheduled close of the question; this export has no day of its resolution beforehand' } } : {}),
+        estimates: estimatesOf(rows, place, actual),
+        ...(settled ? { settled } : {}),
+        tags: categories,
+        ...(option === undefined ? {} : { group: `mc${id}` }),
+        notes: [`Metaculus question ${id}${url === '' ? '' : `, ${url}`}`],
+      };
+    };
+    if (type === 'binary') return [question(`mc${id}`, title, undefined, undefined)];
+    const options = listAt(row, row.get('MC Options (All)') === '' ? 'MC Options (Current)' : 'MC Options (All)').map(String);
+    if (row.get('MC Options History') !== '') this.losses.lost('history of the options', 'the options as they are now are taken', `mc${id}`);
+    return options.map((option, place) => question(`mc${id}o${fingerprint(option, 6)}`, `${title} — ${option}`, place, option));
+  }
+}
+
+/** Categories as a Python list, or as texts with commas. */
+function listOrTexts(row: CsvRow, column: string): string[] {
+  const text = row.get(column);
+  const value = text.startsWith('[') ? pythonValue(text) : undefined;
+  const parts = Array.isArray(value) ? value.map(String) : text.split(/[;,]/);
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+function csvFiles(inputs: readonly Input[], losses: Losses): Map<string, TextInput> {
+  const files = new Map<string, TextInput>();
+  const add = (name: string, input: TextInput): void => {
+    const header = input.text.slice(0, 4000);
+    const kind = WANTED.includes(name) ? name : /Question Title/.test(header) ? 'question_data.csv' : /Start Time/.test(header) ? 'forecast_data.csv' : name;
+    if (Object.hasOwn(LEFT_OUT, kind)) losses.lost(kind, LEFT_OUT[kind]!, input.file);
+    else files.set(kind, input);
+  };
+  for (const input of inputs) {
+    const name = input.file.slice(input.file.lastIndexOf('/') + 1);
+    if (!isZip(input.bytes)) add(name, textOf(input));
+    else for (const [member, bytes] of unzip(input.bytes, input.file, WANTED)) add(member, textOf({ file: `${input.file}:${member}`, bytes }));
+  }
+  return files;
+}
+
+/**
+ * Reads the ZIP, or question_data.csv and forecast_data.csv. The due day is the scheduled close, because the export has no other; days are those of the stamps
+ * as written. `owner` is the only person in it, where there is only one.
+ */
+export function readMetaculusCsv(inputs: readonly Input[]): Found {
+  const before = new Losses();
+  const files = csvFiles(inputs, before);
+  const [questions, forecasts] = [files.get('question_data.csv'), files.get('forecast_data.csv')];
+  const missing = questions ? (forecasts ? undefined : 'forecast_data.csv') : 'question_data.csv';
+  if (missing !== undefined || !questions || !forecasts) {
+    const place = { file: inputs[0]!.file, line: 1, column: 1, length: 1, excerpt: '' };
+    throw badRow(place, `there is no ${missing}`, 'give the ZIP as it was downloaded, or both CSV files');
+  }
+  // Rows of unresolved questions lack their last cell.
+  const [questionTable, forecastTable] = [csvTable(questions, { mayLack: 1 }), csvTable(forecasts, { mayLack: 1 })];
+  needColumns(questionTable, questions, ['Question ID', 'Question Title', 'Question Type', 'Resolution'], 'question_data.csv of Metaculus');
+  needColumns(forecastTable, forecasts, ['Question ID', 'Start Time', 'Probability Yes'], 'forecast_data.csv of Metaculus');
+  const everybody = forecastTable.rows.map(personOf);
+  const unique = (crowd: boolean): Person[] => [...new Map(everybody.filter(({ isCrowd }) => isCrowd === crowd).map(({ who }) => [who.key, who])).values()]; // prettier-ignore
+  const people = unique(false).length > 0 ? unique(false) : unique(true);
+  const reader = new MetaculusReader(forecastTable);
+  const found = questionTable.rows.flatMap((row) => reader.questions(row));
+  reader.losses.take(before);
+  return { questions: found, ...(people.length === 1 ? { owner: people[0]! } : { choose: people }), losses: reader.losses };
+}

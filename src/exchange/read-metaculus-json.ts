@@ -1,0 +1,111 @@
+// Posts of Metaculus' API with the caller's own forecasts: epoch seconds with fractions, `[p_no, p_yes]`.
+import type { TextInput } from './input.ts';
+import { Losses } from './loss.ts';
+import { metaculusOutcome } from './metaculus-resolution.ts';
+import { momentOf, momentOfSeconds } from './moment.ts';
+import type { Moment } from './moment.ts';
+import type { Estimate, Found, Question } from './question.ts';
+import { LEDGERS_OWN } from './read-plain.ts';
+import { fingerprint } from './stable-id.ts';
+import { jsonDocument } from './tree-value.ts';
+import type { TreeValue } from './tree-value.ts';
+
+function stamp(value: TreeValue): Moment | undefined {
+  if (value.isNothing || value.text() === '') return undefined;
+  return momentOf(value.text()) ?? value.fail(`${value.name} is no time stamp`, 'the API writes 2024-10-16T12:56:51Z');
+}
+
+function seconds(value: TreeValue): Moment | undefined {
+  const number = value.number();
+  if (number === undefined) return undefined;
+  // Milliseconds would be a day some ten thousand years ahead.
+  const moment = number < 1e11 ? momentOfSeconds(number) : undefined;
+  return moment ?? value.fail(`${value.name} is ${number}, not seconds since 1970`, 'Metaculus counts in seconds, Manifold in milliseconds');
+}
+
+function estimatesOf(question: TreeValue, place: number, closed: Moment | undefined): Estimate[] {
+  const history = question.at('my_forecasts').at('history').list();
+  const estimates: Estimate[] = [];
+  for (const [index, entry] of history.entries()) {
+    const at = seconds(entry.at('start_time')) ?? entry.fail(`${entry.name} has no start_time`, 'is this the JSON of the API?');
+    const value = entry.at('forecast_values').list()[place];
+    const p = value?.number();
+    if (p === undefined) continue;
+    if (p < 0 || p > 1) value!.fail(`${value!.name} is ${p}, not a number from 0 to 1`, 'is this the JSON of the API?');
+    estimates.push({ who: LEDGERS_OWN, at, p, place: entry.place });
+    const end = seconds(entry.at('end_time'));
+    const next = history[index + 1];
+    const nextStart = next && seconds(next.at('start_time'));
+    const isOver = end !== undefined && (nextStart ? nextStart.order > end.order : !closed || end.order < closed.order);
+    if (isOver) estimates.push({ who: LEDGERS_OWN, at: end, withdrawn: true, why: 'the forecast ran out or was withdrawn', place: entry.place });
+  }
+  return estimates;
+}
+
+class PostReader {
+  readonly losses = new Losses();
+
+  #question(post: TreeValue, question: TreeValue): Question[] {
+    const id = question.at('id').number() ?? question.fail('the question has no id', 'is this the JSON of the API?');
+    const at = `mc${id}`;
+    const type = question.at('type').text();
+    const title = question.at('title').text() || post.at('title').text();
+    if (type !== 'binary' && type !== 'multiple_choice') {
+      this.losses.lost(`question of type ${type || 'unknown'}`, 'a ledger holds yes/no questions; put it as thresholds that share a group', at);
+      return [];
+    }
+    if (question.at('my_forecasts').at('history').list().length === 0) {
+      this.losses.lost('question without a forecast of yours', 'nothing was predicted', at);
+      return [];
+    }
+    const due = stamp(question.at('scheduled_resolve_time')) ?? stamp(question.at('scheduled_close_time'));
+    const [closed, known, opened] = [stamp(question.at('actual_close_time')), stamp(question.at('actual_resolve_time')) ?? stamp(question.at('resolution_set_time')), stamp(question.at('open_time'))];
+    const [criteria, print] = [question.at('resolution_criteria').text().trim(), question.at('fine_print').text().trim()];
+    const strict = [criteria, print === '' ? '' : `Fine print: ${print}`].filter((part) => part !== '').join('\n\n');
+    if (strict !== '') this.losses.changed('criteria', 'taken as they are now; edits since the question opened do not show', at);
+    if (!question.at('my_forecasts').at('score_data').isNothing) this.losses.lost('scores', 'scores are worked out here, not stored', at);
+    const postId = post.at('id').text();
+    const build = (suffix: string, claim: string, place: number, option: string | undefined): Question => {
+      const settled = metaculusOutcome(question.at('resolution').text(), known?.day, option);
+      const criteriaItem = strict === '' ? {} : { criteria: opened ? { written: opened.day, strict } : strict };
+      return {
+        suffix,
+        place: question.place,
+        claim,
+        ...(opened ? { asked: opened } : {}),
+        ...(due ? { due: { date: due.day, basis: 'inferred', why: "the question's scheduled resolution" } } : {}),
+        estimates: estimatesOf(question, place, closed),
+        ...(settled ? { settled } : {}),
+        tags: [],
+        ...(option === undefined ? {} : { group: at }),
+        notes: [`Metaculus question ${id}${postId === '' ? '' : `, https://www.metaculus.com/questions/${postId}/`}`],
+        more: criteriaItem,
+      };
+    };
+    if (type === 'binary') return [build(at, title, 1, undefined)];
+    return question.at('options').list().map((option, place) => {
+      const text = option.isMap ? option.at('label').text() : option.text();
+      return build(`${at}o${fingerprint(text, 6)}`, `${title} — ${text}`, place, text);
+    }); // prettier-ignore
+  }
+
+  post(post: TreeValue): Question[] {
+    const group = post.map().at('group_of_questions').at('questions').list();
+    if (!post.at('conditional').isNothing) {
+      this.losses.lost('conditional', 'a pair of conditional questions is not read', `post ${post.at('id').text()}`);
+      return [];
+    }
+    if (group.length > 0) return group.flatMap((question) => this.#question(post, question).map((one) => ({ ...one, claim: `${post.at('title').text()}: ${one.claim}`, group: `mcp${post.at('id').text()}` })));
+    const question = post.at('question');
+    // A single question may come without its post.
+    return question.isNothing && post.has('my_forecasts') ? this.#question(post, post) : question.isNothing ? [] : this.#question(post, question);
+  }
+}
+
+/** `/api/posts/` ({results}), a list of posts, or one. Only the caller's own forecasts are read. Days are in UTC. */
+export function readMetaculusJson(input: TextInput): Found {
+  const document = jsonDocument(input);
+  const reader = new PostReader();
+  const posts = document.isList ? document.list() : document.has('results') ? document.at('results').list() : [document];
+  return { questions: posts.flatMap((post) => reader.post(post)), losses: reader.losses };
+}

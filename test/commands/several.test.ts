@@ -1,0 +1,138 @@
+// Several ledgers read as one, through the commands.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { LEDGER, predict, testWorld } from './world.ts';
+import type { TestWorld } from './world.ts';
+
+const OTHER = `predict: 1
+keeper: clerk
+forecaster: me
+forecasters: { me: { name: Somebody else } }
+sources: { talk: { title: A talk, said: 2025-01-05, statements: [{ at: line 1, gist: rain, tracked: rain-tomorrow }] } }
+predictions:
+  - id: rain-tomorrow
+    claim: It rains in the valley.
+    said: { date: 2025-01-05, source: talk, quote: it will rain }
+    due: 2025-01-06
+    probability: 20%
+    resolutions: [{ outcome: no, known: 2025-01-06 }]
+  - id: snow-again
+    claim: It snows again.
+    said: 2025-01-05
+    due: 2025-02-28
+    probability: 0.9
+    resolutions: [{ outcome: yes, known: 2025-02-10 }]
+`;
+
+/** A folder \`records\` with two ledgers, both with an entry rain-tomorrow. */
+function twoLedgers(): TestWorld {
+  const world = testWorld({ ledger: undefined });
+  mkdirSync(join(world.folder, 'records'));
+  writeFileSync(join(world.folder, 'records', 'hill.yaml'), LEDGER);
+  writeFileSync(join(world.folder, 'records', 'valley.yaml'), OTHER);
+  return world;
+}
+
+async function json(world: TestWorld, ...words: string[]): Promise<Record<string, unknown>> {
+  world.printed.out = '';
+  expect(await predict(world, ...words, '--ledger', 'records', '--format', 'json'), world.printed.err).toBe(0);
+  return JSON.parse(world.printed.out) as Record<string, unknown>;
+}
+
+const idsOf = (document: Record<string, unknown>): string[] => (document['predictions'] as { id: string }[]).map(({ id }) => id);
+
+describe('several ledgers', () => {
+  it('stand in the envelope with the word before their ids', async () => {
+    const { predict: envelope } = await json(twoLedgers(), 'list');
+    expect(envelope).not.toHaveProperty('ledger');
+    expect((envelope as { ledgers: unknown[] }).ledgers).toEqual([
+      { qualifier: 'hill', name: 'hill.yaml', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      { qualifier: 'valley', name: 'valley.yaml', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    ]);
+  });
+
+  it('are listed in the order given, a folder by name, each file once', async () => {
+    const world = twoLedgers();
+    const all = ['hill/rain-tomorrow', 'hill/rain-forever', 'hill/snow', 'valley/rain-tomorrow', 'valley/snow-again'];
+    expect(idsOf(await json(world, 'list'))).toEqual(all);
+    expect(idsOf(await json(world, 'list', '--ledger', 'records/hill.yaml'))).toEqual(all);
+  });
+
+  it('are filtered by qualified and by plain names', async () => {
+    const world = twoLedgers();
+    expect(idsOf(await json(world, 'list', 'id:rain-tomorrow'))).toEqual(['hill/rain-tomorrow', 'valley/rain-tomorrow']);
+    expect(idsOf(await json(world, 'list', 'id:valley/rain-tomorrow'))).toEqual(['valley/rain-tomorrow']);
+    expect(idsOf(await json(world, 'list', 'source:talk'))).toEqual(['valley/rain-tomorrow']);
+    expect(idsOf(await json(world, 'list', 'source:valley/talk'))).toEqual(['valley/rain-tomorrow']);
+    expect(idsOf(await json(world, 'list', 'forecaster:hill/me'))).toHaveLength(3);
+    expect(idsOf(await json(world, 'list', 'forecaster:me'))).toHaveLength(5);
+    expect(world.printed.err).toBe('');
+  });
+
+  it('show one prediction by a whole plain id, and name the choices where it stands in both', async () => {
+    const world = twoLedgers();
+    expect((await json(world, 'show', 'snow'))['prediction']).toMatchObject({ id: 'hill/snow' });
+    expect((await json(world, 'show', 'snow-a'))['prediction']).toMatchObject({ id: 'valley/snow-again' });
+    expect(await predict(world, 'show', 'rain-tomorrow', '--ledger', 'records')).toBe(1);
+    expect(world.printed.err).toContain('hill/rain-tomorrow');
+    expect(world.printed.err).toContain('valley/rain-tomorrow');
+  });
+
+  it('give a seal payload that holds in the ledger itself', async () => {
+    const both = await json(twoLedgers(), 'show', 'snow-again');
+    const world = twoLedgers();
+    world.printed.out = '';
+    await predict(world, 'show', 'snow-again', '--json', '--ledger', 'records/valley.yaml');
+    expect(both['sealPayload']).toBe((JSON.parse(world.printed.out) as Record<string, unknown>)['sealPayload']);
+  });
+
+  it('show a source by its plain id', async () => {
+    expect((await json(twoLedgers(), 'sources', 'talk'))['source']).toMatchObject({ id: 'valley/talk' });
+  });
+
+  it('score two people of one id apart, and all together', async () => {
+    const document = await json(twoLedgers(), 'scorecard', '--by', 'forecaster');
+    const groups = (document['by'] as { groups: { key: string; counts: { total: number; scored: number } }[] }).groups;
+    expect(groups.map(({ key, counts }) => [key, counts.total, counts.scored])).toEqual([['hill/me', 3, 1], ['valley/me', 2, 2]]);
+    // (0.4 − 1)² = 0.36, (0.2 − 0)² = 0.04, (0.9 − 1)² = 0.01; their mean is 0.41 / 3.
+    expect((document['strict'] as { brier: { mean: number } }).brier.mean).toBeCloseTo(0.41 / 3, 12);
+  });
+
+  it('give a page whose links all lead somewhere', async () => {
+    const world = twoLedgers();
+    expect(await predict(world, 'report', '--ledger', 'records', '--format', 'html')).toBe(0);
+    const page = world.printed.out;
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]!);
+    const links = [...page.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]!);
+    expect(links.length).toBeGreaterThan(4);
+    expect(links.filter((link) => !ids.includes(link))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(page).toContain('valley/snow-again');
+  });
+
+  it('are checked each with its own places and ids', async () => {
+    const world = twoLedgers();
+    expect(await predict(world, 'check', '--ledger', 'records')).toBe(0);
+    expect(world.printed.err).toContain('records/hill.yaml:');
+    writeFileSync(join(world.folder, 'records', 'valley.yaml'), OTHER.replace('20%', '120%'));
+    expect(await predict(world, 'list', '--ledger', 'records')).toBe(1);
+    expect(world.printed.err).toMatch(/records\/valley\.yaml:11:\d+: /);
+  });
+
+  it('are never written to together', async () => {
+    const world = twoLedgers();
+    const files = ['hill', 'valley'].map((name) => join(world.folder, 'records', `${name}.yaml`));
+    const before = files.map((file) => readFileSync(file, 'utf8'));
+    const writes = [
+      ['resolve', 'snow-again', 'no', '--why', 'x', '--amend'], ['reopen', 'snow-again', '--why', 'x'], ['forecast', 'snow-again', '50%'],
+      ['note', 'snow-again', 'text'], ['add', '--claim', 'It hails.', '--due', '2030-01-01', '--p', '50%'], ['seal'], ['undo'],
+    ]; // prettier-ignore
+    for (const words of writes) {
+      world.printed.err = '';
+      expect(await predict(world, ...words, '--ledger', 'records'), words[0]).toBe(1);
+      expect(world.printed.err).toContain('[one-ledger]');
+    }
+    expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { itemsOf } from '../../src/ledger/item.ts';
+import type { Ledger, Prediction } from '../../src/ledger/prediction.ts';
+import { groupOf } from '../../src/score/cohort.ts';
+import { scoredItem } from '../../src/score/scored-item.ts';
+import { predictionDetail } from '../../src/show/prediction-detail.ts';
+import { width } from '../../src/show/width.ts';
+import { AS_OF, judged, ledgerOf, prediction, scored, stated, undated, update, worded } from '../score/record.ts';
+import { hostileLedger, HOSTILE } from './hostile.ts';
+import { LOOK, STEERS } from './pages.ts';
+
+function pageOf(ledger: Ledger, look = LOOK, sealHolds?: boolean): string {
+  const item = itemsOf(ledger, AS_OF)[0]!;
+  const scoredOne = scoredItem(item, groupOf(item), { includeEarly: false });
+  return predictionDetail({ item, ledger, scored: scoredOne, ...(sealHolds === undefined ? {} : { sealHolds }) }, look);
+}
+const page = (one: Prediction, ...rest: [typeof LOOK?, boolean?]) => pageOf(ledgerOf([one]), ...rest);
+const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ');
+
+describe('one prediction in full', () => {
+  it('says whose number it is', () => {
+    expect(
+      oneLine(page(prediction('a', { probability: stated(0.65, { low: 0.6, high: 0.7, typed: '60-70%' }) }))),
+    ).toContain("65% (60% to 70%): the forecaster's own number, as said: 60-70%");
+    expect(
+      oneLine(page(prediction('a', { probability: { ...worded(0.9, 0.75, 0.96), row: 'very likely' } }))),
+    ).toContain(
+      '~90% (75% to 96%): put on the words “words” by the lexicon, row “very likely”; the forecaster gave no number',
+    );
+    expect(
+      oneLine(page(prediction('a', { probability: stated(0.7, { basis: 'assigned', why: 'he sounded sure' }) }))),
+    ).toContain('~70%: judged by the keeper; the forecaster gave no number he sounded sure');
+    expect(
+      oneLine(page(prediction('a', { probability: stated(0.5, { low: 0.1, high: 0.9, usable: false }) }))),
+    ).toContain('it counts as no probability');
+    expect(oneLine(page(prediction('a')))).toContain('none: counted among the hits, not in probability scores');
+  });
+
+  it('says what it scores, or would', () => {
+    expect(oneLine(page(scored('a', 0.7, 'no')))).toContain('Brier 0.490 (0 best, 0.25 a coin, 1 worst)');
+    expect(oneLine(page(scored('a', 0.8, 'no', { forecasts: [update('ada', '2025-01-06', 0.3)] })))).toContain(
+      'Brier 0.365 (0 best, 0.25 a coin, 1 worst), averaged over the days the numbers stood (first 0.800, last 0.300)',
+    );
+    expect(oneLine(page(scored('a', 0, 'no', { probability: worded(0.7, 0.6, 0.8) })))).toContain(
+      'Brier 0.490 (0 best, 0.25 a coin, 1 worst); a what-if, since the number is imputed',
+    );
+    expect(oneLine(page(prediction('a', { probability: stated(0.7) })))).toContain(
+      'not yet: Brier 0.090 if yes, 0.490 if no',
+    );
+    expect(oneLine(page(undated('a', { probability: stated(0.7) })))).toContain('nothing to score yet');
+    expect(oneLine(page(prediction('a', { resolutions: [judged('yes')] })))).toContain(
+      'no Brier score without a number',
+    );
+  });
+
+  it('shows every resolution, and which of a grader counts: the one recorded last, wherever it stands', () => {
+    const text = page(prediction('a', {
+      resolutions: [
+        judged('no', { by: 'first', recorded: '2025-03-01', why: 'on second thoughts' }),
+        judged('yes', { by: 'first', recorded: '2025-02-01', why: 'at first sight' }),
+        judged('partial', { by: 'second', fraction: 0.25, charitable: 'yes' }),
+      ],
+    })); // prettier-ignore
+    expect(oneLine(text)).toContain('first: yes (known 2025-01-11, recorded 2025-02-01; superseded)');
+    expect(oneLine(text)).toContain('first: no (known 2025-01-11, recorded 2025-03-01)');
+    expect(oneLine(text)).toContain('second: partial 0.25; charitable reading: yes');
+    expect(text.match(/superseded/g)).toHaveLength(1);
+    expect(text).toContain('2 graders who do not agree');
+  });
+
+  it('shows evidence for and against, with its address', () => {
+    const evidence = [
+      {
+        url: 'https://example.org/for',
+        publisher: 'Gazette',
+        date: '2025-01-09',
+        side: 'for' as const,
+        shows: 'it did',
+      },
+      { url: 'https://example.org/against', side: 'against' as const, shows: 'it did not' },
+      { url: 'https://example.org/also' },
+    ];
+    const text = page(prediction('a', { resolutions: [judged('yes', { evidence })] }));
+    expect(text).toMatch(/for {5}2025-01-09, Gazette: it did\n +https:\/\/example\.org\/for\n/);
+    expect(text).toMatch(/against it did not\n +https:\/\/example\.org\/against\n/);
+    expect(text).toMatch(/also\n +https:\/\/example\.org\/also\n/);
+  });
+
+  it("names hindsight, broken seals and words that are another's", () => {
+    const late = { criteria: { written: '2025-02-01', strict: 'x' }, recorded: '2025-02-01' };
+    expect(oneLine(page(scored('a', 0.5, 'yes', late)))).toContain(
+      'written 2025-02-01, after the outcome was knowable: hindsight',
+    );
+    expect(oneLine(page(scored('a', 0.5, 'yes', late)))).toContain(
+      'retrospective: recorded after the outcome was knowable',
+    );
+    const sealed = prediction('a', { sealed: { date: '2025-01-02', sha256: 'abc' } });
+    expect(oneLine(page(sealed, LOOK, false))).toContain('BROKEN: the entry was changed after sealing; abc');
+    expect(oneLine(page(sealed, LOOK, true))).toContain('2025-01-02, unchanged since; abc');
+    expect(oneLine(page(prediction('a', { said: { date: '2025-01-01', speaker: 'summariser' } })))).toContain(
+      "(words of the summariser, not the forecaster's)",
+    );
+    expect(oneLine(page(scored('a', 0.5, 'yes', { due: { date: '2030-01-01', basis: 'stated' } })))).toContain(
+      'settled before its due day: scored once that is over',
+    );
+  });
+
+  it('fits the terminal and steers none, whatever the ledger holds', () => {
+    for (const columns of [60, 80, 120, 200]) {
+      const text = pageOf(hostileLedger(HOSTILE), { ...LOOK, width: columns });
+      expect(text).not.toMatch(STEERS);
+      const plain = page(scored('a', 0.7, 'no', { claim: 'some words '.repeat(40), note: 'more words '.repeat(40), forecasts: [update('market', '2025-01-02', 0.5)] }), { ...LOOK, width: columns }); // prettier-ignore
+      for (const line of plain.split('\n')) expect(width(line)).toBeLessThanOrEqual(columns);
+    }
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { confidenceLines, couldMove, skillLines } from '../../src/show/score-lines.ts';
+import { cardOf, prediction, scored, stated, update } from '../score/record.ts';
+import { partOf } from './pages.ts';
+
+const same = (n: number, p: number, yes: number) =>
+  Array.from({ length: n }, (_, index) => scored(`p-${index}`, p, index < yes ? 'yes' : 'no'));
+
+describe('skill', () => {
+  it('is said from ten on, against a coin and the leave-one-out base rate', () => {
+    expect(skillLines(cardOf(same(9, 0.7, 6)).strict)).toEqual([]);
+    // Ten at 80%, eight of them happened: Brier 0.16, so 1 − 0.16/0.25 = 0.36 against a coin.
+    // Variance 0.16, leave one out 0.16 (10/9)² = 0.19753: 1 − 0.16/0.19753 = 0.19.
+    expect(skillLines(cardOf(same(10, 0.8, 8)).strict)).toEqual([
+      'Skill against always 50%: 0.36; against the base rate (leave one out): 0.19 (higher is better, 0 is no skill).',
+    ]);
+  });
+
+  it('is no number against a base rate of all or nothing', () => {
+    expect(skillLines(cardOf(same(10, 0.8, 10)).strict)[0]).toContain('(leave one out): – (');
+  });
+
+  it('against the market is a paired difference on the questions it had', () => {
+    // One question at 80% against a market of 60%, yes: 0.04 and 0.16, difference −0.12, no standard error of one.
+    const priced = scored('priced', 0.8, 'yes', { forecasts: [update('market', '2025-01-01', 0.6)] });
+    expect(skillLines(cardOf([...same(9, 0.8, 8), priced]).strict)[1]).toBe(
+      'Against the market on 1 prediction: Brier 0.040 against 0.160, difference -0.120.',
+    );
+    const two = [priced, { ...priced, id: 'second' }];
+    expect(skillLines(cardOf([...same(9, 0.8, 8), ...two]).strict)[1]).toContain(
+      'on 2 predictions: Brier 0.040 against 0.160, difference -0.120 ± 0.000',
+    );
+  });
+});
+
+describe('confidence', () => {
+  it('is sureness beside the right side, and the lean to yes', () => {
+    // Ten at 20%, three happened: 80% sure of no, right 7 of 10; 2 expected.
+    expect(confidenceLines(cardOf(same(10, 0.2, 3)).strict)).toEqual([
+      '80% sure on average, on the right side 70% of the time. Expected to happen by these odds: 2.0 of 10; happened: 3.0.',
+    ]);
+    expect(confidenceLines(cardOf(same(9, 0.2, 3)).strict)).toEqual([]);
+  });
+
+  it('counts halves as half right', () => {
+    expect(confidenceLines(cardOf([...same(9, 0.8, 9), scored('half', 0.5, 'yes')]).strict)[0]).toContain(
+      ' 1 prediction at exactly 50% counts as half right.',
+    );
+    expect(confidenceLines(cardOf(same(10, 0.5, 5)).strict)[0]).toContain(
+      ' 10 predictions at exactly 50% count as half right.',
+    );
+  });
+});
+
+describe('what could move it', () => {
+  const lines = (predictions: Parameters<typeof partOf>[0]) => {
+    const { about, card } = partOf(predictions);
+    return couldMove(card, about);
+  };
+
+  it('is a sum under ten, an average from ten on', () => {
+    // Three at 80% that happened: 3 · 0.04 = 0.12. One overdue at 70%: 0.21 or 0.61 over four.
+    const overdue = prediction('overdue', { probability: stated(0.7) });
+    expect(lines([...same(3, 0.8, 3), overdue])[0]).toBe(
+      "1 overdue prediction with a number: settled in the forecaster's favour the Brier scores would add up to 0.21 over 4 predictions, settled against 0.61.",
+    );
+    // Ten of these: 0.4; (0.4 + 0.09)/11 = 0.0445…, (0.4 + 0.49)/11 = 0.0809….
+    expect(lines([...same(10, 0.8, 10), overdue])[0]).toContain(
+      'the average Brier score would be 0.045 over 11 predictions, settled against 0.081.',
+    );
+  });
+
+  it('is nothing where nothing is open to change', () => {
+    expect(lines(same(10, 0.8, 8))).toEqual([]);
+    expect(lines([])).toEqual([]);
+    expect(lines([prediction('overdue-flat')])).toEqual([]);
+  });
+
+  it('names what counts among the hits alone, beside a headline of his own', () => {
+    const flat = prediction('flat', { resolutions: same(1, 0.5, 1)[0]!.resolutions });
+    expect(lines([...same(3, 0.8, 3), flat])).toEqual([
+      '1 judged prediction without a number counts among the hits only.',
+    ]);
+    expect(lines([flat])).toEqual([]);
+  });
+});
