@@ -24,7 +24,11 @@ export function licences() {
         }
       }
       const texts = [...folders].map(licenceOf).sort();
-      this.emitFile({ type: 'asset', fileName: NAME, source: `Parts of this bundle come from the packages below.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}` });
+      this.emitFile({
+        type: 'asset',
+        fileName: NAME,
+        source: `Parts of this bundle come from the packages below.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`,
+      });
     },
   };
 }

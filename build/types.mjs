@@ -10,7 +10,9 @@ const SCHEMA = join(OUT, 'ledger', 'schema.d.ts');
 rmSync(OUT, { recursive: true, force: true });
 const options = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--stripInternal', '--outDir', OUT];
 const project = join(ROOT, 'build', 'tsconfig.types.json');
-execFileSync(process.execPath, [join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', project, ...options], { stdio: 'inherit' });
+execFileSync(process.execPath, [join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', project, ...options], {
+  stdio: 'inherit',
+});
 
 // What the schema calls its values is written in zod's types; who uses the library has no zod.
 const names = [...readFileSync(SCHEMA, 'utf8').matchAll(/^export type (\w+)/gm)].map((match) => match[1]);
@@ -30,4 +32,4 @@ for (const name of readdirSync(OUT, { recursive: true })) {
   const file = join(OUT, name);
   if (name.endsWith('.d.ts') && !kept.has(file)) rmSync(file);
 }
-console.log(`dist/types: ${kept.size} files of declarations`);
+process.stdout.write(`dist/types: ${kept.size} files of declarations\n`);

@@ -17,6 +17,15 @@ const PLACES: Record<string, ValueKind> = {
   'init path': 'files',
   'lexicon words': 'phrase',
   'forecast probability': 'withdraw',
+  'import format': 'import-format',
+  'export format': 'export-format',
+  'import files': 'files',
+  'import --dates': 'date-order',
+  'import --as': 'import-as',
+  'import --recorded': 'import-recorded',
+  'import --for': 'id',
+  'import --by': 'forecaster',
+  'import --market': 'free',
 };
 
 /** Kinds by the placeholder that a flag or argument is declared with. */
@@ -29,7 +38,9 @@ const PLACEHOLDERS: Record<string, ValueKind> = {
 /** The kind of value at a place; `free` where nothing can be told. `place` is a flag's long form or an argument's name. */
 export function kindAt(command: string, place: string, placeholder: string): ValueKind {
   if (place === '--explain') return 'explain';
-  return PLACES[`${command} ${place}`] ?? (Object.hasOwn(PLACEHOLDERS, placeholder) ? PLACEHOLDERS[placeholder]! : 'free');
+  return (
+    PLACES[`${command} ${place}`] ?? (Object.hasOwn(PLACEHOLDERS, placeholder) ? PLACEHOLDERS[placeholder]! : 'free')
+  );
 }
 
 const placeholderOf = (option: Option): string => /[<[]([a-z-]+)/.exec(option.flags)?.[1] ?? '';
@@ -53,7 +64,14 @@ function findOption(program: Command, command: Command | undefined, name: string
 }
 
 function walk(program: Command, typed: readonly string[]): Walk {
-  const found: Walk = { command: undefined, words: [], used: new Set(), ledgers: [], pending: undefined, literal: false };
+  const found: Walk = {
+    command: undefined,
+    words: [],
+    used: new Set(),
+    ledgers: [],
+    pending: undefined,
+    literal: false,
+  };
   const take = (option: Option, value: string): void => {
     if (option.long === '--ledger') found.ledgers.push(value);
   };
@@ -100,10 +118,19 @@ function flagSuggestions(program: Command, command: Command | undefined, used: R
 }
 
 function commandSuggestions(program: Command): Suggestion[] {
-  return program.createHelp().visibleCommands(program).map((sub) => ({ value: sub.name(), about: sub.description() }));
+  return program
+    .createHelp()
+    .visibleCommands(program)
+    .map((sub) => ({ value: sub.name(), about: sub.description() }));
 }
 
-async function valueAnswer(kind: ValueKind, choices: readonly string[] | undefined, typed: string, ledgers: readonly string[], world: World): Promise<Answer> {
+async function valueAnswer(
+  kind: ValueKind,
+  choices: readonly string[] | undefined,
+  typed: string,
+  ledgers: readonly string[],
+  world: World,
+): Promise<Answer> {
   if (choices) return { suggestions: choices.map((value) => ({ value, about: '' })) };
   if (kind === 'files' || kind === 'folders') return { shell: kind, suggestions: [] };
   return { suggestions: await valuesOfKind(kind, typed, ledgers, world) };
@@ -113,7 +140,12 @@ async function valueAnswer(kind: ValueKind, choices: readonly string[] | undefin
  * What can stand where the last of `words` is being typed; `words` are those after `predict`, without a shell's quotes.
  * `topics` are the help topics. Throws a Failure where the ledger cannot be read.
  */
-async function answer(program: Command, words: readonly string[], topics: readonly string[], world: World): Promise<Answer> {
+async function answer(
+  program: Command,
+  words: readonly string[],
+  topics: readonly string[],
+  world: World,
+): Promise<Answer> {
   const typed = words.at(-1) ?? '';
   const { command, words: before, used, ledgers, pending, literal } = walk(program, words.slice(0, -1));
   const name = command?.name() ?? '';
@@ -132,12 +164,20 @@ async function answer(program: Command, words: readonly string[], topics: readon
   if (!command) return before.length > 0 ? NONE : { suggestions: commandSuggestions(program) };
   if (name === 'help') {
     if (before.length > 0) return NONE;
-    return { suggestions: [...commandSuggestions(program), ...topics.map((value) => ({ value, about: 'help topic' }))] };
+    return {
+      suggestions: [...commandSuggestions(program), ...topics.map((value) => ({ value, about: 'help topic' }))],
+    };
   }
   const args: readonly Argument[] = command.registeredArguments;
   const argument = args[before.length] ?? (args.at(-1)?.variadic ? args.at(-1) : undefined);
   if (!argument) return NONE;
-  const found = await valueAnswer(kindAt(name, argument.name(), argument.name()), argument.argChoices, typed, ledgers, world);
+  const found = await valueAnswer(
+    kindAt(name, argument.name(), argument.name()),
+    argument.argChoices,
+    typed,
+    ledgers,
+    world,
+  );
   if (!argument.variadic || argument.name() === 'terms') return found;
   return { ...found, suggestions: found.suggestions.filter(({ value }) => !before.includes(value)) };
 }
@@ -147,8 +187,10 @@ const HARMLESS = /^[\p{L}\p{N}-][\p{L}\p{N}_./:,=@%+-]*( [\p{L}\p{N}_./:,=@%+-]+
 
 /** A word of a shell's command line without its quotes and backslashes; nothing in it is run or expanded. */
 export function unquoted(word: string): string {
-  return word.replace(/\\(.)|'([^']*)'?|"((?:[^"\\]|\\.)*)"?/gs, (_whole, escaped?: string, single?: string, double?: string) =>
-    escaped ?? single ?? (double ?? '').replace(/\\(["\\$`])/g, '$1'),
+  return word.replace(
+    /\\(.)|'([^']*)'?|"((?:[^"\\]|\\.)*)"?/gs,
+    (_whole, escaped?: string, single?: string, double?: string) =>
+      escaped ?? single ?? (double ?? '').replace(/\\(["\\$`])/g, '$1'),
   );
 }
 
@@ -159,11 +201,18 @@ const MOST = 2000;
  * tab and a description where there is one. Never fails and never says a word of its own: what goes wrong gives no words.
  * A word with a character that a shell could take for more than a letter is left out.
  */
-export async function completions(program: Command, request: readonly string[], topics: readonly string[], world: World): Promise<string> {
+export async function completions(
+  program: Command,
+  request: readonly string[],
+  topics: readonly string[],
+  world: World,
+): Promise<string> {
   const [shell, dashes, ...raw] = request;
   if (!(SHELLS as readonly (string | undefined)[]).includes(shell) || dashes !== '--') return ':words\n';
   // zsh takes the quotes off itself, fish those of the words before the one that is being typed.
-  const words = raw.map((word, index) => (shell === 'bash' || (shell === 'fish' && index === raw.length - 1) ? unquoted(word) : word));
+  const words = raw.map((word, index) =>
+    shell === 'bash' || (shell === 'fish' && index === raw.length - 1) ? unquoted(word) : word,
+  );
   const isQuoted = shell === 'bash' && /^["']/.test(raw.at(-1) ?? '');
   let found: Answer;
   try {

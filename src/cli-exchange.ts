@@ -1,6 +1,10 @@
 // The commands that bring predictions in and take them out: their names, arguments and flags.
-import { formatNames } from './exchange/formats.ts';
 import type { Declare } from './cli-write.ts';
+
+/** The formats, as their help names them; a test holds them equal to the table in exchange/formats.ts. */
+export const IMPORT_FORMATS =
+  'json, jsonl, csv, fatebook, predictionbook, metaculus, manifold, dario-tracker, marcus, predictaifuture, magoo, cleodora';
+export const EXPORT_FORMATS = 'json, jsonl, csv-predictions, csv-forecasts, fatebook, metaculus, markdown, ics';
 
 const list = (value: string, before: string[] = []): string[] => [...before, value];
 
@@ -8,7 +12,7 @@ const list = (value: string, before: string[] = []): string[] => [...before, val
 export function declareExchange(command: Declare): void {
   command(
     'import <format> <files...>',
-    `take predictions in: ${formatNames('import').join(', ')}`,
+    'take predictions in from another program or a table',
     [
       'import csv mine.csv --map "claim=Question,p=Prob,said=Created" --percent --ledger mine.yaml --dry-run',
       'import manifold market.json bets.json --as forecast --for ship-before-june',
@@ -19,7 +23,10 @@ export function declareExchange(command: Declare): void {
     .option('--map <field=column>', 'which column holds what, separated by commas (csv, jsonl; repeatable)', list)
     .option('--percent', 'probabilities are percentages (csv, jsonl)')
     .option('--dates <order>', 'dmy or mdy, for days such as 3/4/2024 (csv, jsonl)')
-    .option('--forecaster <name>', 'whose predictions they are, by the name in the files; NAME=ID: that forecaster of the ledger')
+    .option(
+      '--forecaster <name>',
+      'whose predictions they are, by the name in the files; NAME=ID: that forecaster of the ledger',
+    )
     .option('--recorded <day>', 'import (default): recorded today; said: on the day the export says it was said')
     .option('--said <day>', 'day of forecasts that have none (magoo)')
     .option('--as <what>', 'entries (default), or forecast: the price of the day as a number on an entry (manifold)')
@@ -28,12 +35,15 @@ export function declareExchange(command: Declare): void {
     .option('--market <id>', 'the market, where the files hold several')
     .option('--answer <text>', 'the answer, of a market with several')
     .option('--loss <file>', 'write what could not be carried to FILE as JSON')
-    .option('--dry-run', 'show the change, write nothing');
+    .option('--dry-run', 'show the change, write nothing')
+    .addHelpText('after', `\nFormats: ${IMPORT_FORMATS}`);
   command(
     'export <format> [terms...]',
-    `write predictions out: ${formatNames('export').join(', ')}`,
+    'write predictions out for another program',
     ['export csv-predictions tag:agents -o agents.csv', 'export ics --ledger predictions.yaml -o due.ics'],
     async ([format, ...terms], options, globals, world) =>
       (await import('./commands/export.ts')).exportTo({ format: format!, terms, ...options }, globals, world),
-  ).option('--loss <file>', 'write what could not be carried to FILE as JSON');
+  )
+    .option('--loss <file>', 'write what could not be carried to FILE as JSON')
+    .addHelpText('after', `\nFormats: ${EXPORT_FORMATS}`);
 }

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { globalsOf, withGlobalOptions } from './cli-globals.ts';
 import { HELP_TOPICS, helpTopic } from './cli-topics.ts';
+import { declareExchange } from './cli-exchange.ts';
 import { declareWriting } from './cli-write.ts';
 import type { Declare } from './cli-write.ts';
 import { Failure, failure, printedProblem } from './errors.ts';
@@ -79,6 +80,7 @@ export function build(world: World, done: (status: number) => void): Command {
     .option('--within <span>', 'how far ahead to look, e.g. 90d', '90d')
     .option('--exit-code', 'status 1 when something is overdue');
   declareWriting(command);
+  declareExchange(command);
   command(
     'check',
     'everything wrong or weak in the ledger',

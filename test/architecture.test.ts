@@ -20,8 +20,10 @@ function importsOf(file: string): Import[] {
   for (const match of text.matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+'([^']+)'/gm)) {
     found.push({ from: file, to: match[2]!, typeOnly: match[1] !== undefined });
   }
-  for (const match of text.matchAll(/\bimport\(\s*'([^']+)'\s*\)/g)) found.push({ from: file, to: match[1]!, typeOnly: false });
-  for (const match of text.matchAll(/^import\s+'([^']+)'/gm)) found.push({ from: file, to: match[1]!, typeOnly: false });
+  for (const match of text.matchAll(/\bimport\(\s*'([^']+)'\s*\)/g))
+    found.push({ from: file, to: match[1]!, typeOnly: false });
+  for (const match of text.matchAll(/^import\s+'([^']+)'/gm))
+    found.push({ from: file, to: match[1]!, typeOnly: false });
   return found;
 }
 
@@ -52,11 +54,29 @@ const MAY: Record<string, readonly string[]> = {
   show: ['show', 'day', 'errors'],
   exchange: ['exchange', 'ledger', 'score', 'day', 'errors', 'nearest'],
   ask: ['ask', 'day', 'errors', 'show', 'nearest'],
-  commands: ['commands', 'ledger', 'score', 'show', 'exchange', 'ask', 'day', 'errors', 'nearest', 'pager', 'version', 'world'],
+  commands: [
+    'commands',
+    'ledger',
+    'score',
+    'show',
+    'exchange',
+    'ask',
+    'day',
+    'errors',
+    'nearest',
+    'pager',
+    'version',
+    'world',
+  ],
   index: ['ledger', 'score', 'day', 'errors'],
   cli: ['cli', 'commands', 'day', 'errors', 'nearest', 'version', 'world', 'show'],
 };
-const TYPES_FROM: Record<string, readonly string[]> = { score: ['ledger'], show: ['ledger', 'score'], ask: ['ledger'], commands: ['world'] };
+const TYPES_FROM: Record<string, readonly string[]> = {
+  score: ['ledger'],
+  show: ['ledger', 'score'],
+  ask: ['ledger'],
+  commands: ['world'],
+};
 
 /** Library → the files that may import it. */
 const LIBRARIES: Record<string, RegExp> = {
@@ -116,7 +136,9 @@ describe('the rooms', () => {
   });
 
   it('touch `process` only in the world', () => {
-    const wrong = files.filter((file) => file !== 'world.ts' && /\bprocess\.(?!platform\b)/.test(readFileSync(join(SRC, file), 'utf8')));
+    const wrong = files.filter(
+      (file) => file !== 'world.ts' && /\bprocess\.(?!platform\b)/.test(readFileSync(join(SRC, file), 'utf8')),
+    );
     expect(wrong).toEqual([]);
   });
 

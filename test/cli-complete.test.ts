@@ -74,6 +74,10 @@ describe('completion', () => {
     expect(await offered('list', '--json', 'id,du')).toEqual(['id,due', 'id,dueBasis']);
     expect(await offered('list', '--sort', 's')).toEqual(['said', 'score']);
     expect(await offered('add', '--claim', '')).toEqual([]);
+    expect(await offered('import', 'prediction')).toEqual(['predictionbook']);
+    expect(await offered('export', 'i')).toEqual(['ics']);
+    expect(await offered('export', 'ics', 'tag:wi')).toEqual(['tag:winter']);
+    expect(await offered('import', 'csv', 'mine.csv', '--dates', '')).toEqual(['dmy', 'mdy']);
   });
 
   it('offers filter fields, and values of the program and of the ledger', async () => {
@@ -130,9 +134,14 @@ describe('completion', () => {
   it('lets nothing of a ledger through that a shell could run or a terminal obey', async () => {
     const odd = ['$(touch x)', '`x`', "a';x", 'a;x', 'a|x', 'a\\nx', 'a&x', '~root', '=ls', '*', 'a"b', '\u001b[31m'];
     const by = odd.map((name) => `      - { outcome: yes, known: 2025-01-06, by: ${JSON.stringify(name)} }`).join('\n');
-    const ledger = LEDGER.replace(/ {6}- \{ outcome.*/, () => by).replaceAll('id: rain-tomorrow', 'id: $(touch-x)').replace('It rains on', '\u202e $(x)');
+    const ledger = LEDGER.replace(/ {6}- \{ outcome.*/, () => by)
+      .replaceAll('id: rain-tomorrow', 'id: $(touch-x)')
+      .replace('It rains on', '\u202e $(x)');
     expect(await answer('bash', ['resolve', 'rain-forever', 'yes', '--by', ''], ledger)).toEqual([':words', 'editor']);
-    expect(await answer('bash', ['show', ''], ledger)).toEqual([':words', 'rain-forever\t\\u202e $(x) each day of 2030.']);
+    expect(await answer('bash', ['show', ''], ledger)).toEqual([
+      ':words',
+      'rain-forever\t\\u202e $(x) each day of 2030.',
+    ]);
   });
 
   it('quotes a space for bash, unless a quote is open', async () => {
@@ -153,17 +162,41 @@ describe('completion', () => {
 
   it('knows of every flag and argument what can stand there', () => {
     // What a person makes up: nothing can be told.
-    const free = new Set(['n', 'f', 'url', 'why', 'text', 'odds', 'place', 'id', 'name', 'probability', 'words', 'fields', 'claim', 'count']);
+    const free = new Set([
+      'n',
+      'f',
+      'url',
+      'why',
+      'text',
+      'odds',
+      'place',
+      'id',
+      'name',
+      'probability',
+      'words',
+      'fields',
+      'claim',
+      'count',
+      // --map field=column: the columns are those of a file of somebody else.
+      'field',
+    ]);
     const program = build(testWorld(), () => {});
     const unknown = program.commands.flatMap((command) => [
-      ...command.registeredArguments.map((argument) => [command.name(), argument.name(), argument.name(), argument.argChoices] as const),
+      ...command.registeredArguments.map(
+        (argument) => [command.name(), argument.name(), argument.name(), argument.argChoices] as const,
+      ),
       ...command.options.flatMap((option) => {
         const placeholder = /[<[]([a-z-]+)/.exec(option.flags)?.[1];
-        return placeholder === undefined ? [] : [[command.name(), option.long ?? '', placeholder, option.argChoices] as const];
+        return placeholder === undefined
+          ? []
+          : [[command.name(), option.long ?? '', placeholder, option.argChoices] as const];
       }),
     ]);
     expect(unknown.length).toBeGreaterThan(40);
-    const missing = unknown.filter(([command, place, placeholder, choices]) => !choices && !free.has(placeholder) && kindAt(command, place, placeholder) === 'free');
+    const missing = unknown.filter(
+      ([command, place, placeholder, choices]) =>
+        !choices && !free.has(placeholder) && kindAt(command, place, placeholder) === 'free',
+    );
     expect(missing.map((row) => row.slice(0, 3).join(' ')).filter((row) => !row.startsWith('help '))).toEqual([]);
   });
 });

@@ -6,7 +6,20 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const PARTS = ['bin', 'build', 'data', 'schema', 'seeds', 'src', 'package.json', 'rolldown.config.mjs', 'tsconfig.json', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+const PARTS = [
+  'bin',
+  'build',
+  'data',
+  'schema',
+  'seeds',
+  'src',
+  'package.json',
+  'rolldown.config.mjs',
+  'tsconfig.json',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+];
 
 let folder = '';
 let tarball = '';
@@ -15,7 +28,12 @@ let packed: { files: { path: string }[]; size: number };
 /** npm without the settings of the machine and of the run around it. */
 function npm(args: string[], cwd: string): string {
   const kept = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
-  return execFileSync('npm', [...args, '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'], { cwd, encoding: 'utf8', env: Object.fromEntries(kept), stdio: ['ignore', 'pipe', 'pipe'] });
+  return execFileSync('npm', [...args, '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'], {
+    cwd,
+    encoding: 'utf8',
+    env: Object.fromEntries(kept),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 interface Ran {
@@ -28,7 +46,14 @@ function ran(command: string, args: string[], cwd: string): Ran {
   const { stdout, stderr, status } = spawnSync(command, args, {
     cwd,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'] ?? '', HOME: folder, LANG: 'C.UTF-8', PREDICT_TODAY: '2026-11-22', XDG_STATE_HOME: join(folder, 'state'), XDG_CACHE_HOME: join(folder, 'cache') },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: folder,
+      LANG: 'C.UTF-8',
+      PREDICT_TODAY: '2026-11-22',
+      XDG_STATE_HOME: join(folder, 'state'),
+      XDG_CACHE_HOME: join(folder, 'cache'),
+    },
   });
   return { out: stdout, err: stderr, status };
 }
@@ -40,7 +65,9 @@ beforeAll(() => {
   for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'dir');
   npm(['run', 'build'], copy);
-  const [report] = JSON.parse(npm(['pack', '--json', '--ignore-scripts'], copy)) as [{ filename: string; files: { path: string }[]; size: number }];
+  const [report] = JSON.parse(npm(['pack', '--json', '--ignore-scripts'], copy)) as [
+    { filename: string; files: { path: string }[]; size: number },
+  ];
   packed = report;
   tarball = join(copy, report.filename);
   npm(['install', '--global', '--offline', '--prefix', join(folder, 'global'), tarball], folder);
@@ -55,42 +82,67 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('the package', () => {
   it('holds what is needed and nothing else', () => {
     const places = new Set(packed.files.map(({ path }) => path.split('/')[0]));
-    expect([...places].sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'data', 'dist', 'package.json', 'schema', 'seeds']);
+    expect(places).toEqual(
+      new Set(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'data', 'dist', 'package.json', 'schema', 'seeds']),
+    );
     const paths = packed.files.map(({ path }) => path);
-    for (const path of ['bin/predict.js', 'dist/cli.cjs', 'dist/index.cjs', 'dist/types/index.d.ts', 'data/wang.yaml', 'schema/ledger.schema.json']) expect(paths).toContain(path);
+    for (const path of [
+      'bin/predict.js',
+      'dist/cli.cjs',
+      'dist/index.cjs',
+      'dist/types/index.d.ts',
+      'data/wang.yaml',
+      'schema/ledger.schema.json',
+    ])
+      expect(paths).toContain(path);
     expect(paths.filter((path) => !/\.(cjs|js|d\.ts|yaml|json|md|txt)$/.test(path) && path !== 'LICENSE')).toEqual([]);
     expect(packed.size).toBeLessThan(1_000_000);
   });
 
   it('brings the licences of what is bundled', () => {
     const text = readFileSync(join(folder, 'user/node_modules/predict-ledger/dist/THIRD-PARTY.txt'), 'utf8');
-    for (const name of ['commander', 'yaml', 'zod', 'date-fns', 'chalk']) expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'));
+    for (const name of ['commander', 'yaml', 'zod', 'date-fns', 'chalk'])
+      expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'));
   });
 
   it('needs no other package and no step after it is unpacked', () => {
-    const manifest = JSON.parse(readFileSync(join(folder, 'user/node_modules/predict-ledger/package.json'), 'utf8')) as Record<string, Record<string, string>>;
-    for (const key of ['dependencies', 'peerDependencies', 'optionalDependencies']) expect(manifest[key]).toBeUndefined();
+    const manifest = JSON.parse(
+      readFileSync(join(folder, 'user/node_modules/predict-ledger/package.json'), 'utf8'),
+    ) as Record<string, Record<string, string>>;
+    for (const key of ['dependencies', 'peerDependencies', 'optionalDependencies'])
+      expect(manifest[key]).toBeUndefined();
     // `prepare` runs in a clone and before packing; these would run for everybody who installs.
-    for (const script of ['preinstall', 'install', 'postinstall']) expect(manifest['scripts']).not.toHaveProperty(script);
-    const lock = JSON.parse(readFileSync(join(folder, 'user/package-lock.json'), 'utf8')) as { packages: Record<string, { hasInstallScript?: boolean }> };
+    for (const script of ['preinstall', 'install', 'postinstall'])
+      expect(manifest['scripts']).not.toHaveProperty(script);
+    const lock = JSON.parse(readFileSync(join(folder, 'user/package-lock.json'), 'utf8')) as {
+      packages: Record<string, { hasInstallScript?: boolean }>;
+    };
     expect(Object.keys(lock.packages)).toEqual(['', 'node_modules/predict-ledger']);
     expect(lock.packages['node_modules/predict-ledger']!.hasInstallScript).toBeUndefined();
   });
 
   it('has nothing that publint would complain of', () => {
-    const run = ran(process.execPath, [join(ROOT, 'node_modules/publint/src/cli.js'), 'run', tarball, '--strict'], folder);
+    const run = ran(
+      process.execPath,
+      [join(ROOT, 'node_modules/publint/src/cli.js'), 'run', tarball, '--strict'],
+      folder,
+    );
     expect(`${run.out}${run.err}`).toContain('All good');
     expect(run.status).toBe(0);
   });
 });
 
-const nodes = [process.execPath, ...[22, 24].map((major) => join(ROOT, `node_modules/.nodes/${major}/node_modules/node/bin/node`))];
+const nodes = [
+  process.execPath,
+  ...[22, 24].map((major) => join(ROOT, `node_modules/.nodes/${major}/node_modules/node/bin/node`)),
+];
 
 describe.each(nodes)('the installed program with %s', (node) => {
   const here = existsSync(node);
-  const predict = (args: string[], cwd = join(folder, 'empty')): Ran => ran(node, [join(folder, 'global/bin/predict'), ...args], cwd);
+  const predict = (args: string[], cwd = join(folder, 'empty')): Ran =>
+    ran(node, [join(folder, 'global/bin/predict'), ...args], cwd);
 
-  it(here ? 'reads the shipped ledger where there is no other' : 'is left out: this Node is not here; npm run nodes fetches it', () => {
+  it(`${here ? 'reads' : 'is left out (npm run nodes fetches this Node), and would read'} the shipped ledger where there is no other`, () => {
     if (!here) return;
     const list = predict(['list', '--json', 'id']);
     expect(list.status).toBe(0);
@@ -149,12 +201,24 @@ console.log(JSON.stringify({
 }));
 `;
 // (0.8 - 1)² = 0.04; ((0.5 - 1)² + (1 - 0)²) / 2 = 0.625; 3:2 for yes is 3/5.
-const USED = { problems: [], status: 'resolved', brier: '0.0400', table: 0.625, odds: { value: 0.6 }, likely: 'very likely', seal: true, faulty: ['format-version'] };
+const USED = {
+  problems: [],
+  status: 'resolved',
+  brier: '0.0400',
+  table: 0.625,
+  odds: { value: 0.6 },
+  likely: 'very likely',
+  seal: true,
+  faulty: ['format-version'],
+};
 
 describe('the library', () => {
   it.each([
     ['used.cjs', `const library = require('predict-ledger');${USE}`],
-    ['used.mjs', `import * as library from 'predict-ledger';\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);${USE}`],
+    [
+      'used.mjs',
+      `import * as library from 'predict-ledger';\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);${USE}`,
+    ],
   ])('works from %s', (name, text) => {
     const file = join(folder, 'user', name);
     writeFileSync(file, text);
@@ -173,7 +237,23 @@ export const mean: number | undefined = scoreTable({ n: 0, p: new Float64Array()
     writeFileSync(join(user, 'good.mts'), good);
     writeFileSync(join(user, 'bad.mts'), good.replace("'a.yaml', ''", '1, 2'));
     const check = (file: string, resolution: string): Ran =>
-      ran(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '--ignoreConfig', '--noEmit', '--strict', '--target', 'es2022', '--module', resolution, '--types', '', file], user);
+      ran(
+        process.execPath,
+        [
+          join(ROOT, 'node_modules/typescript/bin/tsc'),
+          '--ignoreConfig',
+          '--noEmit',
+          '--strict',
+          '--target',
+          'es2022',
+          '--module',
+          resolution,
+          '--types',
+          '',
+          file,
+        ],
+        user,
+      );
     expect(check('good.mts', 'nodenext').out).toBe('');
     expect(check('bad.mts', 'nodenext').out).toContain('TS2345');
   });

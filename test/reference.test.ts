@@ -23,17 +23,18 @@ function optionTable(options: readonly Option[]): string[] {
   return rows.length === 0 ? [] : ['| flag | |', '| --- | --- |', ...rows, ''];
 }
 
-/** The two examples that a command's help ends with. */
-function examplesOf(command: Command): string[] {
+/** What a command's help says behind its flags: two examples, and a sentence where there is one. */
+function endOf(command: Command): { examples: string[]; more: string[] } {
   let text = '';
   command.configureOutput({ ...command.configureOutput(), writeOut: (part) => void (text += part) });
   command.outputHelp();
-  const examples = text.split('\nExamples:\n')[1]?.split('\n') ?? [];
-  return examples.map((line) => line.trim()).filter((line) => line !== '');
+  const lines = (text.split('\nExamples:\n')[1] ?? '').split('\n').map((line) => line.trim());
+  const examples = lines.filter((line) => line.startsWith('$ ')).map((line) => line.slice(2));
+  return { examples, more: lines.filter((line) => line !== '' && !line.startsWith('$ ')) };
 }
 
 function section(command: Command): string[] {
-  const examples = examplesOf(command);
+  const { examples, more } = endOf(command);
   return [
     `### predict ${command.name()}`,
     '',
@@ -43,8 +44,14 @@ function section(command: Command): string[] {
     `predict ${command.name()} ${command.usage()}`,
     '```',
     '',
-    ...optionTable(command.createHelp().visibleOptions(command).filter((option) => option.long !== '--help')),
-    ...(examples.length > 0 ? ['```sh', ...examples.map((line) => line.replace(/^\$ /, '')), '```', ''] : []),
+    ...optionTable(
+      command
+        .createHelp()
+        .visibleOptions(command)
+        .filter((option) => option.long !== '--help'),
+    ),
+    ...(examples.length > 0 ? ['```sh', ...examples, '```', ''] : []),
+    ...more.flatMap((line) => [line, '']),
   ];
 }
 
@@ -71,7 +78,10 @@ function reference(): string {
     '',
     'Each error and warning names its code in brackets. What the codes of a ledger mean, with an example and a way out:',
     '',
-    Object.keys(CODES).map((code) => `[${code}](errors.md#${code})`).join(', ').replaceAll(/(.{100,}?), /g, '$1,\n'),
+    Object.keys(CODES)
+      .map((code) => `[${code}](errors.md#${code})`)
+      .join(', ')
+      .replaceAll(/(.{100,}?), /g, '$1,\n'),
     '',
   ].join('\n');
 }
@@ -86,7 +96,8 @@ describe('the reference', () => {
   it('covers every command, and every link of it leads somewhere', () => {
     const text = readFileSync(FILE, 'utf8');
     const errors = readFileSync(join(ROOT, 'docs/errors.md'), 'utf8');
-    for (const command of build(testWorld(), () => {}).commands) expect(text).toContain(`### predict ${command.name()}\n`);
+    for (const command of build(testWorld(), () => {}).commands)
+      expect(text).toContain(`### predict ${command.name()}\n`);
     const headings = new Set([...errors.matchAll(/^#+ `?([a-z0-9-]+)`?$/gm)].map((match) => match[1]));
     const links = [...text.matchAll(/\(errors\.md#([a-z0-9-]+)\)/g)].map((match) => match[1]);
     expect(links.length).toBeGreaterThan(50);

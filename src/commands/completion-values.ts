@@ -1,5 +1,6 @@
 // What can stand at a place of the command line: the words of the program, and those of the ledger in use.
 import { basename, join, resolve } from 'node:path';
+import type { Direction } from '../exchange/formats.ts';
 import { decode } from '../ledger/decode.ts';
 import { ledgerWords, recordId } from '../ledger/ledger-words.ts';
 import type { LedgerWords } from '../ledger/ledger-words.ts';
@@ -23,6 +24,7 @@ export interface Suggestion {
 /** The kinds of values that can be told; `free` is anything, `files` and `folders` are for the shell to complete. */
 export type ValueKind =
   | 'id' | 'tag' | 'source' | 'forecaster' | 'grader' | 'group' | 'term' | 'outcome' | 'reason' | 'format' | 'fields' | 'sort'
+  | 'import-format' | 'export-format' | 'date-order' | 'import-as' | 'import-recorded'
   | 'color' | 'day' | 'span' | 'explain' | 'phrase' | 'schema' | 'shell' | 'withdraw' | 'files' | 'folders' | 'free'; // prettier-ignore
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -47,16 +49,32 @@ function wordsOf(path: string): LedgerWords {
 function wordsInUse(paths: readonly string[], world: World): LedgerWords {
   const shipped = join(PACKAGE_FOLDER, 'data', 'wang.yaml');
   const home = world.home;
-  const expanded = paths.map((path) => (home !== undefined && path.startsWith('~/') ? join(home, path.slice(2)) : path));
-  const { files } = findLedger({ paths: expanded, env: world.env, cwd: world.cwd, shipped, packageFolder: PACKAGE_FOLDER });
+  const expanded = paths.map((path) =>
+    home !== undefined && path.startsWith('~/') ? join(home, path.slice(2)) : path,
+  );
+  const { files } = findLedger({
+    paths: expanded,
+    env: world.env,
+    cwd: world.cwd,
+    shipped,
+    packageFolder: PACKAGE_FOLDER,
+  });
   if (files.length === 1) return wordsOf(files[0]!);
-  const all: LedgerWords = { ids: new Map(), forecasters: new Set(), graders: new Set(), tags: new Set(), groups: new Set(), sources: new Set() };
+  const all: LedgerWords = {
+    ids: new Map(),
+    forecasters: new Set(),
+    graders: new Set(),
+    tags: new Set(),
+    groups: new Set(),
+    sources: new Set(),
+  };
   const names = ledgerNames(files);
   files.forEach((file, index) => {
     const words = wordsOf(file);
     for (const [id, claim] of words.ids) all.ids.set(`${names[index]}/${id}`, claim);
     for (const source of words.sources) all.sources.add(`${names[index]}/${source}`);
-    for (const set of ['forecasters', 'graders', 'tags', 'groups'] as const) for (const word of words[set]) all[set].add(word);
+    for (const set of ['forecasters', 'graders', 'tags', 'groups'] as const)
+      for (const word of words[set]) all[set].add(word);
   });
   return all;
 }
@@ -80,9 +98,11 @@ function termSuggestions(typed: string, ledgers: readonly string[], world: World
     return fields.map((name) => ({ value: `${not}${name}:`, about: '' }));
   }
   const closed = fieldValues(field);
-  const before = (suggestions: Suggestion[]): Suggestion[] => suggestions.map(({ value, about }) => ({ value: `${whole}${value}`, about }));
+  const before = (suggestions: Suggestion[]): Suggestion[] =>
+    suggestions.map(({ value, about }) => ({ value: `${whole}${value}`, about }));
   if (closed) return before(plain(closed));
-  if (field === 'id' || Object.hasOwn(SETS, field)) return before(ofLedger(field as 'id' | keyof typeof SETS, ledgers, world));
+  if (field === 'id' || Object.hasOwn(SETS, field))
+    return before(ofLedger(field as 'id' | keyof typeof SETS, ledgers, world));
   if (field === 'p') return before(plain(['0.7..', '..0.3', 'none']));
   if (field === 'due' || field === 'said' || field === 'resolved') {
     const year = world.today.slice(0, 4);
@@ -98,6 +118,13 @@ function fieldSuggestions(typed: string): Suggestion[] {
   return LIST_KEYS.filter((key) => !taken.has(key)).map((key) => ({ value: `${before}${key}`, about: '' }));
 }
 
+/** The formats of one direction, with what they are. */
+async function exchangeFormats(direction: Direction): Promise<Suggestion[]> {
+  const { EXCHANGE_FORMATS } = await import('../exchange/formats.ts');
+  const fit = EXCHANGE_FORMATS.filter((format) => format.direction === direction || format.direction === 'both');
+  return fit.map(({ name, about }) => ({ value: name, about }));
+}
+
 async function explainNames(): Promise<string[]> {
   const { METHODS, METHOD_ALIASES } = await import('../score/explain-methods.ts');
   const { CARD_NAMES } = await import('../score/card-explanation.ts');
@@ -108,7 +135,12 @@ async function explainNames(): Promise<string[]> {
  * What can be typed at a place of the kind; `typed` is what stands there already, `ledgers` the paths of --ledger. Not yet
  * narrowed to what begins with `typed`. Throws a Failure where there is no ledger to look at.
  */
-export async function valuesOfKind(kind: ValueKind, typed: string, ledgers: readonly string[], world: World): Promise<Suggestion[]> {
+export async function valuesOfKind(
+  kind: ValueKind,
+  typed: string,
+  ledgers: readonly string[],
+  world: World,
+): Promise<Suggestion[]> {
   switch (kind) {
     case 'id':
     case 'tag':
@@ -125,6 +157,16 @@ export async function valuesOfKind(kind: ValueKind, typed: string, ledgers: read
       return plain(VOID_REASONS);
     case 'format':
       return plain(FORMATS);
+    case 'import-format':
+      return exchangeFormats('import');
+    case 'export-format':
+      return exchangeFormats('export');
+    case 'date-order':
+      return plain(['dmy', 'mdy']);
+    case 'import-as':
+      return plain(['entries', 'forecast']);
+    case 'import-recorded':
+      return plain(['import', 'said']);
     case 'fields':
       return fieldSuggestions(typed);
     case 'sort':

@@ -10,7 +10,12 @@ export async function completion(input: { shell: string }, globals: Globals, wor
   const shells = Object.keys(COMPLETION_SCRIPTS);
   if (!Object.hasOwn(COMPLETION_SCRIPTS, input.shell)) {
     const near = nearest(input.shell, shells, 1).map((shell) => `did you mean ${shell}?`);
-    throw failure('command-line', `there is no completion for "${input.shell}"`, [...near, `shells: ${shells.join(', ')}`], 2);
+    throw failure(
+      'command-line',
+      `there is no completion for "${input.shell}"`,
+      [...near, `shells: ${shells.join(', ')}`],
+      2,
+    );
   }
   deliver(COMPLETION_SCRIPTS[input.shell as keyof typeof COMPLETION_SCRIPTS], { ...globals, pager: false }, world);
   return 0;

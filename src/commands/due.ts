@@ -1,5 +1,6 @@
 import { parseDay } from '../day.ts';
 import { failure } from '../errors.ts';
+import { Losses } from '../exchange/loss.ts';
 import type { Item } from '../ledger/item.ts';
 import { select } from '../ledger/select.ts';
 import { dueWorksheet } from '../show/due-worksheet.ts';
@@ -22,7 +23,7 @@ const byDue = (a: Item, b: Item): number =>
   a.prediction.due!.date < b.prediction.due!.date ? -1 : a.prediction.due!.date > b.prediction.due!.date ? 1 : 0;
 
 export async function due(input: DueInput, globals: Globals, world: World): Promise<number> {
-  onlyFormats(globals, 'due', ['text', 'json', 'jsonl', 'csv']);
+  onlyFormats(globals, 'due', ['text', 'json', 'jsonl', 'csv', 'ics']);
   const span = input.within ?? '90d';
   const until = parseDay(/^\d+[dwmy]$/.test(span) ? `+${span}` : span, globals.asOf);
   if (until === undefined)
@@ -39,6 +40,11 @@ export async function due(input: DueInput, globals: Globals, world: World): Prom
     deliver(dueWorksheet({ overdue, contested, soon }, globals.asOf, globals.look), globals, world);
     const tied = contested.length > 0 ? `, ${contested.length} contested` : '';
     world.err(`${plural(overdue.length, 'prediction')} overdue${tied}, ${soon.length} due by ${until}\n`);
+  } else if (globals.format === 'ics') {
+    const { calendar } = await import('../exchange/write-ics.ts');
+    const { ledger } = opened;
+    const items = [...overdue, ...contested, ...soon];
+    deliver(calendar(ledger.name, ledger.title ?? ledger.name, items, globals.asOf, new Losses()), globals, world);
   } else if (globals.format === 'json')
     deliver(jsonDocument(opened.envelope, { predictions: pickRows(rows, LIST_KEYS, globals) }), globals, world);
   else deliver(rowsText(rows, LIST_KEYS, globals), globals, world);

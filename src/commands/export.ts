@@ -27,15 +27,30 @@ export interface ExportInput {
   loss?: string;
 }
 
-type Write = (items: readonly Item[], opened: OpenedLedgers, losses: Losses, globals: Globals) => string | Promise<string>;
+type Write = (
+  items: readonly Item[],
+  opened: OpenedLedgers,
+  losses: Losses,
+  globals: Globals,
+) => string | Promise<string>;
 
 function reportMarkdown(items: readonly Item[], losses: Losses): void {
-  for (const { prediction } of items) losses.lost('everything but id, claim, days, probability and outcome', 'the table has no columns for it', prediction.id);
+  for (const { prediction } of items)
+    losses.lost(
+      'everything but id, claim, days, probability and outcome',
+      'the table has no columns for it',
+      prediction.id,
+    );
 }
 
 const WRITERS: Readonly<Record<string, Write>> = {
-  json: (items, { ledger, envelope }) => jsonDocument(envelope, { ledger: headItem(ledger), predictions: items.map(({ prediction }) => entryItem(prediction)) }),
-  jsonl: (items, { ledger }) => jsonLines([{ ledger: headItem(ledger) }, ...items.map(({ prediction }) => entryItem(prediction))]),
+  json: (items, { ledger, envelope }) =>
+    jsonDocument(envelope, {
+      ledger: headItem(ledger),
+      predictions: items.map(({ prediction }) => entryItem(prediction)),
+    }),
+  jsonl: (items, { ledger }) =>
+    jsonLines([{ ledger: headItem(ledger) }, ...items.map(({ prediction }) => entryItem(prediction))]),
   'csv-predictions': (items, _opened, losses) => csvText(PREDICTION_COLUMNS, predictionRows(items, losses)),
   'csv-forecasts': (items, _opened, losses) => csvText(FORECAST_COLUMNS, forecastRows(items, losses)),
   fatebook: (items, _opened, losses) => csvText(SHEET_COLUMNS, fatebookRows(items, losses)),

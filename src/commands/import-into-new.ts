@@ -24,16 +24,34 @@ import { readLedgerText, shownPath } from './open-ledger.ts';
 /** Whoever has most entries; of equals the first. */
 function mostFrequent(entries: readonly ImportedEntry[]): string | undefined {
   const counts = new Map<string, number>();
-  for (const { item } of entries) counts.set(String(item['forecaster']), (counts.get(String(item['forecaster'])) ?? 0) + 1);
-  return [...counts].reduce<[string, number] | undefined>((best, one) => (best && best[1] >= one[1] ? best : one), undefined)?.[0];
+  for (const { item } of entries)
+    counts.set(String(item['forecaster']), (counts.get(String(item['forecaster'])) ?? 0) + 1);
+  return [...counts].reduce<[string, number] | undefined>(
+    (best, one) => (best && best[1] >= one[1] ? best : one),
+    undefined,
+  )?.[0];
 }
 
-function headAndEntries(result: ReadResult, input: ImportInput, globals: Globals, losses: Losses): { head: Head; entries: readonly ImportedEntry[] } {
+function headAndEntries(
+  result: ReadResult,
+  input: ImportInput,
+  globals: Globals,
+  losses: Losses,
+): { head: Head; entries: readonly ImportedEntry[] } {
   if ('own' in result) {
     const { head, entries } = result.own;
     const text = (key: string): string | undefined => (typeof head[key] === 'string' ? head[key] : undefined);
     const [title, keeper, forecaster] = [text('title'), text('keeper'), text('forecaster')];
-    return { head: { title, keeper, forecaster, forecasters: forecastersOf(head), sources: head['sources'] as EmitItem | undefined }, entries };
+    return {
+      head: {
+        title,
+        keeper,
+        forecaster,
+        forecasters: forecastersOf(head),
+        sources: head['sources'] as EmitItem | undefined,
+      },
+      entries,
+    };
   }
   const options = { today: globals.today, forecaster: input.forecaster, trustStamps: input.recorded === 'said' };
   const { entries, people } = entriesFor(result.found, { forecasters: new Map() }, options, losses);
@@ -43,17 +61,26 @@ function headAndEntries(result: ReadResult, input: ImportInput, globals: Globals
 }
 
 /** Writes the new ledger whole. Throws when an entry is not sound, with its place in the export, and then there is no file. */
-export function importIntoNew(path: string, result: ReadResult, input: ImportInput, globals: Globals, world: World): { merged: Merged; losses: Losses } {
+export function importIntoNew(
+  path: string,
+  result: ReadResult,
+  input: ImportInput,
+  globals: Globals,
+  world: World,
+): { merged: Merged; losses: Losses } {
   onlyFormats(globals, 'import', ['text']);
   const losses = new Losses();
   const { head, entries } = headAndEntries(result, input, globals, losses);
   const added = readEntries(entries, head).map(({ id }) => id);
-  const items = entries.map(({ item }) => (item['forecaster'] === head.forecaster ? { ...item, forecaster: undefined } : item));
+  const items = entries.map(({ item }) =>
+    item['forecaster'] === head.forecaster ? { ...item, forecaster: undefined } : item,
+  );
   const text = ledgerText(head, items);
   const shown = shownPath(path, world.cwd);
   const { ledger, problems } = readLedgerText(path, `${shown} (as it would be)`, text);
   if (ledger === undefined) throw new Failure(problems);
-  if (ledger.predictions.length !== added.length) throw failure('edit-went-wrong', 'the new ledger came out wrong and was not written', ['please report this'], 70);
+  if (ledger.predictions.length !== added.length)
+    throw failure('edit-went-wrong', 'the new ledger came out wrong and was not written', ['please report this'], 70);
   if (input.dryRun) world.out(diffText(unifiedDiff('', spanning('', text).lines), globals.look));
   else {
     replaceFile(path, Buffer.from(text), 'absent', world.machine);

@@ -25,14 +25,21 @@ const MARKET = 'market';
 
 function changeOf({ ledger, text }: Opened, prediction: Prediction, price: DayPrice, by: string): Change {
   const { id, said } = prediction;
-  const who = by === MARKET && !ledger.forecasters.has(MARKET) ? { id: MARKET, name: 'Manifold', isNew: true } : namedForecaster(ledger, '--by', by);
+  const who =
+    by === MARKET && !ledger.forecasters.has(MARKET)
+      ? { id: MARKET, name: 'Manifold', isNew: true }
+      : namedForecaster(ledger, '--by', by);
   if (who.id === prediction.forecaster) {
-    throw failure('own-price', `${who.id} is whose prediction ${id} is; a price is somebody else's number`, ['--by NAME names another forecaster']);
+    throw failure('own-price', `${who.id} is whose prediction ${id} is; a price is somebody else's number`, [
+      '--by NAME names another forecaster',
+    ]);
   }
   const before = prediction.forecasts.find((one) => one.by === who.id && one.date === said.date);
   if (before) {
     if (before.probability?.central === price.p) return { edit: spanning(text, text), ids: [id] };
-    throw failure('forecast-exists', `${id} has another number by ${who.id} of ${said.date} already`, ['nothing is overwritten; --by NAME records it beside']);
+    throw failure('forecast-exists', `${id} has another number by ${who.id} of ${said.date} already`, [
+      'nothing is overwritten; --by NAME records it beside',
+    ]);
   }
   const item = { by: who.id, date: said.date, probability: price.p, why: visibleText(price.why) };
   const first = who.isNew ? addForecaster(text, who.id, who.name) : undefined;
@@ -43,7 +50,13 @@ function changeOf({ ledger, text }: Opened, prediction: Prediction, price: DayPr
 /** `predict import manifold FILES --as forecast --for ID`: never moves the day, and guesses no price that the files do not hold. */
 export async function importPrice(input: ImportInput, globals: Globals, world: World): Promise<number> {
   const wanted = input.for;
-  if (wanted === undefined) throw failure('command-line', '--as forecast needs --for ID', ['predict import manifold market.json bets.json --as forecast --for ID'], 2);
+  if (wanted === undefined)
+    throw failure(
+      'command-line',
+      '--as forecast needs --for ID',
+      ['predict import manifold market.json bets.json --as forecast --for ID'],
+      2,
+    );
   const dryRun = input.dryRun === true;
   const inputs = importFiles(input.files, world).map(textOf);
   const opened = openForChange('import', globals, world, dryRun);

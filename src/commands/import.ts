@@ -50,14 +50,22 @@ export interface ImportInput {
 function refuseMisfit(input: ImportInput): void {
   const price = input.as === 'forecast';
   const refuse = (flag: string, belongs: string): never => {
-    throw failure('command-line', `--${flag} belongs to ${belongs}`, [`predict import ${input.format} knows nothing to do with it`], 2);
+    throw failure(
+      'command-line',
+      `--${flag} belongs to ${belongs}`,
+      [`predict import ${input.format} knows nothing to do with it`],
+      2,
+    );
   };
   if (price && input.format !== 'manifold') refuse('as', 'predict import manifold');
-  for (const flag of ['for', 'by', 'market', 'answer'] as const) if (!price && input[flag] !== undefined) refuse(flag, '--as forecast');
+  for (const flag of ['for', 'by', 'market', 'answer'] as const)
+    if (!price && input[flag] !== undefined) refuse(flag, '--as forecast');
   for (const flag of ['map', 'percent', 'dates'] as const) {
-    if (input[flag] !== undefined && !['csv', 'jsonl'].includes(input.format)) refuse(flag, 'predict import csv and jsonl');
+    if (input[flag] !== undefined && !['csv', 'jsonl'].includes(input.format))
+      refuse(flag, 'predict import csv and jsonl');
   }
-  if (price && input.forecaster !== undefined) refuse('forecaster', 'an import of entries; --by names whose number it is');
+  if (price && input.forecaster !== undefined)
+    refuse('forecaster', 'an import of entries; --by names whose number it is');
   if (input.said !== undefined && input.format !== 'magoo') refuse('said', 'predict import magoo');
 }
 
@@ -82,10 +90,17 @@ export function summary(merged: Pick<Merged, 'added' | 'extended' | 'unchanged'>
 }
 
 /** The entries of what was read, merged into the text of a ledger. */
-function mergedInto(text: string, ledger: Ledger, result: ReadResult, input: ImportInput, globals: Globals): { merged: Merged; losses: Losses } {
+function mergedInto(
+  text: string,
+  ledger: Ledger,
+  result: ReadResult,
+  input: ImportInput,
+  globals: Globals,
+): { merged: Merged; losses: Losses } {
   const losses = new Losses();
   const options = { today: globals.today, forecaster: input.forecaster, trustStamps: input.recorded === 'said' };
-  const { entries, people } = 'own' in result ? ownEntries(result.own, ledger, losses) : entriesFor(result.found, ledger, options, losses);
+  const { entries, people } =
+    'own' in result ? ownEntries(result.own, ledger, losses) : entriesFor(result.found, ledger, options, losses);
   return { merged: mergeEntries(text, ledger, entries, people, losses), losses };
 }
 
@@ -97,7 +112,8 @@ export async function importInto(input: ImportInput, globals: Globals, world: Wo
   const format = wordOf('FORMAT', input.format, formatNames('import'));
   wordOf('--recorded', input.recorded ?? 'import', ['import', 'said']);
   const as = wordOf('--as', input.as ?? 'entries', ['entries', 'forecast']);
-  const dates = input.dates === undefined ? undefined : (wordOf('--dates', input.dates, ['dmy', 'mdy']) as 'dmy' | 'mdy');
+  const dates =
+    input.dates === undefined ? undefined : (wordOf('--dates', input.dates, ['dmy', 'mdy']) as 'dmy' | 'mdy');
   refuseMisfit(input);
   const dryRun = input.dryRun === true;
   if (as === 'forecast') return importPrice(input, globals, world);

@@ -9,7 +9,13 @@ import { safeLine } from '../show/safe.ts';
 import type { World } from '../world.ts';
 
 /** Says every loss on stderr, and writes the whole report to the file that is named. */
-export function reportLosses(losses: readonly Loss[], file: string | undefined, envelope: Envelope, body: Record<string, unknown>, world: World): void {
+export function reportLosses(
+  losses: readonly Loss[],
+  file: string | undefined,
+  envelope: Envelope,
+  body: Record<string, unknown>,
+  world: World,
+): void {
   for (const line of lossLines(losses)) world.err(`${safeLine(line)}\n`);
   if (file === undefined) return;
   replaceFile(resolve(world.cwd, file), Buffer.from(jsonDocument(envelope, { ...body, losses })), 'any', world.machine);

@@ -9,7 +9,7 @@ import { ledgerNames, mergeLedgers } from '../ledger/merge.ts';
 import type { Ledger, Prediction } from '../ledger/prediction.ts';
 import type { Reading } from '../ledger/ledger-reading.ts';
 import { readLedgerFast } from '../ledger/read-fast.ts';
-import type { readLedger } from '../ledger/read.ts';
+import type { readLedger, readLedgerTwice } from '../ledger/read.ts';
 import { findLedger, listYaml } from '../ledger/store-find.ts';
 import { readText, readFileBytes } from '../ledger/store.ts';
 import type { Envelope } from '../show/json.ts';
@@ -49,15 +49,16 @@ export function shownPath(path: string, cwd: string): string {
 }
 
 /** yaml and zod, which a sound ledger does not need: a bundle of their own beside this one (see rolldown.config.mjs). */
-const fullReader = () => require('../read.cjs') as { readLedger: typeof readLedger };
+const fullReader = () => require('../read.cjs') as { readLedger: typeof readLedger; readLedgerTwice: typeof readLedgerTwice };
 
-/** Reads the text of a ledger with the source records beside it; `shown` names it in messages. */
-export function readLedgerText(path: string, shown: string, text: string): Reading {
+/** Reads the text of a ledger with the source records beside it; `shown` names it in messages. `twice` compares both readers. */
+export function readLedgerText(path: string, shown: string, text: string, twice = false): Reading {
   const load = (folder: string) =>
     listYaml(resolve(dirname(path), folder)).map((file) => {
       const name = join(dirname(shown), folder, basename(file));
       return { file: name, text: readText(file, decode, name) };
     });
+  if (twice) return fullReader().readLedgerTwice(shown, text, load);
   return readLedgerFast(shown, text, load) ?? fullReader().readLedger(shown, text, load);
 }
 
@@ -75,7 +76,7 @@ function readOne(path: string, shown: string, readOnly: boolean, command: string
     },
   };
   const envelope = { version: VERSION, command, asOf: globals.asOf, ledger };
-  return { path, shown, readOnly, text, reading: readLedgerText(path, shown, text), envelope };
+  return { path, shown, readOnly, text, reading: readLedgerText(path, shown, text, command === 'check'), envelope };
 }
 
 /** Finds and reads the ledgers a command is about, with all their problems, readable or not. */

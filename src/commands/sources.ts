@@ -37,7 +37,9 @@ export async function sources(input: { id?: string | undefined }, globals: Globa
     const begun =
       whole.length > 0
         ? whole
-        : coverage.filter((row) => row.source.id.startsWith(typed) || row.source.id.split('/').at(-1)!.startsWith(typed));
+        : coverage.filter(
+            (row) => row.source.id.startsWith(typed) || row.source.id.split('/').at(-1)!.startsWith(typed),
+          );
     const found = coverage.find((row) => row.source.id === typed) ?? (begun.length === 1 ? begun[0] : undefined);
     if (!found) {
       const near =

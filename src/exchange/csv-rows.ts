@@ -63,17 +63,22 @@ export function csvTable(input: TextInput, { delimiter = ',', mayLack = 0 }: Csv
   };
   try {
     let line = 1;
-    const records = parse(input.text, { bom: true, delimiter, relax_column_count: true, raw: true }) as unknown as { record: string[]; raw: string }[];
+    const records = parse(input.text, { bom: true, delimiter, relax_column_count: true, raw: true }) as unknown as {
+      record: string[];
+      raw: string;
+    }[];
     for (const { record, raw } of records) {
       if (record.length > 1 || record[0]?.trim() !== '') take(record, line);
-      line += linesIn(raw);
+      // The parser leaves the LF of a CR LF out of the raw text.
+      line += linesIn(raw) + (raw.endsWith('\r') ? 1 : 0);
     }
   } catch (error) {
     if (error instanceof Failure) throw error;
     const { lines = 1, message } = error as { lines?: number; message: string };
     throw badRow(linePlace(input, lines), `not CSV: ${message}`, 'check the quotes around this place');
   }
-  if (header === undefined) throw badRow(linePlace(input, 1), 'the table is empty', 'the first line must name the columns');
+  if (header === undefined)
+    throw badRow(linePlace(input, 1), 'the table is empty', 'the first line must name the columns');
   return { header, rows };
 }
 

@@ -18,7 +18,10 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
     about: 'our own document of everything a ledger holds',
     direction: 'both',
     quirks: ['what was typed stays (60%, 3:2)', 'defaults are spelt out'],
-    lost: ['comments and layout of the YAML file', 'into a ledger that is there: what forecasters are about, missing sources are refused'],
+    lost: [
+      'comments and layout of the YAML file',
+      'into a ledger that is there: what forecasters are about, missing sources are refused',
+    ],
   },
   {
     name: 'jsonl',
@@ -53,7 +56,13 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
     about: 'one row a forecast, the prediction’s own number first; import it as csv',
     direction: 'export',
     quirks: ['withdrawals are rows without a number'],
-    lost: ['criteria, condition, tags, group, source, note', 'who resolved it and why', 'restatements', 'evidence', 'seals'],
+    lost: [
+      'criteria, condition, tags, group, source, note',
+      'who resolved it and why',
+      'restatements',
+      'evidence',
+      'seals',
+    ],
   },
   {
     name: 'fatebook',
@@ -69,7 +78,13 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
       'options of a multiple choice become predictions of one group',
       'older exports without tags',
     ],
-    lost: ['scores', 'sharing', 'hidden forecasts', 'forecasts of others before the forecaster’s first', 'export: unresolved predictions, criteria go into notes, late is NO, partial and void are AMBIGUOUS'],
+    lost: [
+      'scores',
+      'sharing',
+      'hidden forecasts',
+      'forecasts of others before the forecaster’s first',
+      'export: unresolved predictions, criteria go into notes, late is NO, partial and void are AMBIGUOUS',
+    ],
   },
   {
     name: 'predictionbook',
@@ -100,7 +115,12 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
       'question id, not the number in the URL',
       'archives that lie about sizes, names or places are refused',
     ],
-    lost: ['numeric, date and discrete questions', 'scores, comments, key factors', 'the deadline in the ZIP: the scheduled close stands for it', 'export: all but the latest probability on open questions of theirs'],
+    lost: [
+      'numeric, date and discrete questions',
+      'scores, comments, key factors',
+      'the deadline in the ZIP: the scheduled close stands for it',
+      'export: all but the latest probability on open questions of theirs',
+    ],
   },
   {
     name: 'manifold',
@@ -148,7 +168,11 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
     name: 'cleodora',
     about: "Cleodora's GraphQL answers",
     direction: 'import',
-    quirks: ['percentages for each outcome', 'yes and no are one prediction, more outcomes a group', 'no day of the resolution'],
+    quirks: [
+      'percentages for each outcome',
+      'yes and no are one prediction, more outcomes a group',
+      'no day of the resolution',
+    ],
     lost: ['the day of closing'],
   },
   {
@@ -162,12 +186,18 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
     name: 'ics',
     about: 'due days for a calendar, also from predict due',
     direction: 'export',
-    quirks: ['the same UID in every export', 'all-day in every zone', 'commas, semicolons, line ends escaped; lines folded at 75 bytes'],
+    quirks: [
+      'the same UID in every export',
+      'all-day in every zone',
+      'commas, semicolons, line ends escaped; lines folded at 75 bytes',
+    ],
     lost: ['undated predictions', 'everything but the claim, criteria, probability and outcome'],
   },
 ];
 
 /** Names of the formats that can be imported or exported. */
 export function formatNames(direction: 'import' | 'export'): string[] {
-  return EXCHANGE_FORMATS.filter((format) => format.direction === direction || format.direction === 'both').map(({ name }) => name);
+  return EXCHANGE_FORMATS.filter((format) => format.direction === direction || format.direction === 'both').map(
+    ({ name }) => name,
+  );
 }

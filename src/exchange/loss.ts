@@ -36,9 +36,9 @@ export class Losses {
     this.#add('kept', what, why, at);
   }
 
-  /** Takes over what another report has. */
-  take(other: Losses): void {
-    for (const { kind, what, why, at } of other.list()) for (const one of at) this.#add(kind, what, why, one);
+  /** Takes over what another report has; `named` gives a place the name it is known by here. */
+  take(other: Losses, named: (at: string) => string = (at) => at): void {
+    for (const { kind, what, why, at } of other.list()) for (const one of at) this.#add(kind, what, why, named(one));
   }
 
   /** All losses in the order they first came up. */

@@ -47,12 +47,15 @@ export function stampOf(value: TreeValue): Moment | undefined {
   if (number === undefined) return undefined;
   // 1e11 milliseconds are in 1973; as seconds they are today and far beyond.
   const moment = number >= 1e11 ? momentOfMs(number) : undefined;
-  return moment ?? value.fail(`${value.name} is ${number}, not milliseconds since 1970`, 'Manifold counts in milliseconds');
+  return (
+    moment ?? value.fail(`${value.name} is ${number}, not milliseconds since 1970`, 'Manifold counts in milliseconds')
+  );
 }
 
 function share(value: TreeValue): number | undefined {
   const number = value.number();
-  if (number !== undefined && !(number >= 0 && number <= 1)) return value.fail(`${value.name} is ${number}, not a number from 0 to 1`, 'is this the JSON of Manifold?');
+  if (number !== undefined && !(number >= 0 && number <= 1))
+    return value.fail(`${value.name} is ${number}, not a number from 0 to 1`, 'is this the JSON of Manifold?');
   return number;
 }
 
@@ -70,8 +73,10 @@ function marketOf(value: TreeValue): Market {
 }
 
 function betOf(value: TreeValue): Bet {
-  const at = stampOf(value.at('createdTime')) ?? value.fail(`${value.name} has no createdTime`, 'is this the JSON of Manifold?');
-  const probAfter = share(value.at('probAfter')) ?? value.fail(`${value.name} has no probAfter`, 'is this the JSON of Manifold?');
+  const at =
+    stampOf(value.at('createdTime')) ?? value.fail(`${value.name} has no createdTime`, 'is this the JSON of Manifold?');
+  const probAfter =
+    share(value.at('probAfter')) ?? value.fail(`${value.name} has no probAfter`, 'is this the JSON of Manifold?');
   const limitProb = share(value.at('limitProb'));
   const amount = value.at('amount').number() ?? 0;
   return {
@@ -98,7 +103,11 @@ export function manifoldData(inputs: readonly TextInput[]): ManifoldData {
       const market = marketOf(value);
       markets.set(market.id, market);
       for (const bet of value.at('bets').list()) take(bet);
-    } else value.fail(`${value.name} is neither a market nor a bet`, 'give the answers of /v0/market/ID and /v0/bets?contractId=ID');
+    } else
+      value.fail(
+        `${value.name} is neither a market nor a bet`,
+        'give the answers of /v0/market/ID and /v0/bets?contractId=ID',
+      );
   };
   for (const input of inputs) {
     const document = jsonDocument(input);

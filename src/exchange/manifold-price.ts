@@ -22,7 +22,11 @@ export interface PriceQuestion {
   answer?: string | undefined;
 }
 
-function marketOf(markets: readonly Market[], bets: readonly Bet[], named: string | undefined): { id: string; market?: Market | undefined } {
+function marketOf(
+  markets: readonly Market[],
+  bets: readonly Bet[],
+  named: string | undefined,
+): { id: string; market?: Market | undefined } {
   const ids = [...new Set([...markets.map(({ id }) => id), ...bets.map(({ contractId }) => contractId)])];
   if (named !== undefined) {
     const market = markets.find(({ id, slug }) => id === named || slug === named);
@@ -30,20 +34,32 @@ function marketOf(markets: readonly Market[], bets: readonly Bet[], named: strin
     throw failure('unknown-market', `the files have no market "${named}"`, [`they have ${ids.slice(0, 5).join(', ')}`]);
   }
   if (ids.length === 1) return { id: ids[0]!, market: markets[0] };
-  throw failure('unknown-market', `the files hold ${ids.length} markets, and one is meant`, [`--market ID names it: ${ids.slice(0, 5).join(', ')}`]);
+  throw failure('unknown-market', `the files hold ${ids.length} markets, and one is meant`, [
+    `--market ID names it: ${ids.slice(0, 5).join(', ')}`,
+  ]);
 }
 
-function answerOf(market: Market | undefined, bets: readonly Bet[], named: string | undefined): Answer | { id: string; text: string } | undefined {
+function answerOf(
+  market: Market | undefined,
+  bets: readonly Bet[],
+  named: string | undefined,
+): Answer | { id: string; text: string } | undefined {
   const answers = market?.answers ?? [];
-  const ids = [...new Set([...answers.map(({ id }) => id), ...bets.map(({ answerId }) => answerId).filter((id) => id !== '')])];
+  const ids = [
+    ...new Set([...answers.map(({ id }) => id), ...bets.map(({ answerId }) => answerId).filter((id) => id !== '')]),
+  ];
   const choices = answers.length > 0 ? answers.map(({ text }) => `"${text}"`) : ids;
   if (named === undefined) {
     if (ids.length === 0) return undefined;
-    throw failure('unknown-answer', 'the market has several answers, and one is meant', [`--answer TEXT names it: ${choices.slice(0, 8).join(', ')}`]);
+    throw failure('unknown-answer', 'the market has several answers, and one is meant', [
+      `--answer TEXT names it: ${choices.slice(0, 8).join(', ')}`,
+    ]);
   }
   const found = answers.find(({ id, text }) => id === named || text.toLowerCase() === named.toLowerCase());
   if (found || ids.includes(named)) return found ?? { id: named, text: named };
-  throw failure('unknown-answer', `the market has no answer "${named}"`, [`answers: ${choices.slice(0, 8).join(', ')}`]);
+  throw failure('unknown-answer', `the market has no answer "${named}"`, [
+    `answers: ${choices.slice(0, 8).join(', ')}`,
+  ]);
 }
 
 /**
@@ -51,7 +67,10 @@ function answerOf(market: Market | undefined, bets: readonly Bet[], named: strin
  * that the market had seen what was said: skill against it is then not too high. Throws where the files do not reach back to the day, for
  * nothing is guessed.
  */
-export function priceOn(inputs: readonly TextInput[], { day, market: named, answer: namedAnswer }: PriceQuestion): DayPrice {
+export function priceOn(
+  inputs: readonly TextInput[],
+  { day, market: named, answer: namedAnswer }: PriceQuestion,
+): DayPrice {
   const { markets, bets } = manifoldData(inputs);
   const { id, market } = marketOf([...markets.values()], bets, named);
   const own = bets.filter((bet) => bet.contractId === id);
@@ -63,10 +82,17 @@ export function priceOn(inputs: readonly TextInput[], { day, market: named, answ
   const last = made.findLast((bet) => bet.at.day <= day);
   if (!last) {
     const first = made[0] ? `the first bet in the files is of ${made[0].at.day}` : 'the files hold no bet on it';
-    throw failure('no-price', `no price for ${day}: ${first}`, ['give the answer of /v0/bets?contractId=ID&order=asc, which begins with the first']);
+    throw failure('no-price', `no price for ${day}: ${first}`, [
+      'give the answer of /v0/bets?contractId=ID&order=asc, which begins with the first',
+    ]);
   }
   const url = market?.url || `market ${id}`;
   const about = answer ? `, answer "${answer.text}"` : '';
   const when = last.at.day === day ? '' : `, made by a bet of ${last.at.day}`;
-  return { p: last.probAfter, madeOn: last.at.day, question: market?.question ?? id, why: `price at the end of that day (UTC) on Manifold${when}; ${url}${about}` };
+  return {
+    p: last.probAfter,
+    madeOn: last.at.day,
+    question: market?.question ?? id,
+    why: `price at the end of that day (UTC) on Manifold${when}; ${url}${about}`,
+  };
 }

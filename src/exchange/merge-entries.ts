@@ -51,7 +51,8 @@ function reportDifferences(old: Prediction, now: Prediction, losses: Losses): vo
   differs('due day', old.due?.date, now.due?.date);
   differs('forecaster', old.forecaster, now.forecaster);
   const [before, after] = [old.probability?.central, now.probability?.central];
-  if (numberKey(before) !== numberKey(after) && after !== undefined) differs('probability', numberKey(before), String(after));
+  if (numberKey(before) !== numberKey(after) && after !== undefined)
+    differs('probability', numberKey(before), String(after));
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
   for (const key of ['condition', 'tags', 'group', 'restated', 'sealed', 'note'] as const) {
     const value = now[key];
@@ -59,7 +60,8 @@ function reportDifferences(old: Prediction, now: Prediction, losses: Losses): vo
     losses.kept(key, 'the export has another one', old.id);
   }
   const { criteria } = now;
-  if (criteria && !same([old.criteria?.strict, old.criteria?.charitable], [criteria.strict, criteria.charitable])) losses.kept('criteria', 'the export has others', old.id);
+  if (criteria && !same([old.criteria?.strict, old.criteria?.charitable], [criteria.strict, criteria.charitable]))
+    losses.kept('criteria', 'the export has others', old.id);
   const gone = newOnes(now.resolutions, old.resolutions, resolutionKey).map((index) => old.resolutions[index]!);
   for (const { by, outcome } of gone) {
     if (now.resolutions.length > 0 || !by.match(/^(?:fatebook|predictionbook|metaculus|manifold)$/)) continue;
@@ -73,7 +75,9 @@ const listAt = (item: EmitItem, key: string): EmitItem[] => (item[key] ?? []) as
 function finder(predictions: readonly Prediction[]): (entry: ImportedEntry) => Prediction | undefined {
   const byId = new Map(predictions.map((prediction) => [prediction.id, prediction]));
   // A suffix has no hyphen, so it is the last part of an id.
-  const byEnd = new Map(predictions.map((prediction) => [prediction.id.slice(prediction.id.lastIndexOf('-') + 1), prediction]));
+  const byEnd = new Map(
+    predictions.map((prediction) => [prediction.id.slice(prediction.id.lastIndexOf('-') + 1), prediction]),
+  );
   return ({ id, suffix }) => (suffix === undefined ? byId.get(id) : (byId.get(id) ?? byEnd.get(suffix)));
 }
 
@@ -81,10 +85,20 @@ function finder(predictions: readonly Prediction[]): (entry: ImportedEntry) => P
  * The text of the ledger with the entries in it. New ones come behind the last; an entry that is there gets the forecasts
  * and resolutions it lacks, and nothing of it is changed. Doing it twice changes nothing the second time.
  */
-export function mergeEntries(text: string, ledger: Ledger, entries: readonly ImportedEntry[], people: People, losses: Losses): Merged {
+export function mergeEntries(
+  text: string,
+  ledger: Ledger,
+  entries: readonly ImportedEntry[],
+  people: People,
+  losses: Losses,
+): Merged {
   const find = finder(ledger.predictions);
   const known = entries.map((entry) => ({ entry, old: find(entry) }));
-  const named = known.map(({ entry, old }) => ({ ...entry, id: old?.id ?? entry.id, item: { ...entry.item, id: old?.id ?? entry.id } }));
+  const named = known.map(({ entry, old }) => ({
+    ...entry,
+    id: old?.id ?? entry.id,
+    item: { ...entry.item, id: old?.id ?? entry.id },
+  }));
   const incoming = readEntries(named, headOf(ledger, people.added));
   const fresh: EmitItem[] = [];
   const needed = new Set<string>();
@@ -104,7 +118,11 @@ export function mergeEntries(text: string, ledger: Ledger, entries: readonly Imp
     for (const at of newOnes(old.forecasts, now.forecasts, forecastKey)) {
       const forecast = now.forecasts[at]!;
       if (forecast.date < old.said.date) {
-        losses.lost('forecast before the prediction', `one of ${forecast.date} is earlier than the ledger's entry, said ${old.said.date}`, old.id);
+        losses.lost(
+          'forecast before the prediction',
+          `one of ${forecast.date} is earlier than the ledger's entry, said ${old.said.date}`,
+          old.id,
+        );
         continue;
       }
       appends.push({ id: old.id, key: 'forecasts', item: listAt(item, 'forecasts')[at]! });

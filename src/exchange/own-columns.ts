@@ -16,6 +16,7 @@ export const FORECAST_COLUMNS = [
 
 /** True for a table that this program wrote. */
 export function isOwnHeader(header: readonly string[]): boolean {
-  const same = (columns: readonly string[]): boolean => columns.length === header.length && columns.every((name, index) => name === header[index]);
+  const same = (columns: readonly string[]): boolean =>
+    columns.length === header.length && columns.every((name, index) => name === header[index]);
   return same(PREDICTION_COLUMNS) || same(FORECAST_COLUMNS);
 }

@@ -14,12 +14,18 @@ export function forecastersOf(head: EmitItem): Map<string, { name: string; about
 }
 
 /** The entries as they are. A forecaster's id that means somebody else in the ledger is refused: two people would become one. */
-export function ownEntries(own: OwnLedger, ledger: Pick<Ledger, 'forecasters'>, losses: Losses): { entries: ImportedEntry[]; people: People } {
+export function ownEntries(
+  own: OwnLedger,
+  ledger: Pick<Ledger, 'forecasters'>,
+  losses: Losses,
+): { entries: ImportedEntry[]; people: People } {
   const people = new People(ledger.forecasters, []);
   for (const [id, { name, about }] of forecastersOf(own.head)) {
     const known = ledger.forecasters.get(id);
     if (known && known.name !== name) {
-      throw failure('other-forecaster', `"${id}" is ${known.name} in the ledger and ${name} in the export`, ['import into a ledger of its own: --ledger NEW.yaml']);
+      throw failure('other-forecaster', `"${id}" is ${known.name} in the ledger and ${name} in the export`, [
+        'import into a ledger of its own: --ledger NEW.yaml',
+      ]);
     }
     if (known) continue;
     people.added.set(id, name);

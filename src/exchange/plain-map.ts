@@ -55,11 +55,21 @@ export function parseMap(typed: readonly string[]): ReadonlyMap<PlainField, stri
     const field = pair.slice(0, at).trim() as PlainField;
     const column = pair.slice(at + 1).trim();
     if (at < 1 || column === '') {
-      throw failure('command-line', `--map: "${pair}" is not FIELD=COLUMN`, ['for example: --map "claim=Question,p=Prob,said=Created"'], 2);
+      throw failure(
+        'command-line',
+        `--map: "${pair}" is not FIELD=COLUMN`,
+        ['for example: --map "claim=Question,p=Prob,said=Created"'],
+        2,
+      );
     }
     if (!FIELDS.includes(field)) {
       const near = nearest(field, FIELDS, 1).map((name) => `did you mean ${name}?`);
-      throw failure('command-line', `--map: there is no field "${field}"`, [...near, `fields: ${FIELDS.join(', ')}`], 2);
+      throw failure(
+        'command-line',
+        `--map: there is no field "${field}"`,
+        [...near, `fields: ${FIELDS.join(', ')}`],
+        2,
+      );
     }
     map.set(field, column);
   }
@@ -72,7 +82,12 @@ export function columnsOf(map: ReadonlyMap<PlainField, string>, header: readonly
   for (const [field, column] of map) {
     if (!header.includes(column)) {
       const near = nearest(column, header, 1).map((name) => `did you mean "${name}"?`);
-      throw failure('command-line', `--map: the table has no column "${column}"`, [...near, `columns: ${header.join(', ')}`], 2);
+      throw failure(
+        'command-line',
+        `--map: the table has no column "${column}"`,
+        [...near, `columns: ${header.join(', ')}`],
+        2,
+      );
     }
     columns.set(field, column);
   }

@@ -16,7 +16,11 @@ function percentText(text: string): string {
  * The probability in the words of the ledger: a text as typed, or the long form. Undefined for a row without one. A bare number above 1 is
  * refused unless `percent` says that the column holds percentages: 0.7 and 70 in one column cannot both be meant.
  */
-export function plainProbability(get: (field: PlainField) => string, percent: boolean, place: () => Place): string | number | EmitItem | undefined {
+export function plainProbability(
+  get: (field: PlainField) => string,
+  percent: boolean,
+  place: () => Place,
+): string | number | EmitItem | undefined {
   const number = (field: PlainField, typed: string): number | undefined => {
     if (typed === '') return undefined;
     const odds = parseOdds(percent ? percentText(typed) : typed);

@@ -32,7 +32,11 @@ export function plainCsv(input: TextInput): PlainTable {
   const { header, rows } = csvTable(input, { delimiter: delimiterOf(input.text) });
   const place = (): Place => linePlace(input, 1);
   if (!isOwnHeader(header)) return { header, rows, place };
-  const own = rows.map((row): PlainRow => ({ line: row.line, place: row.place, get: (column) => unguarded(row.get(column)) }));
+  const own = rows.map((row): PlainRow => ({
+    line: row.line,
+    place: row.place,
+    get: (column) => unguarded(row.get(column)),
+  }));
   return { header, rows: own, place };
 }
 
@@ -46,7 +50,9 @@ export function plainJsonLines(input: TextInput): PlainTable {
       const value = document.at(column);
       if (value.isNothing) return '';
       if (value.isList) return value.list().map((one) => one.text()).join('; '); // prettier-ignore
-      return (typeof value.raw === 'object' || typeof value.raw === 'boolean' ? JSON.stringify(value.raw) : value.text()).trim();
+      return (
+        typeof value.raw === 'object' || typeof value.raw === 'boolean' ? JSON.stringify(value.raw) : value.text()
+      ).trim();
     };
     return { line: document.place().line, place: document.place, get };
   });

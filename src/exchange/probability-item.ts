@@ -19,7 +19,8 @@ function isShort({ central, low, high, typed, basis, wording, row, why }: Probab
   if (typed === undefined || basis !== 'stated' || [wording, row, why].some((one) => one !== undefined)) return false;
   const odds = parseOdds(typed);
   if ('error' in odds) return false;
-  if ('value' in odds) return low === undefined && high === undefined && (central === undefined || odds.value === central);
+  if ('value' in odds)
+    return low === undefined && high === undefined && (central === undefined || odds.value === central);
   return odds.low === (low ?? odds.low) && odds.high === (high ?? odds.high);
 }
 
@@ -31,7 +32,8 @@ export function probabilityItem(parts: ProbabilityParts): string | number | Emit
   if (bare && central !== undefined) return central;
   const words = { basis, ...(wording !== undefined && { wording }), ...(row !== undefined && { row }) };
   const supplied = numbersOf(words);
-  const other = (key: 'low' | 'high', number: number | undefined): number | undefined => (supplied[key] === number ? undefined : number);
+  const other = (key: 'low' | 'high', number: number | undefined): number | undefined =>
+    supplied[key] === number ? undefined : number;
   const implied = supplied.value ?? (low !== undefined && high !== undefined ? midpoint(low, high) : undefined);
   const value = typed ?? (central === implied ? undefined : central);
   return { value, low: other('low', low), high: other('high', high), basis, wording, row, why };

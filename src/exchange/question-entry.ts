@@ -31,10 +31,14 @@ export interface ImportedEntry {
 /** The forecaster of the entry: the owner if he has a number on it, else who asked if he has, else whoever came first. */
 export function forecasterOf({ estimates, asker }: Question, owner: Person | undefined): Person | undefined {
   const numbers = estimates.filter((estimate) => !estimate.withdrawn);
-  const has = (person: Person | undefined): boolean => person !== undefined && numbers.some((one) => one.who.key === person.key);
+  const has = (person: Person | undefined): boolean =>
+    person !== undefined && numbers.some((one) => one.who.key === person.key);
   if (has(owner)) return owner;
   if (has(asker)) return asker;
-  const first = numbers.reduce<Estimate | undefined>((best, one) => (best && best.at.order <= one.at.order ? best : one), undefined);
+  const first = numbers.reduce<Estimate | undefined>(
+    (best, one) => (best && best.at.order <= one.at.order ? best : one),
+    undefined,
+  );
   return first?.who ?? asker ?? owner;
 }
 
@@ -52,7 +56,12 @@ class EntryMaker {
   }
 
   #text(what: string, raw: string): string {
-    if (hasHidden(raw)) this.#context.losses.changed('control characters', `those in the ${what} are written as visible escapes`, this.#id);
+    if (hasHidden(raw))
+      this.#context.losses.changed(
+        'control characters',
+        `those in the ${what} are written as visible escapes`,
+        this.#id,
+      );
     return visibleText(raw);
   }
 
@@ -60,12 +69,15 @@ class EntryMaker {
     if (typeof value === 'string') return this.#text(what, value);
     if (Array.isArray(value)) return value.map((one: EmitValue) => this.#plain(what, one));
     if (typeof value !== 'object') return value;
-    return Object.fromEntries(Object.entries(value as EmitItem).map(([key, one]) => [key, one === undefined ? one : this.#plain(what, one)]));
+    return Object.fromEntries(
+      Object.entries(value as EmitItem).map(([key, one]) => [key, one === undefined ? one : this.#plain(what, one)]),
+    );
   }
 
   #past(what: string, day: Day, place: () => Place = this.#question.place): Day {
     const { today } = this.#context;
-    if (day > today) throw badRow(place(), `${what} ${day} lies in the future; today is ${today}`, '--today DAY sets today');
+    if (day > today)
+      throw badRow(place(), `${what} ${day}, lies in the future; today is ${today}`, '--today DAY sets today');
     return day;
   }
 
@@ -73,8 +85,14 @@ class EntryMaker {
     const tags = new Set<string>();
     for (const raw of this.#question.tags) {
       const tag = tagOf(raw);
-      if (tag === undefined) this.#context.losses.lost('tag', `${shown(visibleText(raw))} has no letter that a tag of the ledger can have`, this.#id);
-      else if (tag !== raw) this.#context.losses.changed('tag', `${shown(visibleText(raw))} is written ${tag}`, this.#id);
+      if (tag === undefined)
+        this.#context.losses.lost(
+          'tag',
+          `${shown(visibleText(raw))} has no letter that a tag of the ledger can have`,
+          this.#id,
+        );
+      else if (tag !== raw)
+        this.#context.losses.changed('tag', `${shown(visibleText(raw))} is written ${tag}`, this.#id);
       if (tag !== undefined) tags.add(tag);
     }
     return [...tags];
@@ -84,10 +102,16 @@ class EntryMaker {
     const { due } = this.#question;
     if (!due) return undefined;
     if (due.date < said) {
-      this.#context.losses.lost('due day', `${due.date} is before the first forecast of ${said}; the entry is undated`, this.#id);
+      this.#context.losses.lost(
+        'due day',
+        `${due.date} is before the first forecast of ${said}; the entry is undated`,
+        this.#id,
+      );
       return undefined;
     }
-    return due.basis === 'stated' && due.why === undefined ? due.date : { date: due.date, basis: due.basis, why: due.why };
+    return due.basis === 'stated' && due.why === undefined
+      ? due.date
+      : { date: due.date, basis: due.basis, why: due.why };
   }
 
   #resolution(settled: Settled, said: Day, due: Day | undefined): EmitItem {
@@ -96,7 +120,11 @@ class EntryMaker {
     let known = given;
     if (known === undefined) {
       known = due !== undefined && due <= today ? due : said;
-      losses.changed('day of the resolution', 'the export has none; the due day is taken, or the day it was said', this.#id);
+      losses.changed(
+        'day of the resolution',
+        'the export has none; the due day is taken, or the day it was said',
+        this.#id,
+      );
     }
     return {
       outcome,
@@ -104,7 +132,7 @@ class EntryMaker {
       fraction,
       happened,
       reason,
-      known: this.#past('the resolution of', known),
+      known: this.#past('the day of the resolution,', known),
       recorded: recorded ?? (trustStamps ? known : today),
       by: by === undefined ? undefined : this.#text('grader', by),
       why: why === undefined ? undefined : this.#text('reason', why),
@@ -116,7 +144,7 @@ class EntryMaker {
     const { who, at, p, withdrawn, why, place } = estimate;
     return {
       by: this.#context.people.idOf(who),
-      date: this.#past('a forecast of', at.day, place),
+      date: this.#past('the day of a forecast,', at.day, place),
       probability: withdrawn ? undefined : p,
       withdrawn,
       why: why === undefined || why.trim() === '' ? undefined : this.#text('reason of a forecast', why),
@@ -129,28 +157,42 @@ class EntryMaker {
     const claim = this.#text('claim', q.claim);
     if (claim === '') throw badRow(q.place(), 'there is no claim', 'each row needs the text of what was predicted');
     const forecaster = forecasterOf(q, context.owner);
-    if (!forecaster) throw badRow(q.place(), 'nobody is named as the forecaster', '--forecaster NAME says whose predictions these are');
+    if (!forecaster)
+      throw badRow(
+        q.place(),
+        'nobody is named as the forecaster',
+        '--forecaster NAME says whose predictions these are',
+      );
+    const forecasterId = people.idOf(forecaster);
     const sorted = [...q.estimates].sort(isOrdered);
     const first = sorted.find((one) => one.who.key === forecaster.key && !one.withdrawn);
     const said = first?.at.day ?? q.asked?.day;
-    if (said === undefined) throw badRow(q.place(), 'there is no day on which it was said', 'each row needs the day of the forecast');
-    this.#past('it was said', said, first?.place);
+    if (said === undefined)
+      throw badRow(q.place(), 'there is no day on which it was said', 'each row needs the day of the forecast');
+    this.#past('the day it was said,', said, first?.place);
     const later = sorted.filter((one) => one !== first);
     for (const one of later.filter((estimate) => estimate.at.day < said)) {
       const what = `a forecast by ${visibleText(one.who.name) || one.who.key} of ${one.at.day}`;
-      losses.lost('forecast before the prediction', `${what} is earlier than the forecaster's own first of ${said}`, this.#id);
+      losses.lost(
+        'forecast before the prediction',
+        `${what} is earlier than the forecaster's own first of ${said}`,
+        this.#id,
+      );
     }
     const due = this.#due(said);
     const dueDay = due === undefined ? undefined : q.due!.date;
     const notes = q.notes.map((note) => this.#text('note', note)).filter((note) => note !== '');
     const tags = this.#tags();
     const forecasts = later.filter((one) => one.at.day >= said).map((one) => this.#forecast(one));
-    const saying = q.saying && Object.values(q.saying).some((one) => one !== undefined) ? this.#plain('saying', q.saying) : undefined;
+    const saying =
+      q.saying && Object.values(q.saying).some((one) => one !== undefined)
+        ? this.#plain('saying', q.saying)
+        : undefined;
     const isBareToday = said === today && saying === undefined;
     const item: EmitItem = {
       id: this.#id,
       claim,
-      forecaster: people.idOf(forecaster),
+      forecaster: forecasterId,
       said: saying === undefined ? said : { date: said, ...(saying as EmitItem) },
       due,
       probability: first?.p,

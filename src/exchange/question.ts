@@ -72,5 +72,7 @@ export interface Found {
   owner?: Person;
   /** People one of whom has to be named with --forecaster, because the files do not say whose they are. */
   choose?: readonly Person[];
+  /** The files hold questions of everybody: only those the owner has a number on are his record. */
+  onlyOwners?: true;
   losses: Losses;
 }

@@ -24,7 +24,10 @@ function optionsOf(forecast: TreeValue): Option[] {
   for (const estimate of forecast.at('estimates').list()) {
     for (const one of estimate.at('probabilities').list()) {
       const outcome = one.at('outcome').map();
-      options.set(outcome.at('text').neededText(), { text: outcome.at('text').text(), isCorrect: outcome.at('correct').flag() });
+      options.set(outcome.at('text').neededText(), {
+        text: outcome.at('text').text(),
+        isCorrect: outcome.at('correct').flag(),
+      });
     }
   }
   return [...options.values()];
@@ -41,7 +44,12 @@ function settledOf(forecast: TreeValue, isCorrect: boolean): Settled | undefined
     case '':
       return undefined;
     default:
-      return forecast.at('resolution').fail(`the resolution is "${forecast.at('resolution').text()}"`, 'it is RESOLVED, NOT_APPLICABLE or UNRESOLVED');
+      return forecast
+        .at('resolution')
+        .fail(
+          `the resolution is "${forecast.at('resolution').text()}"`,
+          'it is RESOLVED, NOT_APPLICABLE or UNRESOLVED',
+        );
   }
 }
 
@@ -62,7 +70,8 @@ function questionsOf(forecast: TreeValue, losses: Losses): Question[] {
   const at = `cl${fingerprint(forecast.at('id').text() || JSON.stringify([title, forecast.at('created').text()]))}`;
   const options = optionsOf(forecast);
   const [asked, due] = [stamp(forecast.at('created')), stamp(forecast.at('resolves'))];
-  if (!forecast.at('closes').isNothing) losses.lost('day of closing', 'a ledger has one due day, that of the answer', title);
+  if (!forecast.at('closes').isNothing)
+    losses.lost('day of closing', 'a ledger has one due day, that of the answer', title);
   const yes = options.find(({ text }) => text.toLowerCase() === 'yes');
   const isBinary = yes !== undefined && options.length === 2 && options.some(({ text }) => text.toLowerCase() === 'no');
   return (isBinary ? [yes] : options).map(({ text, isCorrect }): Question => {
@@ -87,7 +96,11 @@ function questionsOf(forecast: TreeValue, losses: Losses): Question[] {
 export function readCleodora(input: TextInput): Found {
   const document = jsonDocument(input);
   const data = document.has('data') ? document.at('data') : document;
-  const list = data.isList ? data.list() : data.has('forecasts') ? data.at('forecasts').list() : [data.has('forecast') ? data.at('forecast') : data];
+  const list = data.isList
+    ? data.list()
+    : data.has('forecasts')
+      ? data.at('forecasts').list()
+      : [data.has('forecast') ? data.at('forecast') : data];
   const losses = new Losses();
   return { questions: list.flatMap((one) => questionsOf(one, losses)), losses };
 }

@@ -22,16 +22,23 @@ const OUTCOMES: Readonly<Record<string, Pick<Settled, 'outcome' | 'fraction' | '
 
 function evidenceOf(value: TreeValue): EmitItem {
   const day = looseDay(value.at('date').text());
-  return { url: value.at('url').neededText(), date: day?.isExact ? day.day : undefined, shows: value.at('note').text().trim() || undefined };
+  return {
+    url: value.at('url').neededText(),
+    date: day?.isExact ? day.day : undefined,
+    shows: value.at('note').text().trim() || undefined,
+  };
 }
 
 function questionOf(value: TreeValue, losses: Losses): Question {
   const id = value.map().at('id').neededText();
   const at = `dt${fingerprint(id)}`;
   const status = value.at('status').text();
-  if (!Object.hasOwn(OUTCOMES, status)) value.at('status').fail(`the status is "${status}"`, `it is one of ${Object.keys(OUTCOMES).join(', ')}`);
+  if (!Object.hasOwn(OUTCOMES, status))
+    value.at('status').fail(`the status is "${status}"`, `it is one of ${Object.keys(OUTCOMES).join(', ')}`);
   const outcome = OUTCOMES[status];
-  const said = looseDay(value.at('date_said').neededText()) ?? value.at('date_said').fail('date_said is no day', 'it is 2025-03-10');
+  const said =
+    looseDay(value.at('date_said').neededText()) ??
+    value.at('date_said').fail('date_said is no day', 'it is 2025-03-10');
   if (!said.isExact) losses.changed('day it was said', 'only its month or year is known; the last day is taken', at);
   const due = looseDay(value.at('predicted_date').text());
   const horizon = value.at('predicted_horizon_verbatim').text().trim();
@@ -45,9 +52,15 @@ function questionOf(value: TreeValue, losses: Losses): Question {
     evidence: evidence.filter((one) => /^https?:\/\//.test(one.at('url').text())).map(evidenceOf),
   };
   if (status === 'partially') losses.changed('status partially', 'a share of 0.5, as the tracker scores it', at);
-  losses.changed('claim', "the tracker has no wording of its own; the quote is the claim", at);
-  const links = ['venue', 'primary_url', 'archive_url'].map((key) => value.at(key).text().trim()).filter((text) => text !== '');
-  const unsettled = settled ? [] : evidence.map((one) => [one.at('date').text(), one.at('url').text(), one.at('note').text()].filter((text) => text !== '').join(', '));
+  losses.changed('claim', 'the tracker has no wording of its own; the quote is the claim', at);
+  const links = ['venue', 'primary_url', 'archive_url']
+    .map((key) => value.at(key).text().trim())
+    .filter((text) => text !== '');
+  const unsettled = settled
+    ? []
+    : evidence.map((one) =>
+        [one.at('date').text(), one.at('url').text(), one.at('note').text()].filter((text) => text !== '').join(', '),
+      );
   const speaker = value.at('speaker').neededText();
   const confidence = value.at('confidence').text();
   return {
@@ -68,6 +81,7 @@ export function readDarioTracker(input: TextInput): Found {
   const document = yamlDocument(input);
   const losses = new Losses();
   const list = document.at('predictions');
-  if (!document.isMap || list.isNothing) document.fail('there are no "predictions"', 'is this Mem/predictions.yaml of the tracker?');
+  if (!document.isMap || list.isNothing)
+    document.fail('there are no "predictions"', 'is this Mem/predictions.yaml of the tracker?');
   return { questions: list.list().map((one) => questionOf(one, losses)), losses };
 }

@@ -14,7 +14,9 @@ const MAX_PROBLEMS = 20;
 /** What stands around the entries of a ledger, as far as they need it to be read. */
 export function headOf(ledger: Ledger, added: ReadonlyMap<string, string>): Head {
   const { keeper, forecaster } = ledger;
-  const forecasters = new Map<string, { name: string }>([...ledger.forecasters].map(([id, { name }]) => [id, { name }]));
+  const forecasters = new Map<string, { name: string }>(
+    [...ledger.forecasters].map(([id, { name }]) => [id, { name }]),
+  );
   for (const [id, name] of added) forecasters.set(id, { name });
   const sources: EmitItem = Object.fromEntries([...ledger.sources.keys()].map((id) => [id, { title: id }]));
   return { keeper, forecaster, forecasters, sources };
@@ -32,7 +34,9 @@ export function readEntries(entries: readonly ImportedEntry[], head: Head): read
     const isFirst = !seen.has(entry.id);
     seen.set(entry.id, entry);
     const message = `${entry.id} stands in the export twice`;
-    return isFirst ? [] : [{ code: 'bad-row', severity: 'error', message, place: entry.place(), hints: ['remove one of the two'] }];
+    return isFirst
+      ? []
+      : [{ code: 'bad-row', severity: 'error', message, place: entry.place(), hints: ['remove one of the two'] }];
   });
   if (repeated.length > 0) throw new Failure(repeated.slice(0, MAX_PROBLEMS));
   const { ledger, problems } = readLedger('the import', ledgerText(head, entries.map(({ item }) => item)), () => []); // prettier-ignore

@@ -25,7 +25,8 @@ function stamp(row: CsvRow, column: string): Moment | undefined {
   const text = row.get(column);
   if (text === '') return undefined;
   const moment = momentOf(text);
-  if (!moment) throw badRow(row.place(), `${column} is ${shown(text)}, not a time stamp`, 'Fatebook writes 2024-05-01 09:30:5');
+  if (!moment)
+    throw badRow(row.place(), `${column} is ${shown(text)}, not a time stamp`, 'Fatebook writes 2024-05-01 09:30:5');
   return moment;
 }
 
@@ -35,17 +36,29 @@ function share(row: CsvRow): number | undefined {
   if (text === '') return undefined;
   const value = /^(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?$/i.test(text) ? Number(text) : NaN;
   if (value >= 0 && value <= 1) return value;
-  throw badRow(row.place(), `the forecast is ${shown(text)}, not a number from 0 to 1`, 'Fatebook exports fractions; a file of percentages is no export of it');
+  throw badRow(
+    row.place(),
+    `the forecast is ${shown(text)}, not a number from 0 to 1`,
+    'Fatebook exports fractions; a file of percentages is no export of it',
+  );
 }
 
 function settledOf(row: CsvRow, option: string): Settled | undefined {
   const text = row.get('Resolution');
   // A blank one is unresolved, whatever day stands beside it.
   if (text === '') return undefined;
-  const outcome = { YES: 'yes', NO: 'no', AMBIGUOUS: 'ambiguous', OTHER: 'no' }[text.toUpperCase()] ?? (option !== '' && text === option ? 'yes' : undefined);
-  if (outcome === undefined) throw badRow(row.place(), `the resolution is ${shown(text)}`, 'Fatebook writes YES, NO, AMBIGUOUS or nothing');
+  const outcome =
+    { YES: 'yes', NO: 'no', AMBIGUOUS: 'ambiguous', OTHER: 'no' }[text.toUpperCase()] ??
+    (option !== '' && text === option ? 'yes' : undefined);
+  if (outcome === undefined)
+    throw badRow(row.place(), `the resolution is ${shown(text)}`, 'Fatebook writes YES, NO, AMBIGUOUS or nothing');
   const known = stamp(row, 'Resolved at');
-  return { outcome: outcome as Settled['outcome'], ...(known ? { known: known.day } : {}), by: 'fatebook', why: 'As resolved on Fatebook.' };
+  return {
+    outcome: outcome as Settled['outcome'],
+    ...(known ? { known: known.day } : {}),
+    by: 'fatebook',
+    why: 'As resolved on Fatebook.',
+  };
 }
 
 function estimateOf(row: CsvRow, losses: Losses): Estimate | undefined {
@@ -63,16 +76,26 @@ const namesIn = (cell: string): string[] => cell.split('; ').map((name) => name.
 
 function questionOf(rows: readonly CsvRow[], optionsOfIt: number, losses: Losses): Question {
   const first = rows[0]!;
-  const [title, option, created] = [first.get('Question title'), first.get('Multiple choice option'), first.get('Question created at')];
+  const [title, option, created] = [
+    first.get('Question title'),
+    first.get('Multiple choice option'),
+    first.get('Question created at'),
+  ];
   const source = fingerprint(JSON.stringify([title, created]));
   const due = stamp(first, 'Question resolve by');
   const asked = stamp(first, 'Question created at');
   const settled = settledOf(first, option);
   const comments = first.get('Question comments');
   for (const row of rows) {
-    for (const [column, why] of Object.entries(NOT_CARRIED)) if (row.get(column) !== '') losses.lost(column, why, `line ${row.line}`);
+    for (const [column, why] of Object.entries(NOT_CARRIED))
+      if (row.get(column) !== '') losses.lost(column, why, `line ${row.line}`);
   }
-  if (comments !== '') losses.changed('comments', 'put into the note as one text; the export does not keep them apart', `line ${first.line}`);
+  if (comments !== '')
+    losses.changed(
+      'comments',
+      'put into the note as one text; the export does not keep them apart',
+      `line ${first.line}`,
+    );
   return {
     suffix: option === '' ? `fb${source}` : `fb${source}o${fingerprint(option, 6)}`,
     place: first.place,
@@ -96,7 +119,8 @@ export function readFatebookCsv(input: TextInput): Found {
   const table = csvTable(input);
   needColumns(table, input, NEEDED, 'a CSV export of Fatebook');
   const losses = new Losses();
-  if (!table.header.includes('Question tags')) losses.lost('tags', 'this older export has no column for them', 'line 1');
+  if (!table.header.includes('Question tags'))
+    losses.lost('tags', 'this older export has no column for them', 'line 1');
   const groups = new Map<string, CsvRow[]>();
   const options = new Map<string, number>();
   for (const row of table.rows) {
@@ -110,6 +134,8 @@ export function readFatebookCsv(input: TextInput): Found {
       options.set(question, (options.get(question) ?? 0) + (option === '' ? 0 : 1));
     }
   }
-  const questions = [...groups].map(([key, rows]) => questionOf(rows, options.get((JSON.parse(key) as [string, string])[0])!, losses));
+  const questions = [...groups].map(([key, rows]) =>
+    questionOf(rows, options.get((JSON.parse(key) as [string, string])[0])!, losses),
+  );
   return { questions, losses };
 }

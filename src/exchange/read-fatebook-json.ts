@@ -10,7 +10,9 @@ import type { TreeValue } from './tree-value.ts';
 
 function stamp(value: TreeValue): Moment | undefined {
   if (value.isNothing) return undefined;
-  return momentOf(value.text()) ?? value.fail(`${value.name} is no time stamp`, 'the API writes 2024-05-01T09:30:00.000Z');
+  return (
+    momentOf(value.text()) ?? value.fail(`${value.name} is no time stamp`, 'the API writes 2024-05-01T09:30:00.000Z')
+  );
 }
 
 function personOf(user: TreeValue, userId: TreeValue): Person {
@@ -22,7 +24,8 @@ function personOf(user: TreeValue, userId: TreeValue): Person {
 function estimateOf(value: TreeValue): Estimate {
   const p = value.at('forecast').number();
   const at = stamp(value.at('createdAt'));
-  if (p === undefined || p < 0 || p > 1) return value.fail(`${value.name}.forecast is not a number from 0 to 1`, 'decimals may be numbers or texts');
+  if (p === undefined || p < 0 || p > 1)
+    return value.fail(`${value.name}.forecast is not a number from 0 to 1`, 'decimals may be numbers or texts');
   if (!at) return value.fail(`${value.name} has no createdAt`, 'is this an answer of the API?');
   return { who: personOf(value.at('user'), value.at('userId')), at, p, place: value.place };
 }
@@ -30,8 +33,11 @@ function estimateOf(value: TreeValue): Estimate {
 function settledOf(question: TreeValue, resolution: TreeValue, option: string): Settled | undefined {
   const word = resolution.text();
   if (word === '') return undefined;
-  const outcome = ({ YES: 'yes', NO: 'no', AMBIGUOUS: 'ambiguous', OTHER: 'no' } as const)[word] ?? (option !== '' ? (word === option ? 'yes' : 'no') : undefined);
-  if (outcome === undefined) return resolution.fail(`${resolution.name} is no resolution`, 'the API writes YES, NO or AMBIGUOUS');
+  const outcome =
+    ({ YES: 'yes', NO: 'no', AMBIGUOUS: 'ambiguous', OTHER: 'no' } as const)[word] ??
+    (option !== '' ? (word === option ? 'yes' : 'no') : undefined);
+  if (outcome === undefined)
+    return resolution.fail(`${resolution.name} is no resolution`, 'the API writes YES, NO or AMBIGUOUS');
   const known = stamp(question.at('resolvedAt'));
   return { outcome, ...(known ? { known: known.day } : {}), by: 'fatebook', why: 'As resolved on Fatebook.' };
 }
@@ -50,9 +56,11 @@ function questionsOf(question: TreeValue, losses: Losses): Question[] {
   const asked = stamp(question.at('createdAt'));
   const comments = question.at('comments').list().map((one) => `${personOf(one.at('user'), one.at('userId')).name}: ${one.at('comment').text()}`); // prettier-ignore
   if (comments.length > 0) losses.changed('comments', 'put into the note', title);
-  if (question.at('questionScores').list().length > 0) losses.lost('scores', 'scores are worked out here, not stored', title);
+  if (question.at('questionScores').list().length > 0)
+    losses.lost('scores', 'scores are worked out here, not stored', title);
   const shared = question.at('sharedPublicly');
-  if (shared.raw === true || question.at('sharedWith').list().length > 0) losses.lost('sharing', 'a ledger has no sharing', title);
+  if (shared.raw === true || question.at('sharedWith').list().length > 0)
+    losses.lost('sharing', 'a ledger has no sharing', title);
   const user = question.at('user');
   const asker = user.isNothing && question.at('userId').isNothing ? undefined : personOf(user, question.at('userId'));
   const common = {

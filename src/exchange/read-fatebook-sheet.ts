@@ -11,19 +11,31 @@ import type { Estimate, Found, Question, Settled } from './question.ts';
 import { LEDGERS_OWN } from './read-plain.ts';
 import { fingerprint } from './stable-id.ts';
 
-export const SHEET_COLUMNS = ['questionTitle', 'forecast', 'qCreatedAt', 'resolution', 'resolvedAt', 'resolveBy', 'fCreatedAt', 'tags', 'notes'] as const;
+export const SHEET_COLUMNS = [
+  'questionTitle',
+  'forecast',
+  'qCreatedAt',
+  'resolution',
+  'resolvedAt',
+  'resolveBy',
+  'fCreatedAt',
+  'tags',
+  'notes',
+] as const;
 
 function stamp(row: CsvRow, column: string): Moment | undefined {
   const text = row.get(column);
   const moment = text === '' ? undefined : momentOf(text);
-  if (text !== '' && !moment) throw badRow(row.place(), `${column} is ${shown(text)}, not a day`, 'write 2024-05-01, with or without a time');
+  if (text !== '' && !moment)
+    throw badRow(row.place(), `${column} is ${shown(text)}, not a day`, 'write 2024-05-01, with or without a time');
   return moment;
 }
 
 function estimate(row: CsvRow): Estimate {
   const text = row.get('forecast').replace(/\s*%$/, '');
   const p = /^(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(`${text}e-2`) : NaN;
-  if (!(p >= 0 && p <= 1)) throw badRow(row.place(), `forecast is ${shown(row.get('forecast'))}, not a percentage`, 'write 65 or 65%');
+  if (!(p >= 0 && p <= 1))
+    throw badRow(row.place(), `forecast is ${shown(row.get('forecast'))}, not a percentage`, 'write 65 or 65%');
   const at = stamp(row, 'fCreatedAt') ?? stamp(row, 'qCreatedAt');
   if (!at) throw badRow(row.place(), 'the forecast has no day', 'fill qCreatedAt or fCreatedAt');
   return { who: LEDGERS_OWN, at, p, place: row.place };
@@ -34,13 +46,23 @@ function settledOf(row: CsvRow): Settled | undefined {
   const word = row.get('resolution').toLowerCase();
   if (word === '') return undefined;
   const known = stamp(row, 'resolvedAt');
-  return { outcome: word === 'yes' || word === 'no' ? word : 'ambiguous', ...(known ? { known: known.day } : {}), by: 'fatebook', why: 'As resolved on Fatebook.' };
+  return {
+    outcome: word === 'yes' || word === 'no' ? word : 'ambiguous',
+    ...(known ? { known: known.day } : {}),
+    by: 'fatebook',
+    why: 'As resolved on Fatebook.',
+  };
 }
 
 /** Reads the table; rows of one title and qCreatedAt are the forecasts of one question. */
 export function readFatebookSheet(input: TextInput): Found {
   const table = csvTable(input);
-  needColumns(table, input, ['questionTitle', 'forecast', 'qCreatedAt', 'resolution'], "a table for Fatebook's importer");
+  needColumns(
+    table,
+    input,
+    ['questionTitle', 'forecast', 'qCreatedAt', 'resolution'],
+    "a table for Fatebook's importer",
+  );
   const groups = new Map<string, CsvRow[]>();
   for (const row of table.rows) {
     const key = JSON.stringify([row.get('questionTitle'), row.get('qCreatedAt')]);

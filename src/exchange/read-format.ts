@@ -48,13 +48,16 @@ const each = (read: (input: TextInput, options: ReadOptions) => Found) => (input
 }; // prettier-ignore
 
 function onlyOne(inputs: readonly Input[], format: string): TextInput {
-  if (inputs.length > 1) throw failure('command-line', `predict import ${format} takes one file, not ${inputs.length}`, [], 2);
+  if (inputs.length > 1)
+    throw failure('command-line', `predict import ${format} takes one file, not ${inputs.length}`, [], 2);
   return textOf(inputs[0]!);
 }
 
 function fatebook(input: TextInput): Found {
   if (isJson(input.text)) return readFatebookJson(input);
-  return /^\ufeff?"?questionTitle"?\s*,/m.test(input.text.slice(0, 2000)) ? readFatebookSheet(input) : readFatebookCsv(input);
+  return /^\ufeff?"?questionTitle"?\s*,/m.test(input.text.slice(0, 2000))
+    ? readFatebookSheet(input)
+    : readFatebookCsv(input);
 }
 
 function predictionBook(input: TextInput): Found {

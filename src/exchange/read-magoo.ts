@@ -11,21 +11,32 @@ import { frontMatter } from './yaml-value.ts';
 
 function questionsOf(input: TextInput, said: Day | undefined, losses: Losses): Question[] {
   const parts = frontMatter(input);
-  if (!parts) throw badRow(linePlace(input, 1), 'there is no front matter', 'a .forecast file begins with a line --- and ends its data with another');
+  if (!parts)
+    throw badRow(
+      linePlace(input, 1),
+      'there is no front matter',
+      'a .forecast file begins with a line --- and ends its data with another',
+    );
   const { head, body } = parts;
   const scenario = head.map().at('scenario').neededText();
   const at = `mg${fingerprint(scenario)}`;
-  if (said === undefined) throw badRow(linePlace(input, 1), 'the file has no day on which the forecast was made', '--said DAY gives it');
+  if (said === undefined)
+    throw badRow(linePlace(input, 1), 'the file has no day on which the forecast was made', '--said DAY gives it');
   const type = head.at('type').text();
   if (type !== 'choice') {
-    losses.lost(`forecast of type ${type}`, 'a ledger holds yes/no questions; put it as thresholds that share a group', scenario);
+    losses.lost(
+      `forecast of type ${type}`,
+      'a ledger holds yes/no questions; put it as thresholds that share a group',
+      scenario,
+    );
     return [];
   }
   losses.changed('day it was said', 'the format has none; that of --said is taken', scenario);
   const due = looseDay(head.at('end_date').text());
   const options = head.at('options').map();
   const outcome = head.at('outcome').text();
-  if (outcome !== '' && !options.has(outcome)) head.at('outcome').fail(`the outcome "${outcome}" is none of the options`, `they are ${options.keys().join(', ')}`);
+  if (outcome !== '' && !options.has(outcome))
+    head.at('outcome').fail(`the outcome "${outcome}" is none of the options`, `they are ${options.keys().join(', ')}`);
   return options.keys().map((option): Question => {
     const p = options.at(option).number();
     if (p === undefined || p < 0 || p > 1) options.at(option).fail(`the probability of "${option}" is not a number from 0 to 1`, 'the format writes .75');

@@ -15,7 +15,10 @@ function skipReason({ isRedemption, isCancelledUnfilled, amount }: Bet): string 
 }
 
 function numberOf({ limitProb, probAfter }: Bet): EmitItem {
-  const why = limitProb === undefined ? 'the price after his bet; a bet states no probability' : 'the price of his limit order; a bet states no probability';
+  const why =
+    limitProb === undefined
+      ? 'the price after his bet; a bet states no probability'
+      : 'the price of his limit order; a bet states no probability';
   return { value: limitProb ?? probAfter, basis: 'assigned', why };
 }
 
@@ -37,12 +40,23 @@ class TraderReader {
       this.losses.lost('market without a bet', 'a question without a forecast is no prediction; give the bets too', at);
       return undefined;
     }
-    this.losses.changed('bets', 'their prices stand for the trader\'s probability, with basis "assigned"; amounts and shares are left out', at);
-    const [close, resolved, created] = [stampOf(value.at('closeTime')), stampOf(value.at('resolutionTime')), stampOf(value.at('createdTime'))];
+    this.losses.changed(
+      'bets',
+      'their prices stand for the trader\'s probability, with basis "assigned"; amounts and shares are left out',
+      at,
+    );
+    const [close, resolved, created] = [
+      stampOf(value.at('closeTime')),
+      stampOf(value.at('resolutionTime')),
+      stampOf(value.at('createdTime')),
+    ];
     // closeTime is the earlier of deadline and resolution: of a market resolved early the deadline is gone.
     const isGone = close !== undefined && resolved !== undefined && close.order >= resolved.order;
-    if (isGone) this.losses.lost('deadline', 'Manifold moves the close to the resolution; the day of that is taken', at);
-    const why = isGone ? "the day of the resolution; Manifold no longer has the market's deadline" : "the market's close";
+    if (isGone)
+      this.losses.lost('deadline', 'Manifold moves the close to the resolution; the day of that is taken', at);
+    const why = isGone
+      ? "the day of the resolution; Manifold no longer has the market's deadline"
+      : "the market's close";
     const settled = manifoldOutcome(market, answer);
     const description = value.at('textDescription').text().trim();
     return {
@@ -69,7 +83,11 @@ export function readManifold(inputs: readonly TextInput[]): Found {
   const { markets, bets } = manifoldData(inputs);
   const reader = new TraderReader();
   const unknown = bets.find((bet) => !markets.has(bet.contractId));
-  if (unknown) return unknown.value.fail(`the market ${unknown.contractId} of this bet is not in the files`, 'give the answer of /v0/market/ID too');
+  if (unknown)
+    return unknown.value.fail(
+      `the market ${unknown.contractId} of this bet is not in the files`,
+      'give the answer of /v0/market/ID too',
+    );
   const byMarket = new Map<string, Bet[]>();
   for (const bet of bets) {
     const list = byMarket.get(bet.contractId);
@@ -81,12 +99,25 @@ export function readManifold(inputs: readonly TextInput[]): Found {
     if (market.type === 'BINARY') return [reader.question(market, undefined, own) ?? []].flat();
     if (market.answers.length > 0 && market.type === 'MULTIPLE_CHOICE') {
       const answered = market.answers.filter(({ id }) => own.some((bet) => bet.answerId === id));
-      if (answered.length === 0) reader.losses.lost('market without a bet', 'a question without a forecast is no prediction; give the bets too', `mf${fingerprint(market.id)}`);
+      if (answered.length === 0)
+        reader.losses.lost(
+          'market without a bet',
+          'a question without a forecast is no prediction; give the bets too',
+          `mf${fingerprint(market.id)}`,
+        );
       return answered.flatMap((answer) => reader.question(market, answer, own.filter((bet) => bet.answerId === answer.id)) ?? []); // prettier-ignore
     }
-    reader.losses.lost(`market of type ${market.type}`, 'a ledger holds yes/no questions', `mf${fingerprint(market.id)}`);
+    reader.losses.lost(
+      `market of type ${market.type}`,
+      'a ledger holds yes/no questions',
+      `mf${fingerprint(market.id)}`,
+    );
     return [];
   });
   const traders = [...new Map(bets.map((bet) => [bet.userId, personOf(bet)])).values()];
-  return { questions, ...(traders.length > 1 ? { choose: traders } : traders[0] ? { owner: traders[0] } : {}), losses: reader.losses };
+  return {
+    questions,
+    ...(traders.length > 1 ? { choose: traders } : traders[0] ? { owner: traders[0] } : {}),
+    losses: reader.losses,
+  };
 }

@@ -26,12 +26,19 @@ function questionOf(value: TreeValue, losses: Losses): Question | undefined {
   const said = looseDay(value.at('claim_date').neededText());
   if (!said?.isExact) value.at('claim_date').fail('claim_date is no day', 'it is 2023-01-31');
   const status = value.at('status_at_eval').text();
-  if (!Object.hasOwn(OUTCOMES, status)) value.at('status_at_eval').fail(`the status is "${status}"`, `it is one of ${Object.keys(OUTCOMES).join(', ')}`);
+  if (!Object.hasOwn(OUTCOMES, status))
+    value.at('status_at_eval').fail(`the status is "${status}"`, `it is one of ${Object.keys(OUTCOMES).join(', ')}`);
   const outcome = OUTCOMES[status];
-  const [horizonType, horizon, evaluated] = [value.at('horizon_type').text(), value.at('horizon_value').text(), looseDay(value.at('evaluation_date').text())];
+  const [horizonType, horizon, evaluated] = [
+    value.at('horizon_type').text(),
+    value.at('horizon_value').text(),
+    looseDay(value.at('evaluation_date').text()),
+  ];
   const due = looseDay(horizon);
-  if (horizon !== '' && !due) losses.changed('horizon', 'it names no day; it is put into the note and the entry is undated', id);
-  for (const key of ['specificity', 'falsifiability']) if (!value.at(key).isNothing) losses.changed(key, 'put into the note', id);
+  if (horizon !== '' && !due)
+    losses.changed('horizon', 'it names no day; it is put into the note and the entry is undated', id);
+  for (const key of ['specificity', 'falsifiability'])
+    if (!value.at(key).isNothing) losses.changed(key, 'put into the note', id);
   const cluster = tagOf(value.at('cluster_id').text());
   const settled: Settled | undefined = outcome && {
     ...outcome,

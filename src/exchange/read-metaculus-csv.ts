@@ -12,7 +12,14 @@ import type { Estimate, Found, Person, Question } from './question.ts';
 import { fingerprint } from './stable-id.ts';
 import { isZip, unzip } from './unzip.ts';
 
-const WANTED = ['question_data.csv', 'forecast_data.csv', 'score_data.csv', 'comment_data.csv', 'key_factor_data.csv', 'question_link_data.csv'];
+const WANTED = [
+  'question_data.csv',
+  'forecast_data.csv',
+  'score_data.csv',
+  'comment_data.csv',
+  'key_factor_data.csv',
+  'question_link_data.csv',
+];
 const LEFT_OUT: Readonly<Record<string, string>> = {
   'score_data.csv': 'scores are worked out here, not stored',
   'comment_data.csv': 'comments belong to posts of many people, not to predictions',
@@ -23,7 +30,12 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
 function stamp(row: CsvRow, column: string): Moment | undefined {
   const text = row.get(column);
   const moment = text === '' ? undefined : momentOf(text);
-  if (text !== '' && !moment) throw badRow(row.place(), `${column} is ${shown(text)}, not a time stamp`, 'it looks like 2024-10-16 12:56:51.751385+00:00');
+  if (text !== '' && !moment)
+    throw badRow(
+      row.place(),
+      `${column} is ${shown(text)}, not a time stamp`,
+      'it looks like 2024-10-16 12:56:51.751385+00:00',
+    );
   return moment;
 }
 
@@ -31,15 +43,26 @@ function listAt(row: CsvRow, column: string): (string | number | null)[] {
   const text = row.get(column);
   if (text === '') return [];
   const value = pythonValue(text);
-  if (!Array.isArray(value)) throw badRow(row.place(), `${column} is ${shown(text)}, not a list`, "Metaculus writes lists as Python does: ['a', 'b']");
+  if (!Array.isArray(value))
+    throw badRow(
+      row.place(),
+      `${column} is ${shown(text)}, not a list`,
+      "Metaculus writes lists as Python does: ['a', 'b']",
+    );
   return value as (string | number | null)[];
 }
 
 /** Aggregates have no id and the method's name as their name; with anonymised people there is one column. */
 function personOf(row: CsvRow): { who: Person; isCrowd: boolean } {
-  const [id, name, anonymous] = [row.get('Forecaster ID'), row.get('Forecaster Username'), row.get('Forecaster (Anonymized)')];
-  if (anonymous !== '') return { who: { key: `a${anonymous}`, name: `Metaculus forecaster ${anonymous}` }, isCrowd: false };
-  if (id === '') return { who: { key: `crowd ${name}`, name: `Metaculus ${name.replaceAll('_', ' ')}` }, isCrowd: true };
+  const [id, name, anonymous] = [
+    row.get('Forecaster ID'),
+    row.get('Forecaster Username'),
+    row.get('Forecaster (Anonymized)'),
+  ];
+  if (anonymous !== '')
+    return { who: { key: `a${anonymous}`, name: `Metaculus forecaster ${anonymous}` }, isCrowd: false };
+  if (id === '')
+    return { who: { key: `crowd ${name}`, name: `Metaculus ${name.replaceAll('_', ' ')}` }, isCrowd: true };
   return { who: { key: id, name: name || `Metaculus forecaster ${id}` }, isCrowd: false };
 }
 
@@ -47,22 +70,32 @@ function shareOf(row: CsvRow, value: string | number | null | undefined): number
   if (value === '' || value === null || value === undefined) return undefined;
   const number = Number(value);
   if (number >= 0 && number <= 1) return number;
-  throw badRow(row.place(), `the probability is ${shown(String(value))}, not a number from 0 to 1`, 'Metaculus writes 0.001 to 0.999');
+  throw badRow(
+    row.place(),
+    `the probability is ${shown(String(value))}, not a number from 0 to 1`,
+    'Metaculus writes 0.001 to 0.999',
+  );
 }
 
 /** The forecasts of one question; with an option, those of that place in the list of options. */
 function estimatesOf(rows: readonly CsvRow[], place: number | undefined, closed: Moment | undefined): Estimate[] {
   const standing = new Map<string, { who: Person; end: Moment; row: CsvRow }>();
   const estimates: Estimate[] = [];
-  const inOrder = rows.map((row) => ({ row, at: stamp(row, 'Start Time') })).sort((a, b) => (a.at?.order ?? 0) - (b.at?.order ?? 0));
+  const inOrder = rows
+    .map((row) => ({ row, at: stamp(row, 'Start Time') }))
+    .sort((a, b) => (a.at?.order ?? 0) - (b.at?.order ?? 0));
   const lastOfDay = new Map<string, number>();
   for (const { row, at } of inOrder) {
     if (!at) throw badRow(row.place(), 'the forecast has no start time', 'the column "Start Time" holds it');
     const { who, isCrowd } = personOf(row);
-    const p = shareOf(row, place === undefined ? row.get('Probability Yes') : listAt(row, 'Probability Yes Per Category')[place]);
+    const p = shareOf(
+      row,
+      place === undefined ? row.get('Probability Yes') : listAt(row, 'Probability Yes Per Category')[place],
+    );
     if (p === undefined) continue;
     const before = standing.get(who.key);
-    if (before && before.end.order < at.order && !isCrowd) estimates.push({ who, at: before.end, withdrawn: true, why: 'the forecast ran out', place: before.row.place });
+    if (before && before.end.order < at.order && !isCrowd)
+      estimates.push({ who, at: before.end, withdrawn: true, why: 'the forecast ran out', place: before.row.place });
     const estimate: Estimate = { who, at, p, place: row.place };
     // A crowd moves with every forecaster: the last number of a day stands for the day.
     const same = isCrowd ? lastOfDay.get(`${who.key} ${at.day}`) : undefined;
@@ -97,11 +130,24 @@ class MetaculusReader {
 
   questions(row: CsvRow): Question[] {
     const id = row.get('Question ID');
-    if (!/^\d+$/.test(id)) throw badRow(row.place(), `the question id is ${shown(id)}, not a number`, 'is this question_data.csv of Metaculus?');
-    const [type, title, url] = [row.get('Question Type').toLowerCase(), row.get('Question Title'), row.get('Question URL')];
+    if (!/^\d+$/.test(id))
+      throw badRow(
+        row.place(),
+        `the question id is ${shown(id)}, not a number`,
+        'is this question_data.csv of Metaculus?',
+      );
+    const [type, title, url] = [
+      row.get('Question Type').toLowerCase(),
+      row.get('Question Title'),
+      row.get('Question URL'),
+    ];
     const rows = this.#forecasts.get(id) ?? [];
     if (type !== 'binary' && type !== 'multiple_choice') {
-      this.losses.lost(`question of type ${type || 'unknown'}`, 'a ledger holds yes/no questions; put it as thresholds that share a group', `mc${id}`);
+      this.losses.lost(
+        `question of type ${type || 'unknown'}`,
+        'a ledger holds yes/no questions; put it as thresholds that share a group',
+        `mc${id}`,
+      );
       return [];
     }
     if (rows.length === 0) {
@@ -109,13 +155,26 @@ class MetaculusReader {
       return [];
     }
     const crowd = rows.filter((one) => personOf(one).isCrowd);
-    if (new Set(crowd.map((one) => `${one.get('Forecaster Username')} ${stamp(one, 'Start Time')?.day}`)).size < crowd.length) {
+    if (
+      new Set(crowd.map((one) => `${one.get('Forecaster Username')} ${stamp(one, 'Start Time')?.day}`)).size <
+      crowd.length
+    ) {
       this.losses.changed('aggregates', 'the last number of each day stands for the day', `mc${id}`);
     }
-    if (row.get('Default Project') !== '' || row.get('Question Weight') !== '') this.losses.lost('project and weight', 'they have no place in a ledger', `mc${id}`);
-    const [close, actual, known] = [stamp(row, 'Scheduled Close Time'), stamp(row, 'Actual Close Time'), stamp(row, 'Resolution Known Time')];
+    if (row.get('Default Project') !== '' || row.get('Question Weight') !== '')
+      this.losses.lost('project and weight', 'they have no place in a ledger', `mc${id}`);
+    const [close, actual, known] = [
+      stamp(row, 'Scheduled Close Time'),
+      stamp(row, 'Actual Close Time'),
+      stamp(row, 'Resolution Known Time'),
+    ];
     const categories = listOrTexts(row, 'Categories');
-    const question = (suffix: string, claim: string, place: number | undefined, option: string | undefined): Question => {
+    const question = (
+      suffix: string,
+      claim: string,
+      place: number | undefined,
+      option: string | undefined,
+    ): Question => {
       const settled = metaculusOutcome(row.get('Resolution'), known?.day, option);
       const opened = stamp(row, 'Open Time');
       return {
@@ -123,7 +182,15 @@ class MetaculusReader {
         place: row.place,
         claim,
         ...(opened ? { asked: opened } : {}),
-        ...(close ? { due: { date: close.day, basis: 'inferred', why: 'the scheduled close of the question; this export has no day of its resolution beforehand' } } : {}),
+        ...(close
+          ? {
+              due: {
+                date: close.day,
+                basis: 'inferred',
+                why: 'the scheduled close of the question; this export has no day of its resolution beforehand',
+              },
+            }
+          : {}),
         estimates: estimatesOf(rows, place, actual),
         ...(settled ? { settled } : {}),
         tags: categories,
@@ -132,9 +199,14 @@ class MetaculusReader {
       };
     };
     if (type === 'binary') return [question(`mc${id}`, title, undefined, undefined)];
-    const options = listAt(row, row.get('MC Options (All)') === '' ? 'MC Options (Current)' : 'MC Options (All)').map(String);
-    if (row.get('MC Options History') !== '') this.losses.lost('history of the options', 'the options as they are now are taken', `mc${id}`);
-    return options.map((option, place) => question(`mc${id}o${fingerprint(option, 6)}`, `${title} — ${option}`, place, option));
+    const options = listAt(row, row.get('MC Options (All)') === '' ? 'MC Options (Current)' : 'MC Options (All)').map(
+      String,
+    );
+    if (row.get('MC Options History') !== '')
+      this.losses.lost('history of the options', 'the options as they are now are taken', `mc${id}`);
+    return options.map((option, place) =>
+      question(`mc${id}o${fingerprint(option, 6)}`, `${title} — ${option}`, place, option),
+    );
   }
 }
 
@@ -150,14 +222,22 @@ function csvFiles(inputs: readonly Input[], losses: Losses): Map<string, TextInp
   const files = new Map<string, TextInput>();
   const add = (name: string, input: TextInput): void => {
     const header = input.text.slice(0, 4000);
-    const kind = WANTED.includes(name) ? name : /Question Title/.test(header) ? 'question_data.csv' : /Start Time/.test(header) ? 'forecast_data.csv' : name;
+    const kind = WANTED.includes(name)
+      ? name
+      : /Question Title/.test(header)
+        ? 'question_data.csv'
+        : /Start Time/.test(header)
+          ? 'forecast_data.csv'
+          : name;
     if (Object.hasOwn(LEFT_OUT, kind)) losses.lost(kind, LEFT_OUT[kind]!, input.file);
     else files.set(kind, input);
   };
   for (const input of inputs) {
     const name = input.file.slice(input.file.lastIndexOf('/') + 1);
     if (!isZip(input.bytes)) add(name, textOf(input));
-    else for (const [member, bytes] of unzip(input.bytes, input.file, WANTED)) add(member, textOf({ file: `${input.file}:${member}`, bytes }));
+    else
+      for (const [member, bytes] of unzip(input.bytes, input.file, WANTED))
+        add(member, textOf({ file: `${input.file}:${member}`, bytes }));
   }
   return files;
 }
@@ -177,13 +257,28 @@ export function readMetaculusCsv(inputs: readonly Input[]): Found {
   }
   // Rows of unresolved questions lack their last cell.
   const [questionTable, forecastTable] = [csvTable(questions, { mayLack: 1 }), csvTable(forecasts, { mayLack: 1 })];
-  needColumns(questionTable, questions, ['Question ID', 'Question Title', 'Question Type', 'Resolution'], 'question_data.csv of Metaculus');
-  needColumns(forecastTable, forecasts, ['Question ID', 'Start Time', 'Probability Yes'], 'forecast_data.csv of Metaculus');
+  needColumns(
+    questionTable,
+    questions,
+    ['Question ID', 'Question Title', 'Question Type', 'Resolution'],
+    'question_data.csv of Metaculus',
+  );
+  needColumns(
+    forecastTable,
+    forecasts,
+    ['Question ID', 'Start Time', 'Probability Yes'],
+    'forecast_data.csv of Metaculus',
+  );
   const everybody = forecastTable.rows.map(personOf);
   const unique = (crowd: boolean): Person[] => [...new Map(everybody.filter(({ isCrowd }) => isCrowd === crowd).map(({ who }) => [who.key, who])).values()]; // prettier-ignore
   const people = unique(false).length > 0 ? unique(false) : unique(true);
   const reader = new MetaculusReader(forecastTable);
   const found = questionTable.rows.flatMap((row) => reader.questions(row));
   reader.losses.take(before);
-  return { questions: found, ...(people.length === 1 ? { owner: people[0]! } : { choose: people }), losses: reader.losses };
+  return {
+    questions: found,
+    onlyOwners: true,
+    ...(people.length === 1 ? { owner: people[0]! } : { choose: people }),
+    losses: reader.losses,
+  };
 }

@@ -20,14 +20,21 @@ function seconds(value: TreeValue): Moment | undefined {
   if (number === undefined) return undefined;
   // Milliseconds would be a day some ten thousand years ahead.
   const moment = number < 1e11 ? momentOfSeconds(number) : undefined;
-  return moment ?? value.fail(`${value.name} is ${number}, not seconds since 1970`, 'Metaculus counts in seconds, Manifold in milliseconds');
+  return (
+    moment ??
+    value.fail(
+      `${value.name} is ${number}, not seconds since 1970`,
+      'Metaculus counts in seconds, Manifold in milliseconds',
+    )
+  );
 }
 
 function estimatesOf(question: TreeValue, place: number, closed: Moment | undefined): Estimate[] {
   const history = question.at('my_forecasts').at('history').list();
   const estimates: Estimate[] = [];
   for (const [index, entry] of history.entries()) {
-    const at = seconds(entry.at('start_time')) ?? entry.fail(`${entry.name} has no start_time`, 'is this the JSON of the API?');
+    const at =
+      seconds(entry.at('start_time')) ?? entry.fail(`${entry.name} has no start_time`, 'is this the JSON of the API?');
     const value = entry.at('forecast_values').list()[place];
     const p = value?.number();
     if (p === undefined) continue;
@@ -37,7 +44,14 @@ function estimatesOf(question: TreeValue, place: number, closed: Moment | undefi
     const next = history[index + 1];
     const nextStart = next && seconds(next.at('start_time'));
     const isOver = end !== undefined && (nextStart ? nextStart.order > end.order : !closed || end.order < closed.order);
-    if (isOver) estimates.push({ who: LEDGERS_OWN, at: end, withdrawn: true, why: 'the forecast ran out or was withdrawn', place: entry.place });
+    if (isOver)
+      estimates.push({
+        who: LEDGERS_OWN,
+        at: end,
+        withdrawn: true,
+        why: 'the forecast ran out or was withdrawn',
+        place: entry.place,
+      });
   }
   return estimates;
 }
@@ -51,7 +65,11 @@ class PostReader {
     const type = question.at('type').text();
     const title = question.at('title').text() || post.at('title').text();
     if (type !== 'binary' && type !== 'multiple_choice') {
-      this.losses.lost(`question of type ${type || 'unknown'}`, 'a ledger holds yes/no questions; put it as thresholds that share a group', at);
+      this.losses.lost(
+        `question of type ${type || 'unknown'}`,
+        'a ledger holds yes/no questions; put it as thresholds that share a group',
+        at,
+      );
       return [];
     }
     if (question.at('my_forecasts').at('history').list().length === 0) {
@@ -59,11 +77,20 @@ class PostReader {
       return [];
     }
     const due = stamp(question.at('scheduled_resolve_time')) ?? stamp(question.at('scheduled_close_time'));
-    const [closed, known, opened] = [stamp(question.at('actual_close_time')), stamp(question.at('actual_resolve_time')) ?? stamp(question.at('resolution_set_time')), stamp(question.at('open_time'))];
-    const [criteria, print] = [question.at('resolution_criteria').text().trim(), question.at('fine_print').text().trim()];
+    const [closed, known, opened] = [
+      stamp(question.at('actual_close_time')),
+      stamp(question.at('actual_resolve_time')) ?? stamp(question.at('resolution_set_time')),
+      stamp(question.at('open_time')),
+    ];
+    const [criteria, print] = [
+      question.at('resolution_criteria').text().trim(),
+      question.at('fine_print').text().trim(),
+    ];
     const strict = [criteria, print === '' ? '' : `Fine print: ${print}`].filter((part) => part !== '').join('\n\n');
-    if (strict !== '') this.losses.changed('criteria', 'taken as they are now; edits since the question opened do not show', at);
-    if (!question.at('my_forecasts').at('score_data').isNothing) this.losses.lost('scores', 'scores are worked out here, not stored', at);
+    if (strict !== '')
+      this.losses.changed('criteria', 'taken as they are now; edits since the question opened do not show', at);
+    if (!question.at('my_forecasts').at('score_data').isNothing)
+      this.losses.lost('scores', 'scores are worked out here, not stored', at);
     const postId = post.at('id').text();
     const build = (suffix: string, claim: string, place: number, option: string | undefined): Question => {
       const settled = metaculusOutcome(question.at('resolution').text(), known?.day, option);
@@ -95,10 +122,21 @@ class PostReader {
       this.losses.lost('conditional', 'a pair of conditional questions is not read', `post ${post.at('id').text()}`);
       return [];
     }
-    if (group.length > 0) return group.flatMap((question) => this.#question(post, question).map((one) => ({ ...one, claim: `${post.at('title').text()}: ${one.claim}`, group: `mcp${post.at('id').text()}` })));
+    if (group.length > 0)
+      return group.flatMap((question) =>
+        this.#question(post, question).map((one) => ({
+          ...one,
+          claim: `${post.at('title').text()}: ${one.claim}`,
+          group: `mcp${post.at('id').text()}`,
+        })),
+      );
     const question = post.at('question');
     // A single question may come without its post.
-    return question.isNothing && post.has('my_forecasts') ? this.#question(post, post) : question.isNothing ? [] : this.#question(post, question);
+    return question.isNothing && post.has('my_forecasts')
+      ? this.#question(post, post)
+      : question.isNothing
+        ? []
+        : this.#question(post, question);
   }
 }
 
@@ -106,6 +144,10 @@ class PostReader {
 export function readMetaculusJson(input: TextInput): Found {
   const document = jsonDocument(input);
   const reader = new PostReader();
-  const posts = document.isList ? document.list() : document.has('results') ? document.at('results').list() : [document];
+  const posts = document.isList
+    ? document.list()
+    : document.has('results')
+      ? document.at('results').list()
+      : [document];
   return { questions: posts.flatMap((post) => reader.post(post)), losses: reader.losses };
 }

@@ -32,7 +32,8 @@ function valueOf(value: TreeValue, depth: number): EmitValue | undefined {
 function entryOf(value: TreeValue): ImportedEntry {
   const id = value.map().at('id').neededText();
   const unknown = value.keys().find((key) => !LAYOUTS.entry.order.includes(key));
-  if (unknown !== undefined) return value.at(unknown).fail(`an entry has no key "${unknown}"`, `its keys are ${LAYOUTS.entry.order.join(', ')}`);
+  if (unknown !== undefined)
+    return value.at(unknown).fail(`an entry has no key "${unknown}"`, `its keys are ${LAYOUTS.entry.order.join(', ')}`);
   return { id, item: valueOf(value, 0) as EmitItem, place: value.place };
 }
 
@@ -41,7 +42,10 @@ export function readOwnJson(input: TextInput): OwnLedger {
   const document = jsonDocument(input);
   const head = document.at('ledger');
   if (!document.isMap || head.isNothing || !document.has('predictions')) {
-    return document.fail('this is not what predict export json writes', 'it has the keys "predict", "ledger" and "predictions"');
+    return document.fail(
+      'this is not what predict export json writes',
+      'it has the keys "predict", "ledger" and "predictions"',
+    );
   }
   return { head: valueOf(head.map(), 0) as EmitItem, entries: document.at('predictions').list().map(entryOf) };
 }

@@ -48,7 +48,9 @@ class PlainReader {
       const day = `${parts[3]}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
       if (isDay(day)) return momentOf(day);
     }
-    const hint = parts ? '--dates dmy or --dates mdy says which number is the day' : 'write days as 2026-01-31, with or without a time';
+    const hint = parts
+      ? '--dates dmy or --dates mdy says which number is the day'
+      : 'write days as 2026-01-31, with or without a time';
     throw badRow(row.place(), `${field} is ${shown(text)}, not a day`, hint);
   }
 
@@ -67,9 +69,20 @@ class PlainReader {
     const p = plainProbability((field) => this.#get(row, field), this.#options.percent, row.place);
     if (p === undefined && !withdrawn) return undefined;
     const at = this.#moment(row, 'said');
-    if (!at) throw badRow(row.place(), 'there is no day on which it was said', '--map said=COLUMN names the column that holds it');
+    if (!at)
+      throw badRow(
+        row.place(),
+        'there is no day on which it was said',
+        '--map said=COLUMN names the column that holds it',
+      );
     const why = this.#get(row, 'forecastWhy');
-    return { who: this.#person(row), at, ...(withdrawn ? { withdrawn } : { p: p! }), ...(why === '' ? {} : { why }), place: row.place };
+    return {
+      who: this.#person(row),
+      at,
+      ...(withdrawn ? { withdrawn } : { p: p! }),
+      ...(why === '' ? {} : { why }),
+      place: row.place,
+    };
   }
 
   #settled(row: PlainRow): Settled | undefined {
@@ -78,18 +91,41 @@ class PlainReader {
     const outcome = outcomeOf(text);
     const charitable = outcomeOf(this.#get(row, 'charitable'))?.outcome;
     if (!outcome) {
-      throw badRow(row.place(), `outcome is ${shown(text)}, not an outcome`, 'write yes, no, late, partial, ambiguous, void, or leave it empty while open');
+      throw badRow(
+        row.place(),
+        `outcome is ${shown(text)}, not an outcome`,
+        'write yes, no, late, partial, ambiguous, void, or leave it empty while open',
+      );
     }
     const fraction = this.#get(row, 'fraction');
-    const days = { known: this.#day(row, 'known'), happened: this.#day(row, 'happened'), recorded: this.#day(row, 'resolutionRecorded') };
-    const texts = { reason: this.#get(row, 'reason') as VoidReason, by: this.#get(row, 'grader'), why: this.#get(row, 'why') };
-    const given = [...Object.entries(days), ...Object.entries(texts)].filter(([, value]) => value !== undefined && value !== '');
-    return { ...outcome, ...(charitable ? { charitable } : {}), ...(fraction === '' ? {} : { fraction: Number(fraction) }), ...Object.fromEntries(given) } as Settled;
+    const days = {
+      known: this.#day(row, 'known'),
+      happened: this.#day(row, 'happened'),
+      recorded: this.#day(row, 'resolutionRecorded'),
+    };
+    const texts = {
+      reason: this.#get(row, 'reason') as VoidReason,
+      by: this.#get(row, 'grader'),
+      why: this.#get(row, 'why'),
+    };
+    const given = [...Object.entries(days), ...Object.entries(texts)].filter(
+      ([, value]) => value !== undefined && value !== '',
+    );
+    return {
+      ...outcome,
+      ...(charitable ? { charitable } : {}),
+      ...(fraction === '' ? {} : { fraction: Number(fraction) }),
+      ...Object.fromEntries(given),
+    } as Settled;
   }
 
   #more(row: PlainRow): EmitItem {
     const text = (field: PlainField): string | undefined => this.#get(row, field) || undefined;
-    const [strict, charitable, written] = [text('criteria'), text('charitableCriteria'), this.#day(row, 'criteriaWritten')];
+    const [strict, charitable, written] = [
+      text('criteria'),
+      text('charitableCriteria'),
+      this.#day(row, 'criteriaWritten'),
+    ];
     const long = charitable !== undefined || written !== undefined;
     const criteria = strict === undefined ? undefined : long ? { written, strict, charitable } : strict;
     const recorded = this.#day(row, 'recorded');
@@ -102,18 +138,34 @@ class PlainReader {
       const values = rows.map((row) => this.#get(row, field));
       const at = values.findIndex((value) => value !== '');
       const other = values.findIndex((value) => value !== '' && value !== values[at]);
-      if (other !== -1) throw badRow(rows[other]!.place(), `${field} is ${shown(values[other]!)} here, ${shown(values[at]!)} in another row of the same prediction`, 'one of the two is a slip, or they are two predictions');
+      if (other !== -1)
+        throw badRow(
+          rows[other]!.place(),
+          `${field} is ${shown(values[other]!)} here, ${shown(values[at]!)} in another row of the same prediction`,
+          'one of the two is a slip, or they are two predictions',
+        );
       return values[at] ?? '';
     };
     const claim = get('claim');
     const settledAt = rows.find((row) => this.#get(row, 'outcome') !== '');
     for (const field of ['outcome', 'known'] as const) get(field);
     const dueText = get('due');
-    const due = dueText === '' ? undefined : this.#day(rows.find((row) => this.#get(row, 'due') !== '')!, 'due');
+    const due =
+      dueText === ''
+        ? undefined
+        : this.#day(
+            rows.find((row) => this.#get(row, 'due') !== '')!,
+            'due',
+          );
     const [basis, why, id, group, note] = [get('dueBasis'), get('dueWhy'), get('id'), get('group'), get('note')];
     const settled = settledAt && this.#settled(settledAt);
     const said = this.#moment(first, 'said');
-    const saying = { source: get('source') || undefined, at: get('at') || undefined, quote: get('quote') || undefined, speaker: get('speaker') || undefined };
+    const saying = {
+      source: get('source') || undefined,
+      at: get('at') || undefined,
+      quote: get('quote') || undefined,
+      speaker: get('speaker') || undefined,
+    };
     return {
       suffix: `x${fingerprint(key)}`,
       ...(id !== '' && idFault(id) === undefined ? { id } : {}),
@@ -139,11 +191,17 @@ export function readPlain(table: PlainTable, options: PlainOptions): Found {
   const columns = columnsOf(options.map, table.header);
   const needed = columns.has('claim') || columns.has('quote');
   if (!needed) {
-    throw badRow(table.place(), 'there is no column for the claim', `--map claim=COLUMN names it; columns: ${table.header.join(', ')}`);
+    throw badRow(
+      table.place(),
+      'there is no column for the claim',
+      `--map claim=COLUMN names it; columns: ${table.header.join(', ')}`,
+    );
   }
   const used = new Set(columns.values());
   for (const column of table.header.filter((name) => !used.has(name))) {
-    for (const row of table.rows) if (row.get(column) !== '') losses.lost(`column ${shown(column)}`, 'no field is mapped to it (--map FIELD=COLUMN)', `line ${row.line}`);
+    for (const row of table.rows)
+      if (row.get(column) !== '')
+        losses.lost(`column ${shown(column)}`, 'no field is mapped to it (--map FIELD=COLUMN)', `line ${row.line}`);
   }
   const get = (row: PlainRow, field: PlainField): string => (columns.has(field) ? row.get(columns.get(field)!) : '');
   const groups = new Map<string, PlainRow[]>();
@@ -157,4 +215,3 @@ export function readPlain(table: PlainTable, options: PlainOptions): Found {
   const reader = new PlainReader(get, options);
   return { questions: [...groups].map(([key, rows]) => reader.question(rows, key)), losses };
 }
-

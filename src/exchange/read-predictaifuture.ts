@@ -9,7 +9,12 @@ import { fingerprint } from './stable-id.ts';
 
 export function readPredictAiFuture(input: TextInput): Found {
   const table = csvTable(input, { delimiter: ';' });
-  needColumns(table, input, ['who', 'when', 'quote', 'measurable_prediction', 'timeframe'], 'data.csv of predictaifuture');
+  needColumns(
+    table,
+    input,
+    ['who', 'when', 'quote', 'measurable_prediction', 'timeframe'],
+    'data.csv of predictaifuture',
+  );
   const losses = new Losses();
   const questions = table.rows.map((row): Question => {
     const at = `pf${fingerprint(JSON.stringify([row.get('who'), row.get('when'), row.get('quote')]))}`;

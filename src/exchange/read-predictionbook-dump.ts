@@ -9,7 +9,9 @@ import type { TreeValue } from './tree-value.ts';
 
 function stamp(value: TreeValue): Moment | undefined {
   if (value.text() === '') return undefined;
-  return momentOf(value.text()) ?? value.fail(`${value.name} is no time stamp`, 'the dump writes 2011-05-25 04:53:50+00:00');
+  return (
+    momentOf(value.text()) ?? value.fail(`${value.name} is no time stamp`, 'the dump writes 2011-05-25 04:53:50+00:00')
+  );
 }
 
 /** Comments are HTML; what is left without its tags is put into the ledger. */
@@ -29,7 +31,9 @@ function settledOf(value: TreeValue, judged: Moment | undefined): Settled | unde
     case '':
       return undefined;
     default:
-      return value.at('outcome').fail(`the outcome is "${value.at('outcome').text()}"`, 'the dump has right, wrong, unknown, withdrawn');
+      return value
+        .at('outcome')
+        .fail(`the outcome is "${value.at('outcome').text()}"`, 'the dump has right, wrong, unknown, withdrawn');
   }
 }
 
@@ -49,9 +53,16 @@ function questionOf(value: TreeValue, losses: Losses): Question {
       if (comment !== '') comments.push(`${user}, ${when.day}: ${comment}`);
       continue;
     }
-    if (!Number.isInteger(credence) || credence < 0 || credence > 100) response.fail(`the credence is ${credence}`, 'it is a whole number from 0 to 100');
+    if (!Number.isInteger(credence) || credence < 0 || credence > 100)
+      response.fail(`the credence is ${credence}`, 'it is a whole number from 0 to 100');
     const why = comment === '' ? {} : { why: comment };
-    estimates.push({ who: { key: user, name: user }, at: when, p: Number(`${credence}e-2`), ...why, place: response.place });
+    estimates.push({
+      who: { key: user, name: user },
+      at: when,
+      p: Number(`${credence}e-2`),
+      ...why,
+      place: response.place,
+    });
   }
   if (comments.length > 0) losses.changed('comments', 'put into the note, without their HTML', at);
   const [asked, due] = [stamp(value.at('time_created')), stamp(value.at('time_known'))];
@@ -67,7 +78,10 @@ function questionOf(value: TreeValue, losses: Losses): Question {
     estimates,
     ...(settled ? { settled } : {}),
     tags: [],
-    notes: [`PredictionBook ${at.slice(2)}, https://predictionbook.com/predictions/${at.slice(2)}`, comments.join('\n')],
+    notes: [
+      `PredictionBook ${at.slice(2)}, https://predictionbook.com/predictions/${at.slice(2)}`,
+      comments.join('\n'),
+    ],
   };
 }
 

@@ -11,12 +11,20 @@ import type { TreeValue } from './tree-value.ts';
 
 function stamp(value: TreeValue): Moment | undefined {
   if (value.text() === '') return undefined;
-  return momentOf(value.text()) ?? value.fail(`${value.name} is no time stamp`, 'PredictionBook writes 2023-08-01T03:12:45.000Z');
+  return (
+    momentOf(value.text()) ??
+    value.fail(`${value.name} is no time stamp`, 'PredictionBook writes 2023-08-01T03:12:45.000Z')
+  );
 }
 
 function settledBy(outcome: string, judged: Moment | undefined): Settled | undefined {
   if (outcome !== 'true' && outcome !== 'false') return undefined;
-  return { outcome: outcome === 'true' ? 'yes' : 'no', ...(judged ? { known: judged.day } : {}), by: 'predictionbook', why: 'As judged on PredictionBook.' };
+  return {
+    outcome: outcome === 'true' ? 'yes' : 'no',
+    ...(judged ? { known: judged.day } : {}),
+    by: 'predictionbook',
+    why: 'As judged on PredictionBook.',
+  };
 }
 
 function reportUnknown(outcome: string, judged: Moment | undefined, losses: Losses, at: string): void {
@@ -26,7 +34,8 @@ function reportUnknown(outcome: string, judged: Moment | undefined, losses: Loss
 const OPEN_TO: Readonly<Record<string, string>> = { visible_to_creator: 'the creator', visible_to_group: 'a group' };
 
 function visibility(word: string, losses: Losses, at: string): void {
-  if (Object.hasOwn(OPEN_TO, word)) losses.lost('visibility', `it was open to ${OPEN_TO[word]} alone; a ledger is as open as its file`, at);
+  if (Object.hasOwn(OPEN_TO, word))
+    losses.lost('visibility', `it was open to ${OPEN_TO[word]} alone; a ledger is as open as its file`, at);
 }
 
 function responses(prediction: TreeValue): { estimates: Estimate[]; comments: string[] } {
@@ -50,7 +59,9 @@ function responses(prediction: TreeValue): { estimates: Estimate[]; comments: st
 }
 
 function questionOf(prediction: TreeValue, losses: Losses): Question {
-  const id = prediction.map().at('id').number() ?? prediction.fail('the prediction has no id', 'is this the JSON of PredictionBook?');
+  const id =
+    prediction.map().at('id').number() ??
+    prediction.fail('the prediction has no id', 'is this the JSON of PredictionBook?');
   const at = `pb${id}`;
   const { estimates, comments } = responses(prediction);
   const outcome = prediction.at('outcome').isNothing ? '' : String(prediction.at('outcome').flag());
@@ -91,27 +102,40 @@ export function readPredictionBookJson(input: TextInput): Found {
 /** `my_predictions.csv`: no responses, so no probability of anybody's own; only the mean over all users and updates. */
 export function readPredictionBookCsv(input: TextInput): Found {
   const table = csvTable(input);
-  needColumns(table, input, ['id', 'description', 'created_at', 'deadline', 'outcome', 'mean_confidence'], 'a CSV of PredictionBook');
+  needColumns(
+    table,
+    input,
+    ['id', 'description', 'created_at', 'deadline', 'outcome', 'mean_confidence'],
+    'a CSV of PredictionBook',
+  );
   const losses = new Losses();
   const questions = table.rows.map((row): Question => {
     const id = row.get('id');
-    if (!/^\d+$/.test(id)) throw badRow(row.place(), `the id is ${shown(id)}, not a number`, 'is this the CSV of PredictionBook?');
+    if (!/^\d+$/.test(id))
+      throw badRow(row.place(), `the id is ${shown(id)}, not a number`, 'is this the CSV of PredictionBook?');
     const at = `pb${id}`;
     const stampOf = (column: string): Moment | undefined => {
       const text = row.get(column);
       const moment = text === '' ? undefined : momentOf(text);
-      if (text !== '' && !moment) throw badRow(row.place(), `${column} is ${shown(text)}, not a time stamp`, 'it looks like 2023-08-01 03:12:45 UTC');
+      if (text !== '' && !moment)
+        throw badRow(
+          row.place(),
+          `${column} is ${shown(text)}, not a time stamp`,
+          'it looks like 2023-08-01 03:12:45 UTC',
+        );
       return moment;
     };
     const outcome = row.get('outcome').toLowerCase();
-    if (!['', 'true', 'false'].includes(outcome)) throw badRow(row.place(), `the outcome is ${shown(outcome)}`, 'it is true, false or empty');
+    if (!['', 'true', 'false'].includes(outcome))
+      throw badRow(row.place(), `the outcome is ${shown(outcome)}`, 'it is true, false or empty');
     const [asked, deadline, judged] = [stampOf('created_at'), stampOf('deadline'), stampOf('last_judgement_at')];
     const settled = settledBy(outcome, judged);
     reportUnknown(outcome, judged, losses, at);
     visibility(row.get('visibility'), losses, at);
     losses.lost('own probability', 'this CSV has none; the JSON of /api/my_predictions does', at);
     const mean = row.get('mean_confidence');
-    if (mean !== '') losses.changed('mean confidence', 'that of all users and updates, of no known day: put into the note', at);
+    if (mean !== '')
+      losses.changed('mean confidence', 'that of all users and updates, of no known day: put into the note', at);
     return {
       suffix: at,
       place: row.place,
@@ -122,9 +146,17 @@ export function readPredictionBookCsv(input: TextInput): Found {
       estimates: [],
       ...(settled ? { settled } : {}),
       tags: [],
-      notes: [`PredictionBook ${id}, https://predictionbook.com/predictions/${id}`, mean === '' ? '' : `Mean confidence there at export, over all users: ${mean}%.`],
+      notes: [
+        `PredictionBook ${id}, https://predictionbook.com/predictions/${id}`,
+        mean === '' ? '' : `Mean confidence there at export, over all users: ${mean}%.`,
+      ],
     };
   });
-  if (questions.length === 100) losses.lost('older predictions', 'PredictionBook writes the newest 100 unless ?page_size=1000&page=N is added', 'the file');
+  if (questions.length === 100)
+    losses.lost(
+      'older predictions',
+      'PredictionBook writes the newest 100 unless ?page_size=1000&page=N is added',
+      'the file',
+    );
   return { questions, losses };
 }

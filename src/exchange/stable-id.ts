@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { idFault, MAX_ID } from '../ledger/leaf.ts';
 
 const SMALL_WORDS = new Set(
-  'a an the of in on at to by for from with and or as is are be will would shall should i we my our it its this that than before after until during end do does'.split(' '),
+  'a an the of in on at to by for from with and or as is are be will would shall should i we my our it its this that than before after until during end do does'.split(
+    ' ',
+  ),
 );
 
 /** Letters and digits of a text as words that an id may have: slugOf('Émile’s 2nd Tag') is `emiles-2nd-tag`. */

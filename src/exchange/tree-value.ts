@@ -24,7 +24,11 @@ export class TreeValue {
 
   /** `predictions[3].confidence`. */
   get name(): string {
-    return this.path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('') || 'the file';
+    return (
+      this.path
+        .map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`))
+        .join('') || 'the file'
+    );
   }
 
   fail(message: string, hint: string): never {
@@ -89,7 +93,10 @@ export class TreeValue {
   /** A number, or a text that holds one (Fatebook writes decimals as texts); undefined when there is nothing. */
   number(): number | undefined {
     if (this.isNothing || this.raw === '') return undefined;
-    const value = typeof this.raw === 'string' && /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(this.raw) ? Number(this.raw) : this.raw;
+    const value =
+      typeof this.raw === 'string' && /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(this.raw)
+        ? Number(this.raw)
+        : this.raw;
     return typeof value === 'number' && Number.isFinite(value) ? value : this.#wrong('a number');
   }
 
@@ -113,12 +120,18 @@ export function jsonDocument(input: TextInput, firstLine = 1): TreeValue {
     raw = JSON.parse(text);
   } catch (error) {
     const position = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? text.length);
-    throw badRow(placeAt(position), `not JSON: ${(error as Error).message.split('\n')[0]}`, 'is this the file as it was downloaded?');
+    throw badRow(
+      placeAt(position),
+      `not JSON: ${(error as Error).message.split('\n')[0]}`,
+      'is this the file as it was downloaded?',
+    );
   }
   return new TreeValue(raw, [], (path) => placeAt(jsonOffset(text, path)));
 }
 
 /** One JSON document a line, empty lines left out; each knows its line in the file. */
 export function jsonLineDocuments(input: TextInput): TreeValue[] {
-  return input.text.split('\n').flatMap((text, index) => (text.trim() === '' ? [] : [jsonDocument({ file: input.file, text }, index + 1)]));
+  return input.text
+    .split('\n')
+    .flatMap((text, index) => (text.trim() === '' ? [] : [jsonDocument({ file: input.file, text }, index + 1)]));
 }

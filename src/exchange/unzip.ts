@@ -39,8 +39,10 @@ function endRecord(view: DataView, file: string): { count: number; at: number } 
   for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 0xffff); at--) {
     if (view.getUint32(at, true) !== END) continue;
     const [count, start] = [view.getUint16(at + 10, true), view.getUint32(at + 16, true)];
-    if (view.getUint16(at + 4, true) !== 0 || view.getUint16(at + 8, true) !== count) bad(file, 'the archive is split over several files');
-    if (count === 0xffff || start === 0xffffffff) bad(file, 'the archive is too large to be read here', 'unpack it and give the CSV files');
+    if (view.getUint16(at + 4, true) !== 0 || view.getUint16(at + 8, true) !== count)
+      bad(file, 'the archive is split over several files');
+    if (count === 0xffff || start === 0xffffffff)
+      bad(file, 'the archive is too large to be read here', 'unpack it and give the CSV files');
     return { count, at: start };
   }
   return bad(file, 'the archive is cut off: its end is missing');
@@ -50,7 +52,13 @@ function nameOf(bytes: Uint8Array, file: string): string {
   const name = new TextDecoder().decode(bytes);
   // Nothing is written under the name, but an archive with such names is not what Metaculus sends.
   // oxlint-disable-next-line no-control-regex
-  if (name.startsWith('/') || /^[A-Za-z]:/.test(name) || name.includes('\\') || name.split('/').includes('..') || /[\u0000-\u001f]/.test(name)) {
+  if (
+    name.startsWith('/') ||
+    /^[A-Za-z]:/.test(name) ||
+    name.includes('\\') ||
+    name.split('/').includes('..') ||
+    /[\u0000-\u001f]/.test(name)
+  ) {
     bad(file, 'the archive holds a file with a path out of its folder', 'it is not a download of Metaculus');
   }
   return name;
@@ -62,9 +70,15 @@ function members(bytes: Uint8Array, view: DataView, file: string, limits: UnzipL
   const found: Member[] = [];
   let at = start;
   for (let index = 0; index < count; index++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) bad(file, 'the list of files in the archive is damaged');
-    const [nameLength, extra, comment] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true)];
-    if ((view.getUint16(at + 8, true) & 1) !== 0) bad(file, 'the archive is encrypted', 'unpack it and give the CSV files');
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL)
+      bad(file, 'the list of files in the archive is damaged');
+    const [nameLength, extra, comment] = [
+      view.getUint16(at + 28, true),
+      view.getUint16(at + 30, true),
+      view.getUint16(at + 32, true),
+    ];
+    if ((view.getUint16(at + 8, true) & 1) !== 0)
+      bad(file, 'the archive is encrypted', 'unpack it and give the CSV files');
     const member = {
       name: nameOf(bytes.subarray(at + 46, at + 46 + nameLength), file),
       method: view.getUint16(at + 10, true),
@@ -81,7 +95,8 @@ function members(bytes: Uint8Array, view: DataView, file: string, limits: UnzipL
 
 function contentOf(bytes: Uint8Array, view: DataView, file: string, member: Member, room: number): Uint8Array {
   const { name, method, at, packed, size, crc } = member;
-  if (size > room) bad(file, `${name} would unpack to ${size} bytes, more than is read`, 'unpack it and look at what it is');
+  if (size > room)
+    bad(file, `${name} would unpack to ${size} bytes, more than is read`, 'unpack it and look at what it is');
   if (at + 30 > bytes.length || view.getUint32(at, true) !== LOCAL) bad(file, `${name} is not where the archive says`);
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
   if (start + packed > bytes.length) bad(file, `${name} is cut off`);
@@ -89,9 +104,19 @@ function contentOf(bytes: Uint8Array, view: DataView, file: string, member: Memb
   let content: Uint8Array;
   try {
     // The size in the list may be a lie: unpacking stops one byte beyond it.
-    content = method === 0 ? data : method === 8 ? inflateRawSync(data, { maxOutputLength: size + 1 }) : bad(file, `${name} is packed in a way (${method}) that is not read here`, 'unpack it and give the CSV files');
+    content =
+      method === 0
+        ? data
+        : method === 8
+          ? inflateRawSync(data, { maxOutputLength: size + 1 })
+          : bad(
+              file,
+              `${name} is packed in a way (${method}) that is not read here`,
+              'unpack it and give the CSV files',
+            );
   } catch (error) {
-    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') return bad(file, `${name} unpacks to more than the archive says`);
+    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE')
+      return bad(file, `${name} unpacks to more than the archive says`);
     if (error instanceof Error && 'problems' in error) throw error;
     return bad(file, `${name} is damaged`);
   }
@@ -103,13 +128,19 @@ function contentOf(bytes: Uint8Array, view: DataView, file: string, member: Memb
  * The wanted files of an archive (stored or deflated), by the last part of their names. Refuses what no honest archive has: sizes that lie, overlapping
  * or repeated files, paths out of the folder, more than `limits`. Throws `bad-zip`.
  */
-export function unzip(bytes: Uint8Array, file: string, wanted: readonly string[], limits: UnzipLimits = LIMITS): Map<string, Uint8Array> {
+export function unzip(
+  bytes: Uint8Array,
+  file: string,
+  wanted: readonly string[],
+  limits: UnzipLimits = LIMITS,
+): Map<string, Uint8Array> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const all = members(bytes, view, file, limits);
   const inOrder = [...all].sort((a, b) => a.at - b.at);
   for (const [index, one] of inOrder.entries()) {
     // One stretch of bytes for many files is how an archive of kilobytes becomes terabytes.
-    if (index > 0 && inOrder[index - 1]!.at + 30 + inOrder[index - 1]!.packed > one.at) bad(file, 'files of the archive overlap');
+    if (index > 0 && inOrder[index - 1]!.at + 30 + inOrder[index - 1]!.packed > one.at)
+      bad(file, 'files of the archive overlap');
   }
   const contents = new Map<string, Uint8Array>();
   let room = limits.total;

@@ -16,36 +16,75 @@ export function percentText(share: number): string {
   return String(share * 100);
 }
 
-const RESOLUTIONS = { yes: 'YES', no: 'NO', late: 'NO', ambiguous: 'AMBIGUOUS', partial: 'AMBIGUOUS', void: 'AMBIGUOUS' } as const;
+const RESOLUTIONS = {
+  yes: 'YES',
+  no: 'NO',
+  late: 'NO',
+  ambiguous: 'AMBIGUOUS',
+  partial: 'AMBIGUOUS',
+  void: 'AMBIGUOUS',
+} as const;
 
 /** Why a prediction cannot go there; undefined when it can. */
 function obstacle({ prediction, standing }: Item): string | undefined {
-  if (!standing.settled) return 'Fatebook would mark an unresolved row as resolved without an outcome; enter it there by hand';
-  const hasNumber = [prediction, ...prediction.forecasts.filter(({ by }) => by === prediction.forecaster)].some(({ probability }) => probability);
+  if (!standing.settled)
+    return 'Fatebook would mark an unresolved row as resolved without an outcome; enter it there by hand';
+  const hasNumber = [prediction, ...prediction.forecasts.filter(({ by }) => by === prediction.forecaster)].some(
+    ({ probability }) => probability,
+  );
   return hasNumber ? undefined : 'Fatebook needs a probability';
 }
 
 function report({ prediction, standing }: Item, losses: Losses): void {
-  const { id, due, criteria, condition, forecasts, restated, sealed, said, group, probability, forecaster } = prediction;
+  const { id, due, criteria, condition, forecasts, restated, sealed, said, group, probability, forecaster } =
+    prediction;
   const lost = (what: string, why: string, is: unknown): void => (is ? losses.lost(what, why, id) : undefined);
   const changed = (what: string, why: string, is: unknown): void => (is ? losses.changed(what, why, id) : undefined);
   const { outcome } = standing.strict;
-  changed('outcome', `${outcome} is ${outcome === 'late' ? 'NO' : 'AMBIGUOUS'} there`, outcome && ['late', 'partial', 'void'].includes(outcome));
+  changed(
+    'outcome',
+    `${outcome} is ${outcome === 'late' ? 'NO' : 'AMBIGUOUS'} there`,
+    outcome && ['late', 'partial', 'void'].includes(outcome),
+  );
   changed('criteria', 'put into the notes', criteria);
   changed('condition', 'put into the notes', condition);
   changed('due day', 'there is none; Fatebook takes a day after the question was made', due === undefined);
   changed('probability', 'a range becomes its central value', probability?.low !== undefined);
-  changed('probability', 'Fatebook cannot say that the number is not the forecaster\'s own', probability && probability.basis !== 'stated');
+  changed(
+    'probability',
+    "Fatebook cannot say that the number is not the forecaster's own",
+    probability && probability.basis !== 'stated',
+  );
   changed('forecaster', 'the predictions become those of whoever imports them', forecaster);
-  lost('forecasts of others', 'the importer has no column for people', forecasts.some(({ by }) => by !== forecaster));
-  lost('withdrawals', 'Fatebook has none', forecasts.some(({ by, withdrawn }) => by === forecaster && withdrawn));
-  lost('reasons of forecasts', 'the importer has no column for them', forecasts.some(({ by, why }) => by === forecaster && why));
+  lost(
+    'forecasts of others',
+    'the importer has no column for people',
+    forecasts.some(({ by }) => by !== forecaster),
+  );
+  lost(
+    'withdrawals',
+    'Fatebook has none',
+    forecasts.some(({ by, withdrawn }) => by === forecaster && withdrawn),
+  );
+  lost(
+    'reasons of forecasts',
+    'the importer has no column for them',
+    forecasts.some(({ by, why }) => by === forecaster && why),
+  );
   lost('source', 'the importer has no column for it', said.source ?? said.quote ?? said.at);
   lost('restatements', 'Fatebook has none', restated.length > 0);
   lost('seal', 'Fatebook has none', sealed);
   lost('group', 'Fatebook has none', group);
-  lost('charitable reading', 'Fatebook has one outcome', standing.charitable.outcome !== outcome || criteria?.charitable);
-  lost('reasons and evidence', 'Fatebook has an outcome alone', standing.strict.votes.some(({ resolution }) => resolution.why ?? resolution.evidence.length > 0));
+  lost(
+    'charitable reading',
+    'Fatebook has one outcome',
+    standing.charitable.outcome !== outcome || criteria?.charitable,
+  );
+  lost(
+    'reasons and evidence',
+    'Fatebook has an outcome alone',
+    standing.strict.votes.some(({ resolution }) => resolution.why ?? resolution.evidence.length > 0),
+  );
 }
 
 function notesOf({ note, condition, criteria }: Prediction): string {
@@ -65,7 +104,9 @@ export function fatebookRows(items: readonly Item[], losses: Losses): Record<str
     report(item, losses);
     const { forecaster, said, claim, due, tags } = prediction;
     const own = prediction.forecasts.filter(({ by, probability }) => by === forecaster && probability);
-    const numbers = [{ date: said.date, probability: prediction.probability }, ...own].filter(({ probability }) => probability);
+    const numbers = [{ date: said.date, probability: prediction.probability }, ...own].filter(
+      ({ probability }) => probability,
+    );
     return numbers.map(({ date, probability }) => ({
       questionTitle: guardable(claim),
       forecast: `${percentText(probability!.central)}%`,

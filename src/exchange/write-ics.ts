@@ -35,7 +35,8 @@ function descriptionOf({ prediction, standing }: Item): string {
  */
 export function calendar(ledger: string, title: string, items: readonly Item[], asOf: Day, losses: Losses): string {
   const dated = items.filter(({ prediction }) => prediction.due !== undefined);
-  for (const { prediction } of items) if (prediction.due === undefined) losses.lost('prediction', 'it has no due day', prediction.id);
+  for (const { prediction } of items)
+    if (prediction.due === undefined) losses.lost('prediction', 'it has no due day', prediction.id);
   const events = dated.map((item) => {
     const { prediction, standing } = item;
     const due = prediction.due!.date;

@@ -19,10 +19,14 @@ export function metaculusForecasts(items: readonly Item[], losses: Losses): Meta
       return [];
     };
     const question = /(?:^|-)mc(\d+)$/.exec(id)?.[1];
-    if (question === undefined) return lost('it is on no question of Metaculus (an id that ends with mc and its number)');
+    if (question === undefined)
+      return lost('it is on no question of Metaculus (an id that ends with mc and its number)');
     if (standing.settled) return lost('it is settled; Metaculus takes forecasts on open questions');
     const own = prediction.forecasts.filter(({ by }) => by === forecaster);
-    const latest = own.reduce<(typeof own)[number] | undefined>((best, one) => (best && best.date > one.date ? best : one), undefined);
+    const latest = own.reduce<(typeof own)[number] | undefined>(
+      (best, one) => (best && best.date > one.date ? best : one),
+      undefined,
+    );
     const probability = latest ? latest.probability : prediction.probability;
     if (!probability) return lost(latest?.withdrawn ? 'it is withdrawn' : 'it has no probability');
     if (probability.low !== undefined) losses.changed('probability', 'a range becomes its central value', id);

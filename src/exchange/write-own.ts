@@ -3,15 +3,23 @@ import type { EmitItem } from '../ledger/emit.ts';
 import type { Ledger, Prediction, Probability, Saying, Source } from '../ledger/prediction.ts';
 import { probabilityItem } from './probability-item.ts';
 
-const numberOf = (probability: Probability | undefined): string | number | EmitItem | undefined => probability && probabilityItem(probability);
+const numberOf = (probability: Probability | undefined): string | number | EmitItem | undefined =>
+  probability && probabilityItem(probability);
 
 const sayingItem = ({ date, source, at, quote }: Saying): EmitItem => ({ date, source, at, quote });
 
 /** The whole entry, defaults spelt out: reading it back gives the same prediction. */
 export function entryItem(prediction: Prediction): EmitItem {
-  const { id, claim, forecaster, said, restated, due, condition, criteria, tags, group, recorded, sealed, note } = prediction;
+  const { id, claim, forecaster, said, restated, due, condition, criteria, tags, group, recorded, sealed, note } =
+    prediction;
   const forecasts = prediction.forecasts.map((one): EmitItem => {
-    return { by: one.by, date: one.date, probability: numberOf(one.probability), withdrawn: one.withdrawn || undefined, why: one.why };
+    return {
+      by: one.by,
+      date: one.date,
+      probability: numberOf(one.probability),
+      withdrawn: one.withdrawn || undefined,
+      why: one.why,
+    };
   });
   const resolutions = prediction.resolutions.map(({ evidence, ...rest }): EmitItem => {
     return { ...rest, evidence: evidence.length > 0 ? evidence.map((one) => ({ ...one })) : undefined };
@@ -50,7 +58,9 @@ function sourceItem(source: Source): EmitItem {
 /** What stands above the entries: title, keeper, forecasters, sources. */
 export function headItem(ledger: Ledger): EmitItem {
   const { title, keeper, forecaster } = ledger;
-  const forecasters = Object.fromEntries([...ledger.forecasters.values()].map(({ id, name, about }) => [id, { name, about }]));
+  const forecasters = Object.fromEntries(
+    [...ledger.forecasters.values()].map(({ id, name, about }) => [id, { name, about }]),
+  );
   const sources = Object.fromEntries([...ledger.sources.values()].map((source) => [source.id, sourceItem(source)]));
   return { title, keeper, forecaster, forecasters, sources };
 }

@@ -9,12 +9,23 @@ type Row = Record<string, string | number | null>;
 function probabilityCells(probability: Probability | undefined): Row {
   if (!probability) return {};
   const { central, low, high, typed, basis, wording, row, why } = probability;
-  return { p: central, low: low ?? null, high: high ?? null, typed: typed ?? null, basis, wording: wording ?? null, row: row ?? null, pWhy: why ?? null };
+  return {
+    p: central,
+    low: low ?? null,
+    high: high ?? null,
+    typed: typed ?? null,
+    basis,
+    wording: wording ?? null,
+    row: row ?? null,
+    pWhy: why ?? null,
+  };
 }
 
 /** Texts readied for the CSV writer's guard against formulas. */
 function guarded(row: Row): Row {
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'string' ? guardable(value) : value]));
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, typeof value === 'string' ? guardable(value) : value]),
+  );
 }
 
 /** The one resolution that a row can hold: the first that votes as the ledger stands; contested, the first. */
@@ -23,7 +34,8 @@ function resolutionOf({ prediction, standing }: Item, losses: Losses): Row {
   if (resolutions.length === 0) return {};
   const { votes, outcome } = standing.strict;
   const one = (votes.find((vote) => vote.outcome === outcome) ?? votes[0])?.resolution;
-  if (resolutions.length > 1) losses.lost('resolutions', 'a row holds one; those of other graders and earlier ones are left out', prediction.id);
+  if (resolutions.length > 1)
+    losses.lost('resolutions', 'a row holds one; those of other graders and earlier ones are left out', prediction.id);
   if (!one) return {};
   if (one.evidence.length > 0) losses.lost('evidence', 'a row has no place for it', prediction.id);
   return {
@@ -50,7 +62,8 @@ export function predictionRows(items: readonly Item[], losses: Losses): Row[] {
     const { prediction } = item;
     const { id, forecaster, claim, said, due, condition, criteria, tags, group, recorded, note } = prediction;
     reportCommon(prediction, losses);
-    if (prediction.forecasts.length > 0) losses.lost('later forecasts', 'one row a prediction; csv-forecasts has them', id);
+    if (prediction.forecasts.length > 0)
+      losses.lost('later forecasts', 'one row a prediction; csv-forecasts has them', id);
     return guarded({
       id, forecaster, claim, said: said.date, due: due?.date ?? null, dueBasis: due?.basis ?? null, dueWhy: due?.why ?? null,
       ...probabilityCells(prediction.probability),
@@ -68,13 +81,38 @@ export function forecastRows(items: readonly Item[], losses: Losses): Row[] {
     const { prediction } = item;
     const { id, claim, due, recorded, said, criteria, condition, tags, group, note } = prediction;
     reportCommon(prediction, losses);
-    const without = { criteria, condition, tags: tags[0], group, note, source: said.source, quote: said.quote, at: said.at, 'basis of the due day': due?.basis === 'stated' ? undefined : due?.basis };
-    for (const [what, value] of Object.entries(without)) if (value !== undefined) losses.lost(what, 'one row a forecast; csv-predictions has it', id);
-    const { outcome = null, known = null, fraction = null, reason = null, resolutionRecorded = null, charitable, grader, why } = resolutionOf(item, losses);
+    const without = {
+      criteria,
+      condition,
+      tags: tags[0],
+      group,
+      note,
+      source: said.source,
+      quote: said.quote,
+      at: said.at,
+      'basis of the due day': due?.basis === 'stated' ? undefined : due?.basis,
+    };
+    for (const [what, value] of Object.entries(without))
+      if (value !== undefined) losses.lost(what, 'one row a forecast; csv-predictions has it', id);
+    const {
+      outcome = null,
+      known = null,
+      fraction = null,
+      reason = null,
+      resolutionRecorded = null,
+      charitable,
+      grader,
+      why,
+    } = resolutionOf(item, losses);
     if ([charitable, grader, why].some((one) => one !== undefined && one !== null)) {
       losses.lost('who resolved it and why', 'one row a forecast; csv-predictions has it', id);
     }
-    const first: Forecast = { by: prediction.forecaster, date: said.date, withdrawn: false, ...(prediction.probability ? { probability: prediction.probability } : {}) };
+    const first: Forecast = {
+      by: prediction.forecaster,
+      date: said.date,
+      withdrawn: false,
+      ...(prediction.probability ? { probability: prediction.probability } : {}),
+    };
     return [first, ...prediction.forecasts].map((one) =>
       guarded({
         id,

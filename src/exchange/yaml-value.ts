@@ -20,7 +20,8 @@ export function yamlDocument(input: TextInput, firstLine = 1): TreeValue {
   const lines = new Lines(input.file, input.text);
   const { root, problems } = parseTree(lines);
   const moved = <T extends { line: number }>(place: T): T => ({ ...place, line: place.line + firstLine - 1 });
-  if (problems.length > 0) throw new Failure(problems.map((one) => (one.place ? { ...one, place: moved(one.place) } : one)));
+  if (problems.length > 0)
+    throw new Failure(problems.map((one) => (one.place ? { ...one, place: moved(one.place) } : one)));
   if (!root) throw badRow(linePlace(input, 1), 'the file is empty', 'is this the file as it was downloaded?');
   return new TreeValue(plain(root), [], (path) => {
     for (let length = path.length; length >= 0; length--) {
@@ -35,5 +36,8 @@ export function yamlDocument(input: TextInput, firstLine = 1): TreeValue {
 export function frontMatter(input: TextInput): { head: TreeValue; body: string } | undefined {
   const match = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(input.text);
   if (!match) return undefined;
-  return { head: yamlDocument({ file: input.file, text: match[1]! }, 2), body: input.text.slice(match[0].length).trim() };
+  return {
+    head: yamlDocument({ file: input.file, text: match[1]! }, 2),
+    body: input.text.slice(match[0].length).trim(),
+  };
 }

@@ -151,7 +151,8 @@ function fieldTerm(typed: string, field: Field, values: readonly string[], today
   if (field === 'is') return { typed, test: any(words.map((word) => IS[word]!)) };
   const wanted = new Set(words.map((word) => (field === 'status' && word === 'overdue' ? 'due' : word)));
   const look = WORDS[field]!;
-  const test: Test = (item) => look(item).some((word) => word !== undefined && namesOf(word).some((name) => wanted.has(name)));
+  const test: Test = (item) =>
+    look(item).some((word) => word !== undefined && namesOf(word).some((name) => wanted.has(name)));
   return closed ? { typed, test } : { typed, test, names: { field, values: words } };
 }
 
@@ -237,7 +238,7 @@ export function findItem(items: readonly Item[], typed: string): Item {
   if (hit) {
     throw failure(
       'ambiguous-id',
-      `"${typed}" begins ${begun.length} ids`,
+      whole.length > 0 ? `${begun.length} ledgers have the id "${typed}"` : `"${typed}" begins ${begun.length} ids`,
       begun.slice(0, 8).map((item) => item.prediction.id),
     );
   }

@@ -119,4 +119,8 @@ complete -c predict -e
 complete -c predict -f -a '(__predict_complete)'
 `;
 
-export const COMPLETION_SCRIPTS: Readonly<Record<'bash' | 'zsh' | 'fish', string>> = { bash: BASH, zsh: ZSH, fish: FISH };
+export const COMPLETION_SCRIPTS: Readonly<Record<'bash' | 'zsh' | 'fish', string>> = {
+  bash: BASH,
+  zsh: ZSH,
+  fish: FISH,
+};

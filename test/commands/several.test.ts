@@ -16,6 +16,7 @@ predictions:
     said: { date: 2025-01-05, source: talk, quote: it will rain }
     due: 2025-01-06
     probability: 20%
+    recorded: 2025-01-05
     resolutions: [{ outcome: no, known: 2025-01-06 }]
   - id: snow-again
     claim: It snows again.
@@ -25,7 +26,7 @@ predictions:
     resolutions: [{ outcome: yes, known: 2025-02-10 }]
 `;
 
-/** A folder \`records\` with two ledgers, both with an entry rain-tomorrow. */
+/** A folder `records` with two ledgers, both with an entry rain-tomorrow. */
 function twoLedgers(): TestWorld {
   const world = testWorld({ ledger: undefined });
   mkdirSync(join(world.folder, 'records'));
@@ -40,7 +41,8 @@ async function json(world: TestWorld, ...words: string[]): Promise<Record<string
   return JSON.parse(world.printed.out) as Record<string, unknown>;
 }
 
-const idsOf = (document: Record<string, unknown>): string[] => (document['predictions'] as { id: string }[]).map(({ id }) => id);
+const idsOf = (document: Record<string, unknown>): string[] =>
+  (document['predictions'] as { id: string }[]).map(({ id }) => id);
 
 describe('several ledgers', () => {
   it('stand in the envelope with the word before their ids', async () => {
@@ -61,7 +63,10 @@ describe('several ledgers', () => {
 
   it('are filtered by qualified and by plain names', async () => {
     const world = twoLedgers();
-    expect(idsOf(await json(world, 'list', 'id:rain-tomorrow'))).toEqual(['hill/rain-tomorrow', 'valley/rain-tomorrow']);
+    expect(idsOf(await json(world, 'list', 'id:rain-tomorrow'))).toEqual([
+      'hill/rain-tomorrow',
+      'valley/rain-tomorrow',
+    ]);
     expect(idsOf(await json(world, 'list', 'id:valley/rain-tomorrow'))).toEqual(['valley/rain-tomorrow']);
     expect(idsOf(await json(world, 'list', 'source:talk'))).toEqual(['valley/rain-tomorrow']);
     expect(idsOf(await json(world, 'list', 'source:valley/talk'))).toEqual(['valley/rain-tomorrow']);
@@ -94,7 +99,10 @@ describe('several ledgers', () => {
   it('score two people of one id apart, and all together', async () => {
     const document = await json(twoLedgers(), 'scorecard', '--by', 'forecaster');
     const groups = (document['by'] as { groups: { key: string; counts: { total: number; scored: number } }[] }).groups;
-    expect(groups.map(({ key, counts }) => [key, counts.total, counts.scored])).toEqual([['hill/me', 3, 1], ['valley/me', 2, 2]]);
+    expect(groups.map(({ key, counts }) => [key, counts.total, counts.scored])).toEqual([
+      ['hill/me', 3, 1],
+      ['valley/me', 2, 2],
+    ]);
     // (0.4 − 1)² = 0.36, (0.2 − 0)² = 0.04, (0.9 − 1)² = 0.01; their mean is 0.41 / 3.
     expect((document['strict'] as { brier: { mean: number } }).brier.mean).toBeCloseTo(0.41 / 3, 12);
   });
@@ -114,7 +122,7 @@ describe('several ledgers', () => {
   it('are checked each with its own places and ids', async () => {
     const world = twoLedgers();
     expect(await predict(world, 'check', '--ledger', 'records')).toBe(0);
-    expect(world.printed.err).toContain('records/hill.yaml:');
+    expect(world.printed.out).toContain('records/hill.yaml:');
     writeFileSync(join(world.folder, 'records', 'valley.yaml'), OTHER.replace('20%', '120%'));
     expect(await predict(world, 'list', '--ledger', 'records')).toBe(1);
     expect(world.printed.err).toMatch(/records\/valley\.yaml:11:\d+: /);

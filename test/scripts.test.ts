@@ -1,0 +1,118 @@
+// The recipes of docs/scripts.md are run; UPDATE_DOCS=1 writes what they print.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { runStep, stepsOf } from './cli/transcript.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const FILE = join(ROOT, 'docs/scripts.md');
+const text = readFileSync(FILE, 'utf8');
+const hasJq = spawnSync('jq', ['--version']).status === 0;
+if (!hasJq) console.log('jq: the recipes that need it are left out, since it is not here');
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder with the ledger of the examples, and `predict` on a path of its own. */
+function workplace(): { folder: string; env: Record<string, string> } {
+  const folder = mkdtempSync(join(tmpdir(), 'predict-scripts-'));
+  folders.push(folder);
+  cpSync(join(ROOT, 'docs/example/predictions.yaml'), join(folder, 'predictions.yaml'));
+  mkdirSync(join(folder, '.bin'));
+  writeFileSync(
+    join(folder, '.bin', 'predict'),
+    `#!/bin/sh\nexec "${process.execPath}" "${ROOT}/bin/predict.js" "$@"\n`,
+  );
+  chmodSync(join(folder, '.bin', 'predict'), 0o755);
+  return {
+    folder,
+    env: {
+      PATH: `${join(folder, '.bin')}:${process.env['PATH']}`,
+      HOME: folder,
+      PREDICT_TODAY: '2026-11-22',
+      LANG: 'C.UTF-8',
+    },
+  };
+}
+
+/** The first fenced block of a language below a heading. */
+function block(heading: string, language: string): string {
+  const section = text.split(`## ${heading}\n`)[1]!;
+  return section.split(`\`\`\`${language}\n`)[1]!.split('```')[0]!;
+}
+
+describe('the recipes for scripts', () => {
+  it(`print what the page shows${hasJq ? '' : ' (those with jq left out: it is not here)'}`, () => {
+    const { folder } = workplace();
+    const now = text.replaceAll(/```console\n([\s\S]*?)```/g, (_whole, body: string) => {
+      const steps = stepsOf(body).steps.map(({ command, printed }) => {
+        const isLeftOut = !hasJq && command.includes('jq ');
+        return `$ ${command}\n${isLeftOut ? printed : runStep(command, folder)}`;
+      });
+      return `\`\`\`console\n${steps.join('')}\`\`\``;
+    });
+    if (process.env['UPDATE_DOCS']) writeFileSync(FILE, now);
+    expect(now).toBe(readFileSync(FILE, 'utf8'));
+  });
+
+  it('recompute the seal that the ledger holds', () => {
+    const page = readFileSync(FILE, 'utf8');
+    const hashes = [...page.matchAll(/^([0-9a-f]{64})(?: {2}-)?$/gm)].map((match) => match[1]);
+    expect(hashes).toHaveLength(2);
+    expect(hashes[0]).toBe(hashes[1]);
+  });
+});
+
+describe('the workflow', () => {
+  it('is YAML, and its own commands do what the page says', () => {
+    const workflow = parse(block('GitHub Actions', 'yaml')) as { jobs: Record<string, { steps: { run?: string }[] }> };
+    const commandsOf = (job: string): string[] =>
+      workflow.jobs[job]!.steps.flatMap(({ run }) => (run?.startsWith('predict') ? [run] : []));
+    expect(commandsOf('check')).toEqual(['predict check']);
+    expect(commandsOf('due')).toHaveLength(1);
+    const { folder, env } = workplace();
+    const status = (command: string, today = '2026-11-22'): number | null =>
+      spawnSync('bash', ['-e', '-c', command], { cwd: folder, env: { ...env, PREDICT_TODAY: today } }).status;
+    expect(status(commandsOf('check')[0]!)).toBe(0);
+    expect(status(commandsOf('due')[0]!)).toBe(1);
+    expect(status(commandsOf('due')[0]!, '2024-02-01')).toBe(0);
+    writeFileSync(join(folder, 'predictions.yaml'), 'predict: 1\npredictions: 3\n');
+    expect(status(commandsOf('check')[0]!)).toBe(1);
+  });
+});
+
+describe('the hook', () => {
+  it('lets a sound ledger pass, refuses a faulty one, and looks at what is committed', () => {
+    const { folder, env } = workplace();
+    const git = (...words: string[]): { status: number | null; stderr: string } =>
+      spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...words], {
+        cwd: folder,
+        encoding: 'utf8',
+        env,
+      });
+    expect(git('init', '-q').status).toBe(0);
+    mkdirSync(join(folder, '.git/hooks'), { recursive: true });
+    writeFileSync(join(folder, '.git/hooks/pre-commit'), block('Before each commit', 'sh'));
+    chmodSync(join(folder, '.git/hooks/pre-commit'), 0o755);
+    const ledger = join(folder, 'predictions.yaml');
+    const sound = readFileSync(ledger, 'utf8');
+    git('add', 'predictions.yaml');
+    expect(git('commit', '-q', '-m', 'sound')).toMatchObject({ status: 0 });
+    writeFileSync(ledger, sound.replace('70%', '170%'));
+    git('add', 'predictions.yaml');
+    expect(git('commit', '-q', '-m', 'faulty').status).not.toBe(0);
+    // Mended in the folder only: what would be committed is still faulty.
+    writeFileSync(ledger, sound);
+    expect(git('commit', '-q', '-m', 'still faulty').status).not.toBe(0);
+    // And the other way round.
+    writeFileSync(ledger, `${sound}\n# a remark\n`);
+    git('add', 'predictions.yaml');
+    writeFileSync(ledger, 'broken: [');
+    expect(git('commit', '-q', '-m', 'sound again')).toMatchObject({ status: 0 });
+  });
+});
