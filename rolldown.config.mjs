@@ -2,9 +2,7 @@ import { licences } from './build/licences.mjs';
 
 // One CommonJS entry and lazily required chunks: `list` must not load what only `report` needs.
 export default {
-  input: { cli: 'src/cli.ts', index: 'src/index.ts', read: 'src/ledger/read.ts' },
-  // Required by a bundle that is written beside it, when a ledger needs yaml and zod.
-  external: [/\/read\.cjs$/],
+  input: { cli: 'src/cli.ts', index: 'src/index.ts' },
   platform: 'node',
   plugins: [licences()],
   output: {

@@ -61,9 +61,9 @@ function changeOf({ ledger, text }: Opened, items: readonly EmitItem[], globals:
 }
 
 /** What is weak in the entries, as the reader understands them; nothing where they cannot be read. */
-function weaknesses(opened: Opened, items: readonly EmitItem[], globals: Globals): string[] {
+async function weaknesses(opened: Opened, items: readonly EmitItem[], globals: Globals): Promise<string[]> {
   const { edit, ids } = changeOf(opened, items, globals, false);
-  const { ledger } = readLedgerText(opened.path, opened.shown, edit.text);
+  const { ledger } = await readLedgerText(opened.path, opened.shown, edit.text);
   const added = ledger?.predictions.filter(({ id }) => ids.includes(id)) ?? [];
   return added.flatMap((prediction) =>
     weakPoints(prediction, globals.today).map((point) => {
@@ -86,7 +86,7 @@ async function ask(opened: Opened, input: AddInput, asker: Asker, globals: Globa
     try {
       const items = [itemOfInput(answers, opened.ledger, globals.today)];
       const diff = await previewOf(opened, globals, world, (now) => changeOf(now, items, globals, true));
-      const weak = weaknesses(opened, items, globals);
+      const weak = await weaknesses(opened, items, globals);
       if (weak.length > 0) asker.say(weak.join('\n'));
       if (input.dryRun) return { items };
       asker.say(diff);
@@ -127,7 +127,7 @@ export async function add(
 ): Promise<number> {
   return interruptible(world, async () => {
     const dryRun = input.dryRun === true;
-    const opened = openForChange('add', globals, world, dryRun);
+    const opened = await openForChange('add', globals, world, dryRun);
     const asks = globals.mayAsk && input.claim === undefined && globals.jsonInput !== true;
     if (!asks && input.claim === undefined && globals.jsonInput !== true) {
       throw failure(
@@ -144,7 +144,7 @@ export async function add(
       ? await ask(opened, input, await start(globals, world), globals, world)
       : { items: itemsOf(input, opened.ledger, globals, world) };
     const { items } = asked;
-    const weak = asks ? [] : weaknesses(opened, items, globals);
+    const weak = asks ? [] : await weaknesses(opened, items, globals);
     const people = completedAll(items, opened.ledger, globals).flatMap(({ forecaster }) => forecaster ?? []);
     const changed = await keepAnswers(asked.preview, world, () =>
       changeLedgerFile(opened, globals, world, dryRun, (now) => changeOf(now, items, globals, asks)),

@@ -56,18 +56,18 @@ export function refuseToWrite(command: string, file: LedgerFile, globals: Global
 const FROM_JSON = ['add', 'resolve'];
 
 /** The ledger of a command that writes. */
-export function openForChange(command: string, globals: Globals, world: World, dryRun: boolean): Opened {
+export async function openForChange(command: string, globals: Globals, world: World, dryRun: boolean): Promise<Opened> {
   onlyFormats(globals, command, ['text']);
   if (globals.jsonInput === true && !FROM_JSON.includes(command)) {
     throw failure('command-line', `predict ${command} takes nothing from --json -`, [`${FROM_JSON.join(', ')} do`], 2);
   }
-  const opened = openLedger(command, globals, world);
+  const opened = await openLedger(command, globals, world);
   refuseToWrite(command, opened, globals, dryRun);
   return opened;
 }
 
-function read(opened: Opened, text: string, shown = opened.shown): Ledger {
-  const { ledger, problems } = readLedgerText(opened.path, shown, text);
+async function read(opened: Opened, text: string, shown = opened.shown): Promise<Ledger> {
+  const { ledger, problems } = await readLedgerText(opened.path, shown, text);
   if (ledger === undefined) throw new Failure(problems);
   return ledger;
 }
@@ -103,8 +103,8 @@ async function run(
   let command = world.commandLine;
   const changed = await changeLedger(
     opened.path,
-    (text) => {
-      const now = text === opened.text ? opened.ledger : read(opened, text);
+    async (text) => {
+      const now = text === opened.text ? opened.ledger : await read(opened, text);
       made = make({ ...opened, text, ledger: now, items: itemsOf(now, globals.asOf) });
       command = made.what ?? command;
       return made.edit;
@@ -112,9 +112,9 @@ async function run(
     {
       machine: world.machine,
       decode,
-      validate: (text, before) => {
-        after = read(opened, text, `${opened.shown} (as it would be)`);
-        refuseStrayChange(before === opened.text ? opened.ledger : read(opened, before), after, made!);
+      validate: async (text, before) => {
+        after = await read(opened, text, `${opened.shown} (as it would be)`);
+        refuseStrayChange(before === opened.text ? opened.ledger : await read(opened, before), after, made!);
       },
       state: stateFolder(world.env, world.home),
       // Known once the change is made, which is before it is recorded.

@@ -20,7 +20,7 @@ function problemJson(problem: Problem): Record<string, unknown> {
 /** Everything wrong or weak, all at once; silent when fine. Status 1 on errors, with --strict on warnings too. */
 export async function check(input: { strict?: boolean }, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'check', ['text', 'json']);
-  const files = readLedgerFiles('check', globals, world);
+  const files = await readLedgerFiles('check', globals, world);
   const problems = files.flatMap(({ reading }) => [
     ...reading.problems,
     ...checkLedger(reading, globals.asOf, (prediction) => {

@@ -14,7 +14,7 @@ export async function compare(
   world: World,
 ): Promise<number> {
   onlyFormats(globals, 'compare', ['text', 'json']);
-  const opened = openLedgers('compare', globals, world);
+  const opened = await openLedgers('compare', globals, world);
   const there = forecastersWithNumbers(opened.items);
   for (const name of input.forecasters) {
     if (there.includes(name)) continue;

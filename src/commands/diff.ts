@@ -26,7 +26,7 @@ export async function diff(input: { from?: string; to?: string }, globals: Globa
   const from = dayOption('--from', input.from, globals.today);
   const to = input.to === undefined ? globals.asOf : dayOption('--to', input.to, globals.today);
   if (to < from) throw failure('command-line', `--to ${to} is before --from ${from}`, [], 2);
-  const opened = openLedgers('diff', globals, world);
+  const opened = await openLedgers('diff', globals, world);
   const changes = recordDiff(ledgerAsOf(opened.ledger, globals.asOf), from, to);
   const rows = changes.map((change) => ({
     date: change.date,

@@ -44,10 +44,10 @@ export interface Draft {
 }
 
 /** The draft as it is now, with all that is wrong with it. */
-function readDraft(path: string, opened: Opened, world: World): Draft {
+async function readDraft(path: string, opened: Opened, world: World): Promise<Draft> {
   try {
     const text = readText(path, decode, shownPath(path, world.cwd));
-    const reading = readLedgerText(opened.path, shownPath(path, world.cwd), text);
+    const reading = await readLedgerText(opened.path, shownPath(path, world.cwd), text);
     return { text, reading, problems: reading.problems };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -116,7 +116,7 @@ export async function editedDraft(
 ): Promise<Draft | undefined> {
   for (;;) {
     openEditor(path, line, world);
-    const draft = readDraft(path, opened, world);
+    const draft = await readDraft(path, opened, world);
     const { reading } = draft;
     if (draft.text === opened.text || (reading && onlyAddsLineEnd(opened.text, draft.text))) return undefined;
     if (reading?.ledger === undefined) {

@@ -115,7 +115,7 @@ export async function edit(
   start: StartAsking = onTerminal,
 ): Promise<number> {
   return interruptible(world, async () => {
-    const opened = openForChange('edit', globals, world, input.dryRun === true);
+    const opened = await openForChange('edit', globals, world, input.dryRun === true);
     if (!globals.mayAsk && !world.env['VISUAL'] && !world.env['EDITOR']) {
       throw failure('no-editor', 'there is no terminal for an editor', [
         'set $VISUAL or $EDITOR to a program that needs none',

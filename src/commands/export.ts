@@ -75,7 +75,7 @@ const WHOLE = ['json', 'jsonl', 'csv-predictions', 'csv-forecasts', 'metaculus']
 export async function exportTo(input: ExportInput, globals: Globals, world: World): Promise<number> {
   const format = wordOf('FORMAT', input.format, formatNames('export'));
   onlyFormats(globals, 'export', ['text']);
-  const opened = WHOLE.includes(format) ? openLedger('export', globals, world) : openLedgers('export', globals, world);
+  const opened = WHOLE.includes(format) ? await openLedger('export', globals, world) : await openLedgers('export', globals, world);
   const selection = select(opened.items, input.terms, globals.today);
   const losses = new Losses();
   const text = await WRITERS[format]!(selection.items, opened, losses, globals);

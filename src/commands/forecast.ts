@@ -127,7 +127,7 @@ export async function forecast(
 ): Promise<number> {
   return interruptible(world, async () => {
     const dryRun = input.dryRun === true;
-    const opened = openForChange('forecast', globals, world, dryRun);
+    const opened = await openForChange('forecast', globals, world, dryRun);
     const asks = globals.mayAsk && (input.id === undefined || input.probability === undefined);
     const whole = asks ? await ask(opened, input, globals, world, start) : input;
     const changed = await changeLedgerFile(opened, globals, world, dryRun, (now) =>

@@ -9,7 +9,7 @@ const KEYS = ['id', 'name', 'about', 'predictions', 'forecasts', 'stated', 'impu
 
 export async function forecasters(globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'forecasters', ['text', 'json', 'jsonl', 'csv']);
-  const opened = openLedgers('forecasters', globals, world);
+  const opened = await openLedgers('forecasters', globals, world);
   const rows = [...opened.ledger.forecasters.values()].map((forecaster) => {
     const own = opened.items.filter((item) => item.prediction.forecaster === forecaster.id);
     const stated = own.filter((item) => item.prediction.probability?.basis === 'stated').length;

@@ -61,9 +61,9 @@ function commitsOf(output: string): Commit[] {
 }
 
 /** Lines of an entry in the committed file, 1-based, both included; undefined when it is not committed. */
-function linesIn(path: string, text: string, id: string): { first: number; last: number } | undefined {
+async function linesIn(path: string, text: string, id: string): Promise<{ first: number; last: number } | undefined> {
   try {
-    const reading = readLedgerText(path, path, text);
+    const reading = await readLedgerText(path, path, text);
     const index = reading.ledger?.predictions.findIndex((prediction) => prediction.id === id) ?? -1;
     const range = index < 0 ? undefined : reading.entryRange(index);
     return (
@@ -85,7 +85,7 @@ export async function gitHistory(ledger: string, id: string | undefined, world: 
   const how = ['log', '--no-patch', '--no-ext-diff', '--no-textconv', `--format=${FORMAT}`];
   if (id === undefined) return commitsOf((await git(folder, [...how, '--', name], world)) ?? '');
   const committed = await git(folder, ['show', '--no-ext-diff', '--no-textconv', `HEAD:./${name}`], world);
-  const range = committed === undefined ? undefined : linesIn(path, committed, id);
+  const range = committed === undefined ? undefined : await linesIn(path, committed, id);
   if (range === undefined) return [];
   return commitsOf((await git(folder, [...how, `-L${range.first},${range.last}:${name}`], world)) ?? '');
 }

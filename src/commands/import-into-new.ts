@@ -61,13 +61,13 @@ function headAndEntries(
 }
 
 /** Writes the new ledger whole. Throws when an entry is not sound, with its place in the export, and then there is no file. */
-export function importIntoNew(
+export async function importIntoNew(
   path: string,
   result: ReadResult,
   input: ImportInput,
   globals: Globals,
   world: World,
-): { merged: Merged; losses: Losses } {
+): Promise<{ merged: Merged; losses: Losses }> {
   onlyFormats(globals, 'import', ['text']);
   const losses = new Losses();
   const { head, entries } = headAndEntries(result, input, globals, losses);
@@ -77,7 +77,7 @@ export function importIntoNew(
   );
   const text = ledgerText(head, items);
   const shown = shownPath(path, world.cwd);
-  const { ledger, problems } = readLedgerText(path, `${shown} (as it would be)`, text);
+  const { ledger, problems } = await readLedgerText(path, `${shown} (as it would be)`, text);
   if (ledger === undefined) throw new Failure(problems);
   if (ledger.predictions.length !== added.length)
     throw failure('edit-went-wrong', 'the new ledger came out wrong and was not written', ['please report this'], 70);

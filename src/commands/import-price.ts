@@ -59,7 +59,7 @@ export async function importPrice(input: ImportInput, globals: Globals, world: W
     );
   const dryRun = input.dryRun === true;
   const inputs = importFiles(input.files, world).map(textOf);
-  const opened = openForChange('import', globals, world, dryRun);
+  const opened = await openForChange('import', globals, world, dryRun);
   const day = findPrediction(opened.ledger, wanted, globals.today).prediction.said.date;
   const price = priceOn(inputs, { day, market: input.market, answer: input.answer });
   world.err(`market: ${safeLine(price.question)}\n`);

@@ -125,9 +125,9 @@ export async function importInto(input: ImportInput, globals: Globals, world: Wo
   const path = newLedgerPath(globals, world);
   let merged!: Merged;
   let losses!: Losses;
-  if (path !== undefined) ({ merged, losses } = importIntoNew(path, result, input, globals, world));
+  if (path !== undefined) ({ merged, losses } = await importIntoNew(path, result, input, globals, world));
   else {
-    const opened = openForChange('import', globals, world, dryRun);
+    const opened = await openForChange('import', globals, world, dryRun);
     await changeLedgerFile(opened, globals, world, dryRun, (now) => {
       ({ merged, losses } = mergedInto(now.text, now.ledger, result, input, globals));
       const { added, extended, forecasters, text } = merged;

@@ -81,7 +81,7 @@ export async function init(
     const title = given.title === undefined ? titleFor(name) : plainLine('--title', given.title);
     const schema = schemaFor(path);
     const text = starterLedger({ title, forecaster, name, schema, today: globals.today });
-    const { problems } = readLedgerText(path, path, text);
+    const { problems } = await readLedgerText(path, path, text);
     if (problems.length > 0)
       throw failure(
         'edit-went-wrong',

@@ -55,7 +55,7 @@ function limitOf(text: string | undefined): number {
 export async function list(input: ListInput, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'list', ['text', 'json', 'jsonl', 'csv', 'md']);
   const limit = limitOf(input.limit);
-  const opened = openLedgers('list', globals, world);
+  const opened = await openLedgers('list', globals, world);
   const selection = select(opened.items, input.terms, globals.today);
   const all = sorted(selection.items, input);
   const items = all.slice(0, limit);

@@ -54,7 +54,7 @@ export async function log(
   world: World,
 ): Promise<number> {
   onlyFormats(globals, 'log', ['text', 'json', 'jsonl']);
-  const opened = openLedger('log', globals, world);
+  const opened = await openLedger('log', globals, world);
   const id = input.id === undefined ? undefined : findPrediction(opened.ledger, input.id, globals.today).prediction.id;
   const changes = recordDiff(opened.ledger, '0000-00-00', globals.asOf).filter(
     (change) => id === undefined || change.id === id,

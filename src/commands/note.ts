@@ -26,7 +26,7 @@ export async function note(
 ): Promise<number> {
   return interruptible(world, async () => {
     const dryRun = input.dryRun === true;
-    const opened = openForChange('note', globals, world, dryRun);
+    const opened = await openForChange('note', globals, world, dryRun);
     const asks = globals.mayAsk && (input.id === undefined || input.text === undefined);
     const asker = asks ? await start(globals, world) : undefined;
     const fault = (typed: string): string | undefined =>

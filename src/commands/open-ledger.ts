@@ -1,5 +1,5 @@
 // From flags to a read ledger: found, read whole, or every problem at once.
-import type { createHash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { Failure, failure } from '../errors.ts';
 import { decode } from '../ledger/decode.ts';
@@ -9,7 +9,6 @@ import { ledgerNames, mergeLedgers } from '../ledger/merge.ts';
 import type { Ledger, Prediction } from '../ledger/prediction.ts';
 import type { Reading } from '../ledger/ledger-reading.ts';
 import { readLedgerFast } from '../ledger/read-fast.ts';
-import type { readLedger, readLedgerTwice } from '../ledger/read.ts';
 import { findLedger, listYaml } from '../ledger/store-find.ts';
 import { readText, readFileBytes } from '../ledger/store.ts';
 import type { Envelope } from '../show/json.ts';
@@ -48,39 +47,32 @@ export function shownPath(path: string, cwd: string): string {
   return way === '' || way.startsWith('..') ? path : way;
 }
 
-/** yaml and zod, which a sound ledger does not need: a bundle of their own beside this one (see rolldown.config.mjs). */
-const fullReader = () => require('../read.cjs') as { readLedger: typeof readLedger; readLedgerTwice: typeof readLedgerTwice };
-
-/** Reads the text of a ledger with the source records beside it; `shown` names it in messages. `twice` compares both readers. */
-export function readLedgerText(path: string, shown: string, text: string, twice = false): Reading {
+/**
+ * Reads the text of a ledger with the source records beside it; `shown` names it in messages. yaml and zod, which a sound
+ * ledger does not need, are loaded only for one that the fast reader hands over; `twice` reads it both ways and compares.
+ */
+export async function readLedgerText(path: string, shown: string, text: string, twice = false): Promise<Reading> {
   const load = (folder: string) =>
     listYaml(resolve(dirname(path), folder)).map((file) => {
       const name = join(dirname(shown), folder, basename(file));
       return { file: name, text: readText(file, decode, name) };
     });
-  if (twice) return fullReader().readLedgerTwice(shown, text, load);
-  return readLedgerFast(shown, text, load) ?? fullReader().readLedger(shown, text, load);
+  const fast = twice ? undefined : readLedgerFast(shown, text, load);
+  if (fast !== undefined) return fast;
+  const { readLedger, readLedgerTwice } = await import('../ledger/read.ts');
+  return twice ? readLedgerTwice(shown, text, load) : readLedger(shown, text, load);
 }
 
-function readOne(path: string, shown: string, readOnly: boolean, command: string, globals: Globals): LedgerFile {
+async function readOne(path: string, shown: string, readOnly: boolean, command: string, globals: Globals): Promise<LedgerFile> {
   const bytes = readFileBytes(path);
   const text = decode(bytes, shown);
-  const ledger = {
-    name: basename(path),
-    // Only JSON prints it; other outputs load no cryptography.
-    get sha256() {
-      return (require('node:crypto') as { createHash: typeof createHash })
-        .createHash('sha256')
-        .update(bytes)
-        .digest('hex');
-    },
-  };
+  const ledger = { name: basename(path), sha256: createHash('sha256').update(bytes).digest('hex') };
   const envelope = { version: VERSION, command, asOf: globals.asOf, ledger };
-  return { path, shown, readOnly, text, reading: readLedgerText(path, shown, text, command === 'check'), envelope };
+  return { path, shown, readOnly, text, reading: await readLedgerText(path, shown, text, command === 'check'), envelope };
 }
 
 /** Finds and reads the ledgers a command is about, with all their problems, readable or not. */
-export function readLedgerFiles(command: string, globals: Globals, world: World): LedgerFile[] {
+export async function readLedgerFiles(command: string, globals: Globals, world: World): Promise<LedgerFile[]> {
   const shipped = join(PACKAGE_FOLDER, 'data', 'wang.yaml');
   const found = findLedger({
     paths: globals.ledgers,
@@ -91,7 +83,7 @@ export function readLedgerFiles(command: string, globals: Globals, world: World)
   });
   const shown = (path: string): string =>
     found.from === 'shipped' && found.readOnly ? 'the shipped ledger' : shownPath(path, world.cwd);
-  const files = found.files.map((path) => readOne(path, shown(path), found.readOnly, command, globals));
+  const files = await Promise.all(found.files.map((path) => readOne(path, shown(path), found.readOnly, command, globals)));
   if (found.from === 'shipped')
     world.err(
       found.readOnly
@@ -107,8 +99,8 @@ function ledgerOf(file: LedgerFile): Ledger {
 }
 
 /** The one ledger file of a command, readable or not; several are refused. */
-export function readLedgerFile(command: string, globals: Globals, world: World): LedgerFile {
-  const files = readLedgerFiles(command, globals, world);
+export async function readLedgerFile(command: string, globals: Globals, world: World): Promise<LedgerFile> {
+  const files = await readLedgerFiles(command, globals, world);
   if (files.length > 1)
     throw failure('one-ledger', `predict ${command} works on one ledger, not ${files.length}`, [
       'name one with --ledger',
@@ -122,13 +114,13 @@ function opened(file: LedgerFile, globals: Globals): Opened {
 }
 
 /** The one ledger of a command, readable; otherwise a Failure with every problem of the file. */
-export function openLedger(command: string, globals: Globals, world: World): Opened {
-  return opened(readLedgerFile(command, globals, world), globals);
+export async function openLedger(command: string, globals: Globals, world: World): Promise<Opened> {
+  return opened(await readLedgerFile(command, globals, world), globals);
 }
 
 /** The ledgers of a command as one, readable; otherwise a Failure with every problem of every file. */
-export function openLedgers(command: string, globals: Globals, world: World): OpenedLedgers {
-  const files = readLedgerFiles(command, globals, world);
+export async function openLedgers(command: string, globals: Globals, world: World): Promise<OpenedLedgers> {
+  const files = await readLedgerFiles(command, globals, world);
   const faulty = files.filter((file) => file.reading.ledger === undefined);
   if (faulty.length > 0) throw new Failure(faulty.flatMap((file) => file.reading.problems));
   if (files.length === 1) return opened(files[0]!, globals);

@@ -24,7 +24,7 @@ export async function quotes(input: { texts?: string }, globals: Globals, world:
       2,
     );
   }
-  const opened = openLedgers('quotes', globals, world);
+  const opened = await openLedgers('quotes', globals, world);
   const texts = listFiles(resolve(world.cwd, input.texts)).map((file) =>
     sourceText(basename(file), readFileBytes(file)),
   );

@@ -17,7 +17,7 @@ import type { ScoreInput } from './score-parts.ts';
 
 export async function report(input: ScoreInput, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'report', ['text', 'json', 'md', 'svg', 'html']);
-  const { opened, whole, sections } = scoreParts('report', input, globals, world);
+  const { opened, whole, sections } = await scoreParts('report', input, globals, world);
   const { card, items, about, bands } = whole;
   if (input.explain !== undefined) deliver(explainCard(input.explain, whole, opened.envelope, globals), globals, world);
   else if (globals.format === 'json') {

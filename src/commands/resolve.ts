@@ -136,7 +136,7 @@ export async function resolve(
   start: StartAsking = onTerminal,
 ): Promise<number> {
   return interruptible(world, async () => {
-    const opened = openForChange('resolve', globals, world, input.dryRun === true);
+    const opened = await openForChange('resolve', globals, world, input.dryRun === true);
     const complete = input.id !== undefined && input.outcome !== undefined && input.why !== undefined;
     const asks = globals.mayAsk && !complete && globals.jsonInput !== true;
     const asked: Asked = asks

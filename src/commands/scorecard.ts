@@ -14,7 +14,7 @@ import type { ScoreInput } from './score-parts.ts';
 
 export async function scorecard(input: ScoreInput, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'scorecard', ['text', 'json', 'jsonl', 'csv', 'md', 'svg']);
-  const { opened, whole, sections } = scoreParts('scorecard', input, globals, world);
+  const { opened, whole, sections } = await scoreParts('scorecard', input, globals, world);
   const { card, items, about, bands } = whole;
   if (input.explain !== undefined) deliver(explainCard(input.explain, whole, opened.envelope, globals), globals, world);
   else if (globals.format === 'jsonl' || globals.format === 'csv') {

@@ -17,7 +17,7 @@ export async function seal(
   world: World,
 ): Promise<number> {
   const dryRun = input.dryRun === true;
-  const opened = openForChange('seal', globals, world, dryRun);
+  const opened = await openForChange('seal', globals, world, dryRun);
   const changed = await changeLedgerFile(opened, globals, world, dryRun, ({ ledger, text }) => {
     const named = new Set(input.ids.map((id) => findPrediction(ledger, id, globals.today).prediction));
     const wanted = named.size > 0 ? [...named] : ledger.predictions.filter(({ sealed }) => sealed === undefined);

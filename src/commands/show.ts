@@ -11,7 +11,7 @@ import { openLedgers } from './open-ledger.ts';
 
 export async function show(input: { id: string }, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'show', ['text', 'json']);
-  const opened = openLedgers('show', globals, world);
+  const opened = await openLedgers('show', globals, world);
   const item = findItem(opened.items, input.id);
   const scored = scoredItem(item, groupOf(item), { includeEarly: false });
   const { sealed } = item.prediction;

@@ -28,7 +28,7 @@ const KEYS = [
 
 export async function sources(input: { id?: string | undefined }, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'sources', ['text', 'json', 'jsonl', 'csv']);
-  const opened = openLedgers('sources', globals, world);
+  const opened = await openLedgers('sources', globals, world);
   const coverage = coverageOf(ledgerAsOf(opened.ledger, globals.asOf));
   if (input.id !== undefined) {
     const ids = coverage.map((row) => row.source.id);

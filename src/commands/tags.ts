@@ -9,7 +9,7 @@ const KEYS = ['tag', 'predictions', 'settled', 'happened'];
 
 export async function tags(globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'tags', ['text', 'json', 'jsonl', 'csv']);
-  const opened = openLedgers('tags', globals, world);
+  const opened = await openLedgers('tags', globals, world);
   const counts = new Map<string, { predictions: number; settled: number; happened: number }>();
   for (const { prediction, standing } of opened.items) {
     for (const tag of prediction.tags) {

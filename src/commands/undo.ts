@@ -11,7 +11,7 @@ import { readLedgerFile } from './open-ledger.ts';
 export async function undo(input: { dryRun?: boolean }, globals: Globals, world: World): Promise<number> {
   const dryRun = input.dryRun === true;
   onlyFormats(globals, 'undo', ['text']);
-  const file = readLedgerFile('undo', globals, world);
+  const file = await readLedgerFile('undo', globals, world);
   refuseToWrite('undo', file, globals, dryRun);
   const context = { state: stateFolder(world.env, world.home), machine: world.machine, decode, dryRun };
   const { edit, before, write } = await takeBack(file.path, context);

@@ -11,7 +11,7 @@ export const PREDICTION_COLUMNS = [
 
 /** One row a forecast; the rows of one id belong together, the prediction's own number first. */
 export const FORECAST_COLUMNS = [
-  'id', 'forecaster', 'date', ...PROBABILITY, 'withdrawn', 'forecastWhy', 'claim', 'due', 'recorded', 'outcome', 'known', 'fraction', 'reason', 'resolutionRecorded',
+  'id', 'forecaster', 'date', ...PROBABILITY, 'withdrawn', 'forecastWhy', 'claim', 'due', 'recorded', 'outcome', 'known', 'happened', 'fraction', 'reason', 'resolutionRecorded',
 ] as const; // prettier-ignore
 
 /** True for a table that this program wrote. */

@@ -51,7 +51,7 @@ class TraderReader {
       stampOf(value.at('createdTime')),
     ];
     // closeTime is the earlier of deadline and resolution: of a market resolved early the deadline is gone.
-    const isGone = close !== undefined && resolved !== undefined && close.order >= resolved.order;
+    const isGone = close !== undefined && resolved !== undefined && Math.abs(close.order - resolved.order) < 1000;
     if (isGone)
       this.losses.lost('deadline', 'Manifold moves the close to the resolution; the day of that is taken', at);
     const why = isGone

@@ -97,6 +97,7 @@ export function forecastRows(items: readonly Item[], losses: Losses): Row[] {
     const {
       outcome = null,
       known = null,
+      happened = null,
       fraction = null,
       reason = null,
       resolutionRecorded = null,
@@ -126,6 +127,7 @@ export function forecastRows(items: readonly Item[], losses: Losses): Row[] {
         recorded,
         outcome,
         known,
+        happened,
         fraction,
         reason,
         resolutionRecorded,

@@ -18,5 +18,6 @@ function harmless(value: Cell): string {
 /** Header and rows, CRLF line ends as RFC 4180 has them, every row with the same columns; lists are joined by spaces. */
 export function csvText(columns: readonly string[], rows: readonly Record<string, unknown>[]): string {
   const body = rows.map((row) => columns.map((column) => harmless((row[column] ?? null) as Cell)));
-  return stringify([columns as string[], ...body], { record_delimiter: 'windows' });
+  // By itself the writer quotes a cell for CR LF and not for a line end of one character, which ends the row for others.
+  return stringify([columns as string[], ...body], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
 }

@@ -2,9 +2,12 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
+/** Letters that all take one column. */
+const PRINTABLE = /^[\x20-\x7e]*$/;
+
 /** Columns a text takes on a terminal, colour codes not counted: width('日本') is 4. */
 export function width(text: string): number {
-  return stringWidth(text);
+  return PRINTABLE.test(text) ? text.length : stringWidth(text);
 }
 
 /** The text with spaces up to `columns`, on the right or (`right: true`) on the left. */
@@ -14,14 +17,17 @@ export function pad(text: string, columns: number, right = false): string {
 }
 
 /** Splits into what a reader takes for one character: a letter with its accents, an emoji of several parts. */
-const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let characters: Intl.Segmenter | undefined;
 
 /** The text cut to `columns` with an ellipsis where it is longer; counts whole characters, never half of one. */
 export function cut(text: string, columns: number, ellipsis = '…'): string {
   if (width(text) <= columns) return text;
+  if (PRINTABLE.test(text)) return text.slice(0, Math.max(0, columns - width(ellipsis))).trimEnd() + ellipsis;
+  // Made on first use: it is slow to start.
+  characters ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   let shown = '';
   let used = width(ellipsis);
-  for (const { segment } of CHARACTERS.segment(text)) {
+  for (const { segment } of characters.segment(text)) {
     used += width(segment);
     if (used > columns) break;
     shown += segment;

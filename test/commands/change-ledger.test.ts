@@ -6,7 +6,7 @@ import { LEDGER, globals, testWorld } from './world.ts';
 /** Runs a change that says it is about rain-tomorrow and does this to the text. */
 async function changed(replace: (text: string) => string, forecasters: readonly string[] = []): Promise<string> {
   const world = testWorld();
-  const opened = openForChange('test', globals(world), world, false);
+  const opened = await openForChange('test', globals(world), world, false);
   try {
     await changeLedgerFile(opened, globals(world), world, false, ({ text }) => ({
       edit: spanning(text, replace(text)),
