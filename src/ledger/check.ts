@@ -133,7 +133,7 @@ class Check {
     const scored = prediction.resolutions.filter((resolution) => SCORED.has(resolution.outcome));
     // A side speaks about the event: what speaks for it speaks against a no.
     const doubted = scored.some(({ outcome, evidence }) => {
-      const other = outcome === 'no' || outcome === 'late' ? 'for' : 'against';
+      const other = outcome === 'no' ? 'for' : 'against';
       return evidence.some(({ side }) => side === other);
     });
     if (standing.settled && scored.length > 0 && !doubted) {

@@ -1,5 +1,4 @@
 // One change of a ledger from lock to undo: the only way anything is written to it.
-import { Buffer } from 'node:buffer';
 import type { Day } from '../day.ts';
 import { Failure, failure } from '../errors.ts';
 import type { Problem } from '../errors.ts';

@@ -43,7 +43,7 @@ describe('a table of anybody', () => {
     const semicolons = await imported('csv', 'x.csv', 'claim;said;p;tags\n"a;b\nc";2024-01-05;0,5\n'.replace('0,5', '0.5;x, y'));
     expect(semicolons.predictions[0]).toMatchObject({ claim: 'a;b\nc', tags: ['x', 't-y'] });
     expect((await imported('csv', 'x.csv', 'claim\tsaid\tp\nA\t2024-01-05\t50%\n')).predictions).toHaveLength(1);
-    const lines = await imported('jsonl', 'x.jsonl', '{"claim":"A","said":"2024-01-05","p":0.5,"tags":["x","y z"],"extra":{"a":1}}\n\n{"claim":"B","date":"2024-01-05","p":0.25}\n');
+    const lines = await imported('jsonl', 'x.jsonl', '{"claim":"A","said":"2024-01-05","p":0.5,"tags":["x","y z"],"extra":{"a":1}}\n\n{"claim":"B","said":"2024-01-05","p":0.25}\n');
     expect(lines.predictions.map(({ claim, tags, probability }) => [claim, tags, probability!.central])).toEqual([['A', ['x', 'y-z'], 0.5], ['B', [], 0.25]]); // prettier-ignore
     expect(lossWords(lines.report.losses)).toEqual(['lost column "extra"', 'changed tag']);
     expect(await problemOf(() => imported('jsonl', 'x.jsonl', '{"claim":"A","said":"2024-01-05","p":0.5}\n{"claim":"B",\n'))).toContain('x.jsonl:2:');
