@@ -10,9 +10,9 @@ const day = fc
 describe('a day', () => {
   it('is an existing calendar day in one exact form', () => {
     expect(['2024-02-29', '0001-01-01', '9999-12-31'].map(isDay)).toEqual([true, true, true]);
-    expect(['2025-02-29', '2025-1-05', '2025-00-10', '0000-01-01', '2025-01-05T00:00', ' 2025-01-05', '20250105'].map(isDay)).toEqual(
-      Array(7).fill(false),
-    );
+    expect(
+      ['2025-02-29', '2025-1-05', '2025-00-10', '0000-01-01', '2025-01-05T00:00', ' 2025-01-05', '20250105'].map(isDay),
+    ).toEqual(Array(7).fill(false));
   });
 
   it('counts across months, leap days and the days on which clocks change', () => {
@@ -35,22 +35,33 @@ describe('a day', () => {
     );
   });
 
-  it.each(['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Africa/Cairo', 'America/Sao_Paulo', 'Pacific/Apia'])('is the same day in %s', (zone) => {
-    const before = process.env['TZ'];
-    process.env['TZ'] = zone;
-    try {
-      // 2018-11-04 has no midnight in Sao Paulo, 2011-12-30 does not exist in Apia.
-      for (const text of ['2018-11-03', '2018-11-04', '2025-03-09', '2025-10-26', '2011-12-29', '2011-12-31', '2025-12-31']) {
-        expect(isDay(text)).toBe(true);
-        expect(addDays(addDays(text, 200), -200)).toBe(text);
+  it.each(['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Africa/Cairo', 'America/Sao_Paulo', 'Pacific/Apia'])(
+    'is the same day in %s',
+    (zone) => {
+      const before = process.env['TZ'];
+      process.env['TZ'] = zone;
+      try {
+        // 2018-11-04 has no midnight in Sao Paulo, 2011-12-30 does not exist in Apia.
+        for (const text of [
+          '2018-11-03',
+          '2018-11-04',
+          '2025-03-09',
+          '2025-10-26',
+          '2011-12-29',
+          '2011-12-31',
+          '2025-12-31',
+        ]) {
+          expect(isDay(text)).toBe(true);
+          expect(addDays(addDays(text, 200), -200)).toBe(text);
+        }
+        expect(daysBetween('2018-01-01', '2019-01-01')).toBe(365);
+        expect(addDays('2018-11-03', 2)).toBe('2018-11-05');
+        expect(parsePeriod('2025-10', TODAY)).toEqual({ first: '2025-10-01', last: '2025-10-31' });
+      } finally {
+        process.env['TZ'] = before;
       }
-      expect(daysBetween('2018-01-01', '2019-01-01')).toBe(365);
-      expect(addDays('2018-11-03', 2)).toBe('2018-11-05');
-      expect(parsePeriod('2025-10', TODAY)).toEqual({ first: '2025-10-01', last: '2025-10-31' });
-    } finally {
-      process.env['TZ'] = before;
-    }
-  });
+    },
+  );
 });
 
 describe('a day as people write it', () => {
@@ -73,7 +84,19 @@ describe('a day as people write it', () => {
   });
 
   it('guesses nothing', () => {
-    for (const text of ['', 'soon', '2026-13', '2026-Q5', '05/01/2026', '2025-02-29', '90d', '+90', '0000', '20260', '2026-1']) {
+    for (const text of [
+      '',
+      'soon',
+      '2026-13',
+      '2026-Q5',
+      '05/01/2026',
+      '2025-02-29',
+      '90d',
+      '+90',
+      '0000',
+      '20260',
+      '2026-1',
+    ]) {
       expect(parsePeriod(text, TODAY), text).toBeUndefined();
     }
   });

@@ -13,7 +13,10 @@ const BLOCK = /```console\n([\s\S]*?)```/g;
 function rerun(block: string, folder: string): string {
   const { steps } = stepsOf(block);
   return steps
-    .map(({ command }) => `$ ${command}\n${runStep(command, folder).replaceAll(/^! reading the shipped ledger.*\n/gm, '')}`)
+    .map(
+      ({ command }) =>
+        `$ ${command}\n${runStep(command, folder).replaceAll(/^! reading the shipped ledger.*\n/gm, '')}`,
+    )
     .join('');
 }
 

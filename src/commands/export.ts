@@ -43,6 +43,13 @@ function reportMarkdown(items: readonly Item[], losses: Losses): void {
     );
 }
 
+/** Rows have ids of people and sources, not what they stand for. */
+function reportHead({ ledger }: OpenedLedgers, losses: Losses): void {
+  for (const { id, name } of ledger.forecasters.values())
+    if (name !== id) losses.lost('names of forecasters', 'rows have their ids', id);
+  for (const id of ledger.sources.keys()) losses.lost('source records', 'rows have their ids', id);
+}
+
 const WRITERS: Readonly<Record<string, Write>> = {
   json: (items, { ledger, envelope }) =>
     jsonDocument(envelope, {
@@ -51,8 +58,14 @@ const WRITERS: Readonly<Record<string, Write>> = {
     }),
   jsonl: (items, { ledger }) =>
     jsonLines([{ ledger: headItem(ledger) }, ...items.map(({ prediction }) => entryItem(prediction))]),
-  'csv-predictions': (items, _opened, losses) => csvText(PREDICTION_COLUMNS, predictionRows(items, losses)),
-  'csv-forecasts': (items, _opened, losses) => csvText(FORECAST_COLUMNS, forecastRows(items, losses)),
+  'csv-predictions': (items, opened, losses) => {
+    reportHead(opened, losses);
+    return csvText(PREDICTION_COLUMNS, predictionRows(items, losses));
+  },
+  'csv-forecasts': (items, opened, losses) => {
+    reportHead(opened, losses);
+    return csvText(FORECAST_COLUMNS, forecastRows(items, losses));
+  },
   fatebook: (items, _opened, losses) => csvText(SHEET_COLUMNS, fatebookRows(items, losses)),
   metaculus: (items, _opened, losses) => `${JSON.stringify(metaculusForecasts(items, losses), null, 2)}\n`,
   markdown: (items, _opened, losses) => {
@@ -75,7 +88,9 @@ const WHOLE = ['json', 'jsonl', 'csv-predictions', 'csv-forecasts', 'metaculus']
 export async function exportTo(input: ExportInput, globals: Globals, world: World): Promise<number> {
   const format = wordOf('FORMAT', input.format, formatNames('export'));
   onlyFormats(globals, 'export', ['text']);
-  const opened = WHOLE.includes(format) ? await openLedger('export', globals, world) : await openLedgers('export', globals, world);
+  const opened = WHOLE.includes(format)
+    ? await openLedger('export', globals, world)
+    : await openLedgers('export', globals, world);
   const selection = select(opened.items, input.terms, globals.today);
   const losses = new Losses();
   const text = await WRITERS[format]!(selection.items, opened, losses, globals);
@@ -83,6 +98,7 @@ export async function exportTo(input: ExportInput, globals: Globals, world: Worl
   deliver(text, { ...globals, pager: false, format: 'jsonl' }, world);
   sayEmpty(selection, opened.items.length, world);
   reportLosses(losses.list(), input.loss, { ...opened.envelope, format }, {}, world);
-  world.err(`exported: ${plural(selection.items.length, 'prediction')}\n`);
+  const left = new Set(losses.list().flatMap(({ what, at }) => (what === 'prediction' ? at : [])));
+  world.err(`exported: ${plural(selection.items.length - left.size, 'prediction')}\n`);
   return 0;
 }

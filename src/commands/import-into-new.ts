@@ -24,8 +24,10 @@ import { readLedgerText, shownPath } from './open-ledger.ts';
 /** Whoever has most entries; of equals the first. */
 function mostFrequent(entries: readonly ImportedEntry[]): string | undefined {
   const counts = new Map<string, number>();
-  for (const { item } of entries)
-    counts.set(String(item['forecaster']), (counts.get(String(item['forecaster'])) ?? 0) + 1);
+  for (const { item } of entries) {
+    const id = item['forecaster'] as string;
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
   return [...counts].reduce<[string, number] | undefined>(
     (best, one) => (best && best[1] >= one[1] ? best : one),
     undefined,

@@ -63,12 +63,25 @@ export async function readLedgerText(path: string, shown: string, text: string, 
   return twice ? readLedgerTwice(shown, text, load) : readLedger(shown, text, load);
 }
 
-async function readOne(path: string, shown: string, readOnly: boolean, command: string, globals: Globals): Promise<LedgerFile> {
+async function readOne(
+  path: string,
+  shown: string,
+  readOnly: boolean,
+  command: string,
+  globals: Globals,
+): Promise<LedgerFile> {
   const bytes = readFileBytes(path);
   const text = decode(bytes, shown);
   const ledger = { name: basename(path), sha256: createHash('sha256').update(bytes).digest('hex') };
   const envelope = { version: VERSION, command, asOf: globals.asOf, ledger };
-  return { path, shown, readOnly, text, reading: await readLedgerText(path, shown, text, command === 'check'), envelope };
+  return {
+    path,
+    shown,
+    readOnly,
+    text,
+    reading: await readLedgerText(path, shown, text, command === 'check'),
+    envelope,
+  };
 }
 
 /** Finds and reads the ledgers a command is about, with all their problems, readable or not. */
@@ -83,7 +96,9 @@ export async function readLedgerFiles(command: string, globals: Globals, world: 
   });
   const shown = (path: string): string =>
     found.from === 'shipped' && found.readOnly ? 'the shipped ledger' : shownPath(path, world.cwd);
-  const files = await Promise.all(found.files.map((path) => readOne(path, shown(path), found.readOnly, command, globals)));
+  const files = await Promise.all(
+    found.files.map((path) => readOne(path, shown(path), found.readOnly, command, globals)),
+  );
   if (found.from === 'shipped')
     world.err(
       found.readOnly

@@ -76,8 +76,7 @@ export function resolutionOf(input: ResolutionInput, prediction: Prediction, kee
       'give it with --why "...": a sentence or two that a stranger can check',
     ]);
   // The flags speak of this outcome, a side in the ledger of the event: what bears out a no speaks against the event.
-  const [bearsOut, speaksAgainst] =
-    outcome === 'no' ? (['against', 'for'] as const) : (['for', 'against'] as const);
+  const [bearsOut, speaksAgainst] = outcome === 'no' ? (['against', 'for'] as const) : (['for', 'against'] as const);
   const evidence = [
     ...(input.evidence ?? []).map((one) => evidenceOf('--evidence', one, bearsOut, today)),
     ...(input.against ?? []).map((one) => evidenceOf('--against', one, speaksAgainst, today)),

@@ -26,7 +26,12 @@ export interface ScoreParts {
 }
 
 /** Opens the ledger, keeps what the terms select, and scores it, whole and by the field of --by. */
-export async function scoreParts(command: string, input: ScoreInput, globals: Globals, world: World): Promise<ScoreParts> {
+export async function scoreParts(
+  command: string,
+  input: ScoreInput,
+  globals: Globals,
+  world: World,
+): Promise<ScoreParts> {
   const opened = await openLedgers(command, globals, world);
   const selection = select(opened.items, input.terms, globals.today);
   sayEmpty(selection, opened.items.length, world);

@@ -82,9 +82,9 @@ export function entriesFor(
     own.lost('question without a forecast of the owner', 'it is no part of this record', suffix);
     return false;
   };
-  const entries = found.questions.filter(isOwners).map((question) =>
-    entryOf(question, { today, people, owner, trustStamps, losses: own }),
-  );
+  const entries = found.questions
+    .filter(isOwners)
+    .map((question) => entryOf(question, { today, people, owner, trustStamps, losses: own }));
   const ids = new Map(entries.map(({ id, suffix }) => [suffix ?? id, id]));
   losses.take(found.losses, (at) => ids.get(at) ?? at);
   losses.take(own);

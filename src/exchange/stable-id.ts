@@ -44,7 +44,9 @@ export function idEndingWith(ids: Iterable<string>, suffix: string): string | un
 
 /** A text as a tag or group: tagOf('AI Safety') is `ai-safety`, tagOf('2025') `t-2025`. Undefined where nothing of it can stand in one. */
 export function tagOf(text: string): string | undefined {
-  const slug = slugOf(text).slice(0, MAX_ID - 2).replace(/-$/, '');
+  const slug = slugOf(text)
+    .slice(0, MAX_ID - 2)
+    .replace(/-$/, '');
   if (slug === '') return undefined;
   // A number, or a word that YAML reads as something else, needs a letter of its own in front.
   return idFault(slug) === undefined ? slug : `t-${slug}`;

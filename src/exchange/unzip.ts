@@ -52,12 +52,13 @@ function nameOf(bytes: Uint8Array, file: string): string {
   const name = new TextDecoder().decode(bytes);
   // Nothing is written under the name, but an archive with such names is not what Metaculus sends.
   // oxlint-disable-next-line no-control-regex
+  const hasControl = /[\u0000-\u001f]/.test(name);
   if (
     name.startsWith('/') ||
     /^[A-Za-z]:/.test(name) ||
     name.includes('\\') ||
     name.split('/').includes('..') ||
-    /[\u0000-\u001f]/.test(name)
+    hasControl
   ) {
     bad(file, 'the archive holds a file with a path out of its folder', 'it is not a download of Metaculus');
   }

@@ -94,13 +94,16 @@ function notesOf({ note, condition, criteria }: Prediction): string {
 
 /** One row a forecast of the predictor, under SHEET_COLUMNS; what Fatebook cannot take is left out and reported. */
 export function fatebookRows(items: readonly Item[], losses: Losses): Record<string, string>[] {
+  const seen = new Set<string>();
   return items.flatMap((item) => {
     const { prediction, standing } = item;
-    const why = obstacle(item);
+    const key = JSON.stringify([prediction.claim, prediction.said.date]);
+    const why = seen.has(key) ? 'Fatebook would take it for one with another of the same claim and day' : obstacle(item);
     if (why !== undefined) {
       losses.lost('prediction', why, prediction.id);
       return [];
     }
+    seen.add(key);
     report(item, losses);
     const { forecaster, said, claim, due, tags } = prediction;
     const own = prediction.forecasts.filter(({ by, probability }) => by === forecaster && probability);

@@ -109,7 +109,10 @@ function shapes(form: Form) {
     url: must(leaf.url(), { about: 'Where it can be read.', example: 'https://example.org/report' }),
     publisher: may(leaf.text(), { about: 'Who published it.', example: 'Somebody' }),
     date: may(leaf.day(), { about: 'The day it was published.', example: '2026-01-04' }),
-    side: may(leaf.word(['for', 'against']), { about: 'Whether it speaks for or against the event having happened, whatever the outcome.', example: 'for' }),
+    side: may(leaf.word(['for', 'against']), {
+      about: 'Whether it speaks for or against the event having happened, whatever the outcome.',
+      example: 'for',
+    }),
     shows: may(leaf.text(), { about: 'What it shows, in one line of own words.', example: 'the release page' }),
   });
 

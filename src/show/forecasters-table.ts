@@ -20,6 +20,15 @@ export function forecastersTable(rows: readonly ForecasterRow[], look: Look): st
     { title: 'forecaster' }, { title: 'name' }, { title: 'predictions', right: true }, { title: 'own number', right: true },
     { title: 'imputed', right: true }, { title: 'later forecasts', right: true },
   ]; // prettier-ignore
-  const cells = rows.map((row) => [style.id(safeLine(row.id)), safeLine(row.name), String(row.predictions), String(row.stated), String(row.imputed), String(row.forecasts)]);
-  return table(columns, cells).map((line) => `${line}\n`).join('');
+  const cells = rows.map((row) => [
+    style.id(safeLine(row.id)),
+    safeLine(row.name),
+    String(row.predictions),
+    String(row.stated),
+    String(row.imputed),
+    String(row.forecasts),
+  ]);
+  return table(columns, cells)
+    .map((line) => `${line}\n`)
+    .join('');
 }

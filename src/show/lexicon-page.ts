@@ -18,10 +18,18 @@ export function lexiconTable(rows: readonly LexiconRow[], id: string, sources: S
   const style = styleOf(look);
   const wide = look.width >= 118;
   const standards = wide ? Object.entries(STANDARDS) : [];
-  const columns = [{ title: 'phrase' }, { title: 'P10', right: true }, { title: 'median', right: true }, { title: 'P90', right: true }, ...standards.map(([, title]) => ({ title }))];
+  const columns = [
+    { title: 'phrase' },
+    { title: 'P10', right: true },
+    { title: 'median', right: true },
+    { title: 'P90', right: true },
+    ...standards.map(([, title]) => ({ title })),
+  ];
   const cells = rows.map((row) => [
     style.id(row.phrases.join(', ')),
-    ...(row.survey ? [String(row.survey[0]), style.strong(String(row.survey[2])), String(row.survey[4])] : ['', 'none', '']),
+    ...(row.survey
+      ? [String(row.survey[0]), style.strong(String(row.survey[2])), String(row.survey[4])]
+      : ['', 'none', '']),
     ...standards.map(([key]) => usage(row[key as keyof typeof STANDARDS])),
   ]);
   const lines = [
@@ -38,7 +46,9 @@ export function lexiconTable(rows: readonly LexiconRow[], id: string, sources: S
 export function lexiconRowPage(row: LexiconRow, id: string, sources: Sources, look: Look): string {
   const style = styleOf(look);
   const of = (label: string, text: string | undefined) => block(label, text ? [text] : [], look, style);
-  const survey = row.survey && `P10 ${row.survey[0]}, P25 ${row.survey[1]}, median ${row.survey[2]}, P75 ${row.survey[3]}, P90 ${row.survey[4]} per cent`;
+  const survey =
+    row.survey &&
+    `P10 ${row.survey[0]}, P25 ${row.survey[1]}, median ${row.survey[2]}, P75 ${row.survey[3]}, P90 ${row.survey[4]} per cent`;
   const lines = [
     ...heading(row.phrases.join(', '), look, style),
     '',

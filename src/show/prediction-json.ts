@@ -60,6 +60,7 @@ export function predictionJson(item: Item, scored: ScoredItem): Record<string, u
       strict: verdictJson(standing.strict),
       charitable: verdictJson(standing.charitable),
     },
-    score: own === null ? null : { brier: own.brier, y: own.y, first: own.first, final: own.final, coverage: own.coverage },
+    score:
+      own === null ? null : { brier: own.brier, y: own.y, first: own.first, final: own.final, coverage: own.coverage },
   };
 }

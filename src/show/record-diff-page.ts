@@ -8,9 +8,12 @@ import { cut } from './width.ts';
 
 function what(change: RecordChange): string {
   const { resolution, forecast } = change;
-  if (change.kind === 'resolved' && resolution) return `${safeLine(resolution.by)}: ${resolution.outcome}${resolution.charitable && resolution.charitable !== resolution.outcome ? ` (charitable: ${resolution.charitable})` : ''}`;
-  if (change.kind === 'forecast' && forecast) return `${safeLine(forecast.by)}: ${forecast.withdrawn ? 'withdrawn' : percent(forecast.probability!.central)}`;
-  if (change.kind === 'standing') return `${change.from === 'due' ? 'overdue' : change.from} → ${change.to === 'due' ? 'overdue' : change.to}`;
+  if (change.kind === 'resolved' && resolution)
+    return `${safeLine(resolution.by)}: ${resolution.outcome}${resolution.charitable && resolution.charitable !== resolution.outcome ? ` (charitable: ${resolution.charitable})` : ''}`;
+  if (change.kind === 'forecast' && forecast)
+    return `${safeLine(forecast.by)}: ${forecast.withdrawn ? 'withdrawn' : percent(forecast.probability!.central)}`;
+  if (change.kind === 'standing')
+    return `${change.from === 'due' ? 'overdue' : change.from} → ${change.to === 'due' ? 'overdue' : change.to}`;
   return change.kind === 'entered' ? safeLine(change.prediction.claim) : '';
 }
 

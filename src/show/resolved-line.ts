@@ -7,7 +7,8 @@ import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
 
 function earned(item: Item, scored: ScoredItem): string {
-  if (scored.strict) return `Brier ${score(scored.strict.brier)}${scored.basis === 'stated' ? '' : ' (the number is imputed)'}`;
+  if (scored.strict)
+    return `Brier ${score(scored.strict.brier)}${scored.basis === 'stated' ? '' : ' (the number is imputed)'}`;
   if (item.standing.strict.contested) return 'contested: the graders do not agree, so it is not scored';
   if (item.standing.status === 'early') return `scored once its due day ${item.prediction.due?.date} is over`;
   return item.prediction.probability ? 'not scored' : 'no number: counts among the hits only';
@@ -17,6 +18,11 @@ function earned(item: Item, scored: ScoredItem): string {
 export function resolvedLine(item: Item, scored: ScoredItem, look: Look): string {
   const style = styleOf(look);
   const known = item.standing.strict.known ? `known ${item.standing.strict.known}` : '';
-  const parts = [mark(item.standing, look, style, true), style.id(safeLine(item.prediction.id)), known, earned(item, scored)];
+  const parts = [
+    mark(item.standing, look, style, true),
+    style.id(safeLine(item.prediction.id)),
+    known,
+    earned(item, scored),
+  ];
   return `${parts.filter((part) => part !== '').join('  ')}\n`;
 }

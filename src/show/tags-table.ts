@@ -4,9 +4,24 @@ import { styleOf } from './style.ts';
 import { table } from './table.ts';
 
 /** One row a tag: predictions, those settled whose due day is over, and how many of these happened. */
-export function tagsTable(rows: readonly { tag: string; predictions: number; settled: number; happened: number }[], look: Look): string {
+export function tagsTable(
+  rows: readonly { tag: string; predictions: number; settled: number; happened: number }[],
+  look: Look,
+): string {
   const style = styleOf(look);
-  const columns = [{ title: 'tag' }, { title: 'predictions', right: true }, { title: 'settled', right: true }, { title: 'happened', right: true }];
-  const cells = rows.map((row) => [style.id(safeLine(row.tag)), String(row.predictions), String(row.settled), String(row.happened)]);
-  return table(columns, cells).map((line) => `${line}\n`).join('');
+  const columns = [
+    { title: 'tag' },
+    { title: 'predictions', right: true },
+    { title: 'settled', right: true },
+    { title: 'happened', right: true },
+  ];
+  const cells = rows.map((row) => [
+    style.id(safeLine(row.tag)),
+    String(row.predictions),
+    String(row.settled),
+    String(row.happened),
+  ]);
+  return table(columns, cells)
+    .map((line) => `${line}\n`)
+    .join('');
 }

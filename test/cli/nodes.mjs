@@ -14,7 +14,11 @@ for (const major of MAJORS) {
   const binary = join(folder, 'node_modules', 'node', 'bin', 'node');
   if (!existsSync(binary) && install) {
     mkdirSync(folder, { recursive: true });
-    spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--silent', '--prefix', folder, `node@${major}`], { stdio: 'inherit' });
+    spawnSync(
+      'npm',
+      ['install', '--no-save', '--no-audit', '--no-fund', '--silent', '--prefix', folder, `node@${major}`],
+      { stdio: 'inherit' },
+    );
   }
   if (!existsSync(binary)) {
     console.log(`Node ${major}: left out, since it is not here; npm run nodes fetches it`);
@@ -23,7 +27,11 @@ for (const major of MAJORS) {
   }
   const version = spawnSync(binary, ['--version'], { encoding: 'utf8' }).stdout.trim();
   console.log(`Node ${major} (${version}): transcripts`);
-  const run = spawnSync('npx', ['vitest', 'run', 'test/cli', '--reporter=dot'], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, PREDICT_NODE: binary } });
+  const run = spawnSync('npx', ['vitest', 'run', 'test/cli', '--reporter=dot'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, PREDICT_NODE: binary },
+  });
   if (run.status !== 0) failed = true;
 }
 process.exitCode = failed ? 1 : 0;

@@ -37,7 +37,15 @@ export function runStep(command: string, cwd: string, env: Record<string, string
     },
     maxBuffer: 64 * 1024 * 1024,
   });
-  const errors = result.stderr.replaceAll(ROOT, 'ROOT').replaceAll(cwd, 'HERE').split('\n').filter((line) => line !== '');
+  const errors = result.stderr
+    .replaceAll(ROOT, 'ROOT')
+    .replaceAll(cwd, 'HERE')
+    .split('\n')
+    .filter((line) => line !== '');
   const status = result.status === 0 ? '' : `? ${result.status}\n`;
-  return result.stdout.replaceAll(ROOT, 'ROOT').replaceAll(cwd, 'HERE') + errors.map((line) => `! ${line}\n`).join('') + status;
+  return (
+    result.stdout.replaceAll(ROOT, 'ROOT').replaceAll(cwd, 'HERE') +
+    errors.map((line) => `! ${line}\n`).join('') +
+    status
+  );
 }

@@ -77,7 +77,12 @@ export class Desk {
   }
 
   /** Imports into ledger.yaml; the report comes from --loss. */
-  async import(format: string, files: readonly string[], more: Partial<ImportInput> = {}, globals: Partial<Globals> = {}): Promise<Report> {
+  async import(
+    format: string,
+    files: readonly string[],
+    more: Partial<ImportInput> = {},
+    globals: Partial<Globals> = {},
+  ): Promise<Report> {
     this.out = '';
     this.err = '';
     await importInto({ format, files, loss: 'loss.json', ...more }, this.globals(globals), this.world);
@@ -103,14 +108,19 @@ export class Desk {
 }
 
 /** A desk after one import of one file. */
-export async function imported(format: string, name: string, content: string | Uint8Array, more: Partial<ImportInput> = {}): Promise<Desk & { report: Report }> {
+export async function imported(
+  format: string,
+  name: string,
+  content: string | Uint8Array,
+  more: Partial<ImportInput> = {},
+): Promise<Desk & { report: Report }> {
   const desk = new Desk({ [name]: content });
   const report = await desk.import(format, [name], more);
   return Object.assign(desk, { report });
 }
 
 /** The printed problems of what must fail; what does not fail is a failure of the test. */
-export async function problemOf(work: () => Promise<unknown> | unknown): Promise<string> {
+export async function problemOf(work: () => unknown): Promise<string> {
   try {
     await work();
   } catch (error) {

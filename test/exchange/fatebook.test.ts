@@ -26,12 +26,22 @@ describe("Fatebook's CSV", () => {
       ['ben', '2024-02-10', 0.4],
       ['ada-quill', '2024-03-01', 0.85],
     ]);
-    expect(bridge!.note).toBe('The "new" one,\nnot the old.\n\nComments on Fatebook: Ben: looks late; or not; Ada Quill: no');
-    expect([owls!.claim, owls!.resolutions[0]!.outcome, larks!.resolutions[0]!.outcome]).toEqual(['Who wins the Brindle fair? — The Owls', 'yes', 'no']);
+    expect(bridge!.note).toBe(
+      'The "new" one,\nnot the old.\n\nComments on Fatebook: Ben: looks late; or not; Ada Quill: no',
+    );
+    expect([owls!.claim, owls!.resolutions[0]!.outcome, larks!.resolutions[0]!.outcome]).toEqual([
+      'Who wins the Brindle fair? — The Owls',
+      'yes',
+      'no',
+    ]);
     expect(owls!.group).toBe(larks!.group);
     // A blank resolution is open.
     expect(open!.resolutions).toEqual([]);
-    expect(hidden).toMatchObject({ said: { date: '2024-04-30' }, forecaster: 'ben', resolutions: [{ outcome: 'ambiguous' }] });
+    expect(hidden).toMatchObject({
+      said: { date: '2024-04-30' },
+      forecaster: 'ben',
+      resolutions: [{ outcome: 'ambiguous' }],
+    });
     expect(hidden!.probability).toBeUndefined();
     expect(formula!.claim).toBe('=1+1 is a title?');
     expect(formula!.probability!.central).toBe(1);
@@ -64,17 +74,25 @@ describe("Fatebook's CSV", () => {
   });
 
   it('counts its own stamps as the day of recording only when told to', async () => {
-    const desk = await imported('fatebook', 'f.csv', row({ resolution: '"NO"', resolved: '2024-11-05 10:00:3' }), { recorded: 'said' });
+    const desk = await imported('fatebook', 'f.csv', row({ resolution: '"NO"', resolved: '2024-11-05 10:00:3' }), {
+      recorded: 'said',
+    });
     expect(desk.predictions[0]).toMatchObject({ recorded: '2024-01-01', resolutions: [{ recorded: '2024-11-05' }] });
   });
 
   it('maps a person of the export to a forecaster of the ledger', async () => {
     const desk = await imported('fatebook', 'f.csv', golden('fatebook-forecasts.csv'), { forecaster: 'ben=me' });
-    expect(desk.predictions[0]).toMatchObject({ forecaster: 'me', said: { date: '2024-02-10' }, probability: { central: 0.4 } });
+    expect(desk.predictions[0]).toMatchObject({
+      forecaster: 'me',
+      said: { date: '2024-02-10' },
+      probability: { central: 0.4 },
+    });
     expect(desk.ledger.forecasters.get('me')!.name).toBe('Ben');
     // Ada's forecast of 31 January is earlier than Ben's first.
     expect(lossWords(desk.report.losses)).toContain('lost forecast before the prediction');
-    expect(await problemOf(() => imported('fatebook', 'f.csv', row({}), { forecaster: 'Adda' }))).toContain('did you mean "Ada"?');
+    expect(await problemOf(() => imported('fatebook', 'f.csv', row({}), { forecaster: 'Adda' }))).toContain(
+      'did you mean "Ada"?',
+    );
   });
 
   it.each([
@@ -112,7 +130,13 @@ describe("Fatebook's API", () => {
     const desk = await imported('fatebook', 'f.json', golden('fatebook-api.json'));
     const [snow, owls, larks] = desk.predictions;
     expect(snow!.id).toBe('snow-brindle-fbclx0abc123');
-    expect(snow).toMatchObject({ said: { date: '2024-01-05' }, due: { date: '2024-02-29' }, probability: { central: 0.8 }, resolutions: [{ outcome: 'no', known: '2024-03-01' }], tags: ['weather-watch'] });
+    expect(snow).toMatchObject({
+      said: { date: '2024-01-05' },
+      due: { date: '2024-02-29' },
+      probability: { central: 0.8 },
+      resolutions: [{ outcome: 'no', known: '2024-03-01' }],
+      tags: ['weather-watch'],
+    });
     // Two people of one name stay two.
     expect(snow!.forecasts.map(({ by, probability }) => [by, probability!.central])).toEqual([
       ['ada-quill-u2', 0.25],
@@ -121,33 +145,60 @@ describe("Fatebook's API", () => {
     expect(snow!.note).toBe('Comments on Fatebook:\nAda Quill: cold\\x1b[31m');
     expect([owls!.resolutions[0]!.outcome, larks!.resolutions[0]!.outcome]).toEqual(['no', 'yes']);
     expect([owls!.group, larks!.group]).toEqual(['fbclx0abc999', 'fbclx0abc999']);
-    expect(lossWords(desk.report.losses)).toEqual(['changed comments', 'lost scores', 'lost sharing', 'changed control characters', 'changed tag']);
+    expect(lossWords(desk.report.losses)).toEqual([
+      'changed comments',
+      'lost scores',
+      'lost sharing',
+      'changed control characters',
+      'changed tag',
+    ]);
     await desk.import('fatebook', ['f.json']);
     expect(desk.predictions).toHaveLength(3);
   });
 
   it('points at what is wrong', async () => {
     const text = golden('fatebook-api.json').replace('"0.055"', '"55%"');
-    expect(await problemOf(() => imported('fatebook', 'f.json', text))).toMatch(/f\.json:10:\d+: items\[0\]\.forecasts\[2\]\.forecast is ""?\\?"?55%/);
+    expect(await problemOf(() => imported('fatebook', 'f.json', text))).toMatch(
+      /f\.json:10:\d+: items\[0\]\.forecasts\[2\]\.forecast is ""?\\?"?55%/,
+    );
   });
 });
 
 describe('a table for its importer', () => {
   it('has percentages in the fewest digits that read back', () => {
-    expect([0.07, 0.65, 1, 0, 0.29, 1 / 3, 0.0725].map(percentText)).toEqual(['7', '65', '100', '0', '29', '33.33333333333333', '7.25']);
-    fc.assert(fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (p) => Math.abs(Number(`${percentText(p)}e-2`) - p) < 1e-15 || /e/.test(percentText(p))));
+    expect([0.07, 0.65, 1, 0, 0.29, 1 / 3, 0.0725].map(percentText)).toEqual([
+      '7',
+      '65',
+      '100',
+      '0',
+      '29',
+      '33.33333333333333',
+      '7.25',
+    ]);
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (p) => Math.abs(Number(`${percentText(p)}e-2`) - p) < 1e-15 || /e/.test(percentText(p)),
+      ),
+    );
   });
 
   it('has no unresolved row, which Fatebook would take for a resolved one', async () => {
     const desk = await imported('fatebook', 'f.csv', golden('fatebook-forecasts.csv'));
     const { text, losses } = await desk.export('fatebook');
     expect(text).not.toContain('Still open');
-    expect(losses.filter(({ what }) => what === 'prediction').map(({ count, why }) => [count, why.slice(0, 30)])).toEqual([
+    expect(
+      losses.filter(({ what }) => what === 'prediction').map(({ count, why }) => [count, why.slice(0, 30)]),
+    ).toEqual([
       [1, 'Fatebook would mark an unresol'],
       [1, 'Fatebook needs a probability'],
     ]);
-    expect(text.split('\r\n')[0]).toBe('questionTitle,forecast,qCreatedAt,resolution,resolvedAt,resolveBy,fCreatedAt,tags,notes');
-    expect(text).toContain('70%,2024-01-31T12:00:00Z,YES,2024-05-12T12:00:00Z,2024-06-30T12:00:00Z,2024-01-31T12:00:00Z,"building, tarn-bridge"');
+    expect(text.split('\r\n')[0]).toBe(
+      'questionTitle,forecast,qCreatedAt,resolution,resolvedAt,resolveBy,fCreatedAt,tags,notes',
+    );
+    expect(text).toContain(
+      '70%,2024-01-31T12:00:00Z,YES,2024-05-12T12:00:00Z,2024-06-30T12:00:00Z,2024-01-31T12:00:00Z,"building, tarn-bridge"',
+    );
     // A title that a spreadsheet would run.
     expect(text).toContain("'=1+1 is a title?");
   });

@@ -18,9 +18,17 @@ describe("Manifold's bets", () => {
       resolutions: [{ outcome: 'yes', known: '2024-05-02', by: 'manifold' }],
     }); // prettier-ignore
     // Closed the moment it was resolved: the deadline is gone, and that is said.
-    expect(reactor!.due).toEqual({ date: '2024-05-02', basis: 'inferred', why: "the day of the resolution; Manifold no longer has the market's deadline" });
+    expect(reactor!.due).toEqual({
+      date: '2024-05-02',
+      basis: 'inferred',
+      why: "the day of the resolution; Manifold no longer has the market's deadline",
+    });
     expect(lossWords(report.losses)).toEqual(['lost bet', 'lost bet', 'lost bet', 'changed bets', 'lost deadline']);
-    expect(report.losses.slice(0, 3).map(({ why }) => why)).toEqual(['a sale says nothing about yes', 'a limit order that nobody took and that was cancelled', 'a redemption is bookkeeping of the market']);
+    expect(report.losses.slice(0, 3).map(({ why }) => why)).toEqual([
+      'a sale says nothing about yes',
+      'a limit order that nobody took and that was cancelled',
+      'a redemption is bookkeeping of the market',
+    ]);
     await desk.import('manifold', ['m.json', 'b.json']);
     expect(desk.predictions).toHaveLength(1);
   });
@@ -28,7 +36,11 @@ describe("Manifold's bets", () => {
   it('on answers become predictions of one group; MKT is a share, CANCEL is void', async () => {
     const desk = await imported('manifold', 'a.json', golden('manifold-answers.json'));
     const [owls, larks, much, off] = desk.predictions;
-    expect([owls!.resolutions[0]!.outcome, larks!.resolutions[0]!.outcome, owls!.group === larks!.group]).toEqual(['no', 'yes', true]);
+    expect([owls!.resolutions[0]!.outcome, larks!.resolutions[0]!.outcome, owls!.group === larks!.group]).toEqual([
+      'no',
+      'yes',
+      true,
+    ]);
     expect(owls!.due).toMatchObject({ date: '2024-12-31', why: "the market's close" });
     expect(much!.resolutions[0]).toMatchObject({ outcome: 'partial', fraction: 0.4 });
     expect(off!.resolutions[0]).toMatchObject({ outcome: 'void', reason: 'unmeasurable' });
@@ -38,16 +50,26 @@ describe("Manifold's bets", () => {
   it('of several traders need a name', async () => {
     const two = BETS.replace('"u1"', '"u2"');
     const desk = new Desk({ ...FILES, 'b.json': two });
-    expect(await problemOf(() => desk.import('manifold', ['m.json', 'b.json']))).toContain('Manifold trader u1, Manifold trader u2');
+    expect(await problemOf(() => desk.import('manifold', ['m.json', 'b.json']))).toContain(
+      'Manifold trader u1, Manifold trader u2',
+    );
     await desk.import('manifold', ['m.json', 'b.json'], { forecaster: 'u1=ada' });
     expect(desk.predictions[0]!.forecaster).toBe('ada');
   });
 
   it('are refused with seconds for milliseconds, without their market, without a price', async () => {
-    const desk = new Desk({ ...FILES, 's.json': BETS.replace('1704200000000', '1704200000'), 'p.json': BETS.replace('"probAfter": 0.66', '"probAfter": 66') });
-    expect(await problemOf(() => desk.import('manifold', ['m.json', 's.json']))).toMatch(/s\.json:3:\d+: \[1\]\.createdTime is 1704200000, not milliseconds/);
+    const desk = new Desk({
+      ...FILES,
+      's.json': BETS.replace('1704200000000', '1704200000'),
+      'p.json': BETS.replace('"probAfter": 0.66', '"probAfter": 66'),
+    });
+    expect(await problemOf(() => desk.import('manifold', ['m.json', 's.json']))).toMatch(
+      /s\.json:3:\d+: \[1\]\.createdTime is 1704200000, not milliseconds/,
+    );
     expect(await problemOf(() => desk.import('manifold', ['m.json', 'p.json']))).toContain('p.json:2:');
-    expect(await problemOf(() => desk.import('manifold', ['b.json']))).toContain('the market AbCdEf123 of this bet is not in the files');
+    expect(await problemOf(() => desk.import('manifold', ['b.json']))).toContain(
+      'the market AbCdEf123 of this bet is not in the files',
+    );
     expect(await problemOf(() => imported('manifold', 'x.json', '[{"a": 1}]'))).toContain('neither a market nor a bet');
     expect(desk.has('ledger.yaml')).toBe(false);
   });
@@ -60,7 +82,11 @@ describe('the price of the day a thing was said', () => {
   const importPrice = async (desk: Desk, more = {}): Promise<string> => {
     desk.out = desk.err = '';
     const { importInto } = await import('../../src/commands/import.ts');
-    await importInto({ format: 'manifold', files: ['m.json', 'b.json'], ...price, ...more }, desk.globals(), desk.world);
+    await importInto(
+      { format: 'manifold', files: ['m.json', 'b.json'], ...price, ...more },
+      desk.globals(),
+      desk.world,
+    );
     return desk.out;
   };
 
@@ -86,7 +112,9 @@ describe('the price of the day a thing was said', () => {
 
   it('is never guessed and never written over', async () => {
     const early = new Desk({ ...FILES, 'ledger.yaml': ledger('2024-01-01') });
-    expect(await problemOf(() => importPrice(early))).toContain('no price for 2024-01-01: the first bet in the files is of 2024-01-02');
+    expect(await problemOf(() => importPrice(early))).toContain(
+      'no price for 2024-01-01: the first bet in the files is of 2024-01-02',
+    );
     const desk = new Desk({ ...FILES, 'ledger.yaml': ledger('2024-02-01') });
     await importPrice(desk);
     desk.write('b.json', BETS.replace('"probAfter": 0.66', '"probAfter": 0.67'));
@@ -105,11 +133,21 @@ describe('the price of the day a thing was said', () => {
   });
 
   it('asks which market and which answer', async () => {
-    const desk = new Desk({ 'm.json': MARKET, 'b.json': golden('manifold-answers.json'), 'ledger.yaml': ledger('2024-02-01') });
+    const desk = new Desk({
+      'm.json': MARKET,
+      'b.json': golden('manifold-answers.json'),
+      'ledger.yaml': ledger('2024-02-01'),
+    });
     expect(await problemOf(() => importPrice(desk))).toContain('--market ID names it');
-    expect(await problemOf(() => importPrice(desk, { market: 'Multi1' }))).toContain('--answer TEXT names it: "Owls", "Larks"');
-    expect(await problemOf(() => importPrice(desk, { market: 'Multi1', answer: 'Crows' }))).toContain('no answer "Crows"');
-    expect(await problemOf(() => importPrice(desk, { market: 'many' }))).toContain('its price is no probability of yes');
+    expect(await problemOf(() => importPrice(desk, { market: 'Multi1' }))).toContain(
+      '--answer TEXT names it: "Owls", "Larks"',
+    );
+    expect(await problemOf(() => importPrice(desk, { market: 'Multi1', answer: 'Crows' }))).toContain(
+      'no answer "Crows"',
+    );
+    expect(await problemOf(() => importPrice(desk, { market: 'many' }))).toContain(
+      'its price is no probability of yes',
+    );
     await importPrice(desk, { market: 'who', answer: 'larks' });
     expect(desk.predictions[0]!.forecasts).toMatchObject([{ probability: { central: 0.6 } }]);
     expect(TODAY).toBe('2026-11-22');

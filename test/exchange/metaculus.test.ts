@@ -9,7 +9,10 @@ const zip = (questions = QUESTIONS, forecasts = FORECASTS): Uint8Array =>
     { name: 'README.md', content: 'read me' },
     { name: 'question_data.csv', content: questions },
     { name: 'forecast_data.csv', content: forecasts },
-    { name: 'score_data.csv', content: 'Question ID,User ID,User Username,Score Type,Score,Coverage\n578,41,adaquill,peer,1,1\n' },
+    {
+      name: 'score_data.csv',
+      content: 'Question ID,User ID,User Username,Score Type,Score,Coverage\n578,41,adaquill,peer,1,1\n',
+    },
   ]);
 
 describe("Metaculus' ZIP", () => {
@@ -24,7 +27,9 @@ describe("Metaculus' ZIP", () => {
       note: 'Metaculus question 578, https://www.metaculus.com/questions/612/',
     }); // prettier-ignore
     // The first ran out on 1 March, a month before the next. Of the crowd's two numbers of 31 January the last stands for the day.
-    expect(reactor.forecasts.map(({ by, date, probability, withdrawn }) => [by, date, probability?.central, withdrawn])).toEqual([
+    expect(
+      reactor.forecasts.map(({ by, date, probability, withdrawn }) => [by, date, probability?.central, withdrawn]),
+    ).toEqual([
       ['metaculus-recency-weighted', '2024-01-31', 0.55, false],
       ['adaquill', '2024-03-01', undefined, true],
       ['adaquill', '2024-04-01', 0.999, false],
@@ -35,7 +40,9 @@ describe("Metaculus' ZIP", () => {
   it('makes a group of the options, None being no forecast', async () => {
     const desk = await imported('metaculus', 'm.zip', zip());
     const options = desk.predictions.filter(({ group }) => group === 'mc579');
-    expect(options.map(({ claim, probability, resolutions }) => [claim, probability?.central, resolutions[0]!.outcome])).toEqual([
+    expect(
+      options.map(({ claim, probability, resolutions }) => [claim, probability?.central, resolutions[0]!.outcome]),
+    ).toEqual([
       ['Who wins? — Owls', 0.6, 'no'],
       ["Who wins? — Larks' Club", 0.4, 'yes'],
     ]);
@@ -53,7 +60,16 @@ describe("Metaculus' ZIP", () => {
 
   it('says what it leaves out', async () => {
     const desk = await imported('metaculus', 'm.zip', zip());
-    expect(lossWords(desk.report.losses)).toEqual(['changed aggregates', 'lost project and weight', 'lost history of the options', 'lost question of type numeric', 'lost score_data.csv', 'lost question without a forecast of the owner', 'changed tag', 'changed tag']);
+    expect(lossWords(desk.report.losses)).toEqual([
+      'changed aggregates',
+      'lost project and weight',
+      'lost history of the options',
+      'lost question of type numeric',
+      'lost score_data.csv',
+      'lost question without a forecast of the owner',
+      'changed tag',
+      'changed tag',
+    ]);
     await desk.import('metaculus', ['m.zip']);
     expect(desk.err).toContain('lost: score_data.csv');
     expect(desk.predictions).toHaveLength(5);
@@ -64,26 +80,52 @@ describe("Metaculus' ZIP", () => {
     await desk.import('metaculus', ['f.csv', 'q.csv']);
     expect(desk.predictions).toHaveLength(5);
     const two = zip(QUESTIONS, FORECASTS.replace('582,41,adaquill', '582,42,ben'));
-    expect(await problemOf(() => imported('metaculus', 'm.zip', two))).toContain('--forecaster NAME says it: adaquill, ben');
+    expect(await problemOf(() => imported('metaculus', 'm.zip', two))).toContain(
+      '--forecaster NAME says it: adaquill, ben',
+    );
     const bens = await imported('metaculus', 'm.zip', two, { forecaster: 'ben' });
     expect(bens.predictions.map(({ forecaster }) => forecaster)).toEqual(['ben']);
     expect(bens.report.losses.find(({ what }) => what === 'question without a forecast of the owner')!.count).toBe(5);
-    const nobody = zip(QUESTIONS, FORECASTS.replace('Forecaster ID,Forecaster Username', 'Forecaster (Anonymized),Nothing').replaceAll('41,adaquill', 'f3a9,'));
+    const nobody = zip(
+      QUESTIONS,
+      FORECASTS.replace('Forecaster ID,Forecaster Username', 'Forecaster (Anonymized),Nothing').replaceAll(
+        '41,adaquill',
+        'f3a9,',
+      ),
+    );
     expect((await imported('metaculus', 'm.zip', nobody)).predictions[0]!.forecaster).toBe('metaculus-forecaster-f3a9');
   });
 
   it.each([
-    [QUESTIONS, FORECASTS.replace('"[0.6, 0.4, None]"', '"[0.6, {}]"'), 'm.zip:forecast_data.csv:6:1: Probability Yes Per Category is "[0.6, {}]", not a list'],
-    [QUESTIONS, FORECASTS.replace(',0.999,', ',70,'), 'm.zip:forecast_data.csv:3:1: the probability is "70", not a number from 0 to 1'],
-    [QUESTIONS, FORECASTS.replace('2024-04-01 08:00:00+00:00', 'April'), 'm.zip:forecast_data.csv:3:1: Start Time is "April"'],
+    [
+      QUESTIONS,
+      FORECASTS.replace('"[0.6, 0.4, None]"', '"[0.6, {}]"'),
+      'm.zip:forecast_data.csv:6:1: Probability Yes Per Category is "[0.6, {}]", not a list',
+    ],
+    [
+      QUESTIONS,
+      FORECASTS.replace(',0.999,', ',70,'),
+      'm.zip:forecast_data.csv:3:1: the probability is "70", not a number from 0 to 1',
+    ],
+    [
+      QUESTIONS,
+      FORECASTS.replace('2024-04-01 08:00:00+00:00', 'April'),
+      'm.zip:forecast_data.csv:3:1: Start Time is "April"',
+    ],
     [QUESTIONS.replace('582,https', 'x,https'), FORECASTS, 'm.zip:question_data.csv:6:1: the question id is "x"'],
-    [QUESTIONS.replace(',binary,', ',binary,,,'), FORECASTS, 'm.zip:question_data.csv:2:1: this row has 30 cells, the header 28'],
+    [
+      QUESTIONS.replace(',binary,', ',binary,,,'),
+      FORECASTS,
+      'm.zip:question_data.csv:2:1: this row has 30 cells, the header 28',
+    ],
   ])('refuses a malformed row with its file and line', async (questions, forecasts, message) => {
     expect(await problemOf(() => imported('metaculus', 'm.zip', zip(questions, forecasts)))).toContain(message);
   });
 
   it('refuses an archive without the files', async () => {
-    expect(await problemOf(() => imported('metaculus', 'm.zip', zipOf([{ name: 'question_data.csv', content: QUESTIONS }])))).toContain('there is no forecast_data.csv');
+    expect(
+      await problemOf(() => imported('metaculus', 'm.zip', zipOf([{ name: 'question_data.csv', content: QUESTIONS }]))),
+    ).toContain('there is no forecast_data.csv');
   });
 });
 
@@ -101,8 +143,13 @@ describe("Metaculus' API", () => {
   });
 
   it('refuses milliseconds', async () => {
-    const text = golden('metaculus-posts.json').replace('1709251200.5, "end_time": null', '1709251200500, "end_time": null');
-    expect(await problemOf(() => imported('metaculus', 'm.json', text))).toMatch(/m\.json:8:\d+: results\[0\]\.question\.my_forecasts\.history\[1\]\.start_time is 1709251200500, not seconds/);
+    const text = golden('metaculus-posts.json').replace(
+      '1709251200.5, "end_time": null',
+      '1709251200500, "end_time": null',
+    );
+    expect(await problemOf(() => imported('metaculus', 'm.json', text))).toMatch(
+      /m\.json:8:\d+: results\[0\]\.question\.my_forecasts\.history\[1\]\.start_time is 1709251200500, not seconds/,
+    );
   });
 
   it('gets the latest numbers on its open questions back', async () => {

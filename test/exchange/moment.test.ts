@@ -19,7 +19,16 @@ describe('time stamps', () => {
     expect(momentOf(text)?.day).toBe(day);
   });
 
-  it.each(['', 'yesterday', '2024-02-30', '2024-1-5', '31.01.2024', '2024-01-31 25:00', '2024-01-31 12:61', '2024-01-31 12:00 PST'])('%j is none', (text) => {
+  it.each([
+    '',
+    'yesterday',
+    '2024-02-30',
+    '2024-1-5',
+    '31.01.2024',
+    '2024-01-31 25:00',
+    '2024-01-31 12:61',
+    '2024-01-31 12:00 PST',
+  ])('%j is none', (text) => {
     expect(momentOf(text)).toBeUndefined();
   });
 

@@ -21,7 +21,11 @@ function meaning(ledger: Ledger): unknown {
   };
 }
 
-async function through(format: string, back: string, text: string): Promise<{ before: Ledger; after: Desk; losses: string[] }> {
+async function through(
+  format: string,
+  back: string,
+  text: string,
+): Promise<{ before: Ledger; after: Desk; losses: string[] }> {
   const desk = new Desk({ 'ledger.yaml': text });
   const { text: exported, losses } = await desk.export(format);
   const after = new Desk({ out: exported });
@@ -53,18 +57,26 @@ describe('our own JSON', () => {
   it('merges into another ledger, with its people, and refuses to take two people for one', async () => {
     const desk = new Desk({ 'ledger.yaml': MADE_UP });
     const { text } = await desk.export('json', ['tag:farming']);
-    const other = (name: string): string => `predict: 1\nforecaster: ada\nforecasters: { ada: { name: ${name} } }\npredictions:\n  - id: old\n    claim: Old\n    said: 2024-01-01\n`;
+    const other = (name: string): string =>
+      `predict: 1\nforecaster: ada\nforecasters: { ada: { name: ${name} } }\npredictions:\n  - id: old\n    claim: Old\n    said: 2024-01-01\n`;
     const into = new Desk({ out: text, 'ledger.yaml': other('Ada Quill') });
     await into.import('json', ['out']);
     expect(into.predictions.slice(1)).toEqual(desk.predictions.filter(({ tags }) => tags.includes('farming')));
     const clash = new Desk({ out: text, 'ledger.yaml': other('Ada Other') });
-    expect(await problemOf(() => clash.import('json', ['out']))).toContain('"ada" is Ada Other in the ledger and Ada Quill in the export');
+    expect(await problemOf(() => clash.import('json', ['out']))).toContain(
+      '"ada" is Ada Other in the ledger and Ada Quill in the export',
+    );
     expect(clash.read('ledger.yaml')).toBe(other('Ada Other'));
   });
 
   it('tells what the ledger says otherwise, and leaves it', async () => {
     const desk = new Desk({ 'ledger.yaml': MADE_UP });
-    desk.write('out', (await desk.export('json')).text.replace('feeds the grid', 'feeds the net').replace('"2024-09-30"', '"2024-10-30"'));
+    desk.write(
+      'out',
+      (await desk.export('json')).text
+        .replace('feeds the grid', 'feeds the net')
+        .replace('"2024-09-30"', '"2024-10-30"'),
+    );
     const before = desk.read('ledger.yaml');
     const report = await desk.import('json', ['out']);
     expect(report.losses.map(({ kind, what, at }) => [kind, what, at])).toEqual([['kept', 'claim', ['reactor-online']], ['kept', 'due day', ['bridge-opens']]]); // prettier-ignore
@@ -74,12 +86,19 @@ describe('our own JSON', () => {
   it('says where a document is damaged', async () => {
     const desk = new Desk({ 'ledger.yaml': MADE_UP });
     const { text } = await desk.export('json');
-    const problem = async (from: string, to: string): Promise<string> => problemOf(() => new Desk({ out: text.replace(from, to) }).import('json', ['out']));
-    expect(await problem('"claim": "The Aldermere reactor feeds', '"clam": "The Aldermere reactor feeds')).toMatch(/^1 predict: out:\d+:\d+: an entry has no key "clam"/);
+    const problem = async (from: string, to: string): Promise<string> =>
+      problemOf(() => new Desk({ out: text.replace(from, to) }).import('json', ['out']));
+    expect(await problem('"claim": "The Aldermere reactor feeds', '"clam": "The Aldermere reactor feeds')).toMatch(
+      /^1 predict: out:\d+:\d+: an entry has no key "clam"/,
+    );
     expect(await problem('"date": "2024-01-10"', '"date": "2024-01-32"')).toMatch(/out:\d+:\d+: reactor-online: /);
-    expect(await problem('"id": "reactor-full-power"', '"id": "reactor-online"')).toContain('reactor-online stands in the export twice');
+    expect(await problem('"id": "reactor-full-power"', '"id": "reactor-online"')).toContain(
+      'reactor-online stands in the export twice',
+    );
     expect(await problem('"predictions": [', '"predictions": {')).toContain('not JSON');
-    expect(await problemOf(() => new Desk({ out: '{}' }).import('json', ['out']))).toContain('this is not what predict export json writes');
+    expect(await problemOf(() => new Desk({ out: '{}' }).import('json', ['out']))).toContain(
+      'this is not what predict export json writes',
+    );
   });
 });
 
@@ -96,7 +115,7 @@ describe('our own CSV', () => {
       fc.asyncProperty(ledgers({ words: trimmed.filter((one) => !/\r/.test(one)), plain: true }), async (text) => {
         const desk = new Desk({ 'ledger.yaml': text });
         const { text: csv, losses } = await desk.export('csv-predictions');
-        expect(losses).toEqual([]);
+        expect([...new Set(losses.map(({ what }) => what))]).toEqual(['names of forecasters', 'source records']);
         if (desk.predictions.length === 0) return;
         // Into a ledger with the same people and sources: names and records are no part of the rows.
         const empty = text.slice(0, text.indexOf('predictions:')) + 'predictions:\n';
@@ -126,8 +145,14 @@ describe('our own CSV', () => {
     const { before, after, losses } = await through('csv-forecasts', 'csv', MADE_UP);
     for (const old of before.predictions) {
       const now = after.predictions.find(({ id }) => id === old.id)!;
-      const numbers = ({ forecasts }: typeof old) => forecasts.map(({ by, date, withdrawn, probability, why }) => [by, date, withdrawn, probability, why]);
-      expect(now).toMatchObject({ claim: old.claim, forecaster: old.forecaster, said: old.said, recorded: old.recorded });
+      const numbers = ({ forecasts }: typeof old) =>
+        forecasts.map(({ by, date, withdrawn, probability, why }) => [by, date, withdrawn, probability, why]);
+      expect(now).toMatchObject({
+        claim: old.claim,
+        forecaster: old.forecaster,
+        said: old.said,
+        recorded: old.recorded,
+      });
       expect([now.due?.date, now.probability, numbers(now)]).toEqual([old.due?.date, old.probability, numbers(old)]);
       expect(now.resolutions.map(({ outcome, known, fraction, reason, recorded }) => [outcome, known, fraction, reason, recorded])).toEqual(
         old.resolutions.slice(0, 1).map(({ outcome, known, fraction, reason, recorded }) => [outcome, known, fraction, reason, recorded]),
@@ -142,8 +167,14 @@ describe('our own CSV', () => {
   });
 
   it('takes off exactly the apostrophe that was put on', () => {
-    const inFile = (text: string): string => (/^[=+\-@\t\r]/.test(guardable(text)) ? `'${guardable(text)}` : guardable(text));
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom("'", '=', '-', '@', 'a', '\t', '+') }), (text) => unguarded(inFile(text)) === text));
+    const inFile = (text: string): string =>
+      /^[=+\-@\t\r]/.test(guardable(text)) ? `'${guardable(text)}` : guardable(text);
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom("'", '=', '-', '@', 'a', '\t', '+') }),
+        (text) => unguarded(inFile(text)) === text,
+      ),
+    );
   });
 });
 
@@ -160,21 +191,28 @@ describe('through Fatebook and back', () => {
           expect(sent).toEqual([]);
           return;
         }
-        // Rows of one title and day are one question there: two predictions that agree in both would become one.
-        const keys = sent.map(({ claim, said }) => `${claim}\n${said.date}`);
-        fc.pre(new Set(keys).size === keys.length);
         const after = new Desk({ out: csv });
         await after.import('fatebook', ['out']);
         expect(after.predictions).toHaveLength(sent.length);
-        const changed = (id: string, what: string): boolean => losses.some((loss) => loss.what === what && loss.at.includes(id));
+        const changed = (id: string, what: string): boolean =>
+          losses.some((loss) => loss.what === what && loss.at.includes(id));
         for (const [index, old] of sent.entries()) {
           const now = after.predictions[index]!;
           const central = (p: number): number => Number(`${percentText(p)}e-2`);
-          const own = [...(old.probability ? [[old.said.date, old.probability.central] as const] : []), ...old.forecasts.filter(({ by, probability }) => by === old.forecaster && probability).map(({ date, probability }) => [date, probability!.central] as const)];
+          const own = [
+            ...(old.probability ? [[old.said.date, old.probability.central] as const] : []),
+            ...old.forecasts
+              .filter(({ by, probability }) => by === old.forecaster && probability)
+              .map(({ date, probability }) => [date, probability!.central] as const),
+          ];
           own.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
           expect(now.claim).toBe(old.claim);
-          expect([[now.said.date, now.probability!.central], ...now.forecasts.map(({ date, probability }) => [date, probability!.central])]).toEqual(own.map(([date, p]) => [date, central(p)]));
-          if (old.due && !changed(old.id, 'due day') && old.due.date >= own[0]![0]) expect(now.due!.date).toBe(old.due.date);
+          expect([
+            [now.said.date, now.probability!.central],
+            ...now.forecasts.map(({ date, probability }) => [date, probability!.central]),
+          ]).toEqual(own.map(([date, p]) => [date, central(p)]));
+          if (old.due && !changed(old.id, 'due day') && old.due.date >= own[0]![0])
+            expect(now.due!.date).toBe(old.due.date);
           expect(now.tags).toEqual(old.tags);
           expect(now.resolutions).toHaveLength(1);
           if (!changed(old.id, 'outcome')) expect(['yes', 'no', 'ambiguous']).toContain(now.resolutions[0]!.outcome);

@@ -15,19 +15,23 @@ describe('rows of CSV', () => {
     const table = csvTable(input('\ufeffa,b\r\n"one\ntwo",2\r\n\r\n3,"x\r\ny"\r\n5,6'));
     expect(table.header).toEqual(['a', 'b']);
     expect(table.rows.map(({ line }) => line)).toEqual([2, 5, 7]);
-    expect(table.rows.map(({ get }) => get('b'))).toEqual(['2', 'x\r\ny', '6']);
+    expect(table.rows.map((row) => row.get('b'))).toEqual(['2', 'x\r\ny', '6']);
     expect(table.rows[0]!.get('none')).toBe('');
     expect(table.rows[2]!.place()).toMatchObject({ line: 7, excerpt: '5,6' });
   });
 
   it('are refused when too long or too short, with the line', async () => {
-    expect(await problemOf(() => csvTable(input('a,b\n1,2\n1,2,3\n')))).toContain('in.csv:3:1: this row has 3 cells, the header 2');
+    expect(await problemOf(() => csvTable(input('a,b\n1,2\n1,2,3\n')))).toContain(
+      'in.csv:3:1: this row has 3 cells, the header 2',
+    );
     expect(await problemOf(() => csvTable(input('a,b\n"1\n",2\n1\n')))).toContain('in.csv:4:1: this row has 1 cells');
     expect(csvTable(input('a,b\n1\n'), { mayLack: 1 }).rows[0]!.get('b')).toBe('');
     expect(await problemOf(() => csvTable(input('a,b\n1,"2\n')))).toContain('not CSV');
     expect(await problemOf(() => csvTable(input('')))).toContain('the table is empty');
     expect(await problemOf(() => csvTable(input('a,a\n1,2\n')))).toContain('the column "a" stands twice');
-    expect(await problemOf(() => needColumns(csvTable(input('a\n')), input('a\n'), ['b'], 'X'))).toContain('this is not X: there is no column "b"');
+    expect(await problemOf(() => needColumns(csvTable(input('a\n')), input('a\n'), ['b'], 'X'))).toContain(
+      'this is not X: there is no column "b"',
+    );
   });
 });
 
@@ -39,17 +43,26 @@ describe('values of JSON', () => {
     expect(at(['list', 2, 'p'])).toBe('140}');
     expect(at(['list', 1, 'none'])).toBe('{"p"');
     const value = jsonDocument({ file: 'in.json', text });
-    expect(await problemOf(() => value.at('list').list()[2]!.at('p').flag())).toMatch(/^1 predict: in\.json:3:11: list\[2\]\.p is "140", not true or false \[bad-row\]/);
+    expect(await problemOf(() => value.at('list').list()[2]!.at('p').flag())).toMatch(
+      /^1 predict: in\.json:3:11: list\[2\]\.p is "140", not true or false \[bad-row\]/,
+    );
   });
 
   it('have an offset that leads to the value, whatever the document', () => {
     const leaf = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null));
-    const documents = fc.letrec((tie) => ({ value: fc.oneof({ depthSize: 'small' }, leaf, fc.array(tie('value')), fc.dictionary(fc.string(), tie('value'))) }));
+    const documents = fc.letrec((tie) => ({
+      value: fc.oneof({ depthSize: 'small' }, leaf, fc.array(tie('value')), fc.dictionary(fc.string(), tie('value'))),
+    }));
     const paths = (value: unknown, path: (string | number)[] = []): (string | number)[][] => {
-      const inner = Array.isArray(value) ? value.map((one, index) => paths(one, [...path, index])) : typeof value === 'object' && value !== null ? Object.entries(value).map(([key, one]) => paths(one, [...path, key])) : [];
+      const inner = Array.isArray(value)
+        ? value.map((one, index) => paths(one, [...path, index]))
+        : typeof value === 'object' && value !== null
+          ? Object.entries(value).map(([key, one]) => paths(one, [...path, key]))
+          : [];
       return [path, ...inner.flat()];
     };
-    const valueAt = (value: unknown, path: readonly (string | number)[]): unknown => path.reduce<unknown>((one, key) => (one as Record<string | number, unknown>)[key], value);
+    const valueAt = (value: unknown, path: readonly (string | number)[]): unknown =>
+      path.reduce<unknown>((one, key) => (one as Record<string | number, unknown>)[key], value);
     fc.assert(
       fc.property(documents.value, fc.constantFrom(0, 2), (value, indent) => {
         const text = JSON.stringify(value, null, indent);
@@ -64,9 +77,15 @@ describe('values of JSON', () => {
   });
 
   it('say where a text stops being JSON, and in which line of many', async () => {
-    expect(await problemOf(() => jsonDocument({ file: 'in.json', text: '{"a": 1,\n "b": nope}' }))).toContain('in.json:2:');
-    expect(await problemOf(() => jsonLineDocuments({ file: 'in.jsonl', text: '{}\n\n{"a"\n' }))).toContain('in.jsonl:3:');
-    expect(jsonLineDocuments({ file: 'in.jsonl', text: '{"a":1}\n\n{"a":2}\n' }).map((one) => one.at('a').number())).toEqual([1, 2]);
+    expect(await problemOf(() => jsonDocument({ file: 'in.json', text: '{"a": 1,\n "b": nope}' }))).toContain(
+      'in.json:2:',
+    );
+    expect(await problemOf(() => jsonLineDocuments({ file: 'in.jsonl', text: '{}\n\n{"a"\n' }))).toContain(
+      'in.jsonl:3:',
+    );
+    expect(
+      jsonLineDocuments({ file: 'in.jsonl', text: '{"a":1}\n\n{"a":2}\n' }).map((one) => one.at('a').number()),
+    ).toEqual([1, 2]);
   });
 
   it('take numbers as texts and keep a key named __proto__ a key', () => {

@@ -15,7 +15,9 @@ describe("PredictionBook's JSON", () => {
       ['ben', '2019-05-01', 1, 'wet spring'],
       ['adaquill', '2019-07-01', 0.29, undefined],
     ]);
-    expect(barley!.note).toBe('PredictionBook 1204, https://predictionbook.com/predictions/1204\n\nben, 2019-06-01: just a remark');
+    expect(barley!.note).toBe(
+      'PredictionBook 1204, https://predictionbook.com/predictions/1204\n\nben, 2019-06-01: just a remark',
+    );
     // Judged "unknown": still open.
     expect(nobody!.resolutions).toEqual([]);
     expect(lossWords(desk.report.losses)).toEqual(['lost visibility', 'changed comments', 'lost judgement "unknown"']);
@@ -25,11 +27,17 @@ describe("PredictionBook's JSON", () => {
 
   it('refuses what is no whole percentage, with its place', async () => {
     const text = golden('predictionbook.json');
-    expect(await problemOf(() => imported('predictionbook', 'p.json', text.replace('"confidence": 29', '"confidence": 0.29')))).toMatch(
-      /^1 predict: p\.json:11:\d+: predictions\[0\]\.responses\[3\]\.confidence is 0\.29, not a whole number/,
+    expect(
+      await problemOf(() =>
+        imported('predictionbook', 'p.json', text.replace('"confidence": 29', '"confidence": 0.29')),
+      ),
+    ).toMatch(/^1 predict: p\.json:11:\d+: predictions\[0\]\.responses\[3\]\.confidence is 0\.29, not a whole number/);
+    expect(
+      await problemOf(() => imported('predictionbook', 'p.json', text.replace('"outcome": true', '"outcome": "yes"'))),
+    ).toContain('p.json:5:');
+    expect(await problemOf(() => imported('predictionbook', 'p.json', '{"a": 1}'))).toContain(
+      'there are no "predictions"',
     );
-    expect(await problemOf(() => imported('predictionbook', 'p.json', text.replace('"outcome": true', '"outcome": "yes"')))).toContain('p.json:5:');
-    expect(await problemOf(() => imported('predictionbook', 'p.json', '{"a": 1}'))).toContain('there are no "predictions"');
   });
 });
 
@@ -37,11 +45,20 @@ describe("PredictionBook's CSV", () => {
   it('has nobody’s probabilities, and the report says where they are', async () => {
     const desk = await imported('predictionbook', 'p.csv', golden('predictionbook.csv'));
     const [fair, open] = desk.predictions;
-    expect(fair).toMatchObject({ id: 'fair-rain-shine-pb3001', said: { date: '2023-08-01' }, due: { date: '2023-09-30' }, resolutions: [{ outcome: 'no', known: '2023-10-01' }] });
+    expect(fair).toMatchObject({
+      id: 'fair-rain-shine-pb3001',
+      said: { date: '2023-08-01' },
+      due: { date: '2023-09-30' },
+      resolutions: [{ outcome: 'no', known: '2023-10-01' }],
+    });
     expect([fair!.probability, open!.probability]).toEqual([undefined, undefined]);
     expect(fair!.note).toContain('Mean confidence there at export, over all users: 62%.');
     expect(open!.resolutions).toEqual([]);
-    expect(lossWords(desk.report.losses)).toEqual(['lost own probability', 'changed mean confidence', 'lost visibility']);
+    expect(lossWords(desk.report.losses)).toEqual([
+      'lost own probability',
+      'changed mean confidence',
+      'lost visibility',
+    ]);
   });
 
   it('adds the numbers when the JSON of the same predictions comes later', async () => {
@@ -62,8 +79,14 @@ describe("PredictionBook's CSV", () => {
 
   it('refuses a bad row with its line', async () => {
     const text = golden('predictionbook.csv');
-    expect(await problemOf(() => imported('predictionbook', 'p.csv', text.replace('2023-08-02 03:12:45 UTC,7', '2 Aug 2023,7')))).toContain('p.csv:3:1: created_at is "2 Aug 2023"');
-    expect(await problemOf(() => imported('predictionbook', 'p.csv', text.replace(',false,,2023-10', ',maybe,,2023-10')))).toContain('p.csv:2:1: the outcome is "maybe"');
+    expect(
+      await problemOf(() =>
+        imported('predictionbook', 'p.csv', text.replace('2023-08-02 03:12:45 UTC,7', '2 Aug 2023,7')),
+      ),
+    ).toContain('p.csv:3:1: created_at is "2 Aug 2023"');
+    expect(
+      await problemOf(() => imported('predictionbook', 'p.csv', text.replace(',false,,2023-10', ',maybe,,2023-10'))),
+    ).toContain('p.csv:2:1: the outcome is "maybe"');
   });
 });
 
@@ -73,7 +96,11 @@ describe('the scraped dump', () => {
     `{"user": "ada", "time": "2011-05-25 04:53:51+00:00", "actions": {"credence": 70, "comment": "\\n <a href=\\"x\\">see</a> this\\n"}}${responses}]}]`;
 
   it('has the day of the judgement among the responses', async () => {
-    const desk = await imported('predictionbook', 'd.json', dump('wrong', ', {"user": "ada", "time": "2011-05-28 00:00:00+00:00", "actions": {"outcome": "wrong"}}'));
+    const desk = await imported(
+      'predictionbook',
+      'd.json',
+      dump('wrong', ', {"user": "ada", "time": "2011-05-28 00:00:00+00:00", "actions": {"outcome": "wrong"}}'),
+    );
     expect(desk.predictions[0]).toMatchObject({
       id: 'rains-pb5', probability: { central: 0.7 }, due: { date: '2011-05-27' }, resolutions: [{ outcome: 'no', known: '2011-05-28' }],
     }); // prettier-ignore

@@ -26,7 +26,10 @@ describe('several ledgers', () => {
   });
 
   it('keep the same id in two ledgers apart', () => {
-    const merged = mergeLedgers([{ name: 'one', ledger: ledger('One', 'Ada', [prediction('p')]) }, { name: 'two', ledger: ledger('Two', 'Bob', [prediction('p')]) }]);
+    const merged = mergeLedgers([
+      { name: 'one', ledger: ledger('One', 'Ada', [prediction('p')]) },
+      { name: 'two', ledger: ledger('Two', 'Bob', [prediction('p')]) },
+    ]);
     expect(merged.predictions.map(({ id }) => id)).toEqual(['one/p', 'two/p']);
     expect(merged.predictions.map(({ said }) => said.source)).toEqual(['one/talk', 'two/talk']);
     expect(merged.predictions[0]!.restated[0]!.source).toBe('one/talk');
@@ -34,11 +37,17 @@ describe('several ledgers', () => {
   });
 
   it('keep two people of one id apart, and one person together', () => {
-    const merged = mergeLedgers([{ name: 'one', ledger: ledger('One', 'Ada', [prediction('p')]) }, { name: 'two', ledger: ledger('Two', 'Bob', [prediction('q')]) }]);
+    const merged = mergeLedgers([
+      { name: 'one', ledger: ledger('One', 'Ada', [prediction('p')]) },
+      { name: 'two', ledger: ledger('Two', 'Bob', [prediction('q')]) },
+    ]);
     expect([...merged.forecasters.keys()].sort()).toEqual(['market', 'one/me', 'two/me']);
     expect(merged.predictions.map(({ forecaster }) => forecaster)).toEqual(['one/me', 'two/me']);
     expect(merged.predictions[0]!.forecasts[0]!.by).toBe('market');
-    const same = mergeLedgers([{ name: 'one', ledger: ledger('One', 'Ada', []) }, { name: 'two', ledger: ledger('Two', 'Ada', []) }]);
+    const same = mergeLedgers([
+      { name: 'one', ledger: ledger('One', 'Ada', []) },
+      { name: 'two', ledger: ledger('Two', 'Ada', []) },
+    ]);
     expect([...same.forecasters.keys()].sort()).toEqual(['market', 'me']);
   });
 });

@@ -33,7 +33,11 @@ describe('a vote', () => {
   it('counts late with no, and shows the more frequent word', () => {
     const late = resolution('b', 'late', { happened: '2026-01-05' });
     expect(of([resolution('a', 'no'), late]).strict).toMatchObject({ outcome: 'no', y: 0, contested: false });
-    expect(of([resolution('a', 'no'), late, { ...late, by: 'c' }]).strict).toMatchObject({ outcome: 'late', y: 0, happened: '2026-01-05' });
+    expect(of([resolution('a', 'no'), late, { ...late, by: 'c' }]).strict).toMatchObject({
+      outcome: 'late',
+      y: 0,
+      happened: '2026-01-05',
+    });
     expect(of([resolution('a', 'yes'), late, resolution('c', 'no')]).strict.y).toBe(0);
   });
 
@@ -41,12 +45,22 @@ describe('a vote', () => {
     const tied = of([resolution('a', 'yes'), resolution('b', 'no')]);
     expect(tied).toMatchObject({ status: 'contested', settled: false });
     expect(tied.strict.outcome).toBeUndefined();
-    expect(of([resolution('a', 'yes'), resolution('b', 'no'), resolution('c', 'yes')]).strict).toMatchObject({ outcome: 'yes', contested: false });
-    expect(of([resolution('a', 'partial', { fraction: 0.5 }), resolution('b', 'partial', { fraction: 0.6 })]).strict.contested).toBe(true);
+    expect(of([resolution('a', 'yes'), resolution('b', 'no'), resolution('c', 'yes')]).strict).toMatchObject({
+      outcome: 'yes',
+      contested: false,
+    });
+    expect(
+      of([resolution('a', 'partial', { fraction: 0.5 }), resolution('b', 'partial', { fraction: 0.6 })]).strict
+        .contested,
+    ).toBe(true);
   });
 
   it('takes the earliest known day of the winning camp', () => {
-    const votes = [resolution('a', 'yes', { known: '2026-01-20' }), resolution('b', 'yes', { known: '2026-01-08' }), resolution('c', 'no', { known: '2026-01-01' })];
+    const votes = [
+      resolution('a', 'yes', { known: '2026-01-20' }),
+      resolution('b', 'yes', { known: '2026-01-08' }),
+      resolution('c', 'no', { known: '2026-01-01' }),
+    ];
     expect(of(votes).strict.known).toBe('2026-01-08');
   });
 
@@ -61,7 +75,7 @@ describe('a vote', () => {
 
 describe('the status', () => {
   it.each([
-    ["undated", [resolution("a", "yes")], { due: undefined }],
+    ['undated', [resolution('a', 'yes')], { due: undefined }],
     ['contested', [resolution('a', 'yes'), resolution('b', 'void', { reason: 'retracted' })], {}],
     ['void', [resolution('a', 'void', { reason: 'retracted' })], {}],
     ['ambiguous', [resolution('a', 'ambiguous')], { due: { date: '2030-01-01', basis: 'stated' } }],
@@ -93,10 +107,19 @@ describe('the status', () => {
 describe('the ledger as of a day', () => {
   const full = prediction([resolution('a', 'yes')], {
     restated: [{ date: '2025-03-01' }, { date: '2026-06-01' }],
-    forecasts: [{ by: 'me', date: '2025-05-01', withdrawn: true }, { by: 'me', date: '2026-06-01', withdrawn: true }],
+    forecasts: [
+      { by: 'me', date: '2025-05-01', withdrawn: true },
+      { by: 'me', date: '2026-06-01', withdrawn: true },
+    ],
     sealed: { date: '2026-05-01', sha256: 'x' },
   });
-  const ledger: Ledger = { name: 'l', keeper: 'keeper', forecasters: new Map(), sources: new Map(), predictions: [full, { ...full, id: 'b', recorded: '2026-04-01' }] };
+  const ledger: Ledger = {
+    name: 'l',
+    keeper: 'keeper',
+    forecasters: new Map(),
+    sources: new Map(),
+    predictions: [full, { ...full, id: 'b', recorded: '2026-04-01' }],
+  };
 
   it('hides what came later', () => {
     const [only, ...others] = ledgerAsOf(ledger, '2026-01-31').predictions;

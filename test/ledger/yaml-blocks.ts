@@ -17,9 +17,11 @@ export function yamlBlocks(page: string): Block[] {
   const fence = /^( *)```ya?ml[^\n]*\n([^]*?)^\1```/gm;
   // A workflow or hook file of another tool is YAML too, and none of ours.
   const foreign = /^(?:jobs|repos):/m;
-  return [...page.matchAll(fence)].filter((match) => !foreign.test(match[2] ?? '')).map((match) => {
-    const [, indent = '', body = ''] = match;
-    const line = page.slice(0, match.index).split('\n').length + 1;
-    return { ...wholeOf(body.replace(new RegExp(`^${indent}`, 'gm'), '')), line };
-  });
+  return [...page.matchAll(fence)]
+    .filter((match) => !foreign.test(match[2] ?? ''))
+    .map((match) => {
+      const [, indent = '', body = ''] = match;
+      const line = page.slice(0, match.index).split('\n').length + 1;
+      return { ...wholeOf(body.replace(new RegExp(`^${indent}`, 'gm'), '')), line };
+    });
 }
