@@ -49,7 +49,14 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
     about: 'one row a prediction, for a spreadsheet; import it as csv',
     direction: 'export',
     quirks: ['cells that a spreadsheet would run get an apostrophe, also those that begin with one already'],
-    lost: ['later forecasts', 'restatements', 'evidence', 'all but one resolution', 'seals', 'names of forecasters, source records'],
+    lost: [
+      'later forecasts',
+      'restatements',
+      'evidence',
+      'all but one resolution',
+      'seals',
+      'names of forecasters, source records',
+    ],
   },
   {
     name: 'csv-forecasts',

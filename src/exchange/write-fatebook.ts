@@ -98,7 +98,9 @@ export function fatebookRows(items: readonly Item[], losses: Losses): Record<str
   return items.flatMap((item) => {
     const { prediction, standing } = item;
     const key = JSON.stringify([prediction.claim, prediction.said.date]);
-    const why = seen.has(key) ? 'Fatebook would take it for one with another of the same claim and day' : obstacle(item);
+    const why = seen.has(key)
+      ? 'Fatebook would take it for one with another of the same claim and day'
+      : obstacle(item);
     if (why !== undefined) {
       losses.lost('prediction', why, prediction.id);
       return [];

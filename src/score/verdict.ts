@@ -85,8 +85,3 @@ function often(probability: number): string {
   if (probability < 0.001) return 'less than 0.1% of the time';
   return `${(probability * 100).toFixed(probability < 0.1 ? 1 : 0)}% of the time`;
 }
-
-/** Outcomes that were said to be impossible or certain and went the other way; their probability was 0, whatever any test says. */
-export function brokenCertainties(p: Float64Array, y: Float64Array): number {
-  return p.filter((said, row) => (said === 0 && y[row]! > 0) || (said === 1 && y[row]! < 1)).length;
-}

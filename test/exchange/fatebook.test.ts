@@ -183,6 +183,17 @@ describe('a table for its importer', () => {
     );
   });
 
+  it('does not let Fatebook merge two predictions of one claim and day', async () => {
+    const entry = (id: string): string => `  - { id: ${id}, claim: Rain, said: 2024-01-01, probability: 0.5, resolutions: [{ outcome: no, known: 2024-02-01 }] }\n`; // prettier-ignore
+    const desk = new Desk({
+      'ledger.yaml': `predict: 1\nforecaster: a\nforecasters: { a: { name: A } }\npredictions:\n${entry('one')}${entry('two')}`,
+    });
+    const { text, losses } = await desk.export('fatebook');
+    expect(text.trim().split('\n')).toHaveLength(2);
+    expect(losses.find(({ what }) => what === 'prediction')).toMatchObject({ at: ['two'] });
+    expect(desk.err).toContain('exported: 1 prediction\n');
+  });
+
   it('has no unresolved row, which Fatebook would take for a resolved one', async () => {
     const desk = await imported('fatebook', 'f.csv', golden('fatebook-forecasts.csv'));
     const { text, losses } = await desk.export('fatebook');

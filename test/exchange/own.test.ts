@@ -170,10 +170,9 @@ describe('our own CSV', () => {
     const inFile = (text: string): string =>
       /^[=+\-@\t\r]/.test(guardable(text)) ? `'${guardable(text)}` : guardable(text);
     fc.assert(
-      fc.property(
-        fc.string({ unit: fc.constantFrom("'", '=', '-', '@', 'a', '\t', '+') }),
-        (text) => unguarded(inFile(text)) === text,
-      ),
+      fc.property(fc.string({ unit: fc.constantFrom("'", '=', '-', '@', 'a', '\t', '+') }), (text) => {
+        expect(unguarded(inFile(text))).toBe(text);
+      }),
     );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scoreTable } from '../../src/score/score-table.ts';
 import type { ScoreObject } from '../../src/score/score-object.ts';
-import { brokenCertainties, verdict } from '../../src/score/verdict.ts';
+import { verdict } from '../../src/score/verdict.ts';
 
 function scored(n: number, worse: number | null, better: number | null): ScoreObject {
   const p = Float64Array.from({ length: n }, () => 0.6);
@@ -74,8 +74,4 @@ describe('the words', () => {
     expect(verdict(scored(50, 0.99, 0.02)).text).toContain('under-confident or lucky');
   });
   it('nothing: one plain sentence', () => expect(verdict(scored(0, null, null)).text).toBe('Nothing to score yet.'));
-});
-
-it('brokenCertainties counts said impossible and happened, said certain and did not', () => {
-  expect(brokenCertainties(Float64Array.of(0, 0, 1, 1, 0.5), Float64Array.of(1, 0, 0.5, 1, 0))).toBe(2);
 });
