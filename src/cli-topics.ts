@@ -47,6 +47,7 @@ and resolutions recorded later, and without forecasts, restatements and seals da
 PREDICT_LEDGER   the ledger to work on when --ledger is not given
 PREDICT_TODAY    the day to take for today
 NO_COLOR         no colour; FORCE_COLOR=1: colour even in a pipe
+BROWSER          opens the page of report --open (default: the system's)
 PAGER            shows long output on a terminal (default: less); --no-pager turns it off
 VISUAL, EDITOR   the editor for predict edit
 XDG_STATE_HOME   where undo keeps its log (default: ~/.local/state)

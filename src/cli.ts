@@ -121,7 +121,8 @@ export function build(world: World, done: (status: number) => void): Command {
     .addOption(by)
     .addOption(explain)
     .option('--full', 'with the appendix of further numbers')
-    .option('--include-early', 'score what was settled before its due day, with a warning');
+    .option('--include-early', 'score what was settled before its due day, with a warning')
+    .option('--open', 'write the page to a file and open it');
   command(
     'score <file>',
     'score a bare table of forecasts (CSV or JSONL; - for stdin)',

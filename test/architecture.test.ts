@@ -48,6 +48,7 @@ const MAY: Record<string, readonly string[]> = {
   nearest: [],
   version: [],
   pager: [],
+  'open-file': [],
   world: ['day', 'errors'],
   ledger: ['ledger', 'day', 'errors', 'nearest'],
   score: ['score', 'day'],
@@ -64,6 +65,7 @@ const MAY: Record<string, readonly string[]> = {
     'day',
     'errors',
     'nearest',
+    'open-file',
     'pager',
     'version',
     'world',
@@ -95,7 +97,7 @@ const LIBRARIES: Record<string, RegExp> = {
   'd3-shape': /^show\/plot-/,
   '@clack/prompts': /^ask\//,
   'node:fs': /^(ledger\/(store|lock|undo)|world\.ts)/,
-  'node:child_process': /^(pager\.ts|commands\/)/,
+  'node:child_process': /^(pager\.ts|open-file\.ts|commands\/)/,
 };
 
 describe('the rooms', () => {

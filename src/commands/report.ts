@@ -1,5 +1,9 @@
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { failure } from '../errors.ts';
 import { coverageOf } from '../ledger/coverage.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
+import { openFile } from '../open-file.ts';
 import { appendix } from '../show/appendix.ts';
 import { byTable } from '../show/by-table.ts';
 import { markdownScorecard } from '../show/markdown-scorecard.ts';
@@ -15,7 +19,26 @@ import type { Globals } from './globals.ts';
 import { scoreParts } from './score-parts.ts';
 import type { ScoreInput } from './score-parts.ts';
 
-export async function report(input: ScoreInput, globals: Globals, world: World): Promise<number> {
+export interface ReportInput extends ScoreInput {
+  /** Write the page to a file and open it. */
+  open?: boolean;
+}
+
+/** With --open the format is html, and the file a temporary one unless -o names another. */
+async function reportAndOpen(input: ReportInput, globals: Globals, world: World): Promise<number> {
+  if (globals.format !== 'text' && globals.format !== 'html') {
+    throw failure('command-line', `--open shows the page, not the format ${globals.format}`, ['leave --format out'], 2);
+  }
+  const output = globals.output ?? join(tmpdir(), `predict-report-${world.machine.pid}.html`);
+  const { open: _, ...rest } = input;
+  const status = await report(rest, { ...globals, format: 'html', output }, world);
+  const path = resolve(world.cwd, output);
+  if (!(await openFile(path, world.env['BROWSER']))) world.err(`predict: nothing here opens pages; it is at ${path}\n`);
+  return status;
+}
+
+export async function report(input: ReportInput, globals: Globals, world: World): Promise<number> {
+  if (input.open === true) return reportAndOpen(input, globals, world);
   onlyFormats(globals, 'report', ['text', 'json', 'md', 'svg', 'html']);
   const { opened, whole, sections } = await scoreParts('report', input, globals, world);
   const { card, items, about, bands } = whole;

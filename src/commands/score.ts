@@ -17,6 +17,9 @@ import { deliver, documentText, onlyFormats } from './deliver.ts';
 import { explainScore } from './explain.ts';
 import type { Globals } from './globals.ts';
 
+/** From this many bytes on the work takes seconds and is announced. */
+const LARGE = 4_000_000;
+
 /** Scores a bare table. Remarks (ignored columns, unresolved and repeated rows) go to stderr. */
 export async function score(
   input: { file: string; explain?: string },
@@ -27,6 +30,9 @@ export async function score(
   const standard = input.file === '-';
   const bytes = standard ? world.stdin() : readFileBytes(resolve(world.cwd, input.file));
   const name = standard ? 'stdin' : basename(input.file);
+  // A reader at a terminal wants to know that a large table is being worked on.
+  const large = world.isTerminal.stderr && bytes.length > LARGE;
+  if (large) world.err(`reading ${Math.round(bytes.length / 1e6)} MB\n`);
   const read = readForecastTable(standard ? '<stdin>' : input.file, decode(bytes, input.file));
   if (read.ignored.length > 0)
     world.err(`predict: ignored ${plural(read.ignored.length, 'column')}: ${safeLine(read.ignored.join(', '))}\n`);
@@ -35,6 +41,7 @@ export async function score(
     world.err(
       `predict: caution: ${plural(read.repeated, 'row')} repeat an id by the same forecaster; each is scored as a prediction of its own\n`,
     );
+  if (large) world.err(`scoring ${plural(read.table.n, 'prediction')}\n`);
   const object = scoreTable(read.table, { lexicon: LEXICON_ID });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const envelope = { version: VERSION, command: 'score', input: { name, sha256 } };

@@ -1,0 +1,57 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openFile } from '../../src/open-file.ts';
+import { runStep } from '../cli/transcript.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'predict-open-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A program that writes down which file it was asked to open. */
+function browser(): string {
+  const path = join(folder, 'browser');
+  writeFileSync(
+    path,
+    `#!/bin/sh\nprintf %s "$1" > "${folder}/opened.part"\nmv "${folder}/opened.part" "${folder}/opened"\n`,
+  );
+  chmodSync(path, 0o755);
+  return path;
+}
+
+async function opened(): Promise<string> {
+  for (let tries = 0; tries < 200 && !existsSync(join(folder, 'opened')); tries++)
+    await new Promise((go) => setTimeout(go, 25));
+  return readFileSync(join(folder, 'opened'), 'utf8');
+}
+
+describe('report --open', () => {
+  const ledger = resolve(import.meta.dirname, '../../docs/example/predictions.yaml');
+
+  it('writes the page and hands it to the browser', async () => {
+    const printed = runStep(`predict report --open -o page.html --ledger ${ledger}`, folder, { BROWSER: browser() });
+    expect(printed).toContain('! written: page.html');
+    expect(await opened()).toBe(join(folder, 'page.html'));
+    expect(readFileSync(join(folder, 'page.html'), 'utf8')).toMatch(/^<!doctype html>/i);
+  });
+
+  it('says where the page is when nothing opens it', () => {
+    const printed = runStep(`predict report --open -o page.html --ledger ${ledger}`, folder, {
+      BROWSER: join(folder, 'none'),
+    });
+    expect(printed).toContain('nothing here opens pages; it is at');
+  });
+
+  it('opens pages only', () => {
+    expect(runStep(`predict report --open --format json --ledger ${ledger}`, folder)).toMatch(
+      /--open shows the page[\s\S]*\? 2/,
+    );
+  });
+
+  it('finds no opener without one', async () => {
+    expect(await openFile(join(folder, 'x'), join(folder, 'none'))).toBe(false);
+  });
+});
