@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
+import type { Prediction, Resolution } from '../ledger/prediction.ts';
 import { recordDiff } from '../ledger/record-diff.ts';
 import type { RecordChange } from '../ledger/record-diff.ts';
 import { jsonDocument } from '../show/json.ts';
@@ -30,10 +31,22 @@ function row(date: Day, kind: LogRow['kind'], more: Partial<LogRow>): LogRow {
   return { date, kind, ...none, ...more };
 }
 
+/** An `open` takes back the grader's outcome, or, where he had none, says that he looked and left it open. */
+function openKind(prediction: Prediction, resolution: Resolution): LogRow['kind'] {
+  const before = prediction.resolutions.slice(0, prediction.resolutions.indexOf(resolution));
+  return before.some(({ by, outcome }) => by === resolution.by && outcome !== 'open') ? 'reopened' : 'left open';
+}
+
 function rowOf({ kind, date, id, prediction, resolution, forecast }: RecordChange): LogRow {
   if (resolution) {
     const { outcome, by, known, why = null } = resolution;
-    return row(date, outcome === 'open' ? 'reopened' : 'resolved', { id, outcome, by, known, why });
+    return row(date, outcome === 'open' ? openKind(prediction, resolution) : 'resolved', {
+      id,
+      outcome,
+      by,
+      known,
+      why,
+    });
   }
   if (forecast) {
     const { by, withdrawn, probability, why = null } = forecast;

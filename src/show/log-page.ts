@@ -9,7 +9,17 @@ import { pad, width, wrapBehind } from './width.ts';
 
 export interface LogRow extends Record<string, unknown> {
   date: string;
-  kind: 'entered' | 'resolved' | 'reopened' | 'restated' | 'forecast' | 'withdrawn' | 'sealed' | 'standing' | 'commit';
+  kind:
+    | 'entered'
+    | 'resolved'
+    | 'reopened'
+    | 'left open'
+    | 'restated'
+    | 'forecast'
+    | 'withdrawn'
+    | 'sealed'
+    | 'standing'
+    | 'commit';
   id: string | null;
   by: string | null;
   outcome: string | null;

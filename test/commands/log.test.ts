@@ -57,6 +57,22 @@ describe('log', () => {
 `);
   });
 
+  it('says of an outcome that was never given that it was left open', async () => {
+    const ledger = `predict: 1
+forecaster: me
+forecasters: { me: { name: Me } }
+predictions:
+  - id: rain-tomorrow
+    claim: It rains.
+    said: 2025-01-05
+    resolutions:
+      - { outcome: open, known: 2025-01-10, by: ada, why: Nobody has read the gauge. }
+`;
+    const world = testWorld({ ledger });
+    const kinds = (await rows(world, 'rain-tomorrow')).map((row) => row['kind']);
+    expect(kinds).toEqual(['entered', 'left open']);
+  });
+
   it('tells of all entries, by day', async () => {
     const world = testWorld();
     expect(await predict(world, 'log')).toBe(0);
