@@ -51,7 +51,11 @@ export function firstNumber(prediction: Prediction, known: Day): Probability | u
   const said = sameDay ? sameDay.probability : prediction.probability;
   if (said?.usable) return said;
   const end = endOf(prediction, known);
-  const later = own.filter(({ date, withdrawn }) => !withdrawn && date > prediction.said.date && date < end);
+  // Of two on one day the later line wins: a number that was taken back on its own day never stood.
+  const byDay = new Map(own.map((forecast) => [forecast.date, forecast]));
+  const later = [...byDay.values()].filter(
+    ({ date, withdrawn }) => !withdrawn && date > prediction.said.date && date < end,
+  );
   return later.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))[0]?.probability;
 }
 

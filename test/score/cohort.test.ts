@@ -64,6 +64,11 @@ describe('the first number', () => {
     expect(firstNumber(late('2025-01-05'), '2025-01-11')?.central).toBe(0.7);
   });
 
+  it('never stood where it was taken back on its own day', () => {
+    const back = { by: 'ada', date: '2025-01-06', withdrawn: true };
+    expect(group(prediction('a', { forecasts: [update('ada', '2025-01-06', 0.2), back], resolutions: [judged('yes')] }))).toBe('noProbability'); // prettier-ignore
+  });
+
   it("is nobody else's", () => {
     expect(group(prediction('a', { forecasts: [update('market', '2025-01-01', 0.7)], resolutions: [judged('yes')] }))).toBe('noProbability'); // prettier-ignore
   });
