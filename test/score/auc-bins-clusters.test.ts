@@ -141,6 +141,18 @@ describe('clusters', () => {
     // opposite losses in each cluster: the cluster sums vanish
     expect(clusterSpread(Float64Array.of(0, 1, 0, 1), Int32Array.of(1, 1, 2, 2))!.effectiveN).toBe(4);
   });
+  it('losses that differ in the last digit only spread nothing, in clusters too', () => {
+    const losses = Float64Array.of(0.3 ** 2, (0.7 - 1) ** 2, 0.3 ** 2);
+    expect(new Set(losses).size).toBe(2);
+    expect(clusterSpread(losses, Int32Array.of(1, 2, 2))).toEqual({
+      named: 2,
+      clusters: 2,
+      se: 0,
+      seCluster: 0,
+      designEffect: null,
+      effectiveN: 3,
+    });
+  });
   it('labels carry no order, not one bit of it', () => {
     const losses = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 });
     fc.assert(

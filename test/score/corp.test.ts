@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { drawCounts } from '../../src/score/binomial-draw.ts';
 import { corp } from '../../src/score/corp.ts';
 import { miscalibrationNull } from '../../src/score/corp-null.ts';
 import type { MiscalibrationNull } from '../../src/score/corp-null.ts';
 import { groupsOf } from '../../src/score/groups.ts';
 import { murphy } from '../../src/score/murphy.ts';
 import { emptyBlocks, poolAdjacent } from '../../src/score/pool.ts';
+import { seededRandom, STREAMS } from '../../src/score/random.ts';
 import { outcomeVariance } from '../../src/score/skill.ts';
 
 type Row = [p: number, y: number];
@@ -145,6 +147,14 @@ describe('the parts add up', () => {
     expect(parts.resolution).toBeCloseTo(1 / 18, 15);
     expect(parts.groups).toBe(2);
   });
+  it('equal partial outcomes resolve nothing: exactly 0, not the last digits of their mean', () => {
+    const { p, y } = columns([
+      [0.2, 0.1],
+      [0.4, 0.1],
+      [0.8, 0.1],
+    ]);
+    expect(murphy(groupsOf(p, y), outcomeVariance(y)).resolution).toBe(0);
+  });
   it('a perfect forecaster has no miscalibration and all the discrimination there is', () => {
     const { miscalibration, discrimination } = corpOf([
       [0, 0],
@@ -225,8 +235,9 @@ describe('the null of miscalibration', () => {
   it('the drawn band of one forecast is its binomial range: 6 to 15 of 40 at 25%', () => {
     // P(K <= 5) 0.043, P(K <= 6) 0.096; P(K <= 13) 0.897, P(K <= 14) 0.946, P(K <= 15) 0.974
     const rows = Array.from({ length: 40 }, (_, i): Row => [0.25, i < 10 ? 1 : 0]);
-    const { band } = nullOf(rows, { seed: 1, draws: 19_999 });
+    const { band, probabilityThisLarge } = nullOf(rows, { seed: 1, draws: 19_999 });
     expect(band).toEqual([{ at: 0.25, low: 6 / 40, high: 15 / 40 }]);
+    expect(probabilityThisLarge).toBe(1); // no miscalibration at all was seen, and a tie with that counts
   });
 
   // Seventeen rows are drawn, sixteen enumerated: a certain row more changes neither curve nor tail, so both must agree.
@@ -236,7 +247,7 @@ describe('the null of miscalibration', () => {
   it('draws agree with enumeration within four standard errors', () => {
     const exact = nullOf(sixteen);
     const drawn = nullOf(seventeen);
-    expect(drawn.method).toBe('draws');
+    expect([exact.method, drawn.method]).toEqual(['enumeration', 'draws']);
     const p = exact.probabilityThisLarge;
     expect(Math.abs(drawn.probabilityThisLarge - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / 1999) + 1 / 2000);
     expect(Math.abs((drawn.expected * 17) / 16 - exact.expected)).toBeLessThan((4 * 0.05) / Math.sqrt(1999));
@@ -246,6 +257,26 @@ describe('the null of miscalibration', () => {
       expect(Math.abs(other.low - point.low)).toBeLessThan(0.13);
       expect(Math.abs(other.high - point.high)).toBeLessThan(0.13);
     }
+  });
+
+  it('the drawn band is, forecast by forecast, the fifth and the 95th of a hundred sorted fits', () => {
+    const { p, y } = columns(Array.from({ length: 60 }, (_, i): Row => [((i * 7) % 20) / 20 + 0.01, i % 2]));
+    const { n } = groupsOf(p, y);
+    const forecasts = groupsOf(p, y).p;
+    const blocks = emptyBlocks(n.length);
+    const fits = Array.from(n, (): number[] => []);
+    drawCounts(n, forecasts, 100, seededRandom(1, STREAMS.miscalibration), (counts) => {
+      poolAdjacent(n.length, n, counts, 0, blocks);
+      for (let b = 0; b < blocks.size; b++) {
+        const end = b + 1 < blocks.size ? blocks.first[b + 1]! : n.length;
+        for (let k = blocks.first[b]!; k < end; k++) fits[k]!.push(blocks.yes[b]! / blocks.n[b]!);
+      }
+    });
+    const expected = Array.from(forecasts, (at, k) => {
+      const sorted = fits[k]!.sort((a, b) => a - b);
+      return { at, low: sorted[4], high: sorted[94] };
+    });
+    expect(miscalibrationNull(groupsOf(p, y), 0, { seed: 1, draws: 100 })).toMatchObject({ band: expected });
   });
 
   it('same seed, same bytes; another seed, other draws', () => {

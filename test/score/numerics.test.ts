@@ -12,6 +12,7 @@ describe('sum', () => {
     expect(sum(Float64Array.of(1, 1e100, 1, -1e100))).toBe(2);
     expect(sum(new Float64Array(1e6).fill(0.1))).toBe(100_000);
     expect(sumOf(1e6, () => 0.1)).toBe(100_000);
+    expect(sumOf(4, (i) => [1, 1e100, 1, -1e100][i]!)).toBe(2);
   });
   it('lets infinity through', () => expect(sum(Float64Array.of(1, Infinity, 1))).toBe(Infinity));
 });
@@ -86,6 +87,7 @@ describe('drawCounts', () => {
     [40, 0.02],
     [40, 0.98],
     [1000, 0.6],
+    [100_000, 0.5],
   ])('Binomial(%d, %d): mean and variance within five standard errors', (n, p) => {
     const draws = 20_000;
     const values = new Float64Array(draws);
@@ -103,6 +105,21 @@ describe('drawCounts', () => {
     const n = Float64Array.of(1, 1, 9, 9);
     const p = Float64Array.of(0, 1, 0, 1);
     drawCounts(n, p, 1000, seededRandom(5, 1), (counts) => expect([...counts]).toEqual([0, 1, 0, 9]));
+  });
+  it('is pinned: the counts of a seed must never change, or old scorecards could not be repeated', () => {
+    const drawn: string[] = [];
+    drawCounts(Float64Array.of(1, 4, 60), Float64Array.of(0.3, 0.5, 0.9), 40, seededRandom(1, 1), (counts, draw) => {
+      if (draw % 8 === 0) drawn.push(counts.join(' '));
+    });
+    expect(drawn).toMatchInlineSnapshot(`
+      [
+        "0 3 57",
+        "1 3 52",
+        "0 3 52",
+        "1 1 56",
+        "0 1 57",
+      ]
+    `);
   });
   it('calls back once for each draw, in order', () => {
     const seen: number[] = [];
@@ -137,6 +154,12 @@ it.each([9, 60])(
     );
   },
 );
+
+it('climbingQuantile leaves the values in their places', () => {
+  const values = Float64Array.of(3, 1, 2);
+  expect(climbingQuantile(values, 1).current()).toBe(2);
+  expect([...values]).toEqual([3, 1, 2]);
+});
 
 it('groupsOf: neighbouring doubles are different forecasts, equal ones are one', () => {
   const groups = groupsOf(Float64Array.of(0.7, 0.7, 0.7000000000000001), Float64Array.of(0, 1, 0.5));

@@ -179,6 +179,12 @@ describe('reasons', () => {
         { p: 1, y: 1 },
       ]).brier,
     ).toMatchObject({ mean: 0, interval: null });
+    const clustered = of([
+      { p: 0.3, y: 0, cluster: 1 },
+      { p: 0.7, y: 1, cluster: 2 },
+      { p: 0.3, y: 0, cluster: 2 },
+    ]);
+    expect(clustered.reasons['brier.clusterInterval']).toBe('zero_variance');
   });
   it('clusters: none named, one named, two named', () => {
     const pair = (a: number, b: number): Row[] => [
@@ -324,23 +330,27 @@ describe('time averages', () => {
 
 describe('refuses', () => {
   it.each([
-    ['no number', { p: Number.NaN, y: 0 }],
-    ['a percentage', { p: 70, y: 0 }],
-    ['below 0', { p: -0.1, y: 0 }],
-    ['an outcome of 2', { p: 0.5, y: 2 }],
-  ])('%s', (_, bad) => expect(() => scoreTable(table([bad]))).toThrow(RangeError));
+    ['no number', { p: Number.NaN, y: 0 }, 'p must lie between 0 and 1, not NaN'],
+    ['a percentage', { p: 70, y: 0 }, 'p must lie between 0 and 1, not 70'],
+    ['below 0', { p: -0.1, y: 0 }, 'p must lie between 0 and 1, not -0.1'],
+    ['an outcome of 2', { p: 0.5, y: 2 }, 'y must lie between 0 and 1, not 2'],
+  ])('%s', (_, bad, message) => expect(() => scoreTable(table([bad]))).toThrow(new RangeError(message)));
   it('columns of different length', () => {
-    expect(() => scoreTable({ n: 2, p: Float64Array.of(0.5), y: Float64Array.of(1, 0) })).toThrow(RangeError);
-    expect(() => scoreTable({ ...table([{ p: 0.5, y: 1 }]), brier: Float64Array.of(1, 1) })).toThrow(RangeError);
+    const one = table([{ p: 0.5, y: 1 }]);
+    const long = Float64Array.of(1, 1);
+    expect(() => scoreTable({ ...one, p: long })).toThrow(new RangeError('p must have 1 entries, not 2'));
+    expect(() => scoreTable({ ...one, n: 2, p: long })).toThrow(new RangeError('y must have 2 entries, not 1'));
+    const every = new RangeError('every column must have 1 entries');
+    expect(() => scoreTable({ ...one, brier: long })).toThrow(every);
+    expect(() => scoreTable({ ...one, cluster: Int32Array.of(1, 1) })).toThrow(every);
+    expect(() => scoreTable({ ...one, logNats: { clipped: one.p, unclipped: long } })).toThrow(every);
   });
   it('but takes -0 for 0', () => {
-    expect(
-      scoreTable(
-        table([
-          { p: -0, y: 1 },
-          { p: 0, y: 0 },
-        ]),
-      ).murphy?.groups,
-    ).toBe(1);
+    const zero = [
+      { p: 0, y: 1 },
+      { p: 0, y: 0 },
+    ];
+    expect(scoreTable(table([{ p: -0, y: 1 }, zero[1]!]))).toEqual(scoreTable(table(zero)));
+    expect(scoreTable(table([{ p: -0, y: 1 }])).bins[0]?.meanForecast).toBe(0);
   });
 });

@@ -23,6 +23,7 @@ describe('a forecast that changed', () => {
     expect([found.first, found.final, found.coverage, found.days]).toEqual([0.8, 0.3, 1, 10]);
     expect(found.points).toBeCloseTo(1 - 4 * 0.365, 14);
     expect(found.logNats.clipped).toBeCloseTo((-Math.log(0.2) - Math.log(0.7)) / 2, 14);
+    expect(found.spherical).toBeCloseTo((0.2 / Math.sqrt(0.68) + 0.7 / Math.sqrt(0.58)) / 2, 14);
   });
   it('scores are averaged, not forecasts: 0 then 1 for equal times costs 0.5, not 0.25', () => {
     expect(
@@ -99,6 +100,16 @@ describe('a forecast that changed', () => {
 });
 
 describe('what stands when', () => {
+  it('depends on no calendar: every day moved by as much changes nothing', () => {
+    const day = fc.integer({ min: -2, max: 14 });
+    const statement = fc.record({ day, p: fc.option(fc.integer({ min: 0, max: 100 }).map((value) => value / 100)) });
+    fc.assert(
+      fc.property(fc.array(statement, { minLength: 1, maxLength: 5 }), day, fc.nat(20_000), (statements, known, by) => {
+        const moved = statements.map((one) => ({ ...one, day: one.day + by }));
+        expect(score(moved, 1, { said: by, due: 10 + by, known: known + by })).toEqual(score(statements, 1, { known }));
+      }),
+    );
+  });
   it('a constant forecast scores the same whenever it starts; coverage says the rest', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 100 }), (start, percent) => {

@@ -33,7 +33,10 @@ describe('which sentence', () => {
   it('a cluster caution takes the probability words away, other cautions do not', () => {
     expect(verdict(scored(50, 0.001, 1), ['few_clusters'])).toMatchObject({ code: 'dependent' });
     expect(verdict(scored(50, 0.001, 1), ['overdue'])).toMatchObject({ code: 'clearly_worse' });
-    expect(verdict(scored(50, 0.001, 1), ['few_clusters']).text).not.toMatch(/worse|better|in line/);
+    // 60% fifty times, thirty happened: total 30 * 0.16 + 20 * 0.36, expected 50 * 0.24
+    expect(verdict(scored(50, 0.001, 1), ['few_clusters']).text).toBe(
+      'These 50 predictions share too few independent topics for a test of luck: total Brier score 12.00, where 12.00 is to be expected if the odds are right.',
+    );
   });
 });
 
@@ -47,7 +50,7 @@ describe('the words', () => {
     }
   });
   it('no sign of miscalibration is claimed from n = 30 only', () => {
-    expect(verdict(scored(29, 0.4, 0.6)).text).not.toMatch(/no sign/);
+    expect(verdict(scored(29, 0.4, 0.6)).text).toMatch(/^Over 29 predictions the score is in line with these odds; /);
     expect(verdict(scored(30, 0.4, 0.6)).text).toMatch(/no sign of miscalibration/);
   });
   it('says how much a test of this size misses: never less than the next smaller simulated n', () => {
@@ -71,7 +74,15 @@ describe('the words', () => {
     );
     expect(verdict(scored(50, 0, 1)).text).toContain('impossible');
     expect(verdict(scored(50, 1e-9, 1)).text).toContain('less than 0.1%');
-    expect(verdict(scored(50, 0.99, 0.02)).text).toContain('under-confident or lucky');
+    expect(verdict(scored(50, 0.001, 1)).text).toContain(' 0.1% of the time');
+    expect(verdict(scored(50, 0.99, 0.02)).text).toBe(
+      'Over 50 predictions the score is better than these odds imply (under-confident or lucky): right odds would score this well or better 2.0% of the time, if the predictions are independent.',
+    );
+  });
+  it('where no test is defined, totals and that', () => {
+    expect(verdict(scored(20, null, null)).text).toMatch(
+      /^No test of luck is defined for these 20 predictions: total Brier score 4\.80, where 4\.80 /,
+    );
   });
   it('nothing: one plain sentence', () => expect(verdict(scored(0, null, null)).text).toBe('Nothing to score yet.'));
 });

@@ -34,7 +34,8 @@ it('mirrors: yes and no swapped', () => {
   expect(1 - low).toBeCloseTo(mirrored[1], 15);
 });
 
-it('refuses more than all', () => {
-  expect(() => wilson(2, 1)).toThrow(RangeError);
+it('refuses more than all and less than none', () => {
+  expect(() => wilson(2, 1)).toThrow(new RangeError('2 of 1 is not a share'));
+  expect(() => wilson(-1, 2)).toThrow(RangeError);
   expect(() => wilson(0, 0)).toThrow(RangeError);
 });
