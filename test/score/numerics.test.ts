@@ -25,6 +25,8 @@ describe('sortedOrder', () => {
   it.each([
     ['any doubles', () => random()],
     ['ten-thousandths', () => Math.round(random() * 1e4) / 1e4],
+    ['ten-thousandths beyond 1', () => Math.round(random() * 9e4) / 1e4],
+    ['ten-thousandths and infinity', () => (random() < 0.1 ? Infinity : Math.round(random() * 1e4) / 1e4)],
     ['one value', () => 0.3],
     ['neighbouring doubles', () => 0.7 + Math.floor(random() * 3) * 2 ** -53],
     ['with infinity and no number', () => (random() < 0.1 ? Infinity : random() < 0.1 ? Number.NaN : random())],
@@ -36,6 +38,11 @@ describe('sortedOrder', () => {
       const expected = [...key].sort((a, b) => (Number.isNaN(a) ? 1 : Number.isNaN(b) ? -1 : a - b));
       expect(sorted(key, order)).toEqual(expected);
     }
+  });
+
+  it('puts NaN last wherever it stood, and orders its rows by the next key', () => {
+    const key = Float64Array.of(Number.NaN, 0.2, Number.NaN, 0.1, Infinity, Number.NaN, 0.3);
+    expect([...sortedOrder([key, Float64Array.of(3, 0, 1, 0, 0, 2, 0)])]).toEqual([3, 1, 6, 4, 2, 5, 0]);
   });
 
   it('breaks ties by the next key', () => {
