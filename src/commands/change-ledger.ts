@@ -27,6 +27,9 @@ export interface Change {
   what?: string;
 }
 
+/** The ledger as it stands while it is locked: whole, or the entries that are to change in a ledger of their own. */
+export type LedgerNow = Pick<Opened, 'text' | 'ledger'>;
+
 /** Makes the change on the ledger as it stands then. */
 export type MakeChange = (opened: Opened) => Change;
 
@@ -53,7 +56,7 @@ export function refuseToWrite(command: string, file: LedgerFile, globals: Global
 }
 
 /** Commands that take what they write from `--json -`. */
-const FROM_JSON = ['add', 'resolve'];
+export const FROM_JSON = ['add', 'resolve'];
 
 /** The ledger of a command that writes. */
 export async function openForChange(command: string, globals: Globals, world: World, dryRun: boolean): Promise<Opened> {
@@ -73,7 +76,7 @@ async function read(opened: Opened, text: string, shown = opened.shown): Promise
 }
 
 /** Only the named entries and forecasters may differ, none may go, and what stands around them stays as it was. */
-function refuseStrayChange(before: Ledger, after: Ledger, { ids, forecasters = [] }: Change): void {
+export function refuseStrayChange(before: Ledger, after: Ledger, { ids, forecasters = [] }: Change): void {
   const kept = new Map(after.predictions.map((prediction) => [prediction.id, prediction]));
   const strays = before.predictions.some(({ id }) => !kept.has(id)) ||
     before.predictions.some((prediction) => !ids.includes(prediction.id) && !isDeepStrictEqual(prediction, kept.get(prediction.id))); // prettier-ignore

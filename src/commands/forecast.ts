@@ -3,12 +3,13 @@ import { addForecaster } from '../ledger/edit-forecaster.ts';
 import { combined } from '../ledger/edit-text.ts';
 import { appendToEntry } from '../ledger/edit.ts';
 import type { EmitItem } from '../ledger/emit.ts';
-import type { Forecast, Prediction } from '../ledger/prediction.ts';
+import type { Forecast, Ledger, Prediction } from '../ledger/prediction.ts';
 import { forecastLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
 import { askLeave } from './ask-leave.ts';
+import { changeNamedEntries } from './change-entries.ts';
 import { changeLedgerFile, openForChange, previewOf } from './change-ledger.ts';
-import type { Change } from './change-ledger.ts';
+import type { Change, ChangedLedger, LedgerNow } from './change-ledger.ts';
 import { deliver } from './deliver.ts';
 import { findPrediction } from './find-prediction.ts';
 import type { Globals } from './globals.ts';
@@ -46,7 +47,7 @@ function refuseWithdrawal(prediction: Prediction, by: string): void {
   if (latest.withdrawn) throw failure('nothing-to-withdraw', `${by} has withdrawn ${prediction.id} already`);
 }
 
-function changeOf({ ledger, text }: Opened, input: ForecastInput, globals: Globals, asked: boolean): Change {
+function changeOf({ ledger, text }: LedgerNow, input: ForecastInput, globals: Globals, asked: boolean): Change {
   const { id, probability: typed } = input;
   if (id === undefined || typed === undefined) {
     const missing = id === undefined ? 'an id and a probability' : 'a probability';
@@ -109,13 +110,20 @@ async function ask(
   return answered;
 }
 
-function remarks(opened: Opened, input: ForecastInput, globals: Globals, world: World): void {
-  const { prediction, standing } = findPrediction(opened.ledger, input.id!, globals.today);
-  const who = input.by === undefined ? undefined : namedForecaster(opened.ledger, '--by', input.by);
+function remarks(before: Ledger, input: ForecastInput, globals: Globals, world: World): void {
+  const { prediction, standing } = findPrediction(before, input.id!, globals.today);
+  const who = input.by === undefined ? undefined : namedForecaster(before, '--by', input.by);
   if (who?.isNew) world.err(newForecasterRemark(who));
   if (isTooWide(input.probability!)) world.err('the range is wider than 0.3 and counts as no probability\n');
   if (standing.settled)
     world.err(`${prediction.id} is settled: ${standing.strict.outcome}, known ${standing.strict.known}\n`);
+}
+
+function tell(changed: ChangedLedger | undefined, globals: Globals, world: World): number {
+  if (changed === undefined) return 0;
+  const { prediction } = findPrediction(changed.ledger, changed.ids[0]!, globals.today);
+  deliver(forecastLine(prediction.id, prediction.forecasts.at(-1)!, globals.look), globals, world);
+  return 0;
 }
 
 /** Adds a forecast, an update by the predictor or another forecaster's number, or takes one back. */
@@ -127,16 +135,27 @@ export async function forecast(
 ): Promise<number> {
   return interruptible(world, async () => {
     const dryRun = input.dryRun === true;
-    const opened = await openForChange('forecast', globals, world, dryRun);
     const asks = globals.mayAsk && (input.id === undefined || input.probability === undefined);
+    const alone = asks
+      ? undefined
+      : await changeNamedEntries(
+          'forecast',
+          () => [input.id],
+          globals,
+          world,
+          dryRun,
+          (now) => changeOf(now, input, globals, false),
+        );
+    if (alone) {
+      remarks(alone.before, input, globals, world);
+      return tell(alone.changed, globals, world);
+    }
+    const opened = await openForChange('forecast', globals, world, dryRun);
     const whole = asks ? await ask(opened, input, globals, world, start) : input;
     const changed = await changeLedgerFile(opened, globals, world, dryRun, (now) =>
       changeOf(now, whole, globals, asks),
     );
-    remarks(opened, whole, globals, world);
-    if (changed === undefined) return 0;
-    const { prediction } = findPrediction(changed.ledger, changed.ids[0]!, globals.today);
-    deliver(forecastLine(prediction.id, prediction.forecasts.at(-1)!, globals.look), globals, world);
-    return 0;
+    remarks(opened.ledger, whole, globals, world);
+    return tell(changed, globals, world);
   });
 }

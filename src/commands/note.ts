@@ -2,7 +2,9 @@ import { failure } from '../errors.ts';
 import { appendNote } from '../ledger/edit-note.ts';
 import { notedLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
+import { changeNamedEntries } from './change-entries.ts';
 import { changeLedgerFile, openForChange } from './change-ledger.ts';
+import type { Change, ChangedLedger, LedgerNow } from './change-ledger.ts';
 import { deliver } from './deliver.ts';
 import { findPrediction } from './find-prediction.ts';
 import type { Globals } from './globals.ts';
@@ -17,6 +19,20 @@ export interface NoteInput {
   dryRun?: boolean;
 }
 
+function changeOf({ ledger, text }: LedgerNow, id: string, plain: string, globals: Globals, asked: boolean): Change {
+  const { prediction } = findPrediction(ledger, id, globals.today);
+  return {
+    ids: [prediction.id],
+    edit: appendNote(text, prediction.id, plain),
+    ...(asked ? { what: `note ${prediction.id}` } : {}),
+  };
+}
+
+function tell(changed: ChangedLedger | undefined, globals: Globals, world: World): number {
+  if (changed !== undefined) deliver(notedLine(changed.ids[0]!, globals.look), globals, world);
+  return 0;
+}
+
 /** Adds a note below the one that is there. */
 export async function note(
   input: NoteInput,
@@ -26,6 +42,19 @@ export async function note(
 ): Promise<number> {
   return interruptible(world, async () => {
     const dryRun = input.dryRun === true;
+    const { id: typed, text: given } = input;
+    const alone =
+      given === undefined
+        ? undefined
+        : await changeNamedEntries(
+            'note',
+            () => [typed],
+            globals,
+            world,
+            dryRun,
+            (now) => changeOf(now, typed!, plainText('TEXT', given), globals, false),
+          );
+    if (alone) return tell(alone.changed, globals, world);
     const opened = await openForChange('note', globals, world, dryRun);
     const asks = globals.mayAsk && (input.id === undefined || input.text === undefined);
     const asker = asks ? await start(globals, world) : undefined;
@@ -42,15 +71,9 @@ export async function note(
       );
     }
     const plain = plainText('TEXT', text);
-    const changed = await changeLedgerFile(opened, globals, world, dryRun, (now) => {
-      const { prediction } = findPrediction(now.ledger, id, globals.today);
-      return {
-        ids: [prediction.id],
-        edit: appendNote(now.text, prediction.id, plain),
-        ...(asks ? { what: `note ${prediction.id}` } : {}),
-      };
-    });
-    if (changed !== undefined) deliver(notedLine(changed.ids[0]!, globals.look), globals, world);
-    return 0;
+    const changed = await changeLedgerFile(opened, globals, world, dryRun, (now) =>
+      changeOf(now, id, plain, globals, asks),
+    );
+    return tell(changed, globals, world);
   });
 }

@@ -7,9 +7,10 @@ import { itemsOf } from '../ledger/item.ts';
 import type { Item } from '../ledger/item.ts';
 import { ledgerNames, mergeLedgers } from '../ledger/merge.ts';
 import type { Ledger, Prediction } from '../ledger/prediction.ts';
-import type { Reading } from '../ledger/ledger-reading.ts';
+import type { LoadSources, Reading } from '../ledger/ledger-reading.ts';
 import { readLedgerFast } from '../ledger/read-fast.ts';
 import { findLedger, listYaml } from '../ledger/store-find.ts';
+import type { FoundLedgers } from '../ledger/store-find.ts';
 import { readText, readFileBytes } from '../ledger/store.ts';
 import type { Envelope } from '../show/json.ts';
 import { VERSION } from '../version.ts';
@@ -47,16 +48,21 @@ export function shownPath(path: string, cwd: string): string {
   return way === '' || way.startsWith('..') ? path : way;
 }
 
+/** Gives the source records of a ledger at `path`; `shown` is its name in messages. */
+export function recordsBeside(path: string, shown: string): LoadSources {
+  return (folder) =>
+    listYaml(resolve(dirname(path), folder)).map((file) => {
+      const name = join(dirname(shown), folder, basename(file));
+      return { file: name, text: readText(file, decode, name) };
+    });
+}
+
 /**
  * Reads the text of a ledger with the source records beside it; `shown` names it in messages. yaml and zod, which a sound
  * ledger does not need, are loaded only for one that the fast reader hands over; `twice` reads it both ways and compares.
  */
 export async function readLedgerText(path: string, shown: string, text: string, twice = false): Promise<Reading> {
-  const load = (folder: string) =>
-    listYaml(resolve(dirname(path), folder)).map((file) => {
-      const name = join(dirname(shown), folder, basename(file));
-      return { file: name, text: readText(file, decode, name) };
-    });
+  const load = recordsBeside(path, shown);
   const fast = twice ? undefined : readLedgerFast(shown, text, load);
   if (fast !== undefined) return fast;
   const { readLedger, readLedgerTwice } = await import('../ledger/read.ts');
@@ -84,16 +90,21 @@ async function readOne(
   };
 }
 
-/** Finds and reads the ledgers a command is about, with all their problems, readable or not. */
-export async function readLedgerFiles(command: string, globals: Globals, world: World): Promise<LedgerFile[]> {
+/** The ledgers a command is about. */
+export function foundLedgers(globals: Globals, world: World): FoundLedgers {
   const shipped = join(PACKAGE_FOLDER, 'data', 'wang.yaml');
-  const found = findLedger({
+  return findLedger({
     paths: globals.ledgers,
     env: world.env,
     cwd: world.cwd,
     shipped,
     packageFolder: PACKAGE_FOLDER,
   });
+}
+
+/** Finds and reads the ledgers a command is about, with all their problems, readable or not. */
+export async function readLedgerFiles(command: string, globals: Globals, world: World): Promise<LedgerFile[]> {
+  const found = foundLedgers(globals, world);
   const shown = (path: string): string =>
     found.from === 'shipped' && found.readOnly ? 'the shipped ledger' : shownPath(path, world.cwd);
   const files = await Promise.all(

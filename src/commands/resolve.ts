@@ -9,8 +9,9 @@ import { scoredItem } from '../score/scored-item.ts';
 import { resolvedLine } from '../show/resolved-line.ts';
 import type { World } from '../world.ts';
 import { askLeave } from './ask-leave.ts';
+import { changeNamedEntries } from './change-entries.ts';
 import { changeLedgerFile, openForChange, previewOf } from './change-ledger.ts';
-import type { Change } from './change-ledger.ts';
+import type { Change, ChangedLedger, LedgerNow } from './change-ledger.ts';
 import { deliver } from './deliver.ts';
 import { findPrediction } from './find-prediction.ts';
 import type { Globals } from './globals.ts';
@@ -82,9 +83,27 @@ function inputsOf(input: ResolveInput, globals: Globals, world: World): ResolveI
   );
 }
 
+/** `work` run once, at the first call; later calls give or throw the same. */
+function once<T>(work: () => T): () => T {
+  let done: (() => T) | undefined;
+  return () => {
+    if (!done) {
+      try {
+        const value = work();
+        done = () => value;
+      } catch (error) {
+        done = () => {
+          throw error;
+        };
+      }
+    }
+    return done();
+  };
+}
+
 /** All resolutions as one edit: each is checked against the ledger with those before it. */
-function changeOf(opened: Opened, inputs: readonly ResolveInput[], globals: Globals, asked: boolean): Change {
-  let edit: Edit = spanning(opened.text, opened.text);
+function changeOf(now: LedgerNow, inputs: readonly ResolveInput[], globals: Globals, asked: boolean): Change {
+  let edit: Edit = spanning(now.text, now.text);
   const ids: string[] = [];
   const done = new Set<string>();
   inputs.forEach((input, index) =>
@@ -96,9 +115,9 @@ function changeOf(opened: Opened, inputs: readonly ResolveInput[], globals: Glob
           ['predict due shows what waits for an outcome'],
           2,
         );
-      const { prediction } = findPrediction(opened.ledger, input.id, globals.today);
-      const resolution = resolutionOf(input, prediction, opened.ledger.keeper, globals.today);
-      const by = graderOf(input, opened.ledger.keeper);
+      const { prediction } = findPrediction(now.ledger, input.id, globals.today);
+      const resolution = resolutionOf(input, prediction, now.ledger.keeper, globals.today);
+      const by = graderOf(input, now.ledger.keeper);
       refuseSecond(prediction, by, input.outcome, input.amend === true);
       const twice = JSON.stringify([prediction.id, by]);
       if (done.has(twice))
@@ -107,7 +126,7 @@ function changeOf(opened: Opened, inputs: readonly ResolveInput[], globals: Glob
         ]);
       done.add(twice);
       const next = appendToEntry(edit.text, prediction.id, 'resolutions', resolution);
-      edit = combined(opened.text, edit, next);
+      edit = combined(now.text, edit, next);
       ids.push(prediction.id);
     }),
   );
@@ -128,6 +147,16 @@ async function ask(opened: Opened, input: ResolveInput, asker: Asker, globals: G
   return { inputs, preview };
 }
 
+function tell(changed: ChangedLedger | undefined, globals: Globals, world: World): number {
+  if (changed === undefined) return 0;
+  const lines = changed.ids.map((id) => {
+    const item = findPrediction(changed.ledger, id, globals.today);
+    return resolvedLine(item, scoredItem(item, groupOf(item), { includeEarly: false }), globals.look);
+  });
+  deliver(lines.join(''), globals, world);
+  return 0;
+}
+
 /** Appends one resolution, or all of a list or none. On a terminal what is missing is asked for. */
 export async function resolve(
   input: ResolveInput,
@@ -136,23 +165,25 @@ export async function resolve(
   start: StartAsking = onTerminal,
 ): Promise<number> {
   return interruptible(world, async () => {
-    const opened = await openForChange('resolve', globals, world, input.dryRun === true);
+    const dryRun = input.dryRun === true;
     const complete = input.id !== undefined && input.outcome !== undefined && input.why !== undefined;
     const asks = globals.mayAsk && !complete && globals.jsonInput !== true;
+    // What stands on standard input can be read once.
+    const inputs = once(() => inputsOf(input, globals, world));
+    const ids = (): (string | undefined)[] => inputs().map(({ id }) => id);
+    const alone = asks
+      ? undefined
+      : await changeNamedEntries('resolve', ids, globals, world, dryRun, (now) =>
+          changeOf(now, inputs(), globals, false),
+        );
+    if (alone) return tell(alone.changed, globals, world);
+    const opened = await openForChange('resolve', globals, world, dryRun);
     const asked: Asked = asks
       ? await ask(opened, input, await start(globals, world), globals, world)
-      : { inputs: inputsOf(input, globals, world) };
+      : { inputs: inputs() };
     const changed = await keepAnswers(asked.preview, world, () =>
-      changeLedgerFile(opened, globals, world, input.dryRun === true, (now) =>
-        changeOf(now, asked.inputs, globals, asks),
-      ),
+      changeLedgerFile(opened, globals, world, dryRun, (now) => changeOf(now, asked.inputs, globals, asks)),
     );
-    if (changed === undefined) return 0;
-    const lines = changed.ids.map((id) => {
-      const item = findPrediction(changed.ledger, id, globals.today);
-      return resolvedLine(item, scoredItem(item, groupOf(item), { includeEarly: false }), globals.look);
-    });
-    deliver(lines.join(''), globals, world);
-    return 0;
+    return tell(changed, globals, world);
   });
 }

@@ -5,35 +5,31 @@ import { setInEntry } from '../ledger/edit.ts';
 import { sealHash } from '../ledger/seal.ts';
 import { sealedLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
+import { changeNamedEntries } from './change-entries.ts';
 import { changeLedgerFile, openForChange } from './change-ledger.ts';
+import type { Change, ChangedLedger, LedgerNow } from './change-ledger.ts';
 import { deliver } from './deliver.ts';
 import { findPrediction } from './find-prediction.ts';
 import type { Globals } from './globals.ts';
 
-/** Seals the named entries, or all that are not sealed; an entry that has a seal keeps it. */
-export async function seal(
-  input: { ids: readonly string[]; dryRun?: boolean },
-  globals: Globals,
-  world: World,
-): Promise<number> {
-  const dryRun = input.dryRun === true;
-  const opened = await openForChange('seal', globals, world, dryRun);
-  const changed = await changeLedgerFile(opened, globals, world, dryRun, ({ ledger, text }) => {
-    const named = new Set(input.ids.map((id) => findPrediction(ledger, id, globals.today).prediction));
-    const wanted = named.size > 0 ? [...named] : ledger.predictions.filter(({ sealed }) => sealed === undefined);
-    const done = wanted.find(({ sealed }) => sealed !== undefined);
-    if (done) {
-      throw failure('already-sealed', `${done.id} was sealed on ${done.sealed!.date}`, [
-        'a seal is never replaced: predict check tells whether it still matches',
-      ]);
-    }
-    let edit: Edit = spanning(text, text);
-    for (const prediction of wanted) {
-      const value = { date: globals.today, sha256: sealHash(prediction) };
-      edit = combined(text, edit, setInEntry(edit.text, prediction.id, 'sealed', value));
-    }
-    return { ids: wanted.map(({ id }) => id), edit };
-  });
+function changeOf({ ledger, text }: LedgerNow, ids: readonly string[], globals: Globals): Change {
+  const named = new Set(ids.map((id) => findPrediction(ledger, id, globals.today).prediction));
+  const wanted = named.size > 0 ? [...named] : ledger.predictions.filter(({ sealed }) => sealed === undefined);
+  const done = wanted.find(({ sealed }) => sealed !== undefined);
+  if (done) {
+    throw failure('already-sealed', `${done.id} was sealed on ${done.sealed!.date}`, [
+      'a seal is never replaced: predict check tells whether it still matches',
+    ]);
+  }
+  let edit: Edit = spanning(text, text);
+  for (const prediction of wanted) {
+    const value = { date: globals.today, sha256: sealHash(prediction) };
+    edit = combined(text, edit, setInEntry(edit.text, prediction.id, 'sealed', value));
+  }
+  return { ids: wanted.map(({ id }) => id), edit };
+}
+
+function tell(changed: ChangedLedger | undefined, globals: Globals, world: World): number {
   if (changed === undefined) return 0;
   const sealed = changed.ledger.predictions.filter(({ id }) => changed.ids.includes(id));
   deliver(
@@ -44,4 +40,18 @@ export async function seal(
     world,
   );
   return 0;
+}
+
+/** Seals the named entries, or all that are not sealed; an entry that has a seal keeps it. */
+export async function seal(
+  input: { ids: readonly string[]; dryRun?: boolean },
+  globals: Globals,
+  world: World,
+): Promise<number> {
+  const { ids, dryRun = false } = input;
+  const make = (now: LedgerNow): Change => changeOf(now, ids, globals);
+  const alone = await changeNamedEntries('seal', () => ids, globals, world, dryRun, make);
+  if (alone) return tell(alone.changed, globals, world);
+  const opened = await openForChange('seal', globals, world, dryRun);
+  return tell(await changeLedgerFile(opened, globals, world, dryRun, make), globals, world);
 }

@@ -9,7 +9,8 @@ export interface DiffLine {
   text: string;
 }
 
-const CONTEXT = 3;
+/** Lines shown around a change. */
+export const CONTEXT = 3;
 
 /** What `diff` says of a last line without a line end. */
 export const NO_LINE_END = '\\ No newline at end of file';
@@ -28,12 +29,14 @@ function span(first: number, count: number): string {
 
 /**
  * The changes of a text as a unified diff with three lines of context; hunks that would touch become one. A line that
- * lacks its line end is followed by a context line that says so.
+ * lacks its line end is followed by a context line that says so. Of a long text it is enough to give the lines from
+ * `CONTEXT` lines above the first change to as many below the last: `above` is how many lines stand before them.
  */
-export function unifiedDiff(before: string, changes: readonly LineChange[]): DiffLine[] {
+export function unifiedDiff(before: string, edited: readonly LineChange[], above = 0): DiffLine[] {
   const old = linesOf(before);
+  const changes = edited.map((change) => ({ ...change, at: change.at - above }));
   const result: DiffLine[] = [];
-  let shift = 0;
+  let shift = above;
   for (let index = 0; index < changes.length;) {
     let last = index;
     const endOf = (at: number): number => changes[at]!.at + changes[at]!.removed.length;
@@ -52,7 +55,10 @@ export function unifiedDiff(before: string, changes: readonly LineChange[]): Dif
     }
     for (; at < to; at++) lines.push(...shown(' ', old[at - 1]!));
     const count = to - from;
-    result.push({ kind: '@', text: `@@ -${span(from, count)} +${span(from + shift, count + grown)} @@` }, ...lines);
+    result.push(
+      { kind: '@', text: `@@ -${span(from + above, count)} +${span(from + shift, count + grown)} @@` },
+      ...lines,
+    );
     shift += grown;
     index = last + 1;
   }

@@ -33,7 +33,13 @@ export interface Changed {
   warnings: readonly Problem[];
 }
 
-function remembered(state: string, path: string, write: Parameters<typeof remember>[2], machine: Machine): Problem[] {
+/** Puts a write on record; where that fails, what to warn of. */
+export function remembered(
+  state: string,
+  path: string,
+  write: Parameters<typeof remember>[2],
+  machine: Machine,
+): Problem[] {
   try {
     remember(state, path, write, machine);
     return [];

@@ -6,9 +6,12 @@ import {
   fchmodSync,
   fchownSync,
   fstatSync,
+  fsync,
   fsyncSync,
   linkSync,
   openSync,
+  readSync,
+  writev,
 } from 'node:fs';
 import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import type { Stats } from 'node:fs';
@@ -72,6 +75,28 @@ function writeAll(descriptor: number, content: Uint8Array): void {
   for (let at = 0; at < content.length;) at += writeSync(descriptor, content, at);
 }
 
+/** Writes the stretches one after the other, in the background. */
+async function writeParts(descriptor: number, parts: readonly Uint8Array[]): Promise<void> {
+  let left = parts;
+  while (left.length > 0) {
+    let count = await new Promise<number>((resolve, reject) => {
+      writev(descriptor, left, (error, written) => (error ? reject(error) : resolve(written)));
+    });
+    const done = left.findIndex((part) => {
+      if (count < part.length) return true;
+      count -= part.length;
+      return false;
+    });
+    left = done === -1 ? [] : [left[done]!.subarray(count), ...left.slice(done + 1)];
+  }
+}
+
+function synced(descriptor: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    fsync(descriptor, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
 /** Mode and owner of the old file; where the owner cannot be kept the file is ours. */
 function takeAfter(descriptor: number, old: Stats): void {
   const now = fstatSync(descriptor);
@@ -102,20 +127,44 @@ function syncFolder(folder: string): void {
   }
 }
 
+const WINDOW = 1024 * 1024;
+
+/** True when the file holds these bytes and no others; it is read window by window, since it may be long. */
+function holds(path: string, expected: Uint8Array): boolean {
+  const descriptor = openSync(path, 'r');
+  try {
+    const window = Buffer.allocUnsafe(Math.min(WINDOW, expected.length + 1));
+    for (let at = 0; ;) {
+      const count = readSync(descriptor, window);
+      if (count === 0) return at === expected.length;
+      if (window.compare(expected, at, Math.min(at + count, expected.length), 0, count) !== 0) return false;
+      at += count;
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 function checkExpected(path: string, expected: Expected): void {
-  if (!(expected instanceof Uint8Array)) return;
-  if (Buffer.compare(readFileSync(path), expected) === 0) return;
+  if (!(expected instanceof Uint8Array) || holds(path, expected)) return;
   throw failure('ledger-changed', `${path} was saved by somebody else in the meantime; nothing was written`, [
     'look at it, then run the command again',
   ]);
 }
 
-function swap(path: string, content: Uint8Array, expected: Expected, machine: Machine, newMode: number): void {
+/** What stands at the path and is to be replaced. Throws where that is not what is expected, or may not be replaced. */
+function replaceable(path: string, expected: Expected): Stats | undefined {
   const old = statOf(path);
   if (old?.isDirectory()) throw failure('is-a-folder', `${path} is a folder, not a file`);
   if (old && expected === 'absent') throw failure('file-exists', `${path} exists already; nothing was written`);
   if (!old && !statOf(dirname(path))) throw failure('folder-gone', `the folder ${dirname(path)} is gone`);
   if (!old && expected instanceof Uint8Array) throw failure('ledger-changed', `${path} is gone; nothing was written`);
+  if (old?.isFile()) refuseReadOnly(path, old);
+  return old;
+}
+
+function swap(path: string, content: Uint8Array, expected: Expected, machine: Machine, newMode: number): void {
+  const old = replaceable(path, expected);
   if (old && !old.isFile()) {
     // A pipe or /dev/null: nothing to replace.
     const descriptor = openSync(path, 'w');
@@ -126,7 +175,6 @@ function swap(path: string, content: Uint8Array, expected: Expected, machine: Ma
     }
     return;
   }
-  if (old) refuseReadOnly(path, old);
   const temp = tempName(path, machine);
   try {
     const descriptor = openSync(temp, 'wx', old ? 0o600 : newMode);
@@ -145,6 +193,40 @@ function swap(path: string, content: Uint8Array, expected: Expected, machine: Ma
     rmSync(temp, { force: true });
   }
   syncFolder(dirname(path));
+}
+
+async function swapParts(
+  path: string,
+  parts: readonly Uint8Array[],
+  expected: Uint8Array,
+  machine: Machine,
+  meanwhile: () => boolean | Promise<boolean>,
+): Promise<boolean> {
+  const old = replaceable(path, expected);
+  if (!old?.isFile()) throw failure('cannot-write', `${path} is no plain file`);
+  const temp = tempName(path, machine);
+  try {
+    const descriptor = openSync(temp, 'wx', 0o600);
+    try {
+      const writing = writeParts(descriptor, parts).then(() => {
+        takeAfter(descriptor, old);
+        return synced(descriptor);
+      });
+      // The descriptor is in use until it is done, whatever happens meanwhile.
+      const [goesOn, written] = await Promise.allSettled([Promise.resolve().then(meanwhile), writing]);
+      if (goesOn.status === 'rejected') throw goesOn.reason;
+      if (!goesOn.value) return false;
+      if (written.status === 'rejected') throw written.reason;
+    } finally {
+      closeSync(descriptor);
+    }
+    checkExpected(path, expected);
+    renameSync(temp, path);
+  } finally {
+    rmSync(temp, { force: true });
+  }
+  syncFolder(dirname(path));
+  return true;
 }
 
 /**
@@ -166,6 +248,24 @@ export function replaceFile(
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
       throw failure('file-exists', `${path} exists already; nothing was written`);
     }
+    throw describeFault(error, path, 'write');
+  }
+}
+
+/**
+ * Replaces a plain file by these stretches of bytes in a row, as `replaceFile` does. While they are written in the
+ * background `meanwhile` runs; what it throws, or false, ends it before the file is touched. Gives what `meanwhile` gave.
+ */
+export async function replaceParts(
+  path: string,
+  parts: readonly Uint8Array[],
+  expected: Uint8Array,
+  machine: Machine,
+  meanwhile: () => boolean | Promise<boolean>,
+): Promise<boolean> {
+  try {
+    return await swapParts(target(path), parts, expected, machine, meanwhile);
+  } catch (error) {
     throw describeFault(error, path, 'write');
   }
 }

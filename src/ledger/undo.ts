@@ -97,10 +97,17 @@ export function forget(state: string, path: string, write: UndoWrite, machine: M
     saveWrites(state, path, writes.slice(0, -1), machine);
 }
 
-/** What is kept of an edit. */
-export function writeOf(edit: Edit, before: Uint8Array, after: Uint8Array, command: string, day: Day): UndoWrite {
+/** What is kept of an edit; `before` and `after` are the bytes around it, or their SHA-256 where it is known. */
+export function writeOf(
+  edit: Pick<Edit, 'lines'>,
+  before: Uint8Array | string,
+  after: Uint8Array | string,
+  command: string,
+  day: Day,
+): UndoWrite {
   const lines = edit.lines.map(({ at, removed, added }) => ({ at, removed, added: added.length }));
-  return { before: sha256(before), after: sha256(after), day, command, lines };
+  const hash = (content: Uint8Array | string): string => (typeof content === 'string' ? content : sha256(content));
+  return { before: hash(before), after: hash(after), day, command, lines };
 }
 
 /** The edit that leads from the text after the write to the text before it. */

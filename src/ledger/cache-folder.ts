@@ -1,0 +1,18 @@
+// Where what can be worked out again is kept. Nothing there is ever needed: it may be deleted at any time.
+import { isAbsolute, join } from 'node:path';
+
+/**
+ * `$XDG_CACHE_HOME/predict`, else `~/.cache/predict`; undefined when there is neither, and where `$PREDICT_NO_CACHE` is set
+ * to anything but 0.
+ */
+export function cacheFolder(
+  env: Readonly<Record<string, string | undefined>>,
+  home: string | undefined,
+): string | undefined {
+  const off = env['PREDICT_NO_CACHE'];
+  if (off && off !== '0') return undefined;
+  const named = env['XDG_CACHE_HOME'];
+  // A relative path there is to be ignored, says the XDG specification.
+  if (named && isAbsolute(named)) return join(named, 'predict');
+  return home ? join(home, '.cache', 'predict') : undefined;
+}
