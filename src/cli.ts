@@ -12,8 +12,22 @@ import { VERSION } from './version.ts';
 import { commandLine, endWith, realWorld, sayOnStderr } from './world.ts';
 import type { World } from './world.ts';
 
-/** The commands, flags and help texts as commander has them; `done` takes a command's exit status. */
-export function build(world: World, done: (status: number) => void): Command {
+/** Takes the flags of a command that is not declared. */
+class Undeclared extends Command {
+  override option(): this {
+    return this;
+  }
+  override addOption(): this {
+    return this;
+  }
+}
+
+/**
+ * The commands, flags and help texts as commander has them; `done` takes a command's exit status. With `only` no other
+ * command is declared: to declare them all takes longer than some of them run.
+ */
+export function build(world: World, done: (status: number) => void, only?: string): Command {
+  const undeclared = new Undeclared();
   const program = withGlobalOptions(new Command('predict'))
     .description(
       'Keep a plain-text record of what somebody predicted, record what happened, and print an honest scorecard.',
@@ -32,6 +46,7 @@ export function build(world: World, done: (status: number) => void): Command {
 
   /** Declares a command; its handler is loaded only when it runs. */
   const command: Declare = (usage, summary, examples, handler) => {
+    if (only !== undefined && only !== usage.split(' ', 1)[0]) return undeclared;
     const sub = program.command(usage).description(summary).exitOverride().allowExcessArguments(false);
     sub.addHelpText('after', `\nExamples:\n  $ predict ${examples[0]}\n  $ predict ${examples[1]}`);
     return sub.action(async (...all: unknown[]) => {
@@ -175,15 +190,16 @@ export function build(world: World, done: (status: number) => void): Command {
     async (args, _options, globals, world) =>
       (await import('./commands/completion.ts')).completion({ shell: args[0]! }, globals, world),
   );
-  program
-    .command('help [topic]')
-    .description(`help on a command, or on ${HELP_TOPICS.join(', ')}`)
-    .action((topic?: string) => {
-      const sub = topic === undefined ? program : program.commands.find((candidate) => candidate.name() === topic);
-      if (sub) world.out(sub.helpInformation());
-      else world.out(helpTopic(topic!));
-      done(0);
-    });
+  if (only === undefined)
+    program
+      .command('help [topic]')
+      .description(`help on a command, or on ${HELP_TOPICS.join(', ')}`)
+      .action((topic?: string) => {
+        const sub = topic === undefined ? program : program.commands.find((candidate) => candidate.name() === topic);
+        if (sub) world.out(sub.helpInformation());
+        else world.out(helpTopic(topic!));
+        done(0);
+      });
   return program;
 }
 
@@ -215,13 +231,18 @@ function printProblems(error: Failure, say: (text: string) => void): void {
   say(`${error.problems.map((problem) => safeText(printedProblem(problem))).join('\n\n')}\n`);
 }
 
+/** What is answered without any command. */
+const ASKS_VERSION = /^(?:-V|--version)$/;
+
 /** Runs the command line and leaves the exit status: 0 fine, 1 ledger or request, 2 command line, 70 our bug. */
 export async function run(words: string[] = commandLine(), makeWorld: () => World = realWorld): Promise<number> {
   let world: World | undefined;
   let status = 0;
   try {
     world = makeWorld();
-    const program = build(world, (code) => (status = code));
+    const done = (code: number): unknown => (status = code);
+    const alone = build(world, done, words[0]);
+    const program = alone.commands.length > 0 || ASKS_VERSION.test(words[0] ?? '') ? alone : build(world, done);
     try {
       if (words.length === 0) world.out(program.helpInformation());
       else if (words[0] === 'complete')

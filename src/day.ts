@@ -10,6 +10,9 @@ export type Day = string;
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** Days that need no calendar: every month has its first 28. */
+const FIRST_28 = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+
 /** Local midnight of a day; date-fns does its arithmetic in local time, so everything here stays local. */
 function toDate(day: Day): Date {
   const date = new Date(0);
@@ -26,11 +29,8 @@ function fromDate(date: Date): Day {
 
 /** True for an existing calendar day in the exact form; `2025-02-29` and `2025-1-5` are false. */
 export function isDay(text: string): boolean {
-  if (!DAY.test(text) || text.startsWith('0000')) return false;
-  const month = text.slice(5, 7);
-  // Every month has its first 28 days; only the others need a calendar.
-  if (month > '00' && month < '13' && text.slice(8) > '00' && text.slice(8) < '29') return true;
-  return fromDate(toDate(text)) === text;
+  if (FIRST_28.test(text)) return true;
+  return DAY.test(text) && !text.startsWith('0000') && fromDate(toDate(text)) === text;
 }
 
 /** The day `count` days later (earlier when negative): addDays('2025-12-31', 1) is '2026-01-01'. */

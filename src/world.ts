@@ -1,7 +1,8 @@
 // The outside as one value: clock, folder, environment, streams. Nothing else touches `process`.
-import { readSync, writeSync } from 'node:fs';
+import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { dirname } from 'node:path';
+import { isatty } from 'node:tty';
 import { dayOf, isDay } from './day.ts';
 import type { Day } from './day.ts';
 import { failure } from './errors.ts';
@@ -139,9 +140,29 @@ function homeFolder(): string | undefined {
   }
 }
 
+/** The device that is no terminal and often stands where one could; undefined where there is none. */
+function nowhere(): number | undefined {
+  try {
+    return statSync('/dev/null').rdev;
+  } catch {
+    return undefined;
+  }
+}
+
+/** True for a terminal. Only a character device can be one, and to ask Node costs milliseconds. */
+function isTerminal(descriptor: number): boolean {
+  try {
+    const stats = fstatSync(descriptor);
+    return stats.isCharacterDevice() && stats.rdev !== nowhere() && isatty(descriptor);
+  } catch {
+    return false;
+  }
+}
+
 /** The real world. `$PREDICT_TODAY` sets the day, so that a run can be repeated; a day that does not exist is refused. */
 export function realWorld(): World {
-  const { env, stdout } = process;
+  const { env } = process;
+  const onTerminal = isTerminal(1);
   const pinned = env['PREDICT_TODAY'];
   if (pinned && !isDay(pinned))
     throw failure('bad-day', `$PREDICT_TODAY is "${pinned}", not a day such as 2026-01-31`, [], 2);
@@ -152,13 +173,9 @@ export function realWorld(): World {
     home: homeFolder(),
     commandLine: process.argv.slice(2).join(' '),
     machine: { pid: process.pid, host: hostname(), isAlive, onInterrupt },
-    width: (stdout.isTTY && stdout.columns) || 80,
-    height: stdout.isTTY ? stdout.rows : undefined,
-    isTerminal: {
-      stdin: process.stdin.isTTY === true,
-      stdout: stdout.isTTY === true,
-      stderr: process.stderr.isTTY === true,
-    },
+    width: (onTerminal && process.stdout.columns) || 80,
+    height: onTerminal ? process.stdout.rows : undefined,
+    isTerminal: { stdin: isTerminal(0), stdout: onTerminal, stderr: isTerminal(2) },
     out: (text) => writeAll(1, text),
     err: sayOnStderr,
     stdin: () => readAll(0),

@@ -96,6 +96,7 @@ const LIBRARIES: Record<string, RegExp> = {
   'd3-scale': /^show\/plot-/,
   'd3-shape': /^show\/plot-/,
   '@clack/prompts': /^ask\//,
+  'node:tty': /^world\.ts$/,
   'node:fs': /^(ledger\/(store|lock|undo)|world\.ts)/,
   'node:child_process': /^(pager\.ts|open-file\.ts|commands\/)/,
 };

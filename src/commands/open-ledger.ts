@@ -78,7 +78,14 @@ async function readOne(
 ): Promise<LedgerFile> {
   const bytes = readFileBytes(path);
   const text = decode(bytes, shown);
-  const ledger = { name: basename(path), sha256: createHash('sha256').update(bytes).digest('hex') };
+  let sha256: string | undefined;
+  const ledger = {
+    name: basename(path),
+    // Only what is written as JSON says it.
+    get sha256() {
+      return (sha256 ??= createHash('sha256').update(bytes).digest('hex'));
+    },
+  };
   const envelope = { version: VERSION, command, asOf: globals.asOf, ledger };
   return {
     path,

@@ -1,12 +1,14 @@
 // Checked fields → the ledger as plain data: defaults filled in, numbers read.
 import { type Path, type TreeNode, child, nodeAt } from './node.ts';
-import type { Forecast, Forecaster, Ledger, Prediction, Resolution, Source } from './prediction.ts';
+import type { Forecast, Forecaster, Ledger, Prediction, Probability, Resolution, Source } from './prediction.ts';
 import { type ProbabilityFields, probabilityOf } from './probability.ts';
 import type { LedgerFields, PredictionFields } from './schema.ts';
 import { baseName } from './source-record.ts';
 
 /** The grader where neither the resolution nor the ledger names one. */
 const KEEPER = 'keeper';
+
+const NONE: readonly never[] = [];
 
 /** What an entry takes over where it does not say. */
 export interface Defaults {
@@ -20,13 +22,21 @@ function typedAt(written: TreeNode | undefined, path: Path): string | undefined 
   return value?.kind === 'scalar' ? value.text : undefined;
 }
 
+/** The number as the ledger holds it; as typed it stands in the fields, or else in the node they were taken from. */
+function numberOf(
+  fields: ProbabilityFields & { typed?: string },
+  written: TreeNode | undefined,
+  path: Path,
+): Probability | undefined {
+  return probabilityOf(fields, fields.typed ?? typedAt(written, path));
+}
+
 // Objects are put together key by key below: copying them with spreads costs more than reading them on a long ledger.
 
 function forecastsOf(fields: PredictionFields, forecaster: string, written: TreeNode | undefined): Forecast[] {
-  return (fields.forecasts ?? []).map((forecast, index) => {
+  return (fields.forecasts ?? NONE).map((forecast, index) => {
     const { probability, withdrawn = false, ...rest } = forecast;
-    const typed = typedAt(written, ['forecasts', index, 'probability']);
-    const number = probability && probabilityOf(probability as ProbabilityFields, typed);
+    const number = probability && numberOf(probability, written, ['forecasts', index, 'probability']);
     return { by: forecaster, ...rest, ...(number && { probability: number }), withdrawn };
   });
 }
@@ -38,7 +48,7 @@ function resolutionOf(fields: NonNullable<PredictionFields['resolutions']>[numbe
     recorded: fields.recorded ?? known,
     outcome,
     known,
-    evidence: fields.evidence ?? [],
+    evidence: fields.evidence ?? NONE,
   };
   if (charitable !== undefined) resolution.charitable = charitable;
   if (happened !== undefined) resolution.happened = happened;
@@ -50,10 +60,10 @@ function resolutionOf(fields: NonNullable<PredictionFields['resolutions']>[numbe
 
 /** A prediction of checked fields. `written` is its node before short forms were spelt out, for numbers as typed. */
 export function predictionOf(fields: PredictionFields, written: TreeNode | undefined, defaults: Defaults): Prediction {
-  const { due, condition, criteria, group, sealed, note, restated = [], tags = [], resolutions = [] } = fields;
+  const { due, condition, criteria, group, sealed, note, restated = NONE, tags = NONE, resolutions = NONE } = fields;
   const forecaster = fields.forecaster ?? defaults.forecaster ?? '';
   const recorded = fields.recorded ?? fields.said.date;
-  const number = fields.probability && probabilityOf(fields.probability, typedAt(written, ['probability']));
+  const number = fields.probability && numberOf(fields.probability, written, ['probability']);
   const prediction: Prediction = {
     id: fields.id,
     claim: fields.claim,

@@ -80,15 +80,17 @@ function notUtf8(bytes: Uint8Array, file: string): Failure {
 
 function checkLineLengths(text: string, file: string): void {
   let start = 0;
-  while (start < text.length) {
-    const newline = text.indexOf('\n', start);
-    const end = newline === -1 ? text.length : newline;
-    if (end - start > MAX_LINE) {
+  // Only where a stretch of that length has no line end can a line be too long.
+  while (start + MAX_LINE < text.length) {
+    const last = text.lastIndexOf('\n', start + MAX_LINE);
+    if (last < start) {
+      const newline = text.indexOf('\n', start);
+      const end = newline === -1 ? text.length : newline;
       const message = `the line has ${end - start} characters; at most ${MAX_LINE} are read`;
       const place = placeOf(text, start, file);
       throw refuse('line-too-long', place, message, 'is this a ledger? Fold a long text over lines after ">-"');
     }
-    start = end + 1;
+    start = last + 1;
   }
 }
 

@@ -5,9 +5,9 @@ import { type Entry, type MapNode, type Scalar, type SeqNode, type TreeNode, cor
 
 export const OPEN_MAP = 123;
 export const OPEN_LIST = 91;
-const CLOSE_MAP = 125;
-const CLOSE_LIST = 93;
-const COMMA = 44;
+export const CLOSE_MAP = 125;
+export const CLOSE_LIST = 93;
+export const COMMA = 44;
 
 /** Letters, digits, `_` and `-` before a colon that ends a key; other keys are handed over. */
 const KEY = /[A-Za-z_][\w-]{0,99}(?=:(?:[ \r\n]|$))/y;
@@ -23,12 +23,11 @@ export function keyAt(text: string, start: number, end: number): Scalar {
   return { kind: 'scalar', text: name, value: coreValue(name), plain: true, start, end };
 }
 
-/** Reads nested flow collections of one text and counts the parts the full reader would see. */
+/** Reads nested flow collections of one text. */
 export class FlowReader {
   readonly #text: string;
   readonly #hasTabs: boolean;
   readonly #maxDepth: number;
-  parts = 0;
 
   constructor(text: string, hasTabs: boolean, maxDepth: number) {
     this.#text = text;
@@ -39,7 +38,6 @@ export class FlowReader {
   /** The value that begins at `at`; it ends before `limit`. */
   #value(at: number, limit: number, depth: number): TreeNode {
     const code = this.#text.charCodeAt(at);
-    this.parts += 2;
     if (code === DOUBLE) return doubleQuoted(this.#text, at, limit);
     if (code === SINGLE) return singleQuoted(this.#text, at, limit);
     if (code === OPEN_MAP || code === OPEN_LIST) return this.collection(at, limit, depth + 1);
@@ -58,7 +56,6 @@ export class FlowReader {
   /** The map or list that opens at `start` and closes before `limit`; `depth` counts what stands around it. */
   collection(start: number, limit: number, depth: number): MapNode | SeqNode {
     if (depth > this.#maxDepth) handOver();
-    this.parts += 4;
     return this.#text.charCodeAt(start) === OPEN_MAP ? this.#map(start, limit, depth) : this.#list(start, limit, depth);
   }
 
@@ -74,7 +71,6 @@ export class FlowReader {
       if (entries.has(key.text)) handOver();
       const value = this.#value(afterSpaces(text, end + 1), limit, depth);
       entries.set(key.text, { key, value });
-      this.parts += 6;
       at = this.#behind(value.end, limit, CLOSE_MAP);
     }
     return { kind: 'map', flow: true, entries, start, end: -at };
@@ -88,7 +84,6 @@ export class FlowReader {
     while (at > 0) {
       const value = this.#value(at, limit, depth);
       items.push(value);
-      this.parts += 2;
       at = this.#behind(value.end, limit, CLOSE_LIST);
     }
     return { kind: 'seq', flow: true, items, start, end: -at };

@@ -101,27 +101,35 @@ function withoutTrailingSpaces(body: string): string {
   return end === body.length ? body : body.slice(0, end);
 }
 
-/** A plain text from `start` to the end of its line or a comment on it. */
-export function plainLine(text: string, start: number, limit: number, hasTabs: boolean): Scalar {
+/** A plain text from `start` to the end of its line or a comment on it, as it is typed. */
+export function plainLineText(text: string, start: number, limit: number, hasTabs: boolean): string {
   if (NOT_FIRST.has(text.charCodeAt(start))) handOver();
   let body = text.slice(start, limit);
   const comment = body.indexOf(' #');
   if (comment !== -1) body = body.slice(0, comment);
   body = withoutTrailingSpaces(body);
   if (body.includes(': ') || body.endsWith(':') || (hasTabs && body.includes('\t'))) handOver();
-  return plainScalar(body, start);
+  return body;
+}
+
+export function plainLine(text: string, start: number, limit: number, hasTabs: boolean): Scalar {
+  return plainScalar(plainLineText(text, start, limit, hasTabs), start);
 }
 
 /** What ends a plain text inside brackets. */
 const FLOW_SIGN = /[,[\]{}]/g;
 
-/** A plain text inside `{ }` or `[ ]`: from `start` to the `,` or bracket that ends it. */
-export function plainInFlow(text: string, start: number, limit: number, hasTabs: boolean): Scalar {
+/** A plain text inside `{ }` or `[ ]`, as it is typed: from `start` to the `,` or bracket that ends it. */
+export function plainFlowText(text: string, start: number, limit: number, hasTabs: boolean): string {
   if (NOT_FIRST.has(text.charCodeAt(start))) handOver();
   FLOW_SIGN.lastIndex = start;
   const end = FLOW_SIGN.test(text) ? FLOW_SIGN.lastIndex - 1 : limit;
   if (end >= limit) handOver();
   const body = withoutTrailingSpaces(text.slice(start, end));
   if (body.includes(': ') || body.endsWith(':') || body.includes(' #') || (hasTabs && body.includes('\t'))) handOver();
-  return plainScalar(body, start);
+  return body;
+}
+
+export function plainInFlow(text: string, start: number, limit: number, hasTabs: boolean): Scalar {
+  return plainScalar(plainFlowText(text, start, limit, hasTabs), start);
 }

@@ -76,7 +76,7 @@ function shares(text: string, first: string, second: string): Odds {
  * make 100, 1 in 20 (0.05). Decimals become the nearest double: 70% is 0.7. What can be read in two ways is an error.
  */
 export function parseOdds(typed: string): Odds {
-  const text = typed.trim().replace(/\s+/g, ' ');
+  const text = /\s/.test(typed) ? typed.trim().replace(/\s+/g, ' ') : typed;
   if (BARE.test(text)) return bare(text);
   const perCent = PERCENT.exec(text);
   if (perCent) {
@@ -127,11 +127,10 @@ export interface ProbabilityFields {
 /** low, value and high with what the lexicon's row supplies; a row or wording that is not listed supplies nothing. */
 export function numbersOf(fields: ProbabilityFields): { low?: number; value?: number; high?: number } {
   const { low, value, high } = fields;
-  const given = {
-    ...(low !== undefined && { low }),
-    ...(value !== undefined && { value }),
-    ...(high !== undefined && { high }),
-  };
+  const given: { low?: number; value?: number; high?: number } = {};
+  if (low !== undefined) given.low = low;
+  if (value !== undefined) given.value = value;
+  if (high !== undefined) given.high = high;
   const words = fields.basis === 'worded' ? (fields.row ?? fields.wording) : undefined;
   const meaning = words === undefined ? undefined : lookup(words);
   return meaning ? { low: meaning.low, value: meaning.mid, high: meaning.high, ...given } : given;
@@ -149,14 +148,10 @@ export function probabilityOf(fields: ProbabilityFields, typed?: string): Probab
   const central = value ?? (low !== undefined && high !== undefined ? midpoint(low, high) : undefined);
   if (central === undefined) return undefined;
   const usable = !(fields.basis === 'stated' && low !== undefined && high !== undefined && tooWide(low, high));
-  return {
-    central,
-    ...numbers,
-    basis: fields.basis,
-    ...(fields.wording !== undefined && { wording: fields.wording }),
-    ...(fields.row !== undefined && { row: fields.row }),
-    ...(fields.why !== undefined && { why: fields.why }),
-    ...(typed !== undefined && { typed }),
-    usable,
-  };
+  const probability: Probability = { central, ...numbers, basis: fields.basis, usable };
+  if (fields.wording !== undefined) probability.wording = fields.wording;
+  if (fields.row !== undefined) probability.row = fields.row;
+  if (fields.why !== undefined) probability.why = fields.why;
+  if (typed !== undefined) probability.typed = typed;
+  return probability;
 }

@@ -1,9 +1,12 @@
 // Reading a sound ledger in one go, without yaml and zod: each entry is read, checked and built before the next one, so
-// that no tree of the file is ever held.
+// that no tree of the file is ever held. An entry in the usual layout is read directly, another one as a tree, and one that
+// the fast reader does not know by yaml, where that is at hand.
 import { type Defaults, defaultsOf, ledgerOf, predictionOf } from './build.ts';
+import { type Named, isSound } from './direct-rules.ts';
+import { directPrediction } from './direct-shape.ts';
 import { Expander } from './expand.ts';
 import { fastLedgerFields, takePrediction } from './fast-shape.ts';
-import { fastTree, visitEntries } from './fast-tree.ts';
+import { type VisitEntry, fastTree, visitEntries } from './fast-tree.ts';
 import { handOver, unlessHandedOver } from './hand-over.ts';
 import {
   type LoadSources,
@@ -15,17 +18,27 @@ import {
   versionProblem,
   withoutFolder,
 } from './ledger-reading.ts';
+import type { LineCursor } from './line-cursor.ts';
 import { Lines } from './lines.ts';
-import type { Entry, MapNode, TreeNode } from './node.ts';
+import { type Entry, type MapNode, type TreeNode, child } from './node.ts';
 import type { Ledger, Prediction } from './prediction.ts';
 import { FAST } from './reader.ts';
 import { LedgerRules } from './rules.ts';
+
+/** Reads what the fast reader does not know, when yaml is loaded. */
+export interface SlowReader {
+  /** The entry that stands between two offsets; undefined when it cannot be told by itself. */
+  entry(lines: Lines, start: number, end: number): TreeNode | undefined;
+  /** The whole text, which is known to be sound. */
+  tree(lines: Lines): TreeNode;
+}
 
 /** What stands above the entries, read and checked. */
 interface Above {
   ledger: Ledger;
   sources: Sources;
   defaults: Defaults;
+  named: Named;
   rules: LedgerRules;
   keys: number;
 }
@@ -33,13 +46,16 @@ interface Above {
 class FastReading {
   readonly #lines: Lines;
   readonly #load: LoadSources;
+  readonly #slow: SlowReader | undefined;
   readonly #expander: Expander;
   readonly #predictions: Prediction[] = [];
+  readonly #ids = new Set<string>();
   #above: Above | undefined;
 
-  constructor(lines: Lines, load: LoadSources) {
+  constructor(lines: Lines, load: LoadSources, slow: SlowReader | undefined) {
     this.#lines = lines;
     this.#load = load;
+    this.#slow = slow;
     this.#expander = new Expander(lines);
   }
 
@@ -55,17 +71,53 @@ class FastReading {
     const rules = new LedgerRules(root, lines, sources.ids ? { sources: sources.ids } : {});
     rules.above();
     const ledger = ledgerOf(fields, sources.records, written, lines.file);
-    return { ledger, sources, defaults: defaultsOf(fields), rules, keys: entries.size };
+    const people = child(root, 'forecasters');
+    const named: Named = {
+      forecasters: new Set(people?.kind === 'map' ? people.entries.keys() : []),
+      hasForecaster: fields.forecaster !== undefined,
+      sources: sources.ids,
+    };
+    return { ledger, sources, defaults: defaultsOf(fields), named, rules, keys: entries.size };
   }
 
-  #visit = (entry: TreeNode, entries: ReadonlyMap<string, Entry>): void => {
+  /** The entry as a tree: by the fast reader, or else by yaml. */
+  #tree(cursor: LineCursor, column: number, node: () => TreeNode): TreeNode {
+    const { at, end, next } = cursor;
+    const entry = unlessHandedOver(() => {
+      const read = node();
+      return cursor.column > column ? handOver() : read;
+    });
+    if (entry || !this.#slow) return entry ?? handOver();
+    cursor.returnTo(at, end, column, next);
+    do cursor.advance();
+    while (cursor.column > column);
+    const behind = cursor.column === -1 ? this.#lines.text.length : cursor.at - cursor.column;
+    return this.#slow.entry(this.#lines, at - column, behind) ?? handOver();
+  }
+
+  #visit: VisitEntry = (cursor, column, entries, node) => {
     this.#above ??= this.#readAbove(entries);
-    const { rules, defaults } = this.#above;
-    const expanded = this.#expander.prediction(entry);
-    const fields = takePrediction(expanded);
-    rules.entry(expanded);
-    this.#predictions.push(predictionOf(fields, entry, defaults));
+    const { rules, named, defaults } = this.#above;
+    const { at, end, next } = cursor;
+    const direct = unlessHandedOver(() => {
+      const fields = directPrediction(cursor, column);
+      return cursor.column <= column && isSound(fields, named) ? fields : handOver();
+    });
+    if (direct) this.#keep(predictionOf(direct, undefined, defaults));
+    else {
+      cursor.returnTo(at, end, column, next);
+      const entry = this.#tree(cursor, column, node);
+      const expanded = this.#expander.prediction(entry);
+      rules.entry(expanded);
+      this.#keep(predictionOf(takePrediction(expanded), entry, defaults));
+    }
   };
+
+  #keep(prediction: Prediction): void {
+    if (this.#ids.has(prediction.id)) handOver();
+    this.#ids.add(prediction.id);
+    this.#predictions.push(prediction);
+  }
 
   run(): { ledger: Ledger; sources: Sources } {
     const root = visitEntries(this.#lines.text, this.#visit);
@@ -79,15 +131,20 @@ class FastReading {
 
 /**
  * What `readLedger` gives of a sound ledger that is written in the usual way; undefined where anything is wrong with it,
- * or not certain to be right, or where it has no entries or keys below them.
+ * or not certain to be right, or where it has no entries or keys below them. With `slow` entries may be written in any way.
  */
-export function readLedgerFast(file: string, text: string, loadSources: LoadSources): Reading | undefined {
+export function readLedgerFast(
+  file: string,
+  text: string,
+  loadSources: LoadSources,
+  slow?: SlowReader,
+): Reading | undefined {
   const lines = new Lines(file, text);
-  const sound = unlessHandedOver(() => new FastReading(lines, loadSources).run());
+  const sound = unlessHandedOver(() => new FastReading(lines, loadSources, slow).run());
   if (!sound) return undefined;
   let written: TreeNode | undefined;
   let root: TreeNode | undefined;
-  const tree = (): TreeNode => (written ??= fastTree(text)!);
+  const tree = (): TreeNode => (written ??= fastTree(text) ?? slow?.tree(lines) ?? handOver());
   return {
     ledger: sound.ledger,
     problems: [],

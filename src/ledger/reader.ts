@@ -1,5 +1,6 @@
 // What reading is made of: the fast path alone, or the whole.
 import type { Problem } from '../errors.ts';
+import { directSource } from './direct-shape.ts';
 import { fastLedgerFields, fastSourceFields } from './fast-shape.ts';
 import { fastTree } from './fast-tree.ts';
 import { handOver } from './hand-over.ts';
@@ -24,6 +25,8 @@ export interface Reader {
   tree(lines: Lines): Tree;
   ledger(root: TreeNode, lines: Lines): Shaped<LedgerFields>;
   source(root: TreeNode, lines: Lines): Shaped<SourceFields>;
+  /** The values of a record without a tree, where they are certain. */
+  directSource?(text: string): SourceFields | undefined;
 }
 
 /** Hands over on whatever it does not know for certain, faults included; loads neither yaml nor zod. */
@@ -31,4 +34,5 @@ export const FAST: Reader = {
   tree: ({ text }) => ({ root: fastTree(text) ?? handOver(), problems: [] }),
   ledger: (root) => ({ fields: fastLedgerFields(root) ?? handOver(), problems: [] }),
   source: (root) => ({ fields: fastSourceFields(root) ?? handOver(), problems: [] }),
+  directSource,
 };

@@ -55,8 +55,31 @@ export function baseName(file: string): string {
   return file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
 }
 
+/** True when every statement is either tracked or left out. */
+function isAccountedFor({ statements = [] }: SourceFields): boolean {
+  return statements.every(
+    ({ tracked, left_out: leftOut }) => (tracked === undefined) !== (leftOut === undefined) && tracked?.length !== 0,
+  );
+}
+
+/** A sound record read directly; its tree is made only where a place is asked for. */
+function directReading(file: string, text: string, reader: Reader): SourceReading | undefined {
+  const fields = reader.directSource?.(text);
+  if (!fields || fields.id !== baseName(file) || !isAccountedFor(fields)) return undefined;
+  const { directSource, ...asTree } = reader;
+  let reading: SourceReading | undefined;
+  return {
+    source: sourceOf(fields.id, fields, file),
+    id: fields.id,
+    problems: [],
+    placeOf: (path) => (reading ??= sourceReading(file, text, asTree)).placeOf(path),
+  };
+}
+
 /** Reads one source record; all its problems at once, each with a place in its own file. */
 export function sourceReading(file: string, text: string, reader: Reader): SourceReading {
+  const direct = directReading(file, text, reader);
+  if (direct) return direct;
   const lines = new Lines(file, text);
   const tree = reader.tree(lines);
   if (!tree.root || tree.root.kind !== 'map') {

@@ -62,6 +62,8 @@ function outcomeValue(outcome: Outcome, fraction: number | undefined): number | 
   return outcome === 'partial' ? fraction : undefined;
 }
 
+const NO_VERDICT: Verdict = { contested: false, votes: [] };
+
 function verdict(latest: readonly Resolution[], reading: 'strict' | 'charitable'): Verdict {
   const votes = latest
     .map((resolution): Vote => {
@@ -107,14 +109,17 @@ function statusOf(prediction: Prediction, strict: Verdict, matured: boolean): St
  * contested and settles nothing: yes by one grader and no by another gives `{status: 'contested', settled: false}`.
  */
 export function standing(prediction: Prediction, asOf: Day): Standing {
-  const latest = latestByGrader(prediction.resolutions);
-  const strict = verdict(latest, 'strict');
+  const { resolutions } = prediction;
+  // Most entries of a long ledger have one resolution or none, and one reading.
+  const latest = resolutions.length < 2 ? resolutions : latestByGrader(resolutions);
+  const strict = latest.length === 0 ? NO_VERDICT : verdict(latest, 'strict');
+  const isOneReading = latest.every((resolution) => resolution.charitable === undefined);
   const matured = prediction.due !== undefined && prediction.due.date < asOf;
   const knowable = strict.known ?? prediction.due?.date;
   return {
     status: statusOf(prediction, strict, matured),
     strict,
-    charitable: verdict(latest, 'charitable'),
+    charitable: isOneReading ? strict : verdict(latest, 'charitable'),
     latest,
     settled: strict.outcome !== undefined,
     matured,
@@ -127,16 +132,20 @@ export function standing(prediction: Prediction, asOf: Day): Standing {
  * restatements and seals dated later. Edits made in place cannot be seen and stay.
  */
 export function ledgerAsOf(ledger: Ledger, asOf: Day): Ledger {
+  const isPast = ({ date }: { date: Day }): boolean => date <= asOf;
   const predictions = ledger.predictions
     .filter((prediction) => prediction.recorded <= asOf)
     .map((prediction): Prediction => {
-      const { sealed, ...rest } = prediction;
+      const { restated, forecasts, resolutions, sealed } = prediction;
+      const isWhole = resolutions.every(({ recorded }) => recorded <= asOf) && (!sealed || isPast(sealed));
+      if (isWhole && restated.every(isPast) && forecasts.every(isPast)) return prediction;
+      const { sealed: _, ...rest } = prediction;
       return {
         ...rest,
-        restated: prediction.restated.filter((saying) => saying.date <= asOf),
-        forecasts: prediction.forecasts.filter((forecast) => forecast.date <= asOf),
-        resolutions: prediction.resolutions.filter((resolution) => resolution.recorded <= asOf),
-        ...(sealed && sealed.date <= asOf ? { sealed } : {}),
+        restated: restated.filter(isPast),
+        forecasts: forecasts.filter(isPast),
+        resolutions: resolutions.filter((resolution) => resolution.recorded <= asOf),
+        ...(sealed && isPast(sealed) ? { sealed } : {}),
       };
     });
   return { ...ledger, predictions };

@@ -2,12 +2,15 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
-/** Letters that all take one column. */
+/** Letters that all take one column, and are one character each. */
 const PRINTABLE = /^[\x20-\x7e]*$/;
+
+/** With the other letters and signs of one column that are common here. */
+const SINGLE = /^[\x20-\x7e¡-¬®-˿–—‘’“”…·✓✗◐∅≠∞]*$/;
 
 /** Columns a text takes on a terminal, colour codes not counted: width('日本') is 4. */
 export function width(text: string): number {
-  return PRINTABLE.test(text) ? text.length : stringWidth(text);
+  return SINGLE.test(text) ? text.length : stringWidth(text);
 }
 
 /** The text with spaces up to `columns`, on the right or (`right: true`) on the left. */

@@ -5,9 +5,9 @@ import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { failure } from '../../src/errors.ts';
-import { FULL } from '../../src/ledger/full-reader.ts';
+import { FULL, SLOW } from '../../src/ledger/full-reader.ts';
 import { type LoadSources, type Reading, ledgerReading } from '../../src/ledger/ledger-reading.ts';
-import { readLedgerFast } from '../../src/ledger/read-fast.ts';
+import { type SlowReader, readLedgerFast } from '../../src/ledger/read-fast.ts';
 import { readLedger, readLedgerTwice } from '../../src/ledger/read.ts';
 
 const SOAK = process.env['SOAK'] === '1';
@@ -152,6 +152,42 @@ test.each([
 ])('%s', (_name, text) => {
   const load: LoadSources = text.includes('sources: gone') ? seeds : none;
   expect(difference(text, load)).toBeUndefined();
+});
+
+test.each([
+  ['a text over several lines', 'claim: It is\n      so, and stays so.'],
+  ['a long map in brackets', 'claim: It is so.\n    due: { date: 2025-12-31,\n      basis: stated }'],
+  ['a text in quotes over several lines', "claim: 'It is so.\n\n      Twice.'"],
+  ['a key in quotes', '"claim": It is so.'],
+  ['brackets without spaces', 'claim: It is so.\n    tags: [a,b]\n    restated: [{date: 2025-01-01}]'],
+])('only the entry with %s goes to yaml', (_name, claim) => {
+  const text = LEDGER.replace('claim: It is so.', claim);
+  expect(text).not.toBe(LEDGER);
+  const asked: string[] = [];
+  const slow: SlowReader = {
+    entry(lines, start, end) {
+      asked.push(lines.text.slice(start, end));
+      return SLOW.entry(lines, start, end);
+    },
+    tree: SLOW.tree,
+  };
+  const reading = readLedgerFast('ledger.yaml', text, none, slow);
+  expect(reading?.ledger).toEqual(ledgerReading('ledger.yaml', text, none, FULL).ledger);
+  expect(asked.length).toBeLessThan(2);
+  for (const block of asked) expect(block.startsWith('  - id: plain\n')).toBe(true);
+  expect(difference(text)).toBeUndefined();
+});
+
+test.each([
+  ['an anchor', 'claim: &a It is\n      so.'],
+  ['an alias', 'claim: It is\n      so.\n    note: *a'],
+  ['a quote that is closed further out', 'claim: "It is\n  so."'],
+  ['a second document', 'claim: It is\n      so.\n---\n'],
+  ['a text that is not closed', 'claim: "It is so'],
+])('an entry with %s is not read by itself', (_name, claim) => {
+  const text = LEDGER.replace('claim: It is so.', claim);
+  expect(readLedgerFast('ledger.yaml', text, none, SLOW)).toBeUndefined();
+  expect(difference(text)).toBeUndefined();
 });
 
 /** Places of all values that stand behind a key, and of all keys. */

@@ -1,3 +1,4 @@
+import fastStringWidth from 'fast-string-width';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
@@ -40,6 +41,11 @@ describe('the width of a text', () => {
       }),
     );
     expect([width('日本'), width('😀'), width('e\u0301'), width('\u001b[1mab\u001b[22m')]).toEqual([4, 2, 1, 2]);
+  });
+
+  it('is what the library says of every single character', () => {
+    const characters = Array.from({ length: 0xffff }, (_, code) => `a${String.fromCharCode(code)}b`);
+    expect(characters.filter((one) => width(one) !== fastStringWidth(one))).toEqual([]);
   });
 
   it('is what a padded text has, at least', () => {

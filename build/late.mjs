@@ -1,0 +1,31 @@
+// Parts of Node and of libraries that cost milliseconds to load and that most runs never use.
+import { fileURLToPath } from 'node:url';
+
+/** Built-ins that are slow to load: with `tty` and `child_process` comes the whole of streams and sockets. */
+const SLOW = ['child_process', 'crypto', 'readline', 'tty', 'zlib'].join('|');
+const REQUIRED = new RegExp(
+  `^(\\s*)(?:let|const|var) (\\w+) = require\\("(node:(?:${SLOW})(?:/promises)?)"\\);$`,
+  'gm',
+);
+
+/** A rolldown plugin: slow built-ins are loaded by the first use of one of their functions. */
+export function lateBuiltins() {
+  return {
+    name: 'late-builtins',
+    renderChunk: (code) =>
+      code.replaceAll(
+        REQUIRED,
+        (_all, indent, name, from) =>
+          `${indent}const ${name} = new Proxy({}, { get: (_, key) => require("${from}")[key] });`,
+      ),
+  };
+}
+
+/** A rolldown plugin: chalk is told whether to colour, and so need not look at the terminal, which loads `tty`. */
+export function noDetection() {
+  return {
+    name: 'no-detection',
+    resolveId: (source) =>
+      source === '#supports-color' ? fileURLToPath(new URL('no-supports-color.mjs', import.meta.url)) : null,
+  };
+}
