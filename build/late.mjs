@@ -1,6 +1,4 @@
 // Parts of Node and of libraries that cost milliseconds to load and that most runs never use.
-import { fileURLToPath } from 'node:url';
-
 /** Built-ins that are slow to load: with `tty` and `child_process` comes the whole of streams and sockets. */
 const SLOW = ['child_process', 'crypto', 'readline', 'tty', 'zlib'].join('|');
 const REQUIRED = new RegExp(
@@ -21,11 +19,13 @@ export function lateBuiltins() {
   };
 }
 
+const NO_DETECTION = '\0no-detection';
+
 /** A rolldown plugin: chalk is told whether to colour, and so need not look at the terminal, which loads `tty`. */
 export function noDetection() {
   return {
     name: 'no-detection',
-    resolveId: (source) =>
-      source === '#supports-color' ? fileURLToPath(new URL('no-supports-color.mjs', import.meta.url)) : null,
+    resolveId: (source) => (source === '#supports-color' ? NO_DETECTION : null),
+    load: (id) => (id === NO_DETECTION ? 'export default { stdout: false, stderr: false };' : null),
   };
 }

@@ -28,9 +28,9 @@ import { LedgerRules } from './rules.ts';
 /** Reads what the fast reader does not know, when yaml is loaded. */
 export interface SlowReader {
   /** The entry that stands between two offsets; undefined when it cannot be told by itself. */
-  entry(lines: Lines, start: number, end: number): TreeNode | undefined;
+  entry: (lines: Lines, start: number, end: number) => TreeNode | undefined;
   /** The whole text, which is known to be sound. */
-  tree(lines: Lines): TreeNode;
+  tree: (lines: Lines) => TreeNode;
 }
 
 /** What stands above the entries, read and checked. */

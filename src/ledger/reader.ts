@@ -26,7 +26,7 @@ export interface Reader {
   ledger(root: TreeNode, lines: Lines): Shaped<LedgerFields>;
   source(root: TreeNode, lines: Lines): Shaped<SourceFields>;
   /** The values of a record without a tree, where they are certain. */
-  directSource?(text: string): SourceFields | undefined;
+  directSource?: (text: string) => SourceFields | undefined;
 }
 
 /** Hands over on whatever it does not know for certain, faults included; loads neither yaml nor zod. */

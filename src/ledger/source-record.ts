@@ -66,7 +66,8 @@ function isAccountedFor({ statements = [] }: SourceFields): boolean {
 function directReading(file: string, text: string, reader: Reader): SourceReading | undefined {
   const fields = reader.directSource?.(text);
   if (!fields || fields.id !== baseName(file) || !isAccountedFor(fields)) return undefined;
-  const { directSource, ...asTree } = reader;
+  const asTree: Reader = { ...reader };
+  delete asTree.directSource;
   let reading: SourceReading | undefined;
   return {
     source: sourceOf(fields.id, fields, file),

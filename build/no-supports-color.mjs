@@ -1,2 +1,0 @@
-// Stands in for chalk's own look at the terminal.
-export default { stdout: false, stderr: false };
