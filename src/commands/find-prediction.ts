@@ -1,4 +1,4 @@
-import { findItem } from '../ledger/select.ts';
+import { findItem } from '../ledger/find-item.ts';
 import { standing } from '../ledger/standing.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Ledger } from '../ledger/prediction.ts';

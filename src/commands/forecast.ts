@@ -18,7 +18,6 @@ import type { StartAsking } from './interruptible.ts';
 import { namedForecaster, newForecasterRemark } from './new-forecaster.ts';
 import type { Opened } from './open-ledger.ts';
 import { plainText } from './plain-text.ts';
-import { askId } from './resolution-questions.ts';
 import { isTooWide, oddsFault, oddsOf, pastDayOf } from './typed-value.ts';
 
 export interface ForecastInput {
@@ -95,6 +94,7 @@ async function ask(
   start: StartAsking,
 ): Promise<ForecastInput> {
   const asker = await start(globals, world);
+  const { askId } = await import('./resolution-questions.ts');
   const id = input.id ?? (await askId(asker, opened, globals.today));
   const fault = (typed: string): string | undefined => {
     const odds = typed.toLowerCase() === 'withdraw' ? undefined : oddsFault(typed);

@@ -11,7 +11,6 @@ import type { Globals } from './globals.ts';
 import { interruptible, onTerminal } from './interruptible.ts';
 import type { StartAsking } from './interruptible.ts';
 import { plainText, textFault } from './plain-text.ts';
-import { askId } from './resolution-questions.ts';
 
 export interface NoteInput {
   id?: string | undefined;
@@ -60,7 +59,8 @@ export async function note(
     const asker = asks ? await start(globals, world) : undefined;
     const fault = (typed: string): string | undefined =>
       textFault(typed) ?? (typed === '' ? 'a note needs a text' : undefined);
-    const id = input.id ?? (asker && (await askId(asker, opened, globals.today)));
+    const { askId } = asks ? await import('./resolution-questions.ts') : {};
+    const id = input.id ?? (asker && (await askId?.(asker, opened, globals.today)));
     const text = input.text ?? (await asker?.text('The note', { fault }));
     if (id === undefined || text === undefined) {
       throw failure(

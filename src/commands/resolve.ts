@@ -22,7 +22,6 @@ import { keepAnswers } from './keep-answers.ts';
 import type { Opened } from './open-ledger.ts';
 import { graderOf, refuseSecond, resolutionOf } from './resolution.ts';
 import type { ResolutionInput } from './resolution.ts';
-import { askResolution } from './resolution-questions.ts';
 
 export interface ResolveInput extends ResolutionInput {
   id?: string | undefined;
@@ -139,6 +138,7 @@ interface Asked {
 }
 
 async function ask(opened: Opened, input: ResolveInput, asker: Asker, globals: Globals, world: World): Promise<Asked> {
+  const { askResolution } = await import('./resolution-questions.ts');
   const inputs = [{ ...input, ...(await askResolution(asker, opened, input, globals)) }];
   if (input.dryRun) return { inputs };
   const preview = await previewOf(opened, globals, world, (now) => changeOf(now, inputs, globals, true));

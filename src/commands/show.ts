@@ -1,4 +1,4 @@
-import { findItem } from '../ledger/select.ts';
+import { findItem } from '../ledger/find-item.ts';
 import { sealHash, sealPayload } from '../ledger/seal.ts';
 import { groupOf } from '../score/cohort.ts';
 import { scoredItem } from '../score/scored-item.ts';

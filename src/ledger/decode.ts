@@ -2,7 +2,7 @@ import { Failure, type Place } from '../errors.ts';
 import { CODES, type Code } from './codes.ts';
 
 /** A ledger or source record may have this many bytes. */
-export const MAX_BYTES = 64 * 1024 * 1024;
+export const MAX_BYTES = 256 * 1024 * 1024;
 
 /** A single line may have this many characters. */
 export const MAX_LINE = 1_000_000;

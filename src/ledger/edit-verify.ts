@@ -30,10 +30,17 @@ function meaning(text: string): unknown {
 
 /**
  * Checks an edit before it is written. `window` is a stretch of whole lines of the text before that can be read alone and
- * holds every changed line (the whole text when left out); `holds` judges its meaning before and after.
+ * holds every changed line (the whole text when left out); `holds` judges its meaning before and after. `old` gives its
+ * meaning before where somebody has parsed it already.
  * Throws a Failure with status 70 when anything outside the changed lines differs, or when `holds` is false.
  */
-export function verifyEdit(before: string, edit: Edit, window: Block | undefined, holds: Holds): void {
+export function verifyEdit(
+  before: string,
+  edit: Edit,
+  window: Block | undefined,
+  holds: Holds,
+  old = (start: number, end: number): unknown => meaning(before.slice(start, end)),
+): void {
   const { text: after, lines } = edit;
   if (applyLines(before, lines) !== after) bug('other lines changed too');
   const { start, end } = window ?? { start: 0, end: before.length };
@@ -41,8 +48,7 @@ export function verifyEdit(before: string, edit: Edit, window: Block | undefined
   if (before.slice(0, start) !== after.slice(0, start) || before.slice(end) !== after.slice(newEnd)) {
     bug('lines outside the entry changed');
   }
-  if (!holds(meaning(before.slice(start, end)), meaning(after.slice(start, newEnd))))
-    bug('its meaning is not what was asked for');
+  if (!holds(old(start, end), meaning(after.slice(start, newEnd)))) bug('its meaning is not what was asked for');
 }
 
 /** The value under a key of what may be a Map. */

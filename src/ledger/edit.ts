@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Node, Pair, YAMLMap } from 'yaml';
 import { failure } from '../errors.ts';
-import { findEntry, pairOf } from './edit-find.ts';
+import { findEntry, pairOf, valueOf } from './edit-find.ts';
 import type { FoundEntry } from './edit-find.ts';
 import { belowDeeperComments, dashColumn, dashWidth, indentsAt, isShared, keyColumn, lineBelow } from './edit-place.ts';
 import { cannotExtend } from './edit-refuse.ts';
@@ -62,7 +62,8 @@ export function checkedEdit(entry: OpenEntry, splice: Splice, key: string, holds
   const inEntry: Holds = (old, now) => onlyKeyDiffers(old, now, key, holds);
   const inList: Holds = (old, now) => onlyItemDiffers(old, now, index, inEntry);
   if (!piece.whole) {
-    verifyEdit(text, edit, { start: piece.offset, end: piece.offset + piece.text.length }, inList);
+    const window = { start: piece.offset, end: piece.offset + piece.text.length };
+    verifyEdit(text, edit, window, inList, () => valueOf(piece, piece.doc.contents as Node));
   } else {
     verifyEdit(text, edit, undefined, (old, now) => onlyKeyDiffers(old, now, 'predictions', inList));
   }

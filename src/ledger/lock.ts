@@ -186,10 +186,11 @@ export async function withLock<T>(path: string, options: LockOptions, work: () =
   const since = new Date().toISOString();
   const { pid, host } = machine;
   const mine: Holder = { pid, host, space: processSpace(), began: beganAt(pid), since, token };
-  const start = performance.now();
+  let start: number | undefined;
   for (let pause = 4; ; pause = Math.min(pause * 1.5, 60)) {
     const holder = take(lock, mine, machine);
     if (!holder) break;
+    start ??= performance.now();
     const waited = performance.now() - start;
     if (waited > waitMs) busy(lock, holder, waited);
     // Writers that wait the same time would meet again.

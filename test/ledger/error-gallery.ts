@@ -15,7 +15,7 @@ const GALLERY = new URL('test/errors/', ROOT);
 
 /** Files that are too big to keep: what they hold is made here. */
 const MADE: Partial<Record<Code, () => Uint8Array>> = {
-  'file-too-big': () => new Uint8Array(MAX_BYTES + 1).fill(0x23),
+  'file-too-big': () => new Uint8Array(MAX_BYTES + 1),
   'line-too-long': () => new TextEncoder().encode(`predict: 1\ntitle: ${'long '.repeat(MAX_LINE / 5)}\n`),
 };
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/errors.ts';
-import { FIELDS, findItem, parseTerm, select } from '../../src/ledger/select.ts';
+import { findItem } from '../../src/ledger/find-item.ts';
+import { FIELDS, parseTerm, select } from '../../src/ledger/select.ts';
 import { itemsFrom, judged, prediction, scored, stated, undated, worded } from '../score/record.ts';
 
 const TODAY = '2026-11-22';

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appendToEntry } from '../../src/ledger/edit.ts';
 import { ledgerOf, resolutionBy } from './ledgers.ts';
 import { bundleWorker, newFolder, remove, start } from './start.ts';
+import type { Run } from './start.ts';
 
 const SOAK = Boolean(process.env['SOAK']);
 const KILLS = SOAK ? 500 : 20;
@@ -18,12 +19,16 @@ beforeAll(async () => {
 });
 afterAll(() => remove(folder));
 
-test(
-  `${KILLS} kills at random moments leave a whole ledger each time`,
-  async () => {
-    const path = join(folder, 'ledger', 'wang.yaml');
-    const state = join(folder, 'state');
-    mkdirSync(join(folder, 'ledger'));
+test.each(['whole', 'alone'])(
+  `${KILLS} kills at random moments leave a whole ledger each time: read %s`,
+  async (way) => {
+    const place = join(folder, way);
+    const path = join(place, 'ledger', 'wang.yaml');
+    const state = join(place, 'state', 'predict');
+    const cache = join(place, 'cache', 'predict');
+    mkdirSync(join(place, 'ledger'), { recursive: true });
+    const resolve = (ids: string[]): Run =>
+      start(program, { do: 'resolve', path, state, ids, by: 'editor', ...(way === 'alone' && { cache }) });
     let text = ledgerOf(ENTRIES);
     let count = 0;
     writeFileSync(path, text);
@@ -33,13 +38,13 @@ test(
     let lost = 0;
     for (let kill = 0; kill < KILLS; kill++) {
       const ids = Array.from({ length: 60 }, (_, index) => `a-${(count + index) % ENTRIES}`);
-      const run = start(program, { do: 'resolve', path, state, ids, by: 'editor' });
+      const run = resolve(ids);
       await run.said('ready');
       await new Promise((resolve) => setTimeout(resolve, Math.random() * (SOAK ? 160 : 120)));
       run.child.kill('SIGKILL');
       await run.ended;
       if (existsSync(`${path}.lock`)) inside++;
-      if (readdirSync(join(folder, 'ledger')).some((name) => name.endsWith('.tmp'))) writing++;
+      if (readdirSync(join(place, 'ledger')).some((name) => name.endsWith('.tmp'))) writing++;
       const acknowledged = run.lines.filter((line) => line.startsWith('done ')).length;
       const now = readFileSync(path, 'utf8');
       let made = 0;
@@ -56,13 +61,14 @@ test(
     expect(inside).toBeGreaterThan(0);
     if (SOAK)
       console.log(
-        `${KILLS} kills, ${inside} of them inside a change, ${writing} with a temp file on the disk, ${count} changes made, 0 damaged`,
+        `${way}: ${KILLS} kills, ${inside} of them inside a change, ${writing} with a temp file on the disk, ${count} changes made, 0 damaged`,
       );
-    const last = start(program, { do: 'resolve', path, state, ids: [nextId()], by: 'editor' });
+    const last = resolve([nextId()]);
     expect(await last.ended).toBe(0);
     expect(readFileSync(path, 'utf8')).toBe(appendToEntry(text, nextId(), 'resolutions', resolutionBy('editor')).text);
-    expect(readdirSync(join(folder, 'ledger')), 'no litter after the next run').toEqual(['wang.yaml']);
+    expect(readdirSync(join(place, 'ledger')), 'no litter after the next run').toEqual(['wang.yaml']);
     expect(readdirSync(state)).toHaveLength(1);
+    if (way === 'alone') expect(readdirSync(cache).length).toBeLessThan(300);
     const back = start(program, { do: 'undo', path, state });
     expect(await back.ended).toBe(0);
     expect(readFileSync(path, 'utf8')).toBe(text);

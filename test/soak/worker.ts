@@ -1,44 +1,79 @@
 // A process of its own that changes a ledger; tests bundle it, start many, and kill some. Its task is one JSON argument.
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import process from 'node:process';
 import { parseDocument } from 'yaml';
+import { changeNamedEntries } from '../../src/commands/change-entries.ts';
+import type { Change, LedgerNow } from '../../src/commands/change-ledger.ts';
+import type { Globals } from '../../src/commands/globals.ts';
 import { Failure, failure } from '../../src/errors.ts';
+import type { Edit } from '../../src/ledger/edit-text.ts';
 import { appendToEntry } from '../../src/ledger/edit.ts';
 import { withLock } from '../../src/ledger/lock.ts';
 import { changeLedger } from '../../src/ledger/store-change.ts';
 import { undo } from '../../src/ledger/undo.ts';
+import type { World } from '../../src/world.ts';
 import { decode, machine } from '../ledger/machine.ts';
 import { resolutionBy } from './ledgers.ts';
 
 type Task =
-  | { do: 'resolve'; path: string; state?: string; ids: string[]; by: string; once?: boolean; waitMs?: number }
+  | {
+      do: 'resolve';
+      path: string;
+      state?: string;
+      ids: string[];
+      by: string;
+      once?: boolean;
+      waitMs?: number;
+      /** Folder of the cache: the entries are changed alone, the rest being known to be sound. */
+      cache?: string;
+    }
   | { do: 'undo'; path: string; state: string }
   | { do: 'hold'; path: string; ms: number; rounds: number; waitMs?: number };
 
 const say = (text: string): number => writeSync(1, `${text}\n`);
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function resolveAll(task: Extract<Task, { do: 'resolve' }>): Promise<void> {
+type Resolve = Extract<Task, { do: 'resolve' }>;
+
+function change(task: Resolve, id: string, text: string): Edit {
+  if (task.once && new RegExp(`by: ${task.by}$`, 'm').test(text)) throw failure('resolved-already', 'use --amend');
+  return appendToEntry(text, id, 'resolutions', resolutionBy(task.by));
+}
+
+/** By the short way, and by no other. */
+async function resolveAlone(task: Resolve, cache: string): Promise<void> {
+  const home = { XDG_CACHE_HOME: dirname(cache), ...(task.state && { XDG_STATE_HOME: dirname(task.state) }) };
+  const quiet = { out: () => {}, err: () => {} };
+  const world = { machine, env: home, home: undefined, cwd: dirname(task.path), commandLine: 'resolve', ...quiet } as unknown as World; // prettier-ignore
+  const globals = {
+    ledgers: [task.path],
+    format: 'text',
+    today: '2026-01-05',
+    asOf: '2026-01-05',
+  } as unknown as Globals;
   for (const id of task.ids) {
-    await changeLedger(
-      task.path,
-      (text) => {
-        if (task.once && new RegExp(`by: ${task.by}$`, 'm').test(text))
-          throw failure('resolved-already', 'use --amend');
-        return appendToEntry(text, id, 'resolutions', resolutionBy(task.by));
+    const make = ({ text }: LedgerNow): Change => ({ ids: [id], edit: change(task, id, text) });
+    const changed = await changeNamedEntries('resolve', () => [id], globals, world, false, make);
+    if (!changed) throw failure(task.once ? 'resolved-already' : 'not-alone', `${id} could not be changed alone`);
+    say(`done ${id}`);
+  }
+}
+
+async function resolveAll(task: Resolve): Promise<void> {
+  if (task.cache !== undefined) return resolveAlone(task, task.cache);
+  for (const id of task.ids) {
+    await changeLedger(task.path, (text) => change(task, id, text), {
+      machine,
+      decode,
+      state: task.state,
+      command: `resolve ${id} yes`,
+      day: '2026-01-05',
+      lockWaitMs: task.waitMs ?? 60_000,
+      validate: (after) => {
+        if (parseDocument(after.slice(0, 2_000)).contents === null) throw new Error('not a ledger');
       },
-      {
-        machine,
-        decode,
-        state: task.state,
-        command: `resolve ${id} yes`,
-        day: '2026-01-05',
-        lockWaitMs: task.waitMs ?? 60_000,
-        validate: (after) => {
-          if (parseDocument(after.slice(0, 2_000)).contents === null) throw new Error('not a ledger');
-        },
-      },
-    );
+    });
     say(`done ${id}`);
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { appendToEntry } from '../../src/ledger/edit.ts';
+import { readWrites } from '../../src/ledger/undo.ts';
 import { machine } from '../ledger/machine.ts';
 import { ledgerOf, resolutionBy } from './ledgers.ts';
 import { bundleWorker, newFolder, remove, start } from './start.ts';
@@ -28,16 +29,18 @@ function newLedger(name: string, text: string): string {
   return path;
 }
 
-test(
-  `${WRITERS} writers at once: ${WRITERS} resolutions`,
-  async () => {
+test.each(['whole', 'alone'])(
+  `${WRITERS} writers at once, read %s: ${WRITERS} resolutions`,
+  async (way) => {
     let kept = 0;
     for (let round = 0; round < ROUNDS; round++) {
       const before = ledgerOf(WRITERS);
-      const path = newLedger(`many-${round}`, before);
-      const state = join(folder, `many-${round}-state`);
+      const name = `many-${way}-${round}`;
+      const path = newLedger(name, before);
+      const state = join(folder, `${name}-state`, 'predict');
+      const cache = way === 'alone' ? { cache: join(folder, `${name}-cache`, 'predict') } : {};
       const runs = Array.from({ length: WRITERS }, (_, index) =>
-        start(program, { do: 'resolve', path, state, ids: [`a-${index}`], by: 'editor' }),
+        start(program, { do: 'resolve', path, state, ids: [`a-${index}`], by: 'editor', ...cache }),
       );
       expect(await Promise.all(runs.map((run) => run.ended))).toEqual(runs.map(() => 0));
       let expected = before;
@@ -46,20 +49,22 @@ test(
       }
       expect(readFileSync(path, 'utf8')).toBe(expected);
       kept += WRITERS;
-      expect(readdirSync(join(folder, `many-${round}`))).toEqual(['wang.yaml']);
+      expect(readdirSync(join(folder, name))).toEqual(['wang.yaml']);
+      expect(readWrites(state, path)).toHaveLength(WRITERS);
     }
-    if (SOAK) console.log(`${WRITERS} writers, ${ROUNDS} times: ${kept} of ${WRITERS * ROUNDS} updates kept`);
+    if (SOAK) console.log(`${WRITERS} writers (${way}), ${ROUNDS} times: ${kept} of ${WRITERS * ROUNDS} updates kept`);
   },
   TIMEOUT,
 );
 
-test(
-  'two graders of one entry: both kept; the same grader twice at once: the second sees the first and stops',
-  async () => {
-    const path = newLedger('graders', ledgerOf(2));
-    const graders = ['editor', 'second'].map((by) => start(program, { do: 'resolve', path, ids: ['a-0'], by }));
+test.each(['whole', 'alone'])(
+  'two graders of one entry: both kept; the same grader twice at once: the second sees the first and stops; read %s',
+  async (way) => {
+    const path = newLedger(`graders-${way}`, ledgerOf(2));
+    const task = { do: 'resolve', path, ...(way === 'alone' && { cache: join(folder, 'graders-cache', 'predict') }) };
+    const graders = ['editor', 'second'].map((by) => start(program, { ...task, ids: ['a-0'], by }));
     expect(await Promise.all(graders.map((run) => run.ended))).toEqual([0, 0]);
-    const twice = [1, 2].map(() => start(program, { do: 'resolve', path, ids: ['a-1'], by: 'third', once: true }));
+    const twice = [1, 2].map(() => start(program, { ...task, ids: ['a-1'], by: 'third', once: true }));
     expect(new Set(await Promise.all(twice.map((run) => run.ended)))).toEqual(new Set([0, 1]));
     expect(twice.flatMap((run) => run.lines)).toContain('failure resolved-already');
     const { predictions } = parse(readFileSync(path, 'utf8')) as { predictions: { resolutions: { by: string }[] }[] };
