@@ -17,6 +17,8 @@ const groups = Object.entries(TOGETHER).map(([name, entry], index) => {
   return { name, priority: 10 - index, test: (id) => modules.has(id) };
 });
 
+groups.push({ name: 'yaml', priority: 20, test: /node_modules[\\/]yaml[\\/]/ });
+
 // One CommonJS entry and lazily required chunks: `list` must not load what only `report` needs.
 export default {
   input: { cli: 'src/cli.ts', index: 'src/index.ts' },
