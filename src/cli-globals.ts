@@ -21,6 +21,7 @@ export function withGlobalOptions(program: Command): Command {
     .option('--color <when>', 'auto, always or never')
     .option('--no-color', 'no colour')
     .option('--ascii', 'plain ASCII marks and pictures')
+    .option('--no-cache', 'neither use nor keep what was read before')
     .option('--no-input', 'never ask')
     .option('--no-pager', 'never use a pager');
 }
@@ -35,6 +36,7 @@ interface RawGlobals {
   json?: string | true;
   color?: string | boolean;
   ascii?: boolean;
+  cache?: boolean;
   input?: boolean;
   pager?: boolean;
 }
@@ -105,6 +107,7 @@ export function globalsOf(options: RawGlobals, world: World): Globals {
       links: false,
       colour: colour(options, world, world.isTerminal.stderr),
     },
+    noCache: options.cache === false,
     mayAsk: options.input !== false && world.isTerminal.stdin && world.isTerminal.stderr,
     pager: options.pager !== false && onTerminal,
   };

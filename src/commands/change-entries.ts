@@ -1,12 +1,9 @@
 // A change of entries that are named, and of nothing else: a long ledger that is known to be sound is not read for it.
 import { Failure } from '../errors.ts';
-import { cacheFolder } from '../ledger/cache-folder.ts';
 import { CONTEXT, unifiedDiff } from '../ledger/diff.ts';
 import { excerptOf, splicedInto, surroundings } from '../ledger/entry-excerpt.ts';
 import type { Excerpt } from '../ledger/entry-excerpt.ts';
 import { entryList, entryWindow } from '../ledger/entry-window.ts';
-import type { RecordText } from '../ledger/known-sound.ts';
-import type { LoadSources } from '../ledger/ledger-reading.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { readLedgerFast } from '../ledger/read-fast.ts';
 import { changeEntries } from '../ledger/store-entries.ts';
@@ -14,10 +11,11 @@ import type { Proposal } from '../ledger/store-entries.ts';
 import { stateFolder } from '../ledger/undo.ts';
 import { diffText } from '../show/diff-lines.ts';
 import type { World } from '../world.ts';
-import { FROM_JSON, afterWrite, refuseStrayChange } from './change-ledger.ts';
+import { FROM_JSON, afterWrite, cacheOf, refuseStrayChange } from './change-ledger.ts';
 import type { Change, ChangedLedger, LedgerNow } from './change-ledger.ts';
 import type { Globals } from './globals.ts';
 import { foundLedgers, recordsBeside, shownPath } from './open-ledger.ts';
+import { Records } from './records.ts';
 
 /** Makes the change on a ledger that has the named entries, and may have no others. */
 export type MakeEntriesChange = (now: LedgerNow) => Change;
@@ -36,26 +34,6 @@ interface Made {
   after: Ledger;
   ids: readonly string[];
   proposal: Proposal;
-}
-
-/** The source records, read once for all readings of a change. */
-class Records {
-  readonly #load: LoadSources;
-  readonly #read = new Map<string, readonly RecordText[]>();
-
-  constructor(load: LoadSources) {
-    this.#load = load;
-  }
-
-  load: LoadSources = (folder) => {
-    const known = this.#read.get(folder) ?? this.#load(folder);
-    this.#read.set(folder, known);
-    return known;
-  };
-
-  all(): RecordText[] {
-    return [...this.#read.values()].flat();
-  }
 }
 
 /** Undefined for a Failure: the long way will meet it again and put it in the right place. */
@@ -137,7 +115,7 @@ export async function changeNamedEntries(
   const warnings = await changeEntries(path, propose, {
     machine: world.machine,
     state: stateFolder(world.env, world.home),
-    cache: cacheFolder(world.env, world.home),
+    cache: cacheOf(globals, world),
     day: globals.today,
     dryRun,
   });

@@ -1,11 +1,14 @@
 // One change of the ledger that a command is about: checked as a whole before anything is written.
 import { isDeepStrictEqual } from 'node:util';
 import { Failure, failure, printedProblem } from '../errors.ts';
+import { cacheFolder } from '../ledger/cache-folder.ts';
 import { decode } from '../ledger/decode.ts';
 import { unifiedDiff } from '../ledger/diff.ts';
 import type { Edit } from '../ledger/edit-text.ts';
 import { itemsOf } from '../ledger/item.ts';
+import { contentKey, markSound } from '../ledger/known-sound.ts';
 import type { Ledger } from '../ledger/prediction.ts';
+import { readLedgerFast } from '../ledger/read-fast.ts';
 import { changeLedger } from '../ledger/store-change.ts';
 import type { Changed } from '../ledger/store-change.ts';
 import { stateFolder } from '../ledger/undo.ts';
@@ -14,8 +17,9 @@ import { safeLine, safeText } from '../show/safe.ts';
 import type { World } from '../world.ts';
 import { onlyFormats } from './deliver.ts';
 import type { Globals } from './globals.ts';
-import { openLedger, readLedgerText } from './open-ledger.ts';
+import { openLedger, readLedgerText, recordsBeside } from './open-ledger.ts';
 import type { LedgerFile, Opened } from './open-ledger.ts';
+import { Records } from './records.ts';
 
 /** The edit, and what it may touch; anything else that differs afterwards is our bug and nothing is written. */
 export interface Change {
@@ -94,6 +98,11 @@ export function refuseStrayChange(before: Ledger, after: Ledger, { ids, forecast
   );
 }
 
+/** The folder of what can be worked out again; undefined where nothing is to be kept. */
+export function cacheOf(globals: Globals, world: World): string | undefined {
+  return globals.noCache ? undefined : cacheFolder(world.env, world.home);
+}
+
 async function run(
   opened: Opened,
   globals: Globals,
@@ -104,6 +113,8 @@ async function run(
   let made: Change | undefined;
   let after: Ledger | undefined;
   let command = world.commandLine;
+  let isSound = false;
+  const records = new Records(recordsBeside(opened.path, opened.shown));
   const changed = await changeLedger(
     opened.path,
     async (text) => {
@@ -116,7 +127,10 @@ async function run(
       machine: world.machine,
       decode,
       validate: async (text, before) => {
-        after = await read(opened, text, `${opened.shown} (as it would be)`);
+        const shown = `${opened.shown} (as it would be)`;
+        const fast = readLedgerFast(shown, text, records.load);
+        isSound = fast !== undefined;
+        after = fast?.ledger ?? (await read(opened, text, shown));
         refuseStrayChange(before === opened.text ? opened.ledger : await read(opened, before), after, made!);
       },
       state: stateFolder(world.env, world.home),
@@ -128,6 +142,9 @@ async function run(
       dryRun,
     },
   );
+  const { written } = changed;
+  if (isSound && written !== undefined)
+    markSound(cacheOf(globals, world), contentKey(written, records.all()), world.machine);
   return [changed, { ledger: after!, ids: made!.ids }];
 }
 

@@ -21,6 +21,8 @@ export interface Globals {
   /** How stdout and stderr can show text. */
   look: Look;
   remarks: Look;
+  /** Neither use nor keep what was read before. */
+  noCache: boolean;
   /** Questions may be asked: a terminal is there and --no-input is not. */
   mayAsk: boolean;
   pager: boolean;

@@ -29,6 +29,8 @@ export interface Changed {
   before: string;
   after: string;
   edit: Edit;
+  /** SHA-256 of what was written; undefined where nothing was. */
+  written?: string;
   /** What went wrong beside the write itself: the way back could not be recorded. */
   warnings: readonly Problem[];
 }
@@ -72,9 +74,11 @@ export async function changeLedger(
       throw failure('edit-went-wrong', 'the change came out wrong and was not written', ['please report this'], 70);
     }
     await validate(edit.text, before);
+    const content = Buffer.from(edit.text);
+    // A line or a file that is too long is a fault only to the next reader of the bytes.
+    if (edit.text !== before) decode(content, path);
     const changed = { before, after: edit.text, edit };
     if (context.dryRun === true || edit.text === before) return { ...changed, warnings: [] };
-    const content = Buffer.from(edit.text);
     const write = writeOf(edit, bytes, content, context.command, context.day);
     const warnings = state === undefined ? [] : remembered(state, real, write, machine);
     try {
@@ -84,7 +88,7 @@ export async function changeLedger(
       if (state !== undefined && warnings.length === 0 && !isWritten) forget(state, real, write, machine);
       throw error;
     }
-    return { ...changed, warnings };
+    return { ...changed, written: write.after, warnings };
   };
   if (context.dryRun === true) return work();
   return withLock(real, { machine, ...(context.lockWaitMs === undefined ? {} : { waitMs: context.lockWaitMs }) }, work);

@@ -1,0 +1,74 @@
+// Where an entry stands in a ledger's bytes, found without reading it; and what is not certain is not found.
+import { describe, expect, test } from 'vitest';
+import { entryList, entryWindow } from '../../src/ledger/entry-window.ts';
+
+const HEAD = 'predict: 1\nforecaster: me\nforecasters: { me: { name: Me } }\npredictions:\n';
+
+/** The lines found for an id, or undefined. */
+function found(text: string, id: string): string | undefined {
+  const bytes = Buffer.from(text);
+  const list = entryList(bytes);
+  const window = list && entryWindow(bytes, list, id);
+  return window && bytes.toString('utf8', window.start, window.end);
+}
+
+const RAIN = '  - id: rain\n    claim: Ä rains.\n    said: 2025-01-05\n';
+const SNOW = '  - id: rain-and-snow # both\n    claim: It snows.\n    said: 2025-01-05';
+
+describe('an entry is found', () => {
+  test('in the middle and at the end, with what stands below it', () => {
+    const text = `${HEAD}\n# above\n${RAIN}\n    # of rain\n${SNOW}`;
+    expect(found(text, 'rain')).toBe(`${RAIN}\n    # of rain\n`);
+    expect(found(text, 'rain-and-snow')).toBe(SNOW);
+  });
+
+  test('by the beginning of its id, if no other begins so', () => {
+    expect(found(HEAD + RAIN + SNOW, 'rain-a')).toBe(SNOW);
+    expect(found(HEAD + RAIN + SNOW, 'rain-')).toBe(SNOW);
+    expect(found(HEAD + RAIN + SNOW, 'rai')).toBeUndefined();
+    expect(found(HEAD + RAIN + SNOW, 'snow')).toBeUndefined();
+  });
+
+  test.each([
+    ['CR LF', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['a byte order mark', (text: string) => `\uFEFF${text}`],
+    ['a list at the margin', (text: string) => text.replaceAll('\n  ', '\n')],
+    ['a list further in', (text: string) => text.replaceAll('\n  ', '\n      ')],
+    ['wider dashes', (text: string) => text.replaceAll('- id', '-   id').replaceAll('\n    ', '\n      ')],
+    ['a comment behind the key', (text: string) => text.replace('predictions:', 'predictions:   # all of them')],
+    ['the key at the beginning', (text: string) => text.slice(text.indexOf('predictions:'))],
+  ])('with %s', (_name, change) => {
+    const text = change(HEAD + RAIN + SNOW);
+    expect(found(text, 'rain')).toBe(text.slice(text.search(/ *- +id: rain\r?\n/), text.search(/ *- +id: rain-and/)));
+    expect(found(text, 'rain-and-snow')).toBe(text.slice(text.search(/ *- +id: rain-and/)));
+  });
+
+  test('where its line stands in texts too', () => {
+    const note = '    note: |-\n      predictions:\n      - id: snow\n       - id: snow\n    # - id: snow\n';
+    const first = `  - id: rain\n${note}`;
+    const text = `# predictions:\ntitle: >-\n  predictions:\n    - id: snow\n${HEAD}${first}  - id: snow\n    claim: c\n`;
+    expect(found(text, 'snow')).toBe('  - id: snow\n    claim: c\n');
+    expect(found(text, 'rain')).toBe(first);
+  });
+});
+
+describe('nothing is found', () => {
+  test.each([
+    ['another id', HEAD + RAIN, 'hail'],
+    ['an id that only begins a longer word', `${HEAD}  - id: rain-2\n  - id: rain-3\n`, 'rain'],
+    ['no id', HEAD + RAIN, ''],
+    ['what is no id', HEAD + RAIN, 'rain\n'],
+    ['a word that YAML reads as something else', `${HEAD}  - id: no\n`, 'no'],
+    ['an entry with other keys first', `${HEAD}  - claim: c\n    id: rain\n`, 'rain'],
+    ['an entry in braces', `${HEAD}  - { id: rain }\n`, 'rain'],
+    ['an id in quotes', `${HEAD}  - id: "rain"\n`, 'rain'],
+    ['an empty list', HEAD.replace(':\n', ': []\n'), 'rain'],
+    ['a list that ends with its key', HEAD, 'rain'],
+    ['a key in quotes', HEAD.replace('predictions', '"predictions"') + RAIN, 'rain'],
+    ['a key further in', `a:\n  ${HEAD.slice(HEAD.indexOf('predictions'))}${RAIN}`, 'rain'],
+    ['a beginning, when an entry does not begin with its id', `${HEAD}${RAIN}  - claim: c\n    id: raw\n`, 'ra'],
+    ['no bytes', '', 'rain'],
+  ])('for %s', (_name, text, id) => {
+    expect(found(text, id)).toBeUndefined();
+  });
+});
