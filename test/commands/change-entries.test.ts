@@ -4,10 +4,13 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, st
 import { lstatSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { changeNamedEntries } from '../../src/commands/change-entries.ts';
+import type { Change, LedgerNow } from '../../src/commands/change-ledger.ts';
+import { spanning } from '../../src/ledger/edit-text.ts';
 import type * as fast from '../../src/ledger/read-fast.ts';
 import { readWrites } from '../../src/ledger/undo.ts';
 import { ledgerOf } from '../soak/ledgers.ts';
-import { predict, testWorld } from './world.ts';
+import { globals, predict, testWorld } from './world.ts';
 import type { TestWorld } from './world.ts';
 
 /** How many lines each reading had, and what happens while the whole is read. */
@@ -146,6 +149,36 @@ describe('a long ledger', () => {
     expect(await predict(world, 'resolve', '--json', '-')).toBe(1);
     expect(world.printed.err).toContain('[line-too-long]');
     expect(world.text()).toBe(LEDGER);
+  });
+});
+
+describe('a change that strays', () => {
+  it.each([
+    ['to its id', (text: string) => text.replace('- id: a-7', '- id: a-77')],
+    ['to another entry', (text: string) => text.replace('number 3 comes', 'number 3 came')],
+    ['above the entries', (text: string) => text.replace('forecaster: me', 'keeper: he\nforecaster: me')],
+    ['to an entry that comes', (text: string) => `${text}  - { id: a-77, claim: It is so., said: 2025-01-05 }\n`],
+    ['to an entry that goes', (text: string) => text.slice(0, text.indexOf('  - id: a-7'))],
+    ['to a number that is none', (text: string) => text.replace('65%', '650%')],
+    ['nowhere', (text: string) => text],
+  ])('%s is not made alone', async (_name, replace) => {
+    const world = testWorld({ ledger: LEDGER });
+    const make = ({ text }: LedgerNow): Change => ({ ids: ['a-7'], edit: spanning(text, replace(text)) });
+    const changed = await changeNamedEntries('test', () => ['a-7', 'a-3'], globals(world), world, false, make);
+    expect(changed).toBeUndefined();
+    expect(world.text()).toBe(LEDGER);
+    expect(readdirSync(world.folder)).toEqual(['predictions.yaml']);
+  });
+
+  it('not at all is made', async () => {
+    const world = testWorld({ ledger: LEDGER });
+    const make = ({ text }: LedgerNow): Change => ({
+      ids: ['a-7'],
+      edit: spanning(text, text.replace('number 7', '7')),
+    });
+    const changed = await changeNamedEntries('test', () => ['a-7'], globals(world), world, false, make);
+    expect(changed?.changed?.ids).toEqual(['a-7']);
+    expect(world.text()).toBe(LEDGER.replace('number 7', '7'));
   });
 });
 
