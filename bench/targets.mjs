@@ -1,0 +1,107 @@
+// How fast predict is meant to be, as ratios, and whether it is.
+import { median, pairedRatios } from './statistics.mjs';
+
+/** @typedef {import('./measure.mjs').GroupResult} GroupResult */
+
+/**
+ * @typedef {object} Target
+ * @property {string} task
+ * @property {number} size
+ * @property {string} name of the case
+ * @property {string} [as] what the report calls it, where two targets share a case
+ * @property {number} most median ratio to the floor
+ * @property {Readonly<Record<string, number>>} [against] name of another case of the group → most of the median ratio to it
+ * @property {number} [mib]
+ */
+
+/** @type {readonly Target[]} */
+export const TARGETS = [
+  { task: 'start', size: 0, name: 'predict --version', most: 1.1 },
+  { task: 'start', size: 0, name: 'predict --help', most: 1.1 },
+  { task: 'list', size: 10, name: 'predict list', most: 1.15 },
+  { task: 'list', size: 100, name: 'predict list', most: 1.3 },
+  { task: 'list', size: 1000, name: 'predict list', most: 1.8, against: { 'hledger print': 1.5 } },
+  {
+    task: 'list',
+    size: 10_000,
+    name: 'predict list',
+    most: 4.2,
+    against: { 'hledger print': 0.5, 'task list': 0.7, recsel: 1.25, 'ledger print': 1.7 },
+  },
+  {
+    task: 'list',
+    size: 10_000,
+    name: 'predict list, cached',
+    most: 1.8,
+    against: { 'hledger print': 0.25, 'ledger print': 0.7 },
+  },
+  {
+    task: 'list',
+    size: 100_000,
+    name: 'predict list',
+    most: 25,
+    mib: 350,
+    against: { 'hledger print': 0.4, recsel: 0.75, 'ledger print': 1.15 },
+  },
+  {
+    task: 'list',
+    size: 100_000,
+    name: 'predict list, cached',
+    most: 5.5,
+    against: { 'hledger print': 0.1, 'ledger print': 0.3 },
+  },
+  { task: 'summary', size: 10_000, name: 'predict scorecard', most: 3.8, against: { 'hledger balance': 0.55 } },
+  { task: 'change', size: 1000, name: 'predict resolve', most: 1.5 },
+  { task: 'change', size: 10_000, name: 'predict resolve', most: 1.8, against: { 'task 5 done': 1 } },
+  { task: 'change', size: 100_000, name: 'predict resolve', most: 4, against: { 'task 5 done': 0.2 } },
+  // What reading the whole ledger may cost is what its list may cost above the floor.
+  { task: 'change', size: 1000, name: 'predict resolve', as: 'predict resolve, the whole ledger checked', most: 2.3 },
+  { task: 'change', size: 10_000, name: 'predict resolve', as: 'predict resolve, the whole ledger checked', most: 5 },
+  { task: 'change', size: 100_000, name: 'predict resolve', as: 'predict resolve, the whole ledger checked', most: 28 },
+  { task: 'check', size: 10_000, name: 'predict check', most: 45 },
+];
+
+/**
+ * @typedef {object} Verdict
+ * @property {string} what
+ * @property {number} size
+ * @property {string} bound `1.8 × node -e 0`
+ * @property {string} found
+ * @property {'yes' | 'no' | 'not measured'} met
+ */
+
+const ratio = (/** @type {number} */ value) => value.toFixed(2);
+
+/** @param {string} what @param {number} size @param {string} bound @param {number | undefined} found @param {number} most @param {(value: number) => string} text @returns {Verdict} */
+function judge(what, size, bound, found, most, text) {
+  if (found === undefined) return { what, size, bound, found: '', met: 'not measured' };
+  return { what, size, bound, found: text(found), met: found <= most ? 'yes' : 'no' };
+}
+
+/** @param {readonly (number | undefined)[]} above @param {readonly (number | undefined)[]} below */
+function medianRatio(above, below) {
+  const ratios = pairedRatios(above, below);
+  return ratios.length === 0 ? undefined : median(ratios);
+}
+
+/**
+ * Every bound that the results are about, with what was found. A command that failed meets none of its bounds.
+ *
+ * @param {readonly GroupResult[]} results
+ * @returns {Verdict[]}
+ */
+export function verdicts(results) {
+  return TARGETS.flatMap(({ task, size, name, as: what = name, most, against = {}, mib }) => {
+    const group = results.find((result) => result.task === task && result.size === size);
+    const own = group?.cases.find((one) => one.name === name);
+    if (!group || !own) return [];
+    const timesOf = (/** @type {string} */ other) => group.cases.find((one) => one.name === other)?.times ?? [];
+    const bounds = [judge(what, size, `${most} × node -e 0`, medianRatio(own.times, group.floor), most, ratio)];
+    for (const [other, share] of Object.entries(against))
+      bounds.push(judge(what, size, `${share} × ${other}`, medianRatio(own.times, timesOf(other)), share, ratio));
+    if (mib !== undefined)
+      bounds.push(judge(what, size, `${mib} MiB`, own.mib, mib, (value) => `${value.toFixed(0)} MiB`));
+    if (own.fault === undefined) return bounds;
+    return bounds.map((one) => ({ ...one, found: 'the command failed', met: /** @type {const} */ ('no') }));
+  });
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { figuresPage } from '../../bench/figures-page.mjs';
+import { verdicts } from '../../bench/targets.mjs';
+
+const result = (name: string, times: number[], fault?: string) => ({ name, times, mib: 100, fault });
+const list = (...cases: ReturnType<typeof result>[]) => [{ task: 'list', size: 1000, floor: [50, 100, 50], cases }];
+
+describe('the verdict on a target', () => {
+  it('compares medians of ratios within the rounds', () => {
+    // 85/50, 175/100, 100/50 of the floor: 1.7, 1.75, 2; against hledger 85/100, 175/100, 100/50: 0.85, 1.75, 2.
+    const results = list(result('predict list', [85, 175, 100]), result('hledger print', [100, 100, 50]));
+    expect(verdicts(results).map(({ bound, found, met }) => [bound, found, met])).toEqual([
+      ['1.8 × node -e 0', '1.75', 'yes'],
+      ['1.5 × hledger print', '1.75', 'no'],
+    ]);
+  });
+
+  it('says what was not measured', () => {
+    expect(verdicts(list(result('predict list', [85, 175, 100]))).map(({ met }) => met)).toEqual([
+      'yes',
+      'not measured',
+    ]);
+    expect(verdicts([])).toEqual([]);
+  });
+
+  it('is no for a command that failed', () => {
+    const results = list(result('predict list', [], 'ended with 1'), result('hledger print', [100, 100, 50]));
+    expect(verdicts(results).map(({ met }) => met)).toEqual(['no', 'no']);
+  });
+});
+
+describe('the page of figures', () => {
+  it('has the median ratio, the quartiles, the time and the memory', () => {
+    const about = {
+      machine: 'a machine',
+      day: '2026-11-22',
+      rounds: 3,
+      least: 3,
+      present: ['jq 1.6'],
+      absent: ['git'],
+      withMemory: true,
+    };
+    const page = figuresPage(list(result('predict list', [85, 175, 100]), result('jq', [], 'ended with 2')), about);
+    expect(page).toContain('| `predict list` | 1,000 | 1.75 | 1.73 to 1.88 | 100 | 100 | 3 |');
+    expect(page).toContain('| `jq` | 1,000 | failed: ended with 2 |');
+    expect(page).toContain('Beside predict: jq 1.6. Absent: git.');
+  });
+});
