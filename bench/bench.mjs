@@ -9,9 +9,11 @@ import { figuresPage } from './figures-page.mjs';
 import { machineLine } from './machine.mjs';
 import { measureGroup } from './measure.mjs';
 import { optionsOf, USAGE } from './options.mjs';
+import { packageVerdicts } from './package-size.mjs';
 import { findPeers } from './peers.mjs';
 import { canMeasureMemory } from './run.mjs';
 import { makeSandbox } from './sandbox.mjs';
+import { untouchedVerdicts, verdicts } from './targets.mjs';
 import { TASKS } from './tasks.mjs';
 
 const DOCUMENT = join(ROOT, 'docs', 'performance.md');
@@ -36,7 +38,8 @@ async function bench(options) {
       return { task: name, size, ...measureGroup([...ours, ...theirs], sandbox, options.patience, withMemory) };
     });
   });
-  const page = figuresPage(results, {
+  const judged = [...verdicts(results), ...untouchedVerdicts(results), ...(options.isWhole ? packageVerdicts() : [])];
+  const page = figuresPage(results, judged, {
     machine: machineLine(),
     day: new Date().toISOString().slice(0, 10),
     rounds: options.patience.rounds,

@@ -1,9 +1,9 @@
 // The figures as Markdown: what a terminal shows and what docs/performance.md keeps.
 import { median, pairedRatios, quantile } from './statistics.mjs';
-import { verdicts } from './targets.mjs';
 import { TASKS } from './tasks.mjs';
 
 /** @typedef {import('./measure.mjs').GroupResult} GroupResult */
+/** @typedef {import('./targets.mjs').Verdict} Verdict */
 
 /**
  * @typedef {object} Circumstances
@@ -35,7 +35,7 @@ function table(head, rows) {
 /** @param {GroupResult} group @returns {string[][]} */
 function rowsOf({ size, floor, cases }) {
   return cases.map(({ name, times, mib, fault }) => {
-    if (fault !== undefined) return [`\`${name}\``, sizeText(size), `failed: ${fault}`, '', '', '', ''];
+    if (fault !== undefined) return [`\`${name}\``, sizeText(size), 'failed', '', '', '', ''];
     const ratios = pairedRatios(times, floor);
     const spread = `${figure(quantile(ratios, 0.25))} to ${figure(quantile(ratios, 0.75))}`;
     const ms = median(times.filter((time) => time !== undefined));
@@ -52,42 +52,57 @@ function rowsOf({ size, floor, cases }) {
   });
 }
 
-/** @param {readonly GroupResult[]} results */
-function targetsTable(results) {
-  const rows = verdicts(results).map(({ what, size, bound, found, met }) => [
-    `\`${what}\``,
-    sizeText(size),
-    bound,
-    found,
-    met,
-  ]);
-  return table(['command', 'entries', 'at most', 'measured', 'met'], rows);
+/** Why a command has no figures. @param {GroupResult} group @returns {string[]} */
+function failuresOf({ size, cases }) {
+  return cases.flatMap(({ name, fault }) =>
+    fault === undefined ? [] : [`- \`${name}\`${size === 0 ? '' : `, ${sizeText(size)}`} failed: ${fault}`],
+  );
+}
+
+/** @param {string} task @param {readonly GroupResult[]} groups */
+function taskSection(task, groups) {
+  const head = ['command', task === 'score' ? 'rows' : 'entries', '× node -e 0', 'quartiles', 'ms', 'MiB', 'rounds'];
+  const parts = [
+    `### ${TASKS[task]?.title}`,
+    table(head, groups.flatMap(rowsOf)),
+    groups.flatMap(failuresOf).join('\n'),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** @param {readonly Verdict[]} verdicts */
+function targetsSection(verdicts) {
+  const rows = verdicts.map(({ what, size, bound, found, met }) => [`\`${what}\``, sizeText(size), bound, found, met]);
+  return `### Targets\n\n${table(['command', 'entries', 'at most', 'measured', 'met'], rows)}`;
 }
 
 /**
+ * The whole page: the circumstances, the targets, and a table a task.
+ *
  * @param {readonly GroupResult[]} results
+ * @param {readonly Verdict[]} verdicts
  * @param {Circumstances} about
  */
-export function figuresPage(results, about) {
+export function figuresPage(results, verdicts, about) {
   const floors = results.flatMap(({ floor }) => floor);
-  const floor =
-    floors.length === 0
-      ? ''
-      : ` \`node -e 0\` took ${median(floors).toFixed(0)} ms (median of ${floors.length} runs, quartiles ${quantile(floors, 0.25).toFixed(0)} to ${quantile(floors, 0.75).toFixed(0)}).`;
-  const absent = about.absent.length === 0 ? 'none' : about.absent.join(', ');
-  const memory = about.withMemory ? '' : '\n- Memory was not measured: there is no GNU time on this machine.';
-  const tasks = [...new Set(results.map(({ task }) => task))].map((task) => {
-    const groups = results.filter((result) => result.task === task);
-    const head = ['command', task === 'score' ? 'rows' : 'entries', '× node -e 0', 'quartiles', 'ms', 'MiB', 'rounds'];
-    return `### ${TASKS[task]?.title}\n\n${table(head, groups.flatMap(rowsOf))}\n`;
-  });
-  return `- ${about.day}: ${about.machine}.
-- ${about.rounds} rounds, from ${about.least} for the slowest commands.${floor}
-- Beside predict: ${about.present.join(', ') || 'nothing'}. Absent: ${absent}.${memory}
-
-### Targets
-
-${targetsTable(results)}
-
-${tasks.join('\n')}`;
+  const [low, middle, high] = [0.25, 0.5, 0.75].map((q) =>
+    floors.length === 0 ? 'no' : quantile(floors, q).toFixed(0),
+  );
+  const facts = [
+    `${about.day}: ${about.machine}.`,
+    `${about.rounds} rounds, down to ${about.least} for the slowest commands. \`node -e 0\` took ${middle} ms (median of ${floors.length} runs, quartiles ${low} to ${high}).`,
+    `Beside predict: ${about.present.join(', ') || 'nothing'}. Absent: ${about.absent.join(', ') || 'none'}.`,
+    ...(about.withMemory ? [] : ['Memory was not measured: there is no GNU time on this machine.']),
+  ];
+  const tasks = [...new Set(results.map(({ task }) => task))];
+  return [
+    facts.map((fact) => `- ${fact}`).join('\n'),
+    ...(verdicts.length === 0 ? [] : [targetsSection(verdicts)]),
+    ...tasks.map((task) =>
+      taskSection(
+        task,
+        results.filter((result) => result.task === task),
+      ),
+    ),
+  ].join('\n\n');
 }

@@ -8,7 +8,7 @@ const ROUNDS = { iterations: 15, warmupIterations: 2, time: 0, warmupTime: 0 };
 
 describe('writing 10,000 predictions', () => {
   const items = madeUpItems(10_000);
-  const look = { width: 80, unicode: true, colour: false };
+  const look = { width: 80, unicode: true, colour: false, links: false };
   const rows = items.map(({ prediction }) => [prediction.id, prediction.said.date, prediction.claim]);
   const columns = [{ title: 'id' }, { title: 'said' }, { title: 'claim' }];
   bench('the list', () => void predictionList(items, look), ROUNDS);

@@ -61,6 +61,12 @@ export const TARGETS = [
   { task: 'check', size: 10_000, name: 'predict check', most: 45 },
 ];
 
+/** The case of a task that writes into the ledger. */
+const WRITING = new Map([
+  ['add', 'predict add'],
+  ['change', 'predict resolve'],
+]);
+
 /**
  * @typedef {object} Verdict
  * @property {string} what
@@ -71,6 +77,8 @@ export const TARGETS = [
  */
 
 const ratio = (/** @type {number} */ value) => value.toFixed(2);
+
+const FAILED = { found: 'the command failed', met: /** @type {const} */ ('no') };
 
 /** @param {string} what @param {number} size @param {string} bound @param {number | undefined} found @param {number} most @param {(value: number) => string} text @returns {Verdict} */
 function judge(what, size, bound, found, most, text) {
@@ -102,6 +110,27 @@ export function verdicts(results) {
     if (mib !== undefined)
       bounds.push(judge(what, size, `${mib} MiB`, own.mib, mib, (value) => `${value.toFixed(0)} MiB`));
     if (own.fault === undefined) return bounds;
-    return bounds.map((one) => ({ ...one, found: 'the command failed', met: /** @type {const} */ ('no') }));
+    return bounds.map((one) => ({ ...one, ...FAILED }));
+  });
+}
+
+/**
+ * That a command which writes leaves every other byte alone: the look at its first run has compared them all.
+ *
+ * @param {readonly GroupResult[]} results
+ * @returns {Verdict[]}
+ */
+export function untouchedVerdicts(results) {
+  return results.flatMap(({ task, size, cases }) => {
+    const one = cases.find(({ name }) => WRITING.get(task) === name);
+    if (!one) return [];
+    const verdict = {
+      what: one.name,
+      size,
+      bound: '0 bytes changed elsewhere',
+      found: '0',
+      met: /** @type {const} */ ('yes'),
+    };
+    return [one.fault === undefined ? verdict : { ...verdict, ...FAILED }];
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figuresPage } from '../../bench/figures-page.mjs';
-import { verdicts } from '../../bench/targets.mjs';
+import { untouchedVerdicts, verdicts } from '../../bench/targets.mjs';
 
 const result = (name: string, times: number[], fault?: string) => ({ name, times, mib: 100, fault });
 const list = (...cases: ReturnType<typeof result>[]) => [{ task: 'list', size: 1000, floor: [50, 100, 50], cases }];
@@ -29,6 +29,17 @@ describe('the verdict on a target', () => {
   });
 });
 
+describe('the verdict on what a writing command leaves alone', () => {
+  it('is that of its first run', () => {
+    const change = (fault?: string) => [
+      { task: 'change', size: 10, floor: [], cases: [result('predict resolve', [], fault)] },
+    ];
+    expect(untouchedVerdicts(change()).map(({ found, met }) => [found, met])).toEqual([['0', 'yes']]);
+    expect(untouchedVerdicts(change('bytes outside the new piece changed'))[0]?.met).toBe('no');
+    expect(untouchedVerdicts(list(result('predict list', [1])))).toEqual([]);
+  });
+});
+
 describe('the page of figures', () => {
   it('has the median ratio, the quartiles, the time and the memory', () => {
     const about = {
@@ -40,9 +51,12 @@ describe('the page of figures', () => {
       absent: ['git'],
       withMemory: true,
     };
-    const page = figuresPage(list(result('predict list', [85, 175, 100]), result('jq', [], 'ended with 2')), about);
+    const results = list(result('predict list', [85, 175, 100]), result('jq', [], 'ended with 2'));
+    const page = figuresPage(results, verdicts(results), about);
     expect(page).toContain('| `predict list` | 1,000 | 1.75 | 1.73 to 1.88 | 100 | 100 | 3 |');
-    expect(page).toContain('| `jq` | 1,000 | failed: ended with 2 |');
+    expect(page).toContain('| `jq` | 1,000 | failed |');
+    expect(page).toContain('- `jq`, 1,000 failed: ended with 2');
+    expect(page).toContain('| `predict list` | 1,000 | 1.8 × node -e 0 | 1.75 | yes |');
     expect(page).toContain('Beside predict: jq 1.6. Absent: git.');
   });
 });
