@@ -111,13 +111,19 @@ export function isFiltered(entry) {
   return entry.topic === FILTER.topic && entry.said >= FILTER.from;
 }
 
+/** @type {Map<number, number>} */
+const filteredCounts = new Map();
+
 /**
- * How many of the first `count` entries the filter keeps.
+ * How many of the first `count` entries the filter keeps; counted once.
  *
  * @param {number} count
  */
 export function filteredCount(count) {
-  let kept = 0;
+  let kept = filteredCounts.get(count);
+  if (kept !== undefined) return kept;
+  kept = 0;
   for (const entry of entries(count)) if (isFiltered(entry)) kept += 1;
+  filteredCounts.set(count, kept);
   return kept;
 }

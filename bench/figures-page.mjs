@@ -1,4 +1,5 @@
 // The figures as Markdown: what a terminal shows and what docs/performance.md keeps.
+import { presentName } from './builds.mjs';
 import { median, pairedRatios, quantile } from './statistics.mjs';
 import { TASKS } from './tasks.mjs';
 
@@ -22,6 +23,11 @@ function figure(value) {
   return value < 100 ? value.toFixed(1) : value.toFixed(0);
 }
 
+/** Median and quartiles. @param {readonly number[]} ratios */
+function spreadOf(ratios) {
+  return [figure(median(ratios)), `${figure(quantile(ratios, 0.25))} to ${figure(quantile(ratios, 0.75))}`];
+}
+
 /** @param {number} size */
 const sizeText = (size) => (size === 0 ? '' : size.toLocaleString('en'));
 
@@ -37,18 +43,9 @@ function rowsOf({ size, floor, cases }) {
   return cases.map(({ name, times, mib, fault }) => {
     if (fault !== undefined) return [`\`${name}\``, sizeText(size), 'failed', '', '', '', ''];
     const ratios = pairedRatios(times, floor);
-    const spread = `${figure(quantile(ratios, 0.25))} to ${figure(quantile(ratios, 0.75))}`;
     const ms = median(times.filter((time) => time !== undefined));
     const memory = mib === undefined ? '' : mib.toFixed(0);
-    return [
-      `\`${name}\``,
-      sizeText(size),
-      figure(median(ratios)),
-      spread,
-      ms.toFixed(0),
-      memory,
-      String(ratios.length),
-    ];
+    return [`\`${name}\``, sizeText(size), ...spreadOf(ratios), ms.toFixed(0), memory, String(ratios.length)];
   });
 }
 
@@ -68,6 +65,19 @@ function taskSection(task, groups) {
     groups.flatMap(failuresOf).join('\n'),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** The present build beside another one, where one was measured. @param {readonly GroupResult[]} results @returns {string[]} */
+function buildsSection(results) {
+  const rows = results.flatMap(({ size, cases }) =>
+    cases.flatMap((old) => {
+      const present = cases.find(({ name }) => name === presentName(old.name));
+      const ratios = present ? pairedRatios(present.times, old.times) : [];
+      return present && ratios.length > 0 ? [[`\`${present.name}\``, sizeText(size), ...spreadOf(ratios)]] : [];
+    }),
+  );
+  const head = ['command', 'entries or rows', '× old build', 'quartiles'];
+  return rows.length === 0 ? [] : [`### This build against the old one\n\n${table(head, rows)}`];
 }
 
 /** @param {readonly Verdict[]} verdicts */
@@ -98,6 +108,7 @@ export function figuresPage(results, verdicts, about) {
   return [
     facts.map((fact) => `- ${fact}`).join('\n'),
     ...(verdicts.length === 0 ? [] : [targetsSection(verdicts)]),
+    ...buildsSection(results),
     ...tasks.map((task) =>
       taskSection(
         task,

@@ -7,7 +7,7 @@ describe('the options', () => {
     expect(optionsOf([]).isWhole).toBe(true);
     expect(optionsOf(['--rounds', '21', '--old', 'x']).isWhole).toBe(true);
     for (const words of [
-      ['--quick'],
+      ['--quick', '--rounds', '15'],
       ['--only', 'list'],
       ['--sizes', '10'],
       ['--rounds', '3'],
