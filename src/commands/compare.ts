@@ -5,7 +5,7 @@ import { comparePage } from '../show/compare-page.ts';
 import type { World } from '../world.ts';
 import { deliver, documentText, onlyFormats } from './deliver.ts';
 import type { Globals } from './globals.ts';
-import { openLedgers } from './open-ledger.ts';
+import { openCached } from './open-cached.ts';
 
 /** Every pair among the named forecasters, or among all that have a number. */
 export async function compare(
@@ -14,7 +14,7 @@ export async function compare(
   world: World,
 ): Promise<number> {
   onlyFormats(globals, 'compare', ['text', 'json']);
-  const opened = await openLedgers('compare', globals, world);
+  const opened = await openCached('compare', globals, world);
   const there = forecastersWithNumbers(opened.items);
   for (const name of input.forecasters) {
     if (there.includes(name)) continue;

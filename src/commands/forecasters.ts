@@ -3,13 +3,13 @@ import { jsonDocument } from '../show/json.ts';
 import type { World } from '../world.ts';
 import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
-import { openLedgers } from './open-ledger.ts';
+import { openCached } from './open-cached.ts';
 
 const KEYS = ['id', 'name', 'about', 'predictions', 'forecasts', 'stated', 'imputed'];
 
 export async function forecasters(globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'forecasters', ['text', 'json', 'jsonl', 'csv']);
-  const opened = await openLedgers('forecasters', globals, world);
+  const opened = await openCached('forecasters', globals, world);
   const rows = [...opened.ledger.forecasters.values()].map((forecaster) => {
     const own = opened.items.filter((item) => item.prediction.forecaster === forecaster.id);
     const stated = own.filter((item) => item.prediction.probability?.basis === 'stated').length;

@@ -8,7 +8,7 @@ import { markdownList } from '../show/markdown-list.ts';
 import type { World } from '../world.ts';
 import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
-import { openLedgers } from './open-ledger.ts';
+import { openCached } from './open-cached.ts';
 import { brierOf } from './scores.ts';
 import { sayEmpty } from './say-empty.ts';
 
@@ -55,7 +55,7 @@ function limitOf(text: string | undefined): number {
 export async function list(input: ListInput, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'list', ['text', 'json', 'jsonl', 'csv', 'md']);
   const limit = limitOf(input.limit);
-  const opened = await openLedgers('list', globals, world);
+  const opened = await openCached('list', globals, world);
   const selection = select(opened.items, input.terms, globals.today);
   const all = sorted(selection.items, input);
   const items = all.slice(0, limit);

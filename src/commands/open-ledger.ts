@@ -29,6 +29,11 @@ export interface LedgerFile {
   envelope: Envelope;
 }
 
+/** A ledger file that is not read yet. */
+export interface LedgerBytes extends Omit<LedgerFile, 'text' | 'reading'> {
+  bytes: Uint8Array;
+}
+
 /** What reading commands need: one ledger, or several read as one with qualified ids. */
 export interface OpenedLedgers {
   ledger: Ledger;
@@ -58,8 +63,8 @@ export function recordsBeside(path: string, shown: string): LoadSources {
 }
 
 /**
- * Reads the text of a ledger with the source records beside it; `shown` names it in messages. yaml and zod, which a sound
- * ledger does not need, are loaded only for one that the fast reader hands over; `twice` reads it both ways and compares.
+ * Reads the text of a ledger; `shown` names it in messages. yaml and zod, which a sound ledger does not need, are loaded
+ * only for one that the fast reader hands over; `twice` reads it both ways and compares.
  */
 export async function readLedgerText(path: string, shown: string, text: string, twice = false): Promise<Reading> {
   const load = recordsBeside(path, shown);
@@ -69,32 +74,24 @@ export async function readLedgerText(path: string, shown: string, text: string, 
   return twice ? readLedgerTwice(shown, text, load) : readLedger(shown, text, load);
 }
 
-async function readOne(
-  path: string,
-  shown: string,
-  readOnly: boolean,
-  command: string,
-  globals: Globals,
-): Promise<LedgerFile> {
+/** A ledger file as bytes, with what is said of it in JSON. */
+function bytesOf(path: string, shown: string, readOnly: boolean, command: string, globals: Globals): LedgerBytes {
   const bytes = readFileBytes(path);
-  const text = decode(bytes, shown);
   let sha256: string | undefined;
   const ledger = {
     name: basename(path),
-    // Only what is written as JSON says it.
+    // Only what is written as JSON says it, and what is kept in a cache.
     get sha256() {
       return (sha256 ??= createHash('sha256').update(bytes).digest('hex'));
     },
   };
-  const envelope = { version: VERSION, command, asOf: globals.asOf, ledger };
-  return {
-    path,
-    shown,
-    readOnly,
-    text,
-    reading: await readLedgerText(path, shown, text, command === 'check'),
-    envelope,
-  };
+  return { path, shown, readOnly, bytes, envelope: { version: VERSION, command, asOf: globals.asOf, ledger } };
+}
+
+async function readOne(file: LedgerBytes, twice: boolean): Promise<LedgerFile> {
+  const { bytes, ...rest } = file;
+  const text = decode(bytes, file.shown);
+  return { ...rest, text, reading: await readLedgerText(file.path, file.shown, text, twice) };
 }
 
 /** The ledgers a command is about. */
@@ -109,14 +106,12 @@ export function foundLedgers(globals: Globals, world: World): FoundLedgers {
   });
 }
 
-/** Finds and reads the ledgers a command is about, with all their problems, readable or not. */
-export async function readLedgerFiles(command: string, globals: Globals, world: World): Promise<LedgerFile[]> {
+/** Finds the ledger files a command is about. */
+export function findLedgerBytes(command: string, globals: Globals, world: World): LedgerBytes[] {
   const found = foundLedgers(globals, world);
   const shown = (path: string): string =>
     found.from === 'shipped' && found.readOnly ? 'the shipped ledger' : shownPath(path, world.cwd);
-  const files = await Promise.all(
-    found.files.map((path) => readOne(path, shown(path), found.readOnly, command, globals)),
-  );
+  const files = found.files.map((path) => bytesOf(path, shown(path), found.readOnly, command, globals));
   if (found.from === 'shipped')
     world.err(
       found.readOnly
@@ -124,6 +119,12 @@ export async function readLedgerFiles(command: string, globals: Globals, world: 
         : `reading the shipped ledger, ${files[0]!.shown}\n`,
     );
   return files;
+}
+
+/** Finds and reads the ledgers a command is about, with all their problems, readable or not. */
+export async function readLedgerFiles(command: string, globals: Globals, world: World): Promise<LedgerFile[]> {
+  const files = findLedgerBytes(command, globals, world);
+  return Promise.all(files.map((file) => readOne(file, command === 'check')));
 }
 
 function ledgerOf(file: LedgerFile): Ledger {
@@ -151,22 +152,54 @@ export async function openLedger(command: string, globals: Globals, world: World
   return opened(await readLedgerFile(command, globals, world), globals);
 }
 
+/** What is said in JSON of the ledgers that a command reads as one. */
+export function commonEnvelope(files: readonly Pick<LedgerFile, 'path' | 'envelope'>[]): Envelope {
+  const [first] = files;
+  if (first && files.length === 1) return first.envelope;
+  const names = ledgerNames(files.map(({ path }) => path));
+  const { version, command, asOf } = first!.envelope;
+  // Two files may have one name: the word before their ids tells them apart.
+  return {
+    version,
+    command,
+    asOf,
+    get ledgers() {
+      return files.map((file, index) => ({ qualifier: names[index], ...(file.envelope['ledger'] as object) }));
+    },
+  };
+}
+
+/** Reads the text of a ledger; undefined where this reader does not know it. */
+export type ReadText = (shown: string, text: string, load: LoadSources) => Reading | undefined;
+
+/** The files as one ledger; undefined where `read` does not know one of them. */
+export function readAsOneBy(
+  read: ReadText,
+  files: readonly LedgerBytes[],
+  load = ({ path, shown }: LedgerBytes): LoadSources => recordsBeside(path, shown),
+): Omit<OpenedLedgers, 'items' | 'envelope'> | undefined {
+  const readings: Reading[] = [];
+  for (const file of files) {
+    const reading = read(file.shown, decode(file.bytes, file.shown), load(file));
+    if (reading === undefined) return undefined;
+    readings.push(reading);
+  }
+  const faulty = readings.filter(({ ledger }) => ledger === undefined);
+  if (faulty.length > 0) throw new Failure(faulty.flatMap(({ problems }) => problems));
+  const ledgers = readings.map(({ ledger }) => ledger!);
+  if (ledgers.length === 1) return { ledger: ledgers[0]!, original: (prediction) => prediction };
+  const names = ledgerNames(files.map(({ path }) => path));
+  const original = ({ id }: Prediction): Prediction => {
+    const index = names.findIndex((name) => id.startsWith(`${name}/`));
+    return ledgers[index]!.predictions.find((one) => `${names[index]}/${one.id}` === id)!;
+  };
+  return { ledger: mergeLedgers(ledgers.map((ledger, index) => ({ name: names[index]!, ledger }))), original };
+}
+
 /** The ledgers of a command as one, readable; otherwise a Failure with every problem of every file. */
 export async function openLedgers(command: string, globals: Globals, world: World): Promise<OpenedLedgers> {
-  const files = await readLedgerFiles(command, globals, world);
-  const faulty = files.filter((file) => file.reading.ledger === undefined);
-  if (faulty.length > 0) throw new Failure(faulty.flatMap((file) => file.reading.problems));
-  if (files.length === 1) return opened(files[0]!, globals);
-  const names = ledgerNames(files.map((file) => file.path));
-  const ledger = mergeLedgers(files.map((file, index) => ({ name: names[index]!, ledger: ledgerOf(file) })));
-  const originals = new Map(
-    files.flatMap((file, index) =>
-      ledgerOf(file).predictions.map((prediction) => [`${names[index]}/${prediction.id}`, prediction]),
-    ),
-  );
-  const { version, asOf } = files[0]!.envelope;
-  // Two files may have one name: the word before their ids tells them apart.
-  const ledgers = files.map((file, index) => ({ qualifier: names[index], ...(file.envelope['ledger'] as object) }));
-  const envelope = { version, command, asOf, ledgers };
-  return { ledger, items: itemsOf(ledger, globals.asOf), envelope, original: ({ id }) => originals.get(id)! };
+  const files = findLedgerBytes(command, globals, world);
+  const read =
+    readAsOneBy(readLedgerFast, files) ?? readAsOneBy((await import('../ledger/read.ts')).readLedger, files)!;
+  return { ...read, items: itemsOf(read.ledger, globals.asOf), envelope: commonEnvelope(files) };
 }

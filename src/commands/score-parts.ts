@@ -2,8 +2,8 @@ import type { Item } from '../ledger/item.ts';
 import { select } from '../ledger/select.ts';
 import type { World } from '../world.ts';
 import type { Globals } from './globals.ts';
-import { openLedgers } from './open-ledger.ts';
-import type { OpenedLedgers } from './open-ledger.ts';
+import { openCached } from './open-cached.ts';
+import type { OpenedCached } from './open-cached.ts';
 import { sayEmpty } from './say-empty.ts';
 import { scorePart } from './score-part.ts';
 import type { ScorePart } from './score-part.ts';
@@ -19,7 +19,7 @@ export interface ScoreInput {
 }
 
 export interface ScoreParts {
-  opened: OpenedLedgers;
+  opened: OpenedCached;
   whole: ScorePart;
   sections: { key: string; part: ScorePart }[];
   selected: readonly Item[];
@@ -32,7 +32,7 @@ export async function scoreParts(
   globals: Globals,
   world: World,
 ): Promise<ScoreParts> {
-  const opened = await openLedgers(command, globals, world);
+  const opened = await openCached(command, globals, world);
   const selection = select(opened.items, input.terms, globals.today);
   sayEmpty(selection, opened.items.length, world);
   const early = input.includeEarly === true;

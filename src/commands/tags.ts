@@ -3,13 +3,13 @@ import { tagsTable } from '../show/tags-table.ts';
 import type { World } from '../world.ts';
 import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
-import { openLedgers } from './open-ledger.ts';
+import { openCached } from './open-cached.ts';
 
 const KEYS = ['tag', 'predictions', 'settled', 'happened'];
 
 export async function tags(globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'tags', ['text', 'json', 'jsonl', 'csv']);
-  const opened = await openLedgers('tags', globals, world);
+  const opened = await openCached('tags', globals, world);
   const counts = new Map<string, { predictions: number; settled: number; happened: number }>();
   for (const { prediction, standing } of opened.items) {
     for (const tag of prediction.tags) {

@@ -1,7 +1,7 @@
 // A prediction together with where it stands: what filters select, scores count and outputs show.
 import type { Day } from '../day.ts';
 import type { Ledger, Prediction } from './prediction.ts';
-import { ledgerAsOf, standing } from './standing.ts';
+import { predictionsAsOf, standing } from './standing.ts';
 import type { Standing } from './standing.ts';
 
 export interface Item {
@@ -11,7 +11,7 @@ export interface Item {
 
 /** All items of a ledger as it stood on `asOf`, in the order of the file. */
 export function itemsOf(ledger: Ledger, asOf: Day): Item[] {
-  return ledgerAsOf(ledger, asOf).predictions.map((prediction) => ({
+  return predictionsAsOf(ledger, asOf).map((prediction) => ({
     prediction,
     standing: standing(prediction, asOf),
   }));

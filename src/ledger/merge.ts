@@ -14,10 +14,12 @@ export interface NamedLedger {
 export function ledgerNames(paths: readonly string[]): string[] {
   const parts = paths.map((path) => path.split(/[\\/]/).filter((part) => part !== ''));
   const short = parts.map((part) => part.at(-1)!.replace(/\.ya?ml$/i, ''));
-  const named = short.map((name, index) =>
-    short.filter((other) => other === name).length > 1 ? `${parts[index]!.at(-2) ?? 'root'}-${name}` : name,
-  );
-  return named.map((name, index) => (named.indexOf(name) === index ? name : `${name}-${index + 1}`));
+  const times = new Map<string, number>();
+  for (const name of short) times.set(name, (times.get(name) ?? 0) + 1);
+  const named = short.map((name, index) => (times.get(name)! > 1 ? `${parts[index]!.at(-2) ?? 'root'}-${name}` : name));
+  const first = new Map<string, number>();
+  named.forEach((name, index) => first.has(name) || first.set(name, index));
+  return named.map((name, index) => (first.get(name) === index ? name : `${name}-${index + 1}`));
 }
 
 /** Forecaster ids stay where every ledger means the same name by them; otherwise they are qualified. */

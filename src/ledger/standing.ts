@@ -62,14 +62,29 @@ function outcomeValue(outcome: Outcome, fraction: number | undefined): number | 
   return outcome === 'partial' ? fraction : undefined;
 }
 
+function outcomeIn(reading: 'strict' | 'charitable', { outcome, charitable = outcome }: Resolution): Outcome {
+  return reading === 'charitable' ? charitable : outcome;
+}
+
+/** What a single grader says is the verdict, unless he leaves it open. */
+function verdictOfOne(resolution: Resolution, reading: 'strict' | 'charitable'): Verdict {
+  const outcome = outcomeIn(reading, resolution);
+  if (outcome === 'open') return NO_VERDICT;
+  const { by, known, reason, happened, fraction } = resolution;
+  const verdict: Verdict = { outcome, known, contested: false, votes: [{ by, outcome, resolution }] };
+  const y = outcomeValue(outcome, fraction);
+  if (y !== undefined) verdict.y = y;
+  if (reason && outcome === 'void') verdict.reason = reason;
+  if (happened && outcome === 'late') verdict.happened = happened;
+  return verdict;
+}
+
 const NO_VERDICT: Verdict = { contested: false, votes: [] };
 
 function verdict(latest: readonly Resolution[], reading: 'strict' | 'charitable'): Verdict {
+  if (latest.length === 1) return verdictOfOne(latest[0]!, reading);
   const votes = latest
-    .map((resolution): Vote => {
-      const outcome = reading === 'charitable' ? (resolution.charitable ?? resolution.outcome) : resolution.outcome;
-      return { by: resolution.by, outcome, resolution };
-    })
+    .map((resolution): Vote => ({ by: resolution.by, outcome: outcomeIn(reading, resolution), resolution }))
     .filter((vote) => vote.outcome !== 'open');
   const camps = new Map<string, Vote[]>();
   for (const vote of votes) {
@@ -127,26 +142,55 @@ export function standing(prediction: Prediction, asOf: Day): Standing {
   };
 }
 
-/**
- * The ledger as it stood at the end of `asOf`: without entries and resolutions recorded later, and without forecasts,
- * restatements and seals dated later. Edits made in place cannot be seen and stay.
- */
-export function ledgerAsOf(ledger: Ledger, asOf: Day): Ledger {
+/** Every key of a prediction: one that comes out of a cache has them, but not as properties of its own. */
+const KEYS: Readonly<Record<keyof Prediction, true>> = {
+  id: true,
+  claim: true,
+  forecaster: true,
+  said: true,
+  restated: true,
+  due: true,
+  probability: true,
+  condition: true,
+  criteria: true,
+  tags: true,
+  group: true,
+  recorded: true,
+  forecasts: true,
+  resolutions: true,
+  sealed: true,
+  note: true,
+};
+
+function copyOf(prediction: Prediction): Prediction {
+  const pairs = Object.keys(KEYS).map((key) => [key, prediction[key as keyof Prediction]] as const);
+  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined)) as unknown as Prediction;
+}
+
+/** The predictions of `ledgerAsOf`. */
+export function predictionsAsOf(ledger: Ledger, asOf: Day): Prediction[] {
   const isPast = ({ date }: { date: Day }): boolean => date <= asOf;
-  const predictions = ledger.predictions
+  return ledger.predictions
     .filter((prediction) => prediction.recorded <= asOf)
     .map((prediction): Prediction => {
       const { restated, forecasts, resolutions, sealed } = prediction;
       const isWhole = resolutions.every(({ recorded }) => recorded <= asOf) && (!sealed || isPast(sealed));
       if (isWhole && restated.every(isPast) && forecasts.every(isPast)) return prediction;
-      const { sealed: _, ...rest } = prediction;
-      return {
-        ...rest,
+      const then: Prediction = {
+        ...copyOf(prediction),
         restated: restated.filter(isPast),
         forecasts: forecasts.filter(isPast),
-        resolutions: resolutions.filter((resolution) => resolution.recorded <= asOf),
-        ...(sealed && isPast(sealed) ? { sealed } : {}),
+        resolutions: resolutions.filter(({ recorded }) => recorded <= asOf),
       };
+      if (sealed && !isPast(sealed)) delete then.sealed;
+      return then;
     });
-  return { ...ledger, predictions };
+}
+
+/**
+ * The ledger as it stood at the end of `asOf`: without entries and resolutions recorded later, and without forecasts,
+ * restatements and seals dated later. Edits made in place cannot be seen and stay.
+ */
+export function ledgerAsOf(ledger: Ledger, asOf: Day): Ledger {
+  return { ...ledger, predictions: predictionsAsOf(ledger, asOf) };
 }

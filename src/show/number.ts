@@ -1,7 +1,19 @@
 // Numbers travel as numbers until here. Digits never pretend more than a reader can use.
 
+/** A long ledger has the same few numbers again and again, and digits are slow to make. */
+const percents = new Map<number, string>();
+
 /** A probability as typed by a reader: percent('0.7') is `70%`, 0.655 is `65.5%`; never rounded to 0% or 100% unless exact. */
 export function percent(value: number): string {
+  const known = percents.get(value);
+  if (known !== undefined) return known;
+  if (percents.size > 1000) percents.clear();
+  const text = percentText(value);
+  percents.set(value, text);
+  return text;
+}
+
+function percentText(value: number): string {
   const scaled = value * 100;
   const digits = Number.isInteger(Number(scaled.toFixed(6))) ? 0 : 1;
   const text = scaled.toFixed(digits);

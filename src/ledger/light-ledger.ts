@@ -1,0 +1,102 @@
+// A ledger as lists and scores need it, kept in columns. What is long and seldom looked at (criteria, evidence, reasons,
+// notes, source records) is not kept: whoever asks for it makes the whole ledger be read.
+import { CachedPrediction } from './cached-prediction.ts';
+import { Columns, columnsBytes } from './light-columns.ts';
+import type { Forecaster, Ledger, Prediction, Resolution } from './prediction.ts';
+
+/** What stands above the entries. */
+export interface LightHead {
+  name: string;
+  title?: string;
+  keeper: string;
+  forecaster?: string;
+  forecasters: Forecaster[];
+  count: number;
+  /** Whatever else has to be known to use it. */
+  note: string;
+}
+
+export type LightResolution = Pick<
+  Resolution,
+  'outcome' | 'known' | 'recorded' | 'by' | 'charitable' | 'happened' | 'fraction' | 'reason'
+>;
+
+function resolutionsCell(resolutions: readonly Resolution[]): string | undefined {
+  const [first] = resolutions;
+  if (!first) return undefined;
+  const { outcome, known, recorded, by, charitable, happened, fraction, reason } = first;
+  const isBrief = [charitable, happened, fraction, reason].every((value) => value === undefined);
+  if (resolutions.length === 1 && isBrief) return `${outcome} ${known} ${recorded} ${by}`;
+  return JSON.stringify(resolutions.map(({ why, evidence, ...light }): LightResolution => light));
+}
+
+const jsonOf = (list: readonly unknown[]): string | undefined => (list.length > 0 ? JSON.stringify(list) : undefined);
+
+const numberOf = (value: number | undefined): string | undefined => (value === undefined ? undefined : String(value));
+
+/** What each column holds of a prediction. Short things that are no texts are written as texts. */
+const CELLS: Readonly<Record<string, (prediction: Prediction) => string | undefined>> = {
+  id: ({ id }) => id,
+  claim: ({ claim }) => claim,
+  forecaster: ({ forecaster }) => forecaster,
+  recorded: ({ recorded }) => recorded,
+  group: ({ group }) => group,
+  tags: ({ tags }) => tags.join(' ') || undefined,
+  said: ({ said }) => said.date,
+  source: ({ said }) => said.source,
+  at: ({ said }) => said.at,
+  quote: ({ said }) => said.quote,
+  speaker: ({ said }) => said.speaker,
+  restated: ({ restated }) => jsonOf(restated),
+  due: ({ due }) => due && `${due.date} ${due.basis}`,
+  central: ({ probability }) => numberOf(probability?.central),
+  basis: ({ probability }) => probability?.basis,
+  unusable: ({ probability }) => (probability?.usable === false ? 'unusable' : undefined),
+  value: ({ probability }) => numberOf(probability?.value),
+  low: ({ probability }) => numberOf(probability?.low),
+  high: ({ probability }) => numberOf(probability?.high),
+  typed: ({ probability }) => probability?.typed,
+  wording: ({ probability }) => probability?.wording,
+  row: ({ probability }) => probability?.row,
+  forecasts: ({ forecasts }) => jsonOf(forecasts),
+  resolutions: ({ resolutions }) => resolutionsCell(resolutions),
+  sealed: ({ sealed }) => sealed && `${sealed.date} ${sealed.sha256}`,
+};
+
+/** The light part of a ledger as bytes; `note` comes back with it. */
+export function lightBytes(ledger: Ledger, note: string): Buffer {
+  const { name, title, keeper, forecaster, forecasters, predictions } = ledger;
+  const about: LightHead = {
+    name,
+    ...(title !== undefined && { title }),
+    keeper,
+    ...(forecaster !== undefined && { forecaster }),
+    forecasters: [...forecasters.values()],
+    count: predictions.length,
+    note,
+  };
+  return columnsBytes(about, new Map(Object.entries(CELLS).map(([column, cell]) => [column, predictions.map(cell)])));
+}
+
+/**
+ * The ledger of light bytes and its note; `whole` reads all of it, for what is not kept there. Throws when the bytes are
+ * damaged.
+ */
+export function lightLedger(bytes: Buffer, whole: () => Ledger): { ledger: Ledger; note: string } {
+  const light = new Columns<LightHead>(bytes);
+  const { count, forecasters, note, ...head } = light.about;
+  let read: Ledger | undefined;
+  const all = (): Ledger => (read ??= whole());
+  const ledger: Ledger = {
+    ...head,
+    forecasters: new Map(forecasters.map((forecaster) => [forecaster.id, forecaster])),
+    get sources() {
+      return all().sources;
+    },
+    predictions: Array.from(
+      { length: count },
+      (_, row) => new CachedPrediction(light, row, all) as unknown as Prediction,
+    ),
+  };
+  return { ledger, note };
+}

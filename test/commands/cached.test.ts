@@ -1,0 +1,205 @@
+// A long ledger is read once and kept: what is printed is the same with nothing kept, while it is kept, from what was kept,
+// and when what was kept is damaged.
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CACHED_FROM } from '../../src/ledger/ledger-cache.ts';
+import { lightBytes, lightLedger } from '../../src/ledger/light-ledger.ts';
+import { predict, testWorld } from './world.ts';
+import type { TestWorld } from './world.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const COMMENTS = `# ${'x'.repeat(98)}\n`.repeat(Math.ceil(CACHED_FROM / 100));
+
+/** Everything an entry can have, in a ledger that the fast reader knows. */
+const EVERYTHING = `predict: 1
+title: All of it
+keeper: editor
+forecaster: me
+forecasters: { me: { name: Me, about: somebody }, you: { name: You } }
+sources:
+  talk: { title: A talk, said: 2025-01-05 }
+predictions:
+  - id: full
+    claim: |-
+      Two lines,
+      the second one with "quotes".
+    said: { date: 2025-01-05, source: talk, at: line 3, quote: it will, speaker: summariser }
+    restated:
+      - { date: 2025-02-05, source: talk, at: line 9, quote: again }
+    due: { date: 2025-12-31, basis: assigned, why: a year }
+    probability: { basis: worded, wording: very likely, row: very likely, why: said so }
+    condition: if it is so
+    criteria: { strict: Seen by two., charitable: Seen by one. }
+    tags: [a, b-c]
+    group: together
+    recorded: 2025-01-06
+    forecasts:
+      - { date: 2025-03-01, probability: 40%, why: news }
+      - { by: you, date: 2025-03-02, probability: 60-70% }
+      - { date: 2025-04-01, withdrawn: true }
+    resolutions:
+      - { outcome: partial, fraction: 0.25, charitable: yes, known: 2025-12-01, recorded: 2026-01-02, by: some one, why: half of it,
+          evidence: [{ url: "https://example.org/a", publisher: P, date: 2025-12-01, side: against, shows: s }] }
+      - { outcome: late, happened: 2026-01-05, known: 2026-01-06, by: other }
+      - { outcome: void, reason: retracted, known: 2026-02-01, by: third }
+    sealed: { date: 2025-01-07, sha256: ${'a1'.repeat(32)} }
+    note: a note
+  - id: wide
+    claim: "\\u0001 begins with a control, é 日本"
+    said: 2025-01-05
+    probability: 10-90%
+    resolutions:
+      - { outcome: open, known: 2025-01-09, by: "x\\ny" }
+  - id: odds
+    claim: 'One in three'
+    said: 2025-01-05
+    due: 2025-03-01
+    probability: "1:2"
+    resolutions:
+      - { outcome: yes, known: 2025-02-01, recorded: 2025-02-02, by: some one else }
+  - { id: bare, claim: Nothing else., said: 2025-01-05 }
+`;
+
+const COMMANDS = [
+  ['list'],
+  ['list', 'status:resolved', '--sort', 'score'],
+  ['list', 'text:A', 'not:grader:third', '--reverse'],
+  ['list', '--format', 'json'],
+  ['list', '--format', 'jsonl', '--as-of', '2026-01-01'],
+  ['list', '--format', 'csv'],
+  ['list', '--format', 'md'],
+  ['tags'],
+  ['tags', '--json'],
+  ['forecasters', '--json'],
+  ['due', '--within', '900d'],
+  ['due', '--within', '900d', '--format', 'json'],
+  ['due', '--within', '900d', '--format', 'ics'],
+  ['scorecard'],
+  ['scorecard', '--full', '--by', 'basis', '--include-early'],
+  ['scorecard', '--format', 'json', '--by', 'tag'],
+  ['scorecard', '--explain', 'verdict'],
+  ['report', '--full'],
+  ['report', '--format', 'json', '--as-of', '2026-02-01'],
+  ['report', '--format', 'html'],
+  ['report', '--format', 'md'],
+  ['compare', '--json'],
+];
+
+interface Printed {
+  status: number;
+  out: string;
+  err: string;
+}
+
+async function run(world: TestWorld, ...words: string[]): Promise<Printed> {
+  world.printed.out = '';
+  world.printed.err = '';
+  const status = await predict(world, ...words);
+  return { status, ...world.printed };
+}
+
+const cacheOf = (world: TestWorld): string => join(world.folder, 'cache', 'predict');
+const keptIn = (world: TestWorld): string[] =>
+  readdirSync(cacheOf(world))
+    .filter((name) => name.endsWith('.columns'))
+    .map((name) => join(cacheOf(world), name));
+
+function longWorld(ledger: string): TestWorld {
+  const world = testWorld({ ledger: ledger + COMMENTS, today: '2026-11-22' });
+  (world.env as Record<string, string>)['XDG_CACHE_HOME'] = join(world.folder, 'cache');
+  return world;
+}
+
+const worlds: Record<string, () => TestWorld> = {
+  'the shipped ledger': () => {
+    const world = longWorld(readFileSync(join(ROOT, 'data', 'wang.yaml'), 'utf8').replace('../seeds', 'seeds'));
+    cpSync(join(ROOT, 'seeds'), join(world.folder, 'seeds'), { recursive: true });
+    return world;
+  },
+  'a ledger with everything': () => longWorld(EVERYTHING),
+  'a ledger that only yaml reads': () =>
+    longWorld(EVERYTHING.replace('claim: Nothing else.', '"claim": Nothing else.')),
+  'several ledgers': () => {
+    const world = longWorld(EVERYTHING);
+    mkdirSync(join(world.folder, 'two'));
+    writeFileSync(join(world.folder, 'two', 'a.yaml'), world.text());
+    writeFileSync(join(world.folder, 'two', 'b.yaml'), EVERYTHING.replace('name: Me', 'name: Other'));
+    (world.env as Record<string, string>)['PREDICT_LEDGER'] = 'two';
+    return world;
+  },
+};
+
+it.each(Object.keys(worlds))('%s is the same from what is kept, and when that is damaged', async (name) => {
+  const world = worlds[name]!();
+  const expected: Printed[] = [];
+  for (const words of COMMANDS) expected.push(await run(world, ...words, '--no-cache'));
+  expect(() => keptIn(world)).toThrow();
+  for (const { status, err } of expected) expect(status, err).toBe(0);
+  expect(expected[0]!.out.split('\n').length).toBeGreaterThan(4);
+  for (const [index, words] of COMMANDS.entries()) {
+    expect(await run(world, ...words), words.join(' ')).toEqual(expected[index]);
+    expect(keptIn(world)).toHaveLength(1);
+  }
+  for (const damage of [
+    (bytes: Buffer) => bytes.subarray(0, bytes.length - 5),
+    (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 40), Buffer.alloc(bytes.length - 40)]),
+    (bytes: Buffer) => Buffer.from(bytes.map((byte, at) => (at === bytes.length - 9 ? byte ^ 1 : byte))),
+    () => Buffer.alloc(0),
+    () => Buffer.from('{"about":{}}\n'),
+  ]) {
+    const [path = ''] = keptIn(world);
+    const whole = readFileSync(path);
+    writeFileSync(path, damage(whole));
+    expect(await run(world, ...COMMANDS[0]!)).toEqual(expected[0]);
+    // It was read again, and kept again.
+    expect(readFileSync(path).equals(whole)).toBe(true);
+  }
+});
+
+describe('what is kept', () => {
+  it('is really used', async () => {
+    const world = longWorld(EVERYTHING);
+    await run(world, 'list');
+    const [path = ''] = keptIn(world);
+    const { ledger, note } = lightLedger(readFileSync(path), () => {
+      throw new Error('not needed');
+    });
+    const { name, keeper, forecasters, predictions } = ledger;
+    const shorter = { name, keeper, forecasters, sources: new Map(), predictions: predictions.slice(3) };
+    writeFileSync(path, lightBytes(shorter, note));
+    expect((await run(world, 'list', '--format', 'jsonl')).out.match(/"id":/g)).toHaveLength(1);
+    expect((await run(world, 'list', '--format', 'jsonl', '--no-cache')).out.match(/"id":/g)).toHaveLength(4);
+    (world.env as Record<string, string>)['PREDICT_NO_CACHE'] = '1';
+    expect((await run(world, 'list', '--format', 'jsonl')).out.match(/"id":/g)).toHaveLength(4);
+  });
+
+  it('is not used for another text, or for other source records', async () => {
+    const world = worlds['the shipped ledger']!();
+    await run(world, 'list');
+    writeFileSync(world.path, `${world.text()}# more\n`);
+    await run(world, 'list');
+    expect(keptIn(world)).toHaveLength(2);
+    const record = join(world.folder, 'seeds', 'inc-letter-2025-01.yaml');
+    writeFileSync(record, readFileSync(record, 'utf8').replace(/^title: .*$/m, 'title: [no title]'));
+    const { status, err } = await run(world, 'list');
+    expect([status, err.includes('inc-letter-2025-01.yaml')]).toEqual([1, true]);
+  });
+
+  it('is nothing for a short ledger, nor for one with a fault', async () => {
+    const short = testWorld({ ledger: EVERYTHING, today: '2026-11-22', env: {} });
+    (short.env as Record<string, string>)['XDG_CACHE_HOME'] = join(short.folder, 'cache');
+    await run(short, 'list');
+    expect(() => keptIn(short)).toThrow();
+    const faulty = longWorld(EVERYTHING.replace('outcome: partial', 'outcome: mabye'));
+    expect((await run(faulty, 'list')).status).toBe(1);
+    expect(() => keptIn(faulty)).toThrow();
+  });
+
+  it('may not be kept: the folder is a file', async () => {
+    const world = longWorld(EVERYTHING);
+    const expected = await run(world, 'list', '--no-cache');
+    writeFileSync(join(world.folder, 'cache'), '');
+    expect(await run(world, 'list')).toEqual(expected);
+  });
+});
