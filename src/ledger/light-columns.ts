@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 
 /** What the columns are about, in one line of JSON above them. */
-export interface ColumnsHead<T> {
-  about: T;
+interface Head {
+  about: unknown;
   /** Name, bytes, and whether every byte is a character of its own. */
   columns: [name: string, bytes: number, isAscii: boolean][];
   sha256: string;
@@ -23,9 +23,9 @@ function textOf(cell: string): string | undefined {
 }
 
 /** The bytes of a table: `columns` holds a text or nothing for each row. Each column has the same number of rows, not 0. */
-export function columnsBytes<T>(about: T, columns: ReadonlyMap<string, readonly (string | undefined)[]>): Buffer {
+export function columnsBytes(about: unknown, columns: ReadonlyMap<string, readonly (string | undefined)[]>): Buffer {
   const bodies: Buffer[] = [];
-  const index: ColumnsHead<T>['columns'] = [];
+  const index: Head['columns'] = [];
   for (const [name, cells] of columns) {
     const text = cells.map(cellOf).join('\n');
     const bytes = Buffer.from(text);
@@ -34,7 +34,7 @@ export function columnsBytes<T>(about: T, columns: ReadonlyMap<string, readonly 
   }
   const body = Buffer.concat(bodies);
   const sha256 = createHash('sha256').update(body).digest('hex');
-  const head: ColumnsHead<T> = { about, columns: index, sha256 };
+  const head: Head = { about, columns: index, sha256 };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]);
 }
 
@@ -48,14 +48,14 @@ export class Columns<T> {
   /** Throws when the bytes are not whole. */
   constructor(bytes: Buffer) {
     const headEnd = bytes.indexOf(10);
-    const head = JSON.parse(bytes.toString('utf8', 0, headEnd)) as ColumnsHead<T>;
+    const head = JSON.parse(bytes.toString('utf8', 0, headEnd)) as Head;
     if (
       createHash('sha256')
         .update(bytes.subarray(headEnd + 1))
         .digest('hex') !== head.sha256
     )
       throw new Error('the columns are damaged');
-    this.about = head.about;
+    this.about = head.about as T;
     this.#bytes = bytes;
     let start = headEnd + 1;
     for (const [name, length, isAscii] of head.columns) {

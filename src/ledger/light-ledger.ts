@@ -21,13 +21,18 @@ export type LightResolution = Pick<
   'outcome' | 'known' | 'recorded' | 'by' | 'charitable' | 'happened' | 'fraction' | 'reason'
 >;
 
+function lightOf(resolution: Resolution): LightResolution {
+  const { why: _why, evidence: _evidence, ...light } = resolution;
+  return light;
+}
+
 function resolutionsCell(resolutions: readonly Resolution[]): string | undefined {
   const [first] = resolutions;
   if (!first) return undefined;
   const { outcome, known, recorded, by, charitable, happened, fraction, reason } = first;
   const isBrief = [charitable, happened, fraction, reason].every((value) => value === undefined);
   if (resolutions.length === 1 && isBrief) return `${outcome} ${known} ${recorded} ${by}`;
-  return JSON.stringify(resolutions.map(({ why, evidence, ...light }): LightResolution => light));
+  return JSON.stringify(resolutions.map(lightOf));
 }
 
 const jsonOf = (list: readonly unknown[]): string | undefined => (list.length > 0 ? JSON.stringify(list) : undefined);
