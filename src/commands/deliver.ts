@@ -5,7 +5,6 @@ import { replaceFile } from '../ledger/store.ts';
 import { showInPager } from '../pager.ts';
 import { nearest } from '../nearest.ts';
 import { asciiText } from '../show/ascii.ts';
-import { csvText } from '../show/csv.ts';
 import { jsonDocument, jsonLines, pickFields } from '../show/json.ts';
 import type { Envelope } from '../show/json.ts';
 import { safeLine } from '../show/safe.ts';
@@ -56,14 +55,15 @@ export function documentText(envelope: Envelope, body: Readonly<Record<string, u
 }
 
 /** Rows as jsonl or csv, with the fields picked by --json FIELDS or all of `columns`. */
-export function rowsText(
+export async function rowsText(
   rows: readonly Record<string, unknown>[],
   columns: readonly string[],
   globals: Globals,
-): string {
+): Promise<string> {
   const fields = globals.fields.length > 0 ? globals.fields : columns;
   const picked = pickRows(rows, columns, globals);
-  return globals.format === 'csv' ? csvText(fields, picked) : jsonLines(picked);
+  if (globals.format !== 'csv') return jsonLines(picked);
+  return (await import('../show/csv.ts')).csvText(fields, picked);
 }
 
 /** The rows with the fields of --json FIELDS, or as they are. An unknown field: status 2, with all fields named. */

@@ -41,6 +41,6 @@ export async function diff(input: { from?: string; to?: string }, globals: Globa
   if (globals.format === 'text') deliver(recordDiffPage(changes, from, to, globals.look), globals, world);
   else if (globals.format === 'json')
     deliver(jsonDocument(opened.envelope, { from, to, changes: pickRows(rows, KEYS, globals) }), globals, world);
-  else deliver(rowsText(rows, KEYS, globals), globals, world);
+  else deliver(await rowsText(rows, KEYS, globals), globals, world);
   return 0;
 }

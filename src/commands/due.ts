@@ -47,7 +47,7 @@ export async function due(input: DueInput, globals: Globals, world: World): Prom
     deliver(calendar(ledger.name, ledger.title ?? ledger.name, items, globals.asOf, new Losses()), globals, world);
   } else if (globals.format === 'json')
     deliver(jsonDocument(opened.envelope, { predictions: pickRows(rows, LIST_KEYS, globals) }), globals, world);
-  else deliver(rowsText(rows, LIST_KEYS, globals), globals, world);
+  else deliver(await rowsText(rows, LIST_KEYS, globals), globals, world);
   sayEmpty(selection, opened.items.length, world);
   return input.exitCode && overdue.length > 0 ? 1 : 0;
 }

@@ -29,6 +29,6 @@ export async function forecasters(globals: Globals, world: World): Promise<numbe
   if (globals.format === 'text') deliver(forecastersTable(rows, globals.look), globals, world);
   else if (globals.format === 'json')
     deliver(jsonDocument(opened.envelope, { forecasters: pickRows(rows, KEYS, globals) }), globals, world);
-  else deliver(rowsText(rows, KEYS, globals), globals, world);
+  else deliver(await rowsText(rows, KEYS, globals), globals, world);
   return 0;
 }

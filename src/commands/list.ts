@@ -64,7 +64,7 @@ export async function list(input: ListInput, globals: Globals, world: World): Pr
   else if (globals.format === 'md') deliver(markdownList(items), globals, world);
   else if (globals.format === 'json')
     deliver(jsonDocument(opened.envelope, { predictions: pickRows(rows(), LIST_KEYS, globals) }), globals, world);
-  else deliver(rowsText(rows(), LIST_KEYS, globals), globals, world);
+  else deliver(await rowsText(rows(), LIST_KEYS, globals), globals, world);
   sayEmpty(selection, opened.items.length, world);
   if (globals.format === 'text' && items.length > 0) world.err(listTotals(items, opened.items.length, globals.remarks));
   return 0;

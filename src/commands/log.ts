@@ -80,6 +80,6 @@ export async function log(
   if (globals.format === 'text') deliver(logPage(rows, id !== undefined, globals.look), globals, world);
   else if (globals.format === 'json')
     deliver(jsonDocument(opened.envelope, { log: pickRows(rows, KEYS, globals) }), globals, world);
-  else deliver(rowsText(rows, KEYS, globals), globals, world);
+  else deliver(await rowsText(rows, KEYS, globals), globals, world);
   return 0;
 }

@@ -38,6 +38,6 @@ export async function quotes(input: { texts?: string }, globals: Globals, world:
   if (globals.format === 'text') deliver(quotesPage(checks, globals.look), globals, world);
   else if (globals.format === 'json')
     deliver(jsonDocument(opened.envelope, { quotes: pickRows(rows, KEYS, globals) }), globals, world);
-  else deliver(rowsText(rows, KEYS, globals), globals, world);
+  else deliver(await rowsText(rows, KEYS, globals), globals, world);
   return checks.some((check) => check.finding === 'missing' || check.finding === 'elsewhere') ? 1 : 0;
 }

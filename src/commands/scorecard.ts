@@ -21,8 +21,8 @@ export async function scorecard(input: ScoreInput, globals: Globals, world: Worl
     const parts = sections.map(({ key, part }) => ({ key, card: part.card }));
     const text =
       input.by === undefined
-        ? rowsText(scoredRows(card), SCORED_KEYS, globals)
-        : rowsText(partRows(parts), PART_KEYS, globals);
+        ? await rowsText(scoredRows(card), SCORED_KEYS, globals)
+        : await rowsText(partRows(parts), PART_KEYS, globals);
     deliver(text, globals, world);
   } else if (globals.format === 'json') {
     const by =

@@ -71,6 +71,6 @@ export async function sources(input: { id?: string | undefined }, globals: Globa
   if (globals.format === 'text') deliver(sourcesTable(coverage, globals.look), globals, world);
   else if (globals.format === 'json')
     deliver(jsonDocument(opened.envelope, { sources: pickRows(rows, KEYS, globals) }), globals, world);
-  else deliver(rowsText(rows, KEYS, globals), globals, world);
+  else deliver(await rowsText(rows, KEYS, globals), globals, world);
   return 0;
 }

@@ -29,6 +29,6 @@ export async function tags(globals: Globals, world: World): Promise<number> {
   if (globals.format === 'text') deliver(tagsTable(rows, globals.look), globals, world);
   else if (globals.format === 'json')
     deliver(jsonDocument(opened.envelope, { tags: pickRows(rows, KEYS, globals) }), globals, world);
-  else deliver(rowsText(rows, KEYS, globals), globals, world);
+  else deliver(await rowsText(rows, KEYS, globals), globals, world);
   return 0;
 }
