@@ -139,12 +139,18 @@ export function build(world: World, done: (status: number) => void, only?: strin
     .option('--include-early', 'score what was settled before its due day, with a warning')
     .option('--open', 'write the page to a file and open it');
   command(
-    'score <file>',
-    'score a bare table of forecasts (CSV or JSONL; - for stdin)',
-    ['score forecasts.csv', 'score - --format json < forecasts.jsonl'],
+    'score [file]',
+    'score a bare table of forecasts (CSV or JSONL; - for stdin), or print SQL that scores one in a database',
+    ['score forecasts.csv', 'score --sql lake.forecasts --by forecaster'],
     async (args, options, globals, world) =>
-      (await import('./commands/score.ts')).score({ file: args[0]!, ...options }, globals, world),
-  ).addOption(explain);
+      options['sql'] === true
+        ? (await import('./commands/score-sql.ts')).printScoreSql({ file: args[0], ...options }, globals, world)
+        : (await import('./commands/score.ts')).score({ file: args[0], ...options }, globals, world),
+  )
+    .addOption(explain)
+    .option('--sql', 'print SQL for the table named in place of FILE (default: forecasts); see docs/scale.md')
+    .option('--by <column>', 'with --sql: one row for each value of COLUMN')
+    .option('--columns <names>', 'with --sql: which of p,y,cluster,ref the table has (default: all)');
   command(
     'compare [forecasters...]',
     'several forecasters on the questions they share',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
+import { failure } from '../errors.ts';
 import { readForecastTable } from '../exchange/forecast-table.ts';
 import { decode } from '../ledger/decode.ts';
 import { LEXICON_ID } from '../ledger/lexicon.ts';
@@ -22,11 +23,15 @@ const LARGE = 4_000_000;
 
 /** Scores a bare table. Remarks (ignored columns, unresolved and repeated rows) go to stderr. */
 export async function score(
-  input: { file: string; explain?: string },
+  input: { file: string | undefined; explain?: string; by?: string; columns?: string },
   globals: Globals,
   world: World,
 ): Promise<number> {
   onlyFormats(globals, 'score', ['text', 'json']);
+  if (input.file === undefined)
+    throw failure('command-line', "missing required argument 'file'", ['predict score --help shows what it takes'], 2);
+  for (const flag of ['by', 'columns'] as const)
+    if (input[flag] !== undefined) throw failure('command-line', `--${flag} goes with --sql`, [], 2);
   const standard = input.file === '-';
   const bytes = standard ? world.stdin() : readFileBytes(resolve(world.cwd, input.file));
   const name = standard ? 'stdin' : basename(input.file);

@@ -1,0 +1,20 @@
+import { failure } from '../errors.ts';
+import { scoreSql } from '../exchange/score-sql.ts';
+import type { World } from '../world.ts';
+import { deliver, onlyFormats } from './deliver.ts';
+import type { Globals } from './globals.ts';
+
+/** Prints SQL that scores the table of this name; reads nothing. */
+export function printScoreSql(
+  input: { file: string | undefined; by?: string; columns?: string },
+  globals: Globals,
+  world: World,
+): number {
+  onlyFormats(globals, 'score --sql', ['text']);
+  if (input.file === '-')
+    throw failure('command-line', '--sql takes the name of a table, not -', ['predict score --sql forecasts'], 2);
+  const text = scoreSql({ table: input.file ?? 'forecasts', by: input.by, columns: input.columns });
+  // A name is no prose: what --ascii does to texts would name another table.
+  deliver(text, { ...globals, look: { ...globals.look, unicode: true } }, world);
+  return 0;
+}
