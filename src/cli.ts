@@ -148,6 +148,10 @@ export function build(world: World, done: (status: number) => void, only?: strin
         : (await import('./commands/score.ts')).score({ file: args[0], ...options }, globals, world),
   )
     .addOption(explain)
+    .option(
+      '--counts',
+      'FILE is CSV of counted forecasts: p, n, happened, fractional, as the third SQL statement gives',
+    )
     .option('--sql', 'print SQL for the table named in place of FILE (default: forecasts); see docs/scale.md')
     .option('--by <column>', 'with --sql: one row for each value of COLUMN')
     .option('--columns <names>', 'with --sql: which of p,y,cluster,ref the table has (default: all)');

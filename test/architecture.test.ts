@@ -138,6 +138,14 @@ describe('the rooms', () => {
     expect(wrong.map((entry) => `${entry.from} → ${entry.to}`)).toEqual([]);
   });
 
+  it('keep DuckDB, against which the printed SQL is checked, to one file of the tests', () => {
+    const users = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.ts') && /from '@duckdb\//.test(readFileSync(join(ROOT, 'test', name), 'utf8')),
+    );
+    expect(users).toEqual(['exchange/duckdb.ts']);
+    expect(all.filter((entry) => entry.to.startsWith('@duckdb/'))).toEqual([]);
+  });
+
   it('touch `process` only in the world', () => {
     const wrong = files.filter(
       (file) => file !== 'world.ts' && /\bprocess\.(?!platform\b)/.test(readFileSync(join(SRC, file), 'utf8')),

@@ -6,13 +6,15 @@ import type { Globals } from './globals.ts';
 
 /** Prints SQL that scores the table of this name; reads nothing. */
 export function printScoreSql(
-  input: { file: string | undefined; by?: string; columns?: string },
+  input: { file: string | undefined; by?: string; columns?: string; explain?: string; counts?: boolean },
   globals: Globals,
   world: World,
 ): number {
   onlyFormats(globals, 'score --sql', ['text']);
   if (input.file === '-')
     throw failure('command-line', '--sql takes the name of a table, not -', ['predict score --sql forecasts'], 2);
+  for (const flag of ['explain', 'counts'] as const)
+    if (input[flag] !== undefined) throw failure('command-line', `--${flag} does not go with --sql`, [], 2);
   const text = scoreSql({ table: input.file ?? 'forecasts', by: input.by, columns: input.columns });
   // A name is no prose: what --ascii does to texts would name another table.
   deliver(text, { ...globals, look: { ...globals.look, unicode: true } }, world);

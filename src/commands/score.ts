@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { failure } from '../errors.ts';
+import { readCountTable } from '../exchange/count-table.ts';
 import { readForecastTable } from '../exchange/forecast-table.ts';
 import { decode } from '../ledger/decode.ts';
 import { LEXICON_ID } from '../ledger/lexicon.ts';
@@ -23,7 +24,7 @@ const LARGE = 4_000_000;
 
 /** Scores a bare table. Remarks (ignored columns, unresolved and repeated rows) go to stderr. */
 export async function score(
-  input: { file: string | undefined; explain?: string; by?: string; columns?: string },
+  input: { file: string | undefined; explain?: string; counts?: boolean; by?: string; columns?: string },
   globals: Globals,
   world: World,
 ): Promise<number> {
@@ -38,7 +39,10 @@ export async function score(
   // A reader at a terminal wants to know that a large table is being worked on.
   const large = world.isTerminal.stderr && bytes.length > LARGE;
   if (large) world.err(`reading ${Math.round(bytes.length / 1e6)} MB\n`);
-  const read = readForecastTable(standard ? '<stdin>' : input.file, decode(bytes, input.file));
+  const readTable = input.counts === true ? readCountTable : readForecastTable;
+  const read = readTable(standard ? '<stdin>' : input.file, decode(bytes, input.file));
+  if (input.counts === true)
+    world.err('predict: a table of counts has no clusters and references: intervals take the rows as independent\n');
   if (read.ignored.length > 0)
     world.err(`predict: ignored ${plural(read.ignored.length, 'column')}: ${safeLine(read.ignored.join(', '))}\n`);
   if (read.unresolved > 0) world.err(`predict: ${plural(read.unresolved, 'row')} without an outcome: not scored\n`);

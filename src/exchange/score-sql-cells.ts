@@ -14,20 +14,21 @@ export interface SqlSource {
  * counted, with the number of their part. `inCells` are the columns of `checked` to keep apart.
  */
 export function cellsSql(source: SqlSource, inCells: readonly string[]): string {
-  const own = (has: boolean, name: string): string => (has ? name : 'CAST(NULL AS DOUBLE PRECISION)');
+  const reference = source.ref ? 'i.ref' : 'NULL';
+  const topic = source.cluster ? 'i.cluster' : 'CAST(NULL AS DOUBLE PRECISION)';
   const part = source.by === null ? '' : '\n    part,';
   const keys = [...(source.by === null ? [] : ['part']), 'state', ...inCells].join(', ');
   return `given AS (
   -- The table and its columns; every other line works on these names.
-  SELECT${source.by === null ? '' : `\n    ${source.by} AS part,`}
-    p AS given_p,
-    y AS given_y,
-    ${own(source.ref, 'ref')} AS given_reference,
-    CAST(p AS DOUBLE PRECISION) AS p,
-    CAST(y AS DOUBLE PRECISION) AS y,
-    CAST(${source.ref ? 'ref' : 'NULL'} AS DOUBLE PRECISION) AS reference,
-    ${own(source.cluster, 'cluster')} AS topic
-  FROM ${source.table}
+  SELECT${source.by === null ? '' : `\n    i.${source.by} AS part,`}
+    i.p AS given_p,
+    i.y AS given_y,
+    ${source.ref ? reference : 'CAST(NULL AS DOUBLE PRECISION)'} AS given_reference,
+    CAST(i.p AS DOUBLE PRECISION) AS p,
+    CAST(i.y AS DOUBLE PRECISION) AS y,
+    CAST(${reference} AS DOUBLE PRECISION) AS reference,
+    ${topic} AS topic
+  FROM ${source.table} AS i
 ),
 checked AS (
   -- refused: p is missing or p, y or ref is no number from 0 to 1; unresolved: no y; all others are scored.
