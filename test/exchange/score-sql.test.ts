@@ -158,7 +158,7 @@ const GOLDEN_NAMES = readdirSync(GOLDEN)
 /** Forecasts that tie, lie on edges and ends, one step beside an edge, or anywhere. */
 const aShare = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 0, max: 20 }).map((k) => k / 20) },
-  { weight: 2, arbitrary: fc.constantFrom(0, 1, 0.5, 0.001, 0.999, 0.3, 0.3 - 2 ** -54, 0.1 + 0.2, 0.7, 0.6999999999999999, 1e-300, 1 - 2 ** -53) },
+  { weight: 2, arbitrary: fc.constantFrom(0, 1, 0.5, 0.001, 0.999, 0.0015, 0.9985, 0.3, 0.3 - 2 ** -54, 0.1 + 0.2, 0.7, 0.7 - 2 ** -53, 1e-300, 1 - 2 ** -53) },
   { weight: 2, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }).map((p) => p + 0) },
 ); // prettier-ignore
 
@@ -197,6 +197,14 @@ describe('the SQL of a score, run on DuckDB', () => {
   ])('says what we say of %s', async (_, rows) => {
     expect(await sqlDifferences(rows)).toEqual([]);
   }); // prettier-ignore
+
+  it('has exact zeros where all rows are alike, so that what is not defined is NULL', async () => {
+    await fillTable(connection, 'forecasts', [{ p: 0.2, y: 0.1 }, { p: 0.4, y: 0.1 }, { p: 0.7, y: 0.1 }]); // prettier-ignore
+    const alike = { murphy_uncertainty: 0, murphy_resolution: 0, skill_vs_base_rate: null };
+    expect((await ask(connection, WHOLE.row))[0]).toMatchObject(alike);
+    await fillTable(connection, 'forecasts', [{ p: 0.3, y: 0, cluster: 'a' }, { p: 0.7, y: 1, cluster: 'b' }]); // prettier-ignore
+    expect((await ask(connection, WHOLE.row))[0]).toMatchObject({ brier_se: 0, brier_se_cluster: 0 });
+  });
 
   it('says what we say of any table, whole and by forecaster', async () => {
     const property = fc.asyncProperty(someRows, async (rows) => {
