@@ -37,6 +37,7 @@ checked AS (
     y,
     reference,
     topic,
+    CASE WHEN topic IS NULL THEN 1 ELSE 0 END AS lone,
     CASE
       WHEN p = given_p AND p >= 0 AND p <= 1
         AND (given_y IS NULL OR (y = given_y AND y >= 0 AND y <= 1))
@@ -46,19 +47,18 @@ checked AS (
     END AS state
   FROM given
 ),
-${source.by === null ? onePart(keys) : manyParts(keys)}`;
+${countsSql(source, keys)}`;
 }
 
-function onePart(keys: string): string {
-  return `cells AS (
+/** Equal rows as one row with a count. */
+function countsSql(source: SqlSource, keys: string): string {
+  if (source.by === null)
+    return `cells AS (
   -- Equal rows are one row with a count.
   SELECT 1 AS part_no, ${keys}, COUNT(*) AS n
   FROM checked
   GROUP BY ${keys}
 )`;
-}
-
-function manyParts(keys: string): string {
   return `counted AS (
   -- Equal rows are one row with a count.
   SELECT ${keys}, COUNT(*) AS n
@@ -69,6 +69,42 @@ cells AS (
   -- Parts get numbers, so that the part without a name (NULL) is joined like the others.
   SELECT DENSE_RANK() OVER (ORDER BY part) AS part_no, ${keys}, n
   FROM counted
+)`;
+}
+
+/**
+ * `clusters`: for each part the number of named clusters and the squares of their total losses about the mean in `totals`. All rows of `checked`
+ * are grouped, scored or not, so that parts get the same numbers as in `cells`.
+ */
+export function clustersSql(source: SqlSource): string {
+  if (!source.cluster)
+    return `clusters AS (
+  SELECT part_no, 0 AS named, 0 AS topic_squares
+  FROM totals
+)`;
+  const [part, number] = source.by === null ? ['', '1'] : ['part, ', 'DENSE_RANK() OVER (ORDER BY part)'];
+  return `topic_sums AS (
+  SELECT
+    ${part}topic,
+    SUM(CASE WHEN state = 'scored' THEN 1 ELSE 0 END) AS n,
+    SUM(CASE WHEN state = 'scored' THEN (p - y) * (p - y) ELSE 0 END) AS loss
+  FROM checked
+  GROUP BY ${part}topic
+),
+topics AS (
+  SELECT ${number} AS part_no, topic, n, loss
+  FROM topic_sums
+),
+clusters AS (
+  -- A cluster's total loss about the mean; a row without a name is a cluster of its own and stands in lone_squares.
+  SELECT
+    s.part_no,
+    COUNT(*) AS named,
+    SUM((s.loss - s.n * t.brier) * (s.loss - s.n * t.brier)) AS topic_squares
+  FROM topics s
+  JOIN totals t ON t.part_no = s.part_no
+  WHERE s.topic IS NOT NULL AND s.n > 0
+  GROUP BY s.part_no
 )`;
 }
 

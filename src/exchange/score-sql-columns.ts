@@ -92,8 +92,8 @@ export const ROW_COLUMNS: Readonly<Record<string, Column>> = {
   counts_sd_yes: { key: 'counts.sdYes', sql: 'SQRT(f.variance_yes)' },
   spiegelhalter_z: {
     key: 'spiegelhalter.z',
-    note: 'spiegelhalter.p is 2 * (1 - Phi(abs(z)))',
-    sql: 'CASE WHEN f.fractional = 0 THEN (f.brier - f.variance_yes / f.n) / NULLIF(SQRT(f.variance_loss) / f.n, 0) END',
+    note: 'for y 0 or 1 (p - y)^2 - p(1 - p) is (y - p)(1 - 2p); spiegelhalter.p is 2 * (1 - Phi(abs(z)))',
+    sql: 'CASE WHEN f.fractional = 0 THEN f.excess_loss / NULLIF(SQRT(f.variance_loss), 0) END',
   },
   auc_value: { key: 'auc.value', sql: 'a.auc' },
   auc_se_de_long: { key: 'auc.seDeLong', sql: 'SQRT(d.positive_part + d.negative_part)' },

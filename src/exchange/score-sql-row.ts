@@ -1,12 +1,12 @@
 // First statement: one row a part with the numbers of the score object that are sums, or a sort of counted values.
-import { BY_VALUE, cellsSql } from './score-sql-cells.ts';
+import { BY_VALUE, cellsSql, clustersSql } from './score-sql-cells.ts';
 import type { SqlSource } from './score-sql-cells.ts';
 import { rowColumnsSql } from './score-sql-columns.ts';
 
 /** The statement, without a semicolon. The log clip is the score command's 0.001. */
 export function rowSql(source: SqlSource): string {
   const many = source.by !== null;
-  return `WITH ${cellsSql(source, ['p', 'y', 'reference', 'topic'])},
+  return `WITH ${cellsSql(source, ['p', 'y', 'reference', 'lone'])},
 parts AS (
   SELECT
     ${many ? 'part_no, part' : '1 AS part_no'},
@@ -17,7 +17,7 @@ parts AS (
 ),
 scored AS (
   SELECT
-    part_no, p, y, topic, n, loss, reference_loss,
+    part_no, p, y, lone, n, loss, reference_loss,
     loss - reference_loss AS difference,
     CASE WHEN y = 0 THEN 0 ELSE -y * LN(clipped) END + CASE WHEN y = 1 THEN 0 ELSE (y - 1) * LN(1 - clipped) END AS nats,
     CASE WHEN y = 0 OR p = 0 THEN 0 ELSE -y * LN(p) END + CASE WHEN y = 1 OR p = 1 THEN 0 ELSE (y - 1) * LN(1 - p) END
@@ -26,7 +26,7 @@ scored AS (
     (y * p + (1 - y) * (1 - p)) / SQRT(p * p + (1 - p) * (1 - p)) AS spherical
   FROM (
     SELECT
-      part_no, p, y, topic, n,
+      part_no, p, y, lone, n,
       (p - y) * (p - y) AS loss,
       (reference - y) * (reference - y) AS reference_loss,
       CASE WHEN p < 0.001 THEN 0.001 WHEN p > 0.999 THEN 0.999 ELSE p END AS clipped
@@ -48,6 +48,7 @@ totals AS (
     SUM(n * p) AS expected_yes,
     SUM(n * (p * (1 - p))) AS variance_yes,
     SUM(n * (p * (1 - p) * ((1 - 2 * p) * (1 - 2 * p)))) AS variance_loss,
+    SUM(n * ((y - p) * (1 - 2 * p))) AS excess_loss,
     SUM(n * loss) / SUM(n) AS brier,
     MIN(loss) AS least_loss,
     MAX(loss) AS most_loss,
@@ -64,7 +65,7 @@ totals AS (
     SUM(n * CASE WHEN p < 0.5 THEN 1 - p ELSE p END) AS sureness,
     SUM(n * CASE WHEN p = 0.5 THEN 0.5 WHEN p > 0.5 THEN y ELSE 1 - y END) AS hits,
     SUM(CASE WHEN p = 0.5 THEN n ELSE 0 END) AS at_half,
-    SUM(CASE WHEN topic IS NULL THEN n ELSE 0 END) AS without_topic
+    SUM(n * lone) AS without_topic
   FROM scored
   GROUP BY part_no
 ),
@@ -76,24 +77,12 @@ spread AS (
     SUM(s.n * ((s.y - t.base_rate) * (s.y - t.base_rate))) AS outcome_squares,
     SUM(s.n * ((s.difference - t.pairs_difference / t.pairs) * (s.difference - t.pairs_difference / t.pairs)))
       AS difference_squares,
-    SUM(CASE WHEN s.topic IS NULL THEN s.n * ((s.loss - t.brier) * (s.loss - t.brier)) ELSE 0 END) AS lone_squares
+    SUM(s.n * s.lone * ((s.loss - t.brier) * (s.loss - t.brier))) AS lone_squares
   FROM scored s
   JOIN totals t ON t.part_no = s.part_no
   GROUP BY s.part_no
 ),
-topics AS (
-  -- A cluster's total loss about the mean; a row without a name is a cluster of its own and stands in lone_squares.
-  SELECT s.part_no, s.topic, SUM(s.n * (s.loss - t.brier)) AS total
-  FROM scored s
-  JOIN totals t ON t.part_no = s.part_no
-  WHERE s.topic IS NOT NULL
-  GROUP BY s.part_no, s.topic
-),
-clusters AS (
-  SELECT part_no, COUNT(*) AS named, SUM(total * total) AS topic_squares
-  FROM topics
-  GROUP BY part_no
-),
+${clustersSql(source)},
 ${BY_VALUE},
 murphy AS (
   SELECT
