@@ -179,6 +179,9 @@ describe('completion', () => {
       'count',
       // --map field=column: the columns are those of a file of somebody else.
       'field',
+      // score --sql --by column, --columns names: those of a table in a database.
+      'column',
+      'names',
     ]);
     const program = build(testWorld(), () => {});
     const unknown = program.commands.flatMap((command) => [
