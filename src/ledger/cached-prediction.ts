@@ -3,17 +3,12 @@ import type { Columns } from './light-columns.ts';
 import type { LightHead, LightResolution } from './light-ledger.ts';
 import type {
   Criteria,
-  Due,
-  DueBasis,
   Evidence,
   Forecast,
   Ledger,
   Outcome,
   Prediction,
-  Probability,
-  ProbabilityBasis,
   Resolution,
-  Said,
   Saying,
   VoidReason,
 } from './prediction.ts';
@@ -28,56 +23,150 @@ function resolutionsOf(cell: string): LightResolution[] {
 
 const NONE: readonly never[] = [];
 
-type Whole = () => Prediction;
+/** The columns of a ledger, and the whole of it where that has to be read. */
+export class Kept {
+  readonly #columns: Columns<LightHead>;
+  readonly #whole: () => Ledger;
+  #ledger: Ledger | undefined;
 
-// The classes below stand in for plain objects: what is read the long way is no property of their own, so they are not to be
-// spread; as JSON they are whole.
-
-class CachedDue implements Due {
-  readonly date: string;
-  readonly basis: DueBasis;
-  readonly #whole: Whole;
-
-  constructor(cell: string, whole: Whole) {
-    this.date = cell.slice(0, 10);
-    this.basis = cell.slice(11) as DueBasis;
+  constructor(columns: Columns<LightHead>, whole: () => Ledger) {
+    this.#columns = columns;
     this.#whole = whole;
   }
 
-  get why(): string {
-    return this.#whole().due!.why!;
+  ledger(): Ledger {
+    return (this.#ledger ??= this.#whole());
   }
 
-  toJSON(): unknown {
-    return this.#whole().due;
+  prediction(row: number): Prediction {
+    return this.ledger().predictions[row]!;
+  }
+
+  has(column: string, row: number): boolean {
+    return !this.#columns.column(column).isEmpty(row);
+  }
+
+  cell(column: string, row: number): string {
+    return this.#columns.column(column).at(row);
+  }
+
+  text(column: string, row: number): string | undefined {
+    return this.cell(column, row) || undefined;
+  }
+
+  number(column: string, row: number): number | undefined {
+    return this.has(column, row) ? Number(this.cell(column, row)) : undefined;
   }
 }
 
-class CachedProbability implements Probability {
-  readonly central: number;
-  readonly basis: ProbabilityBasis;
-  readonly usable: boolean;
-  declare value?: number;
-  declare low?: number;
-  declare high?: number;
-  declare typed?: string;
-  declare wording?: string;
-  declare row?: string;
-  readonly #whole: Whole;
+// The classes below stand in for plain objects. What they give is looked up each time and is no property of their own, so
+// they are not to be spread; as JSON they are whole.
 
-  constructor(central: number, basis: ProbabilityBasis, usable: boolean, whole: Whole) {
-    this.central = central;
-    this.basis = basis;
-    this.usable = usable;
-    this.#whole = whole;
+class CachedPart {
+  protected readonly kept: Kept;
+  protected readonly index: number;
+
+  constructor(kept: Kept, index: number) {
+    this.kept = kept;
+    this.index = index;
   }
 
-  get why(): string {
-    return this.#whole().probability!.why!;
+  protected text(column: string): string | undefined {
+    return this.kept.text(column, this.index);
+  }
+
+  protected whole(): Prediction {
+    return this.kept.prediction(this.index);
+  }
+}
+
+class CachedSaid extends CachedPart {
+  get date(): string {
+    return this.kept.cell('said', this.index);
+  }
+
+  get source(): string | undefined {
+    return this.text('source');
+  }
+
+  get at(): string | undefined {
+    return this.text('at');
+  }
+
+  get quote(): string | undefined {
+    return this.text('quote');
+  }
+
+  get speaker(): string | undefined {
+    return this.text('speaker');
   }
 
   toJSON(): unknown {
-    return this.#whole().probability;
+    return this.whole().said;
+  }
+}
+
+class CachedDue extends CachedPart {
+  get date(): string {
+    return this.kept.cell('due', this.index).slice(0, 10);
+  }
+
+  get basis(): string {
+    return this.kept.cell('due', this.index).slice(11);
+  }
+
+  get why(): string | undefined {
+    return this.whole().due!.why;
+  }
+
+  toJSON(): unknown {
+    return this.whole().due;
+  }
+}
+
+class CachedProbability extends CachedPart {
+  get central(): number {
+    return Number(this.kept.cell('central', this.index));
+  }
+
+  get basis(): string {
+    return this.kept.cell('basis', this.index);
+  }
+
+  get usable(): boolean {
+    return !this.kept.has('unusable', this.index);
+  }
+
+  get value(): number | undefined {
+    return this.kept.number('value', this.index);
+  }
+
+  get low(): number | undefined {
+    return this.kept.number('low', this.index);
+  }
+
+  get high(): number | undefined {
+    return this.kept.number('high', this.index);
+  }
+
+  get typed(): string | undefined {
+    return this.text('typed');
+  }
+
+  get wording(): string | undefined {
+    return this.text('wording');
+  }
+
+  get row(): string | undefined {
+    return this.text('row');
+  }
+
+  get why(): string | undefined {
+    return this.whole().probability!.why;
+  }
+
+  toJSON(): unknown {
+    return this.whole().probability;
   }
 }
 
@@ -118,122 +207,83 @@ class CachedResolution implements Resolution {
 }
 
 /** A prediction that looks its parts up when it is asked for them. */
-export class CachedPrediction {
-  readonly #light: Columns<LightHead>;
-  readonly #row: number;
-  readonly #ledger: () => Ledger;
-  #said: Said | undefined;
-  #due: Due | undefined;
-  #probability: Probability | undefined;
+export class CachedPrediction extends CachedPart {
+  /** Compared with each other, and so the same each time. */
   #resolutions: readonly Resolution[] | undefined;
 
-  constructor(light: Columns<LightHead>, row: number, ledger: () => Ledger) {
-    this.#light = light;
-    this.#row = row;
-    this.#ledger = ledger;
-  }
-
-  #whole: Whole = () => this.#ledger().predictions[this.#row]!;
-
   get id(): string {
-    return this.#light.text('id', this.#row)!;
+    return this.kept.cell('id', this.index);
   }
 
   get claim(): string {
-    return this.#light.text('claim', this.#row)!;
+    return this.kept.cell('claim', this.index);
   }
 
   get forecaster(): string {
-    return this.#light.text('forecaster', this.#row)!;
+    return this.kept.cell('forecaster', this.index);
   }
 
   get recorded(): string {
-    return this.#light.lines('recorded')[this.#row]!;
+    return this.kept.cell('recorded', this.index);
   }
 
   get group(): string | undefined {
-    return this.#light.text('group', this.#row);
+    return this.text('group');
   }
 
   get tags(): readonly string[] {
-    const cell = this.#light.lines('tags')[this.#row]!;
-    return cell === '' ? NONE : cell.split(' ');
+    return this.text('tags')?.split(' ') ?? NONE;
   }
 
-  get said(): Said {
-    if (this.#said) return this.#said;
-    const light = this.#light;
-    const row = this.#row;
-    const said: Said = { date: light.lines('said')[row]! };
-    for (const key of ['source', 'at', 'quote', 'speaker'] as const) {
-      const text = light.text(key, row);
-      if (text !== undefined) said[key] = text;
-    }
-    return (this.#said = said);
+  get said(): CachedSaid {
+    return new CachedSaid(this.kept, this.index);
   }
 
   get restated(): readonly Saying[] {
-    const cell = this.#light.lines('restated')[this.#row]!;
-    return cell === '' ? NONE : (JSON.parse(cell) as Saying[]);
+    const cell = this.text('restated');
+    return cell === undefined ? NONE : (JSON.parse(cell) as Saying[]);
   }
 
-  get due(): Due | undefined {
-    const cell = this.#light.lines('due')[this.#row]!;
-    if (cell === '' || this.#due) return this.#due;
-    return (this.#due = new CachedDue(cell, this.#whole));
+  get due(): CachedDue | undefined {
+    return this.kept.has('due', this.index) ? new CachedDue(this.kept, this.index) : undefined;
   }
 
-  get probability(): Probability | undefined {
-    const light = this.#light;
-    const row = this.#row;
-    const cell = light.lines('central')[row]!;
-    if (cell === '' || this.#probability) return this.#probability;
-    const basis = light.lines('basis')[row] as ProbabilityBasis;
-    const isUsable = light.lines('unusable')[row] === '';
-    const probability = new CachedProbability(Number(cell), basis, isUsable, this.#whole);
-    for (const key of ['value', 'low', 'high'] as const) {
-      const number = light.lines(key)[row]!;
-      if (number !== '') probability[key] = Number(number);
-    }
-    for (const key of ['typed', 'wording', 'row'] as const) {
-      const text = light.text(key, row);
-      if (text !== undefined) probability[key] = text;
-    }
-    return (this.#probability = probability);
+  get probability(): CachedProbability | undefined {
+    return this.kept.has('central', this.index) ? new CachedProbability(this.kept, this.index) : undefined;
   }
 
   get forecasts(): readonly Forecast[] {
-    const cell = this.#light.lines('forecasts')[this.#row]!;
-    return cell === '' ? NONE : (JSON.parse(cell) as Forecast[]);
+    const cell = this.text('forecasts');
+    return cell === undefined ? NONE : (JSON.parse(cell) as Forecast[]);
   }
 
   get resolutions(): readonly Resolution[] {
-    const cell = this.#light.text('resolutions', this.#row);
-    if (cell === undefined || this.#resolutions) return this.#resolutions ?? NONE;
-    const whole = this.#whole;
+    if (this.#resolutions) return this.#resolutions;
+    const cell = this.text('resolutions');
+    if (cell === undefined) return NONE;
     return (this.#resolutions = resolutionsOf(cell).map(
-      (light, index) => new CachedResolution(light, () => whole().resolutions[index]!),
+      (light, place) => new CachedResolution(light, () => this.whole().resolutions[place]!),
     ));
   }
 
   get sealed(): { date: string; sha256: string } | undefined {
-    const cell = this.#light.lines('sealed')[this.#row]!;
-    return cell === '' ? undefined : { date: cell.slice(0, 10), sha256: cell.slice(11) };
+    const cell = this.text('sealed');
+    return cell === undefined ? undefined : { date: cell.slice(0, 10), sha256: cell.slice(11) };
   }
 
   get condition(): string | undefined {
-    return this.#whole().condition;
+    return this.whole().condition;
   }
 
   get criteria(): Criteria | undefined {
-    return this.#whole().criteria;
+    return this.whole().criteria;
   }
 
   get note(): string | undefined {
-    return this.#whole().note;
+    return this.whole().note;
   }
 
-  toJSON(): Prediction {
-    return this.#whole();
+  toJSON(): unknown {
+    return this.whole();
   }
 }

@@ -1,49 +1,71 @@
-// Columns of texts as bytes and back: a ledger in the form that is quickest to read again.
+// Columns of texts as bytes and back: a ledger in the form that is quickest to read again. A column is one long text and the
+// places where its rows begin, so that nothing is made of a row before it is asked for.
 import { createHash } from 'node:crypto';
 
-/** What the columns are about, in one line of JSON above them. */
+/** What stands in the first line. */
 interface Head {
   about: unknown;
-  /** Name, bytes, and whether every byte is a character of its own. */
+  rows: number;
+  /** Name, bytes of its text, and whether every byte is a character of its own. */
   columns: [name: string, bytes: number, isAscii: boolean][];
   sha256: string;
 }
 
-const SPECIAL = '\u0001';
+/** What the processor writes numbers as; a file of the cache stays on its machine. */
+const BYTES_OF_PLACE = Uint32Array.BYTES_PER_ELEMENT;
 
-/** A text as one line; a cell without a text is empty. */
-function cellOf(text: string | undefined): string {
-  if (text === undefined) return '';
-  return text === '' || text.includes('\n') || text.startsWith(SPECIAL) ? SPECIAL + JSON.stringify(text) : text;
-}
-
-function textOf(cell: string): string | undefined {
-  if (cell === '') return undefined;
-  return cell.startsWith(SPECIAL) ? (JSON.parse(cell.slice(1)) as string) : cell;
-}
-
-/** The bytes of a table: `columns` holds a text or nothing for each row. Each column has the same number of rows, not 0. */
-export function columnsBytes(about: unknown, columns: ReadonlyMap<string, readonly (string | undefined)[]>): Buffer {
+/** The bytes of a table: `columns` holds a text or nothing for each row. */
+export function columnsBytes(
+  about: unknown,
+  rows: number,
+  columns: ReadonlyMap<string, (row: number) => string | undefined>,
+): Buffer {
   const bodies: Buffer[] = [];
   const index: Head['columns'] = [];
-  for (const [name, cells] of columns) {
-    const text = cells.map(cellOf).join('\n');
-    const bytes = Buffer.from(text);
-    index.push([name, bytes.length, bytes.length === text.length]);
-    bodies.push(bytes);
+  for (const [name, cell] of columns) {
+    const cells: string[] = [];
+    const places = new Uint32Array(rows + 1);
+    for (let row = 0; row < rows; row++) {
+      const text = cell(row) ?? '';
+      cells.push(text);
+      places[row + 1] = places[row]! + text.length;
+    }
+    const text = Buffer.from(cells.join(''));
+    index.push([name, text.length, text.length === places[rows]]);
+    bodies.push(text, Buffer.from(places.buffer));
   }
   const body = Buffer.concat(bodies);
   const sha256 = createHash('sha256').update(body).digest('hex');
-  const head: Head = { about, columns: index, sha256 };
+  const head: Head = { about, rows, columns: index, sha256 };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]);
+}
+
+/** A column of a table: row by row a text, empty where there is none. */
+export class Column {
+  readonly #text: string;
+  readonly #places: Uint32Array;
+
+  constructor(text: string, places: Uint32Array) {
+    this.#text = text;
+    this.#places = places;
+  }
+
+  at(row: number): string {
+    return this.#text.slice(this.#places[row], this.#places[row + 1]);
+  }
+
+  isEmpty(row: number): boolean {
+    return this.#places[row] === this.#places[row + 1];
+  }
 }
 
 /** A table read back; a column is looked into when it is first asked for. */
 export class Columns<T> {
   readonly about: T;
+  readonly rows: number;
   readonly #bytes: Buffer;
-  readonly #places = new Map<string, { start: number; end: number; isAscii: boolean }>();
-  readonly #cells = new Map<string, string[]>();
+  readonly #index = new Map<string, { start: number; end: number; isAscii: boolean }>();
+  readonly #columns = new Map<string, Column>();
 
   /** Throws when the bytes are not whole. */
   constructor(bytes: Buffer) {
@@ -56,27 +78,23 @@ export class Columns<T> {
     )
       throw new Error('the columns are damaged');
     this.about = head.about as T;
+    this.rows = head.rows;
     this.#bytes = bytes;
     let start = headEnd + 1;
     for (const [name, length, isAscii] of head.columns) {
-      this.#places.set(name, { start, end: start + length, isAscii });
-      start += length;
+      this.#index.set(name, { start, end: start + length, isAscii });
+      start += length + BYTES_OF_PLACE * (head.rows + 1);
     }
   }
 
-  /** The lines of a column, one a row, as they stand there. */
-  lines(name: string): readonly string[] {
-    let cells = this.#cells.get(name);
-    if (cells === undefined) {
-      const { start, end, isAscii } = this.#places.get(name)!;
-      cells = this.#bytes.toString(isAscii ? 'latin1' : 'utf8', start, end).split('\n');
-      this.#cells.set(name, cells);
-    }
-    return cells;
-  }
-
-  /** The text of a row; undefined where there is none. */
-  text(name: string, row: number): string | undefined {
-    return textOf(this.lines(name)[row]!);
+  column(name: string): Column {
+    const known = this.#columns.get(name);
+    if (known) return known;
+    const { start, end, isAscii } = this.#index.get(name)!;
+    const places = new Uint32Array(this.rows + 1);
+    this.#bytes.copy(Buffer.from(places.buffer), 0, end, end + places.byteLength);
+    const column = new Column(this.#bytes.toString(isAscii ? 'latin1' : 'utf8', start, end), places);
+    this.#columns.set(name, column);
+    return column;
   }
 }

@@ -1,6 +1,6 @@
 // A ledger as lists and scores need it, kept in columns. What is long and seldom looked at (criteria, evidence, reasons,
 // notes, source records) is not kept: whoever asks for it makes the whole ledger be read.
-import { CachedPrediction } from './cached-prediction.ts';
+import { CachedPrediction, Kept } from './cached-prediction.ts';
 import { Columns, columnsBytes } from './light-columns.ts';
 import type { Forecaster, Ledger, Prediction, Resolution } from './prediction.ts';
 
@@ -11,7 +11,6 @@ export interface LightHead {
   keeper: string;
   forecaster?: string;
   forecasters: Forecaster[];
-  count: number;
   /** Whatever else has to be known to use it. */
   note: string;
 }
@@ -77,10 +76,12 @@ export function lightBytes(ledger: Ledger, note: string): Buffer {
     keeper,
     ...(forecaster !== undefined && { forecaster }),
     forecasters: [...forecasters.values()],
-    count: predictions.length,
     note,
   };
-  return columnsBytes(about, new Map(Object.entries(CELLS).map(([column, cell]) => [column, predictions.map(cell)])));
+  const cells = Object.entries(CELLS).map(
+    ([column, cell]) => [column, (row: number) => cell(predictions[row]!)] as const,
+  );
+  return columnsBytes(about, predictions.length, new Map(cells));
 }
 
 /**
@@ -88,19 +89,18 @@ export function lightBytes(ledger: Ledger, note: string): Buffer {
  * damaged.
  */
 export function lightLedger(bytes: Buffer, whole: () => Ledger): { ledger: Ledger; note: string } {
-  const light = new Columns<LightHead>(bytes);
-  const { count, forecasters, note, ...head } = light.about;
-  let read: Ledger | undefined;
-  const all = (): Ledger => (read ??= whole());
+  const columns = new Columns<LightHead>(bytes);
+  const { forecasters, note, ...head } = columns.about;
+  const kept = new Kept(columns, whole);
   const ledger: Ledger = {
     ...head,
     forecasters: new Map(forecasters.map((forecaster) => [forecaster.id, forecaster])),
     get sources() {
-      return all().sources;
+      return kept.ledger().sources;
     },
     predictions: Array.from(
-      { length: count },
-      (_, row) => new CachedPrediction(light, row, all) as unknown as Prediction,
+      { length: columns.rows },
+      (_, row) => new CachedPrediction(kept, row) as unknown as Prediction,
     ),
   };
   return { ledger, note };

@@ -120,14 +120,13 @@ function wayBack(text: string, write: UndoWrite): Edit {
     return { at, removed, added: now.slice(start, start + added) };
   });
   const lines = reversed(made);
-  const parts: string[] = [];
+  let before = '';
   let done = 0;
   for (const { at, removed, added } of lines) {
-    parts.push(...now.slice(done, at - 1), ...added);
+    before += now.slice(done, at - 1).join('') + added.join('');
     done = at - 1 + removed.length;
   }
-  parts.push(...now.slice(done));
-  return { text: parts.join(''), lines };
+  return { text: before + now.slice(done).join(''), lines };
 }
 
 export interface UndoContext {

@@ -5,7 +5,7 @@ import { measure } from './page.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
-import { pad, width, wrapBehind } from './width.ts';
+import { pad, widest, wrapBehind } from './width.ts';
 
 export interface LogRow extends Record<string, unknown> {
   date: string;
@@ -49,8 +49,8 @@ function told(row: LogRow): string {
 /** One event a line: day, kind, id where the log is about several, and what; reasons wrapped below. */
 export function logPage(rows: readonly LogRow[], ofOne: boolean, look: Look): string {
   const style: Style = styleOf(look);
-  const kinds = Math.max(0, ...rows.map(({ kind }) => kind.length));
-  const ids = ofOne ? 0 : Math.max(0, ...rows.map(({ id }) => width(safeLine(id ?? ''))));
+  const kinds = widest(rows.map(({ kind }) => kind));
+  const ids = ofOne ? 0 : widest(rows.map(({ id }) => safeLine(id ?? '')));
   const lines = rows.flatMap((row) => {
     const id = ofOne ? [] : [style.id(pad(safeLine(row.id ?? ''), ids))];
     const kind = (row.kind === 'commit' ? style.quiet : style.strong)(pad(row.kind, kinds));

@@ -5,7 +5,7 @@ import { outcomeCounts } from './plot-outcomes.ts';
 import type { OutcomeKind } from './plot-outcomes.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
-import { cut, pad, width, wrapBehind } from './width.ts';
+import { cut, pad, widest, wrapBehind } from './width.ts';
 
 const SIGNS: Record<OutcomeKind, readonly [unicode: string, ascii: string]> = {
   yes: ['█', '#'],
@@ -35,7 +35,7 @@ export function outcomeBarsTerminal(groups: readonly { key: string; counts: Coun
   const paint = { yes: style.good, mixed: style.warn, no: style.bad, unsure: style.warn, waiting: style.quiet };
   const sign = (kind: OutcomeKind): string => SIGNS[kind][look.unicode ? 0 : 1];
   const names = groups.map((group) => safeLine(group.key));
-  const nameWidth = Math.min(24, Math.max(...names.map(width)));
+  const nameWidth = Math.min(24, widest(names));
   const columns = Math.max(10, Math.min(40, Math.floor((look.width - nameWidth) / 3)));
   // Rounding makes a part at most one column longer than its share: one column is kept free for each kind.
   const largest = Math.max(1, ...groups.map((group) => group.counts.total));

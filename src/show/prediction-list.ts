@@ -5,7 +5,7 @@ import { mark, markWord } from './mark.ts';
 import { percent, plural } from './number.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
-import { cut, pad, width } from './width.ts';
+import { cut, pad, widest } from './width.ts';
 
 /** `70%`, `~70%` when the number is not the forecaster's own, `60–70%` for a range he gave, a dash without one. */
 export function probabilityText(item: Item, look: Look): string {
@@ -22,25 +22,25 @@ export function probabilityText(item: Item, look: Look): string {
 export function predictionList(items: readonly Item[], look: Look): string {
   const style = styleOf(look);
   const ids = items.map((item) => safeLine(item.prediction.id));
-  const idWidth = Math.max(0, ...ids.map(width));
+  const idWidth = widest(ids);
   const numbers = items.map((item) => probabilityText(item, look));
-  const numberWidth = Math.max(0, ...numbers.map(width));
+  const numberWidth = widest(numbers);
   const withWord = look.width >= 100;
   const markWidth = withWord ? 11 : 1;
   const claimWidth = Math.max(24, look.width - markWidth - idWidth - 10 - numberWidth - 8);
-  const lines = items.map((item, index) => {
+  let lines = '';
+  for (const [index, item] of items.entries()) {
     const due = item.prediction.due?.date ?? (look.unicode ? '–' : '-');
     // The wording is not the forecaster's own: marked in every list, not only by colour.
-    const other = item.prediction.said.speaker ? `[${safeLine(item.prediction.said.speaker)}] ` : '';
-    return [
-      pad(mark(item.standing, look, style, withWord), markWidth),
-      style.id(pad(ids[index]!, idWidth)),
-      pad(due, 10),
-      pad(numbers[index]!, numberWidth, true),
-      cut(other + safeLine(item.prediction.claim), claimWidth, look.unicode ? '…' : '...'),
-    ].join('  ');
-  });
-  return lines.map((line) => `${line}\n`).join('');
+    const { speaker } = item.prediction.said;
+    const other = speaker ? `[${safeLine(speaker)}] ` : '';
+    const where = pad(mark(item.standing, look, style, withWord), markWidth);
+    const id = style.id(pad(ids[index]!, idWidth));
+    const number = pad(numbers[index]!, numberWidth, true);
+    const claim = cut(other + safeLine(item.prediction.claim), claimWidth, look.unicode ? '…' : '...');
+    lines += `${where}  ${id}  ${pad(due, 10)}  ${number}  ${claim}\n`;
+  }
+  return lines;
 }
 
 /** The totals under a list, which also spell out the marks: `56 predictions: 3 ✓ yes · 8 ✗ no …`. */

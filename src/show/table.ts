@@ -1,4 +1,4 @@
-import { pad, width, wrap, wrapBehind } from './width.ts';
+import { pad, widest, width, wrap, wrapBehind } from './width.ts';
 
 export interface Column {
   title: string;
@@ -19,7 +19,7 @@ export function table(
   columnsAtMost = Infinity,
 ): string[] {
   const widths = columns.map((column, index) =>
-    Math.max(width(column.title), ...rows.map((row) => width(row[index] ?? ''))),
+    Math.max(width(column.title), widest(rows.map((row) => row[index] ?? ''))),
   );
   const line = (cells: readonly string[]): string =>
     cells

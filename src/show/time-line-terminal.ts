@@ -8,7 +8,7 @@ import type { Strip, TimeLine } from './plot-time-line.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
-import { cut, pad, width, wrapBehind } from './width.ts';
+import { cut, pad, widest, wrapBehind } from './width.ts';
 
 const WIDEST_ID = 36;
 /** Columns of sign and word at the right end of a strip. */
@@ -61,10 +61,7 @@ export function timeLineTerminal(items: readonly Item[], asOf: Day, look: Look):
   const line = timeLineOf(items, asOf);
   const standings = new Map(items.map((item) => [item.prediction.id, item.standing]));
   const ids = line.strips.map((one) => safeLine(one.id));
-  const idWidth = Math.min(
-    Math.max(...ids.map(width)),
-    Math.max(12, Math.min(WIDEST_ID, Math.floor(look.width * 0.4))),
-  );
+  const idWidth = Math.min(widest(ids), Math.max(12, Math.min(WIDEST_ID, Math.floor(look.width * 0.4))));
   const columns = Math.min(120, look.width - idWidth - WORD - 4);
   const lead = ' '.repeat(idWidth + 2);
   const legend = `${signs.said} said  ${signs.due} due  ${signs.known} outcome known  ${signs.asOf} ${asOf}  ${signs.never} no due day`;

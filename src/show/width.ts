@@ -13,6 +13,13 @@ export function width(text: string): number {
   return SINGLE.test(text) ? text.length : stringWidth(text);
 }
 
+/** The columns that the widest of the texts takes; 0 where there is none. */
+export function widest(texts: Iterable<string>): number {
+  let most = 0;
+  for (const text of texts) most = Math.max(most, width(text));
+  return most;
+}
+
 /** The text with spaces up to `columns`, on the right or (`right: true`) on the left. */
 export function pad(text: string, columns: number, right = false): string {
   const space = ' '.repeat(Math.max(0, columns - width(text)));
