@@ -9,7 +9,7 @@ import { Failure, failure, printedProblem } from './errors.ts';
 import { nearest } from './nearest.ts';
 import { safeText } from './show/safe.ts';
 import { VERSION } from './version.ts';
-import { commandLine, endWith, realWorld, sayOnStderr } from './world.ts';
+import { endWith, realWorld, sayOnStderr } from './world.ts';
 import type { World } from './world.ts';
 
 /** Takes the flags of a command that is not declared. */
@@ -241,18 +241,15 @@ function printProblems(error: Failure, say: (text: string) => void): void {
   say(`${error.problems.map((problem) => safeText(printedProblem(problem))).join('\n\n')}\n`);
 }
 
-/** What is answered without any command. */
-const ASKS_VERSION = /^(?:-V|--version)$/;
-
 /** Runs the command line and leaves the exit status: 0 fine, 1 ledger or request, 2 command line, 70 our bug. */
-export async function run(words: string[] = commandLine(), makeWorld: () => World = realWorld): Promise<number> {
+export async function run(words: string[], makeWorld: () => World = realWorld): Promise<number> {
   let world: World | undefined;
   let status = 0;
   try {
     world = makeWorld();
     const done = (code: number): unknown => (status = code);
     const alone = build(world, done, words[0]);
-    const program = alone.commands.length > 0 || ASKS_VERSION.test(words[0] ?? '') ? alone : build(world, done);
+    const program = alone.commands.length > 0 ? alone : build(world, done);
     try {
       if (words.length === 0) world.out(program.helpInformation());
       else if (words[0] === 'complete')

@@ -114,6 +114,16 @@ function readAll(descriptor: number): Uint8Array {
   }
 }
 
+/** Writes to stdout; false where that fails. */
+export function sayOnStdout(text: string): boolean {
+  try {
+    writeAll(1, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Writes to stderr; where even that fails there is nowhere left to say so. */
 export function sayOnStderr(text: string): void {
   try {

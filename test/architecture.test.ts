@@ -71,6 +71,7 @@ const MAY: Record<string, readonly string[]> = {
     'world',
   ],
   index: ['ledger', 'score', 'day', 'errors'],
+  start: ['cli', 'version', 'world'],
   cli: ['cli', 'commands', 'day', 'errors', 'nearest', 'version', 'world', 'show'],
 };
 const TYPES_FROM: Record<string, readonly string[]> = {

@@ -88,7 +88,7 @@ describe('the package', () => {
     const paths = packed.files.map(({ path }) => path);
     for (const path of [
       'bin/predict.js',
-      'dist/cli.cjs',
+      'dist/start.cjs',
       'dist/index.cjs',
       'dist/types/index.d.ts',
       'data/wang.yaml',
