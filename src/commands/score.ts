@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto';
-import { basename, resolve } from 'node:path';
-import { readForecastTable } from '../exchange/forecast-table.ts';
-import { decode } from '../ledger/decode.ts';
+import { basename } from 'node:path';
 import { LEXICON_ID } from '../ledger/lexicon.ts';
-import { readFileBytes } from '../ledger/store.ts';
-import { bandsOf } from '../score/bands.ts';
+import { bandsOfTable } from '../score/bands.ts';
 import { scoreTable } from '../score/score-table.ts';
 import { tableCautions } from '../score/table-cautions.ts';
 import { verdict } from '../score/verdict.ts';
@@ -16,9 +12,11 @@ import type { World } from '../world.ts';
 import { deliver, documentText, onlyFormats } from './deliver.ts';
 import { explainScore } from './explain.ts';
 import type { Globals } from './globals.ts';
+import { ProgressLine } from './progress-line.ts';
+import { readTable } from './read-table.ts';
 
-/** From this many bytes on the work takes seconds and is announced. */
-const LARGE = 4_000_000;
+/** From this many predictions on the scoring takes long enough to be announced. */
+const MANY = 200_000;
 
 /** Scores a bare table. Remarks (ignored columns, unresolved and repeated rows) go to stderr. */
 export async function score(
@@ -27,13 +25,9 @@ export async function score(
   world: World,
 ): Promise<number> {
   onlyFormats(globals, 'score', ['text', 'json']);
-  const standard = input.file === '-';
-  const bytes = standard ? world.stdin() : readFileBytes(resolve(world.cwd, input.file));
-  const name = standard ? 'stdin' : basename(input.file);
-  // A reader at a terminal wants to know that a large table is being worked on.
-  const large = world.isTerminal.stderr && bytes.length > LARGE;
-  if (large) world.err(`reading ${Math.round(bytes.length / 1e6)} MB\n`);
-  const read = readForecastTable(standard ? '<stdin>' : input.file, decode(bytes, input.file));
+  const progress = new ProgressLine(world);
+  const { read, sha256 } = await readTable(input.file, { labels: input.explain !== undefined }, world, progress);
+  const name = input.file === '-' ? 'stdin' : basename(input.file);
   if (read.ignored.length > 0)
     world.err(`predict: ignored ${plural(read.ignored.length, 'column')}: ${safeLine(read.ignored.join(', '))}\n`);
   if (read.unresolved > 0) world.err(`predict: ${plural(read.unresolved, 'row')} without an outcome: not scored\n`);
@@ -41,20 +35,17 @@ export async function score(
     world.err(
       `predict: caution: ${plural(read.repeated, 'row')} repeat an id by the same forecaster; each is scored as a prediction of its own\n`,
     );
-  if (large) world.err(`scoring ${plural(read.table.n, 'prediction')}\n`);
+  if (read.table.n > MANY) progress.say(`scoring ${plural(read.table.n, 'prediction')}`);
   const object = scoreTable(read.table, { lexicon: LEXICON_ID });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
   const envelope = { version: VERSION, command: 'score', input: { name, sha256 } };
-  if (input.explain !== undefined)
-    deliver(explainScore(input.explain, object, read, envelope, globals), globals, world);
-  else if (globals.format === 'json') deliver(documentText(envelope, { ...object }, globals), globals, world);
-  else {
-    const rows = Array.from(read.table.p, (p, row) => ({ p, y: read.table.y[row]! }));
-    deliver(
-      scorePage(object, bandsOf(rows), verdict(object, tableCautions(read.table)), name, globals.look),
-      globals,
-      world,
-    );
-  }
+  const text = (): string => {
+    if (input.explain !== undefined) return explainScore(input.explain, object, read, envelope, globals);
+    if (globals.format === 'json') return documentText(envelope, { ...object }, globals);
+    const bands = bandsOfTable(read.table);
+    return scorePage(object, bands, verdict(object, tableCautions(read.table)), name, globals.look);
+  };
+  const page = text();
+  progress.clear();
+  deliver(page, globals, world);
   return 0;
 }

@@ -1,0 +1,135 @@
+// The rows of a bare table as columns of numbers, so that a million of them never stand in memory as objects.
+import type { Table } from '../score/table.ts';
+import { NameNumbers } from './name-numbers.ts';
+import { outcomeOf, shareOf } from './table-number.ts';
+
+export const TABLE_COLUMNS = ['p', 'y', 'id', 'cluster', 'ref', 'forecaster', 'date'] as const;
+export type TableColumn = (typeof TABLE_COLUMNS)[number];
+
+export function isTableColumn(name: string): name is TableColumn {
+  return (TABLE_COLUMNS as readonly string[]).includes(name);
+}
+
+/** Refuses the table because of one of its lines; `excerpt` is that line without its end. */
+export type BadLine = (line: number, excerpt: string, message: string, hint: string) => never;
+
+/** Refuses the row that is being read. */
+export type BadRow = (message: string, hint: string) => never;
+
+/** A column that grows; memory that was never written to costs nothing. */
+class Growing<T extends Float64Array | Int32Array> {
+  #values: T;
+  #length = 0;
+  readonly #make: (length: number) => T;
+
+  constructor(make: (length: number) => T) {
+    this.#make = make;
+    this.#values = make(1024);
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#values.length) {
+      const longer = this.#make(2 * this.#length);
+      longer.set(this.#values);
+      this.#values = longer;
+    }
+    this.#values[this.#length++] = value;
+  }
+
+  values(): T {
+    return this.#values.subarray(0, this.#length) as T;
+  }
+}
+
+const doubles = (): Growing<Float64Array> => new Growing((length) => new Float64Array(length));
+
+export class TableRows {
+  readonly labels: string[] = [];
+  unresolved = 0;
+  repeated = 0;
+  readonly #labelled: boolean;
+  readonly #p = doubles();
+  readonly #y = doubles();
+  readonly #reference = doubles();
+  readonly #cluster = new Growing((length) => new Int32Array(length));
+  readonly #clusters = new NameNumbers();
+  readonly #ids = new NameNumbers();
+  readonly #pairs = new NameNumbers();
+
+  /** Labels are kept only where asked for. */
+  constructor(labelled: boolean) {
+    this.#labelled = labelled;
+  }
+
+  /** Judges and takes a row; `get` gives a trimmed cell, '' for none; `where` names a row without an id. */
+  judge(get: (column: TableColumn) => string, where: () => string, bad: BadRow): void {
+    const p = shareOf(get('p'));
+    if (p === undefined) return bad(`p is "${get('p')}", not a probability`, 'write 0.65 or 65%');
+    const refText = get('ref');
+    const reference = refText === '' ? NaN : shareOf(refText);
+    if (reference === undefined)
+      return bad(`ref is "${refText}", not a probability`, 'write 0.65 or 65%, or leave it empty');
+    const outcome = get('y');
+    const y = outcome === '' ? NaN : outcomeOf(outcome);
+    if (y === undefined)
+      return bad(
+        `y is "${outcome}", not an outcome`,
+        'write yes, no, a number from 0 to 1, or leave it empty while unresolved',
+      );
+    const id = get('id');
+    if (id !== '') this.meet(id, get('forecaster'));
+    const cluster = Number.isNaN(y) ? '' : get('cluster');
+    this.take(p, y, reference, cluster === '' ? -1 : this.clusterOf(cluster));
+    if (this.#labelled && !Number.isNaN(y)) this.labels.push(id === '' ? where() : id);
+  }
+
+  /** True where `take` alone would lose the row's label. */
+  get labelled(): boolean {
+    return this.#labelled;
+  }
+
+  /** Takes numbers that were judged: y NaN = unresolved, reference NaN = none, cluster -1 = none. */
+  take(p: number, y: number, reference: number, cluster: number): void {
+    if (Number.isNaN(y)) {
+      this.unresolved += 1;
+      return;
+    }
+    this.#p.push(p);
+    this.#y.push(y);
+    this.#reference.push(reference);
+    this.#cluster.push(cluster);
+  }
+
+  /** Counts a row whose id, by the same forecaster, was met before. */
+  meet(id: string, forecaster: string): void {
+    if (forecaster === '') this.meetId(id, 0, id.length);
+    else {
+      const known = this.#pairs.size;
+      this.#pairs.number(`${id.length} ${id}${forecaster}`);
+      if (this.#pairs.size === known) this.repeated += 1;
+    }
+  }
+
+  /** `meet` for an id that stands in `text`, by nobody in particular. */
+  meetId(text: string, from: number, to: number): void {
+    const known = this.#ids.size;
+    this.#ids.number(text, from, to);
+    if (this.#ids.size === known) this.repeated += 1;
+  }
+
+  /** The number of a cluster's name. */
+  clusterOf(text: string, from = 0, to = text.length): number {
+    return this.#clusters.number(text, from, to);
+  }
+
+  table(): Table {
+    const p = this.#p.values();
+    return {
+      n: p.length,
+      p,
+      y: this.#y.values(),
+      cluster: this.#cluster.values(),
+      reference: this.#reference.values(),
+    };
+  }
+}
