@@ -1,4 +1,5 @@
 // Names as numbers, in a tenth of the memory of a Map of strings: a table of a million rows may have a million names.
+import type { Codes } from './text-blocks.ts';
 
 /** Slots for each name at most; fewer collide too often. */
 const SPARE = 2;
@@ -24,10 +25,17 @@ export class NameNumbers {
   /** Open addressing: 0 = free, else a number + 1. */
   #slots = new Int32Array(64 * SPARE);
 
-  /** The number of the name in `text` from `from` to `to`: a new one if it was not met before, that is, if `size` grows. */
-  number(text: string, from = 0, to = text.length): number {
+  /** The number of a name: a new one if it was not met before, that is, if `size` grows. */
+  number(name: string): number {
+    const units = new Uint16Array(name.length);
+    for (let at = 0; at < units.length; at++) units[at] = name.charCodeAt(at);
+    return this.numberAt(units, 0, units.length);
+  }
+
+  /** The same for a name whose UTF-16 units stand in `codes` from `from` to `to`. */
+  numberAt(codes: Codes, from: number, to: number): number {
     const start = this.size === 0 ? 0 : this.#ends[this.size - 1]!;
-    const end = this.#write(text, from, to, start);
+    const end = this.#write(codes, from, to, start);
     const hash = this.#hash(start, end);
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
@@ -43,13 +51,13 @@ export class NameNumbers {
   }
 
   /** Writes the name behind the others, where it stays if it is new. */
-  #write(text: string, from: number, to: number, start: number): number {
+  #write(codes: Codes, from: number, to: number, start: number): number {
     const needed = start + 3 * (to - from);
     while (this.#bytes.length < needed) this.#bytes = doubled(this.#bytes, new Uint8Array(this.#bytes.length * 2));
     const bytes = this.#bytes;
     let end = start;
     for (let at = from; at < to; at++) {
-      const unit = text.charCodeAt(at);
+      const unit = codes[at]!;
       if (unit < 0x80) bytes[end++] = unit;
       else {
         if (unit < 0x800) bytes[end++] = 0xc0 | (unit >> 6);

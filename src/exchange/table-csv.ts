@@ -5,7 +5,7 @@ import type { RecordEnd } from './csv-stretch.ts';
 import { plainShare } from './table-number.ts';
 import { isTableColumn, TABLE_COLUMNS } from './table-rows.ts';
 import type { BadLine, TableColumn, TableRows } from './table-rows.ts';
-import type { TextBlock } from './text-blocks.ts';
+import type { Codes, TextBlock } from './text-blocks.ts';
 
 const COMMA = 44;
 const LF = 10;
@@ -20,6 +20,15 @@ type Places = Record<TableColumn, number>;
 function isBlank(code: number): boolean {
   if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
   return code >= 0xa0 && /\s/.test(String.fromCharCode(code));
+}
+
+function trim(codes: Codes, from: Int32Array, to: Int32Array, cell: number): void {
+  let start = from[cell]!;
+  let end = to[cell]!;
+  while (start < end && isBlank(codes[start]!)) start++;
+  while (end > start && isBlank(codes[end - 1]!)) end--;
+  from[cell] = start;
+  to[cell] = end;
 }
 
 export class CsvReader {
@@ -49,11 +58,12 @@ export class CsvReader {
     const marked = block.line === 1 && block.text.startsWith(MARK);
     if (marked) this.#marked = true;
     const text = marked ? block.text.slice(1) : block.text;
+    const codes = marked ? block.codes.subarray(1) : block.codes;
     let { line } = block;
     let at = 0;
     if (this.#open.length === 0) {
       if (this.#header === undefined) [at, line] = this.#readHeader(text, line);
-      if (this.#header !== undefined) [at, line] = this.#readPlainLines(text, at, line);
+      if (this.#header !== undefined) [at, line] = this.#readPlainLines(text, codes, at, line);
       if (at === text.length) return;
       this.#openLine = line;
     }
@@ -64,9 +74,7 @@ export class CsvReader {
   end(): string[] {
     if (this.#open.length > 0) this.#stretch(this.#open.join(''), this.#openLine);
     const mark = this.#marked ? MARK : '';
-    return (
-      this.#header ?? this.#badLine(1, mark, 'the table is empty', 'the first line must name the columns p and y')
-    );
+    return this.#header ?? this.#badLine(1, mark, 'the table is empty', 'the first line must name the columns p and y');
   }
 
   /** Reads records until one is the header; gives the place behind it. */
@@ -86,48 +94,54 @@ export class CsvReader {
   }
 
   /** Reads lines up to the first that is not plain; gives its place, or the text's end. */
-  #readPlainLines(text: string, start: number, firstLine: number): [at: number, line: number] {
+  #readPlainLines(text: string, codes: Codes, start: number, firstLine: number): [at: number, line: number] {
     const columns = this.#header!.length;
+    const from = this.#from;
+    const to = this.#to;
+    const { length } = codes;
     const carriage = this.#recordEnd === '\r\n';
     let line = firstLine;
     let at = start;
-    while (at < text.length) {
+    while (at < length) {
       let cells = 0;
       let cell = at;
       let end = at;
-      for (; end < text.length; end++) {
-        const code = text.charCodeAt(end);
+      for (; end < length; end++) {
+        const code = codes[end]!;
         if (code === COMMA) {
           if (cells < columns) {
-            this.#from[cells] = cell;
-            this.#to[cells] = end;
+            from[cells] = cell;
+            to[cells] = end;
           }
           cells++;
           cell = end + 1;
         } else if (code === QUOTE) return [at, line];
         else if (code === LF) break;
       }
-      if (carriage && end < text.length && text.charCodeAt(end - 1) !== CR) return [at, line];
+      if (carriage && end < length && codes[end - 1] !== CR) return [at, line];
       if (cells < columns) {
-        this.#from[cells] = cell;
-        this.#to[cells] = end;
+        from[cells] = cell;
+        to[cells] = end;
       }
-      if (cells + 1 === columns) this.#takeLine(text, at, end, line);
+      if (cells + 1 === columns) this.#takeLine(text, codes, at, end, line);
       else if (cells > 0 || text.slice(at, end).trim() !== '')
         this.#badLine(line, excerptOf(text.slice(at, end)), ...wrongCells(cells + 1, columns));
       at = end + 1;
       line++;
     }
-    return [text.length, line];
+    return [length, line];
   }
 
-  #takeLine(text: string, start: number, end: number, line: number): void {
+  #takeLine(text: string, codes: Codes, start: number, end: number, line: number): void {
     const places = this.#places;
-    for (const cell of this.#used) this.#trim(text, cell);
-    const p = this.#plain(text, places.p);
-    const y = this.#plain(text, places.y);
-    const reference = places.ref === -1 || this.#isEmpty(places.ref) ? NaN : this.#plain(text, places.ref);
-    const plain = p >= 0 && y >= 0 && (reference >= 0 || places.ref === -1 || this.#isEmpty(places.ref));
+    const from = this.#from;
+    const to = this.#to;
+    for (const cell of this.#used) trim(codes, from, to, cell);
+    const isEmpty = (cell: number): boolean => cell === -1 || from[cell] === to[cell];
+    const p = plainShare(text, codes, from[places.p]!, to[places.p]!);
+    const y = plainShare(text, codes, from[places.y]!, to[places.y]!);
+    const reference = isEmpty(places.ref) ? NaN : plainShare(text, codes, from[places.ref]!, to[places.ref]!);
+    const plain = p >= 0 && y >= 0 && (reference >= 0 || isEmpty(places.ref));
     if (!plain || this.#rows.labelled) {
       const get = (column: TableColumn): string => this.#cell(text, places[column]);
       const bad = (message: string, hint: string): never =>
@@ -135,33 +149,12 @@ export class CsvReader {
       this.#rows.judge(get, () => `line ${line}`, bad);
       return;
     }
-    if (places.id !== -1 && !this.#isEmpty(places.id)) {
-      if (places.forecaster === -1) this.#rows.meetId(text, this.#from[places.id]!, this.#to[places.id]!);
-      else this.#rows.meet(this.#cell(text, places.id), this.#cell(text, places.forecaster));
+    const { id, forecaster, cluster } = places;
+    if (!isEmpty(id)) {
+      if (isEmpty(forecaster)) this.#rows.meetAt(codes, from[id]!, to[id]!);
+      else this.#rows.meet(this.#cell(text, id), this.#cell(text, forecaster));
     }
-    const cluster =
-      places.cluster === -1 || this.#isEmpty(places.cluster)
-        ? -1
-        : this.#rows.clusterOf(text, this.#from[places.cluster], this.#to[places.cluster]);
-    this.#rows.take(p, y, reference, cluster);
-  }
-
-  #trim(text: string, cell: number): void {
-    let from = this.#from[cell]!;
-    let to = this.#to[cell]!;
-    while (from < to && isBlank(text.charCodeAt(from))) from++;
-    while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
-    this.#from[cell] = from;
-    this.#to[cell] = to;
-  }
-
-  #isEmpty(cell: number): boolean {
-    return this.#from[cell] === this.#to[cell];
-  }
-
-  /** NaN for what is not a plain number. */
-  #plain(text: string, cell: number): number {
-    return plainShare(text, this.#from[cell]!, this.#to[cell]!);
+    this.#rows.take(p, y, reference, isEmpty(cluster) ? -1 : this.#rows.clusterAt(codes, from[cluster]!, to[cluster]!));
   }
 
   #cell(text: string, cell: number): string {

@@ -32,8 +32,7 @@ export class JsonLinesReader {
   #readLine(whole: string, line: number): void {
     const text = line === 1 && whole.startsWith('\ufeff') ? whole.slice(1) : whole;
     if (text.trim() === '') return;
-    const bad = (message: string, hint: string): never =>
-      this.#badLine(line, whole.replace(/\r$/, ''), message, hint);
+    const bad = (message: string, hint: string): never => this.#badLine(line, whole.replace(/\r$/, ''), message, hint);
     let row: unknown;
     try {
       row = JSON.parse(text);
@@ -43,7 +42,12 @@ export class JsonLinesReader {
     if (typeof row !== 'object' || row === null || Array.isArray(row)) bad('this line is not a JSON object', LIKE);
     const cells = row as Record<string, unknown>;
     for (const name in cells) this.#names.add(name);
-    if (!this.#takePlain(cells)) this.#rows.judge((column) => cellOf(cells, column), () => `line ${line}`, bad);
+    if (!this.#takePlain(cells))
+      this.#rows.judge(
+        (column) => cellOf(cells, column),
+        () => `line ${line}`,
+        bad,
+      );
   }
 
   /** Takes a row of numbers and texts; false for one that must be judged. */
@@ -56,7 +60,7 @@ export class JsonLinesReader {
     if (cluster !== undefined && typeof cluster !== 'string') return false;
     if (forecaster !== undefined) return false;
     const name = id?.trim() ?? '';
-    if (name !== '') rows.meetId(name, 0, name.length);
+    if (name !== '') rows.meet(name, '');
     const group = cluster?.trim() ?? '';
     // + 0: a forecast of -0 is one of 0
     rows.take(p + 0, y, ref ?? NaN, group === '' ? -1 : rows.clusterOf(group));

@@ -1,4 +1,5 @@
 // The numbers of a bare table: probabilities and outcomes, as they are written.
+import type { Codes } from './text-blocks.ts';
 
 const DECIMAL = /^[+]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const YES_NO: Readonly<Record<string, number>> = { yes: 1, true: 1, no: 0, false: 0 };
@@ -26,14 +27,14 @@ const ZERO = 48;
 const POINT = 46;
 
 /**
- * The number in `text` from `from` to `to` where it is a plain decimal from 0 to 1, such as `0.65`, `.5` or `1`: the same double as
+ * The number in `text`, whose units are `codes`, from `from` to `to` where it is a plain decimal from 0 to 1, such as `0.65`, `.5` or `1`: the same double as
  * `shareOf` gives. NaN for all else, also for what `shareOf` reads in another way (`65%`, `1e-3`, `+0.5`).
  */
-export function plainShare(text: string, from: number, to: number): number {
+export function plainShare(text: string, codes: Codes, from: number, to: number): number {
   let mantissa = 0;
   let point = -1;
   for (let at = from; at < to; at++) {
-    const digit = text.charCodeAt(at) - ZERO;
+    const digit = codes[at]! - ZERO;
     if (digit >= 0 && digit <= 9) mantissa = mantissa * 10 + digit;
     else if (digit === POINT - ZERO && point === -1) point = at;
     else return NaN;

@@ -2,6 +2,7 @@
 import type { Table } from '../score/table.ts';
 import { NameNumbers } from './name-numbers.ts';
 import { outcomeOf, shareOf } from './table-number.ts';
+import type { Codes } from './text-blocks.ts';
 
 export const TABLE_COLUMNS = ['p', 'y', 'id', 'cluster', 'ref', 'forecaster', 'date'] as const;
 export type TableColumn = (typeof TABLE_COLUMNS)[number];
@@ -102,24 +103,26 @@ export class TableRows {
 
   /** Counts a row whose id, by the same forecaster, was met before. */
   meet(id: string, forecaster: string): void {
-    if (forecaster === '') this.meetId(id, 0, id.length);
-    else {
-      const known = this.#pairs.size;
-      this.#pairs.number(`${id.length} ${id}${forecaster}`);
-      if (this.#pairs.size === known) this.repeated += 1;
-    }
+    const met = forecaster === '' ? this.#ids : this.#pairs;
+    const known = met.size;
+    met.number(forecaster === '' ? id : `${id.length} ${id}${forecaster}`);
+    if (met.size === known) this.repeated += 1;
   }
 
-  /** `meet` for an id that stands in `text`, by nobody in particular. */
-  meetId(text: string, from: number, to: number): void {
+  /** `meet` for an id that stands in `codes`, by nobody in particular. */
+  meetAt(codes: Codes, from: number, to: number): void {
     const known = this.#ids.size;
-    this.#ids.number(text, from, to);
+    this.#ids.numberAt(codes, from, to);
     if (this.#ids.size === known) this.repeated += 1;
   }
 
   /** The number of a cluster's name. */
-  clusterOf(text: string, from = 0, to = text.length): number {
-    return this.#clusters.number(text, from, to);
+  clusterOf(name: string): number {
+    return this.#clusters.number(name);
+  }
+
+  clusterAt(codes: Codes, from: number, to: number): number {
+    return this.#clusters.numberAt(codes, from, to);
   }
 
   table(): Table {

@@ -114,9 +114,7 @@ function controlCharacter(text: string, file: string, before: Before): Failure |
   }
   const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
   const message =
-    code === 13
-      ? 'a carriage return (U+000D) without a line feed'
-      : `the control character ${name} stands in the text`;
+    code === 13 ? 'a carriage return (U+000D) without a line feed' : `the control character ${name} stands in the text`;
   return refuse(
     'control-character',
     place,
