@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { readForecastTable } from '../exchange/forecast-table.ts';
 import type { ForecastTable } from '../exchange/forecast-table.ts';
+import { looksLikeParquet, MARKED_BYTES } from '../exchange/parquet-mark.ts';
 import { openToRead } from '../ledger/store.ts';
+import type { OpenFile } from '../ledger/store.ts';
 import type { World } from '../world.ts';
 import type { ProgressLine } from './progress-line.ts';
 
@@ -24,6 +26,37 @@ function* watched(chunks: Iterable<Uint8Array>, see: (chunk: Uint8Array) => void
   }
 }
 
+/** The first bytes, enough to tell what the file is, and all of them again. */
+function peeked(chunks: Generator<Uint8Array, void>): { head: Uint8Array; all: Iterable<Uint8Array> } {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  while (length < MARKED_BYTES) {
+    const next = chunks.next();
+    if (next.done) break;
+    parts.push(new Uint8Array(next.value)); // a copy: the chunk's memory is used again
+    length += next.value.length;
+  }
+  const head = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+  function* all(): Generator<Uint8Array, void> {
+    if (length > 0) yield head;
+    yield* chunks;
+  }
+  return { head, all: all() };
+}
+
+/** Parquet begins at its end: a file is read where it must be, a stream is kept whole. The chunks are read to their end for the hash. */
+function parquetSource(
+  chunks: Iterable<Uint8Array>,
+  opened: OpenFile | undefined,
+): { size: number; slice: OpenFile['slice'] } {
+  if (opened && opened.size > 0) {
+    for (const chunk of chunks) void chunk;
+    return opened;
+  }
+  const whole = Buffer.concat(Array.from(chunks, (chunk) => new Uint8Array(chunk)));
+  return { size: whole.length, slice: (start, end) => new Uint8Array(whole.subarray(start, end)) };
+}
+
 /** Reads the table in chunks, so that it may be bigger than the memory. `file` is `-` for standard input. Throws Failures. */
 export async function readTable(
   file: string,
@@ -33,18 +66,23 @@ export async function readTable(
 ): Promise<TableRead> {
   const opened = file === '-' ? undefined : openToRead(resolve(world.cwd, file));
   const hash = createHash('sha256');
-  const of = opened && opened.size > 0 ? ` of ${Math.ceil(opened.size / MB)}` : '';
+  const total = opened && opened.size > 0 ? opened.size : Infinity;
+  const of = total === Infinity ? '' : ` of ${Math.round(total / MB)}`;
   let bytes = 0;
   const chunks = watched(opened?.chunks() ?? world.stdinChunks(), (chunk) => {
     hash.update(chunk);
     const steps = Math.floor(bytes / STEP);
     bytes += chunk.length;
-    const large = opened === undefined || opened.size === 0 || opened.size > STEP;
-    if (large && Math.floor(bytes / STEP) > steps) progress.say(`reading ${Math.floor(bytes / MB)}${of} MB`);
+    if (total > STEP && Math.floor(bytes / STEP) > steps) progress.say(`reading ${Math.round(bytes / MB)}${of} MB`);
   });
   try {
-    const read = readForecastTable(opened ? file : '<stdin>', chunks, options);
-    return { read, sha256: hash.digest('hex') };
+    const { head, all } = peeked(chunks);
+    const shown = opened ? file : '<stdin>';
+    if (!looksLikeParquet(head, file))
+      return { read: readForecastTable(shown, all, options), sha256: hash.digest('hex') };
+    const { readParquetTable } = await import('../exchange/table-parquet.ts');
+    const source = parquetSource(all, opened);
+    return { read: readParquetTable(shown, source, options), sha256: hash.digest('hex') };
   } finally {
     progress.clear();
     opened?.close();

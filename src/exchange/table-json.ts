@@ -62,8 +62,7 @@ export class JsonLinesReader {
     const name = id?.trim() ?? '';
     if (name !== '') rows.meet(name, '');
     const group = cluster?.trim() ?? '';
-    // + 0: a forecast of -0 is one of 0
-    rows.take(p + 0, y, ref ?? NaN, group === '' ? -1 : rows.clusterOf(group));
+    rows.take(p, y, ref ?? NaN, group === '' ? -1 : rows.clusterOf(group));
     return true;
   }
 }

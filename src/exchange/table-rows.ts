@@ -17,6 +17,26 @@ export type BadLine = (line: number, excerpt: string, message: string, hint: str
 /** Refuses the row that is being read. */
 export type BadRow = (message: string, hint: string) => never;
 
+/** The probability in a cell, 0..1. */
+export function probabilityCell(text: string, bad: BadRow): number {
+  return shareOf(text) ?? bad(`p is "${text}", not a probability`, 'write 0.65 or 65%');
+}
+
+/** The reference's probability in a cell, 0..1; NaN = none. */
+export function referenceCell(text: string, bad: BadRow): number {
+  if (text === '') return NaN;
+  return shareOf(text) ?? bad(`ref is "${text}", not a probability`, 'write 0.65 or 65%, or leave it empty');
+}
+
+/** The outcome in a cell, 0..1; NaN = unresolved. */
+export function outcomeCell(text: string, bad: BadRow): number {
+  if (text === '') return NaN;
+  return (
+    outcomeOf(text) ??
+    bad(`y is "${text}", not an outcome`, 'write yes, no, a number from 0 to 1, or leave it empty while unresolved')
+  );
+}
+
 /** A column that grows; memory that was never written to costs nothing. */
 class Growing<T extends Float64Array | Int32Array> {
   #values: T;
@@ -64,19 +84,9 @@ export class TableRows {
 
   /** Judges and takes a row; `get` gives a trimmed cell, '' for none; `where` names a row without an id. */
   judge(get: (column: TableColumn) => string, where: () => string, bad: BadRow): void {
-    const p = shareOf(get('p'));
-    if (p === undefined) return bad(`p is "${get('p')}", not a probability`, 'write 0.65 or 65%');
-    const refText = get('ref');
-    const reference = refText === '' ? NaN : shareOf(refText);
-    if (reference === undefined)
-      return bad(`ref is "${refText}", not a probability`, 'write 0.65 or 65%, or leave it empty');
-    const outcome = get('y');
-    const y = outcome === '' ? NaN : outcomeOf(outcome);
-    if (y === undefined)
-      return bad(
-        `y is "${outcome}", not an outcome`,
-        'write yes, no, a number from 0 to 1, or leave it empty while unresolved',
-      );
+    const p = probabilityCell(get('p'), bad);
+    const reference = referenceCell(get('ref'), bad);
+    const y = outcomeCell(get('y'), bad);
     const id = get('id');
     if (id !== '') this.meet(id, get('forecaster'));
     const cluster = Number.isNaN(y) ? '' : get('cluster');
@@ -95,9 +105,10 @@ export class TableRows {
       this.unresolved += 1;
       return;
     }
-    this.#p.push(p);
-    this.#y.push(y);
-    this.#reference.push(reference);
+    // + 0: a number of -0 is one of 0
+    this.#p.push(p + 0);
+    this.#y.push(y + 0);
+    this.#reference.push(reference + 0);
     this.#cluster.push(cluster);
   }
 

@@ -56,7 +56,7 @@ export function* textBlocks(file: string, chunks: Iterable<Uint8Array>): Generat
       if (block) yield block;
     }
     if (end < chunk.length) {
-      open.push(chunk.slice(end)); // a copy: the chunk's memory is used again
+      open.push(new Uint8Array(chunk.subarray(end))); // a copy: the chunk's memory is used again
       held += chunk.length - end;
       if (held > MAX_BYTES) throw endless(file, before.lines + 1);
     }
