@@ -140,7 +140,7 @@ export function build(world: World, done: (status: number) => void, only?: strin
     .option('--open', 'write the page to a file and open it');
   command(
     'score <file>',
-    'score a bare table of forecasts (CSV or JSONL; - for stdin)',
+    'score a bare table of forecasts (CSV, JSONL or Parquet; - for stdin)',
     ['score forecasts.csv', 'score - --format json < forecasts.jsonl'],
     async (args, options, globals, world) =>
       (await import('./commands/score.ts')).score({ file: args[0]!, ...options }, globals, world),

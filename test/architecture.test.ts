@@ -89,6 +89,10 @@ const LIBRARIES: Record<string, RegExp> = {
   'date-fns': /^day\.ts$/,
   'csv-stringify': /^show\/csv\.ts$/,
   'csv-parse': /^exchange\//,
+  hyparquet: /^exchange\/parquet-file\.ts$/,
+  'hyparquet-compressors': /^exchange\/parquet-file\.ts$/,
+  // For tests only.
+  '@duckdb/node-api': /^$/,
   'ical-generator': /^exchange\/write-ics\.ts$/,
   'node:zlib': /^exchange\/unzip\.ts$/,
   'fast-string-width': /^show\/width\.ts$/,

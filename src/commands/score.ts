@@ -18,6 +18,11 @@ import { readTable } from './read-table.ts';
 /** From this many predictions on the scoring takes long enough to be announced. */
 const MANY = 200_000;
 
+/** 1,000,000. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
 /** Scores a bare table. Remarks (ignored columns, unresolved and repeated rows) go to stderr. */
 export async function score(
   input: { file: string; explain?: string },
@@ -35,7 +40,7 @@ export async function score(
     world.err(
       `predict: caution: ${plural(read.repeated, 'row')} repeat an id by the same forecaster; each is scored as a prediction of its own\n`,
     );
-  if (read.table.n > MANY) progress.say(`scoring ${plural(read.table.n, 'prediction')}`);
+  if (read.table.n > MANY) progress.say(`scoring ${grouped(read.table.n)} predictions`);
   const object = scoreTable(read.table, { lexicon: LEXICON_ID });
   const envelope = { version: VERSION, command: 'score', input: { name, sha256 } };
   const text = (): string => {

@@ -78,6 +78,7 @@ function kindOf({ type, converted_type: converted, logical_type: logical }: Sche
 }
 
 function columnOf({ element, children }: SchemaTree): ParquetColumn {
+  if (typeof element.name !== 'string') throw new Error('a column has no name');
   const flat = children.length === 0 && element.repetition_type !== 'REPEATED';
   const { logical_type: logical } = element;
   const scale = element.scale ?? (logical?.type === 'DECIMAL' ? logical.scale : undefined) ?? 0;
@@ -94,13 +95,17 @@ function metadataOf(file: string, source: ParquetSource): FileMetaData {
   const tail = source.slice(size - TAIL, size);
   const length = new DataView(tail.buffer, tail.byteOffset).getUint32(0, true);
   if (length > size - TAIL - 4) throw broken(file, 'its end is missing');
-  return judged(file, () => parquetMetadata(source.slice(size - TAIL - length, size), { geoparquet: false }));
+  return parquetMetadata(source.slice(size - TAIL - length, size), { geoparquet: false });
 }
 
 /** Opens a Parquet file. Throws a Failure when it is none, is cut off, encrypted or broken. */
 export function openParquet(file: string, source: ParquetSource): ParquetFile {
+  return judged(file, () => opened(file, source));
+}
+
+function opened(file: string, source: ParquetSource): ParquetFile {
   const metadata = metadataOf(file, source);
-  const root = judged(file, () => parquetSchema(metadata));
+  const root = parquetSchema(metadata);
   const groups = metadata.row_groups.map(({ num_rows: rows }) => Number(rows));
   const whole = groups.every((rows) => Number.isSafeInteger(rows) && rows >= 0);
   if (!whole || groups.reduce((sum, rows) => sum + rows, 0) !== Number(metadata.num_rows))
@@ -110,11 +115,13 @@ export function openParquet(file: string, source: ParquetSource): ParquetFile {
     columns: [...leaves.keys()],
     groups,
     *pages(group, column) {
-      const { columns } = metadata.row_groups[group]!;
-      const meta = columns.find((chunk) => chunk.meta_data?.path_in_schema.join('\0') === column.name)?.meta_data;
-      if (!meta) throw broken(file, `a row group lacks the column ${column.name}`);
-      const leaf = leaves.get(column)!;
-      const reading = columnPages(source, meta, decoderOf(root, leaf, meta, column.kind), groups[group]!);
+      const reading = judged(file, () => {
+        const { columns } = metadata.row_groups[group]!;
+        const meta = columns.find((chunk) => chunk.meta_data?.path_in_schema.join('\0') === column.name)?.meta_data;
+        if (!meta) throw new Error(`a row group lacks the column ${column.name}`);
+        const decoder = decoderOf(root, leaves.get(column)!, meta, column.kind);
+        return columnPages(source, meta, decoder, groups[group]!);
+      });
       for (;;) {
         const next = judged(file, () => reading.next());
         if (next.done) return;
@@ -132,7 +139,8 @@ function decoderOf(root: SchemaTree, leaf: SchemaTree, meta: ColumnMetaData, kin
     ...meta,
     pathInSchema: meta.path_in_schema,
     element: kind === 'decimal' ? bare : element,
-    schemaPath: [root, leaf],
+    // A table has no levels above its columns, whatever a broken root says.
+    schemaPath: [{ ...root, element: { name: root.element.name } }, leaf],
     parsers: PARSERS,
     compressors,
     utf8: kind !== 'decimal',
@@ -180,7 +188,8 @@ interface PlainPage {
 }
 
 function plainPage(bytes: Uint8Array, header: PageHeader, decoder: ColumnDecoder): PlainPage {
-  const { uncompressed_page_size: size, data_page_header_v2: v2 } = header;
+  const { uncompressed_page_size: size } = header;
+  const v2 = header.type === 'DATA_PAGE_V2' ? header.data_page_header_v2 : undefined;
   if (!(size >= 0 && size <= MAX_PAGE)) throw new Error('a page is too big');
   // Levels of the second version stand before the values and are never compressed.
   const levels = v2 ? v2.repetition_levels_byte_length + v2.definition_levels_byte_length : 0;
@@ -202,34 +211,36 @@ function plainPage(bytes: Uint8Array, header: PageHeader, decoder: ColumnDecoder
   };
 }
 
-/** How many values a data page holds, after a look at all lengths in it. */
+/** How many values a data page holds, after a look at all lengths in it that its decoder will follow. */
 function checkedValues({ reader: { view }, header, decoder }: PlainPage, left: number): number {
-  const page = header.data_page_header ?? header.data_page_header_v2;
+  const v2 = header.type === 'DATA_PAGE_V2' ? header.data_page_header_v2 : undefined;
+  const page = v2 ?? header.data_page_header;
   if (!page) throw new Error('a page has no header');
   const { num_values: values, encoding } = page;
   if (!(values >= 0 && values <= left)) throw new Error('a page has more values than there are rows');
   const optional = decoder.schemaPath[1]!.element.repetition_type !== 'REQUIRED';
-  const v2 = header.data_page_header_v2;
   let start = 0;
   let present = values;
-  if (v2 && !header.data_page_header) {
+  if (v2) {
     start = v2.repetition_levels_byte_length + v2.definition_levels_byte_length;
-    if (optional && v2.definition_levels_byte_length > 0)
-      present = walkRuns({ view, start: v2.repetition_levels_byte_length, width: 1, values });
+    if (optional) present = walkRuns({ view, start: v2.repetition_levels_byte_length, width: 1, values });
     if (present !== values - v2.num_nulls) throw new Error('a page has another number of nulls than it says');
   } else if (optional) {
     present = walkRuns({ view, start: 4, width: 1, values });
     start = 4 + view.getUint32(0, true);
   }
-  if (encoding === 'PLAIN_DICTIONARY' || encoding === 'RLE_DICTIONARY') {
-    if (present > 0) walkRuns({ view, start: start + 1, width: view.getUint8(start), values: present });
-  } else if (encoding === 'RLE') walkRuns({ view, start: start + 4, width: 1, values: present });
-  else if (encoding.startsWith('DELTA') && present > 0) checkDelta(view, start);
+  const prefixed = v2 ? encoding === 'RLE' : decoder.type === 'BOOLEAN';
+  if (encoding.startsWith('DELTA')) checkDelta(view, start, present);
+  else if (encoding === 'RLE' || encoding.endsWith('_DICTIONARY')) {
+    if (prefixed) walkRuns({ view, start: start + 4, width: 1, values: present });
+    else if (present > 0) walkRuns({ view, start: start + 1, width: view.getUint8(start), values: present });
+  }
   return values;
 }
 
 /** Blocks of differences: their sizes are positive, or the decoder would go backwards for ever. */
-function checkDelta(view: DataView, start: number): void {
+function checkDelta(view: DataView, start: number, values: number): void {
+  if (values === 0) return;
   let at = start;
   for (const _ of ['block', 'parts of it']) {
     let size = 0;

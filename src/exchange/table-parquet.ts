@@ -1,5 +1,6 @@
 // A bare table of forecasts as Parquet: the same columns and rules as in CSV.
-import { Failure, failure } from '../errors.ts';
+import { failure } from '../errors.ts';
+import type { Failure } from '../errors.ts';
 import { forecastTableOf } from './forecast-table.ts';
 import type { ForecastTable } from './forecast-table.ts';
 import { openParquet } from './parquet-file.ts';
@@ -18,7 +19,7 @@ function cellText(value: unknown, { kind, scale }: ParquetColumn): string {
     if (Number.isNaN(value.getTime())) return 'no day';
     return kind === 'day' ? value.toISOString().slice(0, 10) : value.toISOString();
   }
-  return String(value).trim();
+  return String(value as string | number | bigint | boolean).trim();
 }
 
 function columnsOf(file: string, { columns }: ParquetFile): Columns {
