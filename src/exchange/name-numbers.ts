@@ -19,6 +19,8 @@ export class NameNumbers {
   size = 0;
   /** The characters of all names one after the other, each UTF-16 unit as one to three bytes: no two names look alike. */
   #bytes = new Uint8Array(1024);
+  /** Room for the units of one name. */
+  #units = new Uint16Array(64);
   /** Where the name of each number ends. */
   #ends = new Uint32Array(64);
   #hashes = new Int32Array(64);
@@ -27,9 +29,9 @@ export class NameNumbers {
 
   /** The number of a name: a new one if it was not met before, that is, if `size` grows. */
   number(name: string): number {
-    const units = new Uint16Array(name.length);
-    for (let at = 0; at < units.length; at++) units[at] = name.charCodeAt(at);
-    return this.numberAt(units, 0, units.length);
+    if (this.#units.length < name.length) this.#units = new Uint16Array(2 * name.length);
+    for (let at = 0; at < name.length; at++) this.#units[at] = name.charCodeAt(at);
+    return this.numberAt(this.#units, 0, name.length);
   }
 
   /** The same for a name whose UTF-16 units stand in `codes` from `from` to `to`. */

@@ -117,7 +117,8 @@ class ParquetReader {
     for (const page of this.#parquet.pages(group, column)) {
       const part = new Float64Array(page.length);
       for (let i = 0; i < part.length; i++) {
-        const value = page[i];
+        const stored = page[i];
+        const value = typeof stored === 'bigint' && column.kind === 'number' ? Number(stored) : stored;
         row++;
         if (column.kind === 'number' && typeof value === 'number' && value >= 0 && value <= 1) part[i] = value;
         else part[i] = judge(cellText(value, column), (message, hint) => this.#refuse(row, message, hint));

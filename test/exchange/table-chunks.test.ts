@@ -236,6 +236,18 @@ describe('what is no text', () => {
     );
   });
 
+  it('is refused as well far down a large table', () => {
+    const lines = 'p,y,id\r\n' + '0.5,1,\tx\r\n'.repeat(40_000);
+    for (const odd of ['\u0000', '\u001b', '\u007f', '\r', '\u0085', '\u2028'])
+      for (const at of [lines.length, lines.length - 15]) {
+        const bytes = Buffer.from(`${lines.slice(0, at)}${odd}${lines.slice(at)}`);
+        const whole = refusal(() => decode(bytes, 't.csv'));
+        expect(whole).toMatchObject([{ place: { line: at === lines.length ? 40_002 : 40_000 } }]);
+        expect(refusal(() => readForecastTable('t.csv', chunks(bytes, [1 << 19])))).toEqual(whole);
+      }
+    expect(readForecastTable('t.csv', chunks(Buffer.from(lines), [1 << 19])).table.n).toBe(40_000);
+  });
+
   it('may be a line that is too long', () => {
     const bytes = Buffer.from(`p,y\n0.5,1\n${'x'.repeat(1_000_001)}\n0.5,2\n`);
     const whole = refusal(() => decode(bytes, 't.csv'));
