@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import { readForecastTable } from '../exchange/forecast-table.ts';
 import type { ForecastTable } from '../exchange/forecast-table.ts';
 import { looksLikeParquet, MARKED_BYTES } from '../exchange/parquet-mark.ts';
-import { openToRead } from '../ledger/store.ts';
-import type { OpenFile } from '../ledger/store.ts';
+import { openToRead } from '../ledger/store-parts.ts';
+import type { OpenFile } from '../ledger/store-parts.ts';
 import type { World } from '../world.ts';
 import type { ProgressLine } from './progress-line.ts';
 
