@@ -1,5 +1,6 @@
 // npx vitest bench --run bench/score.bench.ts
 import { bench, describe } from 'vitest';
+import { readForecastTable } from '../src/exchange/forecast-table.ts';
 import { brierLosses } from '../src/score/brier.ts';
 import { canonicalTable } from '../src/score/canonical.ts';
 import { corp } from '../src/score/corp.ts';
@@ -67,4 +68,21 @@ describe('as much work as there is for its size', () => {
   bench('1,000 different forecasts, Brier tails by draws', () => void scoreTable(thousand), ROUNDS);
   bench('10,000 different forecasts, all drawn', () => void scoreTable(tenThousand), ROUNDS);
   bench('1,000,000 items, ten-thousandths, all drawn', () => void scoreTable(million), ROUNDS);
+});
+
+describe('reading a bare table', () => {
+  for (const n of [1e5, 1e6]) {
+    const numbers = Array.from({ length: n }, () => [random(), random() < 0.5 ? 1 : 0] as const);
+    const lines = numbers.map(([p, y], row) => `${p},${y},question-${row},topic ${row % 1000},${p / 2}\n`);
+    const csv = Buffer.from(`p,y,id,cluster,ref\n${lines.join('')}`);
+    const bare = Buffer.from(`p,y\n${numbers.map(([p, y]) => `${p},${y}\n`).join('')}`);
+    const json = Buffer.from(numbers.map(([p, y]) => `{"p": ${p}, "y": ${y}}\n`).join(''));
+    /** As a file is read. */
+    const chunks = function* (bytes: Buffer): Generator<Uint8Array, void> {
+      for (let at = 0; at < bytes.length; at += 1 << 19) yield bytes.subarray(at, at + (1 << 19));
+    };
+    bench(`CSV, p and y, ${n}`, () => void readForecastTable('t.csv', chunks(bare)), ROUNDS);
+    bench(`CSV, p, y, id, cluster and ref, ${n}`, () => void readForecastTable('t.csv', chunks(csv)), ROUNDS);
+    bench(`JSON lines, p and y, ${n}`, () => void readForecastTable('t.jsonl', chunks(json)), ROUNDS);
+  }
 });

@@ -140,7 +140,7 @@ export function build(world: World, done: (status: number) => void, only?: strin
     .option('--open', 'write the page to a file and open it');
   command(
     'score [file]',
-    'score a bare table of forecasts (CSV or JSONL; - for stdin), or print SQL that scores one in a database',
+    'score a bare table of forecasts (CSV, JSONL or Parquet; - for stdin), or print SQL that scores one in a database',
     ['score forecasts.csv', 'score --sql lake.forecasts --by forecaster'],
     async (args, options, globals, world) =>
       options['sql'] === true

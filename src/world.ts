@@ -26,6 +26,8 @@ export interface World {
   err(text: string): void;
   /** All of standard input. */
   stdin(): Uint8Array;
+  /** The same in parts, each of which holds until the next one is asked for. */
+  stdinChunks(): Iterable<Uint8Array>;
   /** The terminal that questions are asked on; only where `isTerminal` says that there is one. */
   terminal(): { input: NodeJS.ReadStream; output: NodeJS.WriteStream };
   /** Runs `work` while ^C is for the program that it runs in the foreground, not for us. */
@@ -97,21 +99,27 @@ function writeAll(descriptor: number, text: string): void {
   }
 }
 
-function readAll(descriptor: number): Uint8Array {
-  const parts: Buffer[] = [];
+/** Standard input in parts of at most `size` bytes; a part holds until the next one is asked for. */
+function* readChunks(descriptor: number, size: number): Generator<Uint8Array, void> {
+  const part = Buffer.allocUnsafeSlow(size);
   for (;;) {
-    const part = Buffer.allocUnsafe(1 << 16);
+    let count: number;
     try {
-      const count = readSync(descriptor, part);
-      if (count === 0) return Buffer.concat(parts);
-      parts.push(part.subarray(0, count));
+      count = readSync(descriptor, part);
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'EAGAIN') Atomics.wait(WAIT, 0, 0, 5);
-      else if (code === 'EOF') return Buffer.concat(parts);
-      else throw failure('cannot-read', `could not read standard input: ${code}`);
+      if (code === 'EOF') return;
+      if (code !== 'EAGAIN') throw failure('cannot-read', `could not read standard input: ${code}`);
+      Atomics.wait(WAIT, 0, 0, 5);
+      continue;
     }
+    if (count === 0) return;
+    yield part.subarray(0, count);
   }
+}
+
+function readAll(descriptor: number): Uint8Array {
+  return Buffer.concat(Array.from(readChunks(descriptor, 1 << 16), (part) => Buffer.from(part)));
 }
 
 /** Writes to stdout; false where that fails. */
@@ -189,6 +197,7 @@ export function realWorld(): World {
     out: (text) => writeAll(1, text),
     err: sayOnStderr,
     stdin: () => readAll(0),
+    stdinChunks: () => readChunks(0, 1 << 19),
     terminal: () => ({ input: process.stdin, output: process.stderr }),
     whileForeground,
   };

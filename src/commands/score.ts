@@ -1,12 +1,7 @@
-import { createHash } from 'node:crypto';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { failure } from '../errors.ts';
-import { readCountTable } from '../exchange/count-table.ts';
-import { readForecastTable } from '../exchange/forecast-table.ts';
-import { decode } from '../ledger/decode.ts';
 import { LEXICON_ID } from '../ledger/lexicon.ts';
-import { readFileBytes } from '../ledger/store.ts';
-import { bandsOf } from '../score/bands.ts';
+import { bandsOfTable } from '../score/bands.ts';
 import { scoreTable } from '../score/score-table.ts';
 import { tableCautions } from '../score/table-cautions.ts';
 import { verdict } from '../score/verdict.ts';
@@ -18,9 +13,16 @@ import type { World } from '../world.ts';
 import { deliver, documentText, onlyFormats } from './deliver.ts';
 import { explainScore } from './explain.ts';
 import type { Globals } from './globals.ts';
+import { ProgressLine } from './progress-line.ts';
+import { readTable } from './read-table.ts';
 
-/** From this many bytes on the work takes seconds and is announced. */
-const LARGE = 4_000_000;
+/** From this many predictions on the scoring takes long enough to be announced. */
+const MANY = 200_000;
+
+/** 1,000,000. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
 
 /** Scores a bare table. Remarks (ignored columns, unresolved and repeated rows) go to stderr. */
 export async function score(
@@ -33,14 +35,11 @@ export async function score(
     throw failure('command-line', "missing required argument 'file'", ['predict score --help shows what it takes'], 2);
   for (const flag of ['by', 'columns'] as const)
     if (input[flag] !== undefined) throw failure('command-line', `--${flag} goes with --sql`, [], 2);
-  const standard = input.file === '-';
-  const bytes = standard ? world.stdin() : readFileBytes(resolve(world.cwd, input.file));
-  const name = standard ? 'stdin' : basename(input.file);
-  // A reader at a terminal wants to know that a large table is being worked on.
-  const large = world.isTerminal.stderr && bytes.length > LARGE;
-  if (large) world.err(`reading ${Math.round(bytes.length / 1e6)} MB\n`);
-  const readTable = input.counts === true ? readCountTable : readForecastTable;
-  const read = readTable(standard ? '<stdin>' : input.file, decode(bytes, input.file));
+  const progress = new ProgressLine(world);
+  const form = input.counts === true ? 'counts' : 'rows';
+  const options = { labels: input.explain !== undefined, form } as const;
+  const { read, sha256 } = await readTable(input.file, options, world, progress);
+  const name = input.file === '-' ? 'stdin' : basename(input.file);
   if (input.counts === true)
     world.err('predict: a table of counts has no clusters and references: intervals take the rows as independent\n');
   if (read.ignored.length > 0)
@@ -50,20 +49,17 @@ export async function score(
     world.err(
       `predict: caution: ${plural(read.repeated, 'row')} repeat an id by the same forecaster; each is scored as a prediction of its own\n`,
     );
-  if (large) world.err(`scoring ${plural(read.table.n, 'prediction')}\n`);
+  if (read.table.n > MANY) progress.say(`scoring ${grouped(read.table.n)} predictions`);
   const object = scoreTable(read.table, { lexicon: LEXICON_ID });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
   const envelope = { version: VERSION, command: 'score', input: { name, sha256 } };
-  if (input.explain !== undefined)
-    deliver(explainScore(input.explain, object, read, envelope, globals), globals, world);
-  else if (globals.format === 'json') deliver(documentText(envelope, { ...object }, globals), globals, world);
-  else {
-    const rows = Array.from(read.table.p, (p, row) => ({ p, y: read.table.y[row]! }));
-    deliver(
-      scorePage(object, bandsOf(rows), verdict(object, tableCautions(read.table)), name, globals.look),
-      globals,
-      world,
-    );
-  }
+  const text = (): string => {
+    if (input.explain !== undefined) return explainScore(input.explain, object, read, envelope, globals);
+    if (globals.format === 'json') return documentText(envelope, { ...object }, globals);
+    const bands = bandsOfTable(read.table);
+    return scorePage(object, bands, verdict(object, tableCautions(read.table)), name, globals.look);
+  };
+  const page = text();
+  progress.clear();
+  deliver(page, globals, world);
   return 0;
 }

@@ -40,7 +40,7 @@ function countedOf(cells: readonly string[], at: readonly number[], line: number
   return { p, n, happened, line };
 }
 
-function rowsOf(counted: readonly Counted[], total: number): ForecastTable {
+function rowsOf(counted: readonly Counted[], total: number, withLabels: boolean): ForecastTable {
   const [p, y] = [new Float64Array(total), new Float64Array(total)];
   const labels: string[] = [];
   let row = 0;
@@ -48,7 +48,7 @@ function rowsOf(counted: readonly Counted[], total: number): ForecastTable {
     p.fill(one.p, row, row + one.n);
     y.fill(1, row, row + one.happened);
     const label = `line ${one.line}`;
-    for (let i = 0; i < one.n; i++) labels.push(label);
+    for (let i = 0; withLabels && i < one.n; i++) labels.push(label);
     row += one.n;
   }
   return { table: { n: total, p, y }, unresolved: 0, repeated: 0, ignored: [], labels };
@@ -60,7 +60,7 @@ function rowsOf(counted: readonly Counted[], total: number): ForecastTable {
  * in it. Throws a Failure at the first bad line and above 20 million rows. `p,n,happened,fractional` and `0.7,3,2,0` give three rows
  * of 0.7, two of which happened.
  */
-export function readCountTable(file: string, text: string): ForecastTable {
+export function readCountTable(file: string, text: string, options: { labels?: boolean } = {}): ForecastTable {
   const bad: Bad = (line, message, hint) => {
     const excerpt = (text.split('\n', line)[line - 1] ?? '').replace(/\r$/, '');
     const place = { file, line, column: 1, length: Math.max(1, excerpt.length), excerpt };
@@ -93,5 +93,5 @@ export function readCountTable(file: string, text: string): ForecastTable {
   if (total > MOST_ROWS)
     bad(1, `these are ${total} rows, more than ${MOST_ROWS}`, 'score a random part of the rows, and say so');
   const known: readonly string[] = COLUMNS;
-  return { ...rowsOf(counted, total), ignored: header!.filter((name) => !known.includes(name)) };
+  return { ...rowsOf(counted, total, options.labels === true), ignored: header!.filter((name) => !known.includes(name)) };
 }

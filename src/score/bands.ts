@@ -1,6 +1,8 @@
 import { bandEdges, bins } from './bins.ts';
+import { canonicalTable } from './canonical.ts';
 import type { Bin } from './score-object.ts';
 import type { ItemScore } from './scored-item.ts';
+import type { Table } from './table.ts';
 
 /**
  * As many bands as the number of rows can carry (none below 10, three below 30, five below 100, then ten), for sentences
@@ -15,4 +17,12 @@ export function bandsOf(rows: readonly Pick<ItemScore, 'p' | 'y'>[]): Bin[] {
     Float64Array.from(sorted, (row) => row.y),
     edges,
   );
+}
+
+/** The same for columns, however many rows they have. */
+export function bandsOfTable({ n, p, y }: Table): Bin[] {
+  const edges = bandEdges(n);
+  if (edges === null) return [];
+  const sorted = canonicalTable({ n, p, y });
+  return bins(sorted.p, sorted.y, edges);
 }

@@ -9,9 +9,15 @@ import type { Table } from './table.ts';
 export function canonicalTable(table: Table): Table {
   const p = probabilities('p', table.p, table.n);
   const y = probabilities('y', table.y, table.n);
-  const { brier, logNats, spherical, reference, cluster } = table;
+  const { brier, logNats, spherical, cluster } = table;
+  // A column without a single reference says nothing and orders nothing.
+  const reference = table.reference?.some((value) => !Number.isNaN(value)) ? table.reference : undefined;
   const others = [brier, logNats?.clipped, logNats?.unclipped, spherical, reference].filter((key) => key !== undefined);
-  if ([...others, ...(cluster ? [cluster] : [])].some((column) => column.length !== table.n)) {
+  if (
+    [...others, ...(table.reference ? [table.reference] : []), ...(cluster ? [cluster] : [])].some(
+      (column) => column.length !== table.n,
+    )
+  ) {
     throw new RangeError(`every column must have ${table.n} entries`);
   }
   const order = sortedOrder([p, y, ...others]);

@@ -46,17 +46,33 @@ export function clusterSpread(losses: Float64Array, cluster: Int32Array | undefi
 
 /** Number of different cluster names. */
 export function namedClusters(cluster: Int32Array | undefined): number {
-  return cluster === undefined ? 0 : new Set(cluster.filter((label) => label >= 0)).size;
+  return cluster === undefined ? 0 : numbered(cluster).named;
 }
 
+/** Labels from 0 to this many times the rows are looked up in an array, sparser ones in a Map, which is far slower. */
+const DENSE = 4;
+
 function numbered(cluster: Int32Array): { members: Int32Array; named: number; clusters: number } {
-  const numbers = new Map<number, number>();
+  let largest = -1;
+  for (let row = 0; row < cluster.length; row++) if (cluster[row]! > largest) largest = cluster[row]!;
+  const dense = largest < DENSE * cluster.length ? new Int32Array(largest + 1) : undefined;
+  const sparse = new Map<number, number>();
+  const members = new Int32Array(cluster.length);
+  let named = 0;
   let clusters = 0;
-  const members = cluster.map((label) => {
-    const known = label < 0 ? undefined : numbers.get(label);
-    if (known !== undefined) return known;
-    if (label >= 0) numbers.set(label, clusters);
-    return clusters++;
-  });
-  return { members, named: numbers.size, clusters };
+  for (let row = 0; row < members.length; row++) {
+    const label = cluster[row]!;
+    // The number of the label's cluster + 1, 0 where it is new.
+    const known = label < 0 ? 0 : dense ? dense[label]! : (sparse.get(label) ?? 0);
+    if (known > 0) {
+      members[row] = known - 1;
+      continue;
+    }
+    members[row] = clusters++;
+    if (label < 0) continue;
+    named++;
+    if (dense) dense[label] = clusters;
+    else sparse.set(label, clusters);
+  }
+  return { members, named, clusters };
 }

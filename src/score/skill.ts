@@ -38,9 +38,11 @@ export interface PairedSkill {
 
 /** Own losses beside those of the reference forecasts, on rows that have one; null when none has. */
 export function pairedSkill(losses: Float64Array, reference: Float64Array, y: Float64Array): PairedSkill | null {
-  const rows = Uint32Array.from(reference.keys()).filter((row) => !Number.isNaN(reference[row]!));
-  const n = rows.length;
+  const all = new Uint32Array(reference.length);
+  let n = 0;
+  for (let row = 0; row < all.length; row++) if (!Number.isNaN(reference[row]!)) all[n++] = row;
   if (n === 0) return null;
+  const rows = all.subarray(0, n);
   const theirs = (i: number): number => (reference[rows[i]!]! - y[rows[i]!]!) ** 2;
   const difference = (i: number): number => losses[rows[i]!]! - theirs(i);
   const brier = sumOf(n, (i) => losses[rows[i]!]!) / n;

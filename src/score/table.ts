@@ -21,5 +21,6 @@ export interface Table {
 
 /** True when some outcome lies strictly between 0 and 1; the laws of the tests are not defined then. */
 export function hasFractionalOutcome(y: Float64Array): boolean {
-  return y.some((value) => value > 0 && value < 1);
+  for (let row = 0; row < y.length; row++) if (y[row]! > 0 && y[row]! < 1) return true;
+  return false;
 }

@@ -94,6 +94,7 @@ export function testWorld(options: WorldOptions = { ledger: LEDGER }): TestWorld
     out: (text) => void (printed.out += text),
     err: (text) => void (printed.err += text),
     stdin: () => Buffer.from(options.stdin ?? ''),
+    stdinChunks: () => [Buffer.from(options.stdin ?? '')],
     terminal: () => {
       throw new Error('a test asks by its own asker');
     },

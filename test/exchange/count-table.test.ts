@@ -8,7 +8,7 @@ import { predict, testWorld } from '../commands/world.ts';
 import { ask, fillTable, openDuckDb } from './duckdb.ts';
 
 const HEAD = 'p,n,happened,fractional\n';
-const read = (text: string) => readCountTable('c.csv', text);
+const read = (text: string) => readCountTable('c.csv', text, { labels: true });
 const fault = (text: string): string => {
   try {
     read(text);

@@ -66,6 +66,7 @@ export class Desk {
       out: (text: string) => void (this.out += text),
       err: (text: string) => void (this.err += text),
       stdin: () => new Uint8Array(),
+      stdinChunks: () => [],
     } as unknown as World;
   }
 

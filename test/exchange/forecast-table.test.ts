@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/errors.ts';
 import { readForecastTable } from '../../src/exchange/forecast-table.ts';
 
-const read = (text: string) => readForecastTable('t.csv', text);
+const read = (text: string) => readForecastTable('t.csv', [Buffer.from(text)], { labels: true });
 const columns = (text: string) => {
   const { table } = read(text);
   return { p: [...table.p], y: [...table.y], cluster: [...table.cluster!], reference: [...table.reference!] };

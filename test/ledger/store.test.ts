@@ -10,6 +10,7 @@ import type { Edit } from '../../src/ledger/edit-text.ts';
 import { changeLedger } from '../../src/ledger/store-change.ts';
 import type { ChangeContext } from '../../src/ledger/store-change.ts';
 import { findLedger, listYaml } from '../../src/ledger/store-find.ts';
+import { openToRead } from '../../src/ledger/store-parts.ts';
 import { readFileBytes, readText, replaceFile } from '../../src/ledger/store.ts';
 import { sweepStale, tempName } from '../../src/ledger/store-temp.ts';
 import { readWrites } from '../../src/ledger/undo.ts';
@@ -136,6 +137,24 @@ describe('reading', () => {
     expect(codeOf(() => readFileBytes(join(folder, 'no.yaml')))).toBe('no-such-file');
     expect(codeOf(() => readFileBytes(folder))).toBe('is-a-folder');
     expect(readText(path, decode)).toBe(OLD);
+    expect(codeOf(() => openToRead(join(folder, 'no.yaml')))).toBe('no-such-file');
+    const opened = openToRead(folder);
+    expect(codeOf(() => opened.chunks().next())).toBe('is-a-folder');
+    opened.close();
+  });
+
+  test('in parts gives every byte once, and any stretch of them', () => {
+    const bytes = Buffer.from(Uint8Array.from({ length: 1_300_000 }, (_, at) => (at * 7919) >> 4));
+    const large = join(folder, 'large');
+    writeFileSync(large, bytes);
+    const opened = openToRead(large);
+    const parts = Array.from(opened.chunks(), (part) => Buffer.from(part));
+    expect(parts.length).toBeGreaterThan(2);
+    expect(Buffer.concat(parts).equals(bytes)).toBe(true);
+    expect(opened.size).toBe(bytes.length);
+    expect(Buffer.from(opened.slice(700_000, 1_250_000)).equals(bytes.subarray(700_000, 1_250_000))).toBe(true);
+    expect(Buffer.from(opened.slice(1_299_990, 1_300_100)).equals(bytes.subarray(1_299_990))).toBe(true);
+    opened.close();
   });
 });
 

@@ -1,0 +1,78 @@
+// A bare table as JSON lines: one object a line.
+import type { BadLine, TableColumn, TableRows } from './table-rows.ts';
+import type { TextBlock } from './text-blocks.ts';
+
+const LIKE = 'one object a line, such as {"p": 0.65, "y": 1}';
+
+export class JsonLinesReader {
+  readonly #names = new Set<string>();
+  readonly #rows: TableRows;
+  readonly #badLine: BadLine;
+
+  constructor(rows: TableRows, badLine: BadLine) {
+    this.#rows = rows;
+    this.#badLine = badLine;
+  }
+
+  read({ text, line: firstLine }: TextBlock): void {
+    let line = firstLine;
+    for (let at = 0; at < text.length; line++) {
+      const newline = text.indexOf('\n', at);
+      const end = newline === -1 ? text.length : newline;
+      this.#readLine(text.slice(at, end), line);
+      at = end + 1;
+    }
+  }
+
+  /** The keys of all rows. */
+  end(): string[] {
+    return [...this.#names];
+  }
+
+  #readLine(whole: string, line: number): void {
+    const text = line === 1 && whole.startsWith('\ufeff') ? whole.slice(1) : whole;
+    if (text.trim() === '') return;
+    const bad = (message: string, hint: string): never => this.#badLine(line, whole.replace(/\r$/, ''), message, hint);
+    let row: unknown;
+    try {
+      row = JSON.parse(text);
+    } catch {
+      bad('this line is not JSON', LIKE);
+    }
+    if (typeof row !== 'object' || row === null || Array.isArray(row)) bad('this line is not a JSON object', LIKE);
+    const cells = row as Record<string, unknown>;
+    for (const name in cells) this.#names.add(name);
+    if (!this.#takePlain(cells))
+      this.#rows.judge(
+        (column) => cellOf(cells, column),
+        () => `line ${line}`,
+        bad,
+      );
+  }
+
+  /** Takes a row of numbers and texts; false for one that must be judged. */
+  #takePlain(cells: Record<string, unknown>): boolean {
+    const { p, y, ref, id, cluster, forecaster } = cells;
+    const rows = this.#rows;
+    if (rows.labelled || !isShare(p) || !isShare(y)) return false;
+    if (ref !== undefined && !isShare(ref)) return false;
+    if (id !== undefined && typeof id !== 'string') return false;
+    if (cluster !== undefined && typeof cluster !== 'string') return false;
+    if (forecaster !== undefined) return false;
+    const name = id?.trim() ?? '';
+    if (name !== '') rows.meet(name, '');
+    const group = cluster?.trim() ?? '';
+    rows.take(p, y, ref ?? NaN, group === '' ? -1 : rows.clusterOf(group));
+    return true;
+  }
+}
+
+function isShare(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= 1;
+}
+
+function cellOf(cells: Record<string, unknown>, column: TableColumn): string {
+  const value = Object.hasOwn(cells, column) ? cells[column] : undefined;
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value.trim() : JSON.stringify(value);
+}
