@@ -48,7 +48,7 @@ function rowsOf(counted: readonly Counted[], total: number, withLabels: boolean)
     p.fill(one.p, row, row + one.n);
     y.fill(1, row, row + one.happened);
     const label = `line ${one.line}`;
-    for (let i = 0; withLabels && i < one.n; i++) labels.push(label);
+    if (withLabels) for (let i = 0; i < one.n; i++) labels.push(label);
     row += one.n;
   }
   return { table: { n: total, p, y }, unresolved: 0, repeated: 0, ignored: [], labels };
@@ -93,5 +93,8 @@ export function readCountTable(file: string, text: string, options: { labels?: b
   if (total > MOST_ROWS)
     bad(1, `these are ${total} rows, more than ${MOST_ROWS}`, 'score a random part of the rows, and say so');
   const known: readonly string[] = COLUMNS;
-  return { ...rowsOf(counted, total, options.labels === true), ignored: header!.filter((name) => !known.includes(name)) };
+  return {
+    ...rowsOf(counted, total, options.labels === true),
+    ignored: header!.filter((name) => !known.includes(name)),
+  };
 }
