@@ -1,49 +1,54 @@
 // Firth's recalibration line: finite even where the classes separate.
 import { logisticState, unstandardised } from './logit-line.ts';
-import type { LogisticState, LogitLine } from './logit-line.ts';
+import type { LogitLine } from './logit-line.ts';
 
-const MAX_ROUNDS = 5000;
+const MAX_ROUNDS = 2000;
+/** First reach of a step on the standardised axis. */
+const REACH = 5;
 
 /**
  * Maximises log-likelihood + (1/2) ln det(Fisher information) over intercept and slope. Source: Firth 1993, the modified score of Heinze and
- * Schemper 2002. Null if the search does not settle (never seen).
+ * Schemper 2002. With two forecasts the line goes through the log-odds (yes + 1/2) / (no + 1/2) of each. Null if the search does not settle
+ * (never seen); of two tops (about 1 in 50,000 random separated tables) it is the one this climb reaches.
  */
 export function firth(line: LogitLine): { intercept: number; slope: number } | null {
   let level = 0;
   let tilt = 0;
-  let state = logisticState(line, level, tilt);
-  let merit = penalisedLikelihood(line, level, tilt, state);
+  let here = modifiedState(line, level, tilt);
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const { step0, step1 } = modifiedStep(line, level, tilt, state);
-    let share = Math.min(1, 5 / Math.max(Math.abs(step0), Math.abs(step1)));
-    let next = logisticState(line, level + share * step0, tilt + share * step1);
-    let nextMerit = penalisedLikelihood(line, level + share * step0, tilt + share * step1, next);
-    while (!(nextMerit >= merit - 1e-12 * Math.abs(merit)) && share > 1e-10) {
-      share /= 2;
-      next = logisticState(line, level + share * step0, tilt + share * step1);
-      nextMerit = penalisedLikelihood(line, level + share * step0, tilt + share * step1, next);
-    }
+    const { step0, step1 } = here;
+    const at = (share: number): ModifiedState => modifiedState(line, level + share * step0, tilt + share * step1);
+    const slope = ({ score0, score1 }: ModifiedState): number => score0 * step0 + score1 * step1;
+    const climb = slope(here);
+    let share = Math.min(1, REACH / Math.max(Math.abs(step0), Math.abs(step1)));
+    let next = at(share);
+    // The slopes are compared, not the merits: near the top a merit is all rounding. Where classes separate, plain steps are far too short.
+    while (slope(next) > 0.5 * climb) next = at((share *= 2));
+    while (!(slope(next) >= -0.9 * climb) && share > 1e-10) next = at((share /= 2)); // not a number = far outside
     level += share * step0;
     tilt += share * step1;
-    state = next;
-    merit = nextMerit;
-    if (Math.abs(step0) + Math.abs(step1) <= 1e-12 * (1 + Math.abs(level) + Math.abs(tilt))) {
-      return unstandardised(line, level, tilt);
-    }
+    here = next;
+    const moved = share * (Math.abs(step0) + Math.abs(step1));
+    if (moved <= 1e-12 * (1 + Math.abs(level) + Math.abs(tilt))) return unstandardised(line, level, tilt);
   }
   return null;
+}
+
+interface ModifiedState {
+  /** Gradient of the penalised likelihood. */
+  score0: number;
+  score1: number;
+  /** The step that would lead to its zero if the leverages stayed as they are. */
+  step0: number;
+  step1: number;
 }
 
 /**
  * Each row counts once more by its leverage, with outcome 1/2: the residual gains leverage * (1/2 - pi), and Newton's matrix for these augmented
  * rows, held fixed, settles where plain Fisher scoring would swing for ever (two rows have leverage 1 each).
  */
-function modifiedStep(
-  line: LogitLine,
-  level: number,
-  tilt: number,
-  state: LogisticState,
-): { step0: number; step1: number } {
+function modifiedState(line: LogitLine, level: number, tilt: number): ModifiedState {
+  const state = logisticState(line, level, tilt);
   const { info00, info01, info11 } = state;
   const determinant = info00 * info11 - info01 ** 2;
   let { score0, score1 } = state;
@@ -63,20 +68,10 @@ function modifiedStep(
     curve11 += weight * z * z;
   }
   const curve = curve00 * curve11 - curve01 ** 2;
-  return { step0: (curve11 * score0 - curve01 * score1) / curve, step1: (curve00 * score1 - curve01 * score0) / curve };
-}
-
-function penalisedLikelihood(
-  line: LogitLine,
-  level: number,
-  tilt: number,
-  { info00, info01, info11 }: LogisticState,
-): number {
-  let total = 0.5 * Math.log(info00 * info11 - info01 ** 2);
-  for (let k = 0; k < line.z.length; k++) {
-    const eta = level + tilt * line.z[k]!;
-    // y ln pi + (1 - y) ln(1 - pi) = y eta - ln(1 + e^eta), written so that nothing overflows
-    total += line.yes[k]! * eta - line.n[k]! * (Math.max(0, eta) + Math.log1p(Math.exp(-Math.abs(eta))));
-  }
-  return total;
+  return {
+    score0,
+    score1,
+    step0: (curve11 * score0 - curve01 * score1) / curve,
+    step1: (curve00 * score1 - curve01 * score0) / curve,
+  };
 }
