@@ -141,6 +141,19 @@ describe('clusters', () => {
     // opposite losses in each cluster: the cluster sums vanish
     expect(clusterSpread(Float64Array.of(0, 1, 0, 1), Int32Array.of(1, 1, 2, 2))!.effectiveN).toBe(4);
   });
+  it('the sum of a cluster keeps what plain addition loses', () => {
+    // about the mean of 2^53: three rows 2^53 above, one 2 above, three 2^53 below; the other cluster 2 below. Sums 2 and -2.
+    const [high, one, low, other] = [2 ** 54, 2 ** 53 + 2, 0, 2 ** 53 - 2];
+    const a = [1, 1, 1, 1, 1, 1, 1, 2];
+    const expected = Math.sqrt(2 * (2 ** 2 + 2 ** 2)) / 8;
+    for (const losses of [
+      [high, high, high, one, low, low, low, other],
+      [one, high, high, high, low, low, low, other],
+      [low, low, low, one, high, high, high, other],
+    ]) {
+      expect(clusterSpread(Float64Array.from(losses), Int32Array.from(a))!.seCluster).toBe(expected);
+    }
+  });
   it('losses that differ in the last digit only spread nothing, in clusters too', () => {
     const losses = Float64Array.of(0.3 ** 2, (0.7 - 1) ** 2, 0.3 ** 2);
     expect(new Set(losses).size).toBe(2);
