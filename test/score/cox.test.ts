@@ -84,13 +84,14 @@ describe('the line', () => {
     );
   });
 
-  it('standard errors are the inverse information', () => {
+  it('standard errors are the inverse information, at a forecast of one half and not at the mean', () => {
     const rows: Row[] = [
+      [0.95, 1],
       [0.9, 1],
       [0.8, 0],
       [0.7, 1],
-      [0.3, 1],
-      [0.2, 0],
+      [0.6, 1],
+      [0.4, 0],
       [0.1, 0],
     ];
     const { intercept, slope, interceptSe, slopeSe } = fit(rows);
