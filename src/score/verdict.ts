@@ -27,11 +27,11 @@ const MISSED = [
 /**
  * The verdict on a score object. `cautions` are caution codes; one about clusters (`few_clusters`) takes the probability words away, as the tests
  * assume independent predictions. W = probabilityThisBadOrWorse, G = probabilityThisGoodOrBetter: W < 0.01 clearly worse, W < 0.05 worse,
- * G < 0.05 better, else in line; null W or G: none of these. n = 0 says that there is nothing to score yet.
+ * G < 0.05 better, else in line; null W or G: none of these. No brier: nothing to score yet.
  */
 export function verdict(score: ScoreObject, cautions: readonly string[] = []): Verdict {
   const { n, brier } = score;
-  if (n === 0 || brier === null) return { code: 'nothing_to_score', text: 'Nothing to score yet.' };
+  if (brier === null) return { code: 'nothing_to_score', text: 'Nothing to score yet.' };
   const total = (brier.mean * n).toFixed(2);
   const expected = (brier.expectedIfCalibrated * n).toFixed(2);
   const totals = `total Brier score ${total}, where ${expected} is to be expected if the odds are right`;
