@@ -64,7 +64,7 @@ export function timeAverage(forecast: StandingForecast, logClip = 0.001): TimeAv
     p: decimalMean(spans) ?? mean((p) => p),
     first: first.p,
     final: spans.at(-1)!.p,
-    coverage: days > 0 && horizon > 0 ? days / horizon : null,
+    coverage: days > 0 ? days / horizon : null,
     points: dueDay !== undefined && horizon > 0 ? (days * (1 - 4 * brier)) / horizon : null,
     days,
   };

@@ -79,9 +79,9 @@ function tested(n: number, worse: number, better: number): Verdict {
   };
 }
 
-/** A probability for a sentence, never rounded to none or all: 0.266 is `27% of the time`. */
+/** A small probability for a sentence, never rounded to none: 0.032 is `3.2% of the time`. */
 function often(probability: number): string {
   if (probability === 0) return 'never (something said to be impossible happened, or something certain did not)';
   if (probability < 0.001) return 'less than 0.1% of the time';
-  return `${(probability * 100).toFixed(probability < 0.1 ? 1 : 0)}% of the time`;
+  return `${(probability * 100).toFixed(1)}% of the time`;
 }
