@@ -45,6 +45,8 @@ describe('sortedOrder', () => {
     expect([...sortedOrder([key, Float64Array.of(3, 0, 1, 0, 0, 2, 0)])]).toEqual([3, 1, 6, 4, 2, 5, 0]);
   });
 
+  it('of no keys is no order', () => expect([...sortedOrder([])]).toEqual([]));
+
   it('breaks ties by the next key', () => {
     for (const n of [50, 10_000]) {
       const first = column(n, () => Math.round(random() * 10) / 10);
