@@ -19,6 +19,7 @@ describe('the group of a prediction', () => {
     expect(group(prediction('a', { ...FAR, resolutions: [judged('void')] }))).toBe('void');
     expect(group(prediction('a', { resolutions: [judged('ambiguous')] }))).toBe('ambiguous');
     expect(group(prediction('a', { ...FAR, probability: stated(0.5), resolutions: [judged('yes')] }))).toBe('early');
+    expect(groupOf(itemsFrom([scored('a', 0.5, 'yes', FAR)])[0]!)).toBe('early');
     expect(group(prediction('a', FAR))).toBe('open');
     expect(group(prediction('a', { probability: stated(0.5) }))).toBe('due');
     expect(group(prediction('a', { resolutions: [judged('no')] }))).toBe('noProbability');
