@@ -53,7 +53,7 @@ function numbered(cluster: Int32Array): { members: Int32Array; named: number; cl
   const numbers = new Map<number, number>();
   let clusters = 0;
   const members = cluster.map((label) => {
-    const known = label < 0 ? undefined : numbers.get(label);
+    const known = numbers.get(label); // no name is never kept
     if (known !== undefined) return known;
     if (label >= 0) numbers.set(label, clusters);
     return clusters++;
