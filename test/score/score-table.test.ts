@@ -352,5 +352,10 @@ describe('refuses', () => {
     ];
     expect(scoreTable(table([{ p: -0, y: 1 }, zero[1]!]))).toEqual(scoreTable(table(zero)));
     expect(scoreTable(table([{ p: -0, y: 1 }])).bins[0]?.meanForecast).toBe(0);
+    const many = (first: number): Table => {
+      const p = Float64Array.from({ length: 5000 }, (_, i) => (i === 0 ? first : (i + 0.5) / 5001));
+      return { n: 5000, p, y: p.map((_, i) => i % 2) };
+    };
+    expect(scoreTable(many(-0), { draws: 9 })).toEqual(scoreTable(many(0), { draws: 9 }));
   });
 });
