@@ -16,17 +16,18 @@ const PLAIN = [
   scored('c', 0.1, 'no'),
   scored('d', 0.3, 'yes', { group: 'wheat' }),
   scored('e', 0.4, 'no', { group: 'steel', forecasts: [update('market', '2025-01-01', 0.5)] }),
-  prediction('f', { resolutions: [judged('yes')] }),
+  scored('f', 0.5, 'yes'),
+  prediction('g', { resolutions: [judged('yes')] }),
 ];
 const COLUMNS = {
-  n: 5,
-  p: Float64Array.of(0.8, 0.6, 0.1, 0.3, 0.4),
-  y: Float64Array.of(1, 0, 0, 1, 0),
-  cluster: Int32Array.of(0, 0, -1, 1, 0),
-  reference: Float64Array.of(Number.NaN, 0.3, Number.NaN, Number.NaN, 0.5),
+  n: 6,
+  p: Float64Array.of(0.8, 0.6, 0.1, 0.3, 0.4, 0.5),
+  y: Float64Array.of(1, 0, 0, 1, 0, 1),
+  cluster: Int32Array.of(0, 0, -1, 1, 0, -1),
+  reference: Float64Array.of(Number.NaN, 0.3, Number.NaN, Number.NaN, 0.5, Number.NaN),
 };
 
-it('a row for each scored prediction: number, outcome, topic, market', () => {
+it('a row for each scored prediction: number, outcome, topic or none, market', () => {
   expect(scoreItems(itemsOf(PLAIN), 'strict', 'survey')).toEqual(scoreTable(COLUMNS, { lexicon: 'survey' }));
 });
 
@@ -40,7 +41,7 @@ it('with an update: averages over the days each number stood', () => {
     scoreTable(
       {
         ...COLUMNS,
-        p: Float64Array.of(0.6, 0.6, 0.1, 0.3, 0.4),
+        p: Float64Array.of(0.6, 0.6, 0.1, 0.3, 0.4, 0.5),
         brier: Float64Array.from(scores, ({ brier }) => brier),
         logNats: {
           clipped: Float64Array.from(scores, ({ logNats }) => logNats.clipped),
@@ -51,8 +52,8 @@ it('with an update: averages over the days each number stood', () => {
       { lexicon: 'survey' },
     ),
   );
-  expect(found.brier?.mean).toBeCloseTo((0.2 + 0.36 + 0.01 + 0.49 + 0.16) / 5, 15);
-  expect(found.log?.unclippedBits).toBeCloseTo(-Math.log2(Math.sqrt(0.8 * 0.4) * 0.4 * 0.9 * 0.3 * 0.6) / 5, 14);
+  expect(found.brier?.mean).toBeCloseTo((0.2 + 0.36 + 0.01 + 0.49 + 0.16 + 0.25) / 6, 15);
+  expect(found.log?.unclippedBits).toBeCloseTo(-Math.log2(Math.sqrt(0.8 * 0.4) * 0.4 * 0.9 * 0.3 * 0.6 * 0.5) / 6, 14);
 });
 
 it('each reading has its own scores', () => {
