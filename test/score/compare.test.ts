@@ -98,6 +98,37 @@ describe('a pair', () => {
     expect(pair([scored('a', 0, 'yes', { probability, forecasts })])).toMatchObject({ n: 1, imputed: 0 });
   });
 
+  it('counts an imputed number that stood for a while, and none that came too late', () => {
+    const market = update('market', '2025-01-01', 0.6);
+    const imputed = (date: string, known: string) =>
+      pair([
+        scored('a', 0.8, 'yes', {
+          forecasts: [market, update('ada', date, 0.9, { basis: 'assigned' })],
+          resolutions: [judged('yes', { known, recorded: known })],
+        }),
+      ]).imputed;
+    expect(imputed('2025-01-06', '2025-01-11')).toBe(1);
+    expect(imputed('2025-01-11', '2025-01-11')).toBe(0);
+    expect(imputed('2025-01-20', '2025-03-01')).toBe(0); // due before that
+    expect(imputed('2025-01-07', '2025-01-06')).toBe(0); // known before that
+  });
+
+  it('has the standard error of three differences', () => {
+    // 80% and yes, 0.04, against 0.09, 0.16, 0.36: differences −0.05, −0.12, −0.32, mean −0.49/3
+    const three = [0.7, 0.6, 0.4].map((p, i) =>
+      scored(`q${i}`, 0.8, 'yes', { forecasts: [update('market', '2025-01-01', p)] }),
+    );
+    const mean = -0.49 / 3;
+    const squares = (-0.05 - mean) ** 2 + (-0.12 - mean) ** 2 + (-0.32 - mean) ** 2;
+    expect(pair(three).meanDifference).toBeCloseTo(mean, 12);
+    expect(pair(three).seDifference).toBeCloseTo(Math.sqrt(squares / (3 * 2)), 12);
+  });
+
+  it('of two others needs no number of the one who said it', () => {
+    const forecasts = [update('market', '2025-01-01', 0.6), update('crowd', '2025-01-01', 0.7)];
+    expect(pair([prediction('a', { forecasts, resolutions: [judged('yes')] })], 'market', 'crowd').n).toBe(1);
+  });
+
   it('ends when the outcome was known, or on the due day if that came first', () => {
     const forecasts = [
       update('market', '2025-01-01', 0.5),
