@@ -40,6 +40,11 @@ describe('a number of a score', () => {
     }
   });
 
+  it('has the clipped log loss of what was certain', () => {
+    const sure = cardOf([scored('sure', 1, 'yes')]);
+    expect(explanation('log.bits', sure.strict, rowsOf(sure))!.rows[0]!.part).toBeCloseTo(-Math.log2(0.999), 15);
+  });
+
   it('has a value, words, formula, source and range under every name there is', () => {
     for (const name of Object.keys(METHODS)) {
       const found = of(name);
@@ -109,6 +114,7 @@ describe('a number of a score', () => {
 
   it('is found by its path alone: not below a number, not in what every object has', () => {
     expect(valueAt(card.strict, 'brier.mean.more')).toBeUndefined();
+    expect(valueAt(card.strict, 'method.brierTail.length')).toBeUndefined();
     expect(valueAt(card.strict, 'brier.nothing')).toBeUndefined();
     expect(valueAt(card.strict, 'brier.constructor')).toBeUndefined();
     expect(valueAt(cardOf([]).strict, 'brier.mean')).toBeNull();
