@@ -134,6 +134,9 @@ describe('a number of a card', () => {
     prediction('overdue', { probability: stated(0.7) }),
     prediction('tie', { probability: stated(0.7), resolutions: tie }),
     undated('some-day'),
+    prediction('open', { due: { date: '2030-01-01', basis: 'stated' }, probability: worded(0.7, 0.6, 0.8) }),
+    scored('vague', 0.7, 'ambiguous'),
+    prediction('overdue-flat'),
   ]);
   const of = (name: string, headline = card.statedOnly) => cardExplanation(name, card, headline, verdict(headline))!;
 
@@ -143,7 +146,7 @@ describe('a number of a card', () => {
   });
 
   it('lists the predictions of a group', () => {
-    expect(of('overdue')).toMatchObject({ value: 1, rows: [{ label: 'overdue' }] });
+    expect(of('overdue')).toMatchObject({ value: 2, rows: [{ label: 'overdue' }, { label: 'overdue-flat' }] });
     expect(of('contested').rows.map((row) => row.label)).toEqual(['tie']);
     expect(of('noProbability').rows[0]).toMatchObject({ label: 'flat-part', y: 0.3 });
   });
@@ -153,7 +156,7 @@ describe('a number of a card', () => {
       expect(of(`bounds.${key}`)).toMatchObject({ name: `bounds.${key}`, value: card.bounds[key], reason: null });
     expect(of('bounds.brierBest').inputs).toEqual({ scored: 6, overdue: 1, 'brier.mean': card.strict.brier!.mean });
     expect(of('bounds.imputedWorst').inputs).toEqual({ scored: 6, ranges: 1 });
-    expect(of('undated')).toMatchObject({ name: 'counts.undated', value: 1, reason: null, inputs: { total: 10 } });
+    expect(of('undated')).toMatchObject({ name: 'counts.undated', value: 1, reason: null, inputs: { total: 13 } });
     expect(of('hits')).toMatchObject({ reason: null, inputs: { ...card.hits } });
     const { brier } = card.statedOnly;
     expect(of('verdict')).toMatchObject({ value: verdict(card.statedOnly).text, reason: null });
@@ -177,11 +180,12 @@ describe('a number of a card', () => {
   });
 
   it('has rows with the first number and the outcome, not a number where there is none', () => {
-    expect(of('overdue').rows).toEqual([{ label: 'overdue', p: 0.7, y: Number.NaN, part: null }]);
+    expect(of('overdue').rows[0]).toEqual({ label: 'overdue', p: 0.7, y: Number.NaN, part: null });
     expect(of('noProbability').rows).toEqual([{ label: 'flat-part', p: Number.NaN, y: 0.3, part: null }]);
     expect(of('verdict').rows[0]).toEqual({ label: 'a', p: 0.8, y: 1, part: null });
     expect(of('bounds.brierBest').rows.find(({ label }) => label === 'overdue')!.y).toBeNaN();
-    expect(of('bounds.brierBest').rows.map(({ label }) => label)).not.toContain('tie');
+    const bounded = of('bounds.brierBest').rows.map(({ label }) => label);
+    expect(bounded.filter((label) => ['tie', 'vague', 'open', 'overdue-flat'].includes(label))).toEqual([]);
     expect(of('bounds.brierBest').rows[0]).toMatchObject({ label: 'a', y: 1 });
     const names = of('hits').rows.map(({ label }) => label);
     expect(names).toEqual([...RECORD.map(({ id }) => id), 'words', 'flat-part']);
