@@ -263,6 +263,15 @@ describe('reasons', () => {
       'skill.vsReference.seDifference': 'too_few',
     });
   });
+  it('one of a class: an area, no standard error of it', () => {
+    const { auc, reasons } = of([
+      { p: 0.2, y: 0 },
+      { p: 0.6, y: 0 },
+      { p: 0.4, y: 1 },
+    ]);
+    expect(auc).toEqual({ value: 0.5, seDeLong: null });
+    expect(reasons['auc.seDeLong']).toBe('too_few');
+  });
   it('separated above 2,000 rows: the slope is a word, the rest has its own reason', () => {
     const p = Float64Array.from({ length: 2001 }, (_, i) => (i % 2 === 0 ? 0.3 : 0.7));
     const { cox, reasons } = scoreTable({ n: 2001, p, y: p.map((value) => (value > 0.5 ? 1 : 0)) }, { draws: 9 });
