@@ -21,9 +21,7 @@ export function bandEdges(n: number): readonly number[] | null {
  * binOf(0.3, TEN_BINS) is 3, binOf(0.29999, TEN_BINS) is 2, binOf(1, TEN_BINS) is 9.
  */
 export function binOf(p: number, edges: readonly number[]): number {
-  let bin = 0;
-  while (bin < edges.length && p >= edges[bin]!) bin++;
-  return bin;
+  return edges.filter((edge) => p >= edge).length;
 }
 
 /** Bins of rows sorted by p; empty ones are absent. A forecast of 0.7 that happened: one bin, 0.7 to 0.8, 1 of 1, Wilson 0.21 to 1. */
@@ -31,7 +29,7 @@ export function bins(p: Float64Array, y: Float64Array, edges: readonly number[])
   const found: Bin[] = [];
   let start = 0;
   for (let bin = 0; bin <= edges.length; bin++) {
-    const end = bin < edges.length ? firstAtLeast(p, edges[bin]!) : p.length;
+    const end = firstAtLeast(p, edges[bin] ?? Infinity);
     if (end > start) {
       const said = p.subarray(start, end);
       const n = said.length;

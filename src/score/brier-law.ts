@@ -66,7 +66,7 @@ function latticeWeights(p: Float64Array): Float64Array | undefined {
     weights[k] = Math.abs(DECIMALS - 2 * scaled);
     divisor = greatestCommonDivisor(divisor, weights[k]!);
   }
-  return divisor > 1 ? weights.map((weight) => weight / divisor) : weights;
+  return weights.map((weight) => weight / Math.max(1, divisor));
 }
 
 function greatestCommonDivisor(a: number, b: number): number {
@@ -88,7 +88,7 @@ function convolved(surprises: Surprises, points: number): BrierTails {
     const step = weight[k]!;
     const yes = probability[k]!;
     const no = 1 - yes;
-    for (let item = 0; item < (step === 0 ? 0 : n[k]!); item++) {
+    for (let item = 0; item < n[k]!; item++) {
       top += step;
       for (let at = top; at >= step; at--) law[at] = law[at]! * no + law[at - step]! * yes;
       for (let at = 0; at < step; at++) law[at]! *= no;
@@ -110,15 +110,15 @@ function convolved(surprises: Surprises, points: number): BrierTails {
 
 /** Exact: all sets of surprises, doubled item by item. */
 function enumerated(surprises: Surprises): BrierTails {
-  const totals = new Float64Array(2 ** surprises.rows);
-  const chances = new Float64Array(2 ** surprises.rows);
+  const { rows, n, probability, weight } = surprises;
+  const totals = new Float64Array(2 ** rows);
+  const chances = new Float64Array(2 ** rows);
   chances[0] = 1;
   let size = 1;
-  for (let k = 0; k < surprises.n.length; k++) {
-    const yes = surprises.probability[k]!;
-    for (let item = 0; item < surprises.n[k]!; item++) {
+  for (const [k, yes] of probability.entries()) {
+    for (let item = 0; item < n[k]!; item++) {
       for (let i = 0; i < size; i++) {
-        totals[size + i] = totals[i]! + surprises.weight[k]!;
+        totals[size + i] = totals[i]! + weight[k]!;
         chances[size + i] = chances[i]! * yes;
         chances[i]! *= 1 - yes;
       }
@@ -126,7 +126,7 @@ function enumerated(surprises: Surprises): BrierTails {
     }
   }
   const observed = observedTotal(surprises);
-  const tie = TIE * surprises.rows;
+  const tie = TIE * rows;
   return {
     method: 'enumeration',
     badOrWorse: Math.min(

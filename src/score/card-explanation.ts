@@ -19,7 +19,6 @@ const GROUP_SAYS: Readonly<Record<Group, string>> = {
   noProbability: 'Settled and due, without a usable number: counts among the hits only.',
   scored: 'Settled, due, and with a number on any basis.',
 };
-const GROUP_ALIASES: Readonly<Record<string, Group>> = { overdue: 'due' };
 
 export const CARD_NAMES: readonly string[] = [
   'verdict',
@@ -89,7 +88,7 @@ export function cardExplanation(
   headline: ScoreObject,
   verdict: Verdict,
 ): Explanation | undefined {
-  const group = GROUP_ALIASES[name] ?? GROUPS.find((candidate) => candidate === name);
+  const group = GROUPS.find((candidate) => candidate === (name === 'overdue' ? 'due' : name));
   if (group) return ofGroup(group, card);
   if (CARD_NAMES.includes(name) && name.startsWith('bounds.')) return ofBounds(name, card);
   if (name === 'hits') {

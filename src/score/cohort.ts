@@ -53,10 +53,8 @@ export function firstNumber(prediction: Prediction, known: Day): Probability | u
   const end = endOf(prediction, known);
   // Of two on one day the later line wins: a number that was taken back on its own day never stood.
   const byDay = new Map(own.map((forecast) => [forecast.date, forecast]));
-  const later = [...byDay.values()].filter(
-    ({ date, withdrawn }) => !withdrawn && date > prediction.said.date && date < end,
-  );
-  return later.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))[0]?.probability;
+  const stood = [...byDay.keys()].filter((date) => !byDay.get(date)!.withdrawn && date < end);
+  return byDay.get(stood.sort()[0]!)?.probability;
 }
 
 const STRENGTH: readonly ProbabilityBasis[] = ['stated', 'worded', 'assigned'];
@@ -69,6 +67,5 @@ export function basisOf(prediction: Prediction, known: Day): ProbabilityBasis | 
   const end = endOf(prediction, known);
   const later = ownForecasts(prediction).filter(({ date }) => date <= prediction.said.date || date < end);
   const numbers = [prediction.probability, ...later.map(({ probability }) => probability)];
-  const bases = numbers.flatMap((number) => number?.basis ?? []);
-  return STRENGTH.findLast((basis) => bases.includes(basis));
+  return STRENGTH.findLast((basis) => numbers.some((number) => number?.basis === basis));
 }

@@ -65,7 +65,7 @@ function statementsOf(prediction: Prediction, forecaster: string): Dated[] {
     return number?.usable ? [dated(date, number)] : [];
   });
   return [...first, ...later]
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .sort((a, b) => daysBetween(b.date, a.date))
     .map((statement) => (statement.date < said.date ? { ...statement, date: said.date } : statement));
 }
 
@@ -94,15 +94,15 @@ function jointOf({ prediction, standing }: Item, forecasters: readonly string[])
   });
   const together = spans.filter(({ standing }) => standing !== null);
   if (together.length === 0) return undefined;
-  const scores = forecasters.flatMap((_, index) => {
+  const scores = forecasters.map((_, index) => {
     const statements = spans.map((span) => ({
       day: daysBetween(said.date, span.date),
-      p: span.standing?.[index]?.p ?? null,
+      p: span.standing ? span.standing[index]!.p : null,
     }));
     const dueDay = daysBetween(said.date, due.date);
-    return timeAverage({ saidDay: 0, dueDay, knownDay: daysBetween(said.date, known), statements, y })?.brier ?? [];
+    // never null: where they stood together, a day of theirs lies before the end, or is the day it was said
+    return timeAverage({ saidDay: 0, dueDay, knownDay: daysBetween(said.date, known), statements, y })!.brier;
   });
-  if (scores.length < forecasters.length) return undefined;
   const imputed = together.some((span) => span.standing!.some((one) => one!.imputed));
   return { id: prediction.id, from: together[0]!.date, y, scores, imputed };
 }

@@ -99,16 +99,11 @@ function fractionBand(groups: Groups, fits: readonly Float64Array[], width: numb
     value: Math.floor(cell / width) / (cell % width),
   })).filter(({ value }) => value <= 1);
   cells.sort((a, b) => a.value - b.value);
-  return fits.map((law, k) => {
-    let low = Number.NaN;
+  const quantile = (law: Float64Array, level: number): number => {
     let total = 0;
-    for (const { cell, value } of cells) {
-      total += law[cell]!;
-      if (Number.isNaN(low) && total >= 0.05 - SLACK) low = value;
-      if (total >= 0.95 - SLACK) return { at: groups.p[k]!, low, high: value };
-    }
-    return { at: groups.p[k]!, low, high: 1 };
-  });
+    return cells.find(({ cell }) => (total += law[cell]!) >= level - SLACK)!.value;
+  };
+  return fits.map((law, k) => ({ at: groups.p[k]!, low: quantile(law, 0.05), high: quantile(law, 0.95) }));
 }
 
 function drawn(groups: Groups, observed: number, { seed, draws }: { seed: number; draws: number }): MiscalibrationNull {

@@ -126,7 +126,7 @@ export function explanation(typed: string, score: ScoreObject, rows: readonly Ro
   return {
     name,
     value,
-    reason: value === null ? reasonAt(score, name) : null,
+    reason: reasonAt(score, name),
     says: method.says,
     formula: method.formula,
     source: method.source,

@@ -4,7 +4,7 @@
 export function logLoss(p: number, y: number): number {
   const yes = y === 0 ? 0 : y * -Math.log(p);
   const no = y === 1 ? 0 : (1 - y) * -Math.log1p(-p);
-  return yes + no + 0;
+  return yes + no;
 }
 
 /** p moved into [clip, 1 - clip]. clipProbability(0, 0.001) is 0.001. */

@@ -32,32 +32,28 @@ export function unstandardised(line: LogitLine, level: number, tilt: number): { 
   return { intercept: level - (tilt * line.centre) / line.scale, slope: tilt / line.scale };
 }
 
-/** Gradient of the log-likelihood and Fisher information at (level, tilt). */
-export interface LogisticState {
-  score0: number;
-  score1: number;
-  info00: number;
-  info01: number;
-  info11: number;
+/** The groups on a line: chance = 1 / (1 + e^-(level + tilt z)), residual yes - n chance, weight n chance (1 - chance). */
+export interface LogisticRows {
+  chances: Float64Array;
+  residuals: Float64Array;
+  weights: Float64Array;
 }
 
-/** Sums over groups of the residual and the weight n pi (1 - pi), with 1, z and z^2. */
-export function logisticState({ z, n, yes }: LogitLine, level: number, tilt: number): LogisticState {
-  let score0 = 0;
-  let score1 = 0;
-  let info00 = 0;
-  let info01 = 0;
-  let info11 = 0;
-  for (let k = 0; k < z.length; k++) {
-    const at = z[k]!;
-    const chance = 1 / (1 + Math.exp(-(level + tilt * at)));
-    const residual = yes[k]! - n[k]! * chance;
-    const weight = n[k]! * chance * (1 - chance);
-    score0 += residual;
-    score1 += residual * at;
-    info00 += weight;
-    info01 += weight * at;
-    info11 += weight * at * at;
-  }
-  return { score0, score1, info00, info01, info11 };
+/**
+ * What a line (level, tilt) says of each group, and how far that is from what happened; each call writes over the last.
+ * Level 0 and tilt 0, 1 of 4 happened: chance 0.5, residual -1, weight 1.
+ */
+export function logisticRows({ z, n, yes }: LogitLine): (level: number, tilt: number) => LogisticRows {
+  const chances = new Float64Array(z.length);
+  const residuals = new Float64Array(z.length);
+  const weights = new Float64Array(z.length);
+  return (level, tilt) => {
+    for (let k = 0; k < z.length; k++) {
+      const chance = 1 / (1 + Math.exp(-(level + tilt * z[k]!)));
+      chances[k] = chance;
+      residuals[k] = yes[k]! - n[k]! * chance;
+      weights[k] = n[k]! * chance * (1 - chance);
+    }
+    return { chances, residuals, weights };
+  };
 }

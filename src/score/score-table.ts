@@ -204,8 +204,7 @@ function logBlock(rows: Table, clip: number): LogBlock {
 }
 
 function unbounded(value: number): Unbounded {
-  if (value === Infinity) return 'Infinity';
-  return value === -Infinity ? '-Infinity' : value;
+  return value === Infinity ? 'Infinity' : value;
 }
 
 type Chance = MiscalibrationNull | ReasonCode;

@@ -14,7 +14,7 @@ export function halfReference(y: Float64Array): number {
 /** Variance of the outcomes, the score of a forecaster who always said the base rate of these very items. [1, 1, 0] gives 2/9. */
 export function outcomeVariance(y: Float64Array): number {
   const n = y.length;
-  if (n === 0 || y.every((value) => value === y[0])) return 0;
+  if (y.every((value) => value === y[0])) return 0;
   const mean = sumOf(n, (row) => y[row]!) / n;
   return sumOf(n, (row) => (y[row]! - mean) ** 2) / n;
 }

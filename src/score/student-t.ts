@@ -5,23 +5,21 @@ const ASYMPTOTIC = 1000;
 
 /**
  * The 0.975 quantile for whole degrees of freedom >= 1, relative error below 1e-13. Source: the finite sums for P(|T| <= t)
- * (Abramowitz and Stegun 26.7.3, 26.7.4) solved by Newton; from 1000 degrees on the Cornish-Fisher expansion (26.7.5).
+ * (Abramowitz and Stegun 26.7.3, 26.7.4) solved by bisection; from 1000 degrees on the Cornish-Fisher expansion (26.7.5).
  * studentT975(1) is 12.706204736174707, studentT975(11) is 2.200985160091640.
  */
 export function studentT975(degrees: number): number {
   if (!Number.isInteger(degrees) || degrees < 1)
     throw new RangeError(`degrees of freedom must be whole and >= 1, not ${degrees}`);
-  const start = cornishFisher(degrees);
-  if (degrees >= ASYMPTOTIC) return start;
-  // In theta = atan(t / sqrt(degrees)) the central probability is concave: Newton from the left never overshoots.
-  const slope = 2 * densityConstant(degrees);
-  let theta = degrees < 5 ? 0.9 : 0.9 * Math.atan(start / Math.sqrt(degrees));
-  for (let round = 0; round < 100; round++) {
-    const step = (0.95 - centralProbability(theta, degrees)) / (slope * Math.cos(theta) ** (degrees - 1));
-    theta += step;
-    if (Math.abs(step) < 1e-15) break;
+  if (degrees >= ASYMPTOTIC) return cornishFisher(degrees);
+  // theta = atan(t / sqrt(degrees)), halved down to neighbouring doubles
+  let low = 0;
+  let high = Math.PI / 2;
+  for (let theta = high / 2; theta > low && theta < high; theta = (low + high) / 2) {
+    if (centralProbability(theta, degrees) < 0.95) low = theta;
+    else high = theta;
   }
-  return Math.sqrt(degrees) * Math.tan(theta);
+  return Math.sqrt(degrees) * Math.tan(low);
 }
 
 function cornishFisher(degrees: number): number {
@@ -45,11 +43,4 @@ function centralProbability(theta: number, degrees: number): number {
     total += term;
   }
   return odd ? (2 / Math.PI) * (theta + Math.sin(theta) * total) : Math.sin(theta) * total;
-}
-
-/** Gamma((v + 1)/2) / (sqrt(pi) Gamma(v/2)), by its recursion in steps of two. */
-function densityConstant(degrees: number): number {
-  let constant = degrees % 2 === 1 ? 1 / Math.PI : 0.5;
-  for (let v = degrees % 2 === 1 ? 1 : 2; v < degrees; v += 2) constant *= (v + 1) / v;
-  return constant;
 }

@@ -47,9 +47,8 @@ export function timeAverage(forecast: StandingForecast, logClip = 0.001): TimeAv
   const { saidDay, dueDay, knownDay, y } = forecast;
   const end = Math.min(dueDay ?? knownDay, knownDay);
   const spans = standingSpans(forecast, end);
-  const first = spans[0];
-  const final = spans.at(-1);
-  if (first === undefined || final === undefined) return null;
+  const [first] = spans;
+  if (first === undefined) return null;
   const days = spans.reduce((total, span) => total + span.days, 0);
   const horizon = (dueDay ?? knownDay) - saidDay;
   const mean = (score: (p: number) => number): number =>
@@ -64,8 +63,8 @@ export function timeAverage(forecast: StandingForecast, logClip = 0.001): TimeAv
     spherical: mean((p) => sphericalScore(p, y)),
     p: decimalMean(spans) ?? mean((p) => p),
     first: first.p,
-    final: final.p,
-    coverage: days > 0 && horizon > 0 ? days / horizon : null,
+    final: spans.at(-1)!.p,
+    coverage: days > 0 ? days / horizon : null,
     points: dueDay !== undefined && horizon > 0 ? (days * (1 - 4 * brier)) / horizon : null,
     days,
   };

@@ -27,11 +27,11 @@ const MISSED = [
 /**
  * The verdict on a score object. `cautions` are caution codes; one about clusters (`few_clusters`) takes the probability words away, as the tests
  * assume independent predictions. W = probabilityThisBadOrWorse, G = probabilityThisGoodOrBetter: W < 0.01 clearly worse, W < 0.05 worse,
- * G < 0.05 better, else in line; null W or G: none of these. n = 0 says that there is nothing to score yet.
+ * G < 0.05 better, else in line; null W or G: none of these. No brier: nothing to score yet.
  */
 export function verdict(score: ScoreObject, cautions: readonly string[] = []): Verdict {
   const { n, brier } = score;
-  if (n === 0 || brier === null) return { code: 'nothing_to_score', text: 'Nothing to score yet.' };
+  if (brier === null) return { code: 'nothing_to_score', text: 'Nothing to score yet.' };
   const total = (brier.mean * n).toFixed(2);
   const expected = (brier.expectedIfCalibrated * n).toFixed(2);
   const totals = `total Brier score ${total}, where ${expected} is to be expected if the odds are right`;
@@ -79,9 +79,9 @@ function tested(n: number, worse: number, better: number): Verdict {
   };
 }
 
-/** A probability for a sentence, never rounded to none or all: 0.266 is `27% of the time`. */
+/** A small probability for a sentence, never rounded to none: 0.032 is `3.2% of the time`. */
 function often(probability: number): string {
   if (probability === 0) return 'never (something said to be impossible happened, or something certain did not)';
   if (probability < 0.001) return 'less than 0.1% of the time';
-  return `${(probability * 100).toFixed(probability < 0.1 ? 1 : 0)}% of the time`;
+  return `${(probability * 100).toFixed(1)}% of the time`;
 }

@@ -141,6 +141,17 @@ describe('clusters', () => {
     // opposite losses in each cluster: the cluster sums vanish
     expect(clusterSpread(Float64Array.of(0, 1, 0, 1), Int32Array.of(1, 1, 2, 2))!.effectiveN).toBe(4);
   });
+  it('the sum of a cluster keeps what plain addition loses', () => {
+    // About the mean of 2^53: 1 below, 2^54 above, 2^53 below, 2^53 - 2 below, sum 1; and 1 below in the other cluster. 2^54 - 1 is no double.
+    const [small, huge, low, next] = [2 ** 53 - 1, 3 * 2 ** 53, 0, 2];
+    for (const losses of [
+      [small, huge, low, next, small],
+      [huge, small, low, next, small],
+    ]) {
+      const { seCluster } = clusterSpread(Float64Array.from(losses), Int32Array.of(1, 1, 1, 1, 2))!;
+      expect(seCluster).toBeCloseTo(Math.sqrt(2 * (1 + 1)) / 5, 15);
+    }
+  });
   it('losses that differ in the last digit only spread nothing, in clusters too', () => {
     const losses = Float64Array.of(0.3 ** 2, (0.7 - 1) ** 2, 0.3 ** 2);
     expect(new Set(losses).size).toBe(2);

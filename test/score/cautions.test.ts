@@ -21,12 +21,18 @@ describe('cautions', () => {
     const imputed = several(30).map((one) => ({ ...one, id: `i-${one.id}`, probability: ASSIGNED }));
     expect(codes([...several(2), ...imputed])).toEqual({ small_sample: 2, imputed: 30 });
     expect(codes(imputed)).toEqual({ imputed: 30 });
+    // Nor does what is not scored, with a number of his own or without.
+    const open = prediction('open', { due: { date: '2030-01-01', basis: 'stated' }, probability: stated(0.7) });
+    expect(codes([...several(2), open])).toEqual({ small_sample: 2 });
   });
 
   it('speak of overdue from more than one in ten of the due ones on', () => {
     const overdue = prediction('overdue', { probability: stated(0.5) });
     expect(codes([...several(9), overdue])).not.toHaveProperty('overdue');
     expect(codes([...several(8), overdue])).toMatchObject({ overdue: 1 });
+    // What was settled without a number was due too.
+    const flat = Array.from({ length: 9 }, (_, i) => prediction(`flat-${i}`, { resolutions: [judged('yes')] }));
+    expect(codes([...flat, overdue])).not.toHaveProperty('overdue');
     // What was settled early is not due: it does not make the share smaller.
     const early = scored('early', 0.5, 'yes', { due: { date: '2030-01-01', basis: 'stated' } });
     expect(codes([...several(8), overdue, early], true)).toMatchObject({ overdue: 1, early_included: 1 });
@@ -59,6 +65,8 @@ describe('cautions', () => {
     expect(codes([scored('a', 0, 'yes'), scored('b', 1, 'no'), scored('c', 1, 'yes')])).toMatchObject({
       certainty_failed: 2,
     });
+    expect(codes([scored('a', 0, 'no'), scored('b', 1, 'yes')])).not.toHaveProperty('certainty_failed');
+    expect(codes([scored('a', 0, 'no'), scored('b', 1, 'no')])).toMatchObject({ certainty_failed: 1 });
     expect(codes([scored('a', 0.5, 'yes', { recorded: '2025-02-01' })])).toMatchObject({ retrospective: 1 });
     expect(codes([scored('a', 0.5, 'yes', { forecasts: [update('ada', '2025-01-03', 0.6)] })])).toMatchObject({
       updated_forecasts: 1,

@@ -19,6 +19,7 @@ describe('the group of a prediction', () => {
     expect(group(prediction('a', { ...FAR, resolutions: [judged('void')] }))).toBe('void');
     expect(group(prediction('a', { resolutions: [judged('ambiguous')] }))).toBe('ambiguous');
     expect(group(prediction('a', { ...FAR, probability: stated(0.5), resolutions: [judged('yes')] }))).toBe('early');
+    expect(groupOf(itemsFrom([scored('a', 0.5, 'yes', FAR)])[0]!)).toBe('early');
     expect(group(prediction('a', FAR))).toBe('open');
     expect(group(prediction('a', { probability: stated(0.5) }))).toBe('due');
     expect(group(prediction('a', { resolutions: [judged('no')] }))).toBe('noProbability');
@@ -69,6 +70,22 @@ describe('the first number', () => {
     expect(group(prediction('a', { forecasts: [update('ada', '2025-01-06', 0.2), back], resolutions: [judged('yes')] }))).toBe('noProbability'); // prettier-ignore
   });
 
+  it('is the earliest one, whatever the order of the lines, after a withdrawal and a range too wide too', () => {
+    const first = (...forecasts: Prediction['forecasts']) =>
+      firstNumber(prediction('a', { forecasts }), '2025-01-11')?.central;
+    const [sixth, eighth] = [update('ada', '2025-01-06', 0.6), update('ada', '2025-01-08', 0.8)];
+    expect(first(sixth, eighth)).toBe(0.6);
+    expect(first(eighth, sixth)).toBe(0.6);
+    expect(first(update('ada', '2025-01-03', null), eighth)).toBe(0.8);
+    expect(first(update('ada', '2025-01-03', 0.5, { low: 0.1, high: 0.9, usable: false }), eighth)).toBe(0.8);
+  });
+
+  it('does not come after the due day, however late the outcome was known', () => {
+    const after = update('ada', '2025-01-15', 0.7);
+    const known = judged('yes', { known: '2025-03-01', recorded: '2025-03-01' });
+    expect(group(prediction('a', { forecasts: [after], resolutions: [known] }))).toBe('noProbability');
+  });
+
   it("is nobody else's", () => {
     expect(group(prediction('a', { forecasts: [update('market', '2025-01-01', 0.7)], resolutions: [judged('yes')] }))).toBe('noProbability'); // prettier-ignore
   });
@@ -90,6 +107,9 @@ describe('the basis', () => {
     expect(basisOf(scored('a', 0.5, 'yes', { forecasts: [{ ...assigned, by: 'market' }] }), '2025-01-11')).toBe(
       'stated',
     );
+    // A number of the day it was said counts, even where the outcome was known that day.
+    const sameDay = update('ada', '2025-01-01', 0.9, { basis: 'assigned' });
+    expect(basisOf(scored('a', 0.5, 'yes', { forecasts: [sameDay] }), '2025-01-01')).toBe('assigned');
     expect(basisOf(prediction('a'), '2025-01-11')).toBeUndefined();
   });
 });

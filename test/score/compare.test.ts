@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Prediction } from '../../src/ledger/prediction.ts';
 import { comparePair, forecastersWithNumbers, leaderboardOf } from '../../src/score/compare.ts';
 import { anyPredictions } from './any-record.ts';
-import { itemsFrom, judged, prediction, scored, stated, update } from './record.ts';
+import { itemsFrom, judged, prediction, scored, stated, undated, update } from './record.ts';
 
 const pair = (predictions: readonly Prediction[], first = 'ada', second = 'market') =>
   comparePair(itemsFrom(predictions), first, second);
@@ -59,6 +59,90 @@ describe('a pair', () => {
     expect(pair([both]).questions[0]).toMatchObject({ first: (0.8 - 1) ** 2, second: (0.6 - 1) ** 2 });
   });
 
+  it('takes the lines in order of day, whatever their order in the ledger', () => {
+    // Ada 80% and, from day 5, 90%; the market 60% and, from day 5, 70%; yes. Ada (5 · 0.04 + 5 · 0.01)/10, the market (5 · 0.16 + 5 · 0.09)/10.
+    const late = [update('ada', '2025-01-06', 0.9), update('market', '2025-01-06', 0.7)];
+    const early = [update('market', '2025-01-01', 0.6)];
+    for (const forecasts of [
+      [...late, ...early],
+      [...early, ...late],
+    ]) {
+      const { questions } = pair([scored('a', 0.8, 'yes', { forecasts })]);
+      expect(questions[0]!.first).toBeCloseTo(0.025, 12);
+      expect(questions[0]!.second).toBeCloseTo(0.125, 12);
+    }
+  });
+
+  it('passes over ranges too wide to be a number, and over the numbers of others', () => {
+    const wide = { low: 0.1, high: 0.9, usable: false };
+    const forecasts = [
+      update('market', '2025-01-01', 0.6),
+      update('market', '2025-01-06', 0.5, wide),
+      update('crowd', '2025-01-06', 0.1),
+    ];
+    const { questions } = pair([scored('a', 0.8, 'yes', { forecasts })]);
+    expect(questions[0]!.second).toBeCloseTo(0.16, 12);
+    expect(pair([scored('a', 0, 'yes', { probability: stated(0.5, wide), forecasts })]).n).toBe(0);
+  });
+
+  it('has the plain score and no standard error of one question', () => {
+    const one = pair([scored('a', 0.7, 'yes', { forecasts: [update('market', '2025-01-01', 0.5)] })]);
+    expect(one).toMatchObject({ first: 'ada', second: 'market', n: 1, imputed: 0, seDifference: null });
+    expect(one.meanDifference).toBeCloseTo(-0.16, 12);
+  });
+
+  it('counts no imputed number that never stood beside the other', () => {
+    // The assigned 40% stood until day 2; the market came on day 4.
+    const forecasts = [update('ada', '2025-01-03', 0.7), update('market', '2025-01-05', 0.5)];
+    const probability = stated(0.4, { basis: 'assigned' });
+    expect(pair([scored('a', 0, 'yes', { probability, forecasts })])).toMatchObject({ n: 1, imputed: 0 });
+  });
+
+  it('counts an imputed number that stood for a while, and none that came too late', () => {
+    const market = update('market', '2025-01-01', 0.6);
+    const imputed = (date: string, known: string) =>
+      pair([
+        scored('a', 0.8, 'yes', {
+          forecasts: [market, update('ada', date, 0.9, { basis: 'assigned' })],
+          resolutions: [judged('yes', { known, recorded: known })],
+        }),
+      ]).imputed;
+    expect(imputed('2025-01-06', '2025-01-11')).toBe(1);
+    expect(imputed('2025-01-11', '2025-01-11')).toBe(0);
+    expect(imputed('2025-01-20', '2025-03-01')).toBe(0); // due before that
+    expect(imputed('2025-01-07', '2025-01-06')).toBe(0); // known before that
+  });
+
+  it('has the standard error of three differences', () => {
+    // 80% and yes, 0.04, against 0.09, 0.16, 0.36: differences −0.05, −0.12, −0.32, mean −0.49/3
+    const three = [0.7, 0.6, 0.4].map((p, i) =>
+      scored(`q${i}`, 0.8, 'yes', { forecasts: [update('market', '2025-01-01', p)] }),
+    );
+    const mean = -0.49 / 3;
+    const squares = (-0.05 - mean) ** 2 + (-0.12 - mean) ** 2 + (-0.32 - mean) ** 2;
+    expect(pair(three).meanDifference).toBeCloseTo(mean, 12);
+    expect(pair(three).seDifference).toBeCloseTo(Math.sqrt(squares / (3 * 2)), 12);
+  });
+
+  it('of two others needs no number of the one who said it', () => {
+    const forecasts = [update('market', '2025-01-01', 0.6), update('crowd', '2025-01-01', 0.7)];
+    expect(pair([prediction('a', { forecasts, resolutions: [judged('yes')] })], 'market', 'crowd').n).toBe(1);
+  });
+
+  it('ends when the outcome was known, or on the due day if that came first', () => {
+    const forecasts = [
+      update('market', '2025-01-01', 0.5),
+      update('market', '2025-01-06', 0.9),
+      update('ada', '2025-01-15', 0.1),
+    ];
+    const known = (day: string) =>
+      pair([scored('a', 0.8, 'yes', { forecasts, resolutions: [judged('yes', { known: day, recorded: day })] })]);
+    expect(known('2025-01-06').secondBrier).toBeCloseTo(0.25, 12);
+    // ten days in all: (5 · 0.25 + 5 · 0.01)/10
+    expect(known('2025-02-01').secondBrier).toBeCloseTo(0.13, 12);
+    expect(known('2025-02-01').firstBrier).toBeCloseTo(0.04, 12);
+  });
+
   it('never stood together where one was taken back before the other came', () => {
     const forecasts = [update('ada', '2025-01-03', null), update('market', '2025-01-04', 0.6)];
     expect(pair([scored('a', 0.8, 'yes', { forecasts })])).toMatchObject({
@@ -79,6 +163,7 @@ describe('a pair', () => {
         scored('early', 0.7, 'yes', { ...far, forecasts }),
         scored('void', 0.7, 'void', { forecasts, resolutions: [judged('void', { reason: 'retracted' })] }),
         scored('tie', 0.7, 'yes', { forecasts, resolutions: tie }),
+        undated('undated', { probability: stated(0.7), forecasts, resolutions: [judged('yes')] }),
       ]).n,
     ).toBe(0);
   });
@@ -121,6 +206,33 @@ describe('a leaderboard', () => {
     expect(board.rows!.map(({ forecaster }) => forecaster)).toEqual(['market', 'crowd', 'ada']);
     expect(board.rows![0]!.brier).toBeCloseTo(0.01, 12);
     expect(board.rows![2]!.brier).toBeCloseTo(0.09, 12);
+  });
+
+  it('stands in order of id where two are level, and counts the imputed', () => {
+    const level = Array.from({ length: 10 }, (_, index) =>
+      scored(`q-${index}`, 0.7, 'yes', {
+        forecasts: [
+          update('crowd', '2025-01-01', 0.7),
+          update('market', '2025-01-01', 0.7, { basis: index < 3 ? 'assigned' : 'stated' }),
+        ],
+      }),
+    );
+    for (const names of [
+      ['market', 'crowd', 'ada'],
+      ['ada', 'market', 'crowd'],
+      ['crowd', 'ada', 'market'],
+    ]) {
+      const { rows, imputed } = leaderboardOf(itemsFrom(level), names);
+      expect(rows!.map(({ forecaster }) => forecaster)).toEqual(['ada', 'crowd', 'market']);
+      expect(imputed).toBe(3);
+    }
+  });
+
+  it('knows those who have a number, and only those', () => {
+    const wide = { low: 0.1, high: 0.9, usable: false };
+    const silent = prediction('a', { probability: stated(0.5, wide), forecasts: [update('crowd', '2025-01-02', 0.5, wide), update('market', '2025-01-03', null)] }); // prettier-ignore
+    expect(forecastersWithNumbers(itemsFrom([silent]))).toEqual([]);
+    expect(forecastersWithNumbers(itemsFrom([silent, prediction('b', { forecasts: [update('crowd', '2025-01-02', 0.5)] })]))).toEqual(['crowd']); // prettier-ignore
   });
 
   it('is no order under ten', () => {

@@ -126,6 +126,11 @@ describe('the parts add up', () => {
       }),
     );
   });
+  it('means of partial outcomes closer than 1e-12 are one block, those farther apart two', () => {
+    const four = (p: number, y: number): Row[] => Array.from({ length: 4 }, (): Row => [p, y]);
+    const blocksOf = (step: number): number => corpOf([...four(0.2, 0.3), ...four(0.6, 0.3 + step)]).blocks.length;
+    expect([0.5e-12, 2e-12].map(blocksOf)).toEqual([1, 2]);
+  });
   it('Brier = reliability - resolution + uncertainty', () => {
     fc.assert(
       fc.property(fc.oneof(binaryRows, anyRows), (rows) => {

@@ -84,13 +84,14 @@ describe('the line', () => {
     );
   });
 
-  it('standard errors are the inverse information', () => {
+  it('standard errors are the inverse information, at a forecast of one half and not at the mean', () => {
     const rows: Row[] = [
+      [0.95, 1],
       [0.9, 1],
       [0.8, 0],
       [0.7, 1],
-      [0.3, 1],
-      [0.2, 0],
+      [0.6, 1],
+      [0.4, 0],
       [0.1, 0],
     ];
     const { intercept, slope, interceptSe, slopeSe } = fit(rows);
@@ -112,6 +113,22 @@ describe('the line', () => {
     ]);
     expect(status).toBe('ok');
     expect(slope).toBeGreaterThan(1e12);
+  });
+
+  it('classes that overlap by a billionth have a steep line, the way they lie', () => {
+    const rows: Row[] = [
+      [0.2, 0],
+      [0.7, 1],
+      [0.7 + 1e-9, 0],
+      [0.9, 1],
+    ];
+    const upwards = fit(rows);
+    const downwards = fit(rows.map(([p, y]): Row => [p, 1 - y]));
+    expect([upwards.status, downwards.status]).toEqual(['ok', 'ok']);
+    expect(upwards.slope).toBeGreaterThan(10);
+    expect((upwards.slope as number) + (downwards.slope as number)).toBeCloseTo(0, 6);
+    const { g } = gradient(rows, upwards.intercept!, upwards.slope as number);
+    expect(Math.abs(g[0]) + Math.abs(g[1])).toBeLessThan(1e-8);
   });
 
   it('keeps forecasts of 0 and 1, clipped, instead of dropping them', () => {
@@ -186,6 +203,18 @@ describe('where no line exists', () => {
       ]).status,
     ).toBe('ok');
   });
+  it('an overlap too thin for doubles counts as separated, the way the classes lie', () => {
+    const rows: Row[] = [
+      [0.2, 0],
+      [0.7, 0],
+      [0.7, 0],
+      [0.7 + 2 ** -49, 1],
+      [0.7 + 2 ** -46, 0],
+      [0.7 + 2 ** -24, 1],
+    ];
+    expect(fit(rows)).toMatchObject({ status: 'separated', slope: 'Infinity', intercept: null });
+    expect(fit(rows.map(([p, y]): Row => [p, 1 - y]))).toMatchObject({ status: 'separated', slope: '-Infinity' });
+  });
   it('is decided on clipped forecasts: 0.0001 and 0 are one value', () => {
     expect(
       fit([
@@ -200,6 +229,12 @@ describe('where no line exists', () => {
       fit([
         [0.2, 1],
         [0.4, 1],
+      ]),
+    ).toEqual({ status: 'one_class', ...nothing });
+    expect(
+      fit([
+        [0.2, 0],
+        [0.4, 0],
       ]),
     ).toEqual({ status: 'one_class', ...nothing });
     expect(
@@ -250,6 +285,12 @@ describe('Firth', () => {
         [0.8, 1],
       ]).firth?.intercept,
     ).toBeCloseTo(0, 10);
+  });
+  it('by hand: two forecasts, 1 of 3 and 4 of 4: the line goes through the log-odds 1.5 / 2.5 and 4.5 / 0.5', () => {
+    const rows: Row[] = [[0.2, 1], [0.2, 0], [0.2, 0], [0.8, 1], [0.8, 1], [0.8, 1], [0.8, 1]]; // prettier-ignore
+    const { intercept, slope } = fit(rows).firth!;
+    expect(intercept - slope * Math.log(4)).toBeCloseTo(Math.log(1.5 / 2.5), 9);
+    expect(intercept + slope * Math.log(4)).toBeCloseTo(Math.log(4.5 / 0.5), 9);
   });
   it('is left out above 2,000 rows', () => {
     const rows = Array.from({ length: 2001 }, (_, i): Row => [((i % 9) + 1) / 10, i % 2]);

@@ -40,6 +40,11 @@ describe('a number of a score', () => {
     }
   });
 
+  it('has the clipped log loss of what was certain', () => {
+    const sure = cardOf([scored('sure', 1, 'yes')]);
+    expect(explanation('log.bits', sure.strict, rowsOf(sure))!.rows[0]!.part).toBeCloseTo(-Math.log2(0.999), 15);
+  });
+
   it('has a value, words, formula, source and range under every name there is', () => {
     for (const name of Object.keys(METHODS)) {
       const found = of(name);
@@ -69,6 +74,52 @@ describe('a number of a score', () => {
     expect(of('bin:1').name).toBe('bins, 0.9 to 1');
   });
 
+  it('is a bin however its number is written, whole words only', () => {
+    for (const typed of ['bin:.7', 'bins:0.7', 'bin.0.7', 'bins.0.79']) expect(of(typed).name).toBe('bins, 0.7 to 0.8');
+    expect(of('bin:0').name).toBe('bins, 0 to 0.1');
+    expect(of('bin:1.0').name).toBe('bins, 0.9 to 1');
+    for (const typed of ['xbin:0.7', 'bin:0.7x', 'bin:7', 'bin:0.']) expect(explanation(typed, card.strict, rows)).toBeUndefined(); // prettier-ignore
+    expect(of('bin:0.7').rows[0]).toEqual({ label: 'b', p: 0.7, y: 0, part: null });
+    expect(of('bin:0.7').reason).toBeNull();
+    for (const key of ['wilson95', 'range90IfCalibrated']) expect(of('bin:0.7').inputs[key], key).toBe(METHODS[`bins.${key}`]!.formula); // prettier-ignore
+  });
+
+  it('is all the bins under their own name and those of their parts', () => {
+    expect(of('bins').value).toBe(card.strict.bins);
+    expect(of('bins.wilson95').value).toBe(card.strict.bins);
+  });
+
+  it('stands beside other numbers of the score, never itself', () => {
+    for (const name of Object.keys(METHODS)) {
+      const inputs = Object.entries(of(name).inputs);
+      expect(inputs.length > 0, name).toBe(name !== 'n');
+      for (const [path, value] of inputs) {
+        expect(path).not.toBe(name);
+        expect(value, path).toEqual(valueAt(card.strict, path));
+      }
+    }
+    expect(of('spherical').inputs).toEqual({ n: 5 });
+    expect(explanation('brier.mean', cardOf([]).strict, [])!.inputs).toMatchObject({
+      n: 0,
+      'brier.sdIfCalibrated': null,
+    });
+  });
+
+  it('has rows without a part where it is no mean over rows', () => {
+    expect(of('skill.vsHalf')).toMatchObject({
+      reason: null,
+      rows: [{ label: 'a', p: 0.8, y: 1, part: null }, {}, {}, {}, {}],
+    });
+  });
+
+  it('is found by its path alone: not below a number, not in what every object has', () => {
+    expect(valueAt(card.strict, 'brier.mean.more')).toBeUndefined();
+    expect(valueAt(card.strict, 'method.brierTail.length')).toBeUndefined();
+    expect(valueAt(card.strict, 'brier.nothing')).toBeUndefined();
+    expect(valueAt(card.strict, 'brier.constructor')).toBeUndefined();
+    expect(valueAt(cardOf([]).strict, 'brier.mean')).toBeNull();
+  });
+
   it('is not there under a name nobody gave', () => {
     for (const name of ['', 'nonsense', 'brier.nonsense', 'bin:2', 'constructor', '__proto__']) expect(explanation(name, card.strict, rows)).toBeUndefined(); // prettier-ignore
   });
@@ -83,6 +134,9 @@ describe('a number of a card', () => {
     prediction('overdue', { probability: stated(0.7) }),
     prediction('tie', { probability: stated(0.7), resolutions: tie }),
     undated('some-day'),
+    prediction('open', { due: { date: '2030-01-01', basis: 'stated' }, probability: worded(0.7, 0.6, 0.8) }),
+    scored('vague', 0.7, 'ambiguous'),
+    prediction('overdue-flat'),
   ]);
   const of = (name: string, headline = card.statedOnly) => cardExplanation(name, card, headline, verdict(headline))!;
 
@@ -92,9 +146,54 @@ describe('a number of a card', () => {
   });
 
   it('lists the predictions of a group', () => {
-    expect(of('overdue')).toMatchObject({ value: 1, rows: [{ label: 'overdue' }] });
+    expect(of('overdue')).toMatchObject({ value: 2, rows: [{ label: 'overdue' }, { label: 'overdue-flat' }] });
     expect(of('contested').rows.map((row) => row.label)).toEqual(['tie']);
     expect(of('noProbability').rows[0]).toMatchObject({ label: 'flat-part', y: 0.3 });
+  });
+
+  it('has the value of the card, what went in, and a reason only where there is none', () => {
+    for (const key of ['brierBest', 'brierWorst', 'imputedBest', 'imputedWorst'] as const)
+      expect(of(`bounds.${key}`)).toMatchObject({ name: `bounds.${key}`, value: card.bounds[key], reason: null });
+    expect(of('bounds.brierBest').inputs).toEqual({ scored: 6, overdue: 1, 'brier.mean': card.strict.brier!.mean });
+    expect(of('bounds.imputedWorst').inputs).toEqual({ scored: 6, ranges: 1 });
+    expect(of('undated')).toMatchObject({ name: 'counts.undated', value: 1, reason: null, inputs: { total: 13 } });
+    expect(of('hits')).toMatchObject({ reason: null, inputs: { ...card.hits } });
+    const { brier } = card.statedOnly;
+    expect(of('verdict')).toMatchObject({ value: verdict(card.statedOnly).text, reason: null });
+    expect(of('verdict').inputs).toEqual({
+      code: 'too_few',
+      n: 5,
+      'brier.mean': brier!.mean,
+      'brier.expectedIfCalibrated': brier!.expectedIfCalibrated,
+      W: brier!.probabilityThisBadOrWorse,
+      G: brier!.probabilityThisGoodOrBetter,
+      cautions: card.cautions.map(({ code }) => code),
+    });
+    const none = cardOf([]);
+    const explained = (name: string) => cardExplanation(name, none, none.strict, verdict(none.strict))!;
+    expect(explained('bounds.brierBest')).toMatchObject({
+      value: null,
+      reason: 'empty',
+      inputs: { 'brier.mean': null },
+    });
+    expect(explained('verdict').inputs).toMatchObject({ n: 0, 'brier.mean': null, W: null, G: null });
+  });
+
+  it('has rows with the first number and the outcome, not a number where there is none', () => {
+    expect(of('overdue').rows[0]).toEqual({ label: 'overdue', p: 0.7, y: Number.NaN, part: null });
+    expect(of('noProbability').rows).toEqual([{ label: 'flat-part', p: Number.NaN, y: 0.3, part: null }]);
+    expect(of('verdict').rows[0]).toEqual({ label: 'a', p: 0.8, y: 1, part: null });
+    expect(of('bounds.brierBest').rows.find(({ label }) => label === 'overdue')!.y).toBeNaN();
+    const bounded = of('bounds.brierBest').rows.map(({ label }) => label);
+    expect(bounded.filter((label) => ['tie', 'vague', 'open', 'overdue-flat'].includes(label))).toEqual([]);
+    expect(of('bounds.brierBest').rows[0]).toMatchObject({ label: 'a', y: 1 });
+    const names = of('hits').rows.map(({ label }) => label);
+    expect(names).toEqual([...RECORD.map(({ id }) => id), 'words', 'flat-part']);
+  });
+
+  it('is no name of a score object, and bounds of nothing are not there', () => {
+    for (const name of ['bounds.nothing', 'bounds.', 'brier.mean', 'constructor'])
+      expect(cardExplanation(name, card, card.strict, verdict(card.strict)), name).toBeUndefined();
   });
 
   it('adds the hits up from their rows', () => {

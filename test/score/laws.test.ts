@@ -103,6 +103,57 @@ describe('the law of the Brier score', () => {
     expect(brierTails(groups([...thirds, [0, 1]]), 1)).toMatchObject({ method: 'draws', badOrWorse: 0 });
   });
 
+  // One surprise of the second kind scores 1e-12 less in total than one of the first, that is less than 1e-12 in the mean: a tie.
+  const near = 1 / 3 + 0.5e-12;
+
+  it('mean scores closer than 1e-12 are one score: either of two surprises is as bad', () => {
+    const found = brierTails(
+      groups([
+        [1 / 3, 1],
+        [near, 0],
+      ]),
+      1,
+    );
+    expect(found.method).toBe('enumeration');
+    expect(found.badOrWorse).toBeCloseTo(1 - (2 / 3) ** 2, 11);
+    const other = brierTails(
+      groups([
+        [1 / 3, 0],
+        [near, 1],
+      ]),
+      1,
+    );
+    expect(other.goodOrBetter).toBeCloseTo(1 - (1 / 3) ** 2, 11);
+  });
+
+  it('the same for draws: 15 and 15 forecasts all but equal, ten surprises among the first or the second', () => {
+    const drawn = (surprised: number): ReturnType<typeof brierTails> =>
+      brierTails(
+        groups(
+          Array.from({ length: 30 }, (_, i): Row => [
+            i < 15 ? 1 / 3 : near,
+            Math.floor(i / 15) === surprised && i % 15 < 10 ? 1 : 0,
+          ]),
+        ),
+        1,
+      );
+    // at least ten of 30, and at most ten of 30, at 1/3
+    expect(drawn(0).badOrWorse).toBeCloseTo(0.568, 1);
+    expect(drawn(1).goodOrBetter).toBeCloseTo(0.585, 1);
+  });
+
+  it('a total less than 1e-12 in the mean above what the forecasts allow is not beyond it', () => {
+    // 0% happened once: 1. At worst, without that, both forecasts of 25% surprise: 2 (1/2 - 2e-12), with probability 1/16
+    const quarter = 0.25 + 1e-12;
+    const rows: Row[] = [[0, 1], ...Array.from({ length: 25 }, (): Row => [0, 0]), [quarter, 0], [quarter, 0]];
+    expect(brierTails(groups(rows), 1).badOrWorse).toBeCloseTo(1 / 16, 2);
+  });
+
+  it('1,500 forecasts of 45% are convolved: their weights have a common divisor, and 1,501 points are few', () => {
+    const rows = Array.from({ length: 1500 }, (): Row => [0.45, 0]);
+    expect(brierTails(groups(rows), 1).method).toBe('convolution');
+  });
+
   it('decimals are not convolved where that takes more than 2e8 steps', () => {
     // weights 4999, 4997, ...: 300 rows with a lattice of 1.4 million points
     const rows = Array.from({ length: 300 }, (_, i): Row => [(2 * i + 1) / 10_000, 0]);

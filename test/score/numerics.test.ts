@@ -13,6 +13,10 @@ describe('sum', () => {
     expect(sum(new Float64Array(1e6).fill(0.1))).toBe(100_000);
     expect(sumOf(1e6, () => 0.1)).toBe(100_000);
     expect(sumOf(4, (i) => [1, 1e100, 1, -1e100][i]!)).toBe(2);
+    expect(sumOf(4, (i) => [1e100, 1, 1, -1e100][i]!)).toBe(2);
+    // 1/3 before the large one: its digits must come from the right side of the subtraction
+    expect(sum(Float64Array.of(1 / 3, 2 ** 53, -(2 ** 53)))).toBe(1 / 3);
+    expect(sumOf(3, (i) => [1 / 3, 2 ** 53, -(2 ** 53)][i]!)).toBe(1 / 3);
   });
   it('lets infinity through', () => expect(sum(Float64Array.of(1, Infinity, 1))).toBe(Infinity));
 });
@@ -44,6 +48,8 @@ describe('sortedOrder', () => {
     const key = Float64Array.of(Number.NaN, 0.2, Number.NaN, 0.1, Infinity, Number.NaN, 0.3);
     expect([...sortedOrder([key, Float64Array.of(3, 0, 1, 0, 0, 2, 0)])]).toEqual([3, 1, 6, 4, 2, 5, 0]);
   });
+
+  it('of no keys is no order', () => expect([...sortedOrder([])]).toEqual([]));
 
   it('breaks ties by the next key', () => {
     for (const n of [50, 10_000]) {

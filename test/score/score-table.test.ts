@@ -245,6 +245,40 @@ describe('reasons', () => {
     expect(score.reasons).toMatchObject({ 'corp.band': 'too_many', 'cox.firth': 'too_many' });
     expect(score.method).toMatchObject({ draws: 0, miscalibrationTail: null, brierTail: 'normal' });
   });
+  it('one class has no base rate to compare with, left out or not', () => {
+    const three = of([0.7, 0.8, 0.9].map((p) => ({ p, y: 1 })));
+    expect(three.reasons).toMatchObject({
+      'skill.vsBaseRate': 'one_class',
+      'skill.vsBaseRateLeaveOneOut': 'one_class',
+    });
+  });
+  it('a perfect reference leaves no skill, a single pair no standard error', () => {
+    const { skill, reasons } = of([
+      { p: 0.7, y: 1, reference: 1 },
+      { p: 0.2, y: 0 },
+    ]);
+    expect(skill?.vsReference).toMatchObject({ n: 1, skill: null, seDifference: null });
+    expect(reasons).toMatchObject({
+      'skill.vsReference.skill': 'zero_variance',
+      'skill.vsReference.seDifference': 'too_few',
+    });
+  });
+  it('one of a class: an area, no standard error of it', () => {
+    const { auc, reasons } = of([
+      { p: 0.2, y: 0 },
+      { p: 0.6, y: 0 },
+      { p: 0.4, y: 1 },
+    ]);
+    expect(auc).toEqual({ value: 0.5, seDeLong: null });
+    expect(reasons['auc.seDeLong']).toBe('too_few');
+  });
+  it('separated above 2,000 rows: the slope is a word, the rest has its own reason', () => {
+    const p = Float64Array.from({ length: 2001 }, (_, i) => (i % 2 === 0 ? 0.3 : 0.7));
+    const { cox, reasons } = scoreTable({ n: 2001, p, y: p.map((value) => (value > 0.5 ? 1 : 0)) }, { draws: 9 });
+    expect(cox).toMatchObject({ status: 'separated', slope: 'Infinity', firth: null });
+    expect(reasons).toMatchObject({ 'cox.intercept': 'separated', 'cox.firth': 'too_many' });
+    expect(reasons).not.toHaveProperty('cox.slope');
+  });
   it('all partial at one half: skill against a coin has nothing to be measured by', () => {
     const score = of([
       { p: 0.4, y: 0.5 },
@@ -352,5 +386,10 @@ describe('refuses', () => {
     ];
     expect(scoreTable(table([{ p: -0, y: 1 }, zero[1]!]))).toEqual(scoreTable(table(zero)));
     expect(scoreTable(table([{ p: -0, y: 1 }])).bins[0]?.meanForecast).toBe(0);
+    const many = (first: number): Table => {
+      const p = Float64Array.from({ length: 5000 }, (_, i) => (i === 0 ? first : (i + 0.5) / 5001));
+      return { n: 5000, p, y: p.map((_, i) => i % 2) };
+    };
+    expect(scoreTable(many(-0), { draws: 9 })).toEqual(scoreTable(many(0), { draws: 9 }));
   });
 });

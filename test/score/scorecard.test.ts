@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ledgerAsOf } from '../../src/ledger/standing.ts';
 import { scorecardOf } from '../../src/score/scorecard.ts';
+import { wilson } from '../../src/score/wilson.ts';
 import { scorecardJson } from '../../src/show/scorecard-json.ts';
 import { anyPredictions } from './any-record.ts';
 import {
@@ -71,7 +72,8 @@ describe('a scorecard', () => {
 
   it('does not call it a surprise or a call when half of it happened, as half was said', () => {
     const half = prediction('half', { probability: stated(0.55), resolutions: [judged('partial', { fraction: 0.5 })] });
-    expect(cardOf([half])).toMatchObject({ best: [], worst: [] });
+    const sure = prediction('sure', { probability: stated(1), resolutions: [judged('partial', { fraction: 0.5 })] });
+    expect(cardOf([half, sure, scored('coin', 0.5, 'yes')])).toMatchObject({ best: [], worst: [] });
   });
 
   it('adds parts up to the same last digit in any order', () => {
@@ -84,6 +86,27 @@ describe('a scorecard', () => {
   it('lists at most five, ties by id', () => {
     const many = ['f', 'e', 'd', 'c', 'b', 'a'].map((id) => scored(id, 0.9, 'yes'));
     expect(cardOf(many).best).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(cardOf([...many].reverse()).best).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
+  it('counts the reasons of what was void, and no basis where no number counts', () => {
+    const void_ = (id: string, more: Parameters<typeof judged>[1] = {}) =>
+      prediction(id, { resolutions: [judged('void', more)] });
+    const wide = stated(0.5, { low: 0.1, high: 0.9, usable: false });
+    const { counts } = cardOf([
+      void_('a', { reason: 'retracted' }),
+      void_('b', { reason: 'retracted' }),
+      void_('c', { reason: 'unmeasurable' }),
+      void_('d'),
+      prediction('wide', { probability: wide, resolutions: [judged('yes', { reason: 'retracted' })] }),
+    ]);
+    expect(counts.voidReasons).toEqual({ retracted: 2, unmeasurable: 1 });
+    expect(counts).toMatchObject({ void: 4, noProbability: 1, basis: { none: 1, stated: 0 } });
+  });
+
+  it('has hits with Wilson interval, never of undated ones', () => {
+    expect(cardOf(SMALL).hits.interval).toEqual(wilson(2, 4));
+    expect(cardOf([undated('a', { resolutions: [judged('yes')] })], true).hits.n).toBe(0);
   });
 
   it('of nothing has no numbers, not zeros', () => {

@@ -57,6 +57,37 @@ describe('one prediction', () => {
     expect(gap.strict).toMatchObject({ coverage: 0.5, days: 5 });
   });
 
+  it('passes over ranges too wide to be a number', () => {
+    const wide = { low: 0.1, high: 0.9, usable: false };
+    const plain = of(scored('a', 0.8, 'no')).strict!;
+    expect(of(scored('a', 0.8, 'no', { forecasts: [update('ada', '2025-01-04', 0.5, wide)] })).strict).toEqual(plain);
+    const late = of(scored('a', 0, 'no', { probability: stated(0.5, wide), forecasts: [update('ada', '2025-01-06', 0.8)] })); // prettier-ignore
+    expect(late.strict).toMatchObject({ brier: plain.brier, first: 0.8, days: 5 });
+  });
+
+  it('shows the first number that counts, and none that came too late', () => {
+    const only = (date: string, more: Partial<Prediction> = {}) =>
+      of(prediction('a', { forecasts: [update('ada', date, 0.7)], ...more })).probability;
+    expect(only('2025-01-05')).toBe(0.7);
+    expect(only('2025-01-20')).toBeNull(); // overdue: nothing counts from the due day on
+    const known = [judged('yes', { known: '2025-01-04', recorded: '2025-01-04' })];
+    expect(only('2025-01-05', { resolutions: known })).toBeNull();
+    expect(of(undated('a', { forecasts: [update('ada', '2025-01-05', 0.7)] })).probability).toBe(0.7);
+  });
+
+  it('carries what it was made of', () => {
+    const one = of(prediction('a', { probability: worded(0.7, 0.6, 0.85), resolutions: [judged('no', { charitable: 'yes' })] })); // prettier-ignore
+    expect(one).toMatchObject({
+      probability: 0.7,
+      low: 0.6,
+      high: 0.85,
+      outcome: 'no',
+      charitableOutcome: 'yes',
+      y: 0,
+    });
+    expect(one).toMatchObject({ said: '2025-01-01', due: '2025-01-11', cluster: null, retrospective: false });
+  });
+
   it('counts from the first number where that came later than the claim', () => {
     // 0.6 from day 5 on: 0.16 over 5 of 10 days.
     const late = of(prediction('a', { forecasts: [update('ada', '2025-01-06', 0.6)], resolutions: [judged('yes')] }));
@@ -105,6 +136,9 @@ describe('one prediction', () => {
     ];
     expect(of(scored('a', 0.7, 'yes', { forecasts: quotes })).reference).toBe(0.45);
     expect(of(scored('a', 0.7, 'yes', { forecasts: quotes.slice(2) })).reference).toBeNull();
+    const earlier = update('market', '2024-12-30', 0.4);
+    expect(of(scored('a', 0.7, 'yes', { forecasts: [...quotes, earlier] })).reference).toBe(0.45);
+    expect(of(scored('a', 0.7, 'yes', { forecasts: [update('marketing', '2025-01-01', 0.4)] })).reference).toBeNull();
     expect(of(scored('a', 0.7, 'yes', { forecasts: quotes })).strict!.brier).toBeCloseTo(0.09, 15);
     expect(of(scored('a', 0.7, 'yes', { forecasts: [update('sister/market', '2025-01-01', 0.4)] })).reference).toBe(
       0.4,
@@ -126,6 +160,11 @@ describe('one prediction', () => {
     expect(overdue.ifNo).toBeCloseTo(0.49, 15);
     expect(of(scored('a', 0.7, 'yes')).ifNo).toBeNull();
     expect(of(prediction('a')).ifNo).toBeNull();
+    const undecided = scored('a', 0.7, 'ambiguous');
+    expect(of(undecided).ifYes).toBeCloseTo(0.09, 15);
+    expect(of(undecided).ifNo).toBeCloseTo(0.49, 15);
+    const soon = { ...undecided, due: { date: '2030-01-01', basis: 'stated' as const } };
+    expect(of(soon).ifNo).toBeNull();
   });
 });
 

@@ -74,7 +74,7 @@ describe('the words', () => {
     );
     expect(verdict(scored(50, 0, 1)).text).toContain('impossible');
     expect(verdict(scored(50, 1e-9, 1)).text).toContain('less than 0.1%');
-    expect(verdict(scored(50, 0.001, 1)).text).toContain(' 0.1% of the time');
+    expect(verdict(scored(50, 0.001, 1)).text).toContain('badly or worse 0.1% of the time');
     expect(verdict(scored(50, 0.99, 0.02)).text).toBe(
       'Over 50 predictions the score is better than these odds imply (under-confident or lucky): right odds would score this well or better 2.0% of the time, if the predictions are independent.',
     );

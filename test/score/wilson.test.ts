@@ -36,6 +36,6 @@ it('mirrors: yes and no swapped', () => {
 
 it('refuses more than all and less than none', () => {
   expect(() => wilson(2, 1)).toThrow(new RangeError('2 of 1 is not a share'));
-  expect(() => wilson(-1, 2)).toThrow(RangeError);
+  expect(() => wilson(-1, 2)).toThrow(new RangeError('-1 of 2 is not a share'));
   expect(() => wilson(0, 0)).toThrow(RangeError);
 });

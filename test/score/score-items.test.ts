@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { groupOf } from '../../src/score/cohort.ts';
+import { scoreItems } from '../../src/score/score-items.ts';
+import { scoreTable } from '../../src/score/score-table.ts';
+import { scoredItem } from '../../src/score/scored-item.ts';
+import type { ScoredItem } from '../../src/score/scored-item.ts';
+import type { Prediction } from '../../src/ledger/prediction.ts';
+import { itemsFrom, judged, prediction, scored, update, worded } from './record.ts';
+
+const itemsOf = (predictions: Prediction[]): ScoredItem[] =>
+  itemsFrom(predictions).map((item) => scoredItem(item, groupOf(item), { includeEarly: false }));
+
+const PLAIN = [
+  scored('a', 0.8, 'yes', { group: 'steel' }),
+  scored('b', 0.6, 'no', { group: 'steel', forecasts: [update('market', '2025-01-01', 0.3)] }),
+  scored('c', 0.1, 'no'),
+  scored('d', 0.3, 'yes', { group: 'wheat' }),
+  scored('e', 0.4, 'no', { group: 'steel', forecasts: [update('market', '2025-01-01', 0.5)] }),
+  scored('f', 0.5, 'yes'),
+  prediction('g', { resolutions: [judged('yes')] }),
+];
+const COLUMNS = {
+  n: 6,
+  p: Float64Array.of(0.8, 0.6, 0.1, 0.3, 0.4, 0.5),
+  y: Float64Array.of(1, 0, 0, 1, 0, 1),
+  cluster: Int32Array.of(0, 0, -1, 1, 0, -1),
+  reference: Float64Array.of(Number.NaN, 0.3, Number.NaN, Number.NaN, 0.5, Number.NaN),
+};
+
+it('a row for each scored prediction: number, outcome, topic or none, market', () => {
+  expect(scoreItems(itemsOf(PLAIN), 'strict', 'survey')).toEqual(scoreTable(COLUMNS, { lexicon: 'survey' }));
+});
+
+it('with an update: averages over the days each number stood', () => {
+  // 0.8 and 0.4 stand for five days each; it came out yes: Brier (0.04 + 0.36)/2, and 0.6 in the mean
+  const changed = scored('a', 0.8, 'yes', { group: 'steel', forecasts: [update('ada', '2025-01-06', 0.4)] });
+  const items = itemsOf([changed, ...PLAIN.slice(1)]);
+  const scores = items.flatMap(({ strict }) => strict ?? []);
+  const found = scoreItems(items, 'strict', 'survey');
+  expect(found).toEqual(
+    scoreTable(
+      {
+        ...COLUMNS,
+        p: Float64Array.of(0.6, 0.6, 0.1, 0.3, 0.4, 0.5),
+        brier: Float64Array.from(scores, ({ brier }) => brier),
+        logNats: {
+          clipped: Float64Array.from(scores, ({ logNats }) => logNats.clipped),
+          unclipped: Float64Array.from(scores, ({ logNats }) => logNats.unclipped),
+        },
+        spherical: Float64Array.from(scores, ({ spherical }) => spherical),
+      },
+      { lexicon: 'survey' },
+    ),
+  );
+  expect(found.brier?.mean).toBeCloseTo((0.2 + 0.36 + 0.01 + 0.49 + 0.16 + 0.25) / 6, 15);
+  expect(found.log?.unclippedBits).toBeCloseTo(-Math.log2(Math.sqrt(0.8 * 0.4) * 0.4 * 0.9 * 0.3 * 0.6 * 0.5) / 6, 14);
+});
+
+it('each reading has its own scores', () => {
+  const items = itemsOf([
+    prediction('a', { probability: worded(0.7, 0.6, 0.85), resolutions: [judged('no', { charitable: 'yes' })] }),
+  ]);
+  const means = (['strict', 'charitable', 'low', 'high'] as const).map((reading) => scoreItems(items, reading, '').brier!.mean); // prettier-ignore
+  for (const [i, mean] of [0.49, 0.09, 0.36, 0.7225].entries()) expect(means[i]).toBeCloseTo(mean, 15);
+});
