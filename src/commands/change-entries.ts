@@ -106,7 +106,7 @@ export async function changeNamedEntries(
   const file = { path, shown: shownPath(path, world.cwd) };
   // Before the lock: it may wait for standard input.
   const ids = unlessRefused(typed);
-  if (ids === undefined) return undefined;
+  if (ids === undefined || ids.length === 0 || ids.includes(undefined)) return undefined;
   let made: Made | undefined;
   const propose = (bytes: Buffer): Proposal | undefined => {
     made = unlessRefused(() => proposed(bytes, ids, file, make, world.commandLine));

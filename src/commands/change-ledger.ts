@@ -43,7 +43,12 @@ export interface ChangedLedger {
 }
 
 /** Refuses what may not be written: the shipped ledger reached by fallback (a dry run may look), and any day but today. */
-export function refuseToWrite(command: string, file: LedgerFile, globals: Globals, dryRun: boolean): void {
+export function refuseToWrite(
+  command: string,
+  file: Pick<LedgerFile, 'readOnly'>,
+  globals: Globals,
+  dryRun: boolean,
+): void {
   if (file.readOnly && !dryRun) {
     throw failure('shipped-read-only', 'the shipped ledger is read only from here', [
       '--ledger PATH names yours; predict init starts one',

@@ -1,6 +1,6 @@
 // An id out of a claim, for those who do not want to think of one.
 import type { Day } from '../day.ts';
-import { idFault, MAX_ID } from '../ledger/leaf.ts';
+import { idFault, MAX_ID } from '../ledger/leaf-form.ts';
 
 const STOP_WORDS = new Set(
   (

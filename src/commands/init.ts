@@ -1,7 +1,7 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Asker } from '../ask/asker.ts';
 import { failure } from '../errors.ts';
-import { idFault } from '../ledger/leaf.ts';
+import { idFault } from '../ledger/leaf-form.ts';
 import { NEAREST } from '../ledger/store-find.ts';
 import { replaceFile } from '../ledger/store.ts';
 import { safeLine } from '../show/safe.ts';

@@ -2,7 +2,7 @@
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
 import type { EmitItem, EmitValue } from '../ledger/emit.ts';
-import { idFault } from '../ledger/leaf.ts';
+import { idFault } from '../ledger/leaf-form.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { nearest } from '../nearest.ts';
 import { entryId } from './entry-id.ts';

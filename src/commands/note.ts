@@ -3,6 +3,7 @@ import { appendNote } from '../ledger/edit-note.ts';
 import { notedLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
 import { changeNamedEntries } from './change-entries.ts';
+import type { ChangedEntries } from './change-entries.ts';
 import { changeLedgerFile, openForChange } from './change-ledger.ts';
 import type { Change, ChangedLedger, LedgerNow } from './change-ledger.ts';
 import { deliver } from './deliver.ts';
@@ -27,6 +28,24 @@ function changeOf({ ledger, text }: LedgerNow, id: string, plain: string, global
   };
 }
 
+/** With what the command line says, and no question. */
+async function noteAlone(
+  { id, text }: NoteInput,
+  globals: Globals,
+  world: World,
+  dryRun: boolean,
+): Promise<ChangedEntries | undefined> {
+  if (id === undefined || text === undefined || textFault(text) !== undefined) return undefined;
+  return changeNamedEntries(
+    'note',
+    () => [id],
+    globals,
+    world,
+    dryRun,
+    (now) => changeOf(now, id, plainText('TEXT', text), globals, false),
+  );
+}
+
 function tell(changed: ChangedLedger | undefined, globals: Globals, world: World): number {
   if (changed !== undefined) deliver(notedLine(changed.ids[0]!, globals.look), globals, world);
   return 0;
@@ -41,18 +60,7 @@ export async function note(
 ): Promise<number> {
   return interruptible(world, async () => {
     const dryRun = input.dryRun === true;
-    const { id: typed, text: given } = input;
-    const alone =
-      given === undefined
-        ? undefined
-        : await changeNamedEntries(
-            'note',
-            () => [typed],
-            globals,
-            world,
-            dryRun,
-            (now) => changeOf(now, typed!, plainText('TEXT', given), globals, false),
-          );
+    const alone = await noteAlone(input, globals, world, dryRun);
     if (alone) return tell(alone.changed, globals, world);
     const opened = await openForChange('note', globals, world, dryRun);
     const asks = globals.mayAsk && (input.id === undefined || input.text === undefined);

@@ -132,14 +132,19 @@ function ledgerOf(file: LedgerFile): Ledger {
   return file.reading.ledger;
 }
 
-/** The one ledger file of a command, readable or not; several are refused. */
-export async function readLedgerFile(command: string, globals: Globals, world: World): Promise<LedgerFile> {
-  const files = await readLedgerFiles(command, globals, world);
+/** Finds the one ledger file of a command; several are refused. */
+export function findOneLedger(command: string, globals: Globals, world: World): LedgerBytes {
+  const files = findLedgerBytes(command, globals, world);
   if (files.length > 1)
     throw failure('one-ledger', `predict ${command} works on one ledger, not ${files.length}`, [
       'name one with --ledger',
     ]);
   return files[0]!;
+}
+
+/** The one ledger file of a command, readable or not. */
+export async function readLedgerFile(command: string, globals: Globals, world: World): Promise<LedgerFile> {
+  return readOne(findOneLedger(command, globals, world), command === 'check');
 }
 
 function opened(file: LedgerFile, globals: Globals): Opened {

@@ -5,8 +5,8 @@ import { readForecastTable } from '../exchange/forecast-table.ts';
 import type { ForecastTable } from '../exchange/forecast-table.ts';
 import { looksLikeParquet, MARKED_BYTES } from '../exchange/parquet-mark.ts';
 import { decode } from '../ledger/decode.ts';
-import { openToRead } from '../ledger/store-parts.ts';
-import type { OpenFile } from '../ledger/store-parts.ts';
+import { openToRead } from '../ledger/store-open.ts';
+import type { OpenFile } from '../ledger/store-open.ts';
 import type { World } from '../world.ts';
 import type { ProgressLine } from './progress-line.ts';
 

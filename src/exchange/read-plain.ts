@@ -2,7 +2,7 @@
 import { isDay } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { EmitItem } from '../ledger/emit.ts';
-import { idFault } from '../ledger/leaf.ts';
+import { idFault } from '../ledger/leaf-form.ts';
 import type { DueBasis, VoidReason } from '../ledger/prediction.ts';
 import { badRow, shown } from './input.ts';
 import { Losses } from './loss.ts';

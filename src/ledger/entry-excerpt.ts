@@ -52,9 +52,15 @@ export interface Spliced {
   lines(): LineChange[];
 }
 
+/** Bytes that are looked at as one text: a text is searched faster than bytes are. */
+const STRETCH = 65_536;
+
 function countNewlines(bytes: Buffer, from: number, to: number): number {
   let count = 0;
-  for (let at = bytes.indexOf(10, from); at !== -1 && at < to; at = bytes.indexOf(10, at + 1)) count++;
+  for (let start = from; start < to; start += STRETCH) {
+    const text = bytes.toString('latin1', start, Math.min(to, start + STRETCH));
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  }
   return count;
 }
 

@@ -1,6 +1,7 @@
 // A change of a few entries from lock to undo without reading the rest of a ledger that is known to be sound. Nothing is
 // replaced before that is certain: where it is not on record, the whole is read while the new file is written.
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import type { Day } from '../day.ts';
 import { Failure } from '../errors.ts';
 import type { Problem } from '../errors.ts';
@@ -137,6 +138,8 @@ export async function changeEntries(
 ): Promise<readonly Problem[] | undefined> {
   const real = realPath(path);
   const work = async (): Promise<readonly Problem[] | undefined> => {
+    // What a pipe holds can be read once, and that is for the long way.
+    if (!statSync(real, { throwIfNoEntry: false })?.isFile()) return undefined;
     const bytes = readFileBytes(real) as Buffer;
     const proposal = propose(bytes);
     if (!proposal || proposal.spliced.size > MAX_BYTES) return undefined;

@@ -1,51 +1,64 @@
-// A file read in parts, for tables that may be bigger than the memory.
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { describeFault } from './store-temp.ts';
+// Long content, written in the background while the program goes on.
+import { fsync, write } from 'node:fs';
 
-/** Bytes read at a time where a file may be too big to stand in memory. */
-const CHUNK = 1 << 19;
+/** Bytes that are written before those already written are sent on to the disk. */
+const STRETCH = 16 * 1024 * 1024;
 
-/** A file that is read in parts. Its methods throw the Failures of `readFileBytes`. */
-export interface OpenFile {
-  /** Bytes; 0 for a pipe, whose size nobody knows. */
-  size: number;
-  /** All of it in order, from where the last call stopped. A chunk holds until the next one is asked for. */
-  chunks(): Generator<Uint8Array, void>;
-  /** Bytes `start` to `end` of a regular file; fewer where it ends before. */
-  slice(start: number, end: number): Uint8Array<ArrayBuffer>;
-  close(): void;
+function written(descriptor: number, part: Uint8Array): Promise<number> {
+  return new Promise((resolve, reject) => {
+    write(descriptor, part, 0, Math.min(STRETCH, part.length), null, (error, count) =>
+      error ? reject(error) : resolve(count),
+    );
+  });
 }
 
-/** Opens a file to read it in parts. Throws a Failure: `no-such-file`, `is-a-folder`, `not-readable`. */
-export function openToRead(path: string): OpenFile {
-  const judged = <T>(deed: () => T): T => {
-    try {
-      return deed();
-    } catch (error) {
-      throw describeFault(error, path, 'read');
+/** Everything that was written is on the disk. */
+export function synced(descriptor: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    fsync(descriptor, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** Sends what is written on to the disk while more is written; one go at a time, and no fault of one is lost. */
+class BackgroundSync {
+  readonly #descriptor: number;
+  #all: Promise<void> = Promise.resolve();
+  #since = 0;
+  #isBusy = false;
+
+  constructor(descriptor: number) {
+    this.#descriptor = descriptor;
+  }
+
+  wrote(count: number): void {
+    this.#since += count;
+    if (this.#since < STRETCH || this.#isBusy) return;
+    [this.#since, this.#isBusy] = [0, true];
+    // The system tells of a fault once: it is kept for the end, and nothing more is sent on.
+    this.#all = synced(this.#descriptor).then(() => {
+      this.#isBusy = false;
+    });
+    this.#all.catch(() => {});
+  }
+
+  /** Nothing uses the descriptor any more. Throws what went wrong. */
+  done(): Promise<void> {
+    return this.#all;
+  }
+}
+
+/** Writes the parts one after the other, in the background. */
+export async function writeParts(descriptor: number, parts: readonly Uint8Array[]): Promise<void> {
+  const sync = new BackgroundSync(descriptor);
+  try {
+    for (const part of parts) {
+      for (let at = 0; at < part.length;) {
+        const count = await written(descriptor, part.subarray(at));
+        at += count;
+        sync.wrote(count);
+      }
     }
-  };
-  const descriptor = judged(() => openSync(path, 'r'));
-  return {
-    size: judged(() => fstatSync(descriptor)).size,
-    *chunks() {
-      const chunk = new Uint8Array(CHUNK);
-      for (;;) {
-        const count = judged(() => readSync(descriptor, chunk));
-        if (count === 0) return;
-        yield chunk.subarray(0, count);
-      }
-    },
-    slice(start, end) {
-      const bytes = new Uint8Array(end - start);
-      let read = 0;
-      while (read < bytes.length) {
-        const count = judged(() => readSync(descriptor, bytes, read, bytes.length - read, start + read));
-        if (count === 0) break;
-        read += count;
-      }
-      return bytes.subarray(0, read);
-    },
-    close: () => closeSync(descriptor),
-  };
+  } finally {
+    await sync.done();
+  }
 }

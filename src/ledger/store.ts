@@ -6,18 +6,17 @@ import {
   fchmodSync,
   fchownSync,
   fstatSync,
-  fsync,
   fsyncSync,
   linkSync,
   openSync,
   readSync,
-  writev,
 } from 'node:fs';
 import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import { failure } from '../errors.ts';
 import type { Machine } from './machine.ts';
+import { synced, writeParts } from './store-parts.ts';
 import { describeFault, tempName } from './store-temp.ts';
 
 /** The bytes of a file. Throws a Failure: `no-such-file`, `is-a-folder`, `not-readable`. */
@@ -73,28 +72,6 @@ function refuseReadOnly(path: string, stat: Stats): void {
 
 function writeAll(descriptor: number, content: Uint8Array): void {
   for (let at = 0; at < content.length;) at += writeSync(descriptor, content, at);
-}
-
-/** Writes the stretches one after the other, in the background. */
-async function writeParts(descriptor: number, parts: readonly Uint8Array[]): Promise<void> {
-  let left = parts;
-  while (left.length > 0) {
-    let count = await new Promise<number>((resolve, reject) => {
-      writev(descriptor, left, (error, written) => (error ? reject(error) : resolve(written)));
-    });
-    const done = left.findIndex((part) => {
-      if (count < part.length) return true;
-      count -= part.length;
-      return false;
-    });
-    left = done === -1 ? [] : [left[done]!.subarray(count), ...left.slice(done + 1)];
-  }
-}
-
-function synced(descriptor: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    fsync(descriptor, (error) => (error ? reject(error) : resolve()));
-  });
 }
 
 /** Mode and owner of the old file; where the owner cannot be kept the file is ours. */

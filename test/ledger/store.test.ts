@@ -10,8 +10,8 @@ import type { Edit } from '../../src/ledger/edit-text.ts';
 import { changeLedger } from '../../src/ledger/store-change.ts';
 import type { ChangeContext } from '../../src/ledger/store-change.ts';
 import { findLedger, listYaml } from '../../src/ledger/store-find.ts';
-import { openToRead } from '../../src/ledger/store-parts.ts';
-import { readFileBytes, readText, replaceFile } from '../../src/ledger/store.ts';
+import { openToRead } from '../../src/ledger/store-open.ts';
+import { readFileBytes, readText, replaceFile, replaceParts } from '../../src/ledger/store.ts';
 import { sweepStale, tempName } from '../../src/ledger/store-temp.ts';
 import { readWrites } from '../../src/ledger/undo.ts';
 import { ledgerOf } from '../soak/ledgers.ts';
@@ -129,6 +129,55 @@ describe('replacing', () => {
     sweepStale(path, machine);
     const left = readdirSync(folder).map((name) => join(folder, name));
     expect(left.sort()).toEqual([other, own, foreign, path].sort());
+  });
+});
+
+describe('replacing by parts', () => {
+  const LONG = Buffer.alloc(20 * 1024 * 1024 + 7, 'abcdefg\n');
+  const parts = [LONG, bytes('x'), bytes(''), LONG.subarray(3)];
+
+  test('writes them in a row, keeps mode and link, leaves no litter', async () => {
+    const link = join(folder, 'link.yaml');
+    symlinkSync('wang.yaml', link);
+    chmodSync(path, 0o604);
+    let isFree = false;
+    const meanwhile = async (): Promise<boolean> => {
+      await new Promise((resolve) => setImmediate(resolve));
+      isFree = readFileSync(path, 'utf8') === OLD;
+      return true;
+    };
+    expect(await replaceParts(link, parts, bytes(OLD), machine, meanwhile)).toBe(true);
+    expect(isFree).toBe(true);
+    expect(Buffer.compare(readFileSync(path), Buffer.concat(parts))).toBe(0);
+    expect(statSync(path).mode & 0o777).toBe(0o604);
+    expect(readdirSync(folder).sort()).toEqual(['link.yaml', 'wang.yaml']);
+  });
+
+  test('stops where it is told to, or what is done meanwhile fails, or the file is another one', async () => {
+    const replace = (meanwhile: () => boolean): Promise<boolean> =>
+      replaceParts(path, parts, bytes(OLD), machine, meanwhile);
+    expect(await replace(() => false)).toBe(false);
+    const fail = (): never => {
+      throw new Failure([{ code: 'disk-full', severity: 'error', message: 'full', hints: [] }]);
+    };
+    expect(await failing(() => replace(fail))).toBe('disk-full');
+    expect(readFileSync(path, 'utf8')).toBe(OLD);
+    const save = (): boolean => {
+      writeFileSync(path, OLD.replace('number 1', 'number 9'));
+      return true;
+    };
+    expect(await failing(() => replace(save))).toBe('ledger-changed');
+    expect(readFileSync(path, 'utf8')).toContain('number 9');
+    const longer = (): boolean => {
+      writeFileSync(path, `${OLD} `);
+      return true;
+    };
+    writeFileSync(path, OLD);
+    expect(await failing(() => replace(longer))).toBe('ledger-changed');
+    rmSync(path);
+    expect(await failing(() => replace(() => true))).toBe('ledger-changed');
+    expect(await failing(() => replaceParts(folder, parts, bytes(OLD), machine, () => true))).toBe('is-a-folder');
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
 

@@ -41,6 +41,17 @@ function change(task: Resolve, id: string, text: string): Edit {
   return appendToEntry(text, id, 'resolutions', resolutionBy(task.by));
 }
 
+/** The command gives up after ten seconds, which a busy machine may need for forty writers. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let times = 0; ; times++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Failure) || error.problems[0]!.code !== 'locked' || times > 10) throw error;
+    }
+  }
+}
+
 /** By the short way, and by no other. */
 async function resolveAlone(task: Resolve, cache: string): Promise<void> {
   const home = { XDG_CACHE_HOME: dirname(cache), ...(task.state && { XDG_STATE_HOME: dirname(task.state) }) };
@@ -54,7 +65,7 @@ async function resolveAlone(task: Resolve, cache: string): Promise<void> {
   } as unknown as Globals;
   for (const id of task.ids) {
     const make = ({ text }: LedgerNow): Change => ({ ids: [id], edit: change(task, id, text) });
-    const changed = await changeNamedEntries('resolve', () => [id], globals, world, false, make);
+    const changed = await patiently(() => changeNamedEntries('resolve', () => [id], globals, world, false, make));
     if (!changed) throw failure(task.once ? 'resolved-already' : 'not-alone', `${id} could not be changed alone`);
     say(`done ${id}`);
   }

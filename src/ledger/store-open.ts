@@ -1,0 +1,51 @@
+// A file read in parts, for tables that may be bigger than the memory.
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { describeFault } from './store-temp.ts';
+
+/** Bytes read at a time where a file may be too big to stand in memory. */
+const CHUNK = 1 << 19;
+
+/** A file that is read in parts. Its methods throw the Failures of `readFileBytes`. */
+export interface OpenFile {
+  /** Bytes; 0 for a pipe, whose size nobody knows. */
+  size: number;
+  /** All of it in order, from where the last call stopped. A chunk holds until the next one is asked for. */
+  chunks(): Generator<Uint8Array, void>;
+  /** Bytes `start` to `end` of a regular file; fewer where it ends before. */
+  slice(start: number, end: number): Uint8Array<ArrayBuffer>;
+  close(): void;
+}
+
+/** Opens a file to read it in parts. Throws a Failure: `no-such-file`, `is-a-folder`, `not-readable`. */
+export function openToRead(path: string): OpenFile {
+  const judged = <T>(deed: () => T): T => {
+    try {
+      return deed();
+    } catch (error) {
+      throw describeFault(error, path, 'read');
+    }
+  };
+  const descriptor = judged(() => openSync(path, 'r'));
+  return {
+    size: judged(() => fstatSync(descriptor)).size,
+    *chunks() {
+      const chunk = new Uint8Array(CHUNK);
+      for (;;) {
+        const count = judged(() => readSync(descriptor, chunk));
+        if (count === 0) return;
+        yield chunk.subarray(0, count);
+      }
+    },
+    slice(start, end) {
+      const bytes = new Uint8Array(end - start);
+      let read = 0;
+      while (read < bytes.length) {
+        const count = judged(() => readSync(descriptor, bytes, read, bytes.length - read, start + read));
+        if (count === 0) break;
+        read += count;
+      }
+      return bytes.subarray(0, read);
+    },
+    close: () => closeSync(descriptor),
+  };
+}
