@@ -1,8 +1,9 @@
-// Promise: a change of an entry of a sound ledger loads yaml for its lines, and neither zod nor any prompt.
+// Promises: a change of an entry of a sound ledger loads yaml for its lines, and neither zod nor any prompt; list loads neither
+// yaml nor what of Node is slow to load.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { ledgerOf } from '../soak/ledgers.ts';
 
@@ -12,16 +13,59 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Something that stands in the code of each library. */
 const MARKS = { yaml: 'parseDocument(', zod: 'ZodType', clack: 'clack', csv: 'csv-stringify', dates: 'formatDistance' };
 
-/** The libraries whose code a run loads, by what stands in the files. */
-function loadedBy(...words: string[]): string[] {
+interface Run {
+  stdout: string;
+  stderr: string;
+  /** Our files, without the fingerprints in their names, and the parts of Node. */
+  files: string[];
+  builtins: string[];
+  code: string[];
+}
+
+function run(...words: string[]): Run {
   const spy = join(folder, 'spy.cjs');
-  writeFileSync(spy, `process.on('exit', () => console.log('LOADED' + JSON.stringify(Object.keys(require.cache))));`);
+  writeFileSync(
+    spy,
+    `process.on('exit', () => require('fs').writeSync(1, 'LOADED' + JSON.stringify([Object.keys(require.cache), process.moduleLoadList])));`,
+  );
   const bin = resolve(import.meta.dirname, '../../bin/predict.js');
   const env = { PATH: process.env['PATH'], HOME: folder };
   const { stdout, stderr } = spawnSync(process.execPath, ['-r', spy, bin, ...words], { encoding: 'utf8', env });
+  const [out = '', loaded = '[[], []]'] = stdout.split('LOADED');
+  const [files, builtins] = JSON.parse(loaded) as [string[], string[]];
+  const chunks = files.filter((file) => file.endsWith('.cjs') && file !== spy);
+  return {
+    stdout: out,
+    stderr,
+    files: chunks.map((file) => basename(file, '.cjs').replace(/^chunk-(.*)-.{8}$/, '$1')).sort(),
+    builtins: builtins.map((name) => name.replace('NativeModule ', '')),
+    code: chunks.map((file) => readFileSync(file, 'utf8')),
+  };
+}
+
+const SLOW = ['child_process', 'crypto', 'net', 'readline', 'stream', 'tty', 'worker_threads', 'zlib'];
+
+test('list', () => {
+  const path = join(folder, 'listed.yaml');
+  writeFileSync(path, ledgerOf(20));
+  const { stdout, files, builtins, code } = run('list', '--ledger', path);
+  expect(stdout.split('\n')).toHaveLength(21);
+  expect(files).toEqual(['cli', 'list', 'rolldown-runtime', 'start', 'start']);
+  expect(SLOW.filter((name) => builtins.includes(name))).toEqual([]);
+  expect(Object.entries(MARKS).filter(([, mark]) => code.some((text) => text.includes(mark)))).toEqual([]);
+});
+
+test('--version', () => {
+  const { stdout, files, builtins } = run('--version');
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(files).toEqual(['start', 'start']);
+  expect(SLOW.filter((name) => builtins.includes(name))).toEqual([]);
+});
+
+/** The libraries whose code a run loads, by what stands in the files. */
+function loadedBy(...words: string[]): string[] {
+  const { stderr, code } = run(...words);
   expect(stderr).toMatch(/^written: /);
-  const files = JSON.parse(/^LOADED(.*)$/m.exec(stdout)![1]!) as string[];
-  const code = files.filter((file) => file.endsWith('.cjs')).map((file) => readFileSync(file, 'utf8'));
   return Object.entries(MARKS).flatMap(([name, mark]) => (code.some((text) => text.includes(mark)) ? [name] : []));
 }
 
