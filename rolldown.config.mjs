@@ -9,6 +9,7 @@ const TOGETHER = {
   start: 'src/start.ts',
   cli: 'src/cli.ts',
   list: 'src/commands/list.ts',
+  read: 'src/commands/open-ledger.ts',
   change: 'src/commands/resolve.ts',
   card: 'src/commands/scorecard.ts',
 };

@@ -14,7 +14,7 @@ import type { World } from '../world.ts';
 import { FROM_JSON, afterWrite, cacheOf, refuseStrayChange } from './change-ledger.ts';
 import type { Change, ChangedLedger, LedgerNow } from './change-ledger.ts';
 import type { Globals } from './globals.ts';
-import { foundLedgers, recordsBeside, shownPath } from './open-ledger.ts';
+import { foundLedgers, recordsBeside, shownPath } from './ledger-files.ts';
 import { Records } from './records.ts';
 
 /** Makes the change on a ledger that has the named entries, and may have no others. */

@@ -17,7 +17,8 @@ import { safeLine, safeText } from '../show/safe.ts';
 import type { World } from '../world.ts';
 import { onlyFormats } from './deliver.ts';
 import type { Globals } from './globals.ts';
-import { openLedger, readLedgerText, recordsBeside } from './open-ledger.ts';
+import { recordsBeside } from './ledger-files.ts';
+import { openLedger, readLedgerText } from './open-ledger.ts';
 import type { LedgerFile, Opened } from './open-ledger.ts';
 import { Records } from './records.ts';
 

@@ -15,7 +15,8 @@ import type { World } from '../world.ts';
 import { editorOf, editorWords } from './editor-command.ts';
 import type { Globals } from './globals.ts';
 import { onlyAddsLineEnd } from './line-changes.ts';
-import { readLedgerText, shownPath } from './open-ledger.ts';
+import { shownPath } from './ledger-files.ts';
+import { readLedgerText } from './open-ledger.ts';
 import type { Opened } from './open-ledger.ts';
 
 /** Opens the draft and waits. Throws `no-editor`, `editor-failed`. */

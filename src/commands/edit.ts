@@ -17,7 +17,7 @@ import type { Globals } from './globals.ts';
 import { interruptible, onTerminal } from './interruptible.ts';
 import type { StartAsking } from './interruptible.ts';
 import { editBetween } from './line-changes.ts';
-import { shownPath } from './open-ledger.ts';
+import { shownPath } from './ledger-files.ts';
 import type { Opened } from './open-ledger.ts';
 import { askId } from './resolution-questions.ts';
 

@@ -19,7 +19,8 @@ import type { World } from '../world.ts';
 import { onlyFormats } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import type { ImportInput } from './import.ts';
-import { readLedgerText, shownPath } from './open-ledger.ts';
+import { shownPath } from './ledger-files.ts';
+import { readLedgerText } from './open-ledger.ts';
 
 /** Whoever has most entries; of equals the first. */
 function mostFrequent(entries: readonly ImportedEntry[]): string | undefined {

@@ -13,7 +13,8 @@ import type { Globals } from './globals.ts';
 import { interruptible, onTerminal } from './interruptible.ts';
 import type { StartAsking } from './interruptible.ts';
 import { idOfName } from './new-forecaster.ts';
-import { readLedgerText, shownPath } from './open-ledger.ts';
+import { shownPath } from './ledger-files.ts';
+import { readLedgerText } from './open-ledger.ts';
 import { plainLine, textFault } from './plain-text.ts';
 import { starterLedger } from './starter-ledger.ts';
 

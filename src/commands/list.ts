@@ -2,13 +2,14 @@ import { failure } from '../errors.ts';
 import { select } from '../ledger/select.ts';
 import type { Item } from '../ledger/item.ts';
 import { jsonDocument } from '../show/json.ts';
+import type { Envelope } from '../show/json.ts';
 import { LIST_KEYS, listRow } from '../show/list-rows.ts';
 import { listTotals, predictionList } from '../show/prediction-list.ts';
 import { markdownList } from '../show/markdown-list.ts';
 import type { World } from '../world.ts';
 import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
-import { openCached } from './open-cached.ts';
+import { withCached } from './open-cached.ts';
 import { brierOf } from './scores.ts';
 import { sayEmpty } from './say-empty.ts';
 
@@ -52,20 +53,26 @@ function limitOf(text: string | undefined): number {
   return Number(text);
 }
 
+async function listText(items: readonly Item[], envelope: Envelope, globals: Globals): Promise<string> {
+  if (globals.format === 'text') return predictionList(items, globals.look);
+  if (globals.format === 'md') return markdownList(items);
+  const rows = items.map((item) => listRow(item, brierOf(item) ?? null));
+  if (globals.format !== 'json') return rowsText(rows, LIST_KEYS, globals);
+  return jsonDocument(envelope, { predictions: pickRows(rows, LIST_KEYS, globals) });
+}
+
 export async function list(input: ListInput, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'list', ['text', 'json', 'jsonl', 'csv', 'md']);
   const limit = limitOf(input.limit);
-  const opened = await openCached('list', globals, world);
-  const selection = select(opened.items, input.terms, globals.today);
-  const all = sorted(selection.items, input);
-  const items = all.slice(0, limit);
-  const rows = () => items.map((item) => listRow(item, brierOf(item) ?? null));
-  if (globals.format === 'text') deliver(predictionList(items, globals.look), globals, world);
-  else if (globals.format === 'md') deliver(markdownList(items), globals, world);
-  else if (globals.format === 'json')
-    deliver(jsonDocument(opened.envelope, { predictions: pickRows(rows(), LIST_KEYS, globals) }), globals, world);
-  else deliver(await rowsText(rows(), LIST_KEYS, globals), globals, world);
-  sayEmpty(selection, opened.items.length, world);
-  if (globals.format === 'text' && items.length > 0) world.err(listTotals(items, opened.items.length, globals.remarks));
-  return 0;
+  return withCached('list', globals, world, async (opened) => {
+    const selection = select(opened.items, input.terms, globals.today);
+    const items = sorted(selection.items, input).slice(0, limit);
+    const text = await listText(items, opened.envelope, globals);
+    const totals =
+      globals.format === 'text' && items.length > 0 ? listTotals(items, opened.items.length, globals.remarks) : '';
+    deliver(text, globals, world);
+    sayEmpty(selection, opened.items.length, world);
+    if (totals !== '') world.err(totals);
+    return 0;
+  });
 }

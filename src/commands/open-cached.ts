@@ -1,46 +1,44 @@
-// Ledgers for commands that list and count: a long one is not read again while its bytes stay the same.
+// Ledgers for commands that list and count: one that was read before is not read again while its bytes stay the same.
 import { cacheFolder } from '../ledger/cache-folder.ts';
 import { itemsOf } from '../ledger/item.ts';
-import { CACHED_FROM, cachedLedger, keepLedger } from '../ledger/ledger-cache.ts';
 import { contentKey, markSound } from '../ledger/known-sound.ts';
+import { CACHED_FROM, cachedLedger, keepLedger } from '../ledger/ledger-cache.ts';
 import type { LedgerPart, PartRecords } from '../ledger/ledger-cache.ts';
 import type { LoadSources } from '../ledger/ledger-reading.ts';
 import { ledgerNames } from '../ledger/merge.ts';
-import { readLedgerFast } from '../ledger/read-fast.ts';
+import type { Ledger } from '../ledger/prediction.ts';
 import type { World } from '../world.ts';
 import type { Globals } from './globals.ts';
-import { commonEnvelope, findLedgerBytes, readAsOneBy, recordsBeside } from './open-ledger.ts';
-import type { LedgerBytes, OpenedLedgers, ReadText } from './open-ledger.ts';
+import { commonEnvelope, findLedgerBytes, recordsBeside } from './ledger-files.ts';
+import type { LedgerBytes } from './ledger-files.ts';
+import type { OpenedLedgers, ReadText } from './open-ledger.ts';
 
 /** What a command needs that never asks for the predictions as their own ledgers have them. */
 export type OpenedCached = Omit<OpenedLedgers, 'original'>;
+
+/** What reading takes, loaded when it is needed. */
+async function loadReader() {
+  const { readAsOneBy } = await import('./open-ledger.ts');
+  const { readLedgerFast } = await import('../ledger/read-fast.ts');
+  return { readAsOneBy, readLedgerFast };
+}
 
 /** The reader of ledgers that the fast one does not know; loads yaml and zod. */
 async function unusual(): Promise<ReadText> {
   return (await import('../ledger/read.ts')).readLedger;
 }
 
-/** As `openLedgers`, and the same in every respect; only quicker the second time. */
-export async function openCached(command: string, globals: Globals, world: World): Promise<OpenedCached> {
-  const files = findLedgerBytes(command, globals, world);
-  const envelope = commonEnvelope(files);
-  const folder = globals.noCache ? undefined : cacheFolder(world.env, world.home);
-  const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  if (folder === undefined || size < CACHED_FROM) {
-    const { ledger } = readAsOneBy(readLedgerFast, files) ?? readAsOneBy(await unusual(), files)!;
-    return { ledger, items: itemsOf(ledger, globals.asOf), envelope };
-  }
-  const names = ledgerNames(files.map(({ path }) => path));
-  const parts = files.map((file, index): LedgerPart => {
-    const { sha256 } = file.envelope['ledger'] as { sha256: string };
-    return { name: names[index]!, sha256, load: recordsBeside(file.path, file.shown) };
-  });
-  let read: ReadText = readLedgerFast;
-  const kept = cachedLedger(folder, parts, () => readAsOneBy(read, files)!.ledger);
-  if (kept) {
-    if (!kept.isUsual) read = await unusual();
-    return { ledger: kept.ledger, items: itemsOf(kept.ledger, globals.asOf), envelope };
-  }
+/** More is asked for than is kept, and the reader is not loaded. */
+class NotKept extends Error {}
+
+/** Reads all of the files; kept afterwards where `folder` is given. */
+async function readFiles(
+  files: readonly LedgerBytes[],
+  parts: readonly LedgerPart[],
+  folder: string | undefined,
+  world: World,
+): Promise<Ledger> {
+  const { readAsOneBy, readLedgerFast } = await loadReader();
   const used = new Map<string, PartRecords>();
   const noting =
     (file: LedgerBytes): LoadSources =>
@@ -52,12 +50,73 @@ export async function openCached(command: string, globals: Globals, world: World
     };
   const usual = readAsOneBy(readLedgerFast, files, noting);
   const { ledger } = usual ?? readAsOneBy(await unusual(), files, noting)!;
+  if (folder === undefined) return ledger;
   const [only] = parts;
   // A change of one entry then need not read it whole to be sure of it.
   if (usual && only && parts.length === 1) {
     const records = [...used.values()].flatMap((one) => one.records);
-    markSound(folder, contentKey(only.sha256, records), world.machine);
+    markSound(folder, contentKey(only.sha256(), records), world.machine);
   }
   keepLedger(folder, parts, [...used.values()], ledger, usual !== undefined, world.machine);
-  return { ledger, items: itemsOf(ledger, globals.asOf), envelope };
+  return ledger;
+}
+
+/** The ledger as it was kept, or read now. Kept, it may throw NotKept where the reader is to be loaded `later`. */
+async function ledgerOf(
+  files: readonly LedgerBytes[],
+  globals: Globals,
+  world: World,
+  reader: 'now' | 'later',
+): Promise<Ledger> {
+  const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const folder = globals.noCache || size < CACHED_FROM ? undefined : cacheFolder(world.env, world.home);
+  const names = ledgerNames(files.map(({ path }) => path));
+  const parts = files.map((file, index): LedgerPart => ({
+    name: names[index]!,
+    sha256: () => (file.envelope['ledger'] as { sha256: string }).sha256,
+    load: recordsBeside(file.path, file.shown),
+  }));
+  if (folder === undefined) return readFiles(files, parts, undefined, world);
+  let whole = (): Ledger => {
+    throw new NotKept();
+  };
+  const kept = cachedLedger(folder, parts, () => whole());
+  if (kept === undefined) return readFiles(files, parts, folder, world);
+  if (reader === 'now') {
+    const { readAsOneBy, readLedgerFast } = await loadReader();
+    const read = kept.isUsual ? readLedgerFast : await unusual();
+    whole = () => readAsOneBy(read, files)!.ledger;
+  }
+  return kept.ledger;
+}
+
+/** As `openLedgers`, and the same in every respect; only quicker the second time. */
+export async function openCached(command: string, globals: Globals, world: World): Promise<OpenedCached> {
+  const files = findLedgerBytes(command, globals, world);
+  const ledger = await ledgerOf(files, globals, world, 'now');
+  return { ledger, items: itemsOf(ledger, globals.asOf), envelope: commonEnvelope(files) };
+}
+
+/**
+ * The same for work that hardly ever needs more than is kept: what reading takes is loaded only where it does, and then the
+ * work begins again, so that it must not have printed anything before.
+ */
+export async function withCached<T>(
+  command: string,
+  globals: Globals,
+  world: World,
+  work: (opened: OpenedCached) => T | Promise<T>,
+): Promise<T> {
+  const files = findLedgerBytes(command, globals, world);
+  const envelope = commonEnvelope(files);
+  const attempt = async (reader: 'now' | 'later'): Promise<T> => {
+    const ledger = await ledgerOf(files, globals, world, reader);
+    return work({ ledger, items: itemsOf(ledger, globals.asOf), envelope });
+  };
+  try {
+    return await attempt('later');
+  } catch (error) {
+    if (error instanceof NotKept) return attempt('now');
+    throw error;
+  }
 }

@@ -3,7 +3,7 @@ import { type Path, type TreeNode, child, nodeAt } from './node.ts';
 import type { Forecast, Forecaster, Ledger, Prediction, Probability, Resolution, Source } from './prediction.ts';
 import { type ProbabilityFields, probabilityOf } from './probability.ts';
 import type { LedgerFields, PredictionFields } from './schema.ts';
-import { baseName } from './source-record.ts';
+import { baseName } from './base-name.ts';
 
 /** The grader where neither the resolution nor the ledger names one. */
 const KEEPER = 'keeper';

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Machine } from './machine.ts';
 import { READER_VERSION } from './reader-version.ts';
-import { baseName } from './source-record.ts';
+import { baseName } from './base-name.ts';
 import { readCached, writeCached } from './store-cache.ts';
 
 /** A file and its text, as `LoadSources` gives them. */

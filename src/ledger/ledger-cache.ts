@@ -6,11 +6,11 @@ import { lightBytes, lightLedger } from './light-ledger.ts';
 import type { Machine } from './machine.ts';
 import type { Ledger } from './prediction.ts';
 import { READER_VERSION } from './reader-version.ts';
-import { baseName } from './source-record.ts';
+import { baseName } from './base-name.ts';
 import { readCached, writeCached } from './store-cache.ts';
 
-/** A ledger shorter than this is read as quickly as what would be kept of it. */
-export const CACHED_FROM = 1_000_000;
+/** Bytes; what is shorter is read as quickly as what would be kept of it. */
+export const CACHED_FROM = 50_000;
 
 /** At most this many are kept. */
 const MAX_KEPT = 24;
@@ -18,7 +18,7 @@ const MAX_KEPT = 24;
 /** One file of a ledger: the name its ids are qualified with, and the SHA-256 of its bytes. */
 export interface LedgerPart {
   name: string;
-  sha256: string;
+  sha256: () => string;
   load: LoadSources;
 }
 
@@ -46,7 +46,7 @@ function fingerprint(records: ReturnType<LoadSources>): string {
 
 function nameOf(parts: readonly LedgerPart[]): string {
   const hash = createHash('sha256').update(`${READER_VERSION}\n`);
-  for (const { name, sha256 } of parts) hash.update(`${JSON.stringify(name)} ${sha256}\n`);
+  for (const { name, sha256 } of parts) hash.update(`${JSON.stringify(name)} ${sha256()}\n`);
   return `${hash.digest('hex')}.columns`;
 }
 

@@ -8,7 +8,8 @@ import type { Ledger, Source } from './prediction.ts';
 import { ledgerRules } from './rules.ts';
 import type { Reader } from './reader.ts';
 import type { LedgerFields } from './schema.ts';
-import { type SourceReading, baseName, sourceOf, sourceReading, sourceRules } from './source-record.ts';
+import { baseName } from './base-name.ts';
+import { type SourceReading, sourceOf, sourceReading, sourceRules } from './source-record.ts';
 
 /** Gives the source records of a folder, named relative to the ledger; throws a Failure when it cannot. */
 export type LoadSources = (folder: string) => readonly { file: string; text: string }[];

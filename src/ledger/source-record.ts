@@ -1,5 +1,6 @@
 // One source record: what a document is, and an account of every forward-looking statement in it.
 import type { Place, Problem } from '../errors.ts';
+import { baseName } from './base-name.ts';
 import { expandSource } from './expand.ts';
 import { Lines, problemAt, shown } from './lines.ts';
 import { type Path, type TreeNode, child, itemsAt, nodeAt } from './node.ts';
@@ -48,11 +49,6 @@ export function sourceOf(id: string, fields: Omit<SourceFields, 'id'>, file?: st
       ...(leftOut !== undefined && { leftOut }),
     })),
   };
-}
-
-/** Base name of a path without its extension: 'seeds/a-talk.yaml' is 'a-talk'. */
-export function baseName(file: string): string {
-  return file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
 }
 
 /** True when every statement is either tracked or left out. */

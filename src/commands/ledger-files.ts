@@ -1,0 +1,97 @@
+// The ledger files a command is about: found and looked into as bytes, not read yet.
+import { createHash } from 'node:crypto';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { decode } from '../ledger/decode.ts';
+import type { LoadSources } from '../ledger/ledger-reading.ts';
+import { ledgerNames } from '../ledger/merge.ts';
+import { findLedger, listYaml } from '../ledger/store-find.ts';
+import type { FoundLedgers } from '../ledger/store-find.ts';
+import { readText, readFileBytes } from '../ledger/store.ts';
+import type { Envelope } from '../show/json.ts';
+import { VERSION } from '../version.ts';
+import { PACKAGE_FOLDER } from '../world.ts';
+import type { World } from '../world.ts';
+import type { Globals } from './globals.ts';
+
+export interface LedgerBytes {
+  /** Absolute, and as it is shown to people: relative where it lies below the working folder. */
+  path: string;
+  shown: string;
+  /** The shipped ledger, reached because nothing else was there: read, never written. */
+  readOnly: boolean;
+  bytes: Uint8Array;
+  envelope: Envelope;
+}
+
+/** A path as it is shown: relative to the working folder where it lies below it. */
+export function shownPath(path: string, cwd: string): string {
+  const way = relative(cwd, path);
+  return way === '' || way.startsWith('..') ? path : way;
+}
+
+/** Gives the source records of a ledger at `path`; `shown` is its name in messages. */
+export function recordsBeside(path: string, shown: string): LoadSources {
+  return (folder) =>
+    listYaml(resolve(dirname(path), folder)).map((file) => {
+      const name = join(dirname(shown), folder, basename(file));
+      return { file: name, text: readText(file, decode, name) };
+    });
+}
+
+/** A ledger file as bytes, with what is said of it in JSON. */
+function bytesOf(path: string, shown: string, readOnly: boolean, command: string, globals: Globals): LedgerBytes {
+  const bytes = readFileBytes(path);
+  let sha256: string | undefined;
+  const ledger = {
+    name: basename(path),
+    // Only what is written as JSON says it, and what is kept in a cache.
+    get sha256() {
+      return (sha256 ??= createHash('sha256').update(bytes).digest('hex'));
+    },
+  };
+  return { path, shown, readOnly, bytes, envelope: { version: VERSION, command, asOf: globals.asOf, ledger } };
+}
+
+/** The ledgers a command is about. */
+export function foundLedgers(globals: Globals, world: World): FoundLedgers {
+  const shipped = join(PACKAGE_FOLDER, 'data', 'wang.yaml');
+  return findLedger({
+    paths: globals.ledgers,
+    env: world.env,
+    cwd: world.cwd,
+    shipped,
+    packageFolder: PACKAGE_FOLDER,
+  });
+}
+
+/** Finds the ledger files a command is about. */
+export function findLedgerBytes(command: string, globals: Globals, world: World): LedgerBytes[] {
+  const found = foundLedgers(globals, world);
+  const shown = (path: string): string =>
+    found.from === 'shipped' && found.readOnly ? 'the shipped ledger' : shownPath(path, world.cwd);
+  const files = found.files.map((path) => bytesOf(path, shown(path), found.readOnly, command, globals));
+  if (found.from === 'shipped')
+    world.err(
+      found.readOnly
+        ? 'reading the shipped ledger; predict init starts yours\n'
+        : `reading the shipped ledger, ${files[0]!.shown}\n`,
+    );
+  return files;
+}
+
+/** What is said in JSON of the ledgers that a command reads as one. */
+export function commonEnvelope(files: readonly Pick<LedgerBytes, 'path' | 'envelope'>[]): Envelope {
+  const [first] = files;
+  if (first && files.length === 1) return first.envelope;
+  const names = ledgerNames(files.map(({ path }) => path));
+  const { version, command, asOf } = first!.envelope;
+  // Two files may have one name: the word before their ids tells them apart.
+  return {
+    version,
+    command,
+    asOf,
+    get ledgers() {
+      return files.map((file, index) => ({ qualifier: names[index], ...(file.envelope['ledger'] as object) }));
+    },
+  };
+}
