@@ -19,6 +19,11 @@ const groups = Object.entries(TOGETHER).map(([name, entry], index) => {
   return { name, priority: 10 - index, test: (id) => modules.has(id) };
 });
 
+// What a scorecard needs of the reader's modules, so that it does not load all of them.
+const [reading, scoring, listing] = [TOGETHER.read, TOGETHER.card, TOGETHER.list].map((entry) => closure(entry));
+const both = new Set([...scoring].filter((id) => reading.has(id) && !listing.has(id)));
+groups.push({ name: 'both', priority: 8, test: (id) => both.has(id) });
+
 groups.push({ name: 'yaml', priority: 20, test: /node_modules[\\/]yaml[\\/]/ });
 
 // One CommonJS entry and lazily required chunks: `list` must not load what only `report` needs.

@@ -16,6 +16,8 @@ import { deliver, documentText, onlyFormats } from './deliver.ts';
 import { explainCard } from './explain.ts';
 import { reportViews } from './report-views.ts';
 import type { Globals } from './globals.ts';
+import { openCached } from './open-cached.ts';
+import { sayEmpty } from './say-empty.ts';
 import { scoreParts } from './score-parts.ts';
 import type { ScoreInput } from './score-parts.ts';
 
@@ -40,7 +42,9 @@ async function reportAndOpen(input: ReportInput, globals: Globals, world: World)
 export async function report(input: ReportInput, globals: Globals, world: World): Promise<number> {
   if (input.open === true) return reportAndOpen(input, globals, world);
   onlyFormats(globals, 'report', ['text', 'json', 'md', 'svg', 'html']);
-  const { opened, whole, sections } = await scoreParts('report', input, globals, world);
+  const opened = await openCached('report', globals, world);
+  const { whole, sections, selection } = scoreParts(opened, input, globals);
+  sayEmpty(selection, opened.items.length, world);
   const { card, items, about, bands } = whole;
   if (input.explain !== undefined) deliver(explainCard(input.explain, whole, opened.envelope, globals), globals, world);
   else if (globals.format === 'json') {

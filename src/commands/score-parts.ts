@@ -1,10 +1,7 @@
-import type { Item } from '../ledger/item.ts';
 import { select } from '../ledger/select.ts';
-import type { World } from '../world.ts';
+import type { Selection } from '../ledger/select.ts';
 import type { Globals } from './globals.ts';
-import { openCached } from './open-cached.ts';
 import type { OpenedCached } from './open-cached.ts';
-import { sayEmpty } from './say-empty.ts';
 import { scorePart } from './score-part.ts';
 import type { ScorePart } from './score-part.ts';
 import { sectionsOf } from './sections.ts';
@@ -22,19 +19,12 @@ export interface ScoreParts {
   opened: OpenedCached;
   whole: ScorePart;
   sections: { key: string; part: ScorePart }[];
-  selected: readonly Item[];
+  selection: Selection;
 }
 
-/** Opens the ledger, keeps what the terms select, and scores it, whole and by the field of --by. */
-export async function scoreParts(
-  command: string,
-  input: ScoreInput,
-  globals: Globals,
-  world: World,
-): Promise<ScoreParts> {
-  const opened = await openCached(command, globals, world);
+/** Keeps what the terms select, and scores it, whole and by the field of --by. */
+export function scoreParts(opened: OpenedCached, input: ScoreInput, globals: Globals): ScoreParts {
   const selection = select(opened.items, input.terms, globals.today);
-  sayEmpty(selection, opened.items.length, world);
   const early = input.includeEarly === true;
   const title = opened.ledger.title ?? opened.ledger.name;
   const whole = scorePart(
@@ -52,6 +42,6 @@ export async function scoreParts(
       key,
       part: scorePart(items, opened.ledger, key, globals.asOf, early),
     })),
-    selected: selection.items,
+    selection,
   };
 }

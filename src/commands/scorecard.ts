@@ -9,40 +9,39 @@ import type { World } from '../world.ts';
 import { deliver, documentText, onlyFormats, rowsText } from './deliver.ts';
 import { explainCard } from './explain.ts';
 import type { Globals } from './globals.ts';
+import { withCached } from './open-cached.ts';
+import { sayEmpty } from './say-empty.ts';
 import { scoreParts } from './score-parts.ts';
-import type { ScoreInput } from './score-parts.ts';
+import type { ScoreInput, ScoreParts } from './score-parts.ts';
+
+async function cardText({ opened, whole, sections }: ScoreParts, input: ScoreInput, globals: Globals): Promise<string> {
+  const { card, items, about, bands } = whole;
+  if (input.explain !== undefined) return explainCard(input.explain, whole, opened.envelope, globals);
+  if (globals.format === 'svg') return svgCard(card, about, bands);
+  if (globals.format === 'md') return markdownScorecard(card, about, bands);
+  const parts = sections.map(({ key, part }) => ({ key, card: part.card }));
+  if (globals.format === 'text') {
+    const table = input.by === undefined ? [] : byTable(input.by, parts, globals.look);
+    const further = input.full ? appendix('Appendix', about.whatIf ? card.strict : card.statedOnly, globals.look) : [];
+    return scorecardPage(card, items, about, bands, [...table, ...further], globals.look);
+  }
+  if (globals.format === 'json') {
+    const groups = parts.map(({ key, card: one }) => ({ key, ...scorecardJson(one) }));
+    const by = input.by === undefined ? {} : { by: { field: input.by, groups } };
+    return documentText(opened.envelope, { ...scorecardJson(card), ...by }, globals);
+  }
+  return input.by === undefined
+    ? rowsText(scoredRows(card), SCORED_KEYS, globals)
+    : rowsText(partRows(parts), PART_KEYS, globals);
+}
 
 export async function scorecard(input: ScoreInput, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'scorecard', ['text', 'json', 'jsonl', 'csv', 'md', 'svg']);
-  const { opened, whole, sections } = await scoreParts('scorecard', input, globals, world);
-  const { card, items, about, bands } = whole;
-  if (input.explain !== undefined) deliver(explainCard(input.explain, whole, opened.envelope, globals), globals, world);
-  else if (globals.format === 'jsonl' || globals.format === 'csv') {
-    const parts = sections.map(({ key, part }) => ({ key, card: part.card }));
-    const text =
-      input.by === undefined
-        ? await rowsText(scoredRows(card), SCORED_KEYS, globals)
-        : await rowsText(partRows(parts), PART_KEYS, globals);
+  return withCached('scorecard', globals, world, async (opened) => {
+    const parts = scoreParts(opened, input, globals);
+    const text = await cardText(parts, input, globals);
+    sayEmpty(parts.selection, opened.items.length, world);
     deliver(text, globals, world);
-  } else if (globals.format === 'json') {
-    const by =
-      input.by === undefined
-        ? {}
-        : { by: { field: input.by, groups: sections.map(({ key, part }) => ({ key, ...scorecardJson(part.card) })) } };
-    deliver(documentText(opened.envelope, { ...scorecardJson(card), ...by }, globals), globals, world);
-  } else if (globals.format === 'svg') deliver(svgCard(card, about, bands), globals, world);
-  else if (globals.format === 'md') deliver(markdownScorecard(card, about, bands), globals, world);
-  else {
-    const further = input.full ? appendix('Appendix', about.whatIf ? card.strict : card.statedOnly, globals.look) : [];
-    const parts =
-      input.by === undefined
-        ? []
-        : byTable(
-            input.by,
-            sections.map(({ key, part }) => ({ key, card: part.card })),
-            globals.look,
-          );
-    deliver(scorecardPage(card, items, about, bands, [...parts, ...further], globals.look), globals, world);
-  }
-  return 0;
+    return 0;
+  });
 }

@@ -1,6 +1,7 @@
 // A ledger as lists and scores need it, kept in columns. What is long and seldom looked at (criteria, evidence, reasons,
 // notes, source records) is not kept: whoever asks for it makes the whole ledger be read.
 import { CachedPrediction, Kept } from './cached-prediction.ts';
+import { CachedSource } from './cached-source.ts';
 import { Columns, columnsBytes } from './light-columns.ts';
 import type { Forecaster, Ledger, Prediction, Resolution } from './prediction.ts';
 
@@ -11,6 +12,8 @@ export interface LightHead {
   keeper: string;
   forecaster?: string;
   forecasters: Forecaster[];
+  /** Of the source records only what a list of them says. */
+  sources: [id: string, title: string][];
   /** Whatever else has to be known to use it. */
   note: string;
 }
@@ -69,13 +72,14 @@ const CELLS: Readonly<Record<string, (prediction: Prediction) => string | undefi
 
 /** The light part of a ledger as bytes; `note` comes back with it. */
 export function lightBytes(ledger: Ledger, note: string): Buffer {
-  const { name, title, keeper, forecaster, forecasters, predictions } = ledger;
+  const { name, title, keeper, forecaster, forecasters, predictions, sources } = ledger;
   const about: LightHead = {
     name,
     ...(title !== undefined && { title }),
     keeper,
     ...(forecaster !== undefined && { forecaster }),
     forecasters: [...forecasters.values()],
+    sources: [...sources.values()].map((source) => [source.id, source.title]),
     note,
   };
   const cells = Object.entries(CELLS).map(
@@ -90,14 +94,12 @@ export function lightBytes(ledger: Ledger, note: string): Buffer {
  */
 export function lightLedger(bytes: Buffer, whole: () => Ledger): { ledger: Ledger; note: string } {
   const columns = new Columns<LightHead>(bytes);
-  const { forecasters, note, ...head } = columns.about;
+  const { forecasters, sources, note, ...head } = columns.about;
   const kept = new Kept(columns, whole);
   const ledger: Ledger = {
     ...head,
     forecasters: new Map(forecasters.map((forecaster) => [forecaster.id, forecaster])),
-    get sources() {
-      return kept.ledger().sources;
-    },
+    sources: new Map(sources.map(([id, title]) => [id, new CachedSource(kept, id, title)])),
     predictions: Array.from(
       { length: columns.rows },
       (_, row) => new CachedPrediction(kept, row) as unknown as Prediction,

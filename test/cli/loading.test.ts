@@ -50,18 +50,21 @@ test('list', () => {
   writeFileSync(path, ledgerOf(20));
   const { stdout, files, builtins, code } = run('list', '--ledger', path);
   expect(stdout.split('\n')).toHaveLength(21);
-  expect(files).toEqual(['cli', 'list', 'read', 'rolldown-runtime', 'start', 'start']);
+  expect(files).toEqual(['both', 'cli', 'list', 'read', 'rolldown-runtime', 'start', 'start']);
   expect(SLOW.filter((name) => builtins.includes(name))).toEqual([]);
   expect(Object.entries(MARKS).filter(([, mark]) => code.some((text) => text.includes(mark)))).toEqual([]);
 });
 
-test('list of what was read before', () => {
+test('list and scorecard of what was read before', () => {
   const path = join(folder, 'long.yaml');
   writeFileSync(path, ledgerOf(400));
   run('list', '--ledger', path);
   const { stdout, files } = run('list', '--ledger', path);
   expect(stdout.split('\n')).toHaveLength(401);
   expect(files).toEqual(['cli', 'list', 'rolldown-runtime', 'start', 'start']);
+  const card = run('scorecard', '--ledger', path);
+  expect(card.stdout).toContain('400 predictions');
+  expect(card.files).toEqual(['both', 'card', 'cli', 'list', 'rolldown-runtime', 'start', 'start']);
 });
 
 test('--version', () => {
