@@ -24,6 +24,16 @@ describe('a day', () => {
     expect(addMonths('2024-02-29', 12)).toBe('2025-02-28');
   });
 
+  it('counts days as the clock of the machine does', () => {
+    const days = Array.from({ length: 150_000 }, (_, index) =>
+      new Date(Date.UTC(1800, 0, 1 + index)).toISOString().slice(0, 10),
+    );
+    expect(days.filter((to, index) => daysBetween('1800-01-01', to) !== index)).toEqual([]);
+    expect([daysBetween('0001-01-01', '9999-12-31'), daysBetween('0004-02-29', '0003-03-01')]).toEqual([
+      3_652_058, -365,
+    ]);
+  });
+
   it('adds and counts as inverses, on any day', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: -40_000, max: 40_000 }), (from, count) => {

@@ -82,6 +82,12 @@ function statements(prediction: Prediction, end: End, y: number): Statement[] {
   ];
 }
 
+/** True when one of its numbers is a range; otherwise every end of it is the number. */
+function hasRange({ probability, forecasts }: Prediction): boolean {
+  const isRange = (number: Probability | undefined): boolean => number?.low !== undefined || number?.high !== undefined;
+  return isRange(probability) || forecasts.some((forecast) => isRange(forecast.probability));
+}
+
 /** Scores one prediction as if it came out `y`, its numbers standing from the day said until it was due or known. */
 function scoreIf(prediction: Prediction, y: number, known: Day, end: End): ItemScore | null {
   if (firstNumber(prediction, known) === undefined) return null;
@@ -114,6 +120,9 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
     const { y, known } = standing[reading];
     return counts && y !== undefined && known !== undefined ? scoreIf(prediction, y, known, end) : null;
   };
+  const strict = under('strict', 'central');
+  const oneReading = standing.charitable === standing.strict;
+  const anywhere = (end: End): ItemScore | null => (hasRange(prediction) ? under('strict', end) : strict);
   const undecided = group === 'due' || (group === 'ambiguous' && counts);
   const ifItWere = (y: number): number | null =>
     undecided
@@ -129,12 +138,12 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
     outcome: standing.strict.outcome ?? null,
     charitableOutcome: standing.charitable.outcome ?? null,
     y: standing.strict.y ?? null,
-    strict: under('strict', 'central'),
-    charitable: under('charitable', 'central'),
-    atLow: under('strict', 'low'),
-    atHigh: under('strict', 'high'),
-    kindest: under('strict', 'kindest')?.brier ?? null,
-    harshest: under('strict', 'harshest')?.brier ?? null,
+    strict,
+    charitable: oneReading ? strict : under('charitable', 'central'),
+    atLow: anywhere('low'),
+    atHigh: anywhere('high'),
+    kindest: anywhere('kindest')?.brier ?? null,
+    harshest: anywhere('harshest')?.brier ?? null,
     ifNo: ifItWere(0),
     ifYes: ifItWere(1),
     retrospective: standing.retrospective,
