@@ -11,10 +11,11 @@ export function lateBuiltins() {
   return {
     name: 'late-builtins',
     renderChunk: (code) =>
-      code.replaceAll(
-        REQUIRED,
-        (_all, indent, name, from) =>
-          `${indent}const ${name} = new Proxy({}, { get: (_, key) => require("${from}")[key] });`,
+      code.replaceAll(REQUIRED, (all, indent, name, from) =>
+        // Where the name is assigned again the module is wanted whole.
+        new RegExp(`(?:^|[^\\w.])${name} = `).test(code.replace(all, ''))
+          ? all
+          : `${indent}const ${name} = new Proxy({}, { get: (_, key) => require("${from}")[key] });`,
       ),
   };
 }

@@ -21,7 +21,9 @@ type Bad = (line: number, message: string, hint: string) => never;
 
 function wholeOf(text: string, name: string, line: number, bad: Bad): number {
   const value = DECIMAL.test(text) ? Number(text) : NaN;
-  return Number.isSafeInteger(value) ? value : bad(line, `${name} is "${text}", not a count`, 'write a whole number');
+  return Number.isSafeInteger(value)
+    ? value
+    : bad(line, `${name} is "${text}", not a count`, 'write a whole number, 0 where there is none');
 }
 
 function countedOf(cells: readonly string[], at: readonly number[], line: number, bad: Bad): Counted {

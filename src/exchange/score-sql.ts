@@ -1,6 +1,5 @@
 // The additive part of the score object as standard SQL, for tables that outgrow one machine.
 import { failure } from '../errors.ts';
-import { nearest } from '../nearest.ts';
 import { binsSql } from './score-sql-bins.ts';
 import type { SqlSource } from './score-sql-cells.ts';
 import { rowSql } from './score-sql-row.ts';
@@ -22,8 +21,7 @@ function columnsOf(list: string): Set<string> {
   const names = list.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !(COLUMNS as readonly string[]).includes(name));
   if (unknown !== undefined) {
-    const near = nearest(unknown, COLUMNS, 1).map((name) => `did you mean ${name}?`);
-    throw failure('command-line', `--columns: there is no column "${unknown}"`, [...near, `it takes ${COLUMNS.join(', ')}`], 2); // prettier-ignore
+    throw failure('command-line', `--columns: there is no column "${unknown}"`, [`it takes ${COLUMNS.join(', ')}`], 2);
   }
   for (const name of ['p', 'y'])
     if (!names.includes(name))

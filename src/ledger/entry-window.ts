@@ -84,7 +84,7 @@ function exactly(bytes: Buffer, list: EntryList, id: string): EntryWindow | unde
   return undefined;
 }
 
-/** The ids of all entries; undefined where one of them does not begin with its id. */
+/** The ids of all entries; undefined where one of them does not begin with its id, written plainly. */
 function allIds(bytes: Buffer, list: EntryList): string[] | undefined {
   const ids: string[] = [];
   const lead = Buffer.from(`${list.indent}${list.dash}id: `);
@@ -94,7 +94,10 @@ function allIds(bytes: Buffer, list: EntryList): string[] | undefined {
     let end = id;
     while (end < bytes.length && bytes[end]! > SPACE) end++;
     if (end - id > MAX_ID || !endsHere(bytes, end)) return undefined;
-    ids.push(bytes.toString('latin1', id, end));
+    const typed = bytes.toString('latin1', id, end);
+    // An id in quotes, as a block text or on the next line is not what stands here.
+    if (!ID_PATTERN.test(typed)) return undefined;
+    ids.push(typed);
   }
   return ids;
 }
@@ -109,5 +112,5 @@ export function entryWindow(bytes: Buffer, list: EntryList, typed: string): Entr
   const found = exactly(bytes, list, typed);
   if (found) return found;
   const begun = allIds(bytes, list)?.filter((id) => id.startsWith(typed)) ?? [];
-  return begun.length === 1 && ID_PATTERN.test(begun[0]!) ? exactly(bytes, list, begun[0]!) : undefined;
+  return begun.length === 1 ? exactly(bytes, list, begun[0]!) : undefined;
 }

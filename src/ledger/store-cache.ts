@@ -1,8 +1,9 @@
 // Files of the cache folder. Whatever goes wrong here is a miss, never an error: a full disk, a folder that may not be
 // written, a file that another process removed just now.
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Machine } from './machine.ts';
+import { makeFolder } from './store-folder.ts';
 import { tempName } from './store-temp.ts';
 
 /** The bytes of a cached file; undefined when there is none, or it cannot be read. */
@@ -44,7 +45,7 @@ export function writeCached(
   const path = join(folder, name);
   const temp = tempName(path, machine);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     writeFileSync(temp, content, { flag: 'wx', mode: 0o600 });
     renameSync(temp, path);
     prune(folder, name.slice(name.lastIndexOf('.')), keep);

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /** True when a folder stands at the path; false for anything else, and where that cannot be known. */
 export function isFolder(path: string): boolean {
@@ -6,5 +7,21 @@ export function isFolder(path: string): boolean {
     return statSync(path).isDirectory();
   } catch {
     return false;
+  }
+}
+
+/**
+ * Makes a folder that only its owner can look into, with those it stands in; one that is there stays. Throws what the system says.
+ * Not left to Node: its own way of making the folders above never comes back where none can be made, as below /proc.
+ */
+export function makeFolder(path: string): void {
+  if (isFolder(path)) return;
+  const above = dirname(path);
+  if (above !== path) makeFolder(above);
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it just now.
+    if (!isFolder(path)) throw error;
   }
 }

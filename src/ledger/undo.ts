@@ -1,6 +1,6 @@
 // The way back: what each of our writes changed, one small file a ledger in the user's state folder.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
@@ -8,6 +8,7 @@ import { linesOf, reversed } from './edit-text.ts';
 import type { Edit, LineChange } from './edit-text.ts';
 import { withLock } from './lock.ts';
 import type { Machine } from './machine.ts';
+import { makeFolder } from './store-folder.ts';
 import { readFileBytes, realPath, replaceFile } from './store.ts';
 import { describeFault, sweepStale } from './store-temp.ts';
 
@@ -75,7 +76,7 @@ function saveWrites(state: string, path: string, writes: readonly UndoWrite[], m
   while (kept.length > 1 && Buffer.byteLength(textOf()) > MAX_BYTES) kept.shift();
   const file = undoFile(state, path);
   try {
-    mkdirSync(state, { recursive: true, mode: 0o700 });
+    makeFolder(state);
   } catch (error) {
     throw describeFault(error, file, 'write');
   }

@@ -1,7 +1,7 @@
 // Promises: a change of an entry of a sound ledger loads yaml for its lines, and neither zod nor any prompt; list loads neither
 // yaml nor what of Node is slow to load.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -65,6 +65,18 @@ test('list and scorecard of what was read before', () => {
   const card = run('scorecard', '--ledger', path);
   expect(card.stdout).toContain('400 predictions');
   expect(card.files).toEqual(['both', 'card', 'cli', 'list', 'rolldown-runtime', 'start', 'start']);
+});
+
+test('every file of the build', () => {
+  const dist = resolve(import.meta.dirname, '../../dist');
+  const files = readdirSync(dist).filter((name) => name.endsWith('.cjs'));
+  expect(files.length).toBeGreaterThan(40);
+  const script = `for (const file of ${JSON.stringify(files)}) require(${JSON.stringify(dist)} + '/' + file);`;
+  const { status, stderr } = spawnSync(process.execPath, ['-e', script], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] },
+  });
+  expect([status, stderr]).toEqual([0, '']);
 });
 
 test('--version', () => {

@@ -196,10 +196,12 @@ describe('what is kept', () => {
     expect(existsSync(cacheOf(faulty))).toBe(false);
   });
 
-  it('may not be kept: the folder is a file', async () => {
+  it('may not be kept: the folder is a file, or cannot be made', async () => {
     const world = longWorld(EVERYTHING);
     const expected = await run(world, 'list', '--no-cache');
     writeFileSync(join(world.folder, 'cache'), '');
+    expect(await run(world, 'list')).toEqual(expected);
+    (world.env as Record<string, string>)['XDG_CACHE_HOME'] = '/proc';
     expect(await run(world, 'list')).toEqual(expected);
   });
 });

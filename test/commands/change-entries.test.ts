@@ -267,3 +267,45 @@ describe('the file', () => {
     }
   });
 });
+
+describe('an id that is not written plainly', () => {
+  const entry = (id: string): string =>
+    `  - id: ${id}\n    claim: It happens.\n    said: 2025-01-05\n    due: 2025-06-30\n    probability: 60%\n`;
+  const head = `predict: 1\nforecaster: me\nforecasters: { me: { name: Me } }\npredictions:\n`;
+
+  it.each([
+    ['in quotes', '"abc"'],
+    ['in single quotes', "'abc'"],
+    ['as a block text', '>-\n      abc'],
+    ['on the next line', '\n      abc'],
+    ['plainly', 'abc'],
+  ])('is the one that is meant, %s', async (_name, written) => {
+    for (const ids of [
+      [written, 'abc-def'],
+      ['abc-def', written],
+    ]) {
+      const world = testWorld({ ledger: head + ids.map(entry).join('') });
+      // The second time the ledger is known to be sound.
+      for (const text of ['Once.', 'Twice.'])
+        expect(await predict(world, 'note', 'abc', text), world.printed.err).toBe(0);
+      const block = world
+        .text()
+        .split(/^(?=  - )/m)
+        .find((part) => part.includes('note:'))!;
+      expect(block).toContain(entry(written).split('\n    claim')[0]);
+      expect(block).toContain('Twice.');
+      expect(world.text().match(/note:/g)).toHaveLength(1);
+    }
+  });
+
+  it.each(['"abc-x"', "'abc-x'", '>-\n      abc-x'])(
+    'makes a beginning that fits two ambiguous: %s',
+    async (written) => {
+      const ledger = head + [written, 'abc-def'].map(entry).join('');
+      const world = testWorld({ ledger });
+      expect(await predict(world, 'note', 'abc', 'Which?')).toBe(1);
+      expect(world.printed.err).toContain('begins 2 ids');
+      expect(world.text()).toBe(ledger);
+    },
+  );
+});
