@@ -3,9 +3,9 @@ import { failure } from '../errors.ts';
 import { LEXICON_ID } from '../ledger/lexicon.ts';
 import { bandsOfTable } from '../score/bands.ts';
 import { scoreTable } from '../score/score-table.ts';
-import { tableCautions } from '../score/table-cautions.ts';
+import { effectiveRows, tableCautions } from '../score/table-cautions.ts';
 import { verdict } from '../score/verdict.ts';
-import { plural } from '../show/number.ts';
+import { plural, score as shownScore } from '../show/number.ts';
 import { safeLine } from '../show/safe.ts';
 import { scorePage } from '../show/score-page.ts';
 import { VERSION } from '../version.ts';
@@ -60,6 +60,11 @@ export async function score(
   };
   const page = text();
   progress.clear();
+  const rows = globals.format === 'text' ? effectiveRows(read.table) : undefined;
+  if (rows !== undefined)
+    world.err(
+      `predict: caution: rows share clusters: treat tests that assume independence as optimistic; they tell about as much as ${shownScore(rows, 1)} independent ones\n`,
+    );
   deliver(page, globals, world);
   return 0;
 }

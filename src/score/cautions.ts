@@ -1,6 +1,8 @@
 // What a reader must know before he believes the numbers; worded in show/.
 import type { Item } from '../ledger/item.ts';
+import { clusterSpread } from './cluster.ts';
 import type { Scorecard } from './scorecard.ts';
+import type { ScoredItem } from './scored-item.ts';
 
 export const CAUTION_CODES = [
   'nothing_to_score', 'small_sample', 'overdue', 'contested', 'imputed', 'retrospective', 'early_included', 'few_clusters',
@@ -12,6 +14,8 @@ export type CautionCode = (typeof CAUTION_CODES)[number];
 export interface Caution {
   code: CautionCode;
   count: number;
+  /** With shared topics: as many independent predictions would tell as much; absent where that cannot be told. */
+  effectiveN?: number;
 }
 
 /** Below this many scored predictions no rate is stated and nothing is called calibrated. */
@@ -41,6 +45,16 @@ export function fewClusters({ named, independent }: { named: number; independent
   return named > 0 && independent < CLUSTERS;
 }
 
+/** n / max(1, design effect) of the Brier scores of items by topic; undefined where topics say nothing about their spread. */
+function effectiveNumber(items: readonly ScoredItem[]): number | undefined {
+  const numbers = new Map(items.flatMap(({ cluster }, row) => (cluster === null ? [] : [[cluster, row]])));
+  const cluster = Int32Array.from(items, (item) => (item.cluster === null ? -1 : numbers.get(item.cluster)!));
+  return clusterSpread(
+    Float64Array.from(items, (item) => item.strict!.brier),
+    cluster,
+  )?.effectiveN;
+}
+
 /**
  * The cautions that hold for a scorecard, in the order of `CAUTION_CODES`. Size and topics are those of the headline: the
  * forecaster's own numbers, or all of them where none of his is scored.
@@ -61,6 +75,7 @@ export function cautionsOf(
     headline.map((item) => item.cluster),
     null,
   );
+  const effectiveN = effectiveNumber(headline);
   const failed = scored.filter(
     ({ strict: score }) => score && ((score.p === 0 && score.y > 0) || (score.p === 1 && score.y < 1)),
   ).length;
@@ -79,7 +94,9 @@ export function cautionsOf(
     not_own_words: items.filter((item) => item.prediction.said.speaker).length,
     certainty_failed: failed,
   };
-  return CAUTION_CODES.flatMap((code) =>
-    found[code] > 0 || (code === 'nothing_to_score' && n === 0) ? [{ code, count: found[code] }] : [],
-  );
+  return CAUTION_CODES.flatMap((code): Caution[] => {
+    if (found[code] === 0 && (code !== 'nothing_to_score' || n > 0)) return [];
+    const isShared = code === 'shared_topics' && effectiveN !== undefined;
+    return [{ code, count: found[code], ...(isShared && { effectiveN }) }];
+  });
 }

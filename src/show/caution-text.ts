@@ -1,8 +1,8 @@
 // The cautions of a scorecard in words: what is the matter, and what to make of it.
 import type { Caution } from '../score/cautions.ts';
-import { plural } from './number.ts';
+import { plural, score } from './number.ts';
 
-const TEXT: Record<Caution['code'], (count: number) => string> = {
+const TEXT: Record<Caution['code'], (count: number, effectiveN?: number) => string> = {
   nothing_to_score: () => 'No prediction with a number has both come due and been settled: there is no score yet.',
   small_sample: (count) => `${plural(count, 'scored prediction')}: too few to tell skill from luck.`,
   overdue: (count) =>
@@ -16,8 +16,8 @@ const TEXT: Record<Caution['code'], (count: number) => string> = {
   early_included: (count) =>
     `${plural(count, 'prediction')} settled before the due day ${count === 1 ? 'is' : 'are'} included: "yes" can come early, "no" cannot, so this flatters.`,
   few_clusters: (count) => `Only ${plural(count, 'independent topic')}: intervals are unreliable.`,
-  shared_topics: (count) =>
-    `Several predictions rise and fall together (${plural(count, 'group')}): tests that assume independence are optimistic.`,
+  shared_topics: (count, effectiveN) =>
+    `Several predictions rise and fall together (${plural(count, 'group')}): treat tests that assume independence as optimistic${effectiveN === undefined ? '' : `; they tell about as much as ${score(effectiveN, 1)} independent ones`}.`,
   updated_forecasts: (count) =>
     `${plural(count, 'prediction')} changed number over time: scored as the average over the days each number stood.`,
   not_own_words: (count) =>
@@ -26,5 +26,5 @@ const TEXT: Record<Caution['code'], (count: number) => string> = {
 };
 
 export function cautionText(caution: Caution): string {
-  return TEXT[caution.code](caution.count);
+  return TEXT[caution.code](caution.count, caution.effectiveN);
 }

@@ -48,6 +48,20 @@ describe('cautions', () => {
     expect(codes(record)).not.toHaveProperty('early_included');
   });
 
+  it('say how many independent predictions would tell as much', () => {
+    // Losses 0, 0, 1, 1 in two topics: the standard error is 0.2887, by topic 0.5, so three times the variance: 4 / 3.
+    const pairs = [scored('a', 1, 'yes', { group: 'one' }), scored('b', 1, 'yes', { group: 'one' }), scored('c', 1, 'no', { group: 'two' }), scored('d', 1, 'no', { group: 'two' })]; // prettier-ignore
+    const caution = cardOf(pairs).cautions.find(({ code }) => code === 'shared_topics')!;
+    expect(caution).toMatchObject({ count: 2, effectiveN: expect.closeTo(4 / 3, 12) as number });
+    expect(cautionText(caution)).toBe(
+      'Several predictions rise and fall together (2 groups): treat tests that assume independence as optimistic; they tell about as much as 1.3 independent ones.',
+    );
+    // One topic says nothing of how far topics differ.
+    const alone = cardOf(several(12, () => ({ group: 'one' }))).cautions.find(({ code }) => code === 'shared_topics')!;
+    expect(alone).not.toHaveProperty('effectiveN');
+    expect(cautionText(alone)).toMatch(/optimistic\.$/);
+  });
+
   it('speak of topics among the numbers of the headline alone', () => {
     expect(codes(several(12, () => ({ group: 'one' })))).toMatchObject({ few_clusters: 1, shared_topics: 1 });
     expect(codes(several(12, (index) => ({ group: `g-${index % 5}` })))).toEqual({
