@@ -33,7 +33,9 @@ function stamp(row: CsvRow, column: string): Moment | undefined {
 
 function estimate(row: CsvRow): Estimate {
   const text = row.get('forecast').replace(/\s*%$/, '');
-  const p = /^(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(`${text}e-2`) : NaN;
+  // Very small numbers are written with an exponent: 1e-7%.
+  const [, digits, exponent = '0'] = /^(\d+\.?\d*|\.\d+)(?:e([+-]?\d{1,3}))?$/.exec(text) ?? [];
+  const p = digits === undefined ? NaN : Number(`${digits}e${Number(exponent) - 2}`);
   if (!(p >= 0 && p <= 1))
     throw badRow(row.place(), `forecast is ${shown(row.get('forecast'))}, not a percentage`, 'write 65 or 65%');
   const at = stamp(row, 'fCreatedAt') ?? stamp(row, 'qCreatedAt');
