@@ -1,3 +1,2 @@
 #!/usr/bin/env node
-require('node:module').enableCompileCache?.();
-require('../dist/start.cjs').start();
+require('../dist/start.cjs').start(process);

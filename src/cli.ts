@@ -9,7 +9,8 @@ import { Failure, failure, printedProblem } from './errors.ts';
 import { nearest } from './nearest.ts';
 import { safeText } from './show/safe.ts';
 import { VERSION } from './version.ts';
-import { endWith, realWorld, sayOnStderr } from './world.ts';
+import { sayOnStderr } from './streams.ts';
+import { endWith, realWorld } from './world.ts';
 import type { World } from './world.ts';
 
 /** Takes the flags of a command that is not declared. */

@@ -1,11 +1,51 @@
-// The first thing that runs. What needs no command line to be read is answered here: reading one takes longer than the answer.
+// The first thing that runs, in a file of its own: it answers what needs no command line to be read, which takes longer than the
+// answer, and runs the rest of the build, with the code that an earlier run compiled where there is some.
+import * as nodeModule from 'node:module';
+import { homedir, hostname } from 'node:os';
+import { join } from 'node:path';
+import { CompiledFiles } from './code-cache.ts';
+import { cacheFolder } from './ledger/cache-folder.ts';
+import { writeCached } from './ledger/store-cache.ts';
+import { sayOnStdout } from './streams.ts';
 import { VERSION } from './version.ts';
-import { commandLine, sayOnStdout } from './world.ts';
 
-/** Runs the words after `predict`. */
-export async function start(): Promise<void> {
-  const words = commandLine();
+/** From Node 22.8 on. */
+const { enableCompileCache } = nodeModule as { enableCompileCache?: () => void };
+
+/** Files of compiled code that are kept; a build has some sixty, of which a run loads about six. */
+const MAX_KEPT = 120;
+
+/** What the build gives. */
+interface CommandLine {
+  run(words: string[]): Promise<unknown>;
+}
+
+/** Undefined where Node keeps compiled code itself, and where nothing is to be kept. */
+function folderOf(env: NodeJS.ProcessEnv): string | undefined {
+  if (enableCompileCache !== undefined || env['NODE_DISABLE_COMPILE_CACHE']) return undefined;
+  try {
+    const cache = cacheFolder(env, homedir());
+    return cache && join(cache, 'code');
+  } catch {
+    // There is no home.
+    return undefined;
+  }
+}
+
+/** Runs the command line of `node`, the process that we are. */
+export async function start(node: NodeJS.Process): Promise<void> {
+  const words = node.argv.slice(2);
   const asksVersion = words.length === 1 && (words[0] === '--version' || words[0] === '-V');
   // Where it cannot be written the long way says why.
-  if (!asksVersion || !sayOnStdout(`${VERSION}\n`)) await (await import('./cli.ts')).run(words);
+  if (asksVersion && sayOnStdout(`${VERSION}\n`)) return;
+  enableCompileCache?.();
+  const kept = folderOf(node.env);
+  if (kept === undefined) {
+    await (require('./cli.cjs') as CommandLine).run(words);
+    return;
+  }
+  const files = new CompiledFiles(__dirname, kept, `${node.version}-${node.arch}`);
+  await (files.load('cli.cjs') as CommandLine).run(words);
+  const machine = { pid: node.pid, host: hostname() };
+  for (const { name, bytes } of files.fresh()) writeCached(kept, name, bytes, machine, MAX_KEPT);
 }

@@ -1,11 +1,12 @@
 // The outside as one value: clock, folder, environment, streams. Nothing else touches `process`.
-import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
+import { fstatSync, statSync } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { isatty } from 'node:tty';
 import { dayOf, isDay } from './day.ts';
 import type { Day } from './day.ts';
 import { failure } from './errors.ts';
+import { readAll, readChunks, sayOnStderr, writeAll } from './streams.ts';
 
 export interface World {
   today: Day;
@@ -79,68 +80,6 @@ function whileForeground<T>(work: () => T): T {
   }
 }
 
-const WAIT = new Int32Array(new SharedArrayBuffer(4));
-
-/**
- * Writes all bytes to a file descriptor, waiting for a slow reader. Node's own writers cut output at 64 KiB on exit,
- * dump a stack trace on a closed pipe, or lose a full disk's error; a plain loop does none of these.
- */
-function writeAll(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
-  for (let at = 0; at < bytes.length;) {
-    try {
-      at += writeSync(descriptor, bytes, at);
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'EAGAIN') Atomics.wait(WAIT, 0, 0, 5);
-      else if (code === 'EPIPE') return;
-      else throw failure('cannot-write', `could not write the output: ${code === 'ENOSPC' ? 'no space left' : code}`);
-    }
-  }
-}
-
-/** Standard input in parts of at most `size` bytes; a part holds until the next one is asked for. */
-function* readChunks(descriptor: number, size: number): Generator<Uint8Array, void> {
-  const part = Buffer.allocUnsafeSlow(size);
-  for (;;) {
-    let count: number;
-    try {
-      count = readSync(descriptor, part);
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'EOF') return;
-      if (code !== 'EAGAIN') throw failure('cannot-read', `could not read standard input: ${code}`);
-      Atomics.wait(WAIT, 0, 0, 5);
-      continue;
-    }
-    if (count === 0) return;
-    yield part.subarray(0, count);
-  }
-}
-
-function readAll(descriptor: number): Uint8Array {
-  return Buffer.concat(Array.from(readChunks(descriptor, 1 << 16), (part) => Buffer.from(part)));
-}
-
-/** Writes to stdout; false where that fails. */
-export function sayOnStdout(text: string): boolean {
-  try {
-    writeAll(1, text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Writes to stderr; where even that fails there is nowhere left to say so. */
-export function sayOnStderr(text: string): void {
-  try {
-    writeAll(2, text);
-  } catch {
-    // Nowhere left.
-  }
-}
-
 function workingFolder(): string {
   try {
     return process.cwd();
@@ -209,9 +148,4 @@ export const PACKAGE_FOLDER = dirname(__dirname);
 /** Ends the run with this status once everything is written; never `process.exit`, which cuts output short. */
 export function endWith(status: number): void {
   process.exitCode = status;
-}
-
-/** The words after `predict` on the command line. */
-export function commandLine(): string[] {
-  return process.argv.slice(2);
 }

@@ -3,14 +3,11 @@ import { select } from '../ledger/select.ts';
 import type { Item } from '../ledger/item.ts';
 import { jsonDocument } from '../show/json.ts';
 import type { Envelope } from '../show/json.ts';
-import { LIST_KEYS, listRow } from '../show/list-rows.ts';
 import { listTotals, predictionList } from '../show/prediction-list.ts';
-import { markdownList } from '../show/markdown-list.ts';
 import type { World } from '../world.ts';
 import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { withCached } from './open-cached.ts';
-import { brierOf } from './scores.ts';
 import { sayEmpty } from './say-empty.ts';
 
 export interface ListInput {
@@ -20,15 +17,18 @@ export interface ListInput {
   limit?: string;
 }
 
-const SORTS: Record<string, (item: Item) => string | number | undefined> = {
-  due: (item) => item.prediction.due?.date,
-  said: (item) => item.prediction.said.date,
-  p: (item) => item.prediction.probability?.central,
-  score: brierOf,
+type Key = (item: Item) => string | number | undefined;
+
+/** What a list is sorted by; loaded where it takes more than a look. */
+const SORTS: Record<string, () => Key | Promise<Key>> = {
+  due: () => (item) => item.prediction.due?.date,
+  said: () => (item) => item.prediction.said.date,
+  p: () => (item) => item.prediction.probability?.central,
+  score: async () => (await import('./scores.ts')).brierOf,
 };
 
 /** Stable; what lacks the key comes last, also when reversed. */
-function sorted(items: readonly Item[], input: ListInput): Item[] {
+async function sorted(items: readonly Item[], input: ListInput): Promise<Item[]> {
   if (input.sort !== undefined && !Object.hasOwn(SORTS, input.sort)) {
     throw failure(
       'command-line',
@@ -37,7 +37,7 @@ function sorted(items: readonly Item[], input: ListInput): Item[] {
       2,
     );
   }
-  const key = input.sort === undefined ? undefined : SORTS[input.sort]!;
+  const key = input.sort === undefined ? undefined : await SORTS[input.sort]!();
   const sign = input.reverse ? -1 : 1;
   if (!key) return input.reverse ? [...items].reverse() : [...items];
   return [...items].sort((a, b) => {
@@ -55,7 +55,9 @@ function limitOf(text: string | undefined): number {
 
 async function listText(items: readonly Item[], envelope: Envelope, globals: Globals): Promise<string> {
   if (globals.format === 'text') return predictionList(items, globals.look);
-  if (globals.format === 'md') return markdownList(items);
+  if (globals.format === 'md') return (await import('../show/markdown-list.ts')).markdownList(items);
+  const { LIST_KEYS, listRow } = await import('../show/list-rows.ts');
+  const { brierOf } = await import('./scores.ts');
   const rows = items.map((item) => listRow(item, brierOf(item) ?? null));
   if (globals.format !== 'json') return rowsText(rows, LIST_KEYS, globals);
   return jsonDocument(envelope, { predictions: pickRows(rows, LIST_KEYS, globals) });
@@ -66,7 +68,7 @@ export async function list(input: ListInput, globals: Globals, world: World): Pr
   const limit = limitOf(input.limit);
   return withCached('list', globals, world, async (opened) => {
     const selection = select(opened.items, input.terms, globals.today);
-    const items = sorted(selection.items, input).slice(0, limit);
+    const items = (await sorted(selection.items, input)).slice(0, limit);
     const text = await listText(items, opened.envelope, globals);
     const totals =
       globals.format === 'text' && items.length > 0 ? listTotals(items, opened.items.length, globals.remarks) : '';

@@ -1,8 +1,6 @@
 // Ledgers for commands that list and count: one that was read before is not read again while its bytes stay the same.
-import { cacheFolder } from '../ledger/cache-folder.ts';
+import { CACHED_FROM, cacheFolder } from '../ledger/cache-folder.ts';
 import { itemsOf } from '../ledger/item.ts';
-import { contentKey, markSound } from '../ledger/known-sound.ts';
-import { CACHED_FROM, cachedLedger, keepLedger } from '../ledger/ledger-cache.ts';
 import type { LedgerPart, PartRecords } from '../ledger/ledger-cache.ts';
 import type { LoadSources } from '../ledger/ledger-reading.ts';
 import { ledgerNames } from '../ledger/merge.ts';
@@ -21,6 +19,13 @@ async function loadReader() {
   const { readAsOneBy } = await import('./open-ledger.ts');
   const { readLedgerFast } = await import('../ledger/read-fast.ts');
   return { readAsOneBy, readLedgerFast };
+}
+
+/** What keeps ledgers, loaded where one is long enough. */
+async function loadCache() {
+  const { cachedLedger, keepLedger } = await import('../ledger/ledger-cache.ts');
+  const { contentKey, markSound } = await import('../ledger/known-sound.ts');
+  return { cachedLedger, contentKey, keepLedger, markSound };
 }
 
 /** The reader of ledgers that the fast one does not know; loads yaml and zod. */
@@ -51,6 +56,7 @@ async function readFiles(
   const usual = readAsOneBy(readLedgerFast, files, noting);
   const { ledger } = usual ?? readAsOneBy(await unusual(), files, noting)!;
   if (folder === undefined) return ledger;
+  const { contentKey, keepLedger, markSound } = await loadCache();
   const [only] = parts;
   // A change of one entry then need not read it whole to be sure of it.
   if (usual && only && parts.length === 1) {
@@ -80,7 +86,7 @@ async function ledgerOf(
   let whole = (): Ledger => {
     throw new NotKept();
   };
-  const kept = cachedLedger(folder, parts, () => whole());
+  const kept = (await loadCache()).cachedLedger(folder, parts, () => whole());
   if (kept === undefined) return readFiles(files, parts, folder, world);
   if (reader === 'now') {
     const { readAsOneBy, readLedgerFast } = await loadReader();

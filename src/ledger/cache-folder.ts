@@ -1,6 +1,9 @@
 // Where what can be worked out again is kept. Nothing there is ever needed: it may be deleted at any time.
 import { isAbsolute, join } from 'node:path';
 
+/** Bytes; a shorter ledger is read as quickly as what would be kept of it. */
+export const CACHED_FROM = 50_000;
+
 /**
  * `$XDG_CACHE_HOME/predict`, else `~/.cache/predict`; undefined when there is neither, and where `$PREDICT_NO_CACHE` is set
  * to anything but 0.

@@ -9,9 +9,6 @@ import { READER_VERSION } from './reader-version.ts';
 import { baseName } from './base-name.ts';
 import { readCached, writeCached } from './store-cache.ts';
 
-/** Bytes; what is shorter is read as quickly as what would be kept of it. */
-export const CACHED_FROM = 50_000;
-
 /** At most this many are kept. */
 const MAX_KEPT = 24;
 

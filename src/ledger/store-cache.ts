@@ -39,7 +39,7 @@ export function writeCached(
   folder: string,
   name: string,
   content: string | Uint8Array,
-  machine: Machine,
+  machine: Pick<Machine, 'host' | 'pid'>,
   keep: number,
 ): void {
   const path = join(folder, name);

@@ -11,7 +11,7 @@ function hostPart(host: string): string {
 }
 
 /** A new name beside `path`, hidden, that says whose it is: `.wang.yaml.HOST.PID.x7k2m1.tmp`. */
-export function tempName(path: string, machine: Machine): string {
+export function tempName(path: string, machine: Pick<Machine, 'host' | 'pid'>): string {
   const random = Math.random().toString(36).slice(2, 10).padEnd(8, '0');
   return join(dirname(path), `.${basename(path)}.${hostPart(machine.host)}.${machine.pid}.${random}.tmp`);
 }

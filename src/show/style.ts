@@ -15,9 +15,22 @@ export interface Style {
   removed: Paint;
 }
 
-/** The paints for a look; without colour each returns its text unchanged. */
+const plain: Paint = (text) => text;
+const PLAIN: Style = {
+  good: plain,
+  bad: plain,
+  warn: plain,
+  quiet: plain,
+  strong: plain,
+  id: plain,
+  added: plain,
+  removed: plain,
+};
+
+/** The paints for a look; without colour each returns its text unchanged, and chalk is not loaded. */
 export function styleOf(look: Pick<Look, 'colour'>): Style {
-  const chalk = new Chalk({ level: look.colour ? 1 : 0 });
+  if (!look.colour) return PLAIN;
+  const chalk = new Chalk({ level: 1 });
   return {
     good: chalk.green,
     bad: chalk.red,

@@ -3,7 +3,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CACHED_FROM } from '../../src/ledger/ledger-cache.ts';
+import { CACHED_FROM } from '../../src/ledger/cache-folder.ts';
 import { lightBytes, lightLedger } from '../../src/ledger/light-ledger.ts';
 import { predict, testWorld } from './world.ts';
 import type { TestWorld } from './world.ts';
