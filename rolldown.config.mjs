@@ -16,8 +16,8 @@ const TOGETHER = {
   card: 'src/commands/scorecard.ts',
 };
 
-// What more than one of them needs: the bundler's own, and words of likelihood, which are read and scored.
-const SHARED = { world: /rolldown[\\/]runtime/, list: /ledger[\\/]lexicon\.ts$/ };
+// What more than one of them needs: the bundler's own, words of likelihood, which are read and scored, marks of what is sound.
+const SHARED = { world: /rolldown[\\/]runtime/, list: /ledger[\\/]lexicon\.ts$/, kept: /ledger[\\/]known-sound\.ts$/ };
 
 const groups = Object.entries(TOGETHER).map(([name, entry], index) => {
   const modules = closure(entry);

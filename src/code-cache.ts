@@ -6,7 +6,13 @@ import { Script } from 'node:vm';
 
 const WRAPPER = '(function (exports, require, module, __filename, __dirname) {';
 
-type Wrapped = (exports: object, require: (id: string) => unknown, module: object, file: string, folder: string) => void;
+type Wrapped = (
+  exports: object,
+  require: (id: string) => unknown,
+  module: object,
+  file: string,
+  folder: string,
+) => void;
 
 /** What was compiled, to be written: a name for the file and its bytes. */
 export interface CompiledCode {
@@ -69,7 +75,10 @@ export class CompiledFiles {
 
   /** What this run compiled and found nothing kept of, with every function that was called. */
   fresh(): CompiledCode[] {
-    return this.#fresh.map(({ name, script, source }) => ({ name, bytes: keptBytes(script.createCachedData(), source) }));
+    return this.#fresh.map(({ name, script, source }) => ({
+      name,
+      bytes: keptBytes(script.createCachedData(), source),
+    }));
   }
 
   #script(file: string, path: string): Script {

@@ -6,6 +6,7 @@ import type { LoadSources } from '../ledger/ledger-reading.ts';
 import { ledgerNames } from '../ledger/merge.ts';
 import { findLedger, listYaml } from '../ledger/store-find.ts';
 import type { FoundLedgers } from '../ledger/store-find.ts';
+import { fileSha256, regularSize } from '../ledger/store-open.ts';
 import { readText, readFileBytes } from '../ledger/store.ts';
 import type { Envelope } from '../show/json.ts';
 import { VERSION } from '../version.ts';
@@ -19,7 +20,9 @@ export interface LedgerBytes {
   shown: string;
   /** The shipped ledger, reached because nothing else was there: read, never written. */
   readOnly: boolean;
-  bytes: Uint8Array;
+  size: number;
+  /** Read when they are first asked for, where there are many. */
+  readonly bytes: Uint8Array;
   envelope: Envelope;
 }
 
@@ -38,18 +41,36 @@ export function recordsBeside(path: string, shown: string): LoadSources {
     });
 }
 
+/** From so many bytes on a ledger is not read before its bytes are asked for: what is kept of it may be all that is needed. */
+const LONG = 1_000_000;
+
 /** A ledger file as bytes, with what is said of it in JSON. */
 function bytesOf(path: string, shown: string, readOnly: boolean, command: string, globals: Globals): LedgerBytes {
-  const bytes = readFileBytes(path);
+  const size = regularSize(path);
+  let bytes = size < LONG ? readFileBytes(path) : undefined;
   let sha256: string | undefined;
   const ledger = {
     name: basename(path),
     // Only what is written as JSON says it, and what is kept in a cache.
     get sha256() {
-      return (sha256 ??= createHash('sha256').update(bytes).digest('hex'));
+      return (sha256 ??= bytes ? createHash('sha256').update(bytes).digest('hex') : fileSha256(path));
     },
   };
-  return { path, shown, readOnly, bytes, envelope: { version: VERSION, command, asOf: globals.asOf, ledger } };
+  return {
+    path,
+    shown,
+    readOnly,
+    size: bytes?.length ?? size,
+    get bytes() {
+      if (bytes === undefined) {
+        bytes = readFileBytes(path);
+        // It may have changed since.
+        sha256 = undefined;
+      }
+      return bytes;
+    },
+    envelope: { version: VERSION, command, asOf: globals.asOf, ledger },
+  };
 }
 
 /** The ledgers a command is about. */

@@ -1,4 +1,5 @@
 // Ledgers for commands that list and count: one that was read before is not read again while its bytes stay the same.
+import { Failure, failure } from '../errors.ts';
 import { CACHED_FROM, cacheFolder } from '../ledger/cache-folder.ts';
 import { itemsOf } from '../ledger/item.ts';
 import type { LedgerPart, PartRecords } from '../ledger/ledger-cache.ts';
@@ -22,10 +23,8 @@ async function loadReader() {
 }
 
 /** What keeps ledgers, loaded where one is long enough. */
-async function loadCache() {
-  const { cachedLedger, keepLedger } = await import('../ledger/ledger-cache.ts');
-  const { contentKey, markSound } = await import('../ledger/known-sound.ts');
-  return { cachedLedger, contentKey, keepLedger, markSound };
+function loadCache() {
+  return import('../ledger/ledger-cache.ts');
 }
 
 /** The reader of ledgers that the fast one does not know; loads yaml and zod. */
@@ -56,7 +55,8 @@ async function readFiles(
   const usual = readAsOneBy(readLedgerFast, files, noting);
   const { ledger } = usual ?? readAsOneBy(await unusual(), files, noting)!;
   if (folder === undefined) return ledger;
-  const { contentKey, keepLedger, markSound } = await loadCache();
+  const { keepLedger } = await loadCache();
+  const { contentKey, markSound } = await import('../ledger/known-sound.ts');
   const [only] = parts;
   // A change of one entry then need not read it whole to be sure of it.
   if (usual && only && parts.length === 1) {
@@ -67,14 +67,16 @@ async function readFiles(
   return ledger;
 }
 
+type Opened = Pick<OpenedCached, 'ledger' | 'items'>;
+
 /** The ledger as it was kept, or read now. Kept, it may throw NotKept where the reader is to be loaded `later`. */
 async function ledgerOf(
   files: readonly LedgerBytes[],
   globals: Globals,
   world: World,
   reader: 'now' | 'later',
-): Promise<Ledger> {
-  const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+): Promise<Opened> {
+  const size = files.reduce((sum, { size }) => sum + size, 0);
   const folder = globals.noCache || size < CACHED_FROM ? undefined : cacheFolder(world.env, world.home);
   const names = ledgerNames(files.map(({ path }) => path));
   const parts = files.map((file, index): LedgerPart => ({
@@ -82,25 +84,34 @@ async function ledgerOf(
     sha256: () => (file.envelope['ledger'] as { sha256: string }).sha256,
     load: recordsBeside(file.path, file.shown),
   }));
-  if (folder === undefined) return readFiles(files, parts, undefined, world);
+  const read = async (): Promise<Opened> => {
+    const ledger = await readFiles(files, parts, folder, world);
+    return { ledger, items: itemsOf(ledger, globals.asOf) };
+  };
+  if (folder === undefined) return read();
   let whole = (): Ledger => {
     throw new NotKept();
   };
-  const kept = (await loadCache()).cachedLedger(folder, parts, () => whole());
-  if (kept === undefined) return readFiles(files, parts, folder, world);
+  const kept = (await loadCache()).cachedLedger(folder, parts, () => whole(), reader);
+  if (kept === undefined) return read();
   if (reader === 'now') {
     const { readAsOneBy, readLedgerFast } = await loadReader();
-    const read = kept.isUsual ? readLedgerFast : await unusual();
-    whole = () => readAsOneBy(read, files)!.ledger;
+    const readText = kept.isUsual ? readLedgerFast : await unusual();
+    whole = () => {
+      const before = parts.map(({ sha256 }) => sha256());
+      const { ledger } = readAsOneBy(readText, files)!;
+      if (parts.some(({ sha256 }, index) => sha256() !== before[index]))
+        throw failure('ledger-changed', 'the ledger changed while it was being read', ['run it again']);
+      return ledger;
+    };
   }
-  return kept.ledger;
+  return { ledger: kept.ledger, items: kept.items(globals.asOf) };
 }
 
 /** As `openLedgers`, and the same in every respect; only quicker the second time. */
 export async function openCached(command: string, globals: Globals, world: World): Promise<OpenedCached> {
   const files = findLedgerBytes(command, globals, world);
-  const ledger = await ledgerOf(files, globals, world, 'now');
-  return { ledger, items: itemsOf(ledger, globals.asOf), envelope: commonEnvelope(files) };
+  return { ...(await ledgerOf(files, globals, world, 'now')), envelope: commonEnvelope(files) };
 }
 
 /**
@@ -116,13 +127,13 @@ export async function withCached<T>(
   const files = findLedgerBytes(command, globals, world);
   const envelope = commonEnvelope(files);
   const attempt = async (reader: 'now' | 'later'): Promise<T> => {
-    const ledger = await ledgerOf(files, globals, world, reader);
-    return work({ ledger, items: itemsOf(ledger, globals.asOf), envelope });
+    return work({ ...(await ledgerOf(files, globals, world, reader)), envelope });
   };
   try {
     return await attempt('later');
   } catch (error) {
-    if (error instanceof NotKept) return attempt('now');
-    throw error;
+    // More was asked for than is kept, or what is kept is damaged. What is wrong with us is wrong again.
+    if (error instanceof Failure) throw error;
+    return attempt('now');
   }
 }

@@ -1,5 +1,5 @@
 // The predictions of a ledger that is kept in columns: what each is made of is looked up when it is asked for.
-import type { Columns } from './light-columns.ts';
+import type { Column, Columns } from './light-columns.ts';
 import type { LightHead, LightResolution } from './light-ledger.ts';
 import type {
   Criteria,
@@ -40,6 +40,10 @@ export class Kept {
 
   prediction(row: number): Prediction {
     return this.ledger().predictions[row]!;
+  }
+
+  column(name: string): Column {
+    return this.#columns.column(name);
   }
 
   has(column: string, row: number): boolean {

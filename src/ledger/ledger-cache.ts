@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { LoadSources } from './ledger-reading.ts';
 import { lightBytes, lightLedger } from './light-ledger.ts';
+import type { LightLedger } from './light-ledger.ts';
 import type { Machine } from './machine.ts';
 import type { Ledger } from './prediction.ts';
 import { READER_VERSION } from './reader-version.ts';
@@ -48,21 +49,23 @@ function nameOf(parts: readonly LedgerPart[]): string {
 }
 
 /**
- * The ledger of these parts as it was kept; undefined where it was not. `whole` reads it, where more of it is needed;
- * `isUsual` says that the fast reader can.
+ * The ledger of these parts as it was kept, with its items; undefined where it was not. `whole` reads it, where more of it is
+ * needed; `isUsual` says that the fast reader can. Looked at `now`, it is whole; else it may throw DamagedColumns later.
  */
 export function cachedLedger(
   folder: string,
   parts: readonly LedgerPart[],
   whole: () => Ledger,
-): { ledger: Ledger; isUsual: boolean } | undefined {
+  looked: 'now' | 'later',
+): (Pick<LightLedger, 'ledger' | 'items'> & { isUsual: boolean }) | undefined {
   const bytes = readCached(folder, nameOf(parts));
   if (bytes === undefined) return undefined;
   try {
-    const { ledger, note } = lightLedger(bytes, whole);
+    const { ledger, items, note, verify } = lightLedger(bytes, whole);
+    if (looked === 'now') verify();
     const { isUsual, folders } = JSON.parse(note) as Note;
     const same = folders.every(([part, sources, before]) => fingerprint(parts[part]!.load(sources)) === before);
-    return same ? { ledger, isUsual } : undefined;
+    return same ? { ledger, items, isUsual } : undefined;
   } catch {
     return undefined;
   }

@@ -1,9 +1,14 @@
 // A ledger as lists and scores need it, kept in columns. What is long and seldom looked at (criteria, evidence, reasons,
 // notes, source records) is not kept: whoever asks for it makes the whole ledger be read.
+import { cachedItems } from './cached-item.ts';
 import { CachedPrediction, Kept } from './cached-prediction.ts';
 import { CachedSource } from './cached-source.ts';
+import type { Day } from '../day.ts';
+import type { Item } from './item.ts';
+import { itemsOf } from './item.ts';
 import { Columns, columnsBytes } from './light-columns.ts';
 import type { Forecaster, Ledger, Prediction, Resolution } from './prediction.ts';
+import { lastDay } from './standing.ts';
 
 /** What stands above the entries. */
 export interface LightHead {
@@ -14,6 +19,8 @@ export interface LightHead {
   forecasters: Forecaster[];
   /** Of the source records only what a list of them says. */
   sources: [id: string, title: string][];
+  /** The latest day that anything in it is dated. */
+  lastDay: Day;
   /** Whatever else has to be known to use it. */
   note: string;
 }
@@ -80,6 +87,7 @@ export function lightBytes(ledger: Ledger, note: string): Buffer {
     ...(forecaster !== undefined && { forecaster }),
     forecasters: [...forecasters.values()],
     sources: [...sources.values()].map((source) => [source.id, source.title]),
+    lastDay: lastDay(predictions),
     note,
   };
   const cells = Object.entries(CELLS).map(
@@ -88,13 +96,23 @@ export function lightBytes(ledger: Ledger, note: string): Buffer {
   return columnsBytes(about, predictions.length, new Map(cells));
 }
 
+/** A ledger that was kept. */
+export interface LightLedger {
+  ledger: Ledger;
+  note: string;
+  /** Looks at what was not looked at yet. Throws DamagedColumns. */
+  verify(): void;
+  /** As `itemsOf` has them. */
+  items(asOf: Day): Item[];
+}
+
 /**
- * The ledger of light bytes and its note; `whole` reads all of it, for what is not kept there. Throws when the bytes are
- * damaged.
+ * The ledger of light bytes and its note; `whole` reads all of it, for what is not kept there. Throws DamagedColumns, now or
+ * when something damaged is looked at.
  */
-export function lightLedger(bytes: Buffer, whole: () => Ledger): { ledger: Ledger; note: string } {
+export function lightLedger(bytes: Buffer, whole: () => Ledger): LightLedger {
   const columns = new Columns<LightHead>(bytes);
-  const { forecasters, sources, note, ...head } = columns.about;
+  const { forecasters, sources, note, lastDay: last, ...head } = columns.about;
   const kept = new Kept(columns, whole);
   const ledger: Ledger = {
     ...head,
@@ -105,5 +123,10 @@ export function lightLedger(bytes: Buffer, whole: () => Ledger): { ledger: Ledge
       (_, row) => new CachedPrediction(kept, row) as unknown as Prediction,
     ),
   };
-  return { ledger, note };
+  return {
+    ledger,
+    note,
+    verify: () => columns.verify(),
+    items: (asOf) => (last <= asOf ? cachedItems(kept, ledger.predictions, asOf) : itemsOf(ledger, asOf)),
+  };
 }

@@ -10,7 +10,7 @@ export interface Verdict {
   /** Absent while nobody voted, or while the vote is tied at the top. */
   outcome?: Outcome;
   /** 1 for yes, 0 for no and late, the fraction for partial; absent for ambiguous, void and no consensus. */
-  y?: number;
+  y?: number | undefined;
   /** Earliest `known` among the votes of the winning camp. */
   known?: Day;
   reason?: VoidReason;
@@ -56,7 +56,8 @@ function campOf(vote: Vote): string {
   return vote.outcome === 'partial' ? `partial ${vote.resolution.fraction}` : vote.outcome;
 }
 
-function outcomeValue(outcome: Outcome, fraction: number | undefined): number | undefined {
+/** What an outcome counts as: 1 for yes, 0 for no and late, the fraction for partial; the others count as nothing. */
+export function outcomeValue(outcome: Outcome, fraction: number | undefined): number | undefined {
   if (outcome === 'yes') return 1;
   if (outcome === 'no' || outcome === 'late') return 0;
   return outcome === 'partial' ? fraction : undefined;
@@ -79,7 +80,8 @@ function verdictOfOne(resolution: Resolution, reading: 'strict' | 'charitable'):
   return verdict;
 }
 
-const NO_VERDICT: Verdict = { contested: false, votes: [] };
+/** What no vote comes to. */
+export const NO_VERDICT: Verdict = { contested: false, votes: [] };
 
 function verdict(latest: readonly Resolution[], reading: 'strict' | 'charitable'): Verdict {
   if (latest.length === 1) return verdictOfOne(latest[0]!, reading);
@@ -111,11 +113,11 @@ function verdict(latest: readonly Resolution[], reading: 'strict' | 'charitable'
   };
 }
 
-function statusOf(prediction: Prediction, strict: Verdict, matured: boolean): Status {
-  if (prediction.due === undefined) return 'undated';
-  if (strict.contested) return 'contested';
-  if (strict.outcome === 'void' || strict.outcome === 'ambiguous') return strict.outcome;
-  if (strict.outcome !== undefined) return matured ? 'resolved' : 'early';
+/** The status of a prediction that is not contested, by what its graders agree on. */
+export function statusOf(hasDue: boolean, outcome: Outcome | undefined, matured: boolean): Status {
+  if (!hasDue) return 'undated';
+  if (outcome === 'void' || outcome === 'ambiguous') return outcome;
+  if (outcome !== undefined) return matured ? 'resolved' : 'early';
   return matured ? 'due' : 'open';
 }
 
@@ -132,7 +134,10 @@ export function standing(prediction: Prediction, asOf: Day): Standing {
   const matured = prediction.due !== undefined && prediction.due.date < asOf;
   const knowable = strict.known ?? prediction.due?.date;
   return {
-    status: statusOf(prediction, strict, matured),
+    status:
+      strict.contested && prediction.due
+        ? 'contested'
+        : statusOf(prediction.due !== undefined, strict.outcome, matured),
     strict,
     charitable: isOneReading ? strict : verdict(latest, 'charitable'),
     latest,
@@ -193,4 +198,17 @@ export function predictionsAsOf(ledger: Ledger, asOf: Day): Prediction[] {
  */
 export function ledgerAsOf(ledger: Ledger, asOf: Day): Ledger {
   return { ...ledger, predictions: predictionsAsOf(ledger, asOf) };
+}
+
+/** The latest day that anything in a ledger is dated: from then on `predictionsAsOf` gives all of it as it is. */
+export function lastDay(predictions: readonly Prediction[]): Day {
+  let last = '';
+  for (const { recorded, restated, forecasts, resolutions, sealed } of predictions) {
+    if (recorded > last) last = recorded;
+    for (const { date } of restated) if (date > last) last = date;
+    for (const { date } of forecasts) if (date > last) last = date;
+    for (const resolution of resolutions) if (resolution.recorded > last) last = resolution.recorded;
+    if (sealed && sealed.date > last) last = sealed.date;
+  }
+  return last;
 }

@@ -1,5 +1,6 @@
-// A file read in parts, for tables that may be bigger than the memory.
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+// A file read in parts: tables that may be bigger than the memory, and ledgers of which only the fingerprint is wanted.
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { describeFault } from './store-temp.ts';
 
 /** Bytes read at a time where a file may be too big to stand in memory. */
@@ -48,4 +49,22 @@ export function openToRead(path: string): OpenFile {
     },
     close: () => closeSync(descriptor),
   };
+}
+
+/** Bytes of a regular file; 0 for anything that can be read only once, and where it cannot be known. */
+export function regularSize(path: string): number {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? stats.size : 0;
+}
+
+/** The SHA-256 of a file in hexadecimal, without holding all of it. Throws the Failures of `readFileBytes`. */
+export function fileSha256(path: string): string {
+  const file = openToRead(path);
+  try {
+    const hash = createHash('sha256');
+    for (const chunk of file.chunks()) hash.update(chunk);
+    return hash.digest('hex');
+  } finally {
+    file.close();
+  }
 }

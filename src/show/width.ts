@@ -26,6 +26,19 @@ export function pad(text: string, columns: number, right = false): string {
   return right ? space + text : text + space;
 }
 
+/** The texts with spaces up to the widest of them, and how wide that is. */
+export function padded(texts: readonly string[], right = false): { texts: string[]; columns: number } {
+  const widths = texts.map(width);
+  let columns = 0;
+  for (const one of widths) if (one > columns) columns = one;
+  const fill = (text: string, index: number): string => {
+    const space = columns - widths[index]!;
+    if (space === 0) return text;
+    return right ? ' '.repeat(space) + text : text + ' '.repeat(space);
+  };
+  return { texts: texts.map(fill), columns };
+}
+
 /** Splits into what a reader takes for one character: a letter with its accents, an emoji of several parts. */
 let characters: Intl.Segmenter | undefined;
 

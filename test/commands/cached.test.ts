@@ -141,18 +141,26 @@ it.each(Object.keys(worlds))('%s is the same from what is kept, and when that is
     expect(await run(world, ...words), words.join(' ')).toEqual(expected[index]);
     expect(keptIn(world)).toHaveLength(1);
   }
+  const flipped = (bytes: Buffer, place: number): Buffer =>
+    Buffer.from(bytes.map((byte, at) => (at === place ? byte ^ 1 : byte)));
   for (const damage of [
     (bytes: Buffer) => bytes.subarray(0, bytes.length - 5),
     (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 40), Buffer.alloc(bytes.length - 40)]),
-    (bytes: Buffer) => Buffer.from(bytes.map((byte, at) => (at === bytes.length - 9 ? byte ^ 1 : byte))),
+    (bytes: Buffer) => flipped(bytes, bytes.length - 9),
+    // In the first line, and somewhere in each tenth of the file, so in nearly every column.
+    (bytes: Buffer) => flipped(bytes, 70),
+    ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(
+      (tenth) => (bytes: Buffer) => flipped(bytes, Math.floor((bytes.length * tenth) / 10)),
+    ),
     () => Buffer.alloc(0),
     () => Buffer.from('{"about":{}}\n'),
   ]) {
     const [path = ''] = keptIn(world);
     const whole = readFileSync(path);
     writeFileSync(path, damage(whole));
-    expect(await run(world, ...COMMANDS[0]!)).toEqual(expected[0]);
-    // It was read again, and kept again.
+    for (const [index, words] of COMMANDS.entries())
+      expect(await run(world, ...words), words.join(' ')).toEqual(expected[index]);
+    // It was read again, and kept again, by the first that looked at what was damaged.
     expect(readFileSync(path).equals(whole)).toBe(true);
   }
 });

@@ -1,0 +1,57 @@
+// Promises: where the predictions of a kept ledger stand is the same as where they stand when it is read.
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { itemsOf } from '../../src/ledger/item.ts';
+import { lightBytes, lightLedger } from '../../src/ledger/light-ledger.ts';
+import type { Ledger, Prediction, Resolution } from '../../src/ledger/prediction.ts';
+import type { Standing, Verdict } from '../../src/ledger/standing.ts';
+import { anyPredictions } from '../score/any-record.ts';
+import { judged, stated, undated } from '../score/record.ts';
+
+const ledgerOf = (predictions: readonly Prediction[]): Ledger => ({
+  name: 'any',
+  keeper: 'keeper',
+  forecasters: new Map(),
+  sources: new Map(),
+  predictions,
+});
+
+const said = ({ outcome, recorded, by, known }: Resolution): unknown => [outcome, recorded, by, known];
+const plainVerdict = ({ outcome, y, known, reason, happened, contested, votes }: Verdict): unknown => [
+  [outcome, y, known, reason, happened, contested],
+  votes.map((vote) => [vote.by, vote.outcome, said(vote.resolution)]),
+];
+const plain = ({ status, settled, matured, retrospective, strict, charitable, latest }: Standing): unknown => [
+  [status, settled, matured, retrospective],
+  plainVerdict(strict),
+  plainVerdict(charitable),
+  latest.map(said),
+];
+
+function expectTheSame(predictions: readonly Prediction[], asOf: string): void {
+  const ledger = ledgerOf(predictions);
+  const { items } = lightLedger(lightBytes(ledger, ''), () => ledger);
+  const kept = items(asOf);
+  const read = itemsOf(ledger, asOf);
+  expect(kept.map(({ prediction }) => prediction.id)).toEqual(read.map(({ prediction }) => prediction.id));
+  expect(kept.map(({ standing }) => plain(standing))).toEqual(read.map(({ standing }) => plain(standing)));
+}
+
+it('of any record, on any day', () => {
+  const anyDay = fc.constantFrom('2024-12-31', '2025-01-15', '2025-01-11', '2025-01-12', '2025-06-02', '2031-01-01');
+  fc.assert(fc.property(anyPredictions, anyDay, expectTheSame), { numRuns: 500 });
+});
+
+it('of one grader, outcome by outcome', () => {
+  for (const outcome of ['yes', 'no', 'late', 'ambiguous', 'void', 'open', 'partial'] as const) {
+    for (const due of [undefined, '2025-01-11', '2030-01-01']) {
+      const one: Prediction = {
+        ...undated('one', { resolutions: [judged(outcome, { by: 'a' })] }),
+        probability: stated(0.3),
+        ...(due !== undefined && { due: { date: due, basis: 'stated' } }),
+      };
+      // Before it was recorded, on the day itself, and after the due day.
+      for (const asOf of ['2024-01-01', '2025-01-11', '2025-12-31', '2031-01-01']) expectTheSame([one], asOf);
+    }
+  }
+});
