@@ -17,7 +17,11 @@ const TOGETHER = {
 };
 
 // What more than one of them needs: the bundler's own, words of likelihood, which are read and scored, marks of what is sound.
-const SHARED = { world: /rolldown[\\/]runtime/, list: /ledger[\\/]lexicon\.ts$/, kept: /ledger[\\/]known-sound\.ts$/ };
+const SHARED = {
+  world: /rolldown[\\/]runtime/,
+  list: /ledger[\\/](base-name|lexicon)\.ts$/,
+  kept: /ledger[\\/]known-sound\.ts$/,
+};
 
 const groups = Object.entries(TOGETHER).map(([name, entry], index) => {
   const modules = closure(entry);
@@ -25,8 +29,16 @@ const groups = Object.entries(TOGETHER).map(([name, entry], index) => {
 });
 
 groups.push({ name: 'yaml', priority: 20, test: /node_modules[\\/]yaml[\\/]/ });
+groups.push({ name: 'width', priority: 20, test: /node_modules[\\/]fast-(?:wrap-ansi|string)/ });
 
-const output = { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', comments: false, minify: true };
+const output = {
+  dir: 'dist',
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  exports: 'named',
+  comments: false,
+  minify: true,
+};
 
 export default [
   // Lazily required chunks: `list` must not load what only `report` needs.

@@ -20,30 +20,31 @@ export function lateBuiltins() {
   };
 }
 
-/**
- * Libraries of which a run needs nothing until it colours, wraps, or meets letters of other than one column. Each is a file of
- * its own, with the one function or class that we use of it.
- */
-const LATE = { chalk: 'Chalk', 'fast-string-width': 'default', 'fast-wrap-ansi': 'wrapAnsi' };
+/** Libraries of which a run needs nothing until it colours, wraps, or meets letters of other than one column. */
+const LATE = {
+  chalk: { file: 'late-chalk', export: 'export function Chalk(...all)', call: 'new (file().Chalk)(...all)' },
+  'fast-string-width': {
+    file: 'late-width',
+    export: 'export default function (...all)',
+    call: 'file().stringWidth(...all)',
+  },
+  'fast-wrap-ansi': { file: 'late-width', export: 'export function wrapAnsi(...all)', call: 'file().wrapAnsi(...all)' },
+};
 const MARK = '\0late:';
 
-/** What a build needs beside: the files that are loaded late. */
-export const lateInputs = Object.fromEntries(Object.keys(LATE).map((name) => [`late-${name}`, name]));
+/** The files that are loaded late, to be built beside the others. */
+export const lateInputs = { 'late-chalk': 'build/late-chalk.mjs', 'late-width': 'build/late-width.mjs' };
 
-/** A rolldown plugin: these libraries are loaded by their first call. */
+/** A rolldown plugin: what we use of these libraries is loaded by its first call. A class may be called in the place of `new`. */
 export function lateLibraries() {
   return {
     name: 'late-libraries',
     resolveId: (source, importer) =>
-      source in LATE && importer && !importer.includes('node_modules') ? `${MARK}${source}` : null,
+      source in LATE && /[\\/]src[\\/]/.test(importer ?? '') ? `${MARK}${source}` : null,
     load: (id) => {
       if (!id.startsWith(MARK)) return null;
-      const name = id.slice(MARK.length);
-      const used = LATE[name];
-      const late = `(one ??= require("./late-${name}.cjs").${used})`;
-      // A class is called with \`new\`, and may be: what a function returns then stands in its place.
-      const call = used === 'Chalk' ? `new (${late})(...all)` : `${late}(...all)`;
-      return `let one; export ${used === 'default' ? 'default ' : ''}function ${used === 'default' ? '' : used}(...all) { return ${call}; }`;
+      const late = LATE[id.slice(MARK.length)];
+      return `let loaded; const file = () => (loaded ??= require("./${late.file}.cjs")); ${late.export} { return ${late.call}; }`;
     },
   };
 }

@@ -49,7 +49,9 @@ const MAY: Record<string, readonly string[]> = {
   version: [],
   pager: [],
   'open-file': [],
-  world: ['day', 'errors'],
+  streams: ['errors'],
+  'code-cache': [],
+  world: ['day', 'errors', 'streams'],
   ledger: ['ledger', 'day', 'errors', 'nearest'],
   score: ['score', 'day'],
   show: ['show', 'day', 'errors'],
@@ -71,8 +73,9 @@ const MAY: Record<string, readonly string[]> = {
     'world',
   ],
   index: ['ledger', 'score', 'day', 'errors'],
-  start: ['cli', 'version', 'world'],
-  cli: ['cli', 'commands', 'day', 'errors', 'nearest', 'version', 'world', 'show'],
+  // The cache's folder and files are those of the ledger room.
+  start: ['code-cache', 'ledger', 'streams', 'version'],
+  cli: ['cli', 'commands', 'day', 'errors', 'nearest', 'streams', 'version', 'world', 'show'],
 };
 const TYPES_FROM: Record<string, readonly string[]> = {
   score: ['ledger'],
@@ -102,7 +105,8 @@ const LIBRARIES: Record<string, RegExp> = {
   'd3-shape': /^show\/plot-/,
   '@clack/prompts': /^ask\//,
   'node:tty': /^world\.ts$/,
-  'node:fs': /^(ledger\/(store|lock|undo)|world\.ts)/,
+  'node:fs': /^(ledger\/(store|lock|undo)|world\.ts|streams\.ts|code-cache\.ts)/,
+  'node:vm': /^code-cache\.ts$/,
   'node:child_process': /^(pager\.ts|open-file\.ts|commands\/)/,
 };
 

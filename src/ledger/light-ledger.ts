@@ -101,9 +101,9 @@ export interface LightLedger {
   ledger: Ledger;
   note: string;
   /** Looks at what was not looked at yet. Throws DamagedColumns. */
-  verify(): void;
+  verify: () => void;
   /** As `itemsOf` has them. */
-  items(asOf: Day): Item[];
+  items: (asOf: Day) => Item[];
 }
 
 /**

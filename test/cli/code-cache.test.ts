@@ -1,0 +1,83 @@
+// Promises: a run with compiled code that was kept prints the same as one without; what cannot be kept, or is damaged, is
+// no error. From Node 22.8 on Node keeps it, and nothing of ours is written.
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ledgerOf } from '../soak/ledgers.ts';
+
+const node = process.env['PREDICT_NODE'] ?? process.execPath;
+const bin = resolve(import.meta.dirname, '../../bin/predict.js');
+const major = Number(spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout.split('.')[0]);
+
+let home = '';
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'predict-code-'));
+  writeFileSync(join(home, 'some.yaml'), ledgerOf(20));
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+const folder = (): string => join(home, '.cache', 'predict', 'code');
+const kept = (): string[] => (existsSync(folder()) ? readdirSync(folder()).sort() : []);
+
+function run(words: readonly string[], env: Record<string, string> = {}): { status: number | null; text: string } {
+  const { status, stdout, stderr } = spawnSync(node, [bin, ...words], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], HOME: home, PREDICT_TODAY: '2026-11-22', ...env },
+    cwd: home,
+  });
+  return { status, text: stdout + stderr };
+}
+
+const COMMANDS = [['list', '-f', 'some.yaml'], ['scorecard', '-f', 'some.yaml'], ['--help'], ['list', 'tag:none', '-f', 'some.yaml'], ['lsit']]; // prettier-ignore
+
+it.runIf(major < 22)('prints the same at first, from what is kept, and when that is damaged', () => {
+  const expected = COMMANDS.map((words) => run(words, { NODE_DISABLE_COMPILE_CACHE: '1' }));
+  expect(kept()).toEqual([]);
+  expect(expected.map(({ status }) => status)).toEqual([0, 0, 0, 0, 2]);
+  expect(COMMANDS.map((words) => run(words))).toEqual(expected);
+  expect(kept().length).toBeGreaterThan(4);
+  expect(kept().filter((name) => !name.endsWith('.code'))).toEqual([]);
+  const times = (): number[] => kept().map((name) => statSync(join(folder(), name)).mtimeMs);
+  const before = times();
+  expect(COMMANDS.map((words) => run(words))).toEqual(expected);
+  expect(times()).toEqual(before);
+  for (const name of kept()) {
+    const bytes = readFileSync(join(folder(), name));
+    for (let at = 100; at < bytes.length; at += 1000) bytes[at]! ^= 0xff;
+    writeFileSync(join(folder(), name), bytes);
+  }
+  expect(COMMANDS.map((words) => run(words))).toEqual(expected);
+});
+
+it.runIf(major < 22)('keeps nothing where nothing is to be kept', () => {
+  run(COMMANDS[0]!, { PREDICT_NO_CACHE: '1' });
+  run(COMMANDS[0]!, { NODE_DISABLE_COMPILE_CACHE: '1' });
+  run(['--version']);
+  expect(existsSync(join(home, '.cache'))).toBe(false);
+});
+
+it('runs where nothing can be written', () => {
+  writeFileSync(join(home, '.cache'), 'no folder');
+  expect(run(COMMANDS[0]!)).toMatchObject({ status: 0 });
+});
+
+it('runs where there is no home', () => {
+  const { status } = run(COMMANDS[0]!, { HOME: '/dev/null', XDG_CACHE_HOME: '/dev/null/cache' });
+  expect(status).toBe(0);
+});
+
+it.runIf(major >= 22)('leaves it to a Node that keeps compiled code itself', () => {
+  run(COMMANDS[0]!);
+  expect(kept()).toEqual([]);
+});

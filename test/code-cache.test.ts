@@ -1,0 +1,92 @@
+// Promises: code kept from an earlier run is only ever what this source gives; whatever is wrong with it is a miss.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { CompiledFiles, codeIn, keptBytes } from '../src/code-cache.ts';
+
+let folder = '';
+let kept = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'predict-code-'));
+  kept = join(folder, 'kept');
+  mkdirSync(kept);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const SOURCE = `const part = require('./part.cjs'); exports.path = require('node:path').sep;
+exports.answer = (n) => part.double(n) + 1; exports.file = __filename; exports.folder = __dirname;`;
+const PART = 'globalThis.timesRun = (globalThis.timesRun ?? 0) + 1; exports.double = (n) => 2 * n;';
+
+function build(source = SOURCE): void {
+  writeFileSync(join(folder, 'main.cjs'), source);
+  writeFileSync(join(folder, 'part.cjs'), PART);
+}
+
+interface Main {
+  answer(n: number): number;
+  path: string;
+  file: string;
+  folder: string;
+}
+
+/** Runs the build and keeps what was compiled; gives the answer for 4, and what was found nothing kept of. */
+function run(node = 'v1-x'): { main: Main; answer: number; fresh: string[] } {
+  const files = new CompiledFiles(folder, kept, node);
+  const main = files.load('main.cjs') as Main;
+  const answer = main.answer(4);
+  const fresh = files.fresh();
+  for (const { name, bytes } of fresh) writeFileSync(join(kept, name), bytes);
+  return { main, answer, fresh: fresh.map(({ name }) => name) };
+}
+
+it('runs each file once, with what a module of Node is given', () => {
+  build();
+  (globalThis as { timesRun?: number }).timesRun = 0;
+  const files = new CompiledFiles(folder, kept, 'v1-x');
+  const main = files.load('main.cjs') as Main;
+  expect(main).toMatchObject({ path: '/', file: join(folder, 'main.cjs'), folder });
+  expect(files.load('main.cjs')).toBe(main);
+  files.load('part.cjs');
+  expect((globalThis as { timesRun?: number }).timesRun).toBe(1);
+});
+
+it('takes what was kept, and nothing of another Node', () => {
+  build();
+  expect(run()).toMatchObject({ answer: 9, fresh: ['main.cjs.v1-x.code', 'part.cjs.v1-x.code'] });
+  expect(run()).toMatchObject({ answer: 9, fresh: [] });
+  expect(run('v2-x')).toMatchObject({ answer: 9, fresh: ['main.cjs.v2-x.code', 'part.cjs.v2-x.code'] });
+});
+
+it('does not take code of another source, of the same length or not', () => {
+  build();
+  run();
+  build(SOURCE.replace('+ 1', '+ 2'));
+  expect(run()).toMatchObject({ answer: 10, fresh: ['main.cjs.v1-x.code'] });
+  build(SOURCE.replace('+ 1', '* 100'));
+  expect(run()).toMatchObject({ answer: 800, fresh: ['main.cjs.v1-x.code'] });
+});
+
+it('does not take damaged code: no byte of a kept file can be changed, no end be missing', () => {
+  build();
+  run();
+  const path = join(kept, 'main.cjs.v1-x.code');
+  const whole = readFileSync(path);
+  const source = Buffer.from(SOURCE);
+  expect(codeIn(whole, source)).toBeDefined();
+  for (let at = 0; at < whole.length; at++) {
+    const damaged = Buffer.from(whole);
+    damaged[at]! ^= 1 << (at % 8);
+    expect(codeIn(damaged, source), `byte ${at}`).toBeUndefined();
+  }
+  for (let length = 0; length < whole.length; length += 7)
+    expect(codeIn(whole.subarray(0, length), source)).toBeUndefined();
+  writeFileSync(path, whole.subarray(0, whole.length - 3));
+  expect(run()).toMatchObject({ answer: 9, fresh: ['main.cjs.v1-x.code'] });
+  // What V8 itself refuses is compiled again; it looks only at a source that it has not compiled in this process.
+  const other = SOURCE.replace('+ 1', '+ 1000');
+  build(other);
+  writeFileSync(path, keptBytes(Buffer.alloc(64), Buffer.from(other)));
+  expect(run()).toMatchObject({ answer: 1008, fresh: ['main.cjs.v1-x.code'] });
+  expect(readdirSync(kept)).toHaveLength(2);
+});
