@@ -43,6 +43,9 @@ export function build(world: World, done: (status: number) => void, only?: strin
       writeErr: (text) => world.err(text),
       outputError: () => {},
       getOutHelpWidth: () => Math.min(world.width, 110),
+      // There is no colour in help; to look what the terminal has takes longer than all the rest.
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
     });
 
   /** Declares a command; its handler is loaded only when it runs. */
