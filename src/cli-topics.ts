@@ -51,7 +51,8 @@ BROWSER          opens the page of report --open (default: the system's)
 PAGER            shows long output on a terminal (default: less); --no-pager turns it off
 VISUAL, EDITOR   the editor for predict edit
 XDG_STATE_HOME   where undo keeps its log (default: ~/.local/state)
-XDG_CACHE_HOME   where what was read is kept, safe to delete (default: ~/.cache); PREDICT_NO_CACHE=1: nowhere
+XDG_CACHE_HOME   where what was read and compiled is kept, safe to delete (default: ~/.cache)
+PREDICT_NO_CACHE 1: nothing is kept there
 
 Which ledger is read: --ledger, else $PREDICT_LEDGER, else the nearest predictions.yaml from here to the root,
 else the one that is shipped, which is then named on stderr and read only.
