@@ -5,12 +5,13 @@ import { addForecaster } from '../ledger/edit-forecaster.ts';
 import { combined, spanning } from '../ledger/edit-text.ts';
 import type { EmitItem } from '../ledger/emit.ts';
 import { LAYOUTS } from '../ledger/emit-layout.ts';
-import type { Ledger } from '../ledger/prediction.ts';
+import type { Ledger, Prediction } from '../ledger/prediction.ts';
 import { safeText } from '../show/safe.ts';
 import { addedLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
+import { addNewEntries } from './change-entries.ts';
 import { changeLedgerFile, openForChange, previewOf } from './change-ledger.ts';
-import type { Change } from './change-ledger.ts';
+import type { Change, LedgerNow } from './change-ledger.ts';
 import { deliver } from './deliver.ts';
 import { askEntry, askWhatNext } from './entry-questions.ts';
 import type { Globals } from './globals.ts';
@@ -23,27 +24,42 @@ import { completed, itemOfInput } from './new-entry.ts';
 import type { EntryInput, NewEntry } from './new-entry.ts';
 import { newForecasterRemark } from './new-forecaster.ts';
 import type { NamedForecaster } from './new-forecaster.ts';
+import { once } from './once.ts';
 import { readLedgerText } from './open-ledger.ts';
 import type { Opened } from './open-ledger.ts';
+import { takenIn } from './taken-ids.ts';
+import type { TakenIds } from './taken-ids.ts';
 
 export interface AddInput extends EntryInput {
   dryRun?: boolean;
 }
 
 /** The entries with ids and days filled in, each knowing those before it. */
-function completedAll(items: readonly EmitItem[], ledger: Ledger, globals: Globals): NewEntry[] {
-  const taken = new Set(ledger.predictions.map(({ id }) => id));
+function completedAll(items: readonly EmitItem[], ledger: Ledger, taken: TakenIds, globals: Globals): NewEntry[] {
+  const fresh = new Set<string>();
+  const either: TakenIds = { has: (id) => fresh.has(id) || taken.has(id) };
   return items.map((item, index) =>
     inObject(index, globals.jsonInput ? items.length : undefined, () => {
-      const entry = completed(item, ledger, taken, globals.today);
-      taken.add(entry.id);
+      const entry = completed(item, ledger, either, globals.today);
+      fresh.add(entry.id);
       return entry;
     }),
   );
 }
 
-function changeOf({ ledger, text }: Opened, items: readonly EmitItem[], globals: Globals, asked: boolean): Change {
-  const entries = completedAll(items, ledger, globals);
+/** A change that adds, and who comes in with it. */
+interface Addition extends Change {
+  people: readonly NamedForecaster[];
+}
+
+function changeOf(
+  { ledger, text }: LedgerNow,
+  taken: TakenIds,
+  items: readonly EmitItem[],
+  globals: Globals,
+  asked: boolean,
+): Addition {
+  const entries = completedAll(items, ledger, taken, globals);
   const people = new Map<string, NamedForecaster>();
   for (const { forecaster } of entries) if (forecaster) people.set(forecaster.id, forecaster);
   let edit = spanning(text, text);
@@ -57,20 +73,30 @@ function changeOf({ ledger, text }: Opened, items: readonly EmitItem[], globals:
     ),
   );
   const ids = entries.map(({ id }) => id);
-  return { edit, ids, forecasters: [...people.keys()], ...(asked ? { what: `add ${ids[0]}` } : {}) };
+  return {
+    edit,
+    ids,
+    forecasters: [...people.keys()],
+    people: [...people.values()],
+    ...(asked ? { what: `add ${ids[0]}` } : {}),
+  };
 }
 
-/** What is weak in the entries, as the reader understands them; nothing where they cannot be read. */
-async function weaknesses(opened: Opened, items: readonly EmitItem[], globals: Globals): Promise<string[]> {
-  const { edit, ids } = changeOf(opened, items, globals, false);
-  const { ledger } = await readLedgerText(opened.path, opened.shown, edit.text);
-  const added = ledger?.predictions.filter(({ id }) => ids.includes(id)) ?? [];
+/** What is weak in the new entries, as the reader understands them. */
+function weaknessesOf(added: readonly Prediction[], globals: Globals): string[] {
   return added.flatMap((prediction) =>
     weakPoints(prediction, globals.today).map((point) => {
-      const message = ids.length > 1 ? `${prediction.id}: ${point.message}` : point.message;
+      const message = added.length > 1 ? `${prediction.id}: ${point.message}` : point.message;
       return safeText(printedProblem({ ...point, message }));
     }),
   );
+}
+
+/** What is weak in the entries; nothing where they cannot be read. */
+async function weaknesses(opened: Opened, items: readonly EmitItem[], globals: Globals): Promise<string[]> {
+  const { edit, ids } = changeOf(opened, takenIn(opened.ledger), items, globals, false);
+  const { ledger } = await readLedgerText(opened.path, opened.shown, edit.text);
+  return weaknessesOf(ledger?.predictions.filter(({ id }) => ids.includes(id)) ?? [], globals);
 }
 
 interface Asked {
@@ -85,7 +111,9 @@ async function ask(opened: Opened, input: AddInput, asker: Asker, globals: Globa
     let preview: string | undefined;
     try {
       const items = [itemOfInput(answers, opened.ledger, globals.today)];
-      const diff = await previewOf(opened, globals, world, (now) => changeOf(now, items, globals, true));
+      const diff = await previewOf(opened, globals, world, (now) =>
+        changeOf(now, takenIn(now.ledger), items, globals, true),
+      );
       const weak = await weaknesses(opened, items, globals);
       if (weak.length > 0) asker.say(weak.join('\n'));
       if (input.dryRun) return { items };
@@ -105,17 +133,53 @@ async function ask(opened: Opened, input: AddInput, asker: Asker, globals: Globa
   }
 }
 
-function itemsOf(input: AddInput, ledger: Ledger, globals: Globals, world: World): EmitItem[] {
+function itemsOf(
+  input: AddInput,
+  objects: readonly EmitItem[] | undefined,
+  ledger: Ledger,
+  globals: Globals,
+): EmitItem[] {
   const flags = itemOfInput(input, ledger, globals.today);
-  if (globals.jsonInput !== true) return [flags];
+  if (objects === undefined) return [flags];
   const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
-  const objects = readObjects(world);
   return objects.map((object, index) =>
     inObject(index, objects.length, () => {
       onlyKeys(object, LAYOUTS.entry.order);
       return { ...given, ...object };
     }),
   );
+}
+
+interface Added {
+  people: readonly NamedForecaster[];
+  weak: readonly string[];
+  /** The new entries; none after a dry run. */
+  entries: readonly Prediction[];
+}
+
+function tell({ people, weak, entries }: Added, globals: Globals, world: World): number {
+  for (const who of people) world.err(newForecasterRemark(who));
+  for (const warning of weak) world.err(`${warning}\n`);
+  if (entries.length > 0)
+    deliver(entries.map((prediction) => addedLine(prediction, globals.look)).join(''), globals, world);
+  return 0;
+}
+
+/** With what the command line or standard input says, and no question, on the end of the ledger alone. */
+async function addAlone(
+  input: AddInput,
+  objects: () => readonly EmitItem[] | undefined,
+  globals: Globals,
+  world: World,
+): Promise<Added | undefined> {
+  let made: Addition | undefined;
+  const make = (now: LedgerNow, taken: TakenIds): Change =>
+    (made = changeOf(now, taken, itemsOf(input, objects(), now.ledger, globals), globals, false));
+  const alone = await addNewEntries('add', objects, globals, world, input.dryRun === true, make);
+  if (!alone || !made) return undefined;
+  const { ids, people } = made;
+  const entries = alone.after.predictions.filter(({ id }) => ids.includes(id));
+  return { people, weak: weaknessesOf(entries, globals), entries: alone.changed ? entries : [] };
 }
 
 /** Writes one prediction, or all of a list or none. On a terminal what is missing is asked for. */
@@ -127,9 +191,14 @@ export async function add(
 ): Promise<number> {
   return interruptible(world, async () => {
     const dryRun = input.dryRun === true;
+    const isSaid = input.claim !== undefined || globals.jsonInput === true;
+    // What stands on standard input can be read once.
+    const objects = once(() => (globals.jsonInput === true ? readObjects(world) : undefined));
+    const alone = isSaid ? await addAlone(input, objects, globals, world) : undefined;
+    if (alone) return tell(alone, globals, world);
     const opened = await openForChange('add', globals, world, dryRun);
-    const asks = globals.mayAsk && input.claim === undefined && globals.jsonInput !== true;
-    if (!asks && input.claim === undefined && globals.jsonInput !== true) {
+    const asks = globals.mayAsk && !isSaid;
+    if (!asks && !isSaid) {
       throw failure(
         'command-line',
         'predict add needs a claim',
@@ -142,18 +211,18 @@ export async function add(
     }
     const asked: Asked = asks
       ? await ask(opened, input, await start(globals, world), globals, world)
-      : { items: itemsOf(input, opened.ledger, globals, world) };
+      : { items: itemsOf(input, objects(), opened.ledger, globals) };
     const { items } = asked;
     const weak = asks ? [] : await weaknesses(opened, items, globals);
-    const people = completedAll(items, opened.ledger, globals).flatMap(({ forecaster }) => forecaster ?? []);
+    let people: readonly NamedForecaster[] = [];
     const changed = await keepAnswers(asked.preview, world, () =>
-      changeLedgerFile(opened, globals, world, dryRun, (now) => changeOf(now, items, globals, asks)),
+      changeLedgerFile(opened, globals, world, dryRun, (now) => {
+        const addition = changeOf(now, takenIn(now.ledger), items, globals, asks);
+        ({ people } = addition);
+        return addition;
+      }),
     );
-    for (const who of new Map(people.map((one) => [one.id, one])).values()) world.err(newForecasterRemark(who));
-    for (const warning of weak) world.err(`${warning}\n`);
-    if (changed === undefined) return 0;
-    const added = changed.ledger.predictions.filter(({ id }) => changed.ids.includes(id));
-    deliver(added.map((prediction) => addedLine(prediction, globals.look)).join(''), globals, world);
-    return 0;
+    const entries = changed?.ledger.predictions.filter(({ id }) => changed.ids.includes(id)) ?? [];
+    return tell({ people, weak, entries }, globals, world);
   });
 }

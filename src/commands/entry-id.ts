@@ -1,6 +1,7 @@
 // An id out of a claim, for those who do not want to think of one.
 import type { Day } from '../day.ts';
 import { idFault, MAX_ID } from '../ledger/leaf-form.ts';
+import type { TakenIds } from './taken-ids.ts';
 
 const STOP_WORDS = new Set(
   (
@@ -25,7 +26,7 @@ function wordsOf(claim: string): string[] {
  * word, else a number behind. entryId('We ship version 2 before June.', …) is `ship-version-2`. A claim without Latin
  * letters gets the day it was written.
  */
-export function entryId(claim: string, taken: ReadonlySet<string>, today: Day): string {
+export function entryId(claim: string, taken: TakenIds, today: Day): string {
   const isFree = (id: string): boolean => !taken.has(id) && idFault(id) === undefined;
   const words = wordsOf(claim);
   for (let count = Math.min(3, words.length); count <= Math.min(6, words.length) && count > 0; count++) {

@@ -9,6 +9,7 @@ import { entryId } from './entry-id.ts';
 import { newIdFault } from './new-entry.ts';
 import type { EntryInput } from './new-entry.ts';
 import { textFault } from './plain-text.ts';
+import { takenIn } from './taken-ids.ts';
 import { oddsFault } from './typed-value.ts';
 
 interface Asking {
@@ -108,7 +109,7 @@ const QUESTIONS: Partial<Record<Key, Question>> = {
   id: {
     name: 'the id',
     async ask({ asker, input, ledger, today }) {
-      const taken = new Set(ledger.predictions.map(({ id }) => id));
+      const taken = takenIn(ledger);
       const initial = input.id ?? entryId(input.claim ?? '', taken, today);
       return { id: await asker.text('Its id; it never changes', { initial, fault: (typed) => newIdFault(typed, taken) }) };
     },

@@ -10,6 +10,7 @@ import { textOf } from './json-input.ts';
 import { namedForecaster } from './new-forecaster.ts';
 import type { NamedForecaster } from './new-forecaster.ts';
 import { plainLine, plainText } from './plain-text.ts';
+import type { TakenIds } from './taken-ids.ts';
 import { dayOf, oddsOf, pastDayOf } from './typed-value.ts';
 
 /** Every text as typed; an empty one is the same as none. */
@@ -39,7 +40,7 @@ export interface NewEntry {
 }
 
 /** What is wrong with an id for a new entry; undefined when it can be used. */
-export function newIdFault(id: string, taken: ReadonlySet<string>): string | undefined {
+export function newIdFault(id: string, taken: TakenIds): string | undefined {
   const fault = idFault(id);
   if (fault !== undefined) return `"${id}" ${fault}: small letters, digits and single hyphens, a letter first`;
   return taken.has(id) ? `the id "${id}" is taken; ids are never reused` : undefined;
@@ -116,7 +117,7 @@ function dateOf(value: EmitValue | undefined): Day | undefined {
  * The entry with what may be left out filled in: an id from the claim, said today; recorded today wherever that differs
  * from the day it was said or a source is named. Throws on a missing claim, a taken id, a due day before it was said.
  */
-export function completed(item: EmitItem, ledger: Ledger, taken: ReadonlySet<string>, today: Day): NewEntry {
+export function completed(item: EmitItem, ledger: Ledger, taken: TakenIds, today: Day): NewEntry {
   const claim = item['claim'];
   if (typeof claim !== 'string')
     throw failure('claim-missing', 'a prediction needs a claim', ['--claim "We ship version 2 before June."']);

@@ -19,6 +19,7 @@ import { interruptible, onTerminal } from './interruptible.ts';
 import type { StartAsking } from './interruptible.ts';
 import { inObject, onlyKeys, readObjects, textOf } from './json-input.ts';
 import { keepAnswers } from './keep-answers.ts';
+import { once } from './once.ts';
 import type { Opened } from './open-ledger.ts';
 import { graderOf, refuseSecond, resolutionOf } from './resolution.ts';
 import type { ResolutionInput } from './resolution.ts';
@@ -80,24 +81,6 @@ function inputsOf(input: ResolveInput, globals: Globals, world: World): ResolveI
       return one;
     }),
   );
-}
-
-/** `work` run once, at the first call; later calls give or throw the same. */
-function once<T>(work: () => T): () => T {
-  let done: (() => T) | undefined;
-  return () => {
-    if (!done) {
-      try {
-        const value = work();
-        done = () => value;
-      } catch (error) {
-        done = () => {
-          throw error;
-        };
-      }
-    }
-    return done();
-  };
 }
 
 /** All resolutions as one edit: each is checked against the ledger with those before it. */

@@ -8,12 +8,15 @@ import type { EntryList, EntryWindow } from './entry-window.ts';
 export interface Excerpt {
   bytes: Buffer;
   text: string;
-  /** Where the entries' lines end, above them and each of them, as 1-based line numbers of the text and as bytes. */
-  head: { text: string; lines: number; end: number };
-  blocks: readonly Block[];
+  /** What stands above the first entry; then the entries in the order of the file. */
+  head: Stretch;
+  blocks: readonly (Stretch & EntryWindow)[];
 }
 
-interface Block extends EntryWindow {
+/** Whole lines of the file, in bytes. */
+interface Stretch {
+  start: number;
+  end: number;
   text: string;
   /** Its first line in the excerpt, and how many it has. */
   first: number;
@@ -22,23 +25,21 @@ interface Block extends EntryWindow {
 
 /** The entries in these windows, in the order of the file. Throws the Failures of `decode`. */
 export function excerptOf(bytes: Buffer, list: EntryList, windows: readonly EntryWindow[], file: string): Excerpt {
-  const head = decode(bytes.subarray(0, list.start), file);
-  const above = linesOf(head).length;
-  let first = above + 1;
-  const ordered = [...windows].sort((a, b) => a.start - b.start);
-  const blocks = ordered.map((window): Block => {
+  let first = 1;
+  const stretchOf = <T extends { start: number; end: number }>(window: T): T & Stretch => {
     const text = decode(bytes.subarray(window.start, window.end), file);
-    const block = { ...window, text, first, lines: linesOf(text).length };
-    first += block.lines;
-    return block;
-  });
-  const text = head + blocks.map((block) => block.text).join('');
-  return { bytes, text, head: { text: head, lines: above, end: list.start }, blocks };
+    const stretch = { ...window, text, first, lines: linesOf(text).length };
+    first += stretch.lines;
+    return stretch;
+  };
+  const head = stretchOf({ start: 0, end: list.first });
+  const blocks = [...windows].sort((a, b) => a.start - b.start).map(stretchOf);
+  return { bytes, text: head.text + blocks.map((block) => block.text).join(''), head, blocks };
 }
 
-/** The block that a change is in: below its first line, at the latest right behind its last. */
-function blockOf(excerpt: Excerpt, { at, removed }: LineChange): number {
-  return excerpt.blocks.findIndex(({ first, lines }) => at > first && at + removed.length <= first + lines);
+/** True for a change above the last line of the head, and for one below an entry's first line, at most right behind its last. */
+function isWithin({ at, removed }: LineChange, { first, lines }: Stretch, isHead: boolean): boolean {
+  return isHead ? at + removed.length < first + lines : at > first && at + removed.length <= first + lines;
 }
 
 /** A change of an excerpt, as it is in the whole. */
@@ -64,27 +65,29 @@ function countNewlines(bytes: Buffer, from: number, to: number): number {
   return count;
 }
 
-/** How many lines of the whole stand above each block and are not in the excerpt. */
-function linesLeftOut(excerpt: Excerpt): number[] {
-  let [count, from] = [0, excerpt.head.end];
-  return excerpt.blocks.map(({ start, end }) => {
-    count += countNewlines(excerpt.bytes, from, start);
+/** How many lines of the whole stand above the head (none) and above each block and are not in the excerpt. */
+function linesLeftOut({ bytes, head, blocks }: Excerpt): number[] {
+  let [count, from] = [0, 0];
+  return [head, ...blocks].map(({ start, end }) => {
+    count += countNewlines(bytes, from, start);
     from = end;
     return count;
   });
 }
 
 /**
- * Puts an edit of the excerpt in its place. Undefined where it changes more than the lines below the first line of these
- * entries: then only the whole can be judged. Throws the Failures of `decode` for lines that could not be read again.
+ * Puts an edit of the excerpt in its place. Undefined where it changes more than the lines above the entries and below
+ * the first lines of these entries: then only the whole can be judged. Throws the Failures of `decode` for lines that could
+ * not be read again.
  */
 export function splicedInto(excerpt: Excerpt, edit: Edit, file: string): Spliced | undefined {
-  const { bytes, blocks, head } = excerpt;
-  const places = edit.lines.map((change) => blockOf(excerpt, change));
+  const { bytes, head } = excerpt;
+  const stretches = [head, ...excerpt.blocks];
+  const places = edit.lines.map((change) => stretches.findIndex((one) => isWithin(change, one, one === head)));
   if (places.length === 0 || places.includes(-1)) return undefined;
   const parts: Uint8Array[] = [];
-  let [from, expected] = [0, head.text];
-  for (const [index, { start, end, text, first }] of blocks.entries()) {
+  let [from, expected] = [0, ''];
+  for (const [index, { start, end, text, first }] of stretches.entries()) {
     const own = edit.lines.filter((_, at) => places[at] === index);
     const now = applyLines(
       text,
@@ -92,10 +95,11 @@ export function splicedInto(excerpt: Excerpt, edit: Edit, file: string): Spliced
     );
     // What comes behind must go on beginning its own line.
     if (now === undefined || (end < bytes.length && !now.endsWith('\n'))) return undefined;
+    expected += now;
+    if (own.length === 0) continue;
     const block = Buffer.from(now);
     decode(block, file);
     parts.push(bytes.subarray(from, start), block);
-    expected += now;
     from = end;
   }
   if (expected !== edit.text) return undefined;
@@ -127,10 +131,19 @@ function linesAway(bytes: Buffer, at: number, count: number, step: -1 | 1): numb
   return place;
 }
 
-/** The text around the entries with so many lines above and below them, and how many lines of the whole stand above it. */
-export function surroundings(excerpt: Excerpt, context: number, file: string): { text: string; above: number } {
-  const { bytes, blocks } = excerpt;
-  const from = linesAway(bytes, blocks[0]!.start, context, -1);
+/**
+ * The text around the entries with so many lines above and below them, and how many lines of the whole stand above it; from
+ * the first line on where a change from there on is to be shown.
+ */
+export function surroundings(
+  excerpt: Excerpt,
+  context: number,
+  file: string,
+  changes: readonly LineChange[],
+): { text: string; above: number } {
+  const { bytes, blocks, head } = excerpt;
+  const inHead = changes.some((change) => isWithin(change, head, true));
+  const from = inHead ? 0 : linesAway(bytes, blocks[0]!.start, context, -1);
   const to = linesAway(bytes, blocks.at(-1)!.end, context, 1);
   return { text: decode(bytes.subarray(from, to), file), above: countNewlines(bytes, 0, from) };
 }

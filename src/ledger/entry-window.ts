@@ -6,12 +6,14 @@
 // further in than the dash of the entry; and no text runs over several lines but a block text. So below `predictions:` a
 // dash in the column of the first one is the dash of an entry. Of bytes that nobody knows to be sound this says nothing:
 // who uses it has to find that out before the result is believed.
-import { ID_PATTERN, MAX_ID } from './leaf-form.ts';
+import { ID_FORM, ID_PATTERN } from './leaf-form.ts';
 
 const NEWLINE = 10;
 const CR = 13;
 const SPACE = 32;
-const HASH = 35;
+
+/** An id with nothing behind it but a comment. */
+const PLAIN_ID = new RegExp(`^(${ID_FORM})(?= *\\r?$| +#)`);
 
 /** The list of entries, in bytes. */
 export interface EntryList {
@@ -56,50 +58,88 @@ export function entryList(bytes: Buffer): EntryList | undefined {
   return indent === undefined || dash === undefined ? undefined : { start, first, indent, dash };
 }
 
-/** True when nothing but a comment, or nothing, stands behind a value that ends here. */
-function endsHere(bytes: Buffer, at: number): boolean {
-  let rest = at;
-  while (bytes[rest] === SPACE) rest++;
-  const code = bytes[rest];
-  if (code === HASH) return rest > at;
-  return code === undefined || code === NEWLINE || (code === CR && bytes[rest + 1] === NEWLINE);
+/** What an entry's first line begins with, up to its dash. */
+function leadOf({ indent }: EntryList): Buffer {
+  return Buffer.from(`\n${indent}-`);
+}
+
+/** True when what begins so far is the line of an entry: it may stand alone, and nothing but white space follows it. */
+function isDash(bytes: Buffer, behind: number): boolean {
+  const code = bytes[behind];
+  return code === undefined || code === SPACE || code === NEWLINE || code === CR;
 }
 
 /** Where the next entry begins, from the end of a line on; the end of the bytes behind the last one. */
 function nextEntry(bytes: Buffer, list: EntryList, from: number): number {
-  const lead = `\n${list.indent}-`;
-  for (let at = bytes.indexOf(lead, from); at !== -1; at = bytes.indexOf(lead, at + 1)) {
-    const behind = bytes[at + lead.length];
-    if (behind === undefined || behind === SPACE || behind === NEWLINE || behind === CR) return at + 1;
-  }
+  const lead = leadOf(list);
+  for (let at = bytes.indexOf(lead, from); at !== -1; at = bytes.indexOf(lead, at + 1))
+    if (isDash(bytes, at + lead.length)) return at + 1;
   return bytes.length;
 }
 
+/** The id of the entry whose line begins here; undefined where it is not written plainly behind the dash. */
+function idAt(bytes: Buffer, list: EntryList, start: number): string | undefined {
+  const line = lineAt(bytes, start);
+  const lead = `${list.indent}${list.dash}id: `;
+  return line.startsWith(lead) ? PLAIN_ID.exec(line.slice(lead.length))?.[1] : undefined;
+}
+
+function entryAt(bytes: Buffer, list: EntryList, start: number): EntryWindow | undefined {
+  const id = idAt(bytes, list, start);
+  return id === undefined ? undefined : { id, start, end: nextEntry(bytes, list, lineEnd(bytes, start)) };
+}
+
+/** The lines of entries whose id, written plainly, begins so. */
+function* linesBegunSo(bytes: Buffer, list: EntryList, letters: string): Generator<number> {
+  const line = Buffer.from(`\n${list.indent}${list.dash}id: ${letters}`);
+  for (let at = bytes.indexOf(line, list.start - 1); at !== -1; at = bytes.indexOf(line, at + 1)) yield at + 1;
+}
+
+/** The entry that begins with this id, written plainly. */
 function exactly(bytes: Buffer, list: EntryList, id: string): EntryWindow | undefined {
-  const line = `\n${list.indent}${list.dash}id: ${id}`;
-  for (let at = bytes.indexOf(line, list.start - 1); at !== -1; at = bytes.indexOf(line, at + 1)) {
-    if (!endsHere(bytes, at + line.length)) continue;
-    return { id, start: at + 1, end: nextEntry(bytes, list, at + line.length) };
+  for (const start of linesBegunSo(bytes, list, id)) {
+    if (idAt(bytes, list, start) === id) return entryAt(bytes, list, start);
   }
   return undefined;
 }
 
-/** The ids of all entries; undefined where one of them does not begin with its id, written plainly. */
-function allIds(bytes: Buffer, list: EntryList): string[] | undefined {
-  const ids: string[] = [];
-  const lead = Buffer.from(`${list.indent}${list.dash}id: `);
-  for (let at = list.first; at < bytes.length; at = nextEntry(bytes, list, at)) {
-    const id = at + lead.length;
-    if (bytes.compare(lead, 0, lead.length, at, Math.min(id, bytes.length)) !== 0) return undefined;
-    let end = id;
-    while (end < bytes.length && bytes[end]! > SPACE) end++;
-    if (end - id > MAX_ID || !endsHere(bytes, end)) return undefined;
-    const typed = bytes.toString('latin1', id, end);
-    // An id in quotes, as a block text or on the next line is not what stands here.
-    if (!ID_PATTERN.test(typed)) return undefined;
-    ids.push(typed);
+/** Bytes that are looked at as one text: a text is searched faster than bytes are. */
+const STRETCH = 65_536;
+
+/** True when every entry begins with its id, written plainly: then no id stands anywhere else. */
+export function allBeginPlainly(bytes: Buffer, list: EntryList): boolean {
+  const [dash, behind] = [list.dash.slice(0, 1), list.dash.slice(1)];
+  const odd = new RegExp(
+    `\\n${list.indent}${dash}(?![^ \\r\\n])(?!${behind}id: [a-z][a-z0-9-]* *(?:\\r?(?:\\n|$)| #))`,
+  );
+  for (let from = list.first - 1; from < bytes.length;) {
+    const newline = from + STRETCH < bytes.length ? bytes.lastIndexOf(NEWLINE, from + STRETCH) : -1;
+    // A line longer than that is looked at whole.
+    const to = newline > from ? newline : from + STRETCH < bytes.length ? lineEnd(bytes, from + STRETCH) : bytes.length;
+    if (odd.test(bytes.toString('latin1', from, to))) return false;
+    from = to;
   }
-  return ids;
+  return true;
+}
+
+/** The last entries of the list, at most so many; undefined where the id of one of them is not written plainly. */
+export function lastEntries(bytes: Buffer, list: EntryList, count: number): EntryWindow[] | undefined {
+  const lead = leadOf(list);
+  const found: EntryWindow[] = [];
+  for (let at = bytes.lastIndexOf(lead); at + 1 >= list.first && found.length < count;) {
+    if (isDash(bytes, at + lead.length)) {
+      const entry = entryAt(bytes, list, at + 1);
+      if (!entry) return undefined;
+      found.unshift(entry);
+    }
+    at = bytes.lastIndexOf(lead, at - 1);
+  }
+  return found;
+}
+
+/** True when there is an entry with this id, where all begin with theirs, written plainly. */
+export function hasEntry(bytes: Buffer, list: EntryList, id: string): boolean {
+  return exactly(bytes, list, id) !== undefined;
 }
 
 /**
@@ -111,6 +151,11 @@ export function entryWindow(bytes: Buffer, list: EntryList, typed: string): Entr
   if (!ID_PATTERN.test(typed.replace(/-$/, ''))) return undefined;
   const found = exactly(bytes, list, typed);
   if (found) return found;
-  const begun = allIds(bytes, list)?.filter((id) => id.startsWith(typed)) ?? [];
-  return begun.length === 1 ? exactly(bytes, list, begun[0]!) : undefined;
+  const starts: number[] = [];
+  for (const start of linesBegunSo(bytes, list, typed)) {
+    starts.push(start);
+    if (starts.length > 1) return undefined;
+  }
+  if (starts.length === 0 || !allBeginPlainly(bytes, list)) return undefined;
+  return entryAt(bytes, list, starts[0]!);
 }

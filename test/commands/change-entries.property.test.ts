@@ -15,8 +15,8 @@ const RUNS = SOAK ? 4_000 : 120;
 
 vi.setConfig({ testTimeout: SOAK ? 1_800_000 : 120_000 });
 
-/** Whether the long way is gone at once, and how often the short one was open. */
-const way = vi.hoisted(() => ({ whole: false, tried: 0, short: 0 }));
+/** Whether the long way is gone at once, and how often the short one was tried and open. */
+const way = vi.hoisted(() => ({ whole: false, tried: 0, short: 0, adds: 0, shortAdds: 0 }));
 
 vi.mock('../../src/commands/change-entries.ts', async (original) => {
   const real = await original<typeof changeEntries>();
@@ -27,7 +27,14 @@ vi.mock('../../src/commands/change-entries.ts', async (original) => {
     if (changed) way.short++;
     return changed;
   };
-  return { ...real, changeNamedEntries };
+  const addNewEntries: typeof real.addNewEntries = async (...words) => {
+    if (way.whole) return undefined;
+    way.adds++;
+    const changed = await real.addNewEntries(...words);
+    if (changed) way.shortAdds++;
+    return changed;
+  };
+  return { ...real, changeNamedEntries, addNewEntries };
 });
 
 afterEach(() => {
@@ -60,6 +67,26 @@ const lists: fc.Arbitrary<Change> = fc
     stdin: JSON.stringify(all.map(([id, outcome]) => ({ id, outcome, why: 'So it was.', by: 'third' }))),
   }));
 
+const claims = fc.constantFrom('It rains on 5 May.', 'Hail stones fall, 3 of them.', 'Snow may come soon', 'Es schneit: "ä中😀" # nie', 'word '.repeat(60).trim()); // prettier-ignore
+const newIds = fc.oneof(known, fc.constantFrom('rain-3', 'rain', 'hail-stones', 'sleet', 'Sleet', 'no', 'rain-1 '));
+
+const adds: fc.Arbitrary<Change> = fc
+  .tuple(claims, fc.option(newIds), dry, fc.subarray([
+    ['--due', '2026-12-31'], ['--due', '2020-01-01'], ['--p', '60-70%'], ['--p', '3:2'], ['--tag', 'rail,sea'], ['--forecaster', 'Ada Lovelace'],
+    ['--forecaster', 'me'], ['--criteria', 'The gauge\nshows it: so it is.'], ['--note', 'word '.repeat(50)], ['--said', '2025-03-01'], ['--source', 'talk'],
+  ]))
+  .map(([claim, id, last, flags]) => ({ words: ['add', '--claim', claim, ...(id === null ? [] : ['--id', id]), ...flags.flat(), ...last] })); // prettier-ignore
+
+const addLists: fc.Arbitrary<Change> = fc
+  .tuple(
+    fc.array(
+      fc.record({ claim: claims, id: newIds, due: fc.constant('2026-12-31'), forecaster: fc.constantFrom('me', 'Ada', 'Bo') }, { requiredKeys: ['claim'] }), // prettier-ignore
+      { minLength: 1, maxLength: 3 },
+    ),
+    dry,
+  )
+  .map(([all, last]) => ({ words: ['add', '--json', '-', ...last], stdin: JSON.stringify(all) }));
+
 const others: fc.Arbitrary<Change> = fc.oneof<fc.Arbitrary<Change>[]>(
   fc.tuple(ids, why, dry).map(([id, text, last]) => ({ words: ['note', id, text, ...last] })),
   fc
@@ -75,10 +102,16 @@ const others: fc.Arbitrary<Change> = fc.oneof<fc.Arbitrary<Change>[]>(
   fc.constant<Change>({ words: ['undo'] }),
 );
 
-const changes = fc.array(fc.oneof({ weight: 3, arbitrary: resolves }, lists, { weight: 2, arbitrary: others }), {
-  minLength: 1,
-  maxLength: 4,
-});
+const changes = fc.array(
+  fc.oneof({ weight: 3, arbitrary: resolves }, lists, { weight: 2, arbitrary: adds }, addLists, {
+    weight: 2,
+    arbitrary: others,
+  }),
+  {
+    minLength: 1,
+    maxLength: 4,
+  },
+);
 
 /** Everything that a change leaves behind, whatever folder it was made in. */
 async function outcomeOf(
@@ -113,10 +146,10 @@ test('a change of entries alone is the change of the whole', async () => {
       for (const { words, stdin = '' } of all) {
         const change = { words: words.map(named), stdin: named(stdin) };
         const expected = await outcomeOf(whole, change, true);
-        const short = way.short;
+        const short = way.short + way.shortAdds;
         expect(await outcomeOf(alone, change, false)).toEqual(expected);
         // What is marked as sound is.
-        if (way.short > short && !change.words.includes('--dry-run'))
+        if (way.short + way.shortAdds > short && !change.words.includes('--dry-run'))
           expect(readLedgerFast('predictions.yaml', alone.text(), () => [])?.ledger).toBeDefined();
       }
       for (const { folder } of [alone, whole]) rmSync(folder, { recursive: true });
@@ -124,5 +157,9 @@ test('a change of entries alone is the change of the whole', async () => {
     { numRuns: RUNS },
   );
   expect(way.short).toBeGreaterThan(way.tried / 10);
-  if (SOAK) console.log(`${way.tried} changes tried alone, ${way.short} made so`);
+  expect(way.shortAdds).toBeGreaterThan(way.adds / 10);
+  if (SOAK)
+    console.log(
+      `${way.tried} changes tried alone, ${way.short} made so; ${way.adds} additions, ${way.shortAdds} made so`,
+    );
 });
