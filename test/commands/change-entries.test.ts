@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, st
 import { lstatSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { changeNamedEntries } from '../../src/commands/change-entries.ts';
+import { addNewEntries, changeNamedEntries } from '../../src/commands/change-entries.ts';
 import type { Change, LedgerNow } from '../../src/commands/change-ledger.ts';
 import { spanning } from '../../src/ledger/edit-text.ts';
 import type * as fast from '../../src/ledger/read-fast.ts';
@@ -149,6 +149,104 @@ describe('a long ledger', () => {
     expect(await predict(world, 'resolve', '--json', '-')).toBe(1);
     expect(world.printed.err).toContain('[line-too-long]');
     expect(world.text()).toBe(LEDGER);
+  });
+});
+
+const ADD = ['add', '--claim', 'It rains on 5 May 2026.', '--due', '2026-06-01', '--p', '40%'] as const;
+const NEW = (id: string): string => `
+  - id: ${id}
+    claim: It rains on 5 May 2026.
+    said: 2026-03-10
+    due: 2026-06-01
+    probability: 40%
+`;
+
+describe('a new entry', () => {
+  it('is put behind the last one of a ledger that is not read for it', async () => {
+    const world = testWorld({ ledger: LEDGER });
+    await resolve(world, 'a-7');
+    const before = world.text();
+    wholeReadings();
+    expect(await predict(world, ...ADD)).toBe(0);
+    expect(await predict(world, ...ADD)).toBe(0);
+    expect(await predict(world, ...ADD, '--id', 'wet', '--forecaster', 'Ada')).toBe(0);
+    expect(await predict(world, 'forecast', 'rains-5-2026', '30%', '--by', 'Bo')).toBe(0);
+    expect(wholeReadings()).toBe(0);
+    const people = 'forecasters: { me: { name: Me }, ada: { name: Ada }, bo: { name: Bo } }';
+    const forecast = '    forecasts:\n      - { by: bo, date: 2026-03-10, probability: 30% }\n';
+    const wet = NEW('wet').replace('    said', '    forecaster: ada\n    said');
+    expect(world.text()).toBe(
+      before.replace('forecasters: { me: { name: Me } }', people) +
+        NEW('rains-5-2026') +
+        forecast +
+        NEW('rains-5-2026-2') +
+        wet,
+    );
+    for (let times = 0; times < 4; times++) expect(await predict(world, 'undo')).toBe(0);
+    expect(world.text()).toBe(before);
+  });
+
+  it('would be shown where it would stand', async () => {
+    const world = testWorld({ ledger: LEDGER });
+    await resolve(world, 'a-7', '--dry-run');
+    wholeReadings();
+    world.printed.out = '';
+    expect(await predict(world, ...ADD, '--dry-run', '--forecaster', 'Ada')).toBe(0);
+    expect(wholeReadings()).toBe(0);
+    expect(world.printed.out).toBe(`@@ -1,6 +1,6 @@
+ predict: 1
+ forecaster: me
+-forecasters: { me: { name: Me } }
++forecasters: { me: { name: Me }, ada: { name: Ada } }
+ predictions:
+ 
+   - id: a-0
+@@ -362,3 +362,10 @@
+     criteria: >-
+       What exactly must be true of number 39 on the due day, and who decides that it is.
+       And a second line of it.
++
++  - id: rains-5-2026
++    claim: It rains on 5 May 2026.
++    forecaster: ada
++    said: 2026-03-10
++    due: 2026-06-01
++    probability: 40%
+`);
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it.each([
+    ['plainly', (text: string) => text.replace('id: a-3\n', 'id: rains-5-2026\n')],
+    ['in quotes', (text: string) => text.replace('id: a-3\n', 'id: "rains-5-2026"\n')],
+    ['in quotes with an escape', (text: string) => text.replace('id: a-3\n', 'id: "r\\x61ins-5-2026"\n')],
+    ['as a block text', (text: string) => text.replace('id: a-3\n', 'id: >-\n      rains-5-2026\n')],
+    ['below another key', (text: string) => text.replace(/- id: a-3\n {4}(claim: .*\n)/, '- $1    id: rains-5-2026\n')],
+    ['in braces', (text: string) => text.replace('- id: a-3\n', '- { id: rains-5-2026, claim: It rains., said: 2025-01-05 }\n  - id: a-3\n')],
+  ])('gets no id that another entry has, written %s', async (_name, change) => {
+    const ledger = change(LEDGER);
+    const world = testWorld({ ledger });
+    // The second time the ledger is known to be sound.
+    for (let times = 0; times < 2; times++) {
+      expect(await predict(world, ...ADD, '--id', 'rains-5-2026')).toBe(1);
+      expect(world.printed.err).toContain('the id "rains-5-2026" is taken; ids are never reused');
+      expect(world.text()).toBe(ledger);
+      expect(await resolve(world, 'a-9', '--dry-run')).toBe(0);
+    }
+    expect(await predict(world, ...ADD)).toBe(0);
+    expect(world.text()).toBe(ledger + NEW('rains-5-2026-2'));
+  }); // prettier-ignore
+
+  it.each([
+    ['has a taken id', 'a-3'],
+    ['has the id of the last one', 'a-39'],
+    ['has no id', 'No'],
+  ])('is not made alone where it %s', async (_name, id) => {
+    const world = testWorld({ ledger: LEDGER });
+    const make = ({ text }: LedgerNow): Change => ({ ids: [id], edit: spanning(text, text + NEW(id)) });
+    expect(await addNewEntries('add', () => {}, globals(world), world, false, make)).toBeUndefined();
+    expect(world.text()).toBe(LEDGER);
+    expect(readdirSync(world.folder)).toEqual(['predictions.yaml']);
   });
 });
 

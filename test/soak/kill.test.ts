@@ -2,8 +2,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { appendEntries } from '../../src/ledger/edit-entries.ts';
 import { appendToEntry } from '../../src/ledger/edit.ts';
-import { ledgerOf, resolutionBy } from './ledgers.ts';
+import { entryWith, ledgerOf, resolutionBy } from './ledgers.ts';
 import { bundleWorker, newFolder, remove, start } from './start.ts';
 import type { Run } from './start.ts';
 
@@ -19,26 +20,51 @@ beforeAll(async () => {
 });
 afterAll(() => remove(folder));
 
-test.each(['whole', 'alone'])(
-  `${KILLS} kills at random moments leave a whole ledger each time: read %s`,
-  async (way) => {
+interface Way {
+  name: string;
+  /** The id that the change of this number is about, and the text after it. */
+  id: (count: number) => string;
+  made: (text: string, id: string) => string;
+  task: object;
+  isAlone: boolean;
+}
+
+const resolved = {
+  id: (count: number) => `a-${count % ENTRIES}`,
+  made: (text: string, id: string) => appendToEntry(text, id, 'resolutions', resolutionBy('editor')).text,
+  task: { do: 'resolve', by: 'editor' },
+};
+
+const WAYS: Way[] = [
+  { name: 'resolved, read whole', ...resolved, isAlone: false },
+  { name: 'resolved, read alone', ...resolved, isAlone: true },
+  {
+    name: 'added, read alone',
+    id: (count) => `b-${count}`,
+    made: (text, id) => appendEntries(text, [{ id, ...entryWith(id), said: '2026-01-05' }]).text,
+    task: { do: 'add' },
+    isAlone: true,
+  },
+];
+
+test.each(WAYS)(
+  `${KILLS} kills at random moments leave a whole ledger each time: entries $name`,
+  async ({ name: way, id: idOf, made: afterNext, task, isAlone }) => {
     const place = join(folder, way);
     const path = join(place, 'ledger', 'wang.yaml');
     const state = join(place, 'state', 'predict');
     const cache = join(place, 'cache', 'predict');
     mkdirSync(join(place, 'ledger'), { recursive: true });
-    const resolve = (ids: string[]): Run =>
-      start(program, { do: 'resolve', path, state, ids, by: 'editor', ...(way === 'alone' && { cache }) });
+    const change = (ids: string[]): Run => start(program, { ...task, path, state, ids, ...(isAlone && { cache }) });
     let text = ledgerOf(ENTRIES);
     let count = 0;
     writeFileSync(path, text);
-    const nextId = (): string => `a-${count % ENTRIES}`;
     let inside = 0;
     let writing = 0;
     let lost = 0;
     for (let kill = 0; kill < KILLS; kill++) {
-      const ids = Array.from({ length: 60 }, (_, index) => `a-${(count + index) % ENTRIES}`);
-      const run = resolve(ids);
+      const ids = Array.from({ length: 60 }, (_, index) => idOf(count + index));
+      const run = change(ids);
       await run.said('ready');
       await new Promise((resolve) => setTimeout(resolve, Math.random() * (SOAK ? 160 : 120)));
       run.child.kill('SIGKILL');
@@ -50,7 +76,7 @@ test.each(['whole', 'alone'])(
       let made = 0;
       // Every acknowledged change is in, at most one more, and nothing else.
       while (now !== text && made <= acknowledged) {
-        text = appendToEntry(text, nextId(), 'resolutions', resolutionBy('editor')).text;
+        text = afterNext(text, idOf(count));
         count++;
         made++;
       }
@@ -63,12 +89,12 @@ test.each(['whole', 'alone'])(
       console.log(
         `${way}: ${KILLS} kills, ${inside} of them inside a change, ${writing} with a temp file on the disk, ${count} changes made, 0 damaged`,
       );
-    const last = resolve([nextId()]);
+    const last = change([idOf(count)]);
     expect(await last.ended).toBe(0);
-    expect(readFileSync(path, 'utf8')).toBe(appendToEntry(text, nextId(), 'resolutions', resolutionBy('editor')).text);
+    expect(readFileSync(path, 'utf8')).toBe(afterNext(text, idOf(count)));
     expect(readdirSync(join(place, 'ledger')), 'no litter after the next run').toEqual(['wang.yaml']);
     expect(readdirSync(state)).toHaveLength(1);
-    if (way === 'alone') expect(readdirSync(cache).length).toBeLessThan(300);
+    if (isAlone) expect(readdirSync(cache).length).toBeLessThan(300);
     const back = start(program, { do: 'undo', path, state });
     expect(await back.ended).toBe(0);
     expect(readFileSync(path, 'utf8')).toBe(text);

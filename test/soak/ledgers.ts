@@ -11,6 +11,17 @@ export function resolutionBy(by: string): EmitItem {
   };
 }
 
+/** An entry to be added; the empty id is to be made up from the claim. */
+export function entryWith(id: string): EmitItem {
+  return {
+    claim: 'One more thing happens in 2026, whatever it may be.',
+    ...(id === '' ? {} : { id }),
+    due: '2026-12-31',
+    probability: '65%',
+    criteria: `Two newspapers of record say so ${'and say so again '.repeat(6)}that year.`,
+  };
+}
+
 export function ledgerOf(count: number): string {
   const entries = Array.from({ length: count }, (_, index) => [
     '',

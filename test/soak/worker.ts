@@ -3,10 +3,13 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import process from 'node:process';
 import { parseDocument } from 'yaml';
-import { changeNamedEntries } from '../../src/commands/change-entries.ts';
+import { addNewEntries, changeNamedEntries } from '../../src/commands/change-entries.ts';
 import type { Change, LedgerNow } from '../../src/commands/change-ledger.ts';
 import type { Globals } from '../../src/commands/globals.ts';
+import { completed } from '../../src/commands/new-entry.ts';
+import type { TakenIds } from '../../src/commands/taken-ids.ts';
 import { Failure, failure } from '../../src/errors.ts';
+import { appendEntries } from '../../src/ledger/edit-entries.ts';
 import type { Edit } from '../../src/ledger/edit-text.ts';
 import { appendToEntry } from '../../src/ledger/edit.ts';
 import { withLock } from '../../src/ledger/lock.ts';
@@ -14,7 +17,7 @@ import { changeLedger } from '../../src/ledger/store-change.ts';
 import { undo } from '../../src/ledger/undo.ts';
 import type { World } from '../../src/world.ts';
 import { decode, machine } from '../ledger/machine.ts';
-import { resolutionBy } from './ledgers.ts';
+import { entryWith, resolutionBy } from './ledgers.ts';
 
 type Task =
   | {
@@ -28,6 +31,7 @@ type Task =
       /** Folder of the cache: the entries are changed alone, the rest being known to be sound. */
       cache?: string;
     }
+  | { do: 'add'; path: string; state: string; cache: string; ids: string[] }
   | { do: 'undo'; path: string; state: string }
   | { do: 'hold'; path: string; ms: number; rounds: number; waitMs?: number };
 
@@ -52,22 +56,37 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** By the short way, and by no other. */
-async function resolveAlone(task: Resolve, cache: string): Promise<void> {
-  const home = { XDG_CACHE_HOME: dirname(cache), ...(task.state && { XDG_STATE_HOME: dirname(task.state) }) };
+const DAY = '2026-01-05';
+
+/** A world and flags for the short way, and for no other. */
+function alone({ path, state }: { path: string; state?: string | undefined }, cache: string): [Globals, World] {
+  const home = { XDG_CACHE_HOME: dirname(cache), ...(state && { XDG_STATE_HOME: dirname(state) }) };
   const quiet = { out: () => {}, err: () => {} };
-  const world = { machine, env: home, home: undefined, cwd: dirname(task.path), commandLine: 'resolve', ...quiet } as unknown as World; // prettier-ignore
-  const globals = {
-    ledgers: [task.path],
-    format: 'text',
-    today: '2026-01-05',
-    asOf: '2026-01-05',
-  } as unknown as Globals;
+  const world = { machine, env: home, home: undefined, cwd: dirname(path), commandLine: 'change', ...quiet };
+  const globals = { ledgers: [path], format: 'text', today: DAY, asOf: DAY };
+  return [globals as unknown as Globals, world as unknown as World];
+}
+
+async function resolveAlone(task: Resolve, cache: string): Promise<void> {
+  const [globals, world] = alone(task, cache);
   for (const id of task.ids) {
     const make = ({ text }: LedgerNow): Change => ({ ids: [id], edit: change(task, id, text) });
     const changed = await patiently(() => changeNamedEntries('resolve', () => [id], globals, world, false, make));
     if (!changed) throw failure(task.once ? 'resolved-already' : 'not-alone', `${id} could not be changed alone`);
     say(`done ${id}`);
+  }
+}
+
+async function addAll(task: Extract<Task, { do: 'add' }>): Promise<void> {
+  const [globals, world] = alone(task, task.cache);
+  for (const typed of task.ids) {
+    const make = ({ ledger, text }: LedgerNow, taken: TakenIds): Change => {
+      const { id, item } = completed(entryWith(typed), ledger, taken, DAY);
+      return { ids: [id], edit: appendEntries(text, [item]) };
+    };
+    const changed = await patiently(() => addNewEntries('add', () => {}, globals, world, false, make));
+    if (!changed?.changed) throw failure('not-alone', `${typed} could not be added alone`);
+    say(`done ${changed.changed.ids[0]!}`);
   }
 }
 
@@ -79,7 +98,7 @@ async function resolveAll(task: Resolve): Promise<void> {
       decode,
       state: task.state,
       command: `resolve ${id} yes`,
-      day: '2026-01-05',
+      day: DAY,
       lockWaitMs: task.waitMs ?? 60_000,
       validate: (after) => {
         if (parseDocument(after.slice(0, 2_000)).contents === null) throw new Error('not a ledger');
@@ -105,6 +124,7 @@ async function main(): Promise<void> {
   const task = JSON.parse(process.argv[2]!) as Task;
   say('ready');
   if (task.do === 'hold') await hold(task);
+  else if (task.do === 'add') await addAll(task);
   else if (task.do === 'undo') await undo(task.path, { machine, decode, state: task.state });
   else await resolveAll(task);
 }

@@ -3,10 +3,12 @@ import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSy
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { entryId } from '../../src/commands/entry-id.ts';
+import { appendEntries } from '../../src/ledger/edit-entries.ts';
 import { appendToEntry } from '../../src/ledger/edit.ts';
 import { readWrites } from '../../src/ledger/undo.ts';
 import { machine } from '../ledger/machine.ts';
-import { ledgerOf, resolutionBy } from './ledgers.ts';
+import { entryWith, ledgerOf, resolutionBy } from './ledgers.ts';
 import { bundleWorker, newFolder, remove, start } from './start.ts';
 
 const SOAK = Boolean(process.env['SOAK']);
@@ -54,6 +56,37 @@ test.each(['whole', 'alone'])(
       expect(readWrites(state, path)).toHaveLength(WRITERS);
     }
     if (SOAK) console.log(`${WRITERS} writers (${way}), ${ROUNDS} times: ${kept} of ${WRITERS * ROUNDS} updates kept`);
+  },
+  TIMEOUT,
+);
+
+test(
+  `${WRITERS} writers at once add a prediction of the same words: ${WRITERS} entries under ids of their own`,
+  async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const before = ledgerOf(WRITERS);
+      const name = `add-${round}`;
+      const path = newLedger(name, before);
+      const state = join(folder, `${name}-state`, 'predict');
+      const cache = join(folder, `${name}-cache`, 'predict');
+      const runs = Array.from({ length: WRITERS }, () => start(program, { do: 'add', path, state, cache, ids: [''] }));
+      const ended = await Promise.all(runs.map((run) => run.ended));
+      expect(ended.map((status, index) => (status === 0 ? 0 : runs[index]!.lines))).toEqual(runs.map(() => 0));
+      let expected = before;
+      const taken = new Set<string>();
+      for (let index = 0; index < WRITERS; index++) {
+        const id = entryId(entryWith('')['claim'] as string, taken, '2026-01-05');
+        taken.add(id);
+        expected = appendEntries(expected, [{ id, ...entryWith(''), said: '2026-01-05' }]).text;
+      }
+      expect(readFileSync(path, 'utf8')).toBe(expected);
+      expect(new Set(runs.flatMap(({ lines }) => lines.filter((line) => line.startsWith('done '))))).toEqual(
+        new Set([...taken].map((id) => `done ${id}`)),
+      );
+      expect(readdirSync(join(folder, name))).toEqual(['wang.yaml']);
+      expect(readWrites(state, path)).toHaveLength(WRITERS);
+    }
+    if (SOAK) console.log(`${WRITERS} writers, ${ROUNDS} times: all ${WRITERS * ROUNDS} additions kept`);
   },
   TIMEOUT,
 );
