@@ -49,14 +49,15 @@ export interface Spliced {
   /** Bytes at the begin that are the same before and after: the first of the parts. */
   kept: number;
   size: number;
-  /** The changed lines, numbered as in the whole. */
-  lines(): LineChange[];
+  /** The changed lines, numbered as in the whole, which has so many line feeds where that is known. */
+  lines(lineFeeds?: number): LineChange[];
 }
 
 /** Bytes that are looked at as one text: a text is searched faster than bytes are. */
 const STRETCH = 65_536;
 
-function countNewlines(bytes: Buffer, from: number, to: number): number {
+/** How many line feeds stand between two places. */
+export function countLineFeeds(bytes: Buffer, from: number, to: number): number {
   let count = 0;
   for (let start = from; start < to; start += STRETCH) {
     const text = bytes.toString('latin1', start, Math.min(to, start + STRETCH));
@@ -65,14 +66,26 @@ function countNewlines(bytes: Buffer, from: number, to: number): number {
   return count;
 }
 
-/** How many lines of the whole stand above the head (none) and above each block and are not in the excerpt. */
-function linesLeftOut({ bytes, head, blocks }: Excerpt): number[] {
-  let [count, from] = [0, 0];
-  return [head, ...blocks].map(({ start, end }) => {
-    count += countNewlines(bytes, from, start);
-    from = end;
-    return count;
-  });
+/**
+ * How many lines of the whole stand above the head (none) and above each block and are not in the excerpt. Where the line
+ * feeds of the whole are known, the longest gap is not counted.
+ */
+function linesLeftOut({ bytes, head, blocks }: Excerpt, lineFeeds: number | undefined): number[] {
+  const stretches = [head, ...blocks];
+  // The last gap is behind the last block.
+  const gaps = [...stretches, { start: bytes.length }].map(({ start }, index) => ({
+    from: stretches[index - 1]?.end ?? 0,
+    to: start,
+  }));
+  const longest = gaps.reduce((most, gap) => (gap.to - gap.from > most.to - most.from ? gap : most));
+  const needed = lineFeeds === undefined ? gaps.slice(0, -1) : gaps.filter((gap) => gap !== longest);
+  const counts = new Map(needed.map((gap) => [gap, countLineFeeds(bytes, gap.from, gap.to)]));
+  if (lineFeeds !== undefined) {
+    const inside = stretches.reduce((sum, { start, end }) => sum + countLineFeeds(bytes, start, end), 0);
+    counts.set(longest, lineFeeds - inside - [...counts.values()].reduce((sum, one) => sum + one, 0));
+  }
+  let above = 0;
+  return stretches.map((_, index) => (above += counts.get(gaps[index]!)!));
 }
 
 /**
@@ -108,8 +121,8 @@ export function splicedInto(excerpt: Excerpt, edit: Edit, file: string): Spliced
     parts,
     kept: parts[0]!.length,
     size: parts.reduce((sum, part) => sum + part.length, 0),
-    lines: () => {
-      const leftOut = linesLeftOut(excerpt);
+    lines: (lineFeeds) => {
+      const leftOut = linesLeftOut(excerpt, lineFeeds);
       return edit.lines.map((change, index) => ({ ...change, at: change.at + leftOut[places[index]!]! }));
     },
   };
@@ -145,5 +158,5 @@ export function surroundings(
   const inHead = changes.some((change) => isWithin(change, head, true));
   const from = inHead ? 0 : linesAway(bytes, blocks[0]!.start, context, -1);
   const to = linesAway(bytes, blocks.at(-1)!.end, context, 1);
-  return { text: decode(bytes.subarray(from, to), file), above: countNewlines(bytes, 0, from) };
+  return { text: decode(bytes.subarray(from, to), file), above: countLineFeeds(bytes, 0, from) };
 }

@@ -1,18 +1,21 @@
 // A change of a few entries from lock to undo without reading the rest of a ledger that is known to be sound. Nothing is
 // replaced before that is certain: where it is not on record, the whole is read while the new file is written.
-import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type { Day } from '../day.ts';
 import { Failure } from '../errors.ts';
 import type { Problem } from '../errors.ts';
 import { MAX_BYTES, decode } from './decode.ts';
+import type { LineChange } from './edit-text.ts';
+import { countLineFeeds } from './entry-excerpt.ts';
 import type { Spliced } from './entry-excerpt.ts';
-import { contentKey, isKnownSound, markSound } from './known-sound.ts';
-import type { RecordText } from './known-sound.ts';
+import { contentKey, knownSound, markSound } from './known-sound.ts';
+import type { RecordText, Sound } from './known-sound.ts';
 import { withLock } from './lock.ts';
 import type { Machine } from './machine.ts';
 import { remembered } from './store-change.ts';
-import { readFileBytes, realPath, replaceParts } from './store.ts';
+import { readHashed } from './store-hashed.ts';
+import type { HashedBytes } from './store-hashed.ts';
+import { realPath, replaceParts } from './store.ts';
 import { forget, writeOf } from './undo.ts';
 import type { UndoWrite } from './undo.ts';
 
@@ -38,75 +41,65 @@ export interface Proposal {
   isSound(text: string): boolean;
 }
 
-/** Bytes that are hashed before other work has its turn. */
-const STRETCH = 4 * 1024 * 1024;
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-/** SHA-256 of the bytes before and after; what they begin with in common is hashed once. */
-async function hashesOf(bytes: Uint8Array, { parts, kept }: Spliced): Promise<{ before: string; after: string }> {
-  const before = createHash('sha256');
-  const hashed = async (hash: typeof before, content: Uint8Array): Promise<void> => {
-    for (let at = 0; at < content.length; at += STRETCH) {
-      if (at > 0) await turn();
-      hash.update(content.subarray(at, at + STRETCH));
-    }
-  };
-  await hashed(before, bytes.subarray(0, kept));
-  const after = before.copy();
-  await hashed(before, bytes.subarray(kept));
-  for (const part of parts.slice(1)) await hashed(after, part);
-  return { before: before.digest('hex'), after: after.digest('hex') };
+/** How many line feeds more the text after has. */
+function grown(lines: readonly LineChange[]): number {
+  const count = (some: readonly string[]): number => some.filter((line) => line.endsWith('\n')).length;
+  return lines.reduce((sum, { added, removed }) => sum + count(added) - count(removed), 0);
 }
 
 class EntriesChange {
   readonly #path: string;
-  readonly #bytes: Buffer;
+  readonly #file: HashedBytes;
   readonly #proposal: Proposal;
   readonly #context: EntriesContext;
 
-  constructor(path: string, bytes: Buffer, proposal: Proposal, context: EntriesContext) {
+  constructor(path: string, file: HashedBytes, proposal: Proposal, context: EntriesContext) {
     this.#path = path;
-    this.#bytes = bytes;
+    this.#file = file;
     this.#proposal = proposal;
     this.#context = context;
   }
 
   #isReadable(): boolean {
     try {
-      return this.#proposal.isSound(decode(this.#bytes, this.#path));
+      return this.#proposal.isSound(decode(this.#file.bytes, this.#path));
     } catch (error) {
       if (error instanceof Failure) return false;
       throw error;
     }
   }
 
-  /** Known, or found out now. */
-  isSound(before: string): boolean {
+  /** Known, or found out now; undefined where the ledger is not sound. */
+  sound(): Sound | undefined {
     const { cache, machine } = this.#context;
-    const key = contentKey(before, this.#proposal.records);
-    if (isKnownSound(cache, key)) return true;
-    if (!this.#isReadable()) return false;
+    const key = contentKey(this.#file.sha256, this.#proposal.records);
+    const known = knownSound(cache, key);
+    if (known) return known;
+    if (!this.#isReadable()) return undefined;
     markSound(cache, key, machine);
-    return true;
+    return {};
   }
 
   async write(): Promise<readonly Problem[] | undefined> {
     const { cache, day, machine, state } = this.#context;
     const { command, records, spliced } = this.#proposal;
+    const { bytes, sha256 } = this.#file;
     let write: UndoWrite | undefined;
-    let after = '';
+    let after: Sound = {};
     let warnings: readonly Problem[] = [];
     const meanwhile = async (): Promise<boolean> => {
-      const hashes = await hashesOf(this.#bytes, spliced);
-      if (!this.isSound(hashes.before)) return false;
-      after = hashes.after;
-      write = writeOf({ lines: spliced.lines() }, hashes.before, after, command, day);
+      const sound = this.sound();
+      if (!sound) return false;
+      const lineFeeds = sound.lineFeeds ?? countLineFeeds(bytes, 0, bytes.length);
+      const lines = spliced.lines(lineFeeds);
+      after = { lineFeeds: lineFeeds + grown(lines) };
+      const sha256After = await this.#file.sha256With(spliced.kept, spliced.parts.slice(1));
+      write = writeOf({ lines }, sha256, sha256After, command, day);
       warnings = state === undefined ? [] : remembered(state, this.#path, write, machine);
       return true;
     };
     try {
-      if (!(await replaceParts(this.#path, spliced.parts, this.#bytes, machine, meanwhile))) return undefined;
+      if (!(await replaceParts(this.#path, spliced.parts, bytes, machine, meanwhile))) return undefined;
     } catch (error) {
       // Whether the ledger is sound comes first, and is for others to say.
       if (!write && error instanceof Failure) return undefined;
@@ -115,7 +108,7 @@ class EntriesChange {
         forget(state, this.#path, write, machine);
       throw error;
     }
-    markSound(cache, contentKey(after, records), machine);
+    markSound(cache, contentKey(write!.after, records), machine, after);
     return warnings;
   }
 }
@@ -140,12 +133,12 @@ export async function changeEntries(
   const work = async (): Promise<readonly Problem[] | undefined> => {
     // What a pipe holds can be read once, and that is for the long way.
     if (!statSync(real, { throwIfNoEntry: false })?.isFile()) return undefined;
-    const bytes = readFileBytes(real) as Buffer;
-    const proposal = propose(bytes);
+    const file = await readHashed(real);
+    const proposal = file && propose(file.bytes);
     if (!proposal || proposal.spliced.size > MAX_BYTES) return undefined;
-    const change = new EntriesChange(real, bytes, proposal, context);
+    const change = new EntriesChange(real, file, proposal, context);
     if (!context.dryRun) return change.write();
-    return change.isSound(createHash('sha256').update(bytes).digest('hex')) ? [] : undefined;
+    return change.sound() ? [] : undefined;
   };
   return context.dryRun ? work() : withLock(real, { machine: context.machine }, work);
 }

@@ -38,6 +38,15 @@ const ADDED = `    resolutions:
         why: So it was.
 `;
 
+const ADD = ['add', '--claim', 'It rains on 5 May 2026.', '--due', '2026-06-01', '--p', '40%'] as const;
+const NEW = (id: string): string => `
+  - id: ${id}
+    claim: It rains on 5 May 2026.
+    said: 2026-03-10
+    due: 2026-06-01
+    probability: 40%
+`;
+
 /** The text with the resolution added to an entry. */
 function resolved(text: string, id: string): string {
   const at = text.indexOf(`  - id: ${id}\n`);
@@ -142,6 +151,21 @@ describe('a long ledger', () => {
     expect(existsSync(join(world.folder, 'state'))).toBe(false);
   });
 
+  it('may be so long that it is read and hashed piece by piece', async () => {
+    const ledger = ledgerOf(26_000);
+    expect(ledger.length).toBeGreaterThan(8 * 1024 * 1024);
+    const world = testWorld({ ledger });
+    const ids = ['a-7', 'a-13000', 'a-25999', 'a-13001', 'a-8'];
+    for (const id of ids) expect(await resolve(world, id)).toBe(0);
+    expect(await predict(world, ...ADD)).toBe(0);
+    expect(wholeReadings()).toBe(1);
+    const after = ids.reduce(resolved, ledger) + NEW('rains-5-2026');
+    expect(world.text() === after).toBe(true);
+    // The numbers of the lines are those of the file.
+    for (let times = 0; times <= ids.length; times++) expect(await predict(world, 'undo'), world.printed.err).toBe(0);
+    expect(world.text() === ledger).toBe(true);
+  });
+
   it('gets a line that could not be read again from no change', async () => {
     const shows = 'word '.repeat(210_000);
     const entry = { id: 'a-7', outcome: 'yes', why: 'So.', evidence: [{ url: 'https://example.org', shows }] };
@@ -151,15 +175,6 @@ describe('a long ledger', () => {
     expect(world.text()).toBe(LEDGER);
   });
 });
-
-const ADD = ['add', '--claim', 'It rains on 5 May 2026.', '--due', '2026-06-01', '--p', '40%'] as const;
-const NEW = (id: string): string => `
-  - id: ${id}
-    claim: It rains on 5 May 2026.
-    said: 2026-03-10
-    due: 2026-06-01
-    probability: 40%
-`;
 
 describe('a new entry', () => {
   it('is put behind the last one of a ledger that is not read for it', async () => {
