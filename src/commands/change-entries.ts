@@ -45,8 +45,9 @@ interface Made {
 /** The entries that a change is made on. */
 interface Chosen {
   windows: readonly EntryWindow[];
-  /** Knows the ids of all entries; where it is left out none may come in. */
+  /** Knows the ids of all entries, provided that `holds` says so later; where it is left out none may come in. */
   taken?: TakenIds;
+  holds?: () => boolean;
 }
 
 type Choose = (bytes: Buffer, list: EntryList) => Chosen | undefined;
@@ -76,14 +77,14 @@ function named(typed: readonly (string | undefined)[]): Choose {
 /** The last entry, and the one above it, since whether lines are left empty between entries is seen there. */
 const lastOnes: Choose = (bytes, list) => {
   const windows = lastEntries(bytes, list, 2);
-  if (!windows || !allBeginPlainly(bytes, list)) return undefined;
+  if (!windows) return undefined;
   const known = new Map<string, boolean>();
   const has = (id: string): boolean => {
     const found = known.get(id) ?? hasEntry(bytes, list, id);
     known.set(id, found);
     return found;
   };
-  return { windows, taken: { has } };
+  return { windows, taken: { has }, holds: () => allBeginPlainly(bytes, list) };
 };
 
 const idsOf = ({ predictions }: Ledger): string[] => predictions.map(({ id }) => id);
@@ -121,6 +122,7 @@ function proposed(
     spliced,
     command: change.what ?? command,
     records: records.all(),
+    holds: () => chosen.holds?.() ?? true,
     isSound: (text) => read(text) !== undefined,
   };
   return { excerpt, before, after, ids: change.ids, proposal };

@@ -37,6 +37,8 @@ export interface Proposal {
   command: string;
   /** The source records that the ledger names. */
   records: readonly RecordText[];
+  /** What of the rest of the bytes the change relies on; it takes its time, and is looked at while others work. */
+  holds(): boolean;
   /** Reads the whole as it was; false unless the fast reader takes it. */
   isSound(text: string): boolean;
 }
@@ -69,9 +71,10 @@ class EntriesChange {
     }
   }
 
-  /** Known, or found out now; undefined where the ledger is not sound. */
+  /** Known, or found out now; undefined where the ledger is not sound, or not as the change was made for. */
   sound(): Sound | undefined {
     const { cache, machine } = this.#context;
+    if (!this.#proposal.holds()) return undefined;
     const key = contentKey(this.#file.sha256, this.#proposal.records);
     const known = knownSound(cache, key);
     if (known) return known;

@@ -1,14 +1,35 @@
 // Long content, written in the background while the program goes on.
-import { fsync, write } from 'node:fs';
+import { fsync, writev } from 'node:fs';
 
 /** Bytes that are written before those already written are sent on to the disk. */
 const STRETCH = 16 * 1024 * 1024;
 
-function written(descriptor: number, part: Uint8Array): Promise<number> {
+/** At most this many bytes of the parts, which stay in their order. */
+function upTo(most: number, parts: readonly Uint8Array[]): Uint8Array[] {
+  const taken: Uint8Array[] = [];
+  let left = most;
+  for (const part of parts) {
+    if (left === 0) break;
+    taken.push(part.length <= left ? part : part.subarray(0, left));
+    left -= taken.at(-1)!.length;
+  }
+  return taken;
+}
+
+/** What is left of the parts behind so many bytes. */
+function behind(count: number, parts: readonly Uint8Array[]): Uint8Array[] {
+  let left = count;
+  return parts.flatMap((part) => {
+    const rest = part.subarray(Math.min(left, part.length));
+    left -= part.length - rest.length;
+    return rest.length > 0 ? [rest] : [];
+  });
+}
+
+/** Writes a stretch of the parts, or less of it, in one go that nobody has to attend to; gives how many bytes. */
+function written(descriptor: number, parts: readonly Uint8Array[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    write(descriptor, part, 0, Math.min(STRETCH, part.length), null, (error, count) =>
-      error ? reject(error) : resolve(count),
-    );
+    writev(descriptor, upTo(STRETCH, parts), null, (error, count) => (error ? reject(error) : resolve(count)));
   });
 }
 
@@ -51,12 +72,10 @@ class BackgroundSync {
 export async function writeParts(descriptor: number, parts: readonly Uint8Array[]): Promise<void> {
   const sync = new BackgroundSync(descriptor);
   try {
-    for (const part of parts) {
-      for (let at = 0; at < part.length;) {
-        const count = await written(descriptor, part.subarray(at));
-        at += count;
-        sync.wrote(count);
-      }
+    for (let left = behind(0, parts); left.length > 0;) {
+      const count = await written(descriptor, left);
+      left = behind(count, left);
+      sync.wrote(count);
     }
   } finally {
     await sync.done();
