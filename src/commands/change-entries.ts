@@ -123,7 +123,12 @@ function proposed(
     command: change.what ?? command,
     records: records.all(),
     holds: () => chosen.holds?.() ?? true,
-    isSound: (text) => read(text) !== undefined,
+    isSound: async (text) => {
+      if (read(text)) return true;
+      // Entries in a layout of their own, which yaml reads one by one.
+      const { SLOW } = await import('../ledger/full-reader.ts');
+      return readLedgerFast(shown, text, records.load, SLOW) !== undefined;
+    },
   };
   return { excerpt, before, after, ids: change.ids, proposal };
 }

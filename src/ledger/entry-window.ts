@@ -3,7 +3,8 @@
 //
 // Why a line found here begins an entry for certain: in what the fast reader takes, a key stands at the margin only as a
 // key of the ledger; all that belongs to an entry (its keys, the items of its lists, the lines of its block texts) stands
-// further in than the dash of the entry; and no text runs over several lines but a block text. So below `predictions:` a
+// further in than the dash of the entry; and above the entries no text runs over several lines but a block text. An entry
+// that it leaves to yaml it has cut out by the same rule. So below `predictions:` a
 // dash in the column of the first one is the dash of an entry. Of bytes that nobody knows to be sound this says nothing:
 // who uses it has to find that out before the result is believed.
 import { ID_FORM, ID_PATTERN } from './leaf-form.ts';

@@ -48,7 +48,7 @@ export function knownSound(folder: string | undefined, key: string): Sound | und
   return rest === '' ? {} : undefined;
 }
 
-/** To be said only of what `readLedgerFast` took whole, or of what a verified change of that has made of it. */
+/** To be said only of what `readLedgerFast` took whole, single entries perhaps by yaml, or of what a verified change of that has made of it. */
 export function markSound(folder: string | undefined, key: string, machine: Machine, { lineFeeds }: Sound = {}): void {
   if (folder === undefined) return;
   const counted = lineFeeds === undefined ? '' : `${lineFeeds} line feeds: ${lineFeeds}\n`;

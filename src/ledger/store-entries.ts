@@ -39,8 +39,8 @@ export interface Proposal {
   records: readonly RecordText[];
   /** What of the rest of the bytes the change relies on; it takes its time, and is looked at while others work. */
   holds(): boolean;
-  /** Reads the whole as it was; false unless the fast reader takes it. */
-  isSound(text: string): boolean;
+  /** Reads the whole as it was; false unless the fast reader takes it, single entries perhaps by yaml. */
+  isSound(text: string): Promise<boolean>;
 }
 
 /** How many line feeds more the text after has. */
@@ -62,9 +62,9 @@ class EntriesChange {
     this.#context = context;
   }
 
-  #isReadable(): boolean {
+  async #isReadable(): Promise<boolean> {
     try {
-      return this.#proposal.isSound(decode(this.#file.bytes, this.#path));
+      return await this.#proposal.isSound(decode(this.#file.bytes, this.#path));
     } catch (error) {
       if (error instanceof Failure) return false;
       throw error;
@@ -72,13 +72,13 @@ class EntriesChange {
   }
 
   /** Known, or found out now; undefined where the ledger is not sound, or not as the change was made for. */
-  sound(): Sound | undefined {
+  async sound(): Promise<Sound | undefined> {
     const { cache, machine } = this.#context;
     if (!this.#proposal.holds()) return undefined;
     const key = contentKey(this.#file.sha256, this.#proposal.records);
     const known = knownSound(cache, key);
     if (known) return known;
-    if (!this.#isReadable()) return undefined;
+    if (!(await this.#isReadable())) return undefined;
     markSound(cache, key, machine);
     return {};
   }
@@ -91,7 +91,7 @@ class EntriesChange {
     let after: Sound = {};
     let warnings: readonly Problem[] = [];
     const meanwhile = async (): Promise<boolean> => {
-      const sound = this.sound();
+      const sound = await this.sound();
       if (!sound) return false;
       const lineFeeds = sound.lineFeeds ?? countLineFeeds(bytes, 0, bytes.length);
       const lines = spliced.lines(lineFeeds);
@@ -141,7 +141,7 @@ export async function changeEntries(
     if (!proposal || proposal.spliced.size > MAX_BYTES) return undefined;
     const change = new EntriesChange(real, file, proposal, context);
     if (!context.dryRun) return change.write();
-    return change.sound() ? [] : undefined;
+    return (await change.sound()) ? [] : undefined;
   };
   return context.dryRun ? work() : withLock(real, { machine: context.machine }, work);
 }

@@ -166,6 +166,37 @@ describe('a long ledger', () => {
     expect(world.text() === ledger).toBe(true);
   });
 
+  it.each([
+    ['a text over two lines', 'claim: "Claim number 3\n      goes on."'],
+    ['a key in quotes', '"claim": It comes true.'],
+    ['braces over two lines', 'tags: [one,\n      two]\n    claim: It comes true.'],
+  ])('may have an entry that only yaml reads: %s', async (_name, lines) => {
+    const world = testWorld({ ledger: LEDGER.replace(/claim: Claim number 3 .*/, lines) });
+    const before = world.text();
+    expect(await resolve(world, 'a-7')).toBe(0);
+    wholeReadings();
+    expect(await resolve(world, 'a-9')).toBe(0);
+    expect(await predict(world, ...ADD)).toBe(0);
+    expect(wholeReadings()).toBe(0);
+    expect(world.text()).toBe(resolved(resolved(before, 'a-7'), 'a-9') + NEW('rains-5-2026'));
+    // That entry is changed by the long way.
+    expect(await predict(world, 'note', 'a-3', 'Seen.')).toBe(0);
+    expect(wholeReadings()).toBeGreaterThan(0);
+  });
+
+  it('is not known where entries hang together by an anchor', async () => {
+    const tied = LEDGER.replace('claim: Claim number 3', 'tags: &all [one]\n    claim: Claim number 3').replace(
+      'claim: Claim number 5',
+      'tags: *all\n    claim: Claim number 5',
+    );
+    const world = testWorld({ ledger: tied });
+    for (const id of ['a-7', 'a-9']) {
+      expect(await resolve(world, id)).toBe(0);
+      expect(wholeReadings()).toBeGreaterThan(0);
+    }
+    expect(world.text()).toBe(resolved(resolved(tied, 'a-7'), 'a-9'));
+  });
+
   it('gets a line that could not be read again from no change', async () => {
     const shows = 'word '.repeat(210_000);
     const entry = { id: 'a-7', outcome: 'yes', why: 'So.', evidence: [{ url: 'https://example.org', shows }] };
