@@ -116,17 +116,33 @@ function writing(desk, count, name, args, added) {
   return { ...one, before: () => freshCopy(ledger, copy) };
 }
 
+/**
+ * The same on a ledger that is known to be sound: a run before the first one finds that out and leaves a mark. The copies are
+ * the same bytes each time, so that the mark speaks of all of them.
+ *
+ * @param {Desk} desk @param {Case} one @returns {Case[]}
+ */
+function withKnownSound(desk, one) {
+  const full = cached(desk, one);
+  const before = () => {
+    full.before?.();
+    one.before?.();
+  };
+  return [one, { ...full, name: `${one.name}, known sound`, before }];
+}
+
 /** @param {Desk} desk @param {number} count */
 export function addCases(desk, count) {
   const claim = 'One more thing happens before the end of the year.';
   const args = ['add', '--claim', claim, '--due', '2026-12-31', '--p', '65%', '--tag', 'rail'];
-  return [writing(desk, count, 'add', args, claim)];
+  return withKnownSound(desk, writing(desk, count, 'add', args, claim));
 }
 
 /** @param {Desk} desk @param {number} count */
 export function changeCases(desk, count) {
   const why = 'The register of the town shows it.';
-  return [writing(desk, count, 'resolve', ['resolve', overdueEntry(count).id, 'yes', '--why', why], why)];
+  const args = ['resolve', overdueEntry(count).id, 'yes', '--why', why];
+  return withKnownSound(desk, writing(desk, count, 'resolve', args, why));
 }
 
 /** @param {Desk} desk @param {number} count */

@@ -62,6 +62,10 @@ class EntriesChange {
     this.#context = context;
   }
 
+  #lineFeeds(): number {
+    return countLineFeeds(this.#file.bytes, 0, this.#file.bytes.length);
+  }
+
   async #isReadable(): Promise<boolean> {
     try {
       return await this.#proposal.isSound(decode(this.#file.bytes, this.#path));
@@ -79,8 +83,9 @@ class EntriesChange {
     const known = knownSound(cache, key);
     if (known) return known;
     if (!(await this.#isReadable())) return undefined;
-    markSound(cache, key, machine);
-    return {};
+    const sound = { lineFeeds: this.#lineFeeds() };
+    markSound(cache, key, machine, sound);
+    return sound;
   }
 
   async write(): Promise<readonly Problem[] | undefined> {
@@ -93,7 +98,7 @@ class EntriesChange {
     const meanwhile = async (): Promise<boolean> => {
       const sound = await this.sound();
       if (!sound) return false;
-      const lineFeeds = sound.lineFeeds ?? countLineFeeds(bytes, 0, bytes.length);
+      const lineFeeds = sound.lineFeeds ?? this.#lineFeeds();
       const lines = spliced.lines(lineFeeds);
       after = { lineFeeds: lineFeeds + grown(lines) };
       const sha256After = await this.#file.sha256With(spliced.kept, spliced.parts.slice(1));

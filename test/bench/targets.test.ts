@@ -35,6 +35,14 @@ describe('the verdict on what a writing command leaves alone', () => {
       { task: 'change', size: 10, floor: [], cases: [result('predict resolve', [], fault)] },
     ];
     expect(untouchedVerdicts(change()).map(({ found, met }) => [found, met])).toEqual([['0', 'yes']]);
+    const both = [result('predict resolve', []), result('predict resolve, known sound', [], 'failed')];
+    const found = untouchedVerdicts([
+      { task: 'change', size: 10, floor: [], cases: [...both, result('task 5 done', [])] },
+    ]);
+    expect(found.map(({ what, met }) => [what, met])).toEqual([
+      ['predict resolve', 'yes'],
+      ['predict resolve, known sound', 'no'],
+    ]);
     expect(untouchedVerdicts(change('bytes outside the new piece changed'))[0]?.met).toBe('no');
     expect(untouchedVerdicts(list(result('predict list', [1])))).toEqual([]);
   });
