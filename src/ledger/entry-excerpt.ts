@@ -1,5 +1,6 @@
 // A few entries of a long ledger as a ledger of their own: what stands above the list, and the lines of these entries. A
 // change is made and checked on that, and then put where the entries stand in the whole.
+import { countLineFeeds } from './count-line-feeds.ts';
 import { decode } from './decode.ts';
 import { applyLines, linesOf } from './edit-text.ts';
 import type { Edit, LineChange } from './edit-text.ts';
@@ -51,19 +52,6 @@ export interface Spliced {
   size: number;
   /** The changed lines, numbered as in the whole, which has so many line feeds where that is known. */
   lines(lineFeeds?: number): LineChange[];
-}
-
-/** Bytes that are looked at as one text: a text is searched faster than bytes are. */
-const STRETCH = 65_536;
-
-/** How many line feeds stand between two places. */
-export function countLineFeeds(bytes: Buffer, from: number, to: number): number {
-  let count = 0;
-  for (let start = from; start < to; start += STRETCH) {
-    const text = bytes.toString('latin1', start, Math.min(to, start + STRETCH));
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
-  }
-  return count;
 }
 
 /**

@@ -12,6 +12,8 @@ import { ID_FORM, ID_PATTERN } from './leaf-form.ts';
 const NEWLINE = 10;
 const CR = 13;
 const SPACE = 32;
+const SMALL_A = 97;
+const SMALL_Z = 122;
 
 /** An id with nothing behind it but a comment. */
 const PLAIN_ID = new RegExp(`^(${ID_FORM})(?= *\\r?$| +#)`);
@@ -104,21 +106,19 @@ function exactly(bytes: Buffer, list: EntryList, id: string): EntryWindow | unde
   return undefined;
 }
 
-/** Bytes that are looked at as one text: a text is searched faster than bytes are. */
-const STRETCH = 65_536;
-
-/** True when every entry begins with its id, written plainly: then no id stands anywhere else. */
+/**
+ * True when every entry begins with its id, written plainly: then no id stands anywhere else. An id that begins with its
+ * letter, in no quotes and behind no sign, ends with its line: one more line would make it no id.
+ */
 export function allBeginPlainly(bytes: Buffer, list: EntryList): boolean {
-  const [dash, behind] = [list.dash.slice(0, 1), list.dash.slice(1)];
-  const odd = new RegExp(
-    `\\n${list.indent}${dash}(?![^ \\r\\n])(?!${behind}id: [a-z][a-z0-9-]* *(?:\\r?(?:\\n|$)| #))`,
-  );
-  for (let from = list.first - 1; from < bytes.length;) {
-    const newline = from + STRETCH < bytes.length ? bytes.lastIndexOf(NEWLINE, from + STRETCH) : -1;
-    // A line longer than that is looked at whole.
-    const to = newline > from ? newline : from + STRETCH < bytes.length ? lineEnd(bytes, from + STRETCH) : bytes.length;
-    if (odd.test(bytes.toString('latin1', from, to))) return false;
-    from = to;
+  const lead = leadOf(list);
+  const before = Buffer.from(`${list.dash.slice(1)}id: `);
+  for (let at = list.first - 1; at !== -1; at = bytes.indexOf(lead, at + 1)) {
+    let id = at + lead.length;
+    if (!isDash(bytes, id)) continue;
+    for (let index = 0; index < before.length; index++) if (bytes[id++] !== before[index]) return false;
+    const letter = bytes[id];
+    if (letter === undefined || letter < SMALL_A || letter > SMALL_Z) return false;
   }
   return true;
 }
