@@ -1,19 +1,22 @@
 // A change of entries that are named, and of nothing else: a long ledger that is known to be sound is not read for it.
 import { Failure } from '../errors.ts';
+import type { Problem } from '../errors.ts';
 import { CONTEXT, unifiedDiff } from '../ledger/diff.ts';
 import { excerptOf, splicedInto, surroundings } from '../ledger/entry-excerpt.ts';
 import type { Excerpt } from '../ledger/entry-excerpt.ts';
-import { allBeginPlainly, entryList, entryWindow, hasEntry, lastEntries } from '../ledger/entry-window.ts';
-import type { EntryList, EntryWindow } from '../ledger/entry-window.ts';
+import { entryList } from '../ledger/entry-window.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { readLedgerFast } from '../ledger/read-fast.ts';
-import { changeEntries } from '../ledger/store-entries.ts';
-import type { Proposal } from '../ledger/store-entries.ts';
+import { changeEntries, lookAtEntries } from '../ledger/store-entries.ts';
+import type { Grounds, Proposal } from '../ledger/store-entries.ts';
 import { stateFolder } from '../ledger/undo.ts';
 import { diffText } from '../show/diff-lines.ts';
+import type { Look } from '../show/look.ts';
 import type { World } from '../world.ts';
 import { FROM_JSON, afterWrite, cacheOf, refuseStrayChange } from './change-ledger.ts';
 import type { Change, ChangedLedger, LedgerNow } from './change-ledger.ts';
+import { lastOnes, named } from './chosen-entries.ts';
+import type { Choose, Chosen } from './chosen-entries.ts';
 import type { Globals } from './globals.ts';
 import { foundLedgers, recordsBeside, shownPath } from './ledger-files.ts';
 import { Records } from './records.ts';
@@ -33,24 +36,28 @@ export interface ChangedEntries {
   changed: ChangedLedger | undefined;
 }
 
+/** The ledger that is changed. */
+interface File {
+  path: string;
+  shown: string;
+}
+
+/** The entries that were chosen, as a ledger of their own. */
+interface Seen extends Grounds {
+  chosen: Chosen;
+  excerpt: Excerpt;
+  ledger: Ledger;
+  read: (text: string) => Ledger | undefined;
+}
+
 /** What is known of a change once it is made. */
-interface Made {
+interface Made extends Proposal {
   excerpt: Excerpt;
   before: Ledger;
   after: Ledger;
   ids: readonly string[];
-  proposal: Proposal;
 }
 
-/** The entries that a change is made on. */
-interface Chosen {
-  windows: readonly EntryWindow[];
-  /** Knows the ids of all entries, provided that `holds` says so later; where it is left out none may come in. */
-  taken?: TakenIds;
-  holds?: () => boolean;
-}
-
-type Choose = (bytes: Buffer, list: EntryList) => Chosen | undefined;
 type Make = (now: LedgerNow, chosen: Chosen) => Change;
 
 /** Undefined for a Failure: the long way will meet it again and put it in the right place. */
@@ -63,30 +70,6 @@ function unlessRefused<T>(work: () => T): T | undefined {
   }
 }
 
-/** The entries with these ids, or unique beginnings of them. */
-function named(typed: readonly (string | undefined)[]): Choose {
-  return (bytes, list) => {
-    const found = typed
-      .map((id) => id !== undefined && entryWindow(bytes, list, id))
-      .filter((window) => typeof window === 'object');
-    if (found.length === 0 || found.length !== typed.length) return undefined;
-    return { windows: [...new Map(found.map((window) => [window.id, window])).values()] };
-  };
-}
-
-/** The last entry, and the one above it, since whether lines are left empty between entries is seen there. */
-const lastOnes: Choose = (bytes, list) => {
-  const windows = lastEntries(bytes, list, 2);
-  if (!windows) return undefined;
-  const known = new Map<string, boolean>();
-  const has = (id: string): boolean => {
-    const found = known.get(id) ?? hasEntry(bytes, list, id);
-    known.set(id, found);
-    return found;
-  };
-  return { windows, taken: { has }, holds: () => allBeginPlainly(bytes, list) };
-};
-
 const idsOf = ({ predictions }: Ledger): string[] => predictions.map(({ id }) => id);
 
 /** True when the entries are there in their order, and behind them only some whose ids nobody has. */
@@ -96,31 +79,21 @@ function isExtended(before: Ledger, after: Ledger, taken: TakenIds | undefined):
   return now.slice(0, old.length).join() === old.join() && fresh.every((id) => taken?.has(id) === false);
 }
 
-/** Makes the change on the entries alone and reads them back; undefined where anything about them is not certain. */
-function proposed(
-  bytes: Buffer,
-  choose: Choose,
-  { path, shown }: { path: string; shown: string },
-  make: Make,
-  command: string,
-): Made | undefined {
+/** Reads the chosen entries alone; undefined where anything about them is not certain. */
+function seen(bytes: Buffer, choose: Choose, { path, shown }: File): Seen | undefined {
   const list = entryList(bytes);
   const chosen = list && choose(bytes, list);
   if (!chosen) return undefined;
   const excerpt = excerptOf(bytes, list, chosen.windows, shown);
   const records = new Records(recordsBeside(path, shown));
   const read = (text: string): Ledger | undefined => readLedgerFast(shown, text, records.load)?.ledger;
-  const before = read(excerpt.text);
-  if (!before || idsOf(before).join() !== excerpt.blocks.map(({ id }) => id).join()) return undefined;
-  const change = make({ text: excerpt.text, ledger: before }, chosen);
-  const after = read(change.edit.text);
-  if (!after || !isExtended(before, after, chosen.taken)) return undefined;
-  const spliced = splicedInto(excerpt, change.edit, shown);
-  if (!spliced) return undefined;
-  refuseStrayChange(before, after, change);
-  const proposal: Proposal = {
-    spliced,
-    command: change.what ?? command,
+  const ledger = read(excerpt.text);
+  if (!ledger || idsOf(ledger).join() !== excerpt.blocks.map(({ id }) => id).join()) return undefined;
+  return {
+    chosen,
+    excerpt,
+    ledger,
+    read,
     records: records.all(),
     holds: () => chosen.holds?.() ?? true,
     isSound: async (text) => {
@@ -130,17 +103,28 @@ function proposed(
       return readLedgerFast(shown, text, records.load, SLOW) !== undefined;
     },
   };
-  return { excerpt, before, after, ids: change.ids, proposal };
 }
 
-function printDiff({ excerpt, proposal: { spliced } }: Made, shown: string, globals: Globals, world: World): void {
+/** Makes the change on these entries alone and reads them back; undefined where anything about it is not certain. */
+function proposed(entries: Seen, { shown }: File, make: Make, command: string): Made | undefined {
+  const { chosen, excerpt, ledger: before, read } = entries;
+  const change = make({ text: excerpt.text, ledger: before }, chosen);
+  const after = read(change.edit.text);
+  if (!after || !isExtended(before, after, chosen.taken)) return undefined;
+  const spliced = splicedInto(excerpt, change.edit, shown);
+  if (!spliced) return undefined;
+  refuseStrayChange(before, after, change);
+  return { ...entries, spliced, command: change.what ?? command, before, after, ids: change.ids };
+}
+
+function diffOf({ excerpt, spliced }: Made, { shown }: File, look: Look): string {
   const lines = spliced.lines();
   const { text, above } = surroundings(excerpt, CONTEXT, shown, lines);
-  world.out(diffText(unifiedDiff(text, lines, above), globals.look));
+  return diffText(unifiedDiff(text, lines, above), look);
 }
 
 /** The one ledger that is changed; undefined where that is not for the short way to say. */
-function ledgerFile(command: string, globals: Globals, world: World): { path: string; shown: string } | undefined {
+function ledgerFile(command: string, globals: Globals, world: World): File | undefined {
   if (globals.format !== 'text' || globals.asOf !== globals.today) return undefined;
   if (globals.jsonInput === true && !FROM_JSON.includes(command)) return undefined;
   const { files, from } = foundLedgers(globals, world);
@@ -149,18 +133,22 @@ function ledgerFile(command: string, globals: Globals, world: World): { path: st
   return { path, shown: shownPath(path, world.cwd) };
 }
 
-async function changed(
-  file: { path: string; shown: string },
+/** Makes the change, or finds out that it can be made; undefined where it cannot, or not here. */
+async function made(
+  file: File,
   globals: Globals,
   world: World,
   dryRun: boolean,
   choose: Choose,
   make: Make,
-): Promise<ChangedEntries | undefined> {
-  let made: Made | undefined;
+): Promise<{ change: Made; warnings: readonly Problem[] } | undefined> {
+  let change: Made | undefined;
   const propose = (bytes: Buffer): Proposal | undefined => {
-    made = unlessRefused(() => proposed(bytes, choose, file, make, world.commandLine));
-    return made?.proposal;
+    change = unlessRefused(() => {
+      const entries = seen(bytes, choose, file);
+      return entries && proposed(entries, file, make, world.commandLine);
+    });
+    return change;
   };
   const warnings = await changeEntries(file.path, propose, {
     machine: world.machine,
@@ -169,10 +157,23 @@ async function changed(
     day: globals.today,
     dryRun,
   });
-  if (!made || !warnings) return undefined;
-  if (dryRun) printDiff(made, file.shown, globals, world);
+  return change && warnings && { change, warnings };
+}
+
+async function changed(
+  file: File,
+  globals: Globals,
+  world: World,
+  dryRun: boolean,
+  choose: Choose,
+  make: Make,
+): Promise<ChangedEntries | undefined> {
+  const done = await made(file, globals, world, dryRun, choose, make);
+  if (!done) return undefined;
+  const { change, warnings } = done;
+  if (dryRun) world.out(diffOf(change, file, globals.look));
   else afterWrite({ warnings }, file.shown, world);
-  const { before, after, ids } = made;
+  const { before, after, ids } = change;
   return { before, after, changed: dryRun ? undefined : { ledger: after, ids } };
 }
 
@@ -213,4 +214,32 @@ export async function addNewEntries(
   const ready = file && unlessRefused(() => [prepare()]);
   if (!ready) return undefined;
   return changed(file!, globals, world, dryRun, lastOnes, (now, { taken }) => make(now, taken!));
+}
+
+/** What can be said of the end of a ledger without reading the rest. */
+export interface LedgerEnd {
+  /** With the last entries alone. */
+  ledger: Ledger;
+  taken: TakenIds;
+}
+
+/** The end of the ledger, on the terms of `addNewEntries`: undefined where it has to be read whole. */
+export async function endOfLedger(command: string, globals: Globals, world: World): Promise<LedgerEnd | undefined> {
+  const file = ledgerFile(command, globals, world);
+  const look = (bytes: Buffer): Seen | undefined => unlessRefused(() => seen(bytes, lastOnes, file!));
+  const context = { cache: cacheOf(globals, world), machine: world.machine };
+  const end = file && (await lookAtEntries(file.path, look, context));
+  return end && { ledger: end.ledger, taken: end.chosen.taken! };
+}
+
+/** What `addNewEntries` would change, as a diff, and the ledger's end after it; undefined where that is refused, or not known here. */
+export async function previewOfNew(
+  command: string,
+  globals: Globals,
+  world: World,
+  make: MakeNewEntries,
+): Promise<{ diff: string; after: Ledger } | undefined> {
+  const file = ledgerFile(command, globals, world);
+  const done = file && (await made(file, globals, world, true, lastOnes, (now, { taken }) => make(now, taken!)));
+  return done && { diff: diffOf(done.change, file, globals.remarks), after: done.change.after };
 }

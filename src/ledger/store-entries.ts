@@ -30,17 +30,21 @@ export interface EntriesContext {
   dryRun: boolean;
 }
 
-/** A change that was made on an excerpt and verified there. */
-export interface Proposal {
-  spliced: Spliced;
-  /** The command in short, for undo. */
-  command: string;
+/** What is taken for granted of the whole where only an excerpt was looked at. */
+export interface Grounds {
   /** The source records that the ledger names. */
   records: readonly RecordText[];
-  /** What of the rest of the bytes the change relies on; it takes its time, and is looked at while others work. */
+  /** What of the rest of the bytes it relies on; it takes its time, and is looked at while others work. */
   holds(): boolean;
   /** Reads the whole as it was; false unless the fast reader takes it, single entries perhaps by yaml. */
   isSound(text: string): Promise<boolean>;
+}
+
+/** A change that was made on an excerpt and verified there. */
+export interface Proposal extends Grounds {
+  spliced: Spliced;
+  /** The command in short, for undo. */
+  command: string;
 }
 
 /** How many line feeds more the text after has. */
@@ -49,76 +53,89 @@ function grown(lines: readonly LineChange[]): number {
   return lines.reduce((sum, { added, removed }) => sum + count(added) - count(removed), 0);
 }
 
-class EntriesChange {
-  readonly #path: string;
-  readonly #file: HashedBytes;
-  readonly #proposal: Proposal;
-  readonly #context: EntriesContext;
+function lineFeedsOf({ bytes }: HashedBytes): number {
+  return countLineFeeds(bytes, 0, bytes.length);
+}
 
-  constructor(path: string, file: HashedBytes, proposal: Proposal, context: EntriesContext) {
-    this.#path = path;
-    this.#file = file;
-    this.#proposal = proposal;
-    this.#context = context;
+async function isReadable(path: string, { bytes }: HashedBytes, grounds: Grounds): Promise<boolean> {
+  try {
+    return await grounds.isSound(decode(bytes, path));
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
   }
+}
 
-  #lineFeeds(): number {
-    return countLineFeeds(this.#file.bytes, 0, this.#file.bytes.length);
-  }
+/** Known, or found out now; undefined where the ledger is not sound, or not what is taken for granted. */
+async function soundness(
+  path: string,
+  file: HashedBytes,
+  grounds: Grounds,
+  { cache, machine }: Pick<EntriesContext, 'cache' | 'machine'>,
+): Promise<Sound | undefined> {
+  if (!grounds.holds()) return undefined;
+  const key = contentKey(file.sha256, grounds.records);
+  const known = knownSound(cache, key);
+  if (known) return known;
+  if (!(await isReadable(path, file, grounds))) return undefined;
+  const sound = { lineFeeds: lineFeedsOf(file) };
+  markSound(cache, key, machine, sound);
+  return sound;
+}
 
-  async #isReadable(): Promise<boolean> {
-    try {
-      return await this.#proposal.isSound(decode(this.#file.bytes, this.#path));
-    } catch (error) {
-      if (error instanceof Failure) return false;
-      throw error;
-    }
+async function write(
+  path: string,
+  file: HashedBytes,
+  proposal: Proposal,
+  context: EntriesContext,
+): Promise<readonly Problem[] | undefined> {
+  const { cache, day, machine, state } = context;
+  const { command, records, spliced } = proposal;
+  let record: UndoWrite | undefined;
+  let after: Sound = {};
+  let warnings: readonly Problem[] = [];
+  const meanwhile = async (): Promise<boolean> => {
+    const sound = await soundness(path, file, proposal, context);
+    if (!sound) return false;
+    const lineFeeds = sound.lineFeeds ?? lineFeedsOf(file);
+    const lines = spliced.lines(lineFeeds);
+    after = { lineFeeds: lineFeeds + grown(lines) };
+    const sha256After = await file.sha256With(spliced.kept, spliced.parts.slice(1));
+    record = writeOf({ lines }, file.sha256, sha256After, command, day);
+    warnings = state === undefined ? [] : remembered(state, path, record, machine);
+    return true;
+  };
+  try {
+    if (!(await replaceParts(path, spliced.parts, file.bytes, machine, meanwhile))) return undefined;
+  } catch (error) {
+    // Whether the ledger is sound comes first, and is for others to say.
+    if (!record && error instanceof Failure) return undefined;
+    const isWritten = error instanceof Failure && error.problems[0]?.code === 'not-synced';
+    if (record && state !== undefined && warnings.length === 0 && !isWritten) forget(state, path, record, machine);
+    throw error;
   }
+  markSound(cache, contentKey(record!.after, records), machine, after);
+  return warnings;
+}
 
-  /** Known, or found out now; undefined where the ledger is not sound, or not as the change was made for. */
-  async sound(): Promise<Sound | undefined> {
-    const { cache, machine } = this.#context;
-    if (!this.#proposal.holds()) return undefined;
-    const key = contentKey(this.#file.sha256, this.#proposal.records);
-    const known = knownSound(cache, key);
-    if (known) return known;
-    if (!(await this.#isReadable())) return undefined;
-    const sound = { lineFeeds: this.#lineFeeds() };
-    markSound(cache, key, machine, sound);
-    return sound;
-  }
+/** The plain file at a real path; undefined for anything else: what a pipe holds can be read once, and that is for the long way. */
+async function plainFile(real: string): Promise<HashedBytes | undefined> {
+  return statSync(real, { throwIfNoEntry: false })?.isFile() ? readHashed(real) : undefined;
+}
 
-  async write(): Promise<readonly Problem[] | undefined> {
-    const { cache, day, machine, state } = this.#context;
-    const { command, records, spliced } = this.#proposal;
-    const { bytes, sha256 } = this.#file;
-    let write: UndoWrite | undefined;
-    let after: Sound = {};
-    let warnings: readonly Problem[] = [];
-    const meanwhile = async (): Promise<boolean> => {
-      const sound = await this.sound();
-      if (!sound) return false;
-      const lineFeeds = sound.lineFeeds ?? this.#lineFeeds();
-      const lines = spliced.lines(lineFeeds);
-      after = { lineFeeds: lineFeeds + grown(lines) };
-      const sha256After = await this.#file.sha256With(spliced.kept, spliced.parts.slice(1));
-      write = writeOf({ lines }, sha256, sha256After, command, day);
-      warnings = state === undefined ? [] : remembered(state, this.#path, write, machine);
-      return true;
-    };
-    try {
-      if (!(await replaceParts(this.#path, spliced.parts, bytes, machine, meanwhile))) return undefined;
-    } catch (error) {
-      // Whether the ledger is sound comes first, and is for others to say.
-      if (!write && error instanceof Failure) return undefined;
-      const isWritten = error instanceof Failure && error.problems[0]?.code === 'not-synced';
-      if (write && state !== undefined && warnings.length === 0 && !isWritten)
-        forget(state, this.#path, write, machine);
-      throw error;
-    }
-    markSound(cache, contentKey(write!.after, records), machine, after);
-    return warnings;
-  }
+/**
+ * What `look` gives of a ledger that is sound, which is known or found out now, and as it is taken to be. Undefined
+ * where it is not, or `look` gives nothing. Throws the Failures of `readHashed`.
+ */
+export async function lookAtEntries<T extends Grounds>(
+  path: string,
+  look: (bytes: Buffer) => T | undefined,
+  context: Pick<EntriesContext, 'cache' | 'machine'>,
+): Promise<T | undefined> {
+  const real = realPath(path);
+  const file = await plainFile(real);
+  const seen = file && look(file.bytes);
+  return seen && (await soundness(real, file, seen, context)) ? seen : undefined;
 }
 
 /**
@@ -137,16 +154,15 @@ export async function changeEntries(
   propose: (bytes: Buffer) => Proposal | undefined,
   context: EntriesContext,
 ): Promise<readonly Problem[] | undefined> {
-  const real = realPath(path);
-  const work = async (): Promise<readonly Problem[] | undefined> => {
-    // What a pipe holds can be read once, and that is for the long way.
-    if (!statSync(real, { throwIfNoEntry: false })?.isFile()) return undefined;
-    const file = await readHashed(real);
-    const proposal = file && propose(file.bytes);
-    if (!proposal || proposal.spliced.size > MAX_BYTES) return undefined;
-    const change = new EntriesChange(real, file, proposal, context);
-    if (!context.dryRun) return change.write();
-    return (await change.sound()) ? [] : undefined;
+  const fits = (bytes: Buffer): Proposal | undefined => {
+    const proposal = propose(bytes);
+    return proposal && proposal.spliced.size <= MAX_BYTES ? proposal : undefined;
   };
-  return context.dryRun ? work() : withLock(real, { machine: context.machine }, work);
+  if (context.dryRun) return (await lookAtEntries(path, fits, context)) && [];
+  const real = realPath(path);
+  return withLock(real, { machine: context.machine }, async () => {
+    const file = await plainFile(real);
+    const proposal = file && fits(file.bytes);
+    return proposal && write(real, file, proposal, context);
+  });
 }

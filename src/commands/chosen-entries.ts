@@ -1,0 +1,36 @@
+// The entries that a change of a long ledger is made on.
+import { allBeginPlainly, entryWindow, hasEntry, lastEntries } from '../ledger/entry-window.ts';
+import type { EntryList, EntryWindow } from '../ledger/entry-window.ts';
+import type { TakenIds } from './taken-ids.ts';
+
+export interface Chosen {
+  windows: readonly EntryWindow[];
+  /** Knows the ids of all entries, provided that `holds` says so later; where it is left out none may come in. */
+  taken?: TakenIds;
+  holds?: () => boolean;
+}
+
+export type Choose = (bytes: Buffer, list: EntryList) => Chosen | undefined;
+/** The entries with these ids, or unique beginnings of them. */
+export function named(typed: readonly (string | undefined)[]): Choose {
+  return (bytes, list) => {
+    const found = typed
+      .map((id) => id !== undefined && entryWindow(bytes, list, id))
+      .filter((window) => typeof window === 'object');
+    if (found.length === 0 || found.length !== typed.length) return undefined;
+    return { windows: [...new Map(found.map((window) => [window.id, window])).values()] };
+  };
+}
+
+/** The last entry, and the one above it, since whether lines are left empty between entries is seen there. */
+export const lastOnes: Choose = (bytes, list) => {
+  const windows = lastEntries(bytes, list, 2);
+  if (!windows) return undefined;
+  const known = new Map<string, boolean>();
+  const has = (id: string): boolean => {
+    const found = known.get(id) ?? hasEntry(bytes, list, id);
+    known.set(id, found);
+    return found;
+  };
+  return { windows, taken: { has }, holds: () => allBeginPlainly(bytes, list) };
+};
