@@ -1,5 +1,4 @@
-import type { Asker } from '../ask/asker.ts';
-import { Failure, failure, printedProblem } from '../errors.ts';
+import { failure, printedProblem } from '../errors.ts';
 import { appendEntries } from '../ledger/edit-entries.ts';
 import { addForecaster } from '../ledger/edit-forecaster.ts';
 import { combined, spanning } from '../ledger/edit-text.ts';
@@ -9,11 +8,12 @@ import type { Ledger, Prediction } from '../ledger/prediction.ts';
 import { safeText } from '../show/safe.ts';
 import { addedLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
-import { addNewEntries } from './change-entries.ts';
+import { askForEntry } from './ask-for-entry.ts';
+import type { Tried } from './ask-for-entry.ts';
+import { addNewEntries, endOfLedger, previewOfNew } from './change-entries.ts';
 import { changeLedgerFile, openForChange, previewOf } from './change-ledger.ts';
 import type { Change, LedgerNow } from './change-ledger.ts';
 import { deliver } from './deliver.ts';
-import { askEntry, askWhatNext } from './entry-questions.ts';
 import type { Globals } from './globals.ts';
 import { interruptible, onTerminal } from './interruptible.ts';
 import type { StartAsking } from './interruptible.ts';
@@ -99,38 +99,24 @@ async function weaknesses(opened: Opened, items: readonly EmitItem[], globals: G
   return weaknessesOf(ledger?.predictions.filter(({ id }) => ids.includes(id)) ?? [], globals);
 }
 
-interface Asked {
-  items: readonly EmitItem[];
-  preview?: string;
+/** What the items would change, and what is weak in them, on the whole ledger. */
+async function tryOut(opened: Opened, items: readonly EmitItem[], globals: Globals, world: World): Promise<Tried> {
+  const diff = await previewOf(opened, globals, world, (now) =>
+    changeOf(now, takenIn(now.ledger), items, globals, true),
+  );
+  return { diff, weak: await weaknesses(opened, items, globals) };
 }
 
-/** Questions, warnings, preview; round again until it is to be written. */
-async function ask(opened: Opened, input: AddInput, asker: Asker, globals: Globals, world: World): Promise<Asked> {
-  let answers = await askEntry(asker, input, opened.ledger, globals.today);
-  for (;;) {
-    let preview: string | undefined;
-    try {
-      const items = [itemOfInput(answers, opened.ledger, globals.today)];
-      const diff = await previewOf(opened, globals, world, (now) =>
-        changeOf(now, takenIn(now.ledger), items, globals, true),
-      );
-      const weak = await weaknesses(opened, items, globals);
-      if (weak.length > 0) asker.say(weak.join('\n'));
-      if (input.dryRun) return { items };
-      asker.say(diff);
-      preview = diff;
-    } catch (error) {
-      if (!(error instanceof Failure) || error.status === 70) throw error;
-      asker.say(error.problems.map((problem) => safeText(printedProblem(problem))).join('\n'));
-    }
-    const next = await askWhatNext(asker, answers, opened.ledger, globals.today, preview !== undefined);
-    if (next === 'write')
-      return {
-        items: [itemOfInput(answers, opened.ledger, globals.today)],
-        ...(preview === undefined ? {} : { preview }),
-      };
-    answers = next;
-  }
+/** The same on the end of the ledger; undefined where that does not do. */
+async function tryOutAlone(items: readonly EmitItem[], globals: Globals, world: World): Promise<Tried | undefined> {
+  let ids: readonly string[] = [];
+  const tried = await previewOfNew('add', globals, world, (now, taken) => {
+    const addition = changeOf(now, taken, items, globals, true);
+    ({ ids } = addition);
+    return addition;
+  });
+  const entries = tried?.after.predictions.filter(({ id }) => ids.includes(id));
+  return tried && entries && { diff: tried.diff, weak: weaknessesOf(entries, globals) };
 }
 
 function itemsOf(
@@ -165,21 +151,42 @@ function tell({ people, weak, entries }: Added, globals: Globals, world: World):
   return 0;
 }
 
-/** With what the command line or standard input says, and no question, on the end of the ledger alone. */
+/** On the end of the ledger alone; undefined where that does not do. */
 async function addAlone(
-  input: AddInput,
-  objects: () => readonly EmitItem[] | undefined,
+  itemsFor: (ledger: Ledger) => readonly EmitItem[],
+  prepare: () => void,
   globals: Globals,
   world: World,
+  dryRun: boolean,
+  asked: boolean,
 ): Promise<Added | undefined> {
   let made: Addition | undefined;
   const make = (now: LedgerNow, taken: TakenIds): Change =>
-    (made = changeOf(now, taken, itemsOf(input, objects(), now.ledger, globals), globals, false));
-  const alone = await addNewEntries('add', objects, globals, world, input.dryRun === true, make);
+    (made = changeOf(now, taken, itemsFor(now.ledger), globals, asked));
+  const alone = await addNewEntries('add', prepare, globals, world, dryRun, make);
   if (!alone || !made) return undefined;
   const { ids, people } = made;
   const entries = alone.after.predictions.filter(({ id }) => ids.includes(id));
-  return { people, weak: weaknessesOf(entries, globals), entries: alone.changed ? entries : [] };
+  return { people, weak: asked ? [] : weaknessesOf(entries, globals), entries: alone.changed ? entries : [] };
+}
+
+/** On the ledger read whole. */
+async function addToWhole(
+  opened: Opened,
+  items: readonly EmitItem[],
+  globals: Globals,
+  world: World,
+  dryRun: boolean,
+  asked: boolean,
+): Promise<Added> {
+  const weak = asked ? [] : await weaknesses(opened, items, globals);
+  let people: readonly NamedForecaster[] = [];
+  const changed = await changeLedgerFile(opened, globals, world, dryRun, (now) => {
+    const addition = changeOf(now, takenIn(now.ledger), items, globals, asked);
+    ({ people } = addition);
+    return addition;
+  });
+  return { people, weak, entries: changed?.ledger.predictions.filter(({ id }) => changed.ids.includes(id)) ?? [] };
 }
 
 /** Writes one prediction, or all of a list or none. On a terminal what is missing is asked for. */
@@ -194,11 +201,17 @@ export async function add(
     const isSaid = input.claim !== undefined || globals.jsonInput === true;
     // What stands on standard input can be read once.
     const objects = once(() => (globals.jsonInput === true ? readObjects(world) : undefined));
-    const alone = isSaid ? await addAlone(input, objects, globals, world) : undefined;
-    if (alone) return tell(alone, globals, world);
-    const opened = await openForChange('add', globals, world, dryRun);
-    const asks = globals.mayAsk && !isSaid;
-    if (!asks && !isSaid) {
+    const opened = once(() => openForChange('add', globals, world, dryRun));
+    if (isSaid) {
+      const itemsFor = (ledger: Ledger): EmitItem[] => itemsOf(input, objects(), ledger, globals);
+      const alone = await addAlone(itemsFor, objects, globals, world, dryRun, false);
+      if (alone) return tell(alone, globals, world);
+      const whole = await opened();
+      return tell(await addToWhole(whole, itemsFor(whole.ledger), globals, world, dryRun, false), globals, world);
+    }
+    const end = globals.mayAsk ? await endOfLedger('add', globals, world) : undefined;
+    if (!end) await opened();
+    if (!globals.mayAsk) {
       throw failure(
         'command-line',
         'predict add needs a claim',
@@ -209,20 +222,25 @@ export async function add(
         2,
       );
     }
-    const asked: Asked = asks
-      ? await ask(opened, input, await start(globals, world), globals, world)
-      : { items: itemsOf(input, objects(), opened.ledger, globals) };
-    const { items } = asked;
-    const weak = asks ? [] : await weaknesses(opened, items, globals);
-    let people: readonly NamedForecaster[] = [];
-    const changed = await keepAnswers(asked.preview, world, () =>
-      changeLedgerFile(opened, globals, world, dryRun, (now) => {
-        const addition = changeOf(now, takenIn(now.ledger), items, globals, asks);
-        ({ people } = addition);
-        return addition;
-      }),
+    const known = end ?? { ledger: (await opened()).ledger, taken: takenIn((await opened()).ledger) };
+    const tried = async (items: readonly EmitItem[]): Promise<Tried> =>
+      (end && (await tryOutAlone(items, globals, world))) ?? tryOut(await opened(), items, globals, world);
+    const { items, preview } = await askForEntry(known, tried, input, await start(globals, world), dryRun, globals);
+    const added = await keepAnswers(
+      preview,
+      world,
+      async () =>
+        (end &&
+          (await addAlone(
+            () => items,
+            () => {},
+            globals,
+            world,
+            dryRun,
+            true,
+          ))) ??
+        addToWhole(await opened(), items, globals, world, dryRun, true),
     );
-    const entries = changed?.ledger.predictions.filter(({ id }) => changed.ids.includes(id)) ?? [];
-    return tell({ people, weak, entries }, globals, world);
+    return tell(added, globals, world);
   });
 }

@@ -9,13 +9,14 @@ import { entryId } from './entry-id.ts';
 import { newIdFault } from './new-entry.ts';
 import type { EntryInput } from './new-entry.ts';
 import { textFault } from './plain-text.ts';
-import { takenIn } from './taken-ids.ts';
+import type { TakenIds } from './taken-ids.ts';
 import { oddsFault } from './typed-value.ts';
 
 interface Asking {
   asker: Asker;
   input: EntryInput;
   ledger: Ledger;
+  taken: TakenIds;
   today: Day;
 }
 
@@ -108,8 +109,7 @@ const QUESTIONS: Partial<Record<Key, Question>> = {
   },
   id: {
     name: 'the id',
-    async ask({ asker, input, ledger, today }) {
-      const taken = takenIn(ledger);
+    async ask({ asker, input, taken, today }) {
       const initial = input.id ?? entryId(input.claim ?? '', taken, today);
       return { id: await asker.text('Its id; it never changes', { initial, fault: (typed) => newIdFault(typed, taken) }) };
     },
@@ -124,10 +124,16 @@ function entries(asking: Asking): [Key, Question][] {
 }
 
 /** Asks for what the input does not say; an empty answer is an answer. */
-export async function askEntry(asker: Asker, input: EntryInput, ledger: Ledger, today: Day): Promise<EntryInput> {
+export async function askEntry(
+  asker: Asker,
+  input: EntryInput,
+  ledger: Ledger,
+  taken: TakenIds,
+  today: Day,
+): Promise<EntryInput> {
   let answers = { ...input };
   for (const [key, { applies, ask }] of Object.entries(QUESTIONS) as [Key, Question][]) {
-    const asking = { asker, input: answers, ledger, today };
+    const asking = { asker, input: answers, ledger, taken, today };
     if (answers[key] !== undefined || applies?.(asking) === false) continue;
     answers = { ...answers, ...(await ask(asking)) };
   }
@@ -139,6 +145,7 @@ export async function askWhatNext(
   asker: Asker,
   input: EntryInput,
   ledger: Ledger,
+  taken: TakenIds,
   today: Day,
   fits: boolean,
 ): Promise<EntryInput | 'write'> {
@@ -147,7 +154,7 @@ export async function askWhatNext(
   const next = await asker.choose('Write this?', fits ? [write, ...rest] : rest, fits ? 'write' : 'change');
   if (next === 'write') return 'write';
   if (next === 'stop') throw failure('not-confirmed', 'nothing was written');
-  const asking = { asker, input, ledger, today };
+  const asking = { asker, input, ledger, taken, today };
   const questions = entries(asking);
   const key = (await asker.choose(
     'Which answer?',

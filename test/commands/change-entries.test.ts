@@ -4,13 +4,14 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, st
 import { lstatSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { add } from '../../src/commands/add.ts';
 import { addNewEntries, changeNamedEntries } from '../../src/commands/change-entries.ts';
 import type { Change, LedgerNow } from '../../src/commands/change-ledger.ts';
 import { spanning } from '../../src/ledger/edit-text.ts';
 import type * as fast from '../../src/ledger/read-fast.ts';
 import { readWrites } from '../../src/ledger/undo.ts';
 import { ledgerOf } from '../soak/ledgers.ts';
-import { globals, predict, testWorld } from './world.ts';
+import { globals, predict, scripted, testWorld } from './world.ts';
 import type { TestWorld } from './world.ts';
 
 /** How many lines each reading had, and what happens while the whole is read. */
@@ -260,6 +261,28 @@ describe('a new entry', () => {
 +    probability: 40%
 `);
     expect(world.text()).toBe(LEDGER);
+  });
+
+  it('is asked for without the ledger being read', async () => {
+    const world = testWorld({ ledger: LEDGER, terminal: true });
+    await resolve(world, 'a-7', '--dry-run');
+    wholeReadings();
+    const claim = [/What will happen/, 'It rains on 5 May 2026.'] as const;
+    const asker = scripted(claim, [/How/, '40%'], [/What exactly/, ''], [/Tags/, ''], [/Its id/, 'a-3'], [/Its id/, true], [/Write/, 'change'], [/Which/, 'due'], [/By which/, '2026-06-01'], [/Write/, 'write']); // prettier-ignore
+    expect(await add({ due: '2026-03-11' }, globals(world), world, async () => asker)).toBe(0);
+    expect(asker.refused).toEqual(['the id "a-3" is taken; ids are never reused']);
+    expect(asker.shown.at(-1)).toContain('@@ -362,3 +362,9 @@');
+    expect(wholeReadings()).toBe(0);
+    expect(world.text()).toBe(LEDGER + NEW('rains-5-2026'));
+    expect(readWrites(join(world.folder, 'state', 'predict'), world.path)[0]?.command).toBe('add rains-5-2026');
+  });
+
+  it('is asked for where the answers have a fault, which the whole way tells', async () => {
+    const world = testWorld({ ledger: LEDGER, terminal: true });
+    const asker = scripted([/What will/, 'It rains on 5 May 2026.'], [/How/, '40%'], [/What/, ''], [/Tags/, ''], [/Its id/, true], [/Write/, 'change'], [/Which/, 'due'], [/By which/, '2026-06-01'], [/Write/, 'write']); // prettier-ignore
+    expect(await add({ due: '2020-01-01' }, globals(world), world, async () => asker)).toBe(0);
+    expect(asker.shown[0]).toContain('is before the day it was said');
+    expect(world.text()).toBe(LEDGER + NEW('rains-5-2026'));
   });
 
   it.each([
