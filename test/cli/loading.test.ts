@@ -118,6 +118,7 @@ test.each([
   ['resolve', ['resolve', 'a-7', 'yes', '--why', 'So it was.']],
   ['forecast', ['forecast', 'a-7', '70%']],
   ['note', ['note', 'a-7', 'Seen.']],
+  ['add', ['add', '--claim', 'It rains on 5 May 2026.']],
 ])('%s', (_name, words) => {
   const path = join(folder, 'predictions.yaml');
   writeFileSync(path, ledgerOf(20));

@@ -16,14 +16,14 @@ export function newFolder(name: string): string {
 /** Bundles the worker into the folder and gives the path of the program. */
 export async function bundleWorker(folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'worker.cjs');
+  const name = 'worker.cjs';
   await build({
     input: join(import.meta.dirname, 'worker.ts'),
     platform: 'node',
-    output: { file, format: 'cjs' },
+    output: { dir: folder, entryFileNames: name, chunkFileNames: '[name].cjs', format: 'cjs' },
     logLevel: 'silent',
   });
-  return file;
+  return join(folder, name);
 }
 
 export interface Run {
