@@ -13,7 +13,9 @@ const STOP_WORDS = new Set(
 
 /** Words that carry the claim, in the letters that an id may have; at the front none that begins with a digit. */
 function wordsOf(claim: string): string[] {
-  const plain = claim.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’]/g, '');
+  // Most claims have no marks to be taken off, and looking for them has to be compiled first.
+  const base = /^[\n -~]*$/.test(claim) ? claim : claim.normalize('NFKD').replace(/\p{M}/gu, '');
+  const plain = base.toLowerCase().replace(/['’]/g, '');
   const all = plain.match(/[a-z0-9]+/g) ?? [];
   const carrying = all.filter((word) => !STOP_WORDS.has(word));
   const words = carrying.length > 0 ? carrying : all;

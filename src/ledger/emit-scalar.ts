@@ -21,13 +21,18 @@ const WORDS = new Set(['null', 'true', 'false', 'yes', 'no', 'on', 'off', 'y', '
 // 1_000, 0x1F, 0b1, 0o7, 12e03, 1.2.3, 2001-12-14t21.
 const MAY_BE_NUMBER = /^[\da-fox_.+\-tz \t]*$/i;
 
+// The same questions for most texts, since classes of Unicode take a while to be compiled.
+const ASCII = /^[ -~]*$/;
+
 /** True when the bare text is read as this very text by both dialects, as a whole value; `inFlow` inside `{ }` or `[ ]`. */
 export function isPlainSafe(text: string, inFlow: boolean): boolean {
-  if (!/^[\p{L}\p{N}]/u.test(text) || /[\s:]$/.test(text) || ESCAPED.test(text)) return false;
+  const isAscii = ASCII.test(text);
+  if (!(isAscii ? /^[A-Za-z\d]/ : /^[\p{L}\p{N}]/u).test(text)) return false;
+  if (/[\s:]$/.test(text) || (!isAscii && ESCAPED.test(text))) return false;
   // Any colon is quoted: 3:2 and 12:30 are numbers in YAML 1.1, and `a: b` would be a map.
   if (/:|\s#/.test(text) || (inFlow && /[,[\]{}?]/.test(text))) return false;
   if (WORDS.has(text.toLowerCase())) return false;
-  return !(/^\p{N}/u.test(text) && MAY_BE_NUMBER.test(text));
+  return !((isAscii ? /^\d/ : /^\p{N}/u).test(text) && MAY_BE_NUMBER.test(text));
 }
 
 /** The text in double quotes on one line, with escapes both dialects know. */
@@ -56,7 +61,7 @@ export function inlineText(text: string, inFlow: boolean): string {
 /** True for a text that a block scalar can hold without surprises: no line begins or ends with white space. */
 function fitsBlock(text: string): boolean {
   if (text === '' || text.startsWith('\n') || text.endsWith('\n')) return false;
-  return text.split('\n').every((line) => !/^\s|\s$|\t/.test(line) && !ESCAPED.test(line));
+  return text.split('\n').every((line) => !/^\s|\s$|\t/.test(line) && (ASCII.test(line) || !ESCAPED.test(line)));
 }
 
 function foldLine(line: string, width: number): string[] {

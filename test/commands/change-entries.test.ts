@@ -267,7 +267,7 @@ describe('a new entry', () => {
     const world = testWorld({ ledger: LEDGER, terminal: true });
     await resolve(world, 'a-7', '--dry-run');
     wholeReadings();
-    const claim = [/What will happen/, 'It rains on 5 May 2026.'] as const;
+    const claim: [RegExp, string] = [/What will happen/, 'It rains on 5 May 2026.'];
     const asker = scripted(claim, [/How/, '40%'], [/What exactly/, ''], [/Tags/, ''], [/Its id/, 'a-3'], [/Its id/, true], [/Write/, 'change'], [/Which/, 'due'], [/By which/, '2026-06-01'], [/Write/, 'write']); // prettier-ignore
     expect(await add({ due: '2026-03-11' }, globals(world), world, async () => asker)).toBe(0);
     expect(asker.refused).toEqual(['the id "a-3" is taken; ids are never reused']);

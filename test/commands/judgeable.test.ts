@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { weakPoints } from '../../src/commands/judgeable.ts';
 import { prediction, stated } from '../show/fixture.ts';
@@ -29,6 +30,36 @@ describe('what a stranger could not judge', () => {
 
   it('knows the month of May and words inside words', () => {
     expect(codes({ claim: 'Alice wins 3 medals in May; Canada has 2.' })).toEqual([]);
+  });
+
+  it('finds the same words in a text with and without letters from elsewhere', () => {
+    const piece = fc.constantFrom(
+      'may',
+      'May',
+      'major',
+      'a',
+      '-',
+      ' ',
+      '.',
+      ',',
+      'soon',
+      'un',
+      '_',
+      '1',
+      '\n',
+      'better-',
+      "'",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join('');
+        const wordsIn = (claim: string): string[] =>
+          weakPoints(prediction('x', { ...GOOD, claim }), '2026-03-10')
+            .filter(({ code }) => code === 'vague-word')
+            .map(({ message }) => message);
+        expect(wordsIn(`1 ${text}`)).toEqual(wordsIn(`1 ${text} é`));
+      }),
+    );
   });
 
   it('asks for a number where neither claim nor criteria have one', () => {
