@@ -11,6 +11,7 @@ export interface Chosen {
 }
 
 export type Choose = (bytes: Buffer, list: EntryList) => Chosen | undefined;
+
 /** The entries with these ids, or unique beginnings of them. */
 export function named(typed: readonly (string | undefined)[]): Choose {
   return (bytes, list) => {
