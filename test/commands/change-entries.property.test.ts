@@ -69,13 +69,16 @@ const lists: fc.Arbitrary<Change> = fc
   }));
 
 const claims = fc.constantFrom('It rains on 5 May.', 'Hail stones fall, 3 of them.', 'Snow may come soon', 'Es schneit: "ä中😀" # nie', 'word '.repeat(60).trim()); // prettier-ignore
-const newIds = fc.oneof(known, fc.constantFrom('rain-3', 'rain', 'hail-stones', 'sleet', 'Sleet', 'no', 'rain-1 '));
+const newIds = fc.oneof(known, {
+  weight: 3,
+  arbitrary: fc.constantFrom('rain-3', 'rain', 'hail-stones', 'sleet', 'drizzle', 'fog-4', 'Sleet', 'no', 'rain-1 '),
+});
 
 const adds: fc.Arbitrary<Change> = fc
   .tuple(claims, fc.option(newIds), dry, fc.subarray([
     ['--due', '2026-12-31'], ['--due', '2020-01-01'], ['--p', '60-70%'], ['--p', '3:2'], ['--tag', 'rail,sea'], ['--forecaster', 'Ada Lovelace'],
     ['--forecaster', 'me'], ['--criteria', 'The gauge\nshows it: so it is.'], ['--note', 'word '.repeat(50)], ['--said', '2025-03-01'], ['--source', 'talk'],
-  ]))
+  ], { maxLength: 3 }))
   .map(([claim, id, last, flags]) => ({ words: ['add', '--claim', claim, ...(id === null ? [] : ['--id', id]), ...flags.flat(), ...last] })); // prettier-ignore
 
 const addLists: fc.Arbitrary<Change> = fc
