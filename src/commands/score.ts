@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import { failure } from '../errors.ts';
 import { LEXICON_ID } from '../ledger/lexicon.ts';
 import { bandsOfTable } from '../score/bands.ts';
-import { scoreTable } from '../score/score-table.ts';
-import { effectiveRows, tableCautions } from '../score/table-cautions.ts';
+import { lazyScore } from '../score/score-table.ts';
+import { tableCautions } from '../score/table-cautions.ts';
 import { verdict } from '../score/verdict.ts';
 import { plural, score as shownScore } from '../show/number.ts';
 import { safeLine } from '../show/safe.ts';
@@ -50,7 +50,8 @@ export async function score(
       `predict: caution: ${plural(read.repeated, 'row')} repeat an id by the same forecaster; each is scored as a prediction of its own\n`,
     );
   if (read.table.n > MANY) progress.say(`scoring ${grouped(read.table.n)} predictions`);
-  const object = scoreTable(read.table, { lexicon: LEXICON_ID });
+  const scored = lazyScore(read.table, { lexicon: LEXICON_ID });
+  const object = scored.score;
   const envelope = { version: VERSION, command: 'score', input: { name, sha256 } };
   const text = (): string => {
     if (input.explain !== undefined) return explainScore(input.explain, object, read, envelope, globals);
@@ -60,7 +61,7 @@ export async function score(
   };
   const page = text();
   progress.clear();
-  const rows = globals.format === 'text' ? effectiveRows(read.table) : undefined;
+  const rows = globals.format === 'text' ? scored.effectiveN : undefined;
   if (rows !== undefined)
     world.err(
       `predict: caution: rows share clusters: treat tests that assume independence as optimistic; they tell about as much as ${shownScore(rows, 1)} independent ones\n`,

@@ -1,8 +1,6 @@
 // What a reader must know before he believes the numbers; worded in show/.
 import type { Item } from '../ledger/item.ts';
-import { clusterSpread } from './cluster.ts';
 import type { Scorecard } from './scorecard.ts';
-import type { ScoredItem } from './scored-item.ts';
 
 export const CAUTION_CODES = [
   'nothing_to_score', 'small_sample', 'overdue', 'contested', 'imputed', 'retrospective', 'early_included', 'few_clusters',
@@ -45,24 +43,15 @@ export function fewClusters({ named, independent }: { named: number; independent
   return named > 0 && independent < CLUSTERS;
 }
 
-/** n / max(1, design effect) of the Brier scores of items by topic; undefined where topics say nothing about their spread. */
-function effectiveNumber(items: readonly ScoredItem[]): number | undefined {
-  const numbers = new Map(items.flatMap(({ cluster }, row) => (cluster === null ? [] : [[cluster, row]])));
-  const cluster = Int32Array.from(items, (item) => (item.cluster === null ? -1 : numbers.get(item.cluster)!));
-  return clusterSpread(
-    Float64Array.from(items, (item) => item.strict!.brier),
-    cluster,
-  )?.effectiveN;
-}
-
 /**
  * The cautions that hold for a scorecard, in the order of `CAUTION_CODES`. Size and topics are those of the headline: the
- * forecaster's own numbers, or all of them where none of his is scored.
+ * forecaster's own numbers, or all of them where none of his is scored; `effectiveN` is theirs too.
  */
 export function cautionsOf(
   card: Omit<Scorecard, 'cautions'>,
   items: readonly Item[],
   includeEarly: boolean,
+  effectiveN: number | undefined,
 ): Caution[] {
   const { counts } = card;
   const scored = card.items.filter((item) => item.strict !== null);
@@ -75,7 +64,6 @@ export function cautionsOf(
     headline.map((item) => item.cluster),
     null,
   );
-  const effectiveN = effectiveNumber(headline);
   const failed = scored.filter(
     ({ strict: score }) => score && ((score.p === 0 && score.y > 0) || (score.p === 1 && score.y < 1)),
   ).length;

@@ -1,4 +1,5 @@
 // How many would happen if every stated probability were right: the law of a sum of independent events of different probability.
+import { lazily } from './lazily.ts';
 import { normalCdf } from './special.ts';
 import { sum, sumOf } from './sum.ts';
 
@@ -20,8 +21,16 @@ export interface CountLaw {
 export function countLaw(p: Float64Array): CountLaw {
   const expected = sum(p);
   const sd = Math.sqrt(sumOf(p.length, (row) => p[row]! * (1 - p[row]!)));
-  const tails = p.length <= EXACT ? exactTails(poissonBinomial(p)) : normalTails(p, expected, sd);
-  return { expected, sd, ...tails, range90: [quantile(tails, 0.05, p.length), quantile(tails, 0.95, p.length)] };
+  const law = lazily<{ tails: Tails }>({
+    tails: () => (p.length <= EXACT ? exactTails(poissonBinomial(p)) : normalTails(p, expected, sd)),
+  });
+  return lazily<CountLaw>({
+    expected: () => expected,
+    sd: () => sd,
+    atMost: () => law.tails.atMost,
+    atLeast: () => law.tails.atLeast,
+    range90: () => [quantile(law.tails, 0.05, p.length), quantile(law.tails, 0.95, p.length)],
+  });
 }
 
 /** P(K = 0..n) by convolution in place: only sums of positive products, so even tiny tails keep their digits. [0.5, 0.5] gives [0.25, 0.5, 0.25]. */

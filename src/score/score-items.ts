@@ -1,39 +1,46 @@
-import { scoreTable } from './score-table.ts';
+import { lazyScore } from './score-table.ts';
+import type { LazyScore } from './score-table.ts';
 import type { ScoreObject } from './score-object.ts';
-import type { ItemScore, ScoredItem } from './scored-item.ts';
+import type { ScoredItem } from './scored-item.ts';
 import type { Table } from './table.ts';
 
-type Reading = 'strict' | 'charitable' | 'low' | 'high';
+export type Reading = 'strict' | 'charitable' | 'low' | 'high';
 const KEY = { strict: 'strict', charitable: 'charitable', low: 'atLow', high: 'atHigh' } as const;
 
-/** The score object of the items that are scored under a reading; one row a prediction, never one an update. */
-export function scoreItems(items: readonly ScoredItem[], reading: Reading, lexicon: string): ScoreObject {
-  const rows = items.flatMap((item): [ScoredItem, ItemScore][] => {
-    const score = item[KEY[reading]];
-    return score === null ? [] : [[item, score]];
-  });
+/** The columns of the items that are scored under a reading; one row a prediction, never one an update. */
+function tableOf(items: readonly ScoredItem[], reading: Reading): Table {
+  const key = KEY[reading];
+  const rows = items.filter((item) => item[key] !== null);
+  const n = rows.length;
+  const column = (): Float64Array => new Float64Array(n);
+  const table = { n, p: column(), y: column(), cluster: new Int32Array(n), reference: column() };
   const clusters = new Map<string, number>();
-  const cluster = rows.map(([item]) => {
-    if (item.cluster === null) return -1;
-    if (!clusters.has(item.cluster)) clusters.set(item.cluster, clusters.size);
-    return clusters.get(item.cluster)!;
-  });
-  const column = (value: (score: ItemScore) => number): Float64Array =>
-    Float64Array.from(rows, ([, score]) => value(score));
-  const table: Table = {
-    n: rows.length,
-    p: column((score) => score.p),
-    y: column((score) => score.y),
-    cluster: Int32Array.from(cluster),
-    reference: Float64Array.from(rows, ([item]) => item.reference ?? NaN),
-  };
-  if (rows.some(([item]) => item.updated)) {
-    table.brier = column((score) => score.brier);
-    table.logNats = {
-      clipped: column((score) => score.logNats.clipped),
-      unclipped: column((score) => score.logNats.unclipped),
-    };
-    table.spherical = column((score) => score.spherical);
+  for (let row = 0; row < n; row++) {
+    const { [key]: score, cluster, reference } = rows[row]!;
+    table.p[row] = score!.p;
+    table.y[row] = score!.y;
+    table.reference[row] = reference ?? NaN;
+    if (cluster !== null && !clusters.has(cluster)) clusters.set(cluster, clusters.size);
+    table.cluster[row] = cluster === null ? -1 : clusters.get(cluster)!;
   }
-  return scoreTable(table, { lexicon });
+  if (!rows.some((item) => item.updated)) return table;
+  const averages = { brier: column(), logNats: { clipped: column(), unclipped: column() }, spherical: column() };
+  for (let row = 0; row < n; row++) {
+    const { brier, logNats, spherical } = rows[row]![key]!;
+    averages.brier[row] = brier;
+    averages.logNats.clipped[row] = logNats.clipped;
+    averages.logNats.unclipped[row] = logNats.unclipped;
+    averages.spherical[row] = spherical;
+  }
+  return { ...table, ...averages };
+}
+
+/** The score of some items under a reading, with its effective number, worked out where it is looked at. */
+export function lazyItemsScore(items: readonly ScoredItem[], reading: Reading, lexicon: string): LazyScore {
+  return lazyScore(tableOf(items, reading), { lexicon });
+}
+
+/** The score object of the items that are scored under a reading. */
+export function scoreItems(items: readonly ScoredItem[], reading: Reading, lexicon: string): ScoreObject {
+  return lazyItemsScore(items, reading, lexicon).score;
 }

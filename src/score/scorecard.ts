@@ -8,10 +8,13 @@ import { cautionsOf } from './cautions.ts';
 import type { Caution } from './cautions.ts';
 import { groupOf } from './cohort.ts';
 import type { Group } from './cohort.ts';
+import { lazily } from './lazily.ts';
+import { lazyItemsScore } from './score-items.ts';
+import type { Reading } from './score-items.ts';
 import type { ScoreObject } from './score-object.ts';
+import type { LazyScore } from './score-table.ts';
 import { scoredItem } from './scored-item.ts';
 import type { ScoredItem } from './scored-item.ts';
-import { scoreItems } from './score-items.ts';
 import { sum } from './sum.ts';
 import { wilson } from './wilson.ts';
 
@@ -54,8 +57,8 @@ export interface Scorecard {
   /** Ids: best calls and biggest surprises among the scored, at most five each, measured against always 50%. */
   best: string[];
   worst: string[];
-  cautions: Caution[];
   items: ScoredItem[];
+  cautions: Caution[];
 }
 
 export interface ScorecardOptions {
@@ -127,30 +130,35 @@ function ranked(items: readonly ScoredItem[], side: 'best' | 'worst'): string[] 
 /**
  * The scorecard of some items of a ledger as it stood on `asOf`. Headline rule: only predictions whose due day is over
  * count; what was settled early waits, since "yes" can come early and "no" cannot. Restatements count once, with their
- * prediction. Undefined numbers are null with a reason code inside the score objects.
+ * prediction. Undefined numbers are null with a reason code inside the score objects. Its values are worked out when they are first looked at.
  */
 export function scorecardOf(items: readonly Item[], options: ScorecardOptions): Scorecard {
-  const scored = items.map((item) => scoredItem(item, groupOf(item, options.includeEarly), options));
-  const score = (keep: (item: ScoredItem) => boolean, reading: 'strict' | 'charitable' | 'low' | 'high'): ScoreObject =>
-    scoreItems(scored.filter(keep), reading, options.lexicon);
-  const all = () => true;
-  const strict = score(all, 'strict');
-  const result = {
-    forecaster: options.forecaster,
-    counts: countsOf(items, scored),
-    strict,
-    charitable: score(all, 'charitable'),
-    statedOnly: score((item) => item.basis === 'stated', 'strict'),
-    low: score(all, 'low'),
-    high: score(all, 'high'),
-    retrospective: score((item) => item.retrospective, 'strict'),
-    prospective: score((item) => !item.retrospective, 'strict'),
-    bounds: boundsOf(scored),
-    hits: hitsOf(items, 'strict', options.includeEarly),
-    charitableHits: hitsOf(items, 'charitable', options.includeEarly),
-    best: ranked(scored, 'best'),
-    worst: ranked(scored, 'worst'),
-    items: scored,
-  };
-  return { ...result, cautions: cautionsOf(result, items, options.includeEarly) };
+  const { forecaster, includeEarly, lexicon } = options;
+  const scored = items.map((item) => scoredItem(item, groupOf(item, includeEarly), options));
+  const score = (reading: Reading, keep: (item: ScoredItem) => boolean = () => true): LazyScore =>
+    lazyItemsScore(scored.filter(keep), reading, lexicon);
+  const strict = score('strict');
+  const statedOnly = score('strict', (item) => item.basis === 'stated');
+  const card: Scorecard = lazily<Scorecard>({
+    forecaster: () => forecaster,
+    counts: () => countsOf(items, scored),
+    strict: () => strict.score,
+    charitable: () => score('charitable').score,
+    statedOnly: () => statedOnly.score,
+    low: () => score('low').score,
+    high: () => score('high').score,
+    retrospective: () => score('strict', (item) => item.retrospective).score,
+    prospective: () => score('strict', (item) => !item.retrospective).score,
+    bounds: () => boundsOf(scored),
+    hits: () => hitsOf(items, 'strict', includeEarly),
+    charitableHits: () => hitsOf(items, 'charitable', includeEarly),
+    best: () => ranked(scored, 'best'),
+    worst: () => ranked(scored, 'worst'),
+    items: () => scored,
+    cautions: () => {
+      const headline = statedOnly.score.n > 0 ? statedOnly : strict;
+      return cautionsOf(card, items, includeEarly, headline.effectiveN);
+    },
+  });
+  return card;
 }

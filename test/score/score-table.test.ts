@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scoreTable } from '../../src/score/score-table.ts';
+import { lazyScore, scoreTable } from '../../src/score/score-table.ts';
 import type { ScoreObject } from '../../src/score/score-object.ts';
 import type { Table } from '../../src/score/table.ts';
 
@@ -392,4 +392,30 @@ describe('refuses', () => {
     };
     expect(scoreTable(many(-0), { draws: 9 })).toEqual(scoreTable(many(0), { draws: 9 }));
   });
+});
+
+describe('the effective number of rows', () => {
+  const four = { n: 4, p: Float64Array.of(1, 1, 1, 1), y: Float64Array.of(1, 1, 0, 0) };
+  const of = (more: Partial<Table>) => lazyScore({ ...four, ...more }).effectiveN;
+  it('losses 0, 0, 1, 1 in two clusters of two are worth 4/3, averages over time before those of p', () => {
+    expect(of({ cluster: Int32Array.of(0, 0, 1, 1) })).toBeCloseTo(4 / 3, 12);
+    expect(of({ cluster: Int32Array.of(0, 0, 1, 1), brier: Float64Array.of(0, 1, 0, 1) })).toBe(4);
+  });
+  it('is not told without names, and of no rows', () => {
+    expect(of({ cluster: Int32Array.of(-1, -1, -1, -1) })).toBeUndefined();
+    expect(of({})).toBeUndefined();
+    expect(lazyScore(table([])).effectiveN).toBeUndefined();
+  });
+});
+
+it('a part at a time is the same as the whole, whatever is looked at first', () => {
+  const order = fc.shuffledSubarray(KEYS['']!);
+  fc.assert(
+    fc.property(rows, order, (list, first) => {
+      const { score } = lazyScore(table(list));
+      const parts = score as unknown as Record<string, Record<string, unknown> | null>;
+      for (const key of first) for (const inner of Object.keys(parts[key] ?? {}).reverse()) void parts[key]![inner];
+      expect(JSON.stringify(score)).toBe(JSON.stringify(scoreTable(table(list))));
+    }),
+  );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { effectiveRows, tableCautions } from '../../src/score/table-cautions.ts';
+import { tableCautions } from '../../src/score/table-cautions.ts';
 import type { Table } from '../../src/score/table.ts';
 
 function table(cluster?: number[]): Table {
@@ -11,13 +11,6 @@ function table(cluster?: number[]): Table {
     ...(cluster ? { cluster: Int32Array.from(cluster) } : {}),
   };
 }
-
-it('effective rows: losses 0, 0, 1, 1 in two clusters of two are worth 4/3', () => {
-  const table = { n: 4, p: Float64Array.of(1, 1, 1, 1), y: Float64Array.of(1, 1, 0, 0) };
-  expect(effectiveRows({ ...table, cluster: Int32Array.of(0, 0, 1, 1) })).toBeCloseTo(4 / 3, 12);
-  expect(effectiveRows({ ...table, cluster: Int32Array.of(-1, -1, -1, -1) })).toBeUndefined();
-  expect(effectiveRows(table)).toBeUndefined();
-});
 
 describe('the cautions of a bare table', () => {
   it('say when named topics are fewer than five, each nameless row counting as one', () => {

@@ -1,0 +1,198 @@
+// The parts of the score object, each from the columns of a table; a part says for itself why one of its keys is null.
+import { auc } from './auc.ts';
+import { brierIfCalibrated, brierLosses, logTInterval, meanStandardError } from './brier.ts';
+import { brierTails } from './brier-law.ts';
+import type { BrierTails } from './brier-law.ts';
+import { canonicalTable } from './canonical.ts';
+import { clusterSpread, namedClusters } from './cluster.ts';
+import type { ClusterSpread } from './cluster.ts';
+import { corp } from './corp.ts';
+import type { Corp } from './corp.ts';
+import { miscalibrationNull } from './corp-null.ts';
+import type { MiscalibrationNull } from './corp-null.ts';
+import { cox } from './cox.ts';
+import { groupsOf } from './groups.ts';
+import type { Groups } from './groups.ts';
+import { lazily } from './lazily.ts';
+import { logLosses } from './log-score.ts';
+import { countLaw } from './poisson-binomial.ts';
+import type { BrierBlock, CorpObject, CountsBlock, Cox, Interval, LogBlock } from './score-object.ts';
+import type { MethodBlock, ReasonCode, ScoreObject, SkillBlock, Unbounded } from './score-object.ts';
+import { halfReference, leaveOneOutReference, outcomeVariance, pairedSkill, skill } from './skill.ts';
+import { spiegelhalter } from './spiegelhalter.ts';
+import { sum } from './sum.ts';
+import { hasFractionalOutcome } from './table.ts';
+import type { Table } from './table.ts';
+
+/** Collects why a key is null. */
+export type Explain = <T>(path: string, value: T | null, reason: ReasonCode) => T | null;
+
+/** What several parts need; of a table that is not empty. */
+export interface Basics {
+  /** The table in its own order. */
+  rows: Table;
+  fractional: boolean;
+  groups: Groups;
+  /** Brier scores with time averages where given, and their mean; the mean of those of p and y. */
+  losses: Float64Array;
+  mean: number;
+  plainMean: number;
+  uncertainty: number;
+  spread: ClusterSpread | null;
+  calibrated: { expected: number; sd: number };
+  tails: BrierTails | null;
+  corp: Corp;
+  chance: MiscalibrationNull | ReasonCode;
+}
+
+/** Each is worked out when a part first asks for it. */
+export function basicsOf(table: Table, options: { seed: number; draws: number }): Basics {
+  const basics: Basics = lazily<Basics>({
+    rows: () => canonicalTable(table),
+    fractional: () => hasFractionalOutcome(basics.rows.y),
+    groups: () => groupsOf(basics.rows.p, basics.rows.y),
+    losses: () => basics.rows.brier ?? brierLosses(basics.rows.p, basics.rows.y),
+    mean: () => sum(basics.losses) / table.n,
+    plainMean: () => (basics.rows.brier ? sum(brierLosses(basics.rows.p, basics.rows.y)) / table.n : basics.mean),
+    uncertainty: () => outcomeVariance(basics.rows.y),
+    spread: () => clusterSpread(basics.losses, basics.rows.cluster),
+    calibrated: () => brierIfCalibrated(basics.rows.p),
+    tails: () => (basics.fractional ? null : brierTails(basics.groups, options.seed)),
+    corp: () => corp(basics.groups, basics.plainMean, basics.uncertainty, basics.fractional),
+    chance: () =>
+      basics.fractional ? 'fractional' : miscalibrationNull(basics.groups, basics.corp.miscalibration, options),
+  });
+  return basics;
+}
+
+/** Its values are worked out one by one: the tails take longest, and the mean is often all that is wanted. */
+export function brierBlock(basics: Basics, explain: Explain): BrierBlock {
+  const { mean } = basics;
+  return lazily<BrierBlock>({
+    mean: () => mean,
+    interval: () => {
+      const se = meanStandardError(basics.losses);
+      const interval: Interval | null = se ? logTInterval(mean, se, basics.rows.n - 1) : null;
+      return explain('brier.interval', interval, se === null ? 'too_few' : 'zero_variance');
+    },
+    clusterInterval: () => clusterInterval(basics, explain),
+    expectedIfCalibrated: () => basics.calibrated.expected,
+    sdIfCalibrated: () => basics.calibrated.sd,
+    probabilityThisBadOrWorse: () =>
+      explain('brier.probabilityThisBadOrWorse', basics.tails?.badOrWorse ?? null, 'fractional'),
+    probabilityThisGoodOrBetter: () =>
+      explain('brier.probabilityThisGoodOrBetter', basics.tails?.goodOrBetter ?? null, 'fractional'),
+  });
+}
+
+function clusterInterval({ mean, spread, rows }: Basics, explain: Explain): Interval | null {
+  const path = 'brier.clusterInterval';
+  const named = namedClusters(rows.cluster);
+  if (named < 2) return explain(path, null, named === 0 ? 'no_clusters' : 'too_few_clusters');
+  const widest = spread && Math.max(spread.se, spread.seCluster);
+  return explain(path, spread && widest ? logTInterval(mean, widest, spread.clusters - 1) : null, 'zero_variance');
+}
+
+export function skillBlock({ rows, losses, mean, uncertainty, fractional }: Basics, explain: Explain): SkillBlock {
+  const { n, y } = rows;
+  const constant: ReasonCode = fractional ? 'zero_variance' : 'one_class';
+  const leaveOneOut = n > 1 ? skill(mean, leaveOneOutReference(uncertainty, n)) : null;
+  const pairs = rows.reference ? pairedSkill(losses, rows.reference, y) : null;
+  if (pairs) {
+    explain('skill.vsReference.skill', pairs.skill, 'zero_variance');
+    explain('skill.vsReference.seDifference', pairs.seDifference, 'too_few');
+  }
+  return {
+    vsHalf: explain('skill.vsHalf', skill(mean, halfReference(y)), 'zero_variance'),
+    vsBaseRate: explain('skill.vsBaseRate', skill(mean, uncertainty), constant),
+    vsBaseRateLeaveOneOut: explain('skill.vsBaseRateLeaveOneOut', leaveOneOut, n > 1 ? constant : 'too_few'),
+    vsReference: explain('skill.vsReference', pairs, 'no_reference'),
+  };
+}
+
+export function logBlock(rows: Table, clip: number): LogBlock {
+  const plain = logLosses(rows.p, rows.y, clip);
+  const losses = rows.logNats ?? plain;
+  const nats = sum(losses.clipped) / rows.n;
+  return {
+    bits: unbounded(nats / Math.LN2),
+    nats: unbounded(nats),
+    clip,
+    clipped: plain.outside,
+    unclippedBits: unbounded(sum(losses.unclipped) / rows.n / Math.LN2),
+  };
+}
+
+function unbounded(value: number): Unbounded {
+  return value === Infinity ? 'Infinity' : value;
+}
+
+export function corpBlock(basics: Basics, explain: Explain): CorpObject {
+  const { chance } = basics;
+  const { blocks, ...terms } = basics.corp;
+  const known = typeof chance === 'string' ? null : chance;
+  const reason = typeof chance === 'string' ? chance : 'too_few';
+  return {
+    ...terms,
+    expectedMiscalibrationIfCalibrated: explain(
+      'corp.expectedMiscalibrationIfCalibrated',
+      known?.expected ?? null,
+      reason,
+    ),
+    probabilityMiscalibrationThisLarge: explain(
+      'corp.probabilityMiscalibrationThisLarge',
+      known?.probabilityThisLarge ?? null,
+      reason,
+    ),
+    blocks,
+    band: explain('corp.band', known?.band ?? null, reason),
+  };
+}
+
+/** Its values are worked out one by one: the law takes longest, and the count to be expected is often all that is wanted. */
+export function countsBlock({ rows, fractional }: Basics, explain: Explain): CountsBlock {
+  const law = countLaw(rows.p);
+  const happened = sum(rows.y);
+  const defined = <T>(key: string, value: () => T): T | null =>
+    explain(`counts.${key}`, fractional ? null : value(), 'fractional');
+  return lazily<CountsBlock>({
+    expectedYes: () => law.expected,
+    sdYes: () => law.sd,
+    probabilityThisFewOrFewer: () => defined('probabilityThisFewOrFewer', () => law.atMost(happened)),
+    probabilityThisManyOrMore: () => defined('probabilityThisManyOrMore', () => law.atLeast(happened)),
+    range90: () => defined('range90', () => law.range90),
+  });
+}
+
+export function spiegelhalterBlock(
+  { fractional, plainMean, calibrated }: Basics,
+  explain: Explain,
+): ScoreObject['spiegelhalter'] {
+  const normal = fractional ? null : spiegelhalter(plainMean, calibrated.expected, calibrated.sd);
+  return explain('spiegelhalter', normal, fractional ? 'fractional' : 'zero_variance');
+}
+
+export function coxBlock(groups: Groups, clip: number, explain: Explain): Cox {
+  const fit = cox(groups, clip);
+  const reason: ReasonCode = fit.status === 'ok' ? 'too_many' : fit.status;
+  explain('cox.intercept', fit.intercept, reason);
+  explain('cox.slope', fit.slope, reason);
+  explain('cox.interceptSe', fit.interceptSe, reason);
+  explain('cox.slopeSe', fit.slopeSe, reason);
+  explain('cox.firth', fit.firth, fit.status === 'separated' ? 'too_many' : reason);
+  return fit;
+}
+
+export function aucBlock({ groups, fractional }: Basics, explain: Explain): ScoreObject['auc'] {
+  const area = fractional ? null : auc(groups);
+  if (area) explain('auc.seDeLong', area.seDeLong, 'too_few');
+  return explain('auc', area, fractional ? 'fractional' : 'one_class');
+}
+
+/** `asked` with what came of it: the methods of the tails, and the draws made. */
+export function methodBlock({ tails, chance }: Basics, asked: MethodBlock, explain: Explain): MethodBlock {
+  const brierTail = explain('method.brierTail', tails?.method ?? null, 'fractional');
+  const miscalibrationTail =
+    typeof chance === 'string' ? explain('method.miscalibrationTail', null, chance) : chance.method;
+  return { ...asked, draws: miscalibrationTail === 'draws' ? asked.draws : 0, brierTail, miscalibrationTail };
+}
