@@ -47,15 +47,11 @@ export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/**
- * The days of the Gregorian calendar, counted. Years begin in March here, so that a leap day comes last and the months before it have
- * 31, 30, 31, 30, 31 days again and again; 400 years have 146097 days.
- */
-function dayNumber(day: Day): number {
-  const month = (Number(day.slice(5, 7)) + 9) % 12;
-  const year = Number(day.slice(0, 4)) - (month > 9 ? 1 : 0);
-  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
-  return 365 * year + leapDays + Math.floor((153 * month + 2) / 5) + Number(day.slice(8, 10));
+const MILLISECONDS = 86_400_000;
+
+/** The days of the Gregorian calendar, counted from 1970-01-01: ('1970-01-02') is 1. In UTC, where every day has 24 hours. */
+export function dayNumber(day: Day): number {
+  return Date.parse(day) / MILLISECONDS;
 }
 
 /** The day the machine's clock shows in its own zone. */

@@ -47,5 +47,6 @@ export type { ScoreOptions } from './score/score-table.ts';
 export { scorecardOf } from './score/scorecard.ts';
 export type { Bounds } from './score/scorecard-bounds.ts';
 export type { Counts, Hits, Scorecard, ScorecardOptions } from './score/scorecard.ts';
-export type { ItemScore, ScoredItem } from './score/scored-item.ts';
+export type { ItemScore } from './score/own-numbers.ts';
+export type { ScoredItem } from './score/scored-item.ts';
 export type { Table } from './score/table.ts';

@@ -1,7 +1,7 @@
 import { bandEdges, bins } from './bins.ts';
 import { canonicalTable } from './canonical.ts';
 import type { Bin } from './score-object.ts';
-import type { ItemScore } from './scored-item.ts';
+import type { ItemScore } from './own-numbers.ts';
 import type { Table } from './table.ts';
 
 /**

@@ -46,9 +46,11 @@ function endOf({ due }: Prediction, known: Day): Day {
  * unless it was taken back that very day, else the first later one. Undefined: there is nothing to score.
  */
 export function firstNumber(prediction: Prediction, known: Day): Probability | undefined {
+  const { probability: first, forecasts } = prediction;
+  if (forecasts.length === 0) return first?.usable ? first : undefined;
   const own = ownForecasts(prediction).filter(({ probability, withdrawn }) => withdrawn || probability?.usable);
   const sameDay = own.findLast(({ date }) => date <= prediction.said.date);
-  const said = sameDay ? sameDay.probability : prediction.probability;
+  const said = sameDay ? sameDay.probability : first;
   if (said?.usable) return said;
   const end = endOf(prediction, known);
   // Of two on one day the later line wins: a number that was taken back on its own day never stood.
@@ -64,8 +66,10 @@ const STRENGTH: readonly ProbabilityBasis[] = ['stated', 'worded', 'assigned'];
  * score an imputed one.
  */
 export function basisOf(prediction: Prediction, known: Day): ProbabilityBasis | undefined {
+  const { probability, forecasts } = prediction;
+  if (forecasts.length === 0) return probability?.basis;
   const end = endOf(prediction, known);
   const later = ownForecasts(prediction).filter(({ date }) => date <= prediction.said.date || date < end);
-  const numbers = [prediction.probability, ...later.map(({ probability }) => probability)];
+  const numbers = [probability, ...later.map((forecast) => forecast.probability)];
   return STRENGTH.findLast((basis) => numbers.some((number) => number?.basis === basis));
 }

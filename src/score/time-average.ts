@@ -51,8 +51,9 @@ export function timeAverage(forecast: StandingForecast, logClip = 0.001): TimeAv
   if (first === undefined) return null;
   const days = spans.reduce((total, span) => total + span.days, 0);
   const horizon = (dueDay ?? knownDay) - saidDay;
+  const isConstant = spans.length === 1;
   const mean = (score: (p: number) => number): number =>
-    weightedMean(spans.map(({ p, days }) => ({ value: score(p), days })));
+    isConstant ? score(first.p) : weightedMean(spans.map(({ p, days }) => ({ value: score(p), days })));
   const brier = mean((p) => brierScore(p, y));
   return {
     brier,
@@ -61,7 +62,7 @@ export function timeAverage(forecast: StandingForecast, logClip = 0.001): TimeAv
       unclipped: mean((p) => logLoss(p, y)),
     },
     spherical: mean((p) => sphericalScore(p, y)),
-    p: decimalMean(spans) ?? mean((p) => p),
+    p: isConstant ? first.p : (decimalMean(spans) ?? mean((p) => p)),
     first: first.p,
     final: spans.at(-1)!.p,
     coverage: days > 0 ? days / horizon : null,
@@ -76,6 +77,9 @@ interface Span {
 }
 
 function standingSpans({ saidDay, statements }: StandingForecast, end: number): Span[] {
+  const [only] = statements;
+  if (only && statements.length === 1)
+    return only.p === null ? [] : [{ p: only.p, days: Math.max(0, end - Math.max(only.day, saidDay)) }];
   // The sort is stable, so of two on one day the later line comes last, and writing over its place lets it win.
   const byDay = new Map<number, Statement>();
   for (const statement of statements.toSorted((a, b) => a.day - b.day))
