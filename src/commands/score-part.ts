@@ -41,11 +41,17 @@ export function scorePart(
   asOf: Day,
   includeEarly: boolean,
 ): ScorePart {
-  const ids = [...new Set(items.map((item) => item.prediction.forecaster))];
+  const forecasters = new Set<string>();
+  const sources = new Set<string>();
+  for (const { prediction } of items) {
+    forecasters.add(prediction.forecaster);
+    const { source } = prediction.said;
+    if (source !== undefined) sources.add(source);
+  }
+  const ids = [...forecasters];
   const names = ids.map((id) => ledger.forecasters.get(id)?.name ?? id);
   const card = scorecardOf(items, { asOf, includeEarly, lexicon: LEXICON_ID, forecaster: ids.join(', ') });
   const whatIf = card.statedOnly.n === 0;
-  const sources = [...new Set(items.flatMap((item) => item.prediction.said.source ?? []))];
   const rows = card.items.flatMap((item) => (item.strict && (whatIf || item.basis === 'stated') ? [item.strict] : []));
   return {
     items,
@@ -55,7 +61,7 @@ export function scorePart(
       title,
       forecaster: names.join(', '),
       asOf,
-      sources: sources.map((id) => ledger.sources.get(id)?.title ?? id),
+      sources: [...sources].map((id) => ledger.sources.get(id)?.title ?? id),
       verdict: verdictOf(card, whatIf),
       whatIf,
     },

@@ -9,14 +9,11 @@ import type { Table } from './table.ts';
  * like "said about 70%: 8 predictions, 5 happened". Counts add up to the number of rows.
  */
 export function bandsOf(rows: readonly Pick<ItemScore, 'p' | 'y'>[]): Bin[] {
-  const edges = bandEdges(rows.length);
-  if (edges === null) return [];
-  const sorted = [...rows].sort((a, b) => a.p - b.p || a.y - b.y);
-  return bins(
-    Float64Array.from(sorted, (row) => row.p),
-    Float64Array.from(sorted, (row) => row.y),
-    edges,
-  );
+  return bandsOfTable({
+    n: rows.length,
+    p: Float64Array.from(rows, (row) => row.p),
+    y: Float64Array.from(rows, (row) => row.y),
+  });
 }
 
 /** The same for columns, however many rows they have. */

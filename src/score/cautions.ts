@@ -1,6 +1,7 @@
 // What a reader must know before he believes the numbers; worded in show/.
 import type { Item } from '../ledger/item.ts';
 import type { Scorecard } from './scorecard.ts';
+import type { ScoredItem } from './scored-item.ts';
 
 export const CAUTION_CODES = [
   'nothing_to_score', 'small_sample', 'overdue', 'contested', 'imputed', 'retrospective', 'early_included', 'few_clusters',
@@ -28,19 +29,25 @@ const CLUSTERS = 5;
  * without a name, `shared` those that more than one row names. [0, 0, 1, -1] gives 3 and 1.
  */
 export function topicsOf<T>(rows: readonly T[], nameless: T): { named: number; independent: number; shared: number } {
-  const sizes = new Map<T, number>();
-  for (const name of rows) if (name !== nameless) sizes.set(name, (sizes.get(name) ?? 0) + 1);
-  const alone = rows.filter((name) => name === nameless).length;
-  return {
-    named: sizes.size,
-    independent: sizes.size + alone,
-    shared: [...sizes.values()].filter((size) => size > 1).length,
-  };
+  const once = new Set<T>();
+  const often = new Set<T>();
+  let alone = 0;
+  for (const name of rows) {
+    if (name === nameless) alone++;
+    else if (once.has(name)) often.add(name);
+    else once.add(name);
+  }
+  return { named: once.size, independent: once.size + alone, shared: often.size };
 }
 
 /** True when clusters are named and there are too few of them: the numbers stay, no probability is put into words. */
 export function fewClusters({ named, independent }: { named: number; independent: number }): boolean {
   return named > 0 && independent < CLUSTERS;
+}
+
+/** Settled and counted although its due day is ahead. */
+function isEarly({ standing }: Item, { group }: ScoredItem): boolean {
+  return !standing.matured && (group === 'noProbability' || group === 'scored');
 }
 
 /**
@@ -58,8 +65,8 @@ export function cautionsOf(
   const stated = scored.filter((item) => item.basis === 'stated');
   const headline = stated.length > 0 ? stated : scored;
   const n = headline.length;
-  const judged = items.filter((_, index) => ['due', 'noProbability', 'scored'].includes(card.items[index]!.group));
-  const early = includeEarly ? judged.filter((item) => !item.standing.matured).length : 0;
+  const judged = counts.due + counts.noProbability + counts.scored;
+  const early = includeEarly ? items.filter((item, index) => isEarly(item, card.items[index]!)).length : 0;
   const topics = topicsOf(
     headline.map((item) => item.cluster),
     null,
@@ -71,7 +78,7 @@ export function cautionsOf(
   const found: Record<CautionCode, number> = {
     nothing_to_score: 0,
     small_sample: n < SMALL ? n : 0,
-    overdue: counts.due > (judged.length - early) * OVERDUE_SHARE ? counts.due : 0,
+    overdue: counts.due > (judged - early) * OVERDUE_SHARE ? counts.due : 0,
     contested: counts.contested,
     imputed: scored.length - stated.length,
     retrospective: counts.retrospective,

@@ -20,8 +20,9 @@ function tableOf(items: readonly ScoredItem[], reading: Reading): Table {
     table.p[row] = score!.p;
     table.y[row] = score!.y;
     table.reference[row] = reference ?? NaN;
-    if (cluster !== null && !clusters.has(cluster)) clusters.set(cluster, clusters.size);
-    table.cluster[row] = cluster === null ? -1 : clusters.get(cluster)!;
+    const label = cluster === null ? -1 : (clusters.get(cluster) ?? clusters.size);
+    if (cluster !== null && label === clusters.size) clusters.set(cluster, label);
+    table.cluster[row] = label;
   }
   if (!rows.some((item) => item.updated)) return table;
   const averages = { brier: column(), logNats: { clipped: column(), unclipped: column() }, spherical: column() };

@@ -20,15 +20,29 @@ function mean(values: readonly number[]): number | null {
 
 /** 10 scored predictions at 0.246 on average and 4 overdue ones of 0.7: best (2.46 + 4 × 0.09)/14, worst (2.46 + 4 × 0.49)/14. */
 export function boundsOf(items: readonly ScoredItem[]): Bounds {
-  const scored = items.flatMap((item) => item.strict?.brier ?? []);
-  const overdue = items.flatMap(({ group, ifNo, ifYes }) =>
-    group !== 'due' || ifNo === null || ifYes === null ? [] : [{ ifNo, ifYes }],
-  );
+  const best: number[] = [];
+  const worst: number[] = [];
+  const kind: number[] = [];
+  const harsh: number[] = [];
+  let overdue = 0;
+  for (const { group, strict, ifNo, ifYes, kindest, harshest } of items) {
+    if (strict !== null) {
+      best.push(strict.brier);
+      worst.push(strict.brier);
+    }
+    if (group === 'due' && ifNo !== null && ifYes !== null) {
+      overdue++;
+      best.push(Math.min(ifNo, ifYes));
+      worst.push(Math.max(ifNo, ifYes));
+    }
+    if (kindest !== null) kind.push(kindest);
+    if (harshest !== null) harsh.push(harshest);
+  }
   return {
-    brierBest: mean([...scored, ...overdue.map(({ ifNo, ifYes }) => Math.min(ifNo, ifYes))]),
-    brierWorst: mean([...scored, ...overdue.map(({ ifNo, ifYes }) => Math.max(ifNo, ifYes))]),
-    overdue: overdue.length,
-    imputedBest: mean(items.flatMap(({ kindest }) => kindest ?? [])),
-    imputedWorst: mean(items.flatMap(({ harshest }) => harshest ?? [])),
+    brierBest: mean(best),
+    brierWorst: mean(worst),
+    overdue,
+    imputedBest: mean(kind),
+    imputedWorst: mean(harsh),
   };
 }

@@ -79,30 +79,30 @@ function countsOf(items: readonly Item[], scored: readonly ScoredItem[]): Counts
     prospective: 0,
     voidReasons: {},
   }; // prettier-ignore
-  for (const [index, item] of items.entries()) {
-    const { group, basis } = scored[index]!;
+  for (const [index, { group, basis, outcome, retrospective }] of scored.entries()) {
     counts[group] += 1;
     if (group === 'void') {
-      const reason = item.standing.strict.reason;
+      const { reason } = items[index]!.standing.strict;
       if (reason) counts.voidReasons[reason] = (counts.voidReasons[reason] ?? 0) + 1;
     }
     if (group !== 'scored' && group !== 'noProbability') continue;
-    counts.byOutcome[item.standing.strict.outcome as 'yes' | 'no' | 'late' | 'partial'] += 1;
+    counts.byOutcome[outcome as 'yes' | 'no' | 'late' | 'partial'] += 1;
     counts.basis[group === 'scored' ? (basis ?? 'none') : 'none'] += 1;
-    counts[item.standing.retrospective ? 'retrospective' : 'prospective'] += 1;
+    counts[retrospective ? 'retrospective' : 'prospective'] += 1;
   }
   return counts;
 }
 
 /** Matured, settled and with a value of y under a reading. */
 function hitsOf(items: readonly Item[], reading: 'strict' | 'charitable', includeEarly: boolean): Hits {
-  const settled = items.filter(
-    ({ standing, prediction }) => prediction.due !== undefined && (standing.matured || includeEarly),
-  );
-  const values = Float64Array.from(settled.flatMap(({ standing }) => standing[reading].y ?? []));
+  const values: number[] = [];
+  for (const { standing, prediction } of items) {
+    const { y } = standing[reading];
+    if (y !== undefined && (standing.matured || (includeEarly && prediction.due !== undefined))) values.push(y);
+  }
   const n = values.length;
   // Sorted, so that the order of the ledger cannot change the last digit of a sum of fractions.
-  const happened = sum(values.sort());
+  const happened = sum(Float64Array.from(values).sort());
   return { happened, n, interval: n === 0 ? null : wilson(happened, n) };
 }
 
@@ -117,14 +117,19 @@ const COIN = 0.25;
  */
 function ranked(items: readonly ScoredItem[], side: 'best' | 'worst'): string[] {
   const sign = side === 'best' ? -1 : 1;
-  return items
-    .flatMap(({ id, strict }) =>
-      strict ? [{ id, brier: strict.brier, excess: sign * (strict.brier - (0.5 - strict.y) ** 2) }] : [],
-    )
-    .filter(({ excess, brier }) => excess > 0 && (side === 'best' || brier > COIN))
-    .sort((a, b) => b.excess - a.excess || (a.id < b.id ? -1 : 1))
-    .slice(0, RANKED)
-    .map(({ id }) => id);
+  const first: { id: string; excess: number }[] = [];
+  for (const { id, strict } of items) {
+    if (strict === null) continue;
+    const excess = sign * (strict.brier - (0.5 - strict.y) ** 2);
+    if (excess <= 0 || (side === 'worst' && strict.brier <= COIN)) continue;
+    const isAfter = (other: { id: string; excess: number }): boolean =>
+      other.excess > excess || (other.excess === excess && other.id < id);
+    let place = first.length;
+    while (place > 0 && !isAfter(first[place - 1]!)) place--;
+    if (place < RANKED) first.splice(place, 0, { id, excess });
+    if (first.length > RANKED) first.pop();
+  }
+  return first.map(({ id }) => id);
 }
 
 /**

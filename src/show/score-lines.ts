@@ -1,5 +1,7 @@
 // Scores in sentences: skill, confidence, and what could move the result.
 import type { ScoreObject } from '../score/score-object.ts';
+import type { ItemScore } from '../score/own-numbers.ts';
+import type { ScoredItem } from '../score/scored-item.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import { plural, score, share } from './number.ts';
 import type { About } from './scorecard-about.ts';
@@ -41,8 +43,9 @@ const AVERAGE = 10;
 /** Overdue at best and worst, imputed numbers over their range, what was left out because it came early. */
 export function couldMove(card: Scorecard, about: About): string[] {
   const { bounds, counts, low, high, strict } = card;
-  const bounded = card.items.filter((item) => item.strict !== null || item.ifNo !== null);
-  const whose = !about.whatIf && bounded.some((item) => item.basis !== 'stated') ? ', imputed numbers included' : '';
+  const isMovable = ({ strict: score, ifNo }: ScoredItem): boolean => score !== null || ifNo !== null;
+  const isImputed = !about.whatIf && card.items.some((item) => item.basis !== 'stated' && isMovable(item));
+  const whose = isImputed ? ', imputed numbers included' : '';
   const few = strict.n < AVERAGE;
   const what = few ? 'the Brier scores would add up to' : 'the average Brier score would be';
   const of = (mean: number | null, n: number): string => (mean === null ? '–' : few ? score(mean * n, 2) : score(mean));
@@ -53,7 +56,8 @@ export function couldMove(card: Scorecard, about: About): string[] {
       `${plural(bounds.overdue, 'overdue prediction')} with a number: settled in the forecaster's favour ${what} ${of(bounds.brierBest, n)} over ${plural(n, 'prediction')}${whose}, settled against ${of(bounds.brierWorst, n)}.`,
     );
   }
-  const scored = card.items.flatMap((item) => item.strict ?? []);
+  const sumOver = (value: (item: ItemScore) => number): number =>
+    card.items.reduce((sum, item) => (item.strict === null ? sum : sum + value(item.strict)), 0);
   const ranged = card.items.some((item) => item.strict !== null && item.low !== null);
   if (
     ranged &&
@@ -63,7 +67,7 @@ export function couldMove(card: Scorecard, about: About): string[] {
     bounds.imputedWorst !== null
   ) {
     // What always saying 50% would score: 0.25 unless something happened in part.
-    const coin = scored.reduce((sum, item) => sum + (0.5 - item.y) ** 2, 0) / scored.length;
+    const coin = sumOver(({ y }) => (0.5 - y) ** 2) / strict.n;
     const survives = Math.sign(coin - bounds.imputedBest) === Math.sign(coin - bounds.imputedWorst);
     const side =
       coin === bounds.imputedBest ? 'just as good as' : coin > bounds.imputedBest ? 'better than' : 'worse than';
@@ -86,7 +90,7 @@ export function couldMove(card: Scorecard, about: About): string[] {
       group === 'ambiguous' && ifNo !== null && ifYes !== null ? [[ifNo, ifYes] as const] : [],
     );
     const n = strict.n + ends.length;
-    const scores = scored.reduce((sum, item) => sum + item.brier, 0);
+    const scores = sumOver(({ brier }) => brier);
     const end = (pick: (a: number, b: number) => number): string =>
       of(ends.reduce((sum, [no, yes]) => sum + pick(no, yes), scores) / n, n);
     const which = ends.length === 1 ? 'the one that has' : `the ${ends.length} that have`;

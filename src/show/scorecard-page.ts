@@ -1,5 +1,6 @@
 // `predict scorecard` on a terminal: the record on one screen, counts first, for a reader who never heard of Brier.
 import type { Item } from '../ledger/item.ts';
+import { topicsOf } from '../score/cautions.ts';
 import { countsTable } from './counts-table.ts';
 import { hitsSentence } from './hits-text.ts';
 import type { Look } from './look.ts';
@@ -56,6 +57,16 @@ function charitably(item: Item): string {
   return loose === strictly ? '' : `charitable: ${loose}`;
 }
 
+/** Predictions with a number of the forecaster's own, and with an imputed one. */
+function numbersOf(items: readonly Item[]): { own: number; imputed: number } {
+  const numbers = { own: 0, imputed: 0 };
+  for (const { prediction } of items) {
+    const basis = prediction.probability?.basis;
+    if (basis !== undefined) numbers[basis === 'stated' ? 'own' : 'imputed']++;
+  }
+  return numbers;
+}
+
 /** The page; `appendix` are the further numbers of --full, already lines. */
 export function scorecardPage(
   card: Scorecard,
@@ -68,10 +79,11 @@ export function scorecardPage(
   const style = styleOf(look);
   const prose = (text: string): string[] => wrap(text, measure(look));
   const shown = headline(card, about);
-  const groups = items.flatMap((item) => item.prediction.group ?? []);
-  const topics = new Set(groups).size + items.length - groups.length;
-  const own = items.filter((item) => item.prediction.probability?.basis === 'stated').length;
-  const imputed = items.filter((item) => item.prediction.probability !== undefined).length - own;
+  const topics = topicsOf(
+    card.items.map(({ cluster }) => cluster),
+    null,
+  ).independent;
+  const { own, imputed } = numbersOf(items);
   const worst = calls(
     about.whatIf ? "Biggest surprises, if the imputed numbers were the forecaster's own" : 'Biggest surprises',
     card.worst,

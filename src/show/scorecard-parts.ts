@@ -1,7 +1,6 @@
 // Parts that the scorecard and the report share.
 import type { ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
-import type { ScoredItem } from '../score/scored-item.ts';
 import type { Caution } from '../score/cautions.ts';
 import { cautionText } from './caution-text.ts';
 import type { Look } from './look.ts';
@@ -59,9 +58,9 @@ export function brierSection(card: Scorecard, about: About, look: Look): string[
 
 /** Ranked predictions with quote, source and date under a title; nothing when there are none. */
 export function calls(title: string, ids: readonly string[], card: Scorecard, look: Look, style: Style): string[] {
-  const byId = new Map<string, ScoredItem>(card.items.map((item) => [item.id, item]));
+  const ranked = card.items.filter((item) => item.strict !== null && ids.includes(item.id));
   const lines = ids.flatMap((id) => {
-    const item = byId.get(id)!;
+    const item = ranked.find((one) => one.id === id)!;
     const { prediction } = item;
     const quote = prediction.said.quote ? `“${safeLine(prediction.said.quote)}”` : safeLine(prediction.claim);
     const place = [prediction.said.date, prediction.said.source]

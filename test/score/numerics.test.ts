@@ -34,8 +34,8 @@ describe('sortedOrder', () => {
     ['one value', () => 0.3],
     ['neighbouring doubles', () => 0.7 + Math.floor(random() * 3) * 2 ** -53],
     ['with infinity and no number', () => (random() < 0.1 ? Infinity : random() < 0.1 ? Number.NaN : random())],
-  ])('%s: few and many rows, every row once, rising, NaN last', (_, draw) => {
-    for (const n of [10, 20_000]) {
+  ])('%s: few, some and many rows, every row once, rising, NaN last', (_, draw) => {
+    for (const n of [10, 1000, 20_000]) {
       const key = column(n, draw);
       const order = sortedOrder([key]);
       expect(new Set(order).size).toBe(n);
@@ -52,7 +52,7 @@ describe('sortedOrder', () => {
   it('of no keys is no order', () => expect([...sortedOrder([])]).toEqual([]));
 
   it('breaks ties by the next key', () => {
-    for (const n of [50, 10_000]) {
+    for (const n of [50, 1000, 10_000]) {
       const first = column(n, () => Math.round(random() * 10) / 10);
       const second = column(n, random);
       const order = sortedOrder([first, second]);
