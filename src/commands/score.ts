@@ -50,7 +50,7 @@ export async function score(
       `predict: caution: ${plural(read.repeated, 'row')} repeat an id by the same forecaster; each is scored as a prediction of its own\n`,
     );
   if (read.table.n > MANY) progress.say(`scoring ${grouped(read.table.n)} predictions`);
-  const scored = lazyScore(read.table, { lexicon: LEXICON_ID });
+  const scored = lazyScore(read.table.n, () => read.table, { lexicon: LEXICON_ID });
   const object = scored.score;
   const envelope = { version: VERSION, command: 'score', input: { name, sha256 } };
   const text = (): string => {

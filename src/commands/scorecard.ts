@@ -1,28 +1,33 @@
-import { appendix } from '../show/appendix.ts';
 import { byTable } from '../show/by-table.ts';
-import { markdownScorecard } from '../show/markdown-scorecard.ts';
 import { scorecardJson } from '../show/scorecard-json.ts';
 import { PART_KEYS, partRows, SCORED_KEYS, scoredRows } from '../show/scorecard-rows.ts';
 import { scorecardPage } from '../show/scorecard-page.ts';
-import { svgCard } from '../show/svg-card.ts';
 import type { World } from '../world.ts';
 import { deliver, documentText, onlyFormats, rowsText } from './deliver.ts';
-import { explainCard } from './explain.ts';
 import type { Globals } from './globals.ts';
 import { withCached } from './open-cached.ts';
 import { sayEmpty } from './say-empty.ts';
+import type { ScorePart } from './score-part.ts';
 import { scoreParts } from './score-parts.ts';
 import type { ScoreInput, ScoreParts } from './score-parts.ts';
 
+async function appendixOf({ card, about }: ScorePart, { look }: Globals): Promise<string[]> {
+  const { appendix } = await import('../show/appendix.ts');
+  return appendix('Appendix', about.whatIf ? card.strict : card.statedOnly, look);
+}
+
+/** What only some formats need is loaded for them alone. */
 async function cardText({ opened, whole, sections }: ScoreParts, input: ScoreInput, globals: Globals): Promise<string> {
   const { card, items, about, bands } = whole;
-  if (input.explain !== undefined) return explainCard(input.explain, whole, opened.envelope, globals);
-  if (globals.format === 'svg') return svgCard(card, about, bands);
-  if (globals.format === 'md') return markdownScorecard(card, about, bands);
+  if (input.explain !== undefined)
+    return (await import('./explain.ts')).explainCard(input.explain, whole, opened.envelope, globals);
+  if (globals.format === 'svg') return (await import('../show/svg-card.ts')).svgCard(card, about, bands);
+  if (globals.format === 'md')
+    return (await import('../show/markdown-scorecard.ts')).markdownScorecard(card, about, bands);
   const parts = sections.map(({ key, part }) => ({ key, card: part.card }));
   if (globals.format === 'text') {
     const table = input.by === undefined ? [] : byTable(input.by, parts, globals.look);
-    const further = input.full ? appendix('Appendix', about.whatIf ? card.strict : card.statedOnly, globals.look) : [];
+    const further = input.full ? await appendixOf(whole, globals) : [];
     return scorecardPage(card, items, about, bands, [...table, ...further], globals.look);
   }
   if (globals.format === 'json') {

@@ -9,11 +9,13 @@ import type { Table } from './table.ts';
  * like "said about 70%: 8 predictions, 5 happened". Counts add up to the number of rows.
  */
 export function bandsOf(rows: readonly Pick<ItemScore, 'p' | 'y'>[]): Bin[] {
-  return bandsOfTable({
-    n: rows.length,
-    p: Float64Array.from(rows, (row) => row.p),
-    y: Float64Array.from(rows, (row) => row.y),
-  });
+  const table = { n: rows.length, p: new Float64Array(rows.length), y: new Float64Array(rows.length) };
+  for (let row = 0; row < table.n; row++) {
+    const { p, y } = rows[row]!;
+    table.p[row] = p;
+    table.y[row] = y;
+  }
+  return bandsOfTable(table);
 }
 
 /** The same for columns, however many rows they have. */

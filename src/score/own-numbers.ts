@@ -4,7 +4,7 @@ import type { Day } from '../day.ts';
 import type { Prediction, Probability } from '../ledger/prediction.ts';
 import { brierScore } from './brier.ts';
 import { firstNumber } from './cohort.ts';
-import { timeAverage } from './time-average.ts';
+import { constantScore, timeAverage } from './time-average.ts';
 import type { TimeAverage } from './time-average.ts';
 
 /** What one prediction scored under one reading; averages over the days its numbers stood where they changed. */
@@ -16,45 +16,58 @@ export interface ItemScore extends TimeAverage {
 /** Which number of a range is meant; kindest and harshest are those nearest to and farthest from the outcome. */
 export type End = 'central' | 'low' | 'high' | 'kindest' | 'harshest';
 
+/** The numbers of a probability as plain data: a ledger that is kept in columns looks each of them up anew. */
 interface Range {
   central: number;
-  low: number;
-  high: number;
+  low?: number | undefined;
+  high?: number | undefined;
 }
 
 export interface OwnNumbers {
   prediction: Prediction;
   said: Day;
-  /** In order of the ledger; null = taken back. */
-  numbers: readonly { date: Day; range: Range | null }[];
+  due: Day | null;
+  /** The number first said, where it is usable. */
+  first: Range | null;
+  /** His usable later numbers in order of the ledger, null for a withdrawal. */
+  later: readonly { date: Day; range: Range | null }[];
   /** Some number is a range; otherwise every end of it is the number. */
   hasRange: boolean;
   /** The forecaster changed or withdrew his number. */
   isUpdated: boolean;
-  /** Nobody said anything later: the first number is the only one. */
+  /** Nobody said anything later, and so the first number is all there is. */
   isAlone: boolean;
 }
 
-function rangeOf({ central, low = central, high = central }: Probability): Range {
+function rangeOf(probability: Probability | undefined): Range | null {
+  if (!probability?.usable) return null;
+  const { central, low, high } = probability;
   return { central, low, high };
 }
 
-/** Every usable number of the forecaster's own, and each withdrawal. */
-export function ownNumbers(prediction: Prediction): OwnNumbers {
-  const { probability, forecasts } = prediction;
-  const said = prediction.said.date;
-  const own = forecasts.length === 0 ? forecasts : forecasts.filter(({ by }) => by === prediction.forecaster);
-  const numbers: { date: Day; range: Range | null }[] = [];
-  if (probability?.usable) numbers.push({ date: said, range: rangeOf(probability) });
-  for (const { date, withdrawn, probability: number } of own) {
-    if (withdrawn) numbers.push({ date, range: null });
-    else if (number?.usable) numbers.push({ date, range: rangeOf(number) });
-  }
-  const hasRange = numbers.some(({ range }) => range && (range.low !== range.central || range.high !== range.central));
-  return { prediction, said, numbers, hasRange, isUpdated: own.length > 0, isAlone: forecasts.length === 0 };
+function isWide(range: Range | null): boolean {
+  return range !== null && (range.low !== undefined || range.high !== undefined);
 }
 
-function at({ central, low, high }: Range, end: End, y: number): number {
+// What follows is written key by key: an object that is spread into and then added to is a slow kind of object.
+
+export function ownNumbers(prediction: Prediction): OwnNumbers {
+  const { forecasts } = prediction;
+  const said = prediction.said.date;
+  const due = prediction.due?.date ?? null;
+  const first = rangeOf(prediction.probability);
+  if (forecasts.length === 0)
+    return { prediction, said, due, first, later: [], hasRange: isWide(first), isUpdated: false, isAlone: true };
+  const own = forecasts.filter(({ by }) => by === prediction.forecaster);
+  const later = own.flatMap(({ date, withdrawn, probability }) => {
+    const range = withdrawn ? null : rangeOf(probability);
+    return withdrawn || range ? [{ date, range }] : [];
+  });
+  const hasRange = isWide(first) || later.some(({ range }) => isWide(range));
+  return { prediction, said, due, first, later, hasRange, isUpdated: own.length > 0, isAlone: false };
+}
+
+function at({ central, low = central, high = central }: Range, end: End, y: number): number {
   if (end === 'central') return central;
   if (end === 'low') return low;
   if (end === 'high') return high;
@@ -62,30 +75,32 @@ function at({ central, low, high }: Range, end: End, y: number): number {
   return Math.abs(low - y) > Math.abs(high - y) ? low : high;
 }
 
-/** True when a number of his stood before the prediction was due or known. */
-function hasStood({ prediction, numbers, isAlone }: OwnNumbers, known: Day): boolean {
-  return isAlone ? numbers.length > 0 : firstNumber(prediction, known) !== undefined;
-}
-
-/** Scores the numbers as if it came out `y`, standing from the day said until the prediction was due or known. Null if none stood. */
+/** Scores the numbers of a prediction with a due day as if it came out `y`, standing from the day said until it was due or known. Null if none stood. */
 export function scoreIf(own: OwnNumbers, y: number, known: Day, end: End): ItemScore | null {
-  if (!hasStood(own, known)) return null;
-  const average = timeAverage({
-    saidDay: dayNumber(own.said),
-    dueDay: dayNumber(own.prediction.due!.date),
-    knownDay: dayNumber(known),
-    statements: own.numbers.map(({ date, range }) => ({ day: dayNumber(date), p: range && at(range, end, y) })),
-    y,
-  });
+  const average = averageIf(own, y, known, end);
   if (average === null) return null;
-  // Key by key: spread and added to, it would be a slow kind of object.
   const { brier, logNats, spherical, p, first, final, coverage, points, days } = average;
   return { brier, logNats, spherical, p, first, final, coverage, points, days, y, known };
 }
 
+function averageIf(
+  { prediction, said, due, first, later, isAlone }: OwnNumbers,
+  y: number,
+  known: Day,
+  end: End,
+): TimeAverage | null {
+  if (isAlone ? first === null : firstNumber(prediction, known) === undefined) return null;
+  const saidDay = dayNumber(said);
+  const dueDay = dayNumber(due!);
+  const knownDay = dayNumber(known);
+  if (isAlone) return constantScore(at(first!, end, y), y, Math.min(dueDay, knownDay) - saidDay, dueDay - saidDay);
+  const statements = later.map(({ date, range }) => ({ day: dayNumber(date), p: range && at(range, end, y) }));
+  if (first) statements.unshift({ day: saidDay, p: at(first, end, y) });
+  return timeAverage({ saidDay, dueDay, knownDay, statements, y });
+}
+
 /** The Brier score of `scoreIf` alone; that of a single number is the same however long it stood. */
 export function brierIf(own: OwnNumbers, y: number, known: Day, end: End): number | null {
-  if (!own.isAlone) return scoreIf(own, y, known, end)?.brier ?? null;
-  const range = own.numbers[0]?.range;
-  return range ? brierScore(at(range, end, y), y) : null;
+  if (!own.isAlone) return averageIf(own, y, known, end)?.brier ?? null;
+  return own.first && brierScore(at(own.first, end, y), y);
 }

@@ -29,7 +29,7 @@ export function countLaw(p: Float64Array): CountLaw {
     sd: () => sd,
     atMost: () => law.tails.atMost,
     atLeast: () => law.tails.atLeast,
-    range90: () => [quantile(law.tails, 0.05, p.length), quantile(law.tails, 0.95, p.length)],
+    range90: () => [law.tails.quantile(0.05), law.tails.quantile(0.95)],
   });
 }
 
@@ -46,7 +46,8 @@ export function poissonBinomial(p: Float64Array): Float64Array {
   return law;
 }
 
-type Tails = Pick<CountLaw, 'atMost' | 'atLeast'>;
+/** `quantile`: smallest k with P(K <= k) >= level. */
+type Tails = Pick<CountLaw, 'atMost' | 'atLeast'> & { quantile(level: number): number };
 
 function exactTails(law: Float64Array): Tails {
   const n = law.length - 1;
@@ -61,6 +62,17 @@ function exactTails(law: Float64Array): Tails {
         1,
         sumOf(n - Math.max(k, 0) + 1, (i) => law[n - i]!),
       ),
+    quantile: (level) => {
+      let total = 0;
+      let carry = 0;
+      for (let k = 0; k < n; k++) {
+        const next = total + law[k]!;
+        carry += total >= law[k]! ? total - next + law[k]! : law[k]! - next + total;
+        total = next;
+        if (total + carry >= level - SLACK) return k;
+      }
+      return n;
+    },
   };
 }
 
@@ -68,20 +80,19 @@ function exactTails(law: Float64Array): Tails {
 function normalTails(p: Float64Array, expected: number, sd: number): Tails {
   const least = p.filter((value) => value === 1).length;
   const most = p.length - p.filter((value) => value === 0).length;
+  const atMost = (k: number): number => (k < least ? 0 : k >= most ? 1 : normalCdf((k + 0.5 - expected) / sd));
   return {
-    atMost: (k) => (k < least ? 0 : k >= most ? 1 : normalCdf((k + 0.5 - expected) / sd)),
+    atMost,
     atLeast: (k) => (k > most ? 0 : k <= least ? 1 : normalCdf(-(k - 0.5 - expected) / sd)),
+    quantile: (level) => {
+      let low = 0;
+      let high = p.length;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (atMost(middle) >= level - SLACK) high = middle;
+        else low = middle + 1;
+      }
+      return low;
+    },
   };
-}
-
-/** Smallest k with P(K <= k) >= level. */
-function quantile(tails: Tails, level: number, n: number): number {
-  let low = 0;
-  let high = n;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (tails.atMost(middle) >= level - SLACK) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -46,14 +46,14 @@ export interface Basics {
 }
 
 /** Each is worked out when a part first asks for it. */
-export function basicsOf(table: Table, options: { seed: number; draws: number }): Basics {
+export function basicsOf(n: number, table: () => Table, options: { seed: number; draws: number }): Basics {
   const basics: Basics = lazily<Basics>({
-    rows: () => canonicalTable(table),
+    rows: () => canonicalTable(table()),
     fractional: () => hasFractionalOutcome(basics.rows.y),
     groups: () => groupsOf(basics.rows.p, basics.rows.y),
     losses: () => basics.rows.brier ?? brierLosses(basics.rows.p, basics.rows.y),
-    mean: () => sum(basics.losses) / table.n,
-    plainMean: () => (basics.rows.brier ? sum(brierLosses(basics.rows.p, basics.rows.y)) / table.n : basics.mean),
+    mean: () => sum(basics.losses) / n,
+    plainMean: () => (basics.rows.brier ? sum(brierLosses(basics.rows.p, basics.rows.y)) / n : basics.mean),
     uncertainty: () => outcomeVariance(basics.rows.y),
     spread: () => clusterSpread(basics.losses, basics.rows.cluster),
     calibrated: () => brierIfCalibrated(basics.rows.p),

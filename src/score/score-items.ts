@@ -1,24 +1,31 @@
 import { lazyScore } from './score-table.ts';
 import type { LazyScore } from './score-table.ts';
 import type { ScoreObject } from './score-object.ts';
+import type { ItemScore } from './own-numbers.ts';
 import type { ScoredItem } from './scored-item.ts';
 import type { Table } from './table.ts';
 
 export type Reading = 'strict' | 'charitable' | 'low' | 'high';
-const KEY = { strict: 'strict', charitable: 'charitable', low: 'atLow', high: 'atHigh' } as const;
 
-/** The columns of the items that are scored under a reading; one row a prediction, never one an update. */
-function tableOf(items: readonly ScoredItem[], reading: Reading): Table {
-  const key = KEY[reading];
-  const rows = items.filter((item) => item[key] !== null);
+type ScoreOf = (item: ScoredItem) => ItemScore | null;
+const SCORE: Readonly<Record<Reading, ScoreOf>> = {
+  strict: (item) => item.strict,
+  charitable: (item) => item.charitable,
+  low: (item) => item.atLow,
+  high: (item) => item.atHigh,
+};
+
+/** The columns of items that are scored under a reading; one row a prediction, never one an update. */
+function tableOf(rows: readonly ScoredItem[], scoreOf: ScoreOf): Table {
   const n = rows.length;
   const column = (): Float64Array => new Float64Array(n);
   const table = { n, p: column(), y: column(), cluster: new Int32Array(n), reference: column() };
   const clusters = new Map<string, number>();
   for (let row = 0; row < n; row++) {
-    const { [key]: score, cluster, reference } = rows[row]!;
-    table.p[row] = score!.p;
-    table.y[row] = score!.y;
+    const { cluster, reference } = rows[row]!;
+    const { p, y } = scoreOf(rows[row]!)!;
+    table.p[row] = p;
+    table.y[row] = y;
     table.reference[row] = reference ?? NaN;
     const label = cluster === null ? -1 : (clusters.get(cluster) ?? clusters.size);
     if (cluster !== null && label === clusters.size) clusters.set(cluster, label);
@@ -27,7 +34,7 @@ function tableOf(items: readonly ScoredItem[], reading: Reading): Table {
   if (!rows.some((item) => item.updated)) return table;
   const averages = { brier: column(), logNats: { clipped: column(), unclipped: column() }, spherical: column() };
   for (let row = 0; row < n; row++) {
-    const { brier, logNats, spherical } = rows[row]![key]!;
+    const { brier, logNats, spherical } = scoreOf(rows[row]!)!;
     averages.brier[row] = brier;
     averages.logNats.clipped[row] = logNats.clipped;
     averages.logNats.unclipped[row] = logNats.unclipped;
@@ -38,7 +45,9 @@ function tableOf(items: readonly ScoredItem[], reading: Reading): Table {
 
 /** The score of some items under a reading, with its effective number, worked out where it is looked at. */
 export function lazyItemsScore(items: readonly ScoredItem[], reading: Reading, lexicon: string): LazyScore {
-  return lazyScore(tableOf(items, reading), { lexicon });
+  const scoreOf = SCORE[reading];
+  const rows = items.filter((item) => scoreOf(item) !== null);
+  return lazyScore(rows.length, () => tableOf(rows, scoreOf), { lexicon });
 }
 
 /** The score object of the items that are scored under a reading. */

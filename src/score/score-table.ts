@@ -37,7 +37,7 @@ export interface ScoreOptions {
  * table's own time averages where given; everything about calibration uses p. Throws RangeError for numbers outside 0..1.
  */
 export function scoreTable(table: Table, options: ScoreOptions = {}): ScoreObject {
-  const { score } = lazyScore(table, options);
+  const { score } = lazyScore(table.n, () => table, options);
   return { ...score, brier: score.brier && { ...score.brier }, counts: score.counts && { ...score.counts } };
 }
 
@@ -48,14 +48,14 @@ export interface LazyScore {
   effectiveN: number | undefined;
 }
 
-/** For whoever shows a part of the score only. Numbers outside 0..1 are noticed no earlier than they are looked at. */
-export function lazyScore(table: Table, options: ScoreOptions = {}): LazyScore {
+/** For whoever shows a part of the score of n rows only. Numbers outside 0..1 are noticed no earlier than they are looked at. */
+export function lazyScore(n: number, table: () => Table, options: ScoreOptions = {}): LazyScore {
   const { logClip = 0.001, seed = 1, draws = 1999, lexicon = null } = options;
   const asked: MethodBlock = { logClip, seed, draws, brierTail: null, miscalibrationTail: null, lexicon };
-  const basics = basicsOf(table, asked);
+  const basics = basicsOf(n, table, asked);
   return lazily<LazyScore>({
-    score: () => (table.n === 0 ? emptyScore(basics.rows, asked) : scoreOf(table.n, basics, asked)),
-    effectiveN: () => (table.n === 0 ? undefined : basics.spread?.effectiveN),
+    score: () => (n === 0 ? emptyScore(basics.rows, asked) : scoreOf(n, basics, asked)),
+    effectiveN: () => (n === 0 ? undefined : basics.spread?.effectiveN),
   });
 }
 

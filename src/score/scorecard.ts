@@ -79,7 +79,8 @@ function countsOf(items: readonly Item[], scored: readonly ScoredItem[]): Counts
     prospective: 0,
     voidReasons: {},
   }; // prettier-ignore
-  for (const [index, { group, basis, outcome, retrospective }] of scored.entries()) {
+  for (let index = 0; index < scored.length; index++) {
+    const { group, basis, outcome, retrospective } = scored[index]!;
     counts[group] += 1;
     if (group === 'void') {
       const { reason } = items[index]!.standing.strict;
@@ -140,8 +141,8 @@ function ranked(items: readonly ScoredItem[], side: 'best' | 'worst'): string[] 
 export function scorecardOf(items: readonly Item[], options: ScorecardOptions): Scorecard {
   const { forecaster, includeEarly, lexicon } = options;
   const scored = items.map((item) => scoredItem(item, groupOf(item, includeEarly), options));
-  const score = (reading: Reading, keep: (item: ScoredItem) => boolean = () => true): LazyScore =>
-    lazyItemsScore(scored.filter(keep), reading, lexicon);
+  const score = (reading: Reading, keep?: (item: ScoredItem) => boolean): LazyScore =>
+    lazyItemsScore(keep ? scored.filter(keep) : scored, reading, lexicon);
   const strict = score('strict');
   const statedOnly = score('strict', (item) => item.basis === 'stated');
   const card: Scorecard = lazily<Scorecard>({

@@ -64,11 +64,11 @@ function reference(prediction: Prediction): number | null {
 export function scoredItem(item: Item, group: Group, options: { includeEarly: boolean }): ScoredItem {
   const { prediction, standing } = item;
   const { strict: verdict, charitable: looseVerdict, retrospective } = standing;
-  const due = prediction.due?.date ?? null;
-  const until = verdict.known ?? due ?? NEVER;
-  const first = firstNumber(prediction, until);
-  const counts = due !== null && (standing.matured || options.includeEarly);
   const own = ownNumbers(prediction);
+  const { said, due, isAlone } = own;
+  const until = verdict.known ?? due ?? NEVER;
+  const first = isAlone ? own.first : firstNumber(prediction, until);
+  const counts = due !== null && (standing.matured || options.includeEarly);
   const under = ({ y, known }: Verdict, end: End): ItemScore | null =>
     counts && y !== undefined && known !== undefined ? scoreIf(own, y, known, end) : null;
   const strict = under(verdict, 'central');
@@ -98,8 +98,8 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
     ifYes: ifItWere(1),
     retrospective,
     cluster: prediction.group ?? null,
-    reference: reference(prediction),
-    said: own.said,
+    reference: isAlone ? null : reference(prediction),
+    said,
     due,
     updated: own.isUpdated,
     prediction,

@@ -58,9 +58,8 @@ export function brierSection(card: Scorecard, about: About, look: Look): string[
 
 /** Ranked predictions with quote, source and date under a title; nothing when there are none. */
 export function calls(title: string, ids: readonly string[], card: Scorecard, look: Look, style: Style): string[] {
-  const ranked = card.items.filter((item) => item.strict !== null && ids.includes(item.id));
   const lines = ids.flatMap((id) => {
-    const item = ranked.find((one) => one.id === id)!;
+    const item = card.items.find((one) => one.strict !== null && one.id === id)!;
     const { prediction } = item;
     const quote = prediction.said.quote ? `“${safeLine(prediction.said.quote)}”` : safeLine(prediction.claim);
     const place = [prediction.said.date, prediction.said.source]
