@@ -23,13 +23,9 @@ export type Group = (typeof GROUPS)[number];
  */
 export function groupOf(item: Item, includeEarly = false): Group {
   const { prediction, standing } = item;
-  if (prediction.due === undefined) return 'undated';
-  if (standing.strict.contested) return 'contested';
-  const { outcome, known } = standing.strict;
-  if (outcome === 'void' || outcome === 'ambiguous') return outcome;
-  if (outcome === undefined) return standing.matured ? 'due' : 'open';
-  if (!standing.matured && !includeEarly) return 'early';
-  return firstNumber(prediction, known ?? prediction.due.date) === undefined ? 'noProbability' : 'scored';
+  const { status } = standing;
+  if (status !== 'resolved' && (status !== 'early' || !includeEarly)) return status;
+  return firstNumber(prediction, standing.strict.known!) === undefined ? 'noProbability' : 'scored';
 }
 
 function ownForecasts(prediction: Prediction): Forecast[] {

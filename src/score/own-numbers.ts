@@ -1,7 +1,7 @@
 // What a forecaster himself said on one question, read once, and what it was worth over the days it stood.
 import { dayNumber } from '../day.ts';
 import type { Day } from '../day.ts';
-import type { Prediction, Probability } from '../ledger/prediction.ts';
+import type { Prediction, Probability, ProbabilityBasis } from '../ledger/prediction.ts';
 import { brierScore } from './brier.ts';
 import { firstNumber } from './cohort.ts';
 import { constantScore, timeAverage } from './time-average.ts';
@@ -27,8 +27,9 @@ export interface OwnNumbers {
   prediction: Prediction;
   said: Day;
   due: Day | null;
-  /** The number first said, where it is usable. */
+  /** The number first said, where it is usable, and its basis in any case. */
   first: Range | null;
+  firstBasis: ProbabilityBasis | null;
   /** His usable later numbers in order of the ledger, null for a withdrawal. */
   later: readonly { date: Day; range: Range | null }[];
   /** Some number is a range; otherwise every end of it is the number. */
@@ -52,19 +53,30 @@ function isWide(range: Range | null): boolean {
 // What follows is written key by key: an object that is spread into and then added to is a slow kind of object.
 
 export function ownNumbers(prediction: Prediction): OwnNumbers {
-  const { forecasts } = prediction;
+  const { forecasts, probability } = prediction;
   const said = prediction.said.date;
   const due = prediction.due?.date ?? null;
-  const first = rangeOf(prediction.probability);
+  const first = rangeOf(probability);
+  const firstBasis = probability?.basis ?? null;
   if (forecasts.length === 0)
-    return { prediction, said, due, first, later: [], hasRange: isWide(first), isUpdated: false, isAlone: true };
+    return {
+      prediction,
+      said,
+      due,
+      first,
+      firstBasis,
+      later: [],
+      hasRange: isWide(first),
+      isUpdated: false,
+      isAlone: true,
+    };
   const own = forecasts.filter(({ by }) => by === prediction.forecaster);
-  const later = own.flatMap(({ date, withdrawn, probability }) => {
-    const range = withdrawn ? null : rangeOf(probability);
+  const later = own.flatMap(({ date, withdrawn, probability: number }) => {
+    const range = withdrawn ? null : rangeOf(number);
     return withdrawn || range ? [{ date, range }] : [];
   });
   const hasRange = isWide(first) || later.some(({ range }) => isWide(range));
-  return { prediction, said, due, first, later, hasRange, isUpdated: own.length > 0, isAlone: false };
+  return { prediction, said, due, first, firstBasis, later, hasRange, isUpdated: own.length > 0, isAlone: false };
 }
 
 function at({ central, low = central, high = central }: Range, end: End, y: number): number {
@@ -75,32 +87,38 @@ function at({ central, low = central, high = central }: Range, end: End, y: numb
   return Math.abs(low - y) > Math.abs(high - y) ? low : high;
 }
 
-/** Scores the numbers of a prediction with a due day as if it came out `y`, standing from the day said until it was due or known. Null if none stood. */
-export function scoreIf(own: OwnNumbers, y: number, known: Day, end: End): ItemScore | null {
-  const average = averageIf(own, y, known, end);
-  if (average === null) return null;
-  const { brier, logNats, spherical, p, first, final, coverage, points, days } = average;
-  return { brier, logNats, spherical, p, first, final, coverage, points, days, y, known };
+/** Day numbers between which the numbers of a prediction with a due day stood if it was known on a day. */
+export interface Time {
+  known: Day;
+  saidDay: number;
+  dueDay: number;
+  knownDay: number;
 }
 
-function averageIf(
-  { prediction, said, due, first, later, isAlone }: OwnNumbers,
-  y: number,
-  known: Day,
-  end: End,
-): TimeAverage | null {
-  if (isAlone ? first === null : firstNumber(prediction, known) === undefined) return null;
-  const saidDay = dayNumber(said);
-  const dueDay = dayNumber(due!);
-  const knownDay = dayNumber(known);
+export function timeUntil({ said, due }: OwnNumbers, known: Day): Time {
+  return { known, saidDay: dayNumber(said), dueDay: dayNumber(due!), knownDay: dayNumber(known) };
+}
+
+function averageIf(own: OwnNumbers, y: number, time: Time, end: End): TimeAverage | null {
+  const { prediction, first, later, isAlone } = own;
+  if (isAlone ? first === null : firstNumber(prediction, time.known) === undefined) return null;
+  const { saidDay, dueDay, knownDay } = time;
   if (isAlone) return constantScore(at(first!, end, y), y, Math.min(dueDay, knownDay) - saidDay, dueDay - saidDay);
   const statements = later.map(({ date, range }) => ({ day: dayNumber(date), p: range && at(range, end, y) }));
   if (first) statements.unshift({ day: saidDay, p: at(first, end, y) });
   return timeAverage({ saidDay, dueDay, knownDay, statements, y });
 }
 
+/** Scores the numbers as if it came out `y`, standing from the day said until the prediction was due or known. Null if none stood. */
+export function scoreIf(own: OwnNumbers, y: number, time: Time, end: End): ItemScore | null {
+  const average = averageIf(own, y, time, end);
+  if (average === null) return null;
+  const { brier, logNats, spherical, p, first, final, coverage, points, days } = average;
+  return { brier, logNats, spherical, p, first, final, coverage, points, days, y, known: time.known };
+}
+
 /** The Brier score of `scoreIf` alone; that of a single number is the same however long it stood. */
 export function brierIf(own: OwnNumbers, y: number, known: Day, end: End): number | null {
-  if (!own.isAlone) return averageIf(own, y, known, end)?.brier ?? null;
+  if (!own.isAlone) return averageIf(own, y, timeUntil(own, known), end)?.brier ?? null;
   return own.first && brierScore(at(own.first, end, y), y);
 }

@@ -19,14 +19,14 @@ const SCORE: Readonly<Record<Reading, ScoreOf>> = {
 function tableOf(rows: readonly ScoredItem[], scoreOf: ScoreOf): Table {
   const n = rows.length;
   const column = (): Float64Array => new Float64Array(n);
-  const table = { n, p: column(), y: column(), cluster: new Int32Array(n), reference: column() };
+  const table: Table & { cluster: Int32Array } = { n, p: column(), y: column(), cluster: new Int32Array(n) };
   const clusters = new Map<string, number>();
   for (let row = 0; row < n; row++) {
     const { cluster, reference } = rows[row]!;
     const { p, y } = scoreOf(rows[row]!)!;
     table.p[row] = p;
     table.y[row] = y;
-    table.reference[row] = reference ?? NaN;
+    if (reference !== null) (table.reference ??= column().fill(NaN))[row] = reference;
     const label = cluster === null ? -1 : (clusters.get(cluster) ?? clusters.size);
     if (cluster !== null && label === clusters.size) clusters.set(cluster, label);
     table.cluster[row] = label;

@@ -112,6 +112,10 @@ const RANKED = 5;
 /** Brier score of always saying 50% where all of it happened, or nothing. */
 const COIN = 0.25;
 
+function isBefore(excess: number, id: string, other: { excess: number; id: string }): boolean {
+  return excess > other.excess || (excess === other.excess && id < other.id);
+}
+
 /**
  * Best calls beat saying 50%, most of all first. Surprises did worse, and worse than a coin does on a clear outcome: 55% on
  * what half happened is neither.
@@ -123,12 +127,11 @@ function ranked(items: readonly ScoredItem[], side: 'best' | 'worst'): string[] 
     if (strict === null) continue;
     const excess = sign * (strict.brier - (0.5 - strict.y) ** 2);
     if (excess <= 0 || (side === 'worst' && strict.brier <= COIN)) continue;
-    const isAfter = (other: { id: string; excess: number }): boolean =>
-      other.excess > excess || (other.excess === excess && other.id < id);
     let place = first.length;
-    while (place > 0 && !isAfter(first[place - 1]!)) place--;
-    if (place < RANKED) first.splice(place, 0, { id, excess });
-    if (first.length > RANKED) first.pop();
+    while (place > 0 && isBefore(excess, id, first[place - 1]!)) place--;
+    if (place === RANKED) continue;
+    first.splice(place, 0, { id, excess });
+    first.length = Math.min(first.length, RANKED);
   }
   return first.map(({ id }) => id);
 }

@@ -5,8 +5,8 @@ import type { Outcome, Prediction, ProbabilityBasis } from '../ledger/prediction
 import type { Verdict } from '../ledger/standing.ts';
 import { basisOf, firstNumber } from './cohort.ts';
 import type { Group } from './cohort.ts';
-import { brierIf, ownNumbers, scoreIf } from './own-numbers.ts';
-import type { End, ItemScore } from './own-numbers.ts';
+import { brierIf, ownNumbers, scoreIf, timeUntil } from './own-numbers.ts';
+import type { End, ItemScore, Time } from './own-numbers.ts';
 
 export interface ScoredItem {
   id: string;
@@ -69,19 +69,20 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
   const until = verdict.known ?? due ?? NEVER;
   const first = isAlone ? own.first : firstNumber(prediction, until);
   const counts = due !== null && (standing.matured || options.includeEarly);
-  const under = ({ y, known }: Verdict, end: End): ItemScore | null =>
-    counts && y !== undefined && known !== undefined ? scoreIf(own, y, known, end) : null;
-  const strict = under(verdict, 'central');
+  const timeOf = ({ y: outcome, known }: Verdict): Time | null =>
+    counts && outcome !== undefined && known !== undefined ? timeUntil(own, known) : null;
   const { y = null } = verdict;
+  const time = timeOf(verdict);
+  const looseTime = looseVerdict === verdict ? null : timeOf(looseVerdict);
+  const strict = time && scoreIf(own, y!, time, 'central');
   const ranged = strict !== null && own.hasRange;
-  const anywhere = (end: End): number | null =>
-    ranged ? brierIf(own, strict.y, strict.known, end) : (strict?.brier ?? null);
+  const anywhere = (end: End): number | null => (ranged ? brierIf(own, y!, until, end) : (strict?.brier ?? null));
   const undecided = group === 'due' || (group === 'ambiguous' && counts);
   const ifItWere = (outcome: number): number | null => (undecided ? brierIf(own, outcome, until, 'central') : null);
   return {
     id: prediction.id,
     group,
-    basis: basisOf(prediction, until) ?? null,
+    basis: isAlone ? own.firstBasis : (basisOf(prediction, until) ?? null),
     probability: first?.central ?? null,
     low: first?.low ?? null,
     high: first?.high ?? null,
@@ -89,9 +90,9 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
     charitableOutcome: looseVerdict.outcome ?? null,
     y,
     strict,
-    charitable: looseVerdict === verdict ? strict : under(looseVerdict, 'central'),
-    atLow: ranged ? under(verdict, 'low') : strict,
-    atHigh: ranged ? under(verdict, 'high') : strict,
+    charitable: looseVerdict === verdict ? strict : looseTime && scoreIf(own, looseVerdict.y!, looseTime, 'central'),
+    atLow: ranged ? scoreIf(own, y!, time!, 'low') : strict,
+    atHigh: ranged ? scoreIf(own, y!, time!, 'high') : strict,
     kindest: anywhere('kindest'),
     harshest: anywhere('harshest'),
     ifNo: ifItWere(0),

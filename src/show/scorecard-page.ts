@@ -57,12 +57,12 @@ function charitably(item: Item): string {
   return loose === strictly ? '' : `charitable: ${loose}`;
 }
 
-/** Predictions with a number of the forecaster's own, and with an imputed one. */
-function numbersOf(items: readonly Item[]): { own: number; imputed: number } {
+/** Predictions that were said with a number of the forecaster's own, and with an imputed one. */
+function numbersOf({ items }: Scorecard): { own: number; imputed: number } {
   const numbers = { own: 0, imputed: 0 };
-  for (const { prediction } of items) {
-    const basis = prediction.probability?.basis;
-    if (basis !== undefined) numbers[basis === 'stated' ? 'own' : 'imputed']++;
+  for (const { basis, updated, prediction } of items) {
+    const first = updated ? prediction.probability?.basis : (basis ?? undefined);
+    if (first !== undefined) numbers[first === 'stated' ? 'own' : 'imputed']++;
   }
   return numbers;
 }
@@ -83,7 +83,7 @@ export function scorecardPage(
     card.items.map(({ cluster }) => cluster),
     null,
   ).independent;
-  const { own, imputed } = numbersOf(items);
+  const { own, imputed } = numbersOf(card);
   const worst = calls(
     about.whatIf ? "Biggest surprises, if the imputed numbers were the forecaster's own" : 'Biggest surprises',
     card.worst,
