@@ -4,6 +4,8 @@ import { LEXICON_ID } from '../ledger/lexicon.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { bandsOf } from '../score/bands.ts';
+import { lazily } from '../score/lazily.ts';
+import type { ItemScore } from '../score/own-numbers.ts';
 import { scorecardOf } from '../score/scorecard.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import type { Bin } from '../score/score-object.ts';
@@ -52,18 +54,21 @@ export function scorePart(
   const names = ids.map((id) => ledger.forecasters.get(id)?.name ?? id);
   const card = scorecardOf(items, { asOf, includeEarly, lexicon: LEXICON_ID, forecaster: ids.join(', ') });
   const whatIf = card.statedOnly.n === 0;
-  const rows = card.items.flatMap((item) => (item.strict && (whatIf || item.basis === 'stated') ? [item.strict] : []));
-  return {
-    items,
-    card,
-    bands: bandsOf(rows),
-    about: {
+  return lazily<ScorePart>({
+    items: () => items,
+    card: () => card,
+    bands: () => {
+      const rows: ItemScore[] = [];
+      for (const { strict, basis } of card.items) if (strict && (whatIf || basis === 'stated')) rows.push(strict);
+      return bandsOf(rows);
+    },
+    about: () => ({
       title,
       forecaster: names.join(', '),
       asOf,
       sources: [...sources].map((id) => ledger.sources.get(id)?.title ?? id),
       verdict: verdictOf(card, whatIf),
       whatIf,
-    },
-  };
+    }),
+  });
 }

@@ -4,7 +4,9 @@ import type { Day } from '../day.ts';
 import type { Prediction, Probability, ProbabilityBasis } from '../ledger/prediction.ts';
 import { brierScore } from './brier.ts';
 import { firstNumber } from './cohort.ts';
-import { constantScore, timeAverage } from './time-average.ts';
+import { clipProbability, logLoss } from './log-score.ts';
+import { sphericalScore } from './spherical.ts';
+import { timeAverage } from './time-average.ts';
 import type { TimeAverage } from './time-average.ts';
 
 /** What one prediction scored under one reading; averages over the days its numbers stood where they changed. */
@@ -40,6 +42,10 @@ export interface OwnNumbers {
   isAlone: boolean;
 }
 
+const NONE: OwnNumbers['later'] = [];
+/** Log scores move p into [LOG_CLIP, 1 - LOG_CLIP] first. */
+const LOG_CLIP = 0.001;
+
 function rangeOf(probability: Probability | undefined): Range | null {
   if (!probability?.usable) return null;
   const { central, low, high } = probability;
@@ -65,7 +71,7 @@ export function ownNumbers(prediction: Prediction): OwnNumbers {
       due,
       first,
       firstBasis,
-      later: [],
+      later: NONE,
       hasRange: isWide(first),
       isUpdated: false,
       isAlone: true,
@@ -87,7 +93,7 @@ function at({ central, low = central, high = central }: Range, end: End, y: numb
   return Math.abs(low - y) > Math.abs(high - y) ? low : high;
 }
 
-/** Day numbers between which the numbers of a prediction with a due day stood if it was known on a day. */
+/** The days on which the numbers of a prediction with a due day could stand, if it was known on `known`. */
 export interface Time {
   known: Day;
   saidDay: number;
@@ -99,26 +105,44 @@ export function timeUntil({ said, due }: OwnNumbers, known: Day): Time {
   return { known, saidDay: dayNumber(said), dueDay: dayNumber(due!), knownDay: dayNumber(known) };
 }
 
-function averageIf(own: OwnNumbers, y: number, time: Time, end: End): TimeAverage | null {
-  const { prediction, first, later, isAlone } = own;
-  if (isAlone ? first === null : firstNumber(prediction, time.known) === undefined) return null;
-  const { saidDay, dueDay, knownDay } = time;
-  if (isAlone) return constantScore(at(first!, end, y), y, Math.min(dueDay, knownDay) - saidDay, dueDay - saidDay);
-  const statements = later.map(({ date, range }) => ({ day: dayNumber(date), p: range && at(range, end, y) }));
-  if (first) statements.unshift({ day: saidDay, p: at(first, end, y) });
-  return timeAverage({ saidDay, dueDay, knownDay, statements, y });
-}
-
-/** Scores the numbers as if it came out `y`, standing from the day said until the prediction was due or known. Null if none stood. */
+/** Scores the numbers as if it came out `y`, over the days they stood. Null if none stood. */
 export function scoreIf(own: OwnNumbers, y: number, time: Time, end: End): ItemScore | null {
-  const average = averageIf(own, y, time, end);
+  const { known } = time;
+  if (own.isAlone) return own.first && constantScore(at(own.first, end, y), y, time);
+  if (firstNumber(own.prediction, known) === undefined) return null;
+  const statements = own.later.map(({ date, range }) => ({ day: dayNumber(date), p: range && at(range, end, y) }));
+  if (own.first) statements.unshift({ day: time.saidDay, p: at(own.first, end, y) });
+  const average = timeAverage({ saidDay: time.saidDay, dueDay: time.dueDay, knownDay: time.knownDay, statements, y });
   if (average === null) return null;
   const { brier, logNats, spherical, p, first, final, coverage, points, days } = average;
-  return { brier, logNats, spherical, p, first, final, coverage, points, days, y, known: time.known };
+  return { brier, logNats, spherical, p, first, final, coverage, points, days, y, known };
 }
 
-/** The Brier score of `scoreIf` alone; that of a single number is the same however long it stood. */
+/**
+ * What `timeAverage` comes to for a single number, which nearly every prediction has: the score of that number, whatever days it stood.
+ * 0.7 said on day 0, due on day 10, known on day 5, no: Brier 0.49, coverage 0.5, points 0.5 (1 - 4 * 0.49) = -0.48.
+ */
+export function constantScore(p: number, y: number, { known, saidDay, dueDay, knownDay }: Time): ItemScore {
+  const days = Math.max(0, Math.min(dueDay, knownDay) - saidDay);
+  const horizon = dueDay - saidDay;
+  const brier = brierScore(p, y);
+  return {
+    brier,
+    logNats: { clipped: logLoss(clipProbability(p, LOG_CLIP), y), unclipped: logLoss(p, y) },
+    spherical: sphericalScore(p, y),
+    p,
+    first: p,
+    final: p,
+    coverage: days > 0 ? days / horizon : null,
+    points: horizon > 0 ? (days * (1 - 4 * brier)) / horizon : null,
+    days,
+    y,
+    known,
+  };
+}
+
+/** The Brier score of `scoreIf`; that of a single number needs no days. */
 export function brierIf(own: OwnNumbers, y: number, known: Day, end: End): number | null {
-  if (!own.isAlone) return averageIf(own, y, timeUntil(own, known), end)?.brier ?? null;
+  if (!own.isAlone) return scoreIf(own, y, timeUntil(own, known), end)?.brier ?? null;
   return own.first && brierScore(at(own.first, end, y), y);
 }

@@ -6,7 +6,7 @@ import type { Verdict } from '../ledger/standing.ts';
 import { basisOf, firstNumber } from './cohort.ts';
 import type { Group } from './cohort.ts';
 import { brierIf, ownNumbers, scoreIf, timeUntil } from './own-numbers.ts';
-import type { End, ItemScore, Time } from './own-numbers.ts';
+import type { ItemScore, OwnNumbers, Time } from './own-numbers.ts';
 
 export interface ScoredItem {
   id: string;
@@ -60,6 +60,11 @@ function reference(prediction: Prediction): number | null {
   return latest?.p ?? null;
 }
 
+/** Null for a verdict that is no outcome to score. */
+function timeOf(own: OwnNumbers, { y, known }: Verdict): Time | null {
+  return y === undefined || known === undefined ? null : timeUntil(own, known);
+}
+
 /** An item with its scores; see `ScoredItem`. A claim of 0.7 that came out no scores (0.7 − 0)² = 0.49. */
 export function scoredItem(item: Item, group: Group, options: { includeEarly: boolean }): ScoredItem {
   const { prediction, standing } = item;
@@ -69,16 +74,13 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
   const until = verdict.known ?? due ?? NEVER;
   const first = isAlone ? own.first : firstNumber(prediction, until);
   const counts = due !== null && (standing.matured || options.includeEarly);
-  const timeOf = ({ y: outcome, known }: Verdict): Time | null =>
-    counts && outcome !== undefined && known !== undefined ? timeUntil(own, known) : null;
   const { y = null } = verdict;
-  const time = timeOf(verdict);
-  const looseTime = looseVerdict === verdict ? null : timeOf(looseVerdict);
+  const time = counts ? timeOf(own, verdict) : null;
+  const looseTime = counts && looseVerdict !== verdict ? timeOf(own, looseVerdict) : null;
   const strict = time && scoreIf(own, y!, time, 'central');
-  const ranged = strict !== null && own.hasRange;
-  const anywhere = (end: End): number | null => (ranged ? brierIf(own, y!, until, end) : (strict?.brier ?? null));
-  const undecided = group === 'due' || (group === 'ambiguous' && counts);
-  const ifItWere = (outcome: number): number | null => (undecided ? brierIf(own, outcome, until, 'central') : null);
+  const isRanged = strict !== null && own.hasRange;
+  const brier = strict === null ? null : strict.brier;
+  const isUndecided = group === 'due' || (group === 'ambiguous' && counts);
   return {
     id: prediction.id,
     group,
@@ -91,12 +93,12 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
     y,
     strict,
     charitable: looseVerdict === verdict ? strict : looseTime && scoreIf(own, looseVerdict.y!, looseTime, 'central'),
-    atLow: ranged ? scoreIf(own, y!, time!, 'low') : strict,
-    atHigh: ranged ? scoreIf(own, y!, time!, 'high') : strict,
-    kindest: anywhere('kindest'),
-    harshest: anywhere('harshest'),
-    ifNo: ifItWere(0),
-    ifYes: ifItWere(1),
+    atLow: isRanged ? scoreIf(own, y!, time!, 'low') : strict,
+    atHigh: isRanged ? scoreIf(own, y!, time!, 'high') : strict,
+    kindest: isRanged ? brierIf(own, y!, until, 'kindest') : brier,
+    harshest: isRanged ? brierIf(own, y!, until, 'harshest') : brier,
+    ifNo: isUndecided ? brierIf(own, 0, until, 'central') : null,
+    ifYes: isUndecided ? brierIf(own, 1, until, 'central') : null,
     retrospective,
     cluster: prediction.group ?? null,
     reference: isAlone ? null : reference(prediction),

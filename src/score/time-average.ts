@@ -49,12 +49,8 @@ export function timeAverage(forecast: StandingForecast, logClip = 0.001): TimeAv
   const spans = standingSpans(forecast, end);
   const [first] = spans;
   if (first === undefined) return null;
-  const horizon = (dueDay ?? knownDay) - saidDay;
-  if (spans.length === 1) {
-    const constant = constantScore(first.p, y, first.days, horizon, logClip);
-    return dueDay === undefined ? { ...constant, points: null } : constant;
-  }
   const days = spans.reduce((total, span) => total + span.days, 0);
+  const horizon = (dueDay ?? knownDay) - saidDay;
   const mean = (score: (p: number) => number): number =>
     weightedMean(spans.map(({ p, days }) => ({ value: score(p), days })));
   const brier = mean((p) => brierScore(p, y));
@@ -70,26 +66,6 @@ export function timeAverage(forecast: StandingForecast, logClip = 0.001): TimeAv
     final: spans.at(-1)!.p,
     coverage: days > 0 ? days / horizon : null,
     points: dueDay !== undefined && horizon > 0 ? (days * (1 - 4 * brier)) / horizon : null,
-    days,
-  };
-}
-
-/**
- * The same for a forecast that never changed: it stood `days` (below 0 counts as none) of the `horizon` days from said to due.
- * 0.7 on 5 of 10 days, no: Brier 0.49, coverage 0.5, points 0.5 (1 - 4 * 0.49) = -0.48.
- */
-export function constantScore(p: number, y: number, stood: number, horizon: number, logClip = 0.001): TimeAverage {
-  const days = Math.max(0, stood);
-  const brier = brierScore(p, y);
-  return {
-    brier,
-    logNats: { clipped: logLoss(clipProbability(p, logClip), y), unclipped: logLoss(p, y) },
-    spherical: sphericalScore(p, y),
-    p,
-    first: p,
-    final: p,
-    coverage: days > 0 ? days / horizon : null,
-    points: horizon > 0 ? (days * (1 - 4 * brier)) / horizon : null,
     days,
   };
 }
