@@ -50,20 +50,22 @@ function isEarly({ standing }: Item, { group }: ScoredItem): boolean {
   return !standing.matured && (group === 'noProbability' || group === 'scored');
 }
 
-/**
- * The cautions that hold for a scorecard, in the order of `CAUTION_CODES`. Size and topics are those of the headline: the
- * forecaster's own numbers, or all of them where none of his is scored; `effectiveN` is theirs too.
- */
+/** What is scored; of it the headline: the forecaster's own numbers, or all of them where none of his is scored. */
+export interface Cohort {
+  counted: readonly ScoredItem[];
+  headline: readonly ScoredItem[];
+  /** Of the headline. */
+  effectiveN: number | undefined;
+}
+
+/** The cautions that hold for a scorecard, in the order of `CAUTION_CODES`. Size and topics are those of the headline. */
 export function cautionsOf(
   card: Omit<Scorecard, 'cautions'>,
   items: readonly Item[],
   includeEarly: boolean,
-  effectiveN: number | undefined,
+  { counted, headline, effectiveN }: Cohort,
 ): Caution[] {
   const { counts } = card;
-  const scored = card.items.filter((item) => item.strict !== null);
-  const stated = scored.filter((item) => item.basis === 'stated');
-  const headline = stated.length > 0 ? stated : scored;
   const n = headline.length;
   const judged = counts.due + counts.noProbability + counts.scored;
   const early = includeEarly ? items.filter((item, index) => isEarly(item, card.items[index]!)).length : 0;
@@ -71,16 +73,19 @@ export function cautionsOf(
     headline.map((item) => item.cluster),
     null,
   );
-  const failed = scored.filter(
-    ({ strict: score }) => score && ((score.p === 0 && score.y > 0) || (score.p === 1 && score.y < 1)),
-  ).length;
-  const updated = scored.filter((item) => item.updated).length;
+  let [imputed, updated, failed] = [0, 0, 0];
+  for (const { basis, updated: isUpdated, strict } of counted) {
+    const { p, y } = strict!;
+    if (basis !== 'stated') imputed++;
+    if (isUpdated) updated++;
+    if ((p === 0 && y > 0) || (p === 1 && y < 1)) failed++;
+  }
   const found: Record<CautionCode, number> = {
     nothing_to_score: 0,
     small_sample: n < SMALL ? n : 0,
     overdue: counts.due > (judged - early) * OVERDUE_SHARE ? counts.due : 0,
     contested: counts.contested,
-    imputed: scored.length - stated.length,
+    imputed,
     retrospective: counts.retrospective,
     early_included: early,
     few_clusters: fewClusters(topics) ? topics.independent : 0,

@@ -43,14 +43,13 @@ function tableOf(rows: readonly ScoredItem[], scoreOf: ScoreOf): Table {
   return { ...table, ...averages };
 }
 
-/** The score of some items under a reading, with its effective number, worked out where it is looked at. */
-export function lazyItemsScore(items: readonly ScoredItem[], reading: Reading, lexicon: string): LazyScore {
-  const scoreOf = SCORE[reading];
-  const rows = items.filter((item) => scoreOf(item) !== null);
-  return lazyScore(rows.length, () => tableOf(rows, scoreOf), { lexicon });
+/** The score of items that all are scored under a reading, with its effective number, worked out where it is looked at. */
+export function lazyItemsScore(rows: readonly ScoredItem[], reading: Reading, lexicon: string): LazyScore {
+  return lazyScore(rows.length, () => tableOf(rows, SCORE[reading]), { lexicon });
 }
 
-/** The score object of the items that are scored under a reading. */
+/** The score object of those items that are scored under a reading. */
 export function scoreItems(items: readonly ScoredItem[], reading: Reading, lexicon: string): ScoreObject {
-  return lazyItemsScore(items, reading, lexicon).score;
+  const rows = items.filter((item) => SCORE[reading](item) !== null);
+  return lazyItemsScore(rows, reading, lexicon).score;
 }

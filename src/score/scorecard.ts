@@ -9,7 +9,7 @@ import type { Caution } from './cautions.ts';
 import { groupOf } from './cohort.ts';
 import type { Group } from './cohort.ts';
 import { lazily } from './lazily.ts';
-import { lazyItemsScore } from './score-items.ts';
+import { lazyItemsScore, scoreItems } from './score-items.ts';
 import type { Reading } from './score-items.ts';
 import type { ScoreObject } from './score-object.ts';
 import type { LazyScore } from './score-table.ts';
@@ -124,9 +124,9 @@ function ranked(items: readonly ScoredItem[], side: 'best' | 'worst'): string[] 
   const sign = side === 'best' ? -1 : 1;
   const first: { id: string; excess: number }[] = [];
   for (const { id, strict } of items) {
-    if (strict === null) continue;
-    const excess = sign * (strict.brier - (0.5 - strict.y) ** 2);
-    if (excess <= 0 || (side === 'worst' && strict.brier <= COIN)) continue;
+    const { brier, y } = strict!;
+    const excess = sign * (brier - (0.5 - y) ** 2);
+    if (excess <= 0 || (side === 'worst' && brier <= COIN)) continue;
     let place = first.length;
     while (place > 0 && isBefore(excess, id, first[place - 1]!)) place--;
     if (place === RANKED) continue;
@@ -144,29 +144,41 @@ function ranked(items: readonly ScoredItem[], side: 'best' | 'worst'): string[] 
 export function scorecardOf(items: readonly Item[], options: ScorecardOptions): Scorecard {
   const { forecaster, includeEarly, lexicon } = options;
   const scored = items.map((item) => scoredItem(item, groupOf(item, includeEarly), options));
-  const score = (reading: Reading, keep?: (item: ScoredItem) => boolean): LazyScore =>
-    lazyItemsScore(keep ? scored.filter(keep) : scored, reading, lexicon);
-  const strict = score('strict');
-  const statedOnly = score('strict', (item) => item.basis === 'stated');
+  const counted = scored.filter((item) => item.strict !== null);
+  const stated = counted.filter((item) => item.basis === 'stated');
+  const score = (rows: readonly ScoredItem[], reading: Reading): LazyScore => lazyItemsScore(rows, reading, lexicon);
+  const strict = score(counted, 'strict');
+  const statedOnly = score(stated, 'strict');
   const card: Scorecard = lazily<Scorecard>({
     forecaster: () => forecaster,
     counts: () => countsOf(items, scored),
     strict: () => strict.score,
-    charitable: () => score('charitable').score,
+    charitable: () => scoreItems(scored, 'charitable', lexicon),
     statedOnly: () => statedOnly.score,
-    low: () => score('low').score,
-    high: () => score('high').score,
-    retrospective: () => score('strict', (item) => item.retrospective).score,
-    prospective: () => score('strict', (item) => !item.retrospective).score,
+    low: () => score(counted, 'low').score,
+    high: () => score(counted, 'high').score,
+    retrospective: () =>
+      scoreItems(
+        counted.filter((item) => item.retrospective),
+        'strict',
+        lexicon,
+      ),
+    prospective: () =>
+      scoreItems(
+        counted.filter((item) => !item.retrospective),
+        'strict',
+        lexicon,
+      ),
     bounds: () => boundsOf(scored),
     hits: () => hitsOf(items, 'strict', includeEarly),
     charitableHits: () => hitsOf(items, 'charitable', includeEarly),
-    best: () => ranked(scored, 'best'),
-    worst: () => ranked(scored, 'worst'),
+    best: () => ranked(counted, 'best'),
+    worst: () => ranked(counted, 'worst'),
     items: () => scored,
     cautions: () => {
-      const headline = statedOnly.score.n > 0 ? statedOnly : strict;
-      return cautionsOf(card, items, includeEarly, headline.effectiveN);
+      const headline = stated.length > 0 ? stated : counted;
+      const { effectiveN } = stated.length > 0 ? statedOnly : strict;
+      return cautionsOf(card, items, includeEarly, { counted, headline, effectiveN });
     },
   });
   return card;
