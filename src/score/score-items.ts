@@ -7,23 +7,22 @@ import type { Table } from './table.ts';
 
 export type Reading = 'strict' | 'charitable' | 'low' | 'high';
 
-type ScoreOf = (item: ScoredItem) => ItemScore | null;
-const SCORE: Readonly<Record<Reading, ScoreOf>> = {
-  strict: (item) => item.strict,
-  charitable: (item) => item.charitable,
-  low: (item) => item.atLow,
-  high: (item) => item.atHigh,
-};
+/** What an item scored under a reading; null where it is not scored. */
+export function scoreUnder(item: ScoredItem, reading: Reading): ItemScore | null {
+  if (reading === 'strict') return item.strict;
+  if (reading === 'charitable') return item.charitable;
+  return reading === 'low' ? item.atLow : item.atHigh;
+}
 
 /** The columns of items that are scored under a reading; one row a prediction, never one an update. */
-function tableOf(rows: readonly ScoredItem[], scoreOf: ScoreOf): Table {
+function tableOf(rows: readonly ScoredItem[], reading: Reading): Table {
   const n = rows.length;
   const column = (): Float64Array => new Float64Array(n);
   const table: Table & { cluster: Int32Array } = { n, p: column(), y: column(), cluster: new Int32Array(n) };
   const clusters = new Map<string, number>();
   for (let row = 0; row < n; row++) {
     const { cluster, reference } = rows[row]!;
-    const { p, y } = scoreOf(rows[row]!)!;
+    const { p, y } = scoreUnder(rows[row]!, reading)!;
     table.p[row] = p;
     table.y[row] = y;
     if (reference !== null) (table.reference ??= column().fill(NaN))[row] = reference;
@@ -34,7 +33,7 @@ function tableOf(rows: readonly ScoredItem[], scoreOf: ScoreOf): Table {
   if (!rows.some((item) => item.updated)) return table;
   const averages = { brier: column(), logNats: { clipped: column(), unclipped: column() }, spherical: column() };
   for (let row = 0; row < n; row++) {
-    const { brier, logNats, spherical } = scoreOf(rows[row]!)!;
+    const { brier, logNats, spherical } = scoreUnder(rows[row]!, reading)!;
     averages.brier[row] = brier;
     averages.logNats.clipped[row] = logNats.clipped;
     averages.logNats.unclipped[row] = logNats.unclipped;
@@ -45,11 +44,11 @@ function tableOf(rows: readonly ScoredItem[], scoreOf: ScoreOf): Table {
 
 /** The score of items that all are scored under a reading, with its effective number, worked out where it is looked at. */
 export function lazyItemsScore(rows: readonly ScoredItem[], reading: Reading, lexicon: string): LazyScore {
-  return lazyScore(rows.length, () => tableOf(rows, SCORE[reading]), { lexicon });
+  return lazyScore(rows.length, () => tableOf(rows, reading), { lexicon });
 }
 
 /** The score object of those items that are scored under a reading. */
 export function scoreItems(items: readonly ScoredItem[], reading: Reading, lexicon: string): ScoreObject {
-  const rows = items.filter((item) => SCORE[reading](item) !== null);
+  const rows = items.filter((item) => scoreUnder(item, reading) !== null);
   return lazyItemsScore(rows, reading, lexicon).score;
 }

@@ -9,7 +9,7 @@ import type { Caution } from './cautions.ts';
 import { groupOf } from './cohort.ts';
 import type { Group } from './cohort.ts';
 import { lazily } from './lazily.ts';
-import { lazyItemsScore, scoreItems } from './score-items.ts';
+import { lazyItemsScore, scoreUnder } from './score-items.ts';
 import type { Reading } from './score-items.ts';
 import type { ScoreObject } from './score-object.ts';
 import type { LazyScore } from './score-table.ts';
@@ -146,29 +146,25 @@ export function scorecardOf(items: readonly Item[], options: ScorecardOptions): 
   const scored = items.map((item) => scoredItem(item, groupOf(item, includeEarly), options));
   const counted = scored.filter((item) => item.strict !== null);
   const stated = counted.filter((item) => item.basis === 'stated');
-  const score = (rows: readonly ScoredItem[], reading: Reading): LazyScore => lazyItemsScore(rows, reading, lexicon);
-  const strict = score(counted, 'strict');
+  const strict = lazyItemsScore(counted, 'strict', lexicon);
+  // Often a part is the whole: nothing was read charitably, no number is a range, nothing is retrospective.
+  const score = (items: readonly ScoredItem[], reading: Reading): LazyScore => {
+    const rows = items.filter((item) => scoreUnder(item, reading) !== null);
+    const isWhole = rows.length === counted.length && rows.every((item) => scoreUnder(item, reading) === item.strict);
+    return isWhole ? strict : lazyItemsScore(rows, reading, lexicon);
+  };
   const statedOnly = score(stated, 'strict');
+  const entered = (isLate: boolean): ScoredItem[] => counted.filter((item) => item.retrospective === isLate);
   const card: Scorecard = lazily<Scorecard>({
     forecaster: () => forecaster,
     counts: () => countsOf(items, scored),
     strict: () => strict.score,
-    charitable: () => scoreItems(scored, 'charitable', lexicon),
+    charitable: () => score(scored, 'charitable').score,
     statedOnly: () => statedOnly.score,
     low: () => score(counted, 'low').score,
     high: () => score(counted, 'high').score,
-    retrospective: () =>
-      scoreItems(
-        counted.filter((item) => item.retrospective),
-        'strict',
-        lexicon,
-      ),
-    prospective: () =>
-      scoreItems(
-        counted.filter((item) => !item.retrospective),
-        'strict',
-        lexicon,
-      ),
+    retrospective: () => score(entered(true), 'strict').score,
+    prospective: () => score(entered(false), 'strict').score,
     bounds: () => boundsOf(scored),
     hits: () => hitsOf(items, 'strict', includeEarly),
     charitableHits: () => hitsOf(items, 'charitable', includeEarly),
