@@ -94,14 +94,14 @@ function scoreOf(n: number, basics: Basics, asked: MethodBlock): ScoreObject {
 /** The parts that hold keys which may be null, and these keys in the order of the reasons. */
 const PARTS = ['method', 'brier', 'skill', 'corp', 'counts', 'spiegelhalter', 'cox', 'auc'] as const;
 const EXPLAINED = [
-  ...['method.brierTail', 'method.miscalibrationTail'],
+  'method.brierTail', 'method.miscalibrationTail',
   ...['interval', 'clusterInterval', 'probabilityThisBadOrWorse', 'probabilityThisGoodOrBetter'].map((key) => `brier.${key}`),
   ...['vsReference.skill', 'vsReference.seDifference', 'vsHalf', 'vsBaseRate', 'vsBaseRateLeaveOneOut', 'vsReference'].map((key) => `skill.${key}`),
   ...['expectedMiscalibrationIfCalibrated', 'probabilityMiscalibrationThisLarge', 'band'].map((key) => `corp.${key}`),
   ...['probabilityThisFewOrFewer', 'probabilityThisManyOrMore', 'range90'].map((key) => `counts.${key}`),
   'spiegelhalter',
   ...['intercept', 'slope', 'interceptSe', 'slopeSe', 'firth'].map((key) => `cox.${key}`),
-  ...['auc.seDeLong', 'auc'],
+  'auc.seDeLong', 'auc',
 ]; // prettier-ignore
 
 const UNDEFINED_WHEN_EMPTY =

@@ -1,6 +1,5 @@
 // `predict scorecard` on a terminal: the record on one screen, counts first, for a reader who never heard of Brier.
 import type { Item } from '../ledger/item.ts';
-import { topicsOf } from '../score/cautions.ts';
 import { countsTable } from './counts-table.ts';
 import { hitsSentence } from './hits-text.ts';
 import type { Look } from './look.ts';
@@ -57,14 +56,18 @@ function charitably(item: Item): string {
   return loose === strictly ? '' : `charitable: ${loose}`;
 }
 
-/** Predictions that were said with a number of the forecaster's own, and with an imputed one. */
-function numbersOf({ items }: Scorecard): { own: number; imputed: number } {
-  const numbers = { own: 0, imputed: 0 };
-  for (const { basis, updated, prediction } of items) {
-    const first = updated ? prediction.probability?.basis : (basis ?? undefined);
-    if (first !== undefined) numbers[first === 'stated' ? 'own' : 'imputed']++;
+/** Predictions that were said with a number of the forecaster's own, and with an imputed one; topics, one without a name being its own. */
+function numbersOf({ items }: Scorecard): { own: number; imputed: number; topics: number } {
+  let [own, imputed, alone] = [0, 0, 0];
+  const named = new Set<string>();
+  for (const { basis, updated, cluster, prediction } of items) {
+    const first = updated ? (prediction.probability?.basis ?? null) : basis;
+    if (first === 'stated') own++;
+    else if (first !== null) imputed++;
+    if (cluster === null) alone++;
+    else named.add(cluster);
   }
-  return numbers;
+  return { own, imputed, topics: named.size + alone };
 }
 
 /** The page; `appendix` are the further numbers of --full, already lines. */
@@ -79,11 +82,7 @@ export function scorecardPage(
   const style = styleOf(look);
   const prose = (text: string): string[] => wrap(text, measure(look));
   const shown = headline(card, about);
-  const topics = topicsOf(
-    card.items.map(({ cluster }) => cluster),
-    null,
-  ).independent;
-  const { own, imputed } = numbersOf(card);
+  const { own, imputed, topics } = numbersOf(card);
   const worst = calls(
     about.whatIf ? "Biggest surprises, if the imputed numbers were the forecaster's own" : 'Biggest surprises',
     card.worst,
