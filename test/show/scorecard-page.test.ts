@@ -230,3 +230,18 @@ describe('on the page', () => {
     expect(oneLine(reportText(record(12)))).toContain('Brier = miscalibration − discrimination + uncertainty.');
   });
 });
+
+it('counts numbers by what was first said, whatever the updates are, and topics', () => {
+  const later = (basis: 'stated' | 'assigned') => [update('ada', '2025-01-03', 0.5, { basis })];
+  const text = oneLine(
+    scorecardText([
+      scored('a', 0.7, 'yes', { group: 'steel', forecasts: later('assigned') }),
+      scored('b', 0.7, 'no', { group: 'steel' }),
+      prediction('c', { probability: worded(0.7, 0.6, 0.8), forecasts: later('stated') }),
+      prediction('d', { forecasts: later('stated') }),
+      prediction('e'),
+    ]),
+  );
+  expect(text).toContain('5 predictions by Ada on 4 separate topics');
+  expect(text).toContain("2 with a number of the forecaster's own, 1 with an imputed one, 2 without any.");
+});
