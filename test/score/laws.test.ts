@@ -4,6 +4,7 @@ import { brierTails } from '../../src/score/brier-law.ts';
 import { groupsOf } from '../../src/score/groups.ts';
 import type { Groups } from '../../src/score/groups.ts';
 import { countLaw, poissonBinomial } from '../../src/score/poisson-binomial.ts';
+import { seededRandom } from '../../src/score/random.ts';
 import { spiegelhalter } from '../../src/score/spiegelhalter.ts';
 
 type Row = [p: number, y: number];
@@ -266,4 +267,24 @@ describe('Spiegelhalter', () => {
   });
   it('is null when nothing can vary', () => expect(spiegelhalter(0.25, 0.25, 0)).toBeNull());
   it('p at z = 1.96 is 5%', () => expect(spiegelhalter(1.959963984540054, 0, 1)!.p).toBeCloseTo(0.05, 14));
+});
+
+it('the law without its negligible ends is the same in the middle, and so are its quantiles', () => {
+  const random = seededRandom(5, 0);
+  for (const [n, spread] of [
+    [1, 1],
+    [40, 1],
+    [700, 0.1],
+    [2000, 1],
+  ] as const) {
+    const p = Float64Array.from({ length: n }, () => (random() < 0.02 ? Math.round(random()) : 0.05 + 0.9 * spread * random())); // prettier-ignore
+    const whole = poissonBinomial(p);
+    const middle = poissonBinomial(p, 1e-18);
+    for (const [k, chance] of whole.entries()) expect(Math.abs(middle[k]! - chance)).toBeLessThan(1e-16);
+    if (n > 100) expect(middle.filter((chance) => chance > 0).length).toBeLessThan(n / 2);
+    let total = 0;
+    const reached = (level: number) =>
+      whole.findIndex((_, k) => (total = k === 0 ? whole[0]! : total + whole[k]!) >= level);
+    expect(countLaw(p).range90).toEqual([reached(0.05), reached(0.95)]);
+  }
 });
