@@ -32,8 +32,8 @@ export function countLaw(p: Float64Array): CountLaw {
     atMost: () => law.tails.atMost,
     atLeast: () => law.tails.atLeast,
     range90: () => {
-      const { quantile } = p.length <= EXACT ? exactTails(poissonBinomial(p, NEGLIGIBLE)) : law.tails;
-      return [quantile(0.05), quantile(0.95)];
+      const middle = p.length <= EXACT ? exactTails(poissonBinomial(p, NEGLIGIBLE)) : law.tails;
+      return [middle.quantile(0.05), middle.quantile(0.95)];
     },
   });
 }
