@@ -161,6 +161,11 @@ export function fastLedgerFields(root: TreeNode): LedgerFields | undefined {
 /** The fields of one expanded entry; hands over where they are not certain. */
 export const takePrediction = prediction as (node: TreeNode) => PredictionFields;
 
+/** The same; undefined where they are not certain. */
+export function fastPredictionFields(root: TreeNode): PredictionFields | undefined {
+  return unlessHandedOver(() => takePrediction(root));
+}
+
 /** The fields of an expanded source record; undefined where that is not certain. */
 export function fastSourceFields(root: TreeNode): SourceFields | undefined {
   return unlessHandedOver(() => source(root) as SourceFields);

@@ -140,6 +140,18 @@ class FastReader {
     return { kind: 'seq', flow: false, items, start, end };
   }
 
+  /** The entry whose line begins at `start`. */
+  entry(start: number): TreeNode {
+    this.#cursor.next = start;
+    this.#cursor.advance();
+    const { column } = this.#cursor;
+    // The ledger and the list stand around it.
+    this.#depth = 2;
+    const item = this.#item(column);
+    this.#mustNotStandIn(column);
+    return item;
+  }
+
   /** The whole text: one map that stands at the margin. */
   read(): MapNode {
     if (this.#cursor.text.charCodeAt(0) === BOM) this.#cursor.next = 1;
@@ -165,4 +177,13 @@ export function fastTree(text: string): MapNode | undefined {
  */
 export function visitEntries(text: string, visit: VisitEntry): MapNode {
   return new FastReader(text, visit).read();
+}
+
+/**
+ * Reads single entries of a ledger whose lines begin at known offsets: the same nodes that `fastTree` gives of the whole.
+ * Undefined where it hands over.
+ */
+export function entryReader(text: string): (start: number) => TreeNode | undefined {
+  const reader = unlessHandedOver(() => new FastReader(text));
+  return (start) => reader && unlessHandedOver(() => reader.entry(start));
 }

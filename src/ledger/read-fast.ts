@@ -6,7 +6,7 @@ import { type Named, isSound } from './direct-rules.ts';
 import { directPrediction } from './direct-shape.ts';
 import { Expander } from './expand.ts';
 import { fastLedgerFields, takePrediction } from './fast-shape.ts';
-import { type VisitEntry, fastTree, visitEntries } from './fast-tree.ts';
+import { type VisitEntry, visitEntries } from './fast-tree.ts';
 import { handOver, unlessHandedOver } from './hand-over.ts';
 import {
   type LoadSources,
@@ -24,14 +24,9 @@ import { type Entry, type MapNode, type TreeNode, child } from './node.ts';
 import type { Ledger, Prediction } from './prediction.ts';
 import { FAST } from './reader.ts';
 import { LedgerRules } from './rules.ts';
+import { type SlowReader, WrittenLedger } from './written-ledger.ts';
 
-/** Reads what the fast reader does not know, when yaml is loaded. */
-export interface SlowReader {
-  /** The entry that stands between two offsets; undefined when it cannot be told by itself. */
-  entry: (lines: Lines, start: number, end: number) => TreeNode | undefined;
-  /** The whole text, which is known to be sound. */
-  tree: (lines: Lines) => TreeNode;
-}
+export type { SlowReader } from './written-ledger.ts';
 
 /** What stands above the entries, read and checked. */
 interface Above {
@@ -50,6 +45,7 @@ class FastReading {
   readonly #expander: Expander;
   readonly #predictions: Prediction[] = [];
   readonly #ids = new Set<string>();
+  readonly #starts: number[] = [];
   #above: Above | undefined;
 
   constructor(lines: Lines, load: LoadSources, slow: SlowReader | undefined) {
@@ -99,6 +95,7 @@ class FastReading {
     this.#above ??= this.#readAbove(entries);
     const { rules, named, defaults } = this.#above;
     const { at, end, next } = cursor;
+    this.#starts.push(at - column);
     const direct = unlessHandedOver(() => {
       const fields = directPrediction(cursor, column);
       return cursor.column <= column && isSound(fields, named) ? fields : handOver();
@@ -119,13 +116,13 @@ class FastReading {
     this.#predictions.push(prediction);
   }
 
-  run(): { ledger: Ledger; sources: Sources } {
+  run(): { ledger: Ledger; sources: Sources; starts: readonly number[] } {
     const root = visitEntries(this.#lines.text, this.#visit);
     const { ledger, sources, rules, keys } = this.#above ?? handOver();
     // What stands below the entries came too late.
     if (root.entries.size !== keys + 1) handOver();
     if (this.#expander.problems.length > 0 || rules.problems.length > 0) handOver();
-    return { ledger: { ...ledger, predictions: this.#predictions }, sources };
+    return { ledger: { ...ledger, predictions: this.#predictions }, sources, starts: this.#starts };
   }
 }
 
@@ -142,16 +139,15 @@ export function readLedgerFast(
   const lines = new Lines(file, text);
   const sound = unlessHandedOver(() => new FastReading(lines, loadSources, slow).run());
   if (!sound) return undefined;
-  let written: TreeNode | undefined;
-  let root: TreeNode | undefined;
-  const tree = (): TreeNode => (written ??= fastTree(text) ?? slow?.tree(lines) ?? handOver());
+  const written = new WrittenLedger(lines, sound.starts, slow);
   return {
     ledger: sound.ledger,
     problems: [],
     lines,
     get tree() {
-      return tree();
+      return written.tree;
     },
-    ...placesIn(() => (root ??= new Expander(lines).ledger(tree())), sound.sources, lines),
+    unlike11: () => written.unlike11(),
+    ...placesIn((path) => written.node(path), sound.sources, lines),
   };
 }
