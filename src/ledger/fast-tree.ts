@@ -14,15 +14,10 @@ const BOM = 0xfeff;
 const BEGIN = /---(?=\r?\n)/y;
 
 /**
- * Takes each entry where it stands: the cursor is at its dash, in `column`, and has to be behind it afterwards. `node`
- * reads the entry there as a tree; `above` holds what stands above the entries.
+ * Takes each entry where it stands: the cursor is at its dash, in `column`, and has to be behind it afterwards; `above`
+ * holds what stands above the entries.
  */
-export type VisitEntry = (
-  cursor: LineCursor,
-  column: number,
-  above: ReadonlyMap<string, Entry>,
-  node: () => TreeNode,
-) => void;
+export type VisitEntry = (cursor: LineCursor, column: number, above: ReadonlyMap<string, Entry>) => void;
 
 class FastReader {
   readonly #cursor: LineCursor;
@@ -122,13 +117,9 @@ class FastReader {
     const start = this.#cursor.at;
     const items: TreeNode[] = [];
     const visit = this.#depth === 2 && this.#topic === 'predictions' ? this.#visit : undefined;
-    const node = (): TreeNode => {
-      this.#depth = 2;
-      return this.#item(column);
-    };
     let end = start;
     do {
-      if (visit) visit(this.#cursor, column, this.#above, node);
+      if (visit) visit(this.#cursor, column, this.#above);
       else {
         const item = this.#item(column);
         items.push(item);

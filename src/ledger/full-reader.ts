@@ -1,9 +1,9 @@
 // The readers that know every fault: yaml for the form of a text, zod for its values.
 import { failure } from '../errors.ts';
-import { fastLedgerFields, fastSourceFields } from './fast-shape.ts';
+import { fastHeadFields, fastSourceFields } from './fast-shape.ts';
 import { fastTree } from './fast-tree.ts';
 import type { Lines } from './lines.ts';
-import { sameTree } from './node.ts';
+import { type TreeNode, sameTree } from './node.ts';
 import type { SlowReader } from './read-fast.ts';
 import type { Reader, Shaped, Tree } from './reader.ts';
 import { sameValue } from './same-value.ts';
@@ -24,19 +24,17 @@ export const EITHER: Reader = {
     const root = fastTree(lines.text);
     return root ? { root, problems: [] } : FULL.tree(lines);
   },
-  ledger(root, lines) {
-    const fields = fastLedgerFields(root);
-    return fields ? { fields, problems: [] } : FULL.ledger(root, lines);
-  },
+  ledger: FULL.ledger,
   source(root, lines) {
     const fields = fastSourceFields(root);
     return fields ? { fields, problems: [] } : FULL.source(root, lines);
   },
 };
 
-/** yaml for a single entry, so that one in an unusual layout does not make a long ledger slow. */
+/** yaml and zod for a single entry, so that one in an unusual layout does not make a long ledger slow. */
 export const SLOW: SlowReader = {
   entry: (lines, start, end) => entryBetween(lines, start, end)?.entry,
+  fields: (entry, lines) => shapeOf(LONG.prediction, entry, lines, 'a prediction').fields,
   tree: (lines) => ledgerTree(lines).root!,
 };
 
@@ -52,9 +50,17 @@ export function disagree(file: string): never {
 }
 
 /** What the full reader says; a Failure (status 70) where the fast path takes something and gets something else. */
-export function compared<T>(fast: unknown, full: Shaped<T>, lines: Lines): Shaped<T> {
+function compared<T>(fast: unknown, full: Shaped<T>, lines: Lines): Shaped<T> {
   if (fast === undefined || (full.problems.length === 0 && sameValue(fast, full.fields))) return full;
   return disagree(lines.file);
+}
+
+/** What stands above the entries, which the fast path reads in another way. */
+function withoutEntries(root: TreeNode): TreeNode {
+  if (root.kind !== 'map') return root;
+  const entries = new Map(root.entries);
+  entries.delete('predictions');
+  return { ...root, entries };
 }
 
 /** Both ways; a Failure (status 70) where the fast path takes something and gets something else. */
@@ -66,6 +72,10 @@ export const BOTH: Reader = {
     if (fast && !(full.root && sameTree(fast, full.root))) disagree(lines.file);
     return full;
   },
-  ledger: (root, lines) => compared(fastLedgerFields(root), FULL.ledger(root, lines), lines),
+  ledger(root, lines) {
+    const head = withoutEntries(root);
+    compared(fastHeadFields(head), FULL.ledger(head, lines), lines);
+    return FULL.ledger(root, lines);
+  },
   source: (root, lines) => compared(fastSourceFields(root), FULL.source(root, lines), lines),
 };

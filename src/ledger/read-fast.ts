@@ -1,11 +1,10 @@
 // Reading a sound ledger in one go, without yaml and zod: each entry is read, checked and built before the next one, so
-// that no tree of the file is ever held. An entry in the usual layout is read directly, another one as a tree, and one that
-// the fast reader does not know by yaml, where that is at hand.
+// that no tree of the file is ever held. An entry that is not read directly is left to yaml and zod, where they are at hand.
 import { type Defaults, defaultsOf, ledgerOf, predictionOf } from './build.ts';
 import { type Named, isSound } from './direct-rules.ts';
 import { directPrediction } from './direct-shape.ts';
 import { Expander } from './expand.ts';
-import { fastLedgerFields, takePrediction } from './fast-shape.ts';
+import { fastHeadFields } from './fast-shape.ts';
 import { type VisitEntry, visitEntries } from './fast-tree.ts';
 import { handOver, unlessHandedOver } from './hand-over.ts';
 import {
@@ -20,7 +19,7 @@ import {
 } from './ledger-reading.ts';
 import type { LineCursor } from './line-cursor.ts';
 import { Lines } from './lines.ts';
-import { type Entry, type MapNode, type TreeNode, child } from './node.ts';
+import { type Entry, type MapNode, child } from './node.ts';
 import type { Ledger, Prediction } from './prediction.ts';
 import { FAST } from './reader.ts';
 import { LedgerRules } from './rules.ts';
@@ -62,7 +61,7 @@ class FastReading {
     const root = this.#expander.ledger(written) as MapNode;
     const sources = sourcesOf(root, lines, this.#load, FAST);
     if (sources.own.length > 0 || sources.problems.length > 0) handOver();
-    const fields = fastLedgerFields(withoutFolder(root)) ?? handOver();
+    const fields = fastHeadFields(withoutFolder(root)) ?? handOver();
     keepInline(sources, fields);
     const rules = new LedgerRules(root, lines, sources.ids ? { sources: sources.ids } : {});
     rules.above();
@@ -76,38 +75,30 @@ class FastReading {
     return { ledger, sources, defaults: defaultsOf(fields), named, rules, keys: entries.size };
   }
 
-  /** The entry as a tree: by the fast reader, or else by yaml. */
-  #tree(cursor: LineCursor, column: number, node: () => TreeNode): TreeNode {
-    const { at, end, next } = cursor;
-    const entry = unlessHandedOver(() => {
-      const read = node();
-      return cursor.column > column ? handOver() : read;
-    });
-    if (entry || !this.#slow) return entry ?? handOver();
-    cursor.returnTo(at, end, column, next);
+  /** The entry as yaml and zod read it, where they are at hand. */
+  #slowly(cursor: LineCursor, column: number, { rules, defaults }: Above): Prediction {
+    const slow = this.#slow ?? handOver();
+    const start = cursor.at - column;
     do cursor.advance();
     while (cursor.column > column);
     const behind = cursor.column === -1 ? this.#lines.text.length : cursor.at - cursor.column;
-    return this.#slow.entry(this.#lines, at - column, behind) ?? handOver();
+    const entry = slow.entry(this.#lines, start, behind) ?? handOver();
+    const expanded = this.#expander.prediction(entry);
+    rules.entry(expanded);
+    return predictionOf(slow.fields(expanded, this.#lines) ?? handOver(), entry, defaults);
   }
 
-  #visit: VisitEntry = (cursor, column, entries, node) => {
-    this.#above ??= this.#readAbove(entries);
-    const { rules, named, defaults } = this.#above;
+  #visit: VisitEntry = (cursor, column, entries) => {
+    const above = (this.#above ??= this.#readAbove(entries));
     const { at, end, next } = cursor;
     this.#starts.push(at - column);
     const direct = unlessHandedOver(() => {
       const fields = directPrediction(cursor, column);
-      return cursor.column <= column && isSound(fields, named) ? fields : handOver();
+      return cursor.column <= column && isSound(fields, above.named) ? fields : handOver();
     });
-    if (direct) this.#keep(predictionOf(direct, undefined, defaults));
-    else {
-      cursor.returnTo(at, end, column, next);
-      const entry = this.#tree(cursor, column, node);
-      const expanded = this.#expander.prediction(entry);
-      rules.entry(expanded);
-      this.#keep(predictionOf(takePrediction(expanded), entry, defaults));
-    }
+    if (direct) return this.#keep(predictionOf(direct, undefined, above.defaults));
+    cursor.returnTo(at, end, column, next);
+    this.#keep(this.#slowly(cursor, column, above));
   };
 
   #keep(prediction: Prediction): void {

@@ -2,9 +2,8 @@
 // tree; any other as a whole.
 import { defaultsOf, ledgerOf, predictionOf } from './build.ts';
 import { Expander } from './expand.ts';
-import { fastPredictionFields } from './fast-shape.ts';
 import { entryReader, fastTree } from './fast-tree.ts';
-import { BOTH, SLOW, compared, disagree } from './full-reader.ts';
+import { BOTH, SLOW, disagree } from './full-reader.ts';
 import { type LoadSources, type Reading, keepInline, ledgerReading, sourcesOf, withoutFolder } from './ledger-reading.ts'; // prettier-ignore
 import { Lines } from './lines.ts';
 import { type MapNode, type TreeNode, sameTree } from './node.ts';
@@ -12,8 +11,6 @@ import type { Ledger } from './prediction.ts';
 import { type SlowReader, readLedgerFast } from './read-fast.ts';
 import { LedgerRules } from './rules.ts';
 import { sameValue } from './same-value.ts';
-import { LONG } from './schema.ts';
-import { shapeOf } from './shape.ts';
 import { piecesOf } from './tree-pieces.ts';
 import { type Unlike, findUnlike } from './yaml11.ts';
 
@@ -22,7 +19,6 @@ export interface FastReaders {
   ledger: (file: string, text: string, load: LoadSources, slow: SlowReader) => Reading | undefined;
   tree: (text: string) => MapNode | undefined;
   entries: (text: string) => (start: number) => TreeNode | undefined;
-  fields: (entry: TreeNode) => unknown;
 }
 
 /** Those of the program. */
@@ -30,7 +26,6 @@ export const FAST_READERS: FastReaders = {
   ledger: readLedgerFast,
   tree: fastTree,
   entries: entryReader,
-  fields: fastPredictionFields,
 };
 
 /**
@@ -78,9 +73,9 @@ function comparedInPieces(
     mustBe(!fastNode || sameTree(fastNode, entry));
     const expanded = expander.prediction(entry);
     rules.entry(expanded);
-    const shaped = compared(readers.fields(expanded), shapeOf(LONG.prediction, expanded, lines, 'a prediction'), lines);
-    if (!shaped.fields) return disagree(lines.file);
-    mustBe(sameValue(predictions[index], predictionOf(shaped.fields, entry, defaults)));
+    const entryFields = SLOW.fields(expanded, lines);
+    if (!entryFields) return disagree(lines.file);
+    mustBe(sameValue(predictions[index], predictionOf(entryFields, entry, defaults)));
   }
   mustBe([expander.problems, sources.own, sources.problems, rules.problems].flat().length === 0);
   return unlike;

@@ -5,12 +5,15 @@ import { entryReader, fastTree } from './fast-tree.ts';
 import { handOver } from './hand-over.ts';
 import type { Lines } from './lines.ts';
 import { type Path, type TreeNode, nodeAt } from './node.ts';
+import type { PredictionFields } from './schema.ts';
 import { type Unlike, findUnlike } from './yaml11.ts';
 
-/** Reads what the fast reader does not know, when yaml is loaded. */
+/** Reads what the fast reader does not know, when yaml and zod are loaded. */
 export interface SlowReader {
   /** The entry that stands between two offsets; undefined when it cannot be told by itself. */
   entry: (lines: Lines, start: number, end: number) => TreeNode | undefined;
+  /** The values of an expanded entry; undefined when it does not have the shape. */
+  fields: (entry: TreeNode, lines: Lines) => PredictionFields | undefined;
   /** The whole text, which is known to be sound. */
   tree: (lines: Lines) => TreeNode;
 }
