@@ -23,7 +23,8 @@ function licenceOf(folder) {
 /** Every package with its owners; conditions that are the same but for their line ends stand once, below all packages they are those of. */
 function together(folders) {
   const groups = new Map();
-  for (const { package: named, conditions } of [...folders].sort().map(licenceOf)) {
+  const byPath = [...folders].sort((a, b) => (a < b ? -1 : 1));
+  for (const { package: named, conditions } of byPath.map(licenceOf)) {
     const same = conditions.replace(/\s+/g, ' ').trim() || named;
     const group = groups.get(same) ?? { packages: [], conditions };
     group.packages.push(named);

@@ -24,7 +24,7 @@ export const EITHER: Reader = {
     const root = fastTree(lines.text);
     return root ? { root, problems: [] } : FULL.tree(lines);
   },
-  ledger: FULL.ledger,
+  ledger: (root, lines) => FULL.ledger(root, lines),
   source(root, lines) {
     const fields = fastSourceFields(root);
     return fields ? { fields, problems: [] } : FULL.source(root, lines);
