@@ -48,6 +48,8 @@ export default [
     plugins: [noDetection(), lateBuiltins(), lateLibraries(), beside(/^\.\/late-/), licences()],
     // The same code as modules, of which only what is used is taken: it loads in half the time.
     resolve: { alias: { yaml: join(import.meta.dirname, 'node_modules', 'yaml', 'browser', 'index.js') } },
+    // Its modules do nothing by themselves; without this the decoders stay that Node brings.
+    treeshake: { moduleSideEffects: [{ test: /[\\/]hyparquet-compressors[\\/]/, sideEffects: false }] },
     transform: { define: { PREDICT_READER: JSON.stringify(readerVersion()) } },
     output: { ...output, chunkFileNames: 'chunk-[name]-[hash].cjs', cleanDir: true, codeSplitting: { groups } },
   },

@@ -4,11 +4,35 @@ import { join } from 'node:path';
 
 const NAME = 'THIRD-PARTY.txt';
 
+const OPENING =
+  'Parts of this bundle come from the packages below. What stands up to a line of dashes holds for all packages above it.';
+
+/** Where the conditions of a licence begin, behind its title and whose work it is. */
+const CONDITIONS = /^[ \t]*Permission (?:is hereby granted|to use)/m;
+
+/** What names the package and its owner, and the conditions, which many packages share. */
 function licenceOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
   const text = file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), 'utf8').trim();
-  return `${name} ${version}\n\n${text}\n`;
+  const at = text.search(CONDITIONS);
+  const [owner, conditions] = at === -1 ? [text, ''] : [text.slice(0, at).trim(), text.slice(at)];
+  return { package: `${name} ${version}\n\n${owner}\n`, conditions };
+}
+
+/** Every package with its owners; conditions that are the same but for their line ends stand once, below all packages they are those of. */
+function together(folders) {
+  const groups = new Map();
+  const byPath = [...folders].sort((a, b) => (a < b ? -1 : 1));
+  for (const { package: named, conditions } of byPath.map(licenceOf)) {
+    const same = conditions.replace(/\s+/g, ' ').trim() || named;
+    const group = groups.get(same) ?? { packages: [], conditions };
+    group.packages.push(named);
+    groups.set(same, group);
+  }
+  return [...groups.values()].map(
+    ({ packages, conditions }) => packages.join('\n') + (conditions === '' ? '' : `\n${conditions}\n`),
+  );
 }
 
 /** A rolldown plugin that writes the licences beside the bundle. */
@@ -23,11 +47,10 @@ export function licences() {
           if (folder !== undefined && existsSync(join(folder, 'package.json'))) folders.add(folder);
         }
       }
-      const texts = [...folders].map(licenceOf).sort();
       this.emitFile({
         type: 'asset',
         fileName: NAME,
-        source: `Parts of this bundle come from the packages below.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`,
+        source: `${OPENING}\n\n${together(folders).join(`\n${'-'.repeat(80)}\n\n`)}`,
       });
     },
   };

@@ -16,10 +16,8 @@ import type { OpenedLedgers, ReadText } from './open-ledger.ts';
 export type OpenedCached = Omit<OpenedLedgers, 'original'>;
 
 /** What reading takes, loaded when it is needed. */
-async function loadReader() {
-  const { readAsOneBy } = await import('./open-ledger.ts');
-  const { readLedgerFast } = await import('../ledger/read-fast.ts');
-  return { readAsOneBy, readLedgerFast };
+function loadReader() {
+  return import('./open-ledger.ts');
 }
 
 /** What keeps ledgers, loaded where one is long enough. */
@@ -27,8 +25,9 @@ function loadCache() {
   return import('../ledger/ledger-cache.ts');
 }
 
-/** The reader of ledgers that the fast one does not know; loads yaml and zod. */
-async function unusual(): Promise<ReadText> {
+/** The reader that a ledger was read by; the one for those that the fast one does not know loads yaml and zod. */
+async function readerOf(isUsual: boolean): Promise<ReadText> {
+  if (isUsual) return (await import('../ledger/read-fast.ts')).readLedgerFast;
   return (await import('../ledger/read.ts')).readLedger;
 }
 
@@ -42,7 +41,7 @@ async function readFiles(
   folder: string | undefined,
   world: World,
 ): Promise<Ledger> {
-  const { readAsOneBy, readLedgerFast } = await loadReader();
+  const { readAsOne } = await loadReader();
   const used = new Map<string, PartRecords>();
   const noting =
     (file: LedgerBytes): LoadSources =>
@@ -52,18 +51,17 @@ async function readFiles(
       used.set(`${part} ${named}`, { part, folder: named, records });
       return records;
     };
-  const usual = readAsOneBy(readLedgerFast, files, noting);
-  const { ledger } = usual ?? readAsOneBy(await unusual(), files, noting)!;
+  const { ledger, isUsual } = await readAsOne(files, noting);
   if (folder === undefined) return ledger;
   const { keepLedger } = await loadCache();
   const { contentKey, markSound } = await import('../ledger/known-sound.ts');
   const [only] = parts;
   // A change of one entry then need not read it whole to be sure of it.
-  if (usual && only && parts.length === 1) {
+  if (isUsual && only && parts.length === 1) {
     const records = [...used.values()].flatMap((one) => one.records);
     markSound(folder, contentKey(only.sha256(), records), world.machine);
   }
-  keepLedger(folder, parts, [...used.values()], ledger, usual !== undefined, world.machine);
+  keepLedger(folder, parts, [...used.values()], ledger, isUsual, world.machine);
   return ledger;
 }
 
@@ -95,11 +93,11 @@ async function ledgerOf(
   const kept = (await loadCache()).cachedLedger(folder, parts, () => whole(), reader);
   if (kept === undefined) return read();
   if (reader === 'now') {
-    const { readAsOneBy, readLedgerFast } = await loadReader();
-    const readText = kept.isUsual ? readLedgerFast : await unusual();
+    const { readAsOneBy } = await loadReader();
+    const readText = await readerOf(kept.isUsual);
     whole = () => {
       const before = parts.map(({ sha256 }) => sha256());
-      const { ledger } = readAsOneBy(readText, files)!;
+      const { ledger } = readAsOneBy(readText, files);
       if (parts.some(({ sha256 }, index) => sha256() !== before[index]))
         throw failure('ledger-changed', 'the ledger changed while it was being read', ['run it again']);
       return ledger;

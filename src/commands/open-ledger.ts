@@ -31,28 +31,32 @@ export interface OpenedLedgers {
 /** One ledger with its file, as the commands need it that change it. */
 export interface Opened extends OpenedLedgers, LedgerFile {}
 
-/**
- * Reads the text of a ledger; `shown` names it in messages. yaml and zod, which a sound ledger does not need, are loaded
- * only for one that the fast reader hands over; `twice` reads it both ways and compares.
- */
-export async function readLedgerText(path: string, shown: string, text: string, twice = false): Promise<Reading> {
-  const load = recordsBeside(path, shown);
-  const fast = twice ? undefined : readLedgerFast(shown, text, load);
-  if (fast !== undefined) return fast;
-  const { readLedger, readLedgerTwice } = await import('../ledger/read.ts');
-  return twice ? readLedgerTwice(shown, text, load) : readLedger(shown, text, load);
+/** A reading, and whether the fast reader knew all of it. */
+interface OneReading {
+  reading: Reading;
+  isUsual: boolean;
 }
 
-async function readOne(file: LedgerBytes, twice: boolean): Promise<LedgerFile> {
-  const { bytes, ...rest } = file;
-  const text = decode(bytes, file.shown);
-  return { ...rest, text, reading: await readLedgerText(file.path, file.shown, text, twice) };
+/** yaml and zod, which a sound ledger does not need, are loaded only for one that the fast reader hands over. */
+async function readOne(shown: string, text: string, load: LoadSources): Promise<OneReading> {
+  const fast = readLedgerFast(shown, text, load);
+  if (fast !== undefined) return { reading: fast, isUsual: true };
+  const { readLedger } = await import('../ledger/read.ts');
+  return { reading: readLedger(shown, text, load), isUsual: false };
 }
 
-/** Finds and reads the ledgers a command is about, with all their problems, readable or not. */
-export async function readLedgerFiles(command: string, globals: Globals, world: World): Promise<LedgerFile[]> {
-  const files = findLedgerBytes(command, globals, world);
-  return Promise.all(files.map((file) => readOne(file, command === 'check')));
+/** Reads the text of a ledger; `shown` names it in messages. */
+export async function readLedgerText(path: string, shown: string, text: string): Promise<Reading> {
+  return (await readOne(shown, text, recordsBeside(path, shown))).reading;
+}
+
+/** Finds the ledgers of a command and reads them by both readers, with all their problems, readable or not. */
+export async function readLedgersTwice(command: string, globals: Globals, world: World): Promise<LedgerFile[]> {
+  const { readLedgerTwice } = await import('../ledger/read.ts');
+  return findLedgerBytes(command, globals, world).map(({ bytes, ...file }) => {
+    const text = decode(bytes, file.shown);
+    return { ...file, text, reading: readLedgerTwice(file.shown, text, recordsBeside(file.path, file.shown)) };
+  });
 }
 
 function ledgerOf(file: LedgerFile): Ledger {
@@ -70,11 +74,6 @@ export function findOneLedger(command: string, globals: Globals, world: World): 
   return files[0]!;
 }
 
-/** The one ledger file of a command, readable or not. */
-export async function readLedgerFile(command: string, globals: Globals, world: World): Promise<LedgerFile> {
-  return readOne(findOneLedger(command, globals, world), command === 'check');
-}
-
 function opened(file: LedgerFile, globals: Globals): Opened {
   const ledger = ledgerOf(file);
   return { ...file, ledger, items: itemsOf(ledger, globals.asOf), original: (prediction) => prediction };
@@ -82,24 +81,17 @@ function opened(file: LedgerFile, globals: Globals): Opened {
 
 /** The one ledger of a command, readable; otherwise a Failure with every problem of the file. */
 export async function openLedger(command: string, globals: Globals, world: World): Promise<Opened> {
-  return opened(await readLedgerFile(command, globals, world), globals);
+  const { bytes, ...file } = findOneLedger(command, globals, world);
+  const text = decode(bytes, file.shown);
+  return opened({ ...file, text, reading: await readLedgerText(file.path, file.shown, text) }, globals);
 }
 
 /** Reads the text of a ledger; undefined where this reader does not know it. */
 export type ReadText = (shown: string, text: string, load: LoadSources) => Reading | undefined;
 
-/** The files as one ledger; undefined where `read` does not know one of them. */
-export function readAsOneBy(
-  read: ReadText,
-  files: readonly LedgerBytes[],
-  load = ({ path, shown }: LedgerBytes): LoadSources => recordsBeside(path, shown),
-): Omit<OpenedLedgers, 'items' | 'envelope'> | undefined {
-  const readings: Reading[] = [];
-  for (const file of files) {
-    const reading = read(file.shown, decode(file.bytes, file.shown), load(file));
-    if (reading === undefined) return undefined;
-    readings.push(reading);
-  }
+type OneLedger = Pick<OpenedLedgers, 'ledger' | 'original'>;
+
+function asOne(files: readonly LedgerBytes[], readings: readonly Reading[]): OneLedger {
   const faulty = readings.filter(({ ledger }) => ledger === undefined);
   if (faulty.length > 0) throw new Failure(faulty.flatMap(({ problems }) => problems));
   const ledgers = readings.map(({ ledger }) => ledger!);
@@ -112,10 +104,33 @@ export function readAsOneBy(
   return { ledger: mergeLedgers(ledgers.map((ledger, index) => ({ name: names[index]!, ledger }))), original };
 }
 
+const beside = ({ path, shown }: LedgerBytes): LoadSources => recordsBeside(path, shown);
+
+/** The files as one ledger, by a reader that is known to know them. */
+export function readAsOneBy(read: ReadText, files: readonly LedgerBytes[]): OneLedger {
+  return asOne(
+    files,
+    files.map((file) => read(file.shown, decode(file.bytes, file.shown), beside(file))!),
+  );
+}
+
+/** The files as one ledger, each by the fast reader or else with yaml; `isUsual` where the fast one knew them all. */
+export async function readAsOne(
+  files: readonly LedgerBytes[],
+  load = beside,
+): Promise<OneLedger & Pick<OneReading, 'isUsual'>> {
+  const read: OneReading[] = [];
+  for (const file of files) read.push(await readOne(file.shown, decode(file.bytes, file.shown), load(file)));
+  const one = asOne(
+    files,
+    read.map(({ reading }) => reading),
+  );
+  return { ...one, isUsual: read.every(({ isUsual }) => isUsual) };
+}
+
 /** The ledgers of a command as one, readable; otherwise a Failure with every problem of every file. */
 export async function openLedgers(command: string, globals: Globals, world: World): Promise<OpenedLedgers> {
   const files = findLedgerBytes(command, globals, world);
-  const read =
-    readAsOneBy(readLedgerFast, files) ?? readAsOneBy((await import('../ledger/read.ts')).readLedger, files)!;
-  return { ...read, items: itemsOf(read.ledger, globals.asOf), envelope: commonEnvelope(files) };
+  const { ledger, original } = await readAsOne(files);
+  return { ledger, original, items: itemsOf(ledger, globals.asOf), envelope: commonEnvelope(files) };
 }

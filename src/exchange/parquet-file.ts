@@ -1,12 +1,12 @@
 // Parquet files, a page of a column at a time. The library's decoders do the work; what they trust is looked through before.
 import { parquetMetadata, parquetSchema } from 'hyparquet';
 import type { ColumnMetaData, FileMetaData, PageHeader, SchemaElement, SchemaTree } from 'hyparquet';
-import { compressors } from 'hyparquet-compressors';
 import { parquetHeader, readPage } from 'hyparquet/src/column.js';
 import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { decompressPage } from 'hyparquet/src/datapage.js';
 import type { ColumnDecoder, DecodedArray } from 'hyparquet/src/types.js';
 import { Failure, failure } from '../errors.ts';
+import { DECOMPRESSORS } from './parquet-codecs.ts';
 import { walkRuns } from './parquet-runs.ts';
 
 /** Bytes that can be read anywhere. */
@@ -142,7 +142,7 @@ function decoderOf(root: SchemaTree, leaf: SchemaTree, meta: ColumnMetaData, kin
     // A table has no levels above its columns, whatever a broken root says.
     schemaPath: [{ ...root, element: { name: root.element.name } }, leaf],
     parsers: PARSERS,
-    compressors,
+    compressors: DECOMPRESSORS,
     utf8: kind !== 'decimal',
   };
 }

@@ -3,12 +3,11 @@ import type { Day } from '../day.ts';
 import type { Place, Problem } from '../errors.ts';
 import { CODES, type Code } from './codes.ts';
 import { problemAt, shown } from './lines.ts';
-import { type Path, eachScalar } from './node.ts';
+import type { Path } from './node.ts';
 import type { Ledger, Outcome, Prediction, Saying } from './prediction.ts';
 import type { Reading } from './read.ts';
 import { sealHash } from './seal.ts';
 import { Suggestions } from './suggest.ts';
-import { reads11As } from './yaml11.ts';
 
 /** Where a prediction stands, as far as checking needs it. */
 export interface CheckedStanding {
@@ -191,17 +190,13 @@ class Check {
   }
 
   #quotesNeeded(): void {
-    const { tree, lines } = this.#reading;
-    if (!tree) return;
-    eachScalar(tree, (scalar, path) => {
-      if (!scalar.plain || ANSWERS.has(String(path.at(-1)))) return;
-      const other = reads11As(scalar.text);
-      if (!other) return;
+    for (const { scalar, key, other } of this.#reading.unlike11()) {
+      if (ANSWERS.has(String(key))) continue;
       const message = `readers of YAML 1.1 take ${scalar.text} for ${other}`;
       const typed =
         typeof scalar.value === 'number' ? 'write the number in plain decimals' : `put it in quotes: "${scalar.text}"`;
-      this.problems.push(problemAt(lines, 'needs-quotes', scalar, message, [typed]));
-    });
+      this.problems.push(problemAt(this.#reading.lines, 'needs-quotes', scalar, message, [typed]));
+    }
   }
 
   #trackedIds(): void {

@@ -1,10 +1,11 @@
 // Reads values straight from the lines of a text, by the shape that is expected there: no tree in between. Short forms are
 // spelt out on the way. Whatever is not written in the usual way, or has not surely the right form, is handed over.
 import { GREATER, PIPE, blockText } from './fast-block-text.ts';
-import { CLOSE_LIST, CLOSE_MAP, COMMA, OPEN_LIST, OPEN_MAP } from './fast-flow.ts';
+import { CLOSE_LIST, CLOSE_MAP, COMMA, OPEN_LIST, OPEN_MAP, keyEnd } from './fast-flow.ts';
 import { DOUBLE, SINGLE, SPACE, afterSpaces, doubleQuoted, plainFlowText, plainLineText, singleQuoted } from './fast-scalar.ts'; // prettier-ignore
 import { handOver } from './hand-over.ts';
 import type { LineCursor } from './line-cursor.ts';
+import { coreValue } from './node.ts';
 
 /** The value that a single text stands for; hands over where that is not certain. `plain`: it stands in no quotes. */
 export type Take = (text: string, plain: boolean) => unknown;
@@ -26,6 +27,11 @@ export interface Shape {
   item?: Shape;
   /** Puts the values of a map into order, once all are there. */
   finish?: (values: Values) => Values;
+}
+
+/** A plain text that means the same as none. */
+function isNothing(text: string): boolean {
+  return text.length < 5 && coreValue(text) === null;
 }
 
 /** A key of the format is not longer than this. */
@@ -57,7 +63,7 @@ export class DirectReader {
     return text;
   }
 
-  /** The value that begins at `at` and ends on the line; leaves its end in #behind. */
+  /** The value that begins at `at` and ends on the line; undefined when it is nothing. Leaves its end in #behind. */
   #flow(shape: Shape, at: number): unknown {
     const code = this.#text.charCodeAt(at);
     if (code === OPEN_MAP) return this.#flowMap(shape, at);
@@ -66,7 +72,7 @@ export class DirectReader {
     if (code === DOUBLE || code === SINGLE) return take(this.#quoted(at, code), false);
     const text = plainFlowText(this.#text, at, this.#cursor.end, this.#cursor.hasTabs);
     this.#behind = at + text.length;
-    return take(text, true);
+    return isNothing(text) ? undefined : take(text, true);
   }
 
   /** Where the next value in brackets begins; -1 when `close` stands there, which #behind is then behind. */
@@ -83,6 +89,7 @@ export class DirectReader {
     const { fields = handOver(), needed = 0, finish } = shape;
     const values: Values = {};
     let seen = 0;
+    let filled = 0;
     let at = afterSpaces(this.#text, start + 1);
     while (at !== -1) {
       const colon = this.#colon(at);
@@ -90,10 +97,14 @@ export class DirectReader {
       const field = fields.get(key) ?? handOver();
       if ((seen & field.bit) !== 0 || this.#text.charCodeAt(colon + 1) !== SPACE) handOver();
       seen |= field.bit;
-      values[key] = this.#flow(field.shape, afterSpaces(this.#text, colon + 1));
+      const value = this.#flow(field.shape, afterSpaces(this.#text, colon + 1));
+      if (value !== undefined) {
+        values[key] = value;
+        filled |= field.bit;
+      }
       at = this.#nextInFlow(CLOSE_MAP);
     }
-    if ((seen & needed) !== needed) handOver();
+    if ((filled & needed) !== needed) handOver();
     return finish ? finish(values) : values;
   }
 
@@ -104,7 +115,7 @@ export class DirectReader {
     this.#behind = at + 1;
     if (this.#text.charCodeAt(at) === CLOSE_LIST) return values;
     while (at !== -1) {
-      values.push(this.#flow(item, at));
+      values.push(this.#flow(item, at) ?? handOver());
       at = this.#nextInFlow(CLOSE_LIST);
     }
     return values;
@@ -127,19 +138,25 @@ export class DirectReader {
       if (code === DOUBLE || code === SINGLE) {
         value = take(this.#quoted(at, code), false);
         cursor.nothingBehind(this.#behind);
-      } else value = take(plainLineText(this.#text, at, cursor.end, cursor.hasTabs), true);
+      } else {
+        const text = plainLineText(this.#text, at, cursor.end, cursor.hasTabs);
+        value = isNothing(text) ? undefined : take(text, true);
+      }
     }
     cursor.advance();
     return value;
   }
 
-  /** The value on the lines below a key in `column`; undefined when there is none. */
+  /** The value on the lines below a key in `column`; undefined when there is none, or nothing is what it means. */
   #below(shape: Shape, column: number): unknown {
     const cursor = this.#cursor;
     cursor.advance();
     const isDash = cursor.column >= column && cursor.isDash(cursor.at);
     if (cursor.column <= column && !isDash) return undefined;
-    return isDash ? this.#list(shape, cursor.column) : this.map(shape, cursor.column);
+    if (isDash) return this.#list(shape, cursor.column);
+    if (shape.take === undefined || keyEnd(this.#text, cursor.at) !== -1) return this.map(shape, cursor.column);
+    const code = this.#text.charCodeAt(cursor.at);
+    return code === PIPE || code === GREATER ? handOver() : this.#beside(shape, cursor.at, column);
   }
 
   #list(shape: Shape, column: number): unknown[] {
@@ -147,7 +164,7 @@ export class DirectReader {
     const cursor = this.#cursor;
     const values: unknown[] = [];
     do {
-      values.push(this.item(item, column));
+      values.push(this.item(item, column) ?? handOver());
       if (cursor.column > column) handOver();
     } while (cursor.column === column && cursor.isDash(cursor.at));
     return values;
@@ -157,7 +174,11 @@ export class DirectReader {
   item(shape: Shape, column: number): unknown {
     const cursor = this.#cursor;
     const at = afterSpaces(this.#text, cursor.at + 1);
-    if (cursor.isNothing(at) || cursor.isDash(at)) handOver();
+    if (cursor.isDash(at)) handOver();
+    if (cursor.isNothing(at)) {
+      cursor.advance();
+      return cursor.column > column && !cursor.isDash(cursor.at) ? this.map(shape, cursor.column) : handOver();
+    }
     if (shape.fields === undefined || this.#text.charCodeAt(at) === OPEN_MAP) return this.#beside(shape, at, column);
     cursor.column += at - cursor.at;
     cursor.at = at;

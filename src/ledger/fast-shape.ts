@@ -1,12 +1,13 @@
-// The values of an expanded tree, where they surely have the shape of the schema: what zod makes of them, without zod.
+// The values of what stands above the entries, and of source records, where their expanded trees surely have the shape of the
+// schema: what zod makes of them, without zod. Entries are read without a tree: direct-shape.ts.
 // schema.ts is the definition. What is not certain here is handed over to it; a test holds that nothing is taken that it
 // refuses, and that the values are the same.
 import { isDay } from '../day.ts';
 import { handOver, unlessHandedOver } from './hand-over.ts';
 import { DAY_PATTERN, ID_PATTERN, MAX_ID, NOT_BLANK, SHA256_PATTERN, URL_PATTERN } from './leaf-form.ts';
 import type { TreeNode } from './node.ts';
-import { DUE_BASES, OUTCOMES, PROBABILITY_BASES, SOURCE_KINDS, VOID_REASONS } from './prediction.ts';
-import type { LedgerFields, PredictionFields, SourceFields } from './schema.ts';
+import { SOURCE_KINDS } from './prediction.ts';
+import type { LedgerFields, SourceFields } from './schema.ts';
 
 /** The value of a node that surely has the right form; hands over otherwise. */
 type Take = (node: TreeNode) => unknown;
@@ -30,10 +31,7 @@ const day = textLike((value) => DAY_PATTERN.test(value) && isDay(value));
 const id = textLike((value) => value.length <= MAX_ID && ID_PATTERN.test(value));
 const url = textLike((value) => URL_PATTERN.test(value));
 const sha256 = textLike((value) => SHA256_PATTERN.test(value));
-const probability = numberLike((value) => value >= 0 && value <= 1);
-const fraction = numberLike((value) => value > 0 && value < 1);
 const count = numberLike((value) => Number.isSafeInteger(value) && value >= 0);
-const flag: Take = (node) => (node.kind === 'scalar' && typeof node.value === 'boolean' ? node.value : handOver());
 const version: Take = (node) => (node.kind === 'scalar' && node.value === 1 ? 1 : handOver());
 
 function word(words: readonly string[]): Take {
@@ -81,52 +79,6 @@ function keys(shape: Readonly<Record<string, Take | { take: Take; isNeeded: true
   };
 }
 
-const saying = { date: need(day), source: id, at: text, quote: text };
-
-const numbers = keys({
-  value: probability,
-  low: probability,
-  high: probability,
-  basis: need(word(PROBABILITY_BASES)),
-  wording: text,
-  row: text,
-  why: text,
-});
-
-const evidence = keys({ url: need(url), publisher: text, date: day, side: word(['for', 'against']), shows: text });
-
-const resolution = keys({
-  outcome: need(word(OUTCOMES)),
-  charitable: word(OUTCOMES),
-  known: need(day),
-  happened: day,
-  fraction,
-  reason: word(VOID_REASONS),
-  recorded: day,
-  by: text,
-  why: text,
-  evidence: list(evidence),
-});
-
-const prediction = keys({
-  id: need(id),
-  claim: need(text),
-  forecaster: id,
-  said: need(keys({ ...saying, speaker: text })),
-  restated: list(keys(saying)),
-  due: keys({ date: need(day), basis: need(word(DUE_BASES)), why: text }),
-  probability: numbers,
-  condition: text,
-  criteria: keys({ written: day, strict: need(text), charitable: text }),
-  tags: list(id),
-  group: id,
-  recorded: day,
-  forecasts: list(keys({ by: id, date: need(day), probability: numbers, withdrawn: flag, why: text })),
-  sealed: keys({ date: need(day), sha256: need(sha256) }),
-  resolutions: list(resolution),
-  note: text,
-});
-
 const record = {
   title: need(text),
   publisher: text,
@@ -143,23 +95,19 @@ const record = {
 
 const source = keys({ ...record, id: need(id) });
 
-const ledger = keys({
+const head = keys({
   predict: need(version),
   title: text,
   keeper: text,
   forecaster: id,
   forecasters: byId(keys({ name: need(text), about: text })),
   sources: byId(keys({ ...record, id })),
-  predictions: list(prediction),
 });
 
-/** The fields of an expanded ledger without its folder of sources; undefined where that is not certain. */
-export function fastLedgerFields(root: TreeNode): LedgerFields | undefined {
-  return unlessHandedOver(() => ledger(root) as LedgerFields);
+/** The fields of an expanded ledger without its entries and its folder of sources; undefined where that is not certain. */
+export function fastHeadFields(root: TreeNode): LedgerFields | undefined {
+  return unlessHandedOver(() => head(root) as LedgerFields);
 }
-
-/** The fields of one expanded entry; hands over where they are not certain. */
-export const takePrediction = prediction as (node: TreeNode) => PredictionFields;
 
 /** The fields of an expanded source record; undefined where that is not certain. */
 export function fastSourceFields(root: TreeNode): SourceFields | undefined {

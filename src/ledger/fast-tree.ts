@@ -14,15 +14,10 @@ const BOM = 0xfeff;
 const BEGIN = /---(?=\r?\n)/y;
 
 /**
- * Takes each entry where it stands: the cursor is at its dash, in `column`, and has to be behind it afterwards. `node`
- * reads the entry there as a tree; `above` holds what stands above the entries.
+ * Takes each entry where it stands: the cursor is at its dash, in `column`, and has to be behind it afterwards; `above`
+ * holds what stands above the entries.
  */
-export type VisitEntry = (
-  cursor: LineCursor,
-  column: number,
-  above: ReadonlyMap<string, Entry>,
-  node: () => TreeNode,
-) => void;
+export type VisitEntry = (cursor: LineCursor, column: number, above: ReadonlyMap<string, Entry>) => void;
 
 class FastReader {
   readonly #cursor: LineCursor;
@@ -122,13 +117,9 @@ class FastReader {
     const start = this.#cursor.at;
     const items: TreeNode[] = [];
     const visit = this.#depth === 2 && this.#topic === 'predictions' ? this.#visit : undefined;
-    const node = (): TreeNode => {
-      this.#depth = 2;
-      return this.#item(column);
-    };
     let end = start;
     do {
-      if (visit) visit(this.#cursor, column, this.#above, node);
+      if (visit) visit(this.#cursor, column, this.#above);
       else {
         const item = this.#item(column);
         items.push(item);
@@ -138,6 +129,18 @@ class FastReader {
     } while (this.#cursor.column === column && this.#cursor.isDash(this.#cursor.at));
     this.#depth--;
     return { kind: 'seq', flow: false, items, start, end };
+  }
+
+  /** The entry whose line begins at `start`. */
+  entry(start: number): TreeNode {
+    this.#cursor.next = start;
+    this.#cursor.advance();
+    const { column } = this.#cursor;
+    // The ledger and the list stand around it.
+    this.#depth = 2;
+    const item = this.#item(column);
+    this.#mustNotStandIn(column);
+    return item;
   }
 
   /** The whole text: one map that stands at the margin. */
@@ -165,4 +168,13 @@ export function fastTree(text: string): MapNode | undefined {
  */
 export function visitEntries(text: string, visit: VisitEntry): MapNode {
   return new FastReader(text, visit).read();
+}
+
+/**
+ * Reads single entries of a ledger whose lines begin at known offsets: the same nodes that `fastTree` gives of the whole.
+ * Undefined where it hands over.
+ */
+export function entryReader(text: string): (start: number) => TreeNode | undefined {
+  const reader = unlessHandedOver(() => new FastReader(text));
+  return (start) => reader && unlessHandedOver(() => reader.entry(start));
 }

@@ -9,6 +9,7 @@ import { ledgerRules } from './rules.ts';
 import type { Reader } from './reader.ts';
 import type { LedgerFields } from './schema.ts';
 import { baseName } from './base-name.ts';
+import { type Unlike, findUnlike } from './yaml11.ts';
 import { type SourceReading, sourceOf, sourceReading, sourceRules } from './source-record.ts';
 
 /** Gives the source records of a folder, named relative to the ledger; throws a Failure when it cannot. */
@@ -27,6 +28,8 @@ export interface Reading {
   placeOf(path: Path): Place | undefined;
   /** Offsets of an entry, from its first key to the end of its last value. */
   entryRange(index: number): { start: number; end: number } | undefined;
+  /** The plain values, as they are written, that a reader of YAML 1.1 takes for something else; in the order of the text. */
+  unlike11: () => readonly Unlike[];
   /** Place in a source record, by its id. */
   placeInSource(id: string, path: Path): Place | undefined;
 }
@@ -46,7 +49,7 @@ const NONE = { start: 0, end: 0 };
 /** A ledger that cannot be looked into further. */
 function unread(lines: Lines, problems: Problem[]): Reading {
   const nothing = (): undefined => undefined;
-  return { problems, lines, placeOf: nothing, entryRange: nothing, placeInSource: nothing };
+  return { problems, lines, placeOf: nothing, entryRange: nothing, unlike11: () => [], placeInSource: nothing };
 }
 
 function folderSources(
@@ -146,19 +149,19 @@ export function keepInline(sources: Sources, fields: LedgerFields | undefined): 
   for (const [id, record] of Object.entries(fields?.sources ?? {})) sources.records.set(id, sourceOf(id, record));
 }
 
-/** Looks places up in an expanded tree, which `root` gives when it is asked for. */
+/** Looks places up in an expanded tree, whose nodes `find` gives when they are asked for. */
 export function placesIn(
-  root: () => TreeNode | undefined,
+  find: (path: Path) => TreeNode | undefined,
   sources: Sources,
   lines: Lines,
 ): Pick<Reading, 'placeOf' | 'entryRange' | 'placeInSource'> {
   return {
     placeOf: (path) => {
-      const node = nodeAt(root(), path);
+      const node = find(path);
       return node && lines.place(node.start, node.end);
     },
     entryRange: (index) => {
-      const node = nodeAt(root(), ['predictions', index]);
+      const node = find(['predictions', index]);
       return node && { start: node.start, end: node.start + lines.text.slice(node.start, node.end).trimEnd().length };
     },
     placeInSource: (id, path) => sources.readings.get(id)?.placeOf(path),
@@ -196,6 +199,11 @@ export function ledgerReading(file: string, text: string, loadSources: LoadSourc
     problems: all,
     tree: written,
     lines,
-    ...placesIn(() => root, sources, lines),
+    unlike11: () => {
+      const found: Unlike[] = [];
+      findUnlike(written, found);
+      return found;
+    },
+    ...placesIn((path) => nodeAt(root, path), sources, lines),
   };
 }

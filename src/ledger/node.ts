@@ -34,10 +34,8 @@ export type Entry = { key: Scalar; value: TreeNode };
 
 export type Path = readonly (string | number)[];
 
-const INTEGER = /^[-+]?[0-9]+$/;
-const OCTAL = /^0o[0-7]+$/;
-const HEX = /^0x[0-9a-fA-F]+$/;
-const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+/** Decimal, octal and hexadecimal numbers. */
+const NUMBER = /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+)$/;
 const INFINITE = /^[-+]?\.(?:inf|Inf|INF)$/;
 const NAN = /^\.(?:nan|NaN|NAN)$/;
 
@@ -55,7 +53,9 @@ export function coreValue(text: string): Scalar['value'] {
   const first = text.charCodeAt(0);
   // Only + - . and digits begin a number.
   if (first !== 43 && first !== 45 && first !== 46 && (first < 48 || first > 57)) return text;
-  if (INTEGER.test(text) || FLOAT.test(text) || OCTAL.test(text) || HEX.test(text)) return Number(text);
+  if (NUMBER.test(text)) return Number(text);
+  // Nothing longer than "-.inf" is left.
+  if (text.length > 5) return text;
   if (INFINITE.test(text)) return first === 45 ? -Infinity : Infinity;
   return NAN.test(text) ? NaN : text;
 }
@@ -99,9 +99,26 @@ export function nodeAt(root: TreeNode | undefined, path: Path): TreeNode | undef
   return node;
 }
 
-/** Calls `visit` for every scalar that is a value, with its path; keys are not visited. */
-export function eachScalar(node: TreeNode, visit: (scalar: Scalar, path: Path) => void, path: Path = []): void {
-  if (node.kind === 'scalar') visit(node, path);
-  else if (node.kind === 'seq') node.items.forEach((item, index) => eachScalar(item, visit, [...path, index]));
-  else for (const [key, entry] of node.entries) eachScalar(entry.value, visit, [...path, key]);
+function sameScalar(a: Scalar, b: Scalar): boolean {
+  return a.text === b.text && Object.is(a.value, b.value) && a.plain === b.plain;
+}
+
+/** True when two trees hold the same, in the same order and at the same places. */
+export function sameTree(a: TreeNode, b: TreeNode): boolean {
+  if (a.start !== b.start || a.end !== b.end) return false;
+  if (a.kind === 'scalar') return b.kind === 'scalar' && sameScalar(a, b);
+  if (b.kind === 'scalar' || a.flow !== b.flow) return false;
+  if (a.kind === 'seq')
+    return (
+      b.kind === 'seq' &&
+      a.items.length === b.items.length &&
+      a.items.every((item, index) => sameTree(item, b.items[index]!))
+    );
+  if (b.kind === 'seq' || a.entries.size !== b.entries.size) return false;
+  const others = b.entries.values();
+  for (const [name, { key, value }] of a.entries) {
+    const other = others.next().value!;
+    if (name !== other.key.text || !sameTree(key, other.key) || !sameTree(value, other.value)) return false;
+  }
+  return true;
 }

@@ -1,12 +1,11 @@
 // Reading a sound ledger in one go, without yaml and zod: each entry is read, checked and built before the next one, so
-// that no tree of the file is ever held. An entry in the usual layout is read directly, another one as a tree, and one that
-// the fast reader does not know by yaml, where that is at hand.
+// that no tree of the file is ever held. An entry that is not read directly is left to yaml and zod, where they are at hand.
 import { type Defaults, defaultsOf, ledgerOf, predictionOf } from './build.ts';
 import { type Named, isSound } from './direct-rules.ts';
 import { directPrediction } from './direct-shape.ts';
 import { Expander } from './expand.ts';
-import { fastLedgerFields, takePrediction } from './fast-shape.ts';
-import { type VisitEntry, fastTree, visitEntries } from './fast-tree.ts';
+import { fastHeadFields } from './fast-shape.ts';
+import { type VisitEntry, visitEntries } from './fast-tree.ts';
 import { handOver, unlessHandedOver } from './hand-over.ts';
 import {
   type LoadSources,
@@ -20,18 +19,13 @@ import {
 } from './ledger-reading.ts';
 import type { LineCursor } from './line-cursor.ts';
 import { Lines } from './lines.ts';
-import { type Entry, type MapNode, type TreeNode, child } from './node.ts';
+import { type Entry, type MapNode, child } from './node.ts';
 import type { Ledger, Prediction } from './prediction.ts';
 import { FAST } from './reader.ts';
 import { LedgerRules } from './rules.ts';
+import { type SlowReader, WrittenLedger } from './written-ledger.ts';
 
-/** Reads what the fast reader does not know, when yaml is loaded. */
-export interface SlowReader {
-  /** The entry that stands between two offsets; undefined when it cannot be told by itself. */
-  entry: (lines: Lines, start: number, end: number) => TreeNode | undefined;
-  /** The whole text, which is known to be sound. */
-  tree: (lines: Lines) => TreeNode;
-}
+export type { SlowReader } from './written-ledger.ts';
 
 /** What stands above the entries, read and checked. */
 interface Above {
@@ -50,6 +44,7 @@ class FastReading {
   readonly #expander: Expander;
   readonly #predictions: Prediction[] = [];
   readonly #ids = new Set<string>();
+  readonly #starts: number[] = [];
   #above: Above | undefined;
 
   constructor(lines: Lines, load: LoadSources, slow: SlowReader | undefined) {
@@ -66,7 +61,7 @@ class FastReading {
     const root = this.#expander.ledger(written) as MapNode;
     const sources = sourcesOf(root, lines, this.#load, FAST);
     if (sources.own.length > 0 || sources.problems.length > 0) handOver();
-    const fields = fastLedgerFields(withoutFolder(root)) ?? handOver();
+    const fields = fastHeadFields(withoutFolder(root)) ?? handOver();
     keepInline(sources, fields);
     const rules = new LedgerRules(root, lines, sources.ids ? { sources: sources.ids } : {});
     rules.above();
@@ -80,37 +75,30 @@ class FastReading {
     return { ledger, sources, defaults: defaultsOf(fields), named, rules, keys: entries.size };
   }
 
-  /** The entry as a tree: by the fast reader, or else by yaml. */
-  #tree(cursor: LineCursor, column: number, node: () => TreeNode): TreeNode {
-    const { at, end, next } = cursor;
-    const entry = unlessHandedOver(() => {
-      const read = node();
-      return cursor.column > column ? handOver() : read;
-    });
-    if (entry || !this.#slow) return entry ?? handOver();
-    cursor.returnTo(at, end, column, next);
+  /** The entry as yaml and zod read it, where they are at hand. */
+  #slowly(cursor: LineCursor, column: number, { rules, defaults }: Above): Prediction {
+    const slow = this.#slow ?? handOver();
+    const start = cursor.at - column;
     do cursor.advance();
     while (cursor.column > column);
     const behind = cursor.column === -1 ? this.#lines.text.length : cursor.at - cursor.column;
-    return this.#slow.entry(this.#lines, at - column, behind) ?? handOver();
+    const entry = slow.entry(this.#lines, start, behind) ?? handOver();
+    const expanded = this.#expander.prediction(entry);
+    rules.entry(expanded);
+    return predictionOf(slow.fields(expanded, this.#lines) ?? handOver(), entry, defaults);
   }
 
-  #visit: VisitEntry = (cursor, column, entries, node) => {
-    this.#above ??= this.#readAbove(entries);
-    const { rules, named, defaults } = this.#above;
+  #visit: VisitEntry = (cursor, column, entries) => {
+    const above = (this.#above ??= this.#readAbove(entries));
     const { at, end, next } = cursor;
+    this.#starts.push(at - column);
     const direct = unlessHandedOver(() => {
       const fields = directPrediction(cursor, column);
-      return cursor.column <= column && isSound(fields, named) ? fields : handOver();
+      return cursor.column <= column && isSound(fields, above.named) ? fields : handOver();
     });
-    if (direct) this.#keep(predictionOf(direct, undefined, defaults));
-    else {
-      cursor.returnTo(at, end, column, next);
-      const entry = this.#tree(cursor, column, node);
-      const expanded = this.#expander.prediction(entry);
-      rules.entry(expanded);
-      this.#keep(predictionOf(takePrediction(expanded), entry, defaults));
-    }
+    if (direct) return this.#keep(predictionOf(direct, undefined, above.defaults));
+    cursor.returnTo(at, end, column, next);
+    this.#keep(this.#slowly(cursor, column, above));
   };
 
   #keep(prediction: Prediction): void {
@@ -119,13 +107,13 @@ class FastReading {
     this.#predictions.push(prediction);
   }
 
-  run(): { ledger: Ledger; sources: Sources } {
+  run(): { ledger: Ledger; sources: Sources; starts: readonly number[] } {
     const root = visitEntries(this.#lines.text, this.#visit);
     const { ledger, sources, rules, keys } = this.#above ?? handOver();
     // What stands below the entries came too late.
     if (root.entries.size !== keys + 1) handOver();
     if (this.#expander.problems.length > 0 || rules.problems.length > 0) handOver();
-    return { ledger: { ...ledger, predictions: this.#predictions }, sources };
+    return { ledger: { ...ledger, predictions: this.#predictions }, sources, starts: this.#starts };
   }
 }
 
@@ -142,16 +130,15 @@ export function readLedgerFast(
   const lines = new Lines(file, text);
   const sound = unlessHandedOver(() => new FastReading(lines, loadSources, slow).run());
   if (!sound) return undefined;
-  let written: TreeNode | undefined;
-  let root: TreeNode | undefined;
-  const tree = (): TreeNode => (written ??= fastTree(text) ?? slow?.tree(lines) ?? handOver());
+  const written = new WrittenLedger(lines, sound.starts, slow);
   return {
     ledger: sound.ledger,
     problems: [],
     lines,
     get tree() {
-      return tree();
+      return written.tree;
     },
-    ...placesIn(() => (root ??= new Expander(lines).ledger(tree())), sound.sources, lines),
+    unlike11: () => written.unlike11(),
+    ...placesIn((path) => written.node(path), sound.sources, lines),
   };
 }

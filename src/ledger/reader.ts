@@ -1,7 +1,7 @@
 // What reading is made of: the fast path alone, or the whole.
 import type { Problem } from '../errors.ts';
 import { directSource } from './direct-shape.ts';
-import { fastLedgerFields, fastSourceFields } from './fast-shape.ts';
+import { fastHeadFields, fastSourceFields } from './fast-shape.ts';
 import { fastTree } from './fast-tree.ts';
 import { handOver } from './hand-over.ts';
 import type { Lines } from './lines.ts';
@@ -32,7 +32,7 @@ export interface Reader {
 /** Hands over on whatever it does not know for certain, faults included; loads neither yaml nor zod. */
 export const FAST: Reader = {
   tree: ({ text }) => ({ root: fastTree(text) ?? handOver(), problems: [] }),
-  ledger: (root) => ({ fields: fastLedgerFields(root) ?? handOver(), problems: [] }),
+  ledger: (root) => ({ fields: fastHeadFields(root) ?? handOver(), problems: [] }),
   source: (root) => ({ fields: fastSourceFields(root) ?? handOver(), problems: [] }),
   directSource,
 };

@@ -7,17 +7,9 @@ import { type LeafKind, kindOf } from './leaf.ts';
 import { Suggestions, didYouMean } from './suggest.ts';
 import { type Lines, type Span, problemAt, shown } from './lines.ts';
 import { type Path, type Scalar, type TreeNode, isNull, nodeAt } from './node.ts';
+import { plainOf } from './plain-value.ts';
 import type { Shaped } from './reader.ts';
 import { isDay, parsePeriod } from '../day.ts';
-
-/** Plain values of a tree. Keys with nothing after them are left out; objects have no prototype, so no key is special. */
-export function plainOf(node: TreeNode): unknown {
-  if (node.kind === 'scalar') return node.value;
-  if (node.kind === 'seq') return node.items.map(plainOf);
-  const object = Object.create(null) as Record<string, unknown>;
-  for (const [key, entry] of node.entries) if (!isNull(entry.value)) object[key] = plainOf(entry.value);
-  return object;
-}
 
 /** The schema without its wrappers. */
 function bare(schema: z.ZodType): z.ZodType {
@@ -147,22 +139,30 @@ class Shape {
     return node;
   }
 
-  /** Keys that the shape does not have, with or without a value: a text split at a comma leaves a key with none. */
-  #unknownKeys(node: TreeNode, wrapped: z.ZodType, path: Path): void {
+  /**
+   * Keys that the shape does not have, with or without a value: a text split at a comma leaves a key with none. `path`
+   * leads to the node, and does again afterwards.
+   */
+  #unknownKeys(node: TreeNode, wrapped: z.ZodType, path: (string | number)[]): void {
+    if (node.kind === 'scalar') return;
     const schema = bare(wrapped);
-    if (node.kind === 'seq' && schema instanceof z.ZodArray) {
-      node.items.forEach((item, index) => this.#unknownKeys(item, schema.element as z.ZodType, [...path, index]));
-    }
-    if (node.kind !== 'map') return;
-    if (schema instanceof z.ZodRecord) {
-      for (const [key, { value }] of node.entries)
-        this.#unknownKeys(value, schema.valueType as z.ZodType, [...path, key]);
-    }
-    if (!(schema instanceof z.ZodObject)) return;
-    const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
-    for (const [key, entry] of node.entries) {
-      if (Object.hasOwn(shape, key)) this.#unknownKeys(entry.value, shape[key]!, [...path, key]);
-      else this.#unknownKey(entry.key, node.flow, Object.keys(shape), path);
+    const below = (inner: TreeNode, innerSchema: z.ZodType, step: string | number): void => {
+      if (inner.kind === 'scalar') return;
+      path.push(step);
+      this.#unknownKeys(inner, innerSchema, path);
+      path.pop();
+    };
+    if (node.kind === 'seq') {
+      if (schema instanceof z.ZodArray)
+        node.items.forEach((item, index) => below(item, schema.element as z.ZodType, index));
+    } else if (schema instanceof z.ZodRecord) {
+      for (const [key, { value }] of node.entries) below(value, schema.valueType as z.ZodType, key);
+    } else if (schema instanceof z.ZodObject) {
+      const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
+      for (const [key, entry] of node.entries) {
+        if (Object.hasOwn(shape, key)) below(entry.value, shape[key]!, key);
+        else this.#unknownKey(entry.key, node.flow, Object.keys(shape), path);
+      }
     }
   }
 
@@ -256,8 +256,12 @@ class Shape {
   }
 
   run(): unknown {
+    let sawAll = true;
+    const plain = plainOf(this.#root, () => (sawAll = false));
+    const result = this.#schema.safeParse(plain);
+    // Every map of the schema is strict, so that only a key that zod did not look at can still be unknown.
+    if (result.success && sawAll) return result.data;
     this.#unknownKeys(this.#root, this.#schema, []);
-    const result = this.#schema.safeParse(plainOf(this.#root));
     if (result.success) return this.problems.length === 0 ? result.data : undefined;
     const seen = new Set<string>();
     for (const issue of result.error.issues) {

@@ -1,17 +1,15 @@
-// YAML text → nodes with places, or every fault of its form. The only file that knows the yaml library.
-import { Composer, Lexer, Parser, isAlias, isMap, isScalar, isSeq } from 'yaml';
+// YAML text → nodes with places, or every fault of its form. Only this file and yaml-tokens.ts know the yaml library.
+import { Composer, isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { CST, Document, ErrorCode, Node, ParsedNode, YAMLError } from 'yaml';
 import type { Problem } from '../errors.ts';
-import { type Lines, type Span, inTextOrder, problemAt, shown } from './lines.ts';
+import { Lines, type Span, inTextOrder, problemAt, shown } from './lines.ts';
 import { type Entry, type MapNode, type Scalar, type TreeNode, coreValue } from './node.ts';
 import type { Tree } from './reader.ts';
-import { MAX_DEPTH, MAX_PARTS } from './tree-limits.ts';
+import { MAX_DEPTH } from './tree-limits.ts';
+import { MAX_FAULTS, tokensOf } from './yaml-tokens.ts';
 
 /** Nodes that aliases may stand for, all together. */
 const MAX_ALIASED = 100_000;
-
-/** After this many faults of form the rest of the list would only be echoes. */
-const MAX_FAULTS = 50;
 
 /** What the library says, in words that name the remedy. Codes that are not here keep the library's own sentence. */
 const SAID: Partial<Record<ErrorCode, { message: string; hint: string }>> = {
@@ -37,66 +35,6 @@ const SAID: Partial<Record<ErrorCode, { message: string; hint: string }>> = {
     hint: 'write \\\\ for a backslash, or use single quotes',
   },
 };
-
-/** True for a quoted text that runs into the end of the file or of its block; one that ends in an escaped quote does, too. */
-function isUnclosed(lexeme: string): boolean {
-  const quote = lexeme[0];
-  if (quote !== '"' && quote !== "'") return false;
-  if (lexeme.length === 1 || !lexeme.endsWith(quote)) return true;
-  const body = lexeme.slice(1, quote === '"' ? -1 : undefined);
-  const trailing = (quote === '"' ? /\\*$/ : /'*$/).exec(body)![0].length;
-  return quote === '"' ? trailing % 2 === 1 : trailing % 2 === 0;
-}
-
-/** Lists and maps that are open: what is on the stack but for the document below and a single value on top. */
-function depthOf({ stack }: Parser): number {
-  const top = stack.at(-1)?.type;
-  const isCollection = top === 'block-map' || top === 'block-seq' || top === 'flow-collection';
-  return stack.length - (isCollection ? 1 : 2);
-}
-
-/** Lists and maps deeper than MAX_DEPTH and files of too many parts stop here, before anything calls itself. */
-function tokensOf(lines: Lines): { tokens: CST.Token[]; unclosed: Problem[]; stopped?: Problem } {
-  const tokens: CST.Token[] = [];
-  const unclosed: Problem[] = [];
-  const parser = new Parser();
-  let count = 0;
-  let faults = 0;
-  let offset = 0;
-  for (const lexeme of new Lexer().lex(lines.text)) {
-    for (const token of parser.next(lexeme)) {
-      tokens.push(token);
-      if (token.type === 'error') faults++;
-    }
-    if (parser.stack.length > MAX_DEPTH + 1 && depthOf(parser) > MAX_DEPTH) {
-      const message = `lists and maps stand inside each other more than ${MAX_DEPTH} deep`;
-      const at = { start: offset, end: parser.offset };
-      return {
-        tokens,
-        unclosed,
-        stopped: problemAt(lines, 'too-deep', at, message, ['is a closing bracket missing?']),
-      };
-    }
-    if (++count > MAX_PARTS) {
-      const message = `the file has more than ${MAX_PARTS} parts; the rest from here is not read`;
-      const hints = ['split the ledger into several files of a folder'];
-      return {
-        tokens,
-        unclosed,
-        stopped: problemAt(lines, 'file-too-big', { start: offset, end: parser.offset }, message, hints),
-      };
-    }
-    if (isUnclosed(lexeme)) {
-      const at = { start: offset, end: parser.offset };
-      const hints = ['close it, or write the quote twice where it belongs to the text'];
-      unclosed.push(problemAt(lines, 'yaml-syntax', at, 'this quote is not closed', hints));
-    }
-    if (faults + unclosed.length > MAX_FAULTS) break;
-    offset = parser.offset;
-  }
-  for (const token of parser.end()) tokens.push(token);
-  return { tokens, unclosed };
-}
 
 function syntaxProblem(lines: Lines, error: YAMLError): Problem {
   const [start, end] = error.pos;
@@ -131,13 +69,21 @@ function endOf(flow: boolean, last: TreeNode | undefined, span: Span): number {
 
 class Builder {
   readonly #lines: Lines;
+  /** Where the text begins in the one that places are told of. */
+  readonly #from: number;
   readonly problems: Problem[] = [];
   readonly #anchors = new Map<string, TreeNode | 'unfinished'>();
   readonly #sizes = new Map<TreeNode, number>();
   #aliased = 0;
 
-  constructor(lines: Lines) {
+  constructor(lines: Lines, from = 0) {
     this.#lines = lines;
+    this.#from = from;
+  }
+
+  /** True where a node has a name that an alias can use. */
+  get hasAnchors(): boolean {
+    return this.#anchors.size > 0;
   }
 
   #report(code: Parameters<typeof problemAt>[1], span: Span, message: string, hints: readonly string[] = []): void {
@@ -178,8 +124,8 @@ class Builder {
   /** A node of the library as one of ours. Depth is bounded before this is called. */
   build(node: Node | null, at: number): TreeNode {
     if (!node) return { kind: 'scalar', text: '', value: null, plain: true, start: at, end: at };
-    const [start, end] = node.range ?? [at, at];
-    const span = { start, end };
+    const { range } = node;
+    const span = range ? { start: range[0] + this.#from, end: range[1] + this.#from } : { start: at, end: at };
     if (isAlias(node)) return this.#alias(node.source, span);
     const { anchor } = node as ParsedNode;
     if (anchor) this.#anchors.set(anchor, 'unfinished');
@@ -233,14 +179,38 @@ class Builder {
 /** Without the library's scheme for types every plain scalar stays the text that was typed. */
 const OPTIONS = { schema: 'failsafe', stringKeys: true, uniqueKeys: false, prettyErrors: false, strict: true } as const;
 
+function documentsOf(tokens: readonly CST.Token[], { text }: Lines): Document[] {
+  return [...new Composer(OPTIONS).compose(tokens, true, text.length)];
+}
+
+/**
+ * Reads a stretch of a text as if it were all of it, inside `around` lists and maps; places are those of the whole text.
+ * Undefined where it has a fault, nothing in it, or an anchor or alias, which may reach beyond it.
+ */
+export function parseStretch(
+  { file, text }: Lines,
+  start: number,
+  end: number,
+  around: number,
+): { root: TreeNode; parts: number } | undefined {
+  const lines = new Lines(file, text.slice(start, end));
+  const { tokens, unclosed, stopped, parts } = tokensOf(lines, MAX_DEPTH - around);
+  if (stopped || unclosed.length > 0) return undefined;
+  const [document, ...more] = documentsOf(tokens, lines);
+  if (!document?.contents || document.errors.length > 0 || more.length > 0) return undefined;
+  const builder = new Builder(lines, start);
+  const root = builder.build(document.contents, start);
+  return builder.problems.length > 0 || builder.hasAnchors ? undefined : { root, parts };
+}
+
 /**
  * Reads a YAML text. All faults of form are reported, each with its place, up to MAX_FAULTS; there is a root only when
  * there are none. Tags, merge keys, a second document, keys that are no text and aliases beyond a bound are faults.
  */
 export function parseTree(lines: Lines): Tree {
-  const { tokens, unclosed, stopped } = tokensOf(lines);
+  const { tokens, unclosed, stopped } = tokensOf(lines, MAX_DEPTH);
   if (stopped) return { problems: [stopped] };
-  const documents: Document[] = [...new Composer(OPTIONS).compose(tokens, true, lines.text.length)];
+  const documents = documentsOf(tokens, lines);
   const errors = documents.flatMap((document) => document.errors).filter((error) => !UNCLOSED.test(error.message));
   const problems = errors
     .slice(0, MAX_FAULTS * 10)

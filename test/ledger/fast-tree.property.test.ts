@@ -1,11 +1,14 @@
 // Whatever the fast reader takes, the full reader reads as the same tree: on ledgers in many layouts, and on real ones with
-// their bytes, lines, indents and quotes broken. What it hands over cannot differ.
+// their bytes, lines, indents and quotes broken. What it hands over cannot differ. The same for yaml itself, entry by entry.
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fastTree } from '../../src/ledger/fast-tree.ts';
 import { Lines } from '../../src/ledger/lines.ts';
+import type { TreeNode } from '../../src/ledger/node.ts';
+import { MAX_DEPTH } from '../../src/ledger/tree-limits.ts';
+import { treeInPieces } from '../../src/ledger/tree-pieces.ts';
 import { parseTree } from '../../src/ledger/tree.ts';
 import { ledgers } from './layouts.ts';
 
@@ -17,21 +20,21 @@ const shipped = (file: string): string => readFileSync(new URL(file, ROOT), 'utf
 
 const counts = { taken: 0, handedOver: 0 };
 
-/** True unless the fast reader takes a text for something else than the full one. */
-function agree(text: string): boolean {
-  const fast = fastTree(text);
-  if (fast === undefined) {
-    counts.handedOver++;
-    return true;
-  }
-  counts.taken++;
-  return isDeepStrictEqual({ root: fast, problems: [] }, parseTree(new Lines('x.yaml', text)));
-}
+type Read = (text: string) => TreeNode | undefined;
 
-/** All texts that the readers disagree on, as small as they can be made: none. */
-function disagreements(texts: fc.Arbitrary<string>, numRuns: number): string[] {
+const inPieces: Read = (text) => treeInPieces(new Lines('x.yaml', text));
+
+/** All texts that a reader takes for something else than the full one, as small as they can be made: none. */
+function disagreements(texts: fc.Arbitrary<string>, numRuns: number, read: Read = fastTree): string[] {
+  counts.taken = 0;
+  counts.handedOver = 0;
+  const agree = (text: string): boolean => {
+    const root = read(text);
+    counts[root === undefined ? 'handedOver' : 'taken']++;
+    return root === undefined || isDeepStrictEqual({ root, problems: [] }, parseTree(new Lines('x.yaml', text)));
+  };
   const { counterexample } = fc.check(fc.property(texts, agree), { numRuns });
-  return counterexample ? [counterexample[0]] : [];
+  return counterexample ? [JSON.stringify(counterexample[0])] : [];
 }
 
 /** A head and a few entries of a ledger, so that a run takes a millisecond or two. */
@@ -79,7 +82,7 @@ predictions:
           shows: "\\u00e9\\\\ \\"q\\""
   -
     id: b
-    claim: 60, 40: x # c
+    claim: 60, 40:x # c
     lists:
       - - a
         - b
@@ -96,7 +99,7 @@ const base: fc.Arbitrary<string> = fc.oneof(
       .constantFrom(...bases)
       .chain(({ head, entries }) =>
         fc
-          .tuple(fc.boolean(), fc.subarray(entries, { minLength: 1, maxLength: 2 }))
+          .tuple(fc.boolean(), fc.subarray(entries, { minLength: 1, maxLength: 3 }))
           .map(([whole, chosen]) => (whole ? head : 'predictions:\n') + chosen.join('')),
       ),
     weight: 2,
@@ -201,14 +204,17 @@ const broken = fc
 
 const LONG = { timeout: SOAK ? 3_600_000 : 60_000 };
 
+test('the ledger of many styles is read, in one go and entry by entry', () => {
+  expect(fastTree(STYLES)).toEqual(parseTree(new Lines('x.yaml', STYLES)).root);
+  expect(inPieces(STYLES)).toEqual(fastTree(STYLES));
+});
+
 test('ledgers in many layouts', LONG, () => {
   const texts = ledgers.map(({ text }) => text);
   expect(disagreements(texts, runs(400, 10_000))).toEqual([]);
 });
 
 test('ledgers that were broken', LONG, () => {
-  counts.taken = 0;
-  counts.handedOver = 0;
   expect(disagreements(broken, runs(4000, 60_000))).toEqual([]);
   // A reader that takes nothing would agree, too.
   expect(counts.taken).toBeGreaterThan(counts.handedOver / 5);
@@ -223,7 +229,68 @@ const SIGNS = [
 
 test('short texts of the signs that matter', LONG, () => {
   const texts = fc.array(fc.constantFrom(...SIGNS), { maxLength: 24 }).map((all) => `a: ${all.join('')}`);
-  counts.taken = 0;
   expect(disagreements(texts, runs(5000, 200_000))).toEqual([]);
   expect(counts.taken).toBeGreaterThan(runs(50, 2000));
+});
+
+test.each([
+  // How far in the next line stands decides which of the empty lines belong to the text.
+  ['a block text of empty lines', 'predictions:\n  - a: |\n  \n  \n  - a: |\n   \n  - a: x\n'],
+  [
+    'comments and empty lines between',
+    '# a\npredictions: # b\n\n# c\n- a: x # d\n# e\n\n   # f\n- # g\n  a: y\n\n# h\n',
+  ],
+  ['texts that keep their ends', 'predictions:\n - a: |+\n    x\n\n \n - b: >+\n    y\n\n # c\n - c:\n'],
+  ['nothing behind dashes', 'predictions:\n-\n-\n- # c\n-'],
+])('entry by entry: %s', (_name, text) => {
+  const { root } = parseTree(new Lines('x.yaml', text));
+  expect(root).toBeDefined();
+  expect(inPieces(text)).toEqual(root);
+});
+
+test.each([
+  ['a key below', 'predictions:\n- a: x\n- a: y\ntitle: z\n'],
+  ['another document', 'predictions:\n- a: x\n- a: y\n---\nb: z\n'],
+  ['the end of the document', 'predictions:\n- a: x\n- a: y\n...\n'],
+  ['a directive', '%YAML 1.1\n---\npredictions:\n- a: x\n- a: y\n'],
+  ['an anchor', 'predictions:\n- a: &x 1\n- a: y\n'],
+  ['an alias', 'b: &x 1\npredictions:\n- a: y\n- a: *x\n'],
+  ['a tag', 'predictions:\n- a: y\n- a: !!str x\n'],
+  ['a key twice', 'predictions:\n- a: y\n- a: x\n  a: z\n'],
+  ['one entry', 'predictions:\n- a: y\n'],
+  ['entries in brackets', 'predictions: [a, b]\n'],
+  ['another list of that name', 'b:\n  predictions:\n  - a: x\n  - a: y\n'],
+  ['an open quote', 'predictions:\n- a: "x\n- a: y"\n'],
+  ['a list that is not in the column of its dashes', 'predictions:\n  - a: x\n - a: y\n'],
+  ['a tab before a text', 'predictions:\n- a: x\n\t- a: y\n- b: z\n'],
+  ['a lone carriage return', 'predictions:\n- a: x\r- a: y\n- b: z\n'],
+])('not entry by entry: %s', (_name, text) => expect(inPieces(text)).toBeUndefined());
+
+test('as deep as the whole may be, and no deeper', () => {
+  const nested = (depth: number): string => `predictions:\n- a: x\n- a: ${'['.repeat(depth)}${']'.repeat(depth)}\n`;
+  expect(inPieces(nested(MAX_DEPTH - 3))).toEqual(parseTree(new Lines('x.yaml', nested(MAX_DEPTH - 3))).root);
+  expect(inPieces(nested(MAX_DEPTH - 2))).toBeUndefined();
+  expect(parseTree(new Lines('x.yaml', nested(MAX_DEPTH - 2))).problems).toHaveLength(1);
+});
+
+test('entry by entry: ledgers in many layouts', LONG, () => {
+  const texts = ledgers.map(({ text }) => text);
+  expect(disagreements(texts, runs(400, 10_000), inPieces)).toEqual([]);
+  expect(counts.taken).toBeGreaterThan(runs(5, 300));
+});
+
+test('entry by entry: ledgers that were broken', LONG, () => {
+  expect(disagreements(broken, runs(2500, 60_000), inPieces)).toEqual([]);
+  expect(counts.taken).toBeGreaterThan(counts.handedOver / 5);
+  if (SOAK) console.log(`entry by entry ${counts.taken}, as a whole ${counts.handedOver}`);
+});
+
+test('entry by entry: short entries of the signs that matter', LONG, () => {
+  const signs = fc.array(fc.constantFrom(...SIGNS, '\n- ', '\n  - ', '\n# c', '*a', '|+', '|1'), { maxLength: 10 });
+  const texts = fc
+    .tuple(fc.constantFrom('', '  '), fc.array(signs, { minLength: 2, maxLength: 4 }))
+    .map(([indent, entries]) => `predictions:\n${entries.map((all) => `${indent}- a: ${all.join('')}\n`).join('')}`);
+  expect(disagreements(texts, runs(5000, 300_000), inPieces)).toEqual([]);
+  expect(counts.taken).toBeGreaterThan(runs(50, 2000));
+  if (SOAK) console.log(`short entries: one by one ${counts.taken}, as a whole ${counts.handedOver}`);
 });

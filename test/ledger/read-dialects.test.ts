@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Lines } from '../../src/ledger/lines.ts';
 import { coreValue } from '../../src/ledger/node.ts';
-import { plainOf } from '../../src/ledger/shape.ts';
+import { plainOf } from '../../src/ledger/plain-value.ts';
 import { parseTree } from '../../src/ledger/tree.ts';
 import { reads11As } from '../../src/ledger/yaml11.ts';
 

@@ -84,6 +84,27 @@ predictions:
     claim: It is so.
     said: 2024-12-11
     probability: "3:2"
+  - # a dash alone
+    id: below
+    claim:
+      It stands below its key. # c
+    said:
+      2024-12-11
+    due:
+      { date: 2025-12-31, basis: stated }
+    probability:
+      60-70%
+    criteria:
+      # the two
+      strict: Told.
+      charitable: ~
+    note: null
+    forecasts:
+      -
+        date: 2025-01-01
+        probability: 65%
+        why: Null
+      - { date: 2025-01-02, probability: 3:2, why: ~ }
 `;
 
 const counts = { fast: 0, full: 0 };
@@ -169,6 +190,7 @@ test.each([
       asked.push(lines.text.slice(start, end));
       return SLOW.entry(lines, start, end);
     },
+    fields: SLOW.fields,
     tree: SLOW.tree,
   };
   const reading = readLedgerFast('ledger.yaml', text, none, slow);
@@ -226,13 +248,35 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 ); // prettier-ignore
 
 const lines = LEDGER.split('\n');
+/** A line further in or out, or what stands behind its key or dash put on a line of its own. */
+const layout = fc.record({
+  line: fc.nat(lines.length - 1),
+  by: fc.integer({ min: -4, max: 4 }),
+  how: fc.constantFrom('indent', 'split', 'split', 'dash'),
+});
+type Layout = typeof layout extends fc.Arbitrary<infer T> ? T : never;
+
+function laidOut(line: string, { by, how }: Layout): string {
+  const own = /^ */.exec(line)![0].length;
+  if (how === 'indent') return by < 0 ? line.slice(Math.min(-by, own)) : ' '.repeat(by) + line;
+  const mark = how === 'split' ? /: +/ : /- /;
+  const below = `\n${' '.repeat(Math.max(0, own + 2 + (by > 0 ? by : 0) - (by < -2 ? 2 : 0)))}`;
+  return line.replace(mark, (found) => found.trimEnd() + below);
+}
+
 const broken = fc
-  .tuple(fc.array(edit, { maxLength: 2 }), fc.option(fc.nat(lines.length - 1)), fc.option(fc.nat(lines.length - 1)))
-  .map(([edits, dropped, doubled]) => {
+  .tuple(
+    fc.array(edit, { maxLength: 2 }),
+    fc.option(fc.nat(lines.length - 1)),
+    fc.option(fc.nat(lines.length - 1)),
+    fc.array(layout, { maxLength: 2 }),
+  )
+  .map(([edits, dropped, doubled, layouts]) => {
     let text = LEDGER;
     for (const { at, length, typed } of edits.toSorted((a, b) => b.at - a.at))
       text = text.slice(0, at) + typed + text.slice(at + length);
     const left = text.split('\n');
+    for (const one of layouts) left[one.line] = laidOut(left[one.line] ?? '', one);
     if (doubled !== null) left.splice(doubled, 0, left[doubled] ?? '');
     if (dropped !== null) left.splice(dropped, 1);
     return left.join('\n');
