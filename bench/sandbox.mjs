@@ -49,7 +49,6 @@ export function makeSandbox(keepsNode) {
       GIT_COMMITTER_NAME: 'editor',
       GIT_COMMITTER_EMAIL: 'editor@example.org',
       BEANCOUNT_DISABLE_LOAD_CACHE: '1',
-      PREDICT_NO_CACHE: '1',
       PREDICT_TODAY: TODAY,
       TZ: 'UTC',
       LANG: 'C.UTF-8',

@@ -17,9 +17,14 @@ import { median, pairedRatios } from './statistics.mjs';
 export const TARGETS = [
   { task: 'start', size: 0, name: 'predict --version', most: 1.1 },
   { task: 'start', size: 0, name: 'predict --help', most: 1.1 },
+  { task: 'start', size: 0, name: 'predict complete -- li', most: 1.15 },
+  { task: 'shipped', size: 0, name: 'predict list, cached', most: 1.3 },
+  { task: 'shipped', size: 0, name: 'predict scorecard, cached', most: 1.5 },
   { task: 'list', size: 10, name: 'predict list', most: 1.15 },
   { task: 'list', size: 100, name: 'predict list', most: 1.3 },
+  { task: 'list', size: 100, name: 'predict list, cached', most: 1.3 },
   { task: 'list', size: 1000, name: 'predict list', most: 1.8, against: { 'hledger print': 1.5 } },
+  { task: 'list', size: 1000, name: 'predict list, cached', most: 1.8 },
   {
     task: 'list',
     size: 10_000,
@@ -50,6 +55,7 @@ export const TARGETS = [
     against: { 'hledger print': 0.1, 'ledger print': 0.3 },
   },
   { task: 'summary', size: 10_000, name: 'predict scorecard', most: 3.8, against: { 'hledger balance': 0.55 } },
+  { task: 'summary', size: 10_000, name: 'predict scorecard, cached', most: 3.8 },
   { task: 'change', size: 1000, name: 'predict resolve, known sound', most: 1.5 },
   { task: 'change', size: 10_000, name: 'predict resolve, known sound', most: 1.8, against: { 'task 5 done': 1 } },
   { task: 'change', size: 100_000, name: 'predict resolve, known sound', most: 4, against: { 'task 5 done': 0.2 } },
