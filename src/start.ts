@@ -1,6 +1,5 @@
 // The first thing that runs, in a file of its own: it answers what needs no command line to be read, which takes longer than the
 // answer, and runs the rest of the build, with the code that an earlier run compiled where there is some.
-import * as nodeModule from 'node:module';
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import { CompiledFiles } from './code-cache.ts';
@@ -10,7 +9,7 @@ import { sayOnStdout } from './streams.ts';
 import { VERSION } from './version.ts';
 
 /** From Node 22.8 on. */
-const { enableCompileCache } = nodeModule as { enableCompileCache?: () => void };
+const { enableCompileCache } = require('node:module') as { enableCompileCache?: () => void };
 
 /** Files of compiled code that are kept; a build has some sixty, of which a run loads about six. */
 const MAX_KEPT = 120;

@@ -71,7 +71,7 @@ class CachedStanding implements Standing {
  * `yes 2025-05-01 2025-05-02 editor` where it says no more than that.
  */
 export function cachedItems(kept: Kept, predictions: readonly Prediction[], asOf: Day): Item[] {
-  const [resolutions, due, recorded] = [kept.column('resolutions'), kept.column('due'), kept.column('recorded')];
+  const { resolutions, due, recorded } = kept.columns;
   return predictions.map((prediction, row) => {
     const cell = resolutions.at(row);
     if (cell.startsWith('[') || cell.startsWith('open ')) return { prediction, standing: standing(prediction, asOf) };

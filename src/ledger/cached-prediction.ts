@@ -1,6 +1,6 @@
 // The predictions of a ledger that is kept in columns: what each is made of is looked up when it is asked for.
-import type { Column, Columns } from './light-columns.ts';
-import type { LightHead, LightResolution } from './light-ledger.ts';
+import type { Column } from './light-columns.ts';
+import type { ColumnName, LightResolution } from './light-ledger.ts';
 import type {
   Criteria,
   Evidence,
@@ -25,12 +25,12 @@ const NONE: readonly never[] = [];
 
 /** The columns of a ledger, and the whole of it where that has to be read. */
 export class Kept {
-  readonly #columns: Columns<LightHead>;
+  readonly columns: Readonly<Record<ColumnName, Column>>;
   readonly #whole: () => Ledger;
   #ledger: Ledger | undefined;
 
-  constructor(columns: Columns<LightHead>, whole: () => Ledger) {
-    this.#columns = columns;
+  constructor(columns: Readonly<Record<ColumnName, Column>>, whole: () => Ledger) {
+    this.columns = columns;
     this.#whole = whole;
   }
 
@@ -40,26 +40,6 @@ export class Kept {
 
   prediction(row: number): Prediction {
     return this.ledger().predictions[row]!;
-  }
-
-  column(name: string): Column {
-    return this.#columns.column(name);
-  }
-
-  has(column: string, row: number): boolean {
-    return !this.#columns.column(column).isEmpty(row);
-  }
-
-  cell(column: string, row: number): string {
-    return this.#columns.column(column).at(row);
-  }
-
-  text(column: string, row: number): string | undefined {
-    return this.cell(column, row) || undefined;
-  }
-
-  number(column: string, row: number): number | undefined {
-    return this.has(column, row) ? Number(this.cell(column, row)) : undefined;
   }
 }
 
@@ -75,10 +55,6 @@ class CachedPart {
     this.index = index;
   }
 
-  protected text(column: string): string | undefined {
-    return this.kept.text(column, this.index);
-  }
-
   protected whole(): Prediction {
     return this.kept.prediction(this.index);
   }
@@ -86,23 +62,23 @@ class CachedPart {
 
 class CachedSaid extends CachedPart {
   get date(): string {
-    return this.kept.cell('said', this.index);
+    return this.kept.columns.said.at(this.index);
   }
 
   get source(): string | undefined {
-    return this.text('source');
+    return this.kept.columns.source.text(this.index);
   }
 
   get at(): string | undefined {
-    return this.text('at');
+    return this.kept.columns.at.text(this.index);
   }
 
   get quote(): string | undefined {
-    return this.text('quote');
+    return this.kept.columns.quote.text(this.index);
   }
 
   get speaker(): string | undefined {
-    return this.text('speaker');
+    return this.kept.columns.speaker.text(this.index);
   }
 
   toJSON(): unknown {
@@ -112,11 +88,11 @@ class CachedSaid extends CachedPart {
 
 class CachedDue extends CachedPart {
   get date(): string {
-    return this.kept.cell('due', this.index).slice(0, 10);
+    return this.kept.columns.due.at(this.index).slice(0, 10);
   }
 
   get basis(): string {
-    return this.kept.cell('due', this.index).slice(11);
+    return this.kept.columns.due.at(this.index).slice(11);
   }
 
   get why(): string | undefined {
@@ -130,39 +106,39 @@ class CachedDue extends CachedPart {
 
 class CachedProbability extends CachedPart {
   get central(): number {
-    return Number(this.kept.cell('central', this.index));
+    return Number(this.kept.columns.central.at(this.index));
   }
 
   get basis(): string {
-    return this.kept.cell('basis', this.index);
+    return this.kept.columns.basis.at(this.index);
   }
 
   get usable(): boolean {
-    return !this.kept.has('unusable', this.index);
+    return !this.kept.columns.unusable.has(this.index);
   }
 
   get value(): number | undefined {
-    return this.kept.number('value', this.index);
+    return this.kept.columns.value.number(this.index);
   }
 
   get low(): number | undefined {
-    return this.kept.number('low', this.index);
+    return this.kept.columns.low.number(this.index);
   }
 
   get high(): number | undefined {
-    return this.kept.number('high', this.index);
+    return this.kept.columns.high.number(this.index);
   }
 
   get typed(): string | undefined {
-    return this.text('typed');
+    return this.kept.columns.typed.text(this.index);
   }
 
   get wording(): string | undefined {
-    return this.text('wording');
+    return this.kept.columns.wording.text(this.index);
   }
 
   get row(): string | undefined {
-    return this.text('row');
+    return this.kept.columns.row.text(this.index);
   }
 
   get why(): string | undefined {
@@ -216,27 +192,27 @@ export class CachedPrediction extends CachedPart {
   #resolutions: readonly Resolution[] | undefined;
 
   get id(): string {
-    return this.kept.cell('id', this.index);
+    return this.kept.columns.id.at(this.index);
   }
 
   get claim(): string {
-    return this.kept.cell('claim', this.index);
+    return this.kept.columns.claim.at(this.index);
   }
 
   get forecaster(): string {
-    return this.kept.cell('forecaster', this.index);
+    return this.kept.columns.forecaster.at(this.index);
   }
 
   get recorded(): string {
-    return this.kept.cell('recorded', this.index);
+    return this.kept.columns.recorded.at(this.index);
   }
 
   get group(): string | undefined {
-    return this.text('group');
+    return this.kept.columns.group.text(this.index);
   }
 
   get tags(): readonly string[] {
-    return this.text('tags')?.split(' ') ?? NONE;
+    return this.kept.columns.tags.text(this.index)?.split(' ') ?? NONE;
   }
 
   get said(): CachedSaid {
@@ -244,26 +220,26 @@ export class CachedPrediction extends CachedPart {
   }
 
   get restated(): readonly Saying[] {
-    const cell = this.text('restated');
+    const cell = this.kept.columns.restated.text(this.index);
     return cell === undefined ? NONE : (JSON.parse(cell) as Saying[]);
   }
 
   get due(): CachedDue | undefined {
-    return this.kept.has('due', this.index) ? new CachedDue(this.kept, this.index) : undefined;
+    return this.kept.columns.due.has(this.index) ? new CachedDue(this.kept, this.index) : undefined;
   }
 
   get probability(): CachedProbability | undefined {
-    return this.kept.has('central', this.index) ? new CachedProbability(this.kept, this.index) : undefined;
+    return this.kept.columns.central.has(this.index) ? new CachedProbability(this.kept, this.index) : undefined;
   }
 
   get forecasts(): readonly Forecast[] {
-    const cell = this.text('forecasts');
+    const cell = this.kept.columns.forecasts.text(this.index);
     return cell === undefined ? NONE : (JSON.parse(cell) as Forecast[]);
   }
 
   get resolutions(): readonly Resolution[] {
     if (this.#resolutions) return this.#resolutions;
-    const cell = this.text('resolutions');
+    const cell = this.kept.columns.resolutions.text(this.index);
     if (cell === undefined) return NONE;
     return (this.#resolutions = resolutionsOf(cell).map(
       (light, place) => new CachedResolution(light, () => this.whole().resolutions[place]!),
@@ -271,7 +247,7 @@ export class CachedPrediction extends CachedPart {
   }
 
   get sealed(): { date: string; sha256: string } | undefined {
-    const cell = this.text('sealed');
+    const cell = this.kept.columns.sealed.text(this.index);
     return cell === undefined ? undefined : { date: cell.slice(0, 10), sha256: cell.slice(11) };
   }
 

@@ -45,75 +45,79 @@ export function columnsBytes(
   return Buffer.concat([Buffer.from(`${sha256Of(line)}${line}\n`), ...bodies]);
 }
 
-/** A column of a table: row by row a text, empty where there is none. */
-export class Column {
-  readonly #text: string;
-  readonly #places: Uint32Array;
-
-  constructor(text: string, places: Uint32Array) {
-    this.#text = text;
-    this.#places = places;
-  }
-
-  at(row: number): string {
-    return this.#text.slice(this.#places[row], this.#places[row + 1]);
-  }
-
-  isEmpty(row: number): boolean {
-    return this.#places[row] === this.#places[row + 1];
-  }
-}
-
 /** Something is not what was written. */
 export class DamagedColumns extends Error {}
 
-/** A table read back; a column is looked into, and its checksum looked at, when it is first asked for. */
-export class Columns<T> {
-  readonly about: T;
-  readonly rows: number;
-  readonly #bytes: Buffer;
-  readonly #index = new Map<string, { start: number; end: number; isAscii: boolean; sha256: string }>();
-  readonly #columns = new Map<string, Column>();
+/** A column of a table: row by row a text, empty where there is none. Looked into when a row of it is first asked for. */
+export class Column {
+  readonly #load: () => [text: string, places: Uint32Array];
+  #text = '';
+  #places: Uint32Array | undefined;
 
-  /** Throws DamagedColumns when the first line is not whole. */
-  constructor(bytes: Buffer) {
-    const headEnd = bytes.indexOf(10);
-    const line = bytes.toString('utf8', SHA256_LENGTH, headEnd);
-    if (bytes.toString('latin1', 0, SHA256_LENGTH) !== sha256Of(line)) throw new DamagedColumns();
-    const head = JSON.parse(line) as Head;
-    this.about = head.about as T;
-    this.rows = head.rows;
-    this.#bytes = bytes;
-    let start = headEnd + 1;
-    for (const [name, length, isAscii, sha256] of head.columns) {
-      const end = start + length;
-      this.#index.set(name, { start, end, isAscii, sha256 });
-      start = end + BYTES_OF_PLACE * (head.rows + 1);
-    }
+  constructor(load: () => [text: string, places: Uint32Array]) {
+    this.#load = load;
   }
 
-  /** Looks at every column now. Throws DamagedColumns. */
-  verify(): void {
-    for (const name of this.#index.keys()) this.#soundBytes(name);
+  #read(): Uint32Array {
+    const [text, places] = this.#load();
+    this.#text = text;
+    return (this.#places = places);
   }
 
-  /** Throws DamagedColumns. */
-  column(name: string): Column {
-    const known = this.#columns.get(name);
-    if (known) return known;
-    const { start, end, isAscii } = this.#index.get(name)!;
-    const places = new Uint32Array(this.rows + 1);
-    const bytes = this.#soundBytes(name);
-    bytes.copy(Buffer.from(places.buffer), 0, end - start);
-    const column = new Column(bytes.toString(isAscii ? 'latin1' : 'utf8', 0, end - start), places);
-    this.#columns.set(name, column);
-    return column;
+  /** Throws DamagedColumns, as the others do. */
+  at(row: number): string {
+    const places = this.#places ?? this.#read();
+    return this.#text.slice(places[row], places[row + 1]);
   }
-  /** Text and places of a column. */
-  #soundBytes(name: string): Buffer {
-    const { start, end, sha256 } = this.#index.get(name)!;
-    const bytes = this.#bytes.subarray(start, end + BYTES_OF_PLACE * (this.rows + 1));
-    if (sha256Of(bytes) !== sha256) throw new DamagedColumns();
-    return bytes;
+
+  has(row: number): boolean {
+    const places = this.#places ?? this.#read();
+    return places[row] !== places[row + 1];
   }
+
+  text(row: number): string | undefined {
+    return this.at(row) || undefined;
+  }
+
+  number(row: number): number | undefined {
+    return this.has(row) ? Number(this.at(row)) : undefined;
+  }
+}
+
+/** A table read back: what its first line says, and its columns by name. */
+export interface Columns<T, N extends string> {
+  about: T;
+  rows: number;
+  columns: Readonly<Record<N, Column>>;
+  /** Looks at the checksum of every column, which is else looked at when the column is. Throws DamagedColumns. */
+  verify: () => void;
+}
+
+/** Reads a table back. Throws DamagedColumns when the first line is not whole. */
+export function readColumns<T, N extends string>(bytes: Buffer): Columns<T, N> {
+  const headEnd = bytes.indexOf(10);
+  const line = bytes.toString('utf8', SHA256_LENGTH, headEnd);
+  if (bytes.toString('latin1', 0, SHA256_LENGTH) !== sha256Of(line)) throw new DamagedColumns();
+  const { about, rows, columns } = JSON.parse(line) as Head;
+  let start = headEnd + 1;
+  const readers = columns.map(([name, length, isAscii, sha256]) => {
+    const whole = bytes.subarray(start, start + length + BYTES_OF_PLACE * (rows + 1));
+    start += whole.length;
+    const verify = (): void => {
+      if (sha256Of(whole) !== sha256) throw new DamagedColumns();
+    };
+    const column = new Column(() => {
+      verify();
+      const places = new Uint32Array(rows + 1);
+      whole.copy(Buffer.from(places.buffer), 0, length);
+      return [whole.toString(isAscii ? 'latin1' : 'utf8', 0, length), places];
+    });
+    return { name, column, verify };
+  });
+  return {
+    about: about as T,
+    rows,
+    columns: Object.fromEntries(readers.map(({ name, column }) => [name, column])) as Record<N, Column>,
+    verify: () => readers.forEach(({ verify }) => verify()),
+  };
 }

@@ -6,7 +6,7 @@ import { CachedSource } from './cached-source.ts';
 import type { Day } from '../day.ts';
 import type { Item } from './item.ts';
 import { itemsOf } from './item.ts';
-import { Columns, columnsBytes } from './light-columns.ts';
+import { columnsBytes, readColumns } from './light-columns.ts';
 import type { Forecaster, Ledger, Prediction, Resolution } from './prediction.ts';
 import { lastDay } from './standing.ts';
 
@@ -49,7 +49,7 @@ const jsonOf = (list: readonly unknown[]): string | undefined => (list.length > 
 const numberOf = (value: number | undefined): string | undefined => (value === undefined ? undefined : String(value));
 
 /** What each column holds of a prediction. Short things that are no texts are written as texts. */
-const CELLS: Readonly<Record<string, (prediction: Prediction) => string | undefined>> = {
+const CELLS = {
   id: ({ id }) => id,
   claim: ({ claim }) => claim,
   forecaster: ({ forecaster }) => forecaster,
@@ -75,7 +75,9 @@ const CELLS: Readonly<Record<string, (prediction: Prediction) => string | undefi
   forecasts: ({ forecasts }) => jsonOf(forecasts),
   resolutions: ({ resolutions }) => resolutionsCell(resolutions),
   sealed: ({ sealed }) => sealed && `${sealed.date} ${sealed.sha256}`,
-};
+} satisfies Record<string, (prediction: Prediction) => string | undefined>;
+
+export type ColumnName = keyof typeof CELLS;
 
 /** The light part of a ledger as bytes; `note` comes back with it. */
 export function lightBytes(ledger: Ledger, note: string): Buffer {
@@ -111,22 +113,19 @@ export interface LightLedger {
  * when something damaged is looked at.
  */
 export function lightLedger(bytes: Buffer, whole: () => Ledger): LightLedger {
-  const columns = new Columns<LightHead>(bytes);
-  const { forecasters, sources, note, lastDay: last, ...head } = columns.about;
+  const { about, rows, columns, verify } = readColumns<LightHead, ColumnName>(bytes);
+  const { forecasters, sources, note, lastDay: last, ...head } = about;
   const kept = new Kept(columns, whole);
   const ledger: Ledger = {
     ...head,
     forecasters: new Map(forecasters.map((forecaster) => [forecaster.id, forecaster])),
     sources: new Map(sources.map(([id, title]) => [id, new CachedSource(kept, id, title)])),
-    predictions: Array.from(
-      { length: columns.rows },
-      (_, row) => new CachedPrediction(kept, row) as unknown as Prediction,
-    ),
+    predictions: Array.from({ length: rows }, (_, row) => new CachedPrediction(kept, row) as unknown as Prediction),
   };
   return {
     ledger,
     note,
-    verify: () => columns.verify(),
+    verify,
     items: (asOf) => (last <= asOf ? cachedItems(kept, ledger.predictions, asOf) : itemsOf(ledger, asOf)),
   };
 }
