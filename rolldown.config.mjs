@@ -9,7 +9,7 @@ const TOGETHER = {
   world: 'src/world.ts',
   cli: 'src/cli.ts',
   list: 'src/commands/list.ts',
-  kept: 'src/ledger/ledger-cache.ts',
+  kept: 'src/ledger/cache/ledger-cache.ts',
   scores: 'src/commands/scores.ts',
   read: 'src/commands/open-ledger.ts',
   change: 'src/commands/resolve.ts',
@@ -20,7 +20,7 @@ const TOGETHER = {
 const SHARED = {
   world: /rolldown[\\/]runtime/,
   list: /ledger[\\/](base-name|lexicon)\.ts$/,
-  kept: /ledger[\\/]known-sound\.ts$/,
+  kept: /ledger[\\/]cache[\\/]known-sound\.ts$/,
 };
 
 const groups = Object.entries(TOGETHER).map(([name, entry], index) => {

@@ -1,6 +1,6 @@
 import { itemsOf } from '../src/ledger/item.ts';
 import type { Item } from '../src/ledger/item.ts';
-import { readLedgerFast } from '../src/ledger/read-fast.ts';
+import { readLedgerFast } from '../src/ledger/read/read-fast.ts';
 import { entries, TODAY } from './entries.mjs';
 import { LEDGER_HEAD, ledgerEntry } from './generate-ledger.mjs';
 

@@ -1,7 +1,7 @@
 import { bench, describe } from 'vitest';
 import { itemsOf } from '../src/ledger/item.ts';
-import { fastTree } from '../src/ledger/fast-tree.ts';
-import { readLedgerFast } from '../src/ledger/read-fast.ts';
+import { fastTree } from '../src/ledger/read/fast-tree.ts';
+import { readLedgerFast } from '../src/ledger/read/read-fast.ts';
 import { TODAY } from './entries.mjs';
 import { madeUpLedger } from './made-up-items.ts';
 

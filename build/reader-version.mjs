@@ -9,7 +9,8 @@ const ROOT = resolve(import.meta.dirname, '..');
 export function readerVersion() {
   const hash = createHash('sha256');
   const ledger = join(ROOT, 'src', 'ledger');
-  const files = readdirSync(ledger)
+  const files = readdirSync(ledger, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
     .sort()
     .map((name) => join(ledger, name));
   for (const file of [...files, join(ROOT, 'src', 'day.ts'), join(ROOT, 'package.json')])

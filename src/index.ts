@@ -31,8 +31,8 @@ export type {
 } from './ledger/prediction.ts';
 export { parseOdds } from './ledger/probability.ts';
 export type { Odds } from './ledger/probability.ts';
-export { readLedger } from './ledger/read.ts';
-export type { LoadSources, Reading } from './ledger/read.ts';
+export { readLedger } from './ledger/read/read.ts';
+export type { LoadSources, Reading } from './ledger/read/read.ts';
 export { sealHash, sealPayload } from './ledger/seal.ts';
 export { select } from './ledger/select.ts';
 export type { Selection } from './ledger/select.ts';

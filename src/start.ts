@@ -3,8 +3,8 @@
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import { CompiledFiles } from './code-cache.ts';
-import { cacheFolder } from './ledger/cache-folder.ts';
-import { writeCached } from './ledger/store-cache.ts';
+import { cacheFolder } from './ledger/cache/cache-folder.ts';
+import { writeCached } from './ledger/cache/store-cache.ts';
 import { sayOnStdout } from './streams.ts';
 import { VERSION } from './version.ts';
 

@@ -1,9 +1,9 @@
 import { failure, printedProblem } from '../errors.ts';
-import { appendEntries } from '../ledger/edit-entries.ts';
-import { addForecaster } from '../ledger/edit-forecaster.ts';
-import { combined, spanning } from '../ledger/edit-text.ts';
-import type { EmitItem } from '../ledger/emit.ts';
-import { LAYOUTS } from '../ledger/emit-layout.ts';
+import { appendEntries } from '../ledger/edit/entries.ts';
+import { addForecaster } from '../ledger/edit/forecaster.ts';
+import { combined, spanning } from '../ledger/edit/text.ts';
+import type { EmitItem } from '../ledger/edit/emit.ts';
+import { LAYOUTS } from '../ledger/edit/emit-layout.ts';
 import type { Ledger, Prediction } from '../ledger/prediction.ts';
 import { safeText } from '../show/safe.ts';
 import { addedLine } from '../show/written-line.ts';

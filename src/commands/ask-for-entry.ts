@@ -1,7 +1,7 @@
 // What `predict add` asks, until the answers make an entry that somebody wants to have written.
 import type { Asker } from '../ask/asker.ts';
 import { Failure, printedProblem } from '../errors.ts';
-import type { EmitItem } from '../ledger/emit.ts';
+import type { EmitItem } from '../ledger/edit/emit.ts';
 import { safeText } from '../show/safe.ts';
 import type { LedgerEnd } from './change-entries.ts';
 import { askEntry, askWhatNext } from './entry-questions.ts';

@@ -2,14 +2,14 @@
 import { Failure } from '../errors.ts';
 import type { Problem } from '../errors.ts';
 import { CONTEXT, unifiedDiff } from '../ledger/diff.ts';
-import { excerptOf, splicedInto, surroundings } from '../ledger/entry-excerpt.ts';
-import type { Excerpt } from '../ledger/entry-excerpt.ts';
-import { entryList } from '../ledger/entry-window.ts';
+import { excerptOf, splicedInto, surroundings } from '../ledger/edit/entry-excerpt.ts';
+import type { Excerpt } from '../ledger/edit/entry-excerpt.ts';
+import { entryList } from '../ledger/edit/entry-window.ts';
 import type { Ledger } from '../ledger/prediction.ts';
-import { readLedgerFast } from '../ledger/read-fast.ts';
-import { changeEntries, lookAtEntries } from '../ledger/store-entries.ts';
-import type { Grounds, Proposal } from '../ledger/store-entries.ts';
-import { stateFolder } from '../ledger/undo.ts';
+import { readLedgerFast } from '../ledger/read/read-fast.ts';
+import { changeEntries, lookAtEntries } from '../ledger/store/entries.ts';
+import type { Grounds, Proposal } from '../ledger/store/entries.ts';
+import { stateFolder } from '../ledger/store/undo.ts';
 import { diffText } from '../show/diff-lines.ts';
 import type { Look } from '../show/look.ts';
 import type { World } from '../world.ts';
@@ -99,7 +99,7 @@ function seen(bytes: Buffer, choose: Choose, { path, shown }: File): Seen | unde
     isSound: async (text) => {
       if (read(text)) return true;
       // Entries in a layout of their own, which yaml reads one by one.
-      const { SLOW } = await import('../ledger/full-reader.ts');
+      const { SLOW } = await import('../ledger/read/full-reader.ts');
       return readLedgerFast(shown, text, records.load, SLOW) !== undefined;
     },
   };

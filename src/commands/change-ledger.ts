@@ -1,17 +1,17 @@
 // One change of the ledger that a command is about: checked as a whole before anything is written.
 import { isDeepStrictEqual } from 'node:util';
 import { Failure, failure, printedProblem } from '../errors.ts';
-import { cacheFolder } from '../ledger/cache-folder.ts';
-import { decode } from '../ledger/decode.ts';
+import { cacheFolder } from '../ledger/cache/cache-folder.ts';
+import { decode } from '../ledger/read/decode.ts';
 import { unifiedDiff } from '../ledger/diff.ts';
-import type { Edit } from '../ledger/edit-text.ts';
+import type { Edit } from '../ledger/edit/text.ts';
 import { itemsOf } from '../ledger/item.ts';
-import { contentKey, markSound } from '../ledger/known-sound.ts';
+import { contentKey, markSound } from '../ledger/cache/known-sound.ts';
 import type { Ledger } from '../ledger/prediction.ts';
-import { readLedgerFast } from '../ledger/read-fast.ts';
-import { changeLedger } from '../ledger/store-change.ts';
-import type { Changed } from '../ledger/store-change.ts';
-import { stateFolder } from '../ledger/undo.ts';
+import { readLedgerFast } from '../ledger/read/read-fast.ts';
+import { changeLedger } from '../ledger/store/change.ts';
+import type { Changed } from '../ledger/store/change.ts';
+import { stateFolder } from '../ledger/store/undo.ts';
 import { diffText } from '../show/diff-lines.ts';
 import { safeLine, safeText } from '../show/safe.ts';
 import type { World } from '../world.ts';

@@ -1,6 +1,6 @@
 // The entries that a change of a long ledger is made on.
-import { allBeginPlainly, entryWindow, hasEntry, lastEntries } from '../ledger/entry-window.ts';
-import type { EntryList, EntryWindow } from '../ledger/entry-window.ts';
+import { allBeginPlainly, entryWindow, hasEntry, lastEntries } from '../ledger/edit/entry-window.ts';
+import type { EntryList, EntryWindow } from '../ledger/edit/entry-window.ts';
 import type { TakenIds } from './taken-ids.ts';
 
 export interface Chosen {

@@ -1,15 +1,15 @@
 // What can stand at a place of the command line: the words of the program, and those of the ledger in use.
 import { basename, join, resolve } from 'node:path';
 import type { Direction } from '../exchange/formats.ts';
-import { decode } from '../ledger/decode.ts';
-import { ledgerWords, recordId } from '../ledger/ledger-words.ts';
-import type { LedgerWords } from '../ledger/ledger-words.ts';
+import { decode } from '../ledger/read/decode.ts';
+import { ledgerWords, recordId } from '../ledger/read/ledger-words.ts';
+import type { LedgerWords } from '../ledger/read/ledger-words.ts';
 import { LEXICON } from '../ledger/lexicon.ts';
 import { ledgerNames } from '../ledger/merge.ts';
 import { OUTCOMES, VOID_REASONS } from '../ledger/prediction.ts';
 import { FIELDS, fieldValues } from '../ledger/select.ts';
-import { findLedger, listYaml } from '../ledger/store-find.ts';
-import { readFileBytes } from '../ledger/store.ts';
+import { findLedger, listYaml } from '../ledger/store/find.ts';
+import { readFileBytes } from '../ledger/store/store.ts';
 import { LIST_KEYS } from '../show/list-rows.ts';
 import { PACKAGE_FOLDER } from '../world.ts';
 import type { World } from '../world.ts';

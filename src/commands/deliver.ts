@@ -1,7 +1,7 @@
 // Where a result goes: stdout, a pager, or a file written whole or not at all.
 import { resolve } from 'node:path';
 import { failure } from '../errors.ts';
-import { replaceFile } from '../ledger/store.ts';
+import { replaceFile } from '../ledger/store/store.ts';
 import { showInPager } from '../pager.ts';
 import { nearest } from '../nearest.ts';
 import { asciiText } from '../show/ascii.ts';

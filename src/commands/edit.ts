@@ -2,11 +2,11 @@
 // only when it reads as a sound ledger and nobody wrote in between. A draft that was not written is kept.
 import type { Asker } from '../ask/asker.ts';
 import { Failure, failure } from '../errors.ts';
-import { decode } from '../ledger/decode.ts';
-import { changeLedger } from '../ledger/store-change.ts';
-import { createDraft, removeDraft } from '../ledger/store-draft.ts';
-import { readFileBytes } from '../ledger/store.ts';
-import { stateFolder } from '../ledger/undo.ts';
+import { decode } from '../ledger/read/decode.ts';
+import { changeLedger } from '../ledger/store/change.ts';
+import { createDraft, removeDraft } from '../ledger/store/draft.ts';
+import { readFileBytes } from '../ledger/store/store.ts';
+import { stateFolder } from '../ledger/store/undo.ts';
 import { editedLines } from '../show/written-line.ts';
 import type { World } from '../world.ts';
 import { afterWrite, openForChange, printDiff } from './change-ledger.ts';

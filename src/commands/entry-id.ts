@@ -1,6 +1,6 @@
 // An id out of a claim, for those who do not want to think of one.
 import type { Day } from '../day.ts';
-import { idFault, MAX_ID } from '../ledger/leaf-form.ts';
+import { idFault, MAX_ID } from '../ledger/read/leaf-form.ts';
 import type { TakenIds } from './taken-ids.ts';
 
 const STOP_WORDS = new Set(

@@ -1,7 +1,7 @@
 // One piece of evidence: an address, and what is to be seen there.
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
-import type { EmitItem } from '../ledger/emit.ts';
+import type { EmitItem } from '../ledger/edit/emit.ts';
 import { onlyKeys, textOf } from './json-input.ts';
 import { plainLine } from './plain-text.ts';
 import { dayOf, wordOf } from './typed-value.ts';

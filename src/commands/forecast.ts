@@ -1,8 +1,8 @@
 import { failure } from '../errors.ts';
-import { addForecaster } from '../ledger/edit-forecaster.ts';
-import { combined } from '../ledger/edit-text.ts';
-import { appendToEntry } from '../ledger/edit.ts';
-import type { EmitItem } from '../ledger/emit.ts';
+import { addForecaster } from '../ledger/edit/forecaster.ts';
+import { combined } from '../ledger/edit/text.ts';
+import { appendToEntry } from '../ledger/edit/edit.ts';
+import type { EmitItem } from '../ledger/edit/emit.ts';
 import type { Forecast, Ledger, Prediction } from '../ledger/prediction.ts';
 import { forecastLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { basename, dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { failure, Failure } from '../errors.ts';
-import { realPath } from '../ledger/store.ts';
+import { realPath } from '../ledger/store/store.ts';
 import type { World } from '../world.ts';
 import { readLedgerText } from './open-ledger.ts';
 

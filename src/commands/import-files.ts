@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Input } from '../exchange/input.ts';
 import { failure } from '../errors.ts';
-import { readFileBytes } from '../ledger/store.ts';
+import { readFileBytes } from '../ledger/store/store.ts';
 import type { World } from '../world.ts';
 
 /** Reads every file whole. Throws a Failure for one that cannot be read. */

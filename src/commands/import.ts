@@ -9,7 +9,7 @@ import { ownEntries } from '../exchange/own-entries.ts';
 import { parseMap } from '../exchange/plain-map.ts';
 import { readFormat } from '../exchange/read-format.ts';
 import type { ReadResult } from '../exchange/read-format.ts';
-import { realPath } from '../ledger/store.ts';
+import { realPath } from '../ledger/store/store.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { plural } from '../show/number.ts';
 import { VERSION } from '../version.ts';

@@ -1,14 +1,14 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Asker } from '../ask/asker.ts';
 import { failure } from '../errors.ts';
-import { idFault } from '../ledger/leaf-form.ts';
-import { NEAREST } from '../ledger/store-find.ts';
-import { replaceFile } from '../ledger/store.ts';
+import { idFault } from '../ledger/read/leaf-form.ts';
+import { NEAREST } from '../ledger/store/find.ts';
+import { replaceFile } from '../ledger/store/store.ts';
 import { safeLine } from '../show/safe.ts';
 import { PACKAGE_FOLDER } from '../world.ts';
 import type { World } from '../world.ts';
 import { deliver, onlyFormats } from './deliver.ts';
-import { isFolder } from '../ledger/store-folder.ts';
+import { isFolder } from '../ledger/store/folder.ts';
 import type { Globals } from './globals.ts';
 import { interruptible, onTerminal } from './interruptible.ts';
 import type { StartAsking } from './interruptible.ts';

@@ -1,13 +1,13 @@
 // The ledger files a command is about: found and looked into as bytes, not read yet.
 import { createHash } from 'node:crypto';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { decode } from '../ledger/decode.ts';
-import type { LoadSources } from '../ledger/ledger-reading.ts';
+import { decode } from '../ledger/read/decode.ts';
+import type { LoadSources } from '../ledger/read/ledger-reading.ts';
 import { ledgerNames } from '../ledger/merge.ts';
-import { findLedger, listYaml } from '../ledger/store-find.ts';
-import type { FoundLedgers } from '../ledger/store-find.ts';
-import { fileSha256, regularSize } from '../ledger/store-open.ts';
-import { readText, readFileBytes } from '../ledger/store.ts';
+import { findLedger, listYaml } from '../ledger/store/find.ts';
+import type { FoundLedgers } from '../ledger/store/find.ts';
+import { fileSha256, regularSize } from '../ledger/store/open.ts';
+import { readText, readFileBytes } from '../ledger/store/store.ts';
 import type { Envelope } from '../show/json.ts';
 import { VERSION } from '../version.ts';
 import { PACKAGE_FOLDER } from '../world.ts';

@@ -1,6 +1,6 @@
 // Which lines an editor changed: two texts → an edit with one change for each stretch.
-import { linesOf, spanning } from '../ledger/edit-text.ts';
-import type { Edit, LineChange } from '../ledger/edit-text.ts';
+import { linesOf, spanning } from '../ledger/edit/text.ts';
+import type { Edit, LineChange } from '../ledger/edit/text.ts';
 
 /** Beyond this many cells the whole stretch counts as changed, which is true as well. */
 const MAX_CELLS = 4_000_000;

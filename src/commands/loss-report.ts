@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { lossLines } from '../exchange/loss.ts';
 import type { Loss } from '../exchange/loss.ts';
-import { replaceFile } from '../ledger/store.ts';
+import { replaceFile } from '../ledger/store/store.ts';
 import { jsonDocument } from '../show/json.ts';
 import type { Envelope } from '../show/json.ts';
 import { safeLine } from '../show/safe.ts';

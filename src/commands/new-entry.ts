@@ -1,8 +1,8 @@
 // From flags, answers or JSON → an entry as the ledger holds it: no key more than there is to say.
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
-import type { EmitItem, EmitValue } from '../ledger/emit.ts';
-import { idFault } from '../ledger/leaf-form.ts';
+import type { EmitItem, EmitValue } from '../ledger/edit/emit.ts';
+import { idFault } from '../ledger/read/leaf-form.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { nearest } from '../nearest.ts';
 import { entryId } from './entry-id.ts';

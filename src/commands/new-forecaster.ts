@@ -1,6 +1,6 @@
 // A name given with --by or --forecaster: somebody the ledger knows by id or name, or somebody new.
 import { failure } from '../errors.ts';
-import { idFault } from '../ledger/leaf-form.ts';
+import { idFault } from '../ledger/read/leaf-form.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { nearest } from '../nearest.ts';
 import { plainLine } from './plain-text.ts';

@@ -1,5 +1,5 @@
 import { failure } from '../errors.ts';
-import { appendNote } from '../ledger/edit-note.ts';
+import { appendNote } from '../ledger/edit/note.ts';
 import { notedLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
 import { changeNamedEntries } from './change-entries.ts';

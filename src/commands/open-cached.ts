@@ -1,9 +1,9 @@
 // Ledgers for commands that list and count: one that was read before is not read again while its bytes stay the same.
 import { Failure, failure } from '../errors.ts';
-import { CACHED_FROM, cacheFolder } from '../ledger/cache-folder.ts';
+import { CACHED_FROM, cacheFolder } from '../ledger/cache/cache-folder.ts';
 import { itemsOf } from '../ledger/item.ts';
-import type { LedgerPart, PartRecords } from '../ledger/ledger-cache.ts';
-import type { LoadSources } from '../ledger/ledger-reading.ts';
+import type { LedgerPart, PartRecords } from '../ledger/cache/ledger-cache.ts';
+import type { LoadSources } from '../ledger/read/ledger-reading.ts';
 import { ledgerNames } from '../ledger/merge.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import type { World } from '../world.ts';
@@ -22,13 +22,13 @@ function loadReader() {
 
 /** What keeps ledgers, loaded where one is long enough. */
 function loadCache() {
-  return import('../ledger/ledger-cache.ts');
+  return import('../ledger/cache/ledger-cache.ts');
 }
 
 /** The reader that a ledger was read by; the one for those that the fast one does not know loads yaml and zod. */
 async function readerOf(isUsual: boolean): Promise<ReadText> {
-  if (isUsual) return (await import('../ledger/read-fast.ts')).readLedgerFast;
-  return (await import('../ledger/read.ts')).readLedger;
+  if (isUsual) return (await import('../ledger/read/read-fast.ts')).readLedgerFast;
+  return (await import('../ledger/read/read.ts')).readLedger;
 }
 
 /** More is asked for than is kept, and the reader is not loaded. */
@@ -54,7 +54,7 @@ async function readFiles(
   const { ledger, isUsual } = await readAsOne(files, noting);
   if (folder === undefined) return ledger;
   const { keepLedger } = await loadCache();
-  const { contentKey, markSound } = await import('../ledger/known-sound.ts');
+  const { contentKey, markSound } = await import('../ledger/cache/known-sound.ts');
   const [only] = parts;
   // A change of one entry then need not read it whole to be sure of it.
   if (isUsual && only && parts.length === 1) {

@@ -1,12 +1,12 @@
 // From flags to a read ledger: found, read whole, or every problem at once.
 import { Failure, failure } from '../errors.ts';
-import { decode } from '../ledger/decode.ts';
+import { decode } from '../ledger/read/decode.ts';
 import { itemsOf } from '../ledger/item.ts';
 import type { Item } from '../ledger/item.ts';
 import { ledgerNames, mergeLedgers } from '../ledger/merge.ts';
 import type { Ledger, Prediction } from '../ledger/prediction.ts';
-import type { LoadSources, Reading } from '../ledger/ledger-reading.ts';
-import { readLedgerFast } from '../ledger/read-fast.ts';
+import type { LoadSources, Reading } from '../ledger/read/ledger-reading.ts';
+import { readLedgerFast } from '../ledger/read/read-fast.ts';
 import type { Envelope } from '../show/json.ts';
 import type { World } from '../world.ts';
 import type { Globals } from './globals.ts';
@@ -41,7 +41,7 @@ interface OneReading {
 async function readOne(shown: string, text: string, load: LoadSources): Promise<OneReading> {
   const fast = readLedgerFast(shown, text, load);
   if (fast !== undefined) return { reading: fast, isUsual: true };
-  const { readLedger } = await import('../ledger/read.ts');
+  const { readLedger } = await import('../ledger/read/read.ts');
   return { reading: readLedger(shown, text, load), isUsual: false };
 }
 
@@ -52,7 +52,7 @@ export async function readLedgerText(path: string, shown: string, text: string):
 
 /** Finds the ledgers of a command and reads them by both readers, with all their problems, readable or not. */
 export async function readLedgersTwice(command: string, globals: Globals, world: World): Promise<LedgerFile[]> {
-  const { readLedgerTwice } = await import('../ledger/read.ts');
+  const { readLedgerTwice } = await import('../ledger/read/read.ts');
   return findLedgerBytes(command, globals, world).map(({ bytes, ...file }) => {
     const text = decode(bytes, file.shown);
     return { ...file, text, reading: readLedgerTwice(file.shown, text, recordsBeside(file.path, file.shown)) };

@@ -4,9 +4,9 @@ import { resolve } from 'node:path';
 import { readForecastTable } from '../exchange/forecast-table.ts';
 import type { ForecastTable } from '../exchange/forecast-table.ts';
 import { looksLikeParquet, MARKED_BYTES } from '../exchange/parquet-mark.ts';
-import { decode } from '../ledger/decode.ts';
-import { openToRead } from '../ledger/store-open.ts';
-import type { OpenFile } from '../ledger/store-open.ts';
+import { decode } from '../ledger/read/decode.ts';
+import { openToRead } from '../ledger/store/open.ts';
+import type { OpenFile } from '../ledger/store/open.ts';
 import type { World } from '../world.ts';
 import type { ProgressLine } from './progress-line.ts';
 

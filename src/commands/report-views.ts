@@ -3,7 +3,7 @@ import { LEXICON_ID } from '../ledger/lexicon.ts';
 import { bandsOf } from '../score/bands.ts';
 import { scoreItems } from '../score/score-items.ts';
 import type { Scorecard } from '../score/scorecard.ts';
-import type { ReportView, ViewKey } from '../show/html-score-view.ts';
+import type { ReportView, ViewKey } from '../show/html/score-view.ts';
 
 /** Strict or charitable reading, the forecaster's own numbers alone or the imputed ones too; none when nothing is scored. */
 export function reportViews(card: Scorecard): Record<ViewKey, ReportView> {

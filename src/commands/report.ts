@@ -10,7 +10,7 @@ import { markdownScorecard } from '../show/markdown-scorecard.ts';
 import { outcomeBarsTerminal } from '../show/outcome-bars-terminal.ts';
 import { reportPage } from '../show/report-page.ts';
 import { scorecardJson } from '../show/scorecard-json.ts';
-import { svgReport } from '../show/svg-card.ts';
+import { svgReport } from '../show/svg/card.ts';
 import type { World } from '../world.ts';
 import { deliver, documentText, onlyFormats } from './deliver.ts';
 import { explainCard } from './explain.ts';
@@ -56,7 +56,7 @@ export async function report(input: ReportInput, globals: Globals, world: World)
   } else if (globals.format === 'svg') deliver(svgReport(card, about, items, bands), globals, world);
   else if (globals.format === 'md') deliver(markdownScorecard(card, about, bands), globals, world);
   else if (globals.format === 'html') {
-    const { htmlPage } = await import('../show/html-page.ts');
+    const { htmlPage } = await import('../show/html/page.ts');
     deliver(
       htmlPage({
         ledger: opened.ledger,

@@ -1,7 +1,7 @@
 // What a grader says of one prediction, from flags, answers or JSON → the resolution as the ledger holds it.
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
-import type { EmitItem } from '../ledger/emit.ts';
+import type { EmitItem } from '../ledger/edit/emit.ts';
 import { OUTCOMES, VOID_REASONS } from '../ledger/prediction.ts';
 import type { Prediction, Resolution } from '../ledger/prediction.ts';
 import { evidenceOf } from './evidence.ts';

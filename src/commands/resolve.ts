@@ -1,9 +1,9 @@
 import type { Asker } from '../ask/asker.ts';
 import { failure } from '../errors.ts';
-import { combined, spanning } from '../ledger/edit-text.ts';
-import type { Edit } from '../ledger/edit-text.ts';
-import { appendToEntry } from '../ledger/edit.ts';
-import type { EmitItem } from '../ledger/emit.ts';
+import { combined, spanning } from '../ledger/edit/text.ts';
+import type { Edit } from '../ledger/edit/text.ts';
+import { appendToEntry } from '../ledger/edit/edit.ts';
+import type { EmitItem } from '../ledger/edit/emit.ts';
 import { groupOf } from '../score/cohort.ts';
 import { scoredItem } from '../score/scored-item.ts';
 import { resolvedLine } from '../show/resolved-line.ts';

@@ -21,7 +21,7 @@ async function cardText({ opened, whole, sections }: ScoreParts, input: ScoreInp
   const { card, items, about, bands } = whole;
   if (input.explain !== undefined)
     return (await import('./explain.ts')).explainCard(input.explain, whole, opened.envelope, globals);
-  if (globals.format === 'svg') return (await import('../show/svg-card.ts')).svgCard(card, about, bands);
+  if (globals.format === 'svg') return (await import('../show/svg/card.ts')).svgCard(card, about, bands);
   if (globals.format === 'md')
     return (await import('../show/markdown-scorecard.ts')).markdownScorecard(card, about, bands);
   const parts = sections.map(({ key, part }) => ({ key, card: part.card }));

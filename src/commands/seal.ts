@@ -1,7 +1,7 @@
 import { failure } from '../errors.ts';
-import { combined, spanning } from '../ledger/edit-text.ts';
-import type { Edit } from '../ledger/edit-text.ts';
-import { setInEntry } from '../ledger/edit.ts';
+import { combined, spanning } from '../ledger/edit/text.ts';
+import type { Edit } from '../ledger/edit/text.ts';
+import { setInEntry } from '../ledger/edit/edit.ts';
 import { sealHash } from '../ledger/seal.ts';
 import { sealedLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';

@@ -1,5 +1,5 @@
-import { decode } from '../ledger/decode.ts';
-import { stateFolder, undo as takeBack } from '../ledger/undo.ts';
+import { decode } from '../ledger/read/decode.ts';
+import { stateFolder, undo as takeBack } from '../ledger/store/undo.ts';
 import { tookBackLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
 import { afterWrite, printDiff, refuseToWrite } from './change-ledger.ts';

@@ -1,7 +1,7 @@
 // What a reader found → entries for one ledger: whose they are, and under which ids its people stand.
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
-import { idFault } from '../ledger/leaf-form.ts';
+import { idFault } from '../ledger/read/leaf-form.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { nearest } from '../nearest.ts';
 import { Losses } from './loss.ts';

@@ -1,7 +1,7 @@
 // A file that is imported, and the failure that names a line of it.
 import { Failure, failure } from '../errors.ts';
 import type { Place } from '../errors.ts';
-import { decode, MAX_BYTES } from '../ledger/decode.ts';
+import { decode, MAX_BYTES } from '../ledger/read/decode.ts';
 
 /** A file as it was read; `bytes` for archives, `text` for everything else. */
 export interface Input {

@@ -1,8 +1,8 @@
 // Imported entries into a ledger that may have some of them: what is there stays as it is, what is new is added behind.
-import { appendToEntry } from '../ledger/edit.ts';
-import { appendEntries } from '../ledger/edit-entries.ts';
-import { addForecaster } from '../ledger/edit-forecaster.ts';
-import type { EmitItem } from '../ledger/emit.ts';
+import { appendToEntry } from '../ledger/edit/edit.ts';
+import { appendEntries } from '../ledger/edit/entries.ts';
+import { addForecaster } from '../ledger/edit/forecaster.ts';
+import type { EmitItem } from '../ledger/edit/emit.ts';
 import type { Forecast, Ledger, Prediction, Resolution } from '../ledger/prediction.ts';
 import type { Losses } from './loss.ts';
 import type { People } from './people.ts';

@@ -1,6 +1,6 @@
 // Entries of a ledger of ours into another one: they keep their ids and everything they hold.
 import { failure } from '../errors.ts';
-import type { EmitItem } from '../ledger/emit.ts';
+import type { EmitItem } from '../ledger/edit/emit.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import type { Losses } from './loss.ts';
 import { People } from './people.ts';

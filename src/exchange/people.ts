@@ -1,5 +1,5 @@
 // People of an export → forecasters of the ledger. Two people never become one because their names look alike.
-import { idFault, MAX_ID } from '../ledger/leaf-form.ts';
+import { idFault, MAX_ID } from '../ledger/read/leaf-form.ts';
 import type { Forecaster } from '../ledger/prediction.ts';
 import type { Person } from './question.ts';
 import { fingerprint, slugOf } from './stable-id.ts';

@@ -1,6 +1,6 @@
 // The probability of a row of a plain table.
 import type { Place } from '../errors.ts';
-import type { EmitItem } from '../ledger/emit.ts';
+import type { EmitItem } from '../ledger/edit/emit.ts';
 import { parseOdds } from '../ledger/probability.ts';
 import type { ProbabilityBasis } from '../ledger/prediction.ts';
 import { badRow } from './input.ts';

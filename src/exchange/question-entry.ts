@@ -1,7 +1,7 @@
 // A question of an export → an entry of the ledger. What cannot stand there is put into the loss report.
 import type { Day } from '../day.ts';
 import type { Place } from '../errors.ts';
-import type { EmitItem, EmitValue } from '../ledger/emit.ts';
+import type { EmitItem, EmitValue } from '../ledger/edit/emit.ts';
 import { badRow, shown } from './input.ts';
 import type { Losses } from './loss.ts';
 import type { People } from './people.ts';

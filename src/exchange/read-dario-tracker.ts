@@ -1,5 +1,5 @@
 // The YAML of the Dario tracker: dated quotes of one speaker with a status and evidence.
-import type { EmitItem } from '../ledger/emit.ts';
+import type { EmitItem } from '../ledger/edit/emit.ts';
 import type { TextInput } from './input.ts';
 import { looseDay } from './loose-day.ts';
 import { Losses } from './loss.ts';

@@ -1,9 +1,9 @@
 // Entries that come in, read by the ledger's own reader before anything is written: what is wrong is said at its place in the export.
 import { Failure } from '../errors.ts';
 import type { Problem } from '../errors.ts';
-import type { EmitItem } from '../ledger/emit.ts';
+import type { EmitItem } from '../ledger/edit/emit.ts';
 import type { Ledger, Prediction } from '../ledger/prediction.ts';
-import { readLedger } from '../ledger/read.ts';
+import { readLedger } from '../ledger/read/read.ts';
 import { ledgerText } from './new-ledger.ts';
 import type { Head } from './new-ledger.ts';
 import type { ImportedEntry } from './question-entry.ts';

@@ -1,6 +1,6 @@
 // Our own JSON and JSON lines: everything a ledger holds, taken back as it was.
-import type { EmitItem, EmitValue } from '../ledger/emit.ts';
-import { LAYOUTS } from '../ledger/emit-layout.ts';
+import type { EmitItem, EmitValue } from '../ledger/edit/emit.ts';
+import { LAYOUTS } from '../ledger/edit/emit-layout.ts';
 import type { TextInput } from './input.ts';
 import type { ImportedEntry } from './question-entry.ts';
 import { jsonDocument, jsonLineDocuments } from './tree-value.ts';

@@ -1,8 +1,8 @@
 // Anybody's table, CSV or JSON lines: a row a prediction, or several rows of one id as its forecasts over time.
 import { isDay } from '../day.ts';
 import type { Day } from '../day.ts';
-import type { EmitItem } from '../ledger/emit.ts';
-import { idFault } from '../ledger/leaf-form.ts';
+import type { EmitItem } from '../ledger/edit/emit.ts';
+import { idFault } from '../ledger/read/leaf-form.ts';
 import type { DueBasis, VoidReason } from '../ledger/prediction.ts';
 import { badRow, shown } from './input.ts';
 import { Losses } from './loss.ts';

@@ -1,6 +1,6 @@
 // Ids that an imported entry keeps from run to run, and that a person can still read.
 import { createHash } from 'node:crypto';
-import { idFault, MAX_ID } from '../ledger/leaf-form.ts';
+import { idFault, MAX_ID } from '../ledger/read/leaf-form.ts';
 
 const SMALL_WORDS = new Set(
   'a an the of in on at to by for from with and or as is are be will would shall should i we my our it its this that than before after until during end do does'.split(

@@ -1,5 +1,5 @@
 // A bare table as CSV with a header. Lines without a quote are split here, all others are csv-parse's.
-import { MAX_BYTES } from '../ledger/decode.ts';
+import { MAX_BYTES } from '../ledger/read/decode.ts';
 import { BrokenCsv, readStretch, scanRecords } from './csv-stretch.ts';
 import type { RecordEnd } from './csv-stretch.ts';
 import { plainShare } from './table-number.ts';

@@ -1,6 +1,6 @@
 // The text of a file of any size, in blocks of whole lines; no more of it stands in memory at a time.
 import { Failure } from '../errors.ts';
-import { decodeLines, MAX_BYTES } from '../ledger/decode.ts';
+import { decodeLines, MAX_BYTES } from '../ledger/read/decode.ts';
 
 export interface TextBlock {
   /** Whole lines; only the last block may lack the last line end. A byte order mark stays. */

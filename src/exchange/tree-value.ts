@@ -1,6 +1,6 @@
 // JSON (or YAML) of an export as values that know their place, so that what is wrong can be pointed at.
 import type { Place } from '../errors.ts';
-import { Lines } from '../ledger/lines.ts';
+import { Lines } from '../ledger/read/lines.ts';
 import { badRow, shown } from './input.ts';
 import type { TextInput } from './input.ts';
 import { jsonOffset } from './json-offset.ts';

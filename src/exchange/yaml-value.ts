@@ -1,9 +1,9 @@
 // YAML of an export as values with places, read by the ledger's own reader of YAML.
 import { Failure } from '../errors.ts';
-import { Lines } from '../ledger/lines.ts';
-import { nodeAt } from '../ledger/node.ts';
-import type { TreeNode } from '../ledger/node.ts';
-import { parseTree } from '../ledger/tree.ts';
+import { Lines } from '../ledger/read/lines.ts';
+import { nodeAt } from '../ledger/read/node.ts';
+import type { TreeNode } from '../ledger/read/node.ts';
+import { parseTree } from '../ledger/read/tree.ts';
 import { badRow, linePlace } from './input.ts';
 import type { TextInput } from './input.ts';
 import { TreeValue } from './tree-value.ts';

@@ -2,12 +2,12 @@
 import type { Day } from '../day.ts';
 import type { Place, Problem } from '../errors.ts';
 import { CODES, type Code } from './codes.ts';
-import { problemAt, shown } from './lines.ts';
-import type { Path } from './node.ts';
+import { problemAt, shown } from './read/lines.ts';
+import type { Path } from './read/node.ts';
 import type { Ledger, Outcome, Prediction, Saying } from './prediction.ts';
-import type { Reading } from './read.ts';
+import type { Reading } from './read/read.ts';
 import { sealHash } from './seal.ts';
-import { Suggestions } from './suggest.ts';
+import { Suggestions } from './read/suggest.ts';
 
 /** Where a prediction stands, as far as checking needs it. */
 export interface CheckedStanding {

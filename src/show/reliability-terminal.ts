@@ -2,9 +2,9 @@
 import type { Bin, ScoreObject } from '../score/score-object.ts';
 import type { Look } from './look.ts';
 import { percent } from './number.ts';
-import { canvas } from './plot-canvas.ts';
-import { bandText, happenedText, pointSentence, reliabilityOf } from './plot-reliability.ts';
-import type { Reliability, ReliabilityPoint } from './plot-reliability.ts';
+import { canvas } from './plot/canvas.ts';
+import { bandText, happenedText, pointSentence, reliabilityOf } from './plot/reliability.ts';
+import type { Reliability, ReliabilityPoint } from './plot/reliability.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { pad, wrapBehind } from './width.ts';

@@ -2,7 +2,7 @@
 import type { ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import { plural, range, score } from './number.ts';
-import { FEWEST_FOR_BANDS } from './plot-reliability.ts';
+import { FEWEST_FOR_BANDS } from './plot/reliability.ts';
 
 /** Stands wherever a score of imputed numbers is shown. */
 export const WHAT_IF = 'What if the imputed numbers were the forecaster’s own';

@@ -6,7 +6,7 @@ import { cautionText } from './caution-text.ts';
 import type { Look } from './look.ts';
 import { score, share } from './number.ts';
 import { measure } from './page.ts';
-import { FEWEST_FOR_BANDS } from './plot-reliability.ts';
+import { FEWEST_FOR_BANDS } from './plot/reliability.ts';
 import { brierRuler } from './ruler.ts';
 import { safeLine } from './safe.ts';
 import { scoreSentence } from './score-sentence.ts';

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { entries, filteredCount, isFiltered, TODAY } from '../../bench/entries.mjs';
 import { LEDGER_HEAD, ledgerEntry } from '../../bench/generate-ledger.mjs';
-import { listItemLines } from '../../src/ledger/emit.ts';
-import type { EmitItem } from '../../src/ledger/emit.ts';
-import { readLedgerFast } from '../../src/ledger/read-fast.ts';
-import { readLedger } from '../../src/ledger/read.ts';
+import { listItemLines } from '../../src/ledger/edit/emit.ts';
+import type { EmitItem } from '../../src/ledger/edit/emit.ts';
+import { readLedgerFast } from '../../src/ledger/read/read-fast.ts';
+import { readLedger } from '../../src/ledger/read/read.ts';
 
 const all = [...entries(400)];
 const noSources = () => [];

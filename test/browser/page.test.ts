@@ -7,8 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { htmlPage } from '../../src/show/html-page.ts';
-import { svgCard, svgReport } from '../../src/show/svg-card.ts';
+import { htmlPage } from '../../src/show/html/page.ts';
+import { svgCard, svgReport } from '../../src/show/svg/card.ts';
 import { KINDS, reportOf, scoredLedger } from '../show/fixture.ts';
 import { HOSTILE, hostileLedger } from '../show/hostile.ts';
 

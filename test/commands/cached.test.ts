@@ -3,8 +3,8 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CACHED_FROM } from '../../src/ledger/cache-folder.ts';
-import { lightBytes, lightLedger } from '../../src/ledger/light-ledger.ts';
+import { CACHED_FROM } from '../../src/ledger/cache/cache-folder.ts';
+import { lightBytes, lightLedger } from '../../src/ledger/cache/light-ledger.ts';
 import { predict, testWorld } from './world.ts';
 import type { TestWorld } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeLedgerFile, openForChange } from '../../src/commands/change-ledger.ts';
-import { spanning } from '../../src/ledger/edit-text.ts';
+import { spanning } from '../../src/ledger/edit/text.ts';
 import { LEDGER, globals, testWorld } from './world.ts';
 
 /** Runs a change that says it is about rain-tomorrow and does this to the text. */

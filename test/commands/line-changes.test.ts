@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editBetween, onlyAddsLineEnd } from '../../src/commands/line-changes.ts';
-import { applyLines, linesOf } from '../../src/ledger/edit-text.ts';
+import { applyLines, linesOf } from '../../src/ledger/edit/text.ts';
 
 describe('the lines an editor changed', () => {
   it('are one change for each place', () => {

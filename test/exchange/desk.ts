@@ -10,7 +10,7 @@ import type { ImportInput } from '../../src/commands/import.ts';
 import { Failure, printedProblem } from '../../src/errors.ts';
 import type { Loss } from '../../src/exchange/loss.ts';
 import type { Ledger, Prediction } from '../../src/ledger/prediction.ts';
-import { readLedger } from '../../src/ledger/read.ts';
+import { readLedger } from '../../src/ledger/read/read.ts';
 import type { World } from '../../src/world.ts';
 
 export const TODAY = '2026-11-22';

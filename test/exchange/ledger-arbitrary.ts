@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { ledgerText } from '../../src/exchange/new-ledger.ts';
 import { addDays } from '../../src/day.ts';
-import type { EmitItem } from '../../src/ledger/emit.ts';
+import type { EmitItem } from '../../src/ledger/edit/emit.ts';
 
 const text = fc
   .oneof(

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { itemsOf } from '../../src/ledger/item.ts';
 import type { Item } from '../../src/ledger/item.ts';
-import { lightBytes, lightLedger } from '../../src/ledger/light-ledger.ts';
+import { lightBytes, lightLedger } from '../../src/ledger/cache/light-ledger.ts';
 import type { Ledger, Prediction, Resolution } from '../../src/ledger/prediction.ts';
 import type { Standing, Verdict } from '../../src/ledger/standing.ts';
 import { anyPredictions } from '../score/any-record.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { unifiedDiff } from '../../src/ledger/diff.ts';
-import { applyLines, spanning } from '../../src/ledger/edit-text.ts';
+import { applyLines, spanning } from '../../src/ledger/edit/text.ts';
 
 const shown = (lines: ReturnType<typeof unifiedDiff>): string[] =>
   lines.map(({ kind, text }) => (kind === '@' ? text : kind + text));

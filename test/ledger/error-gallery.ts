@@ -3,9 +3,9 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { Failure, type Problem, failure, printedProblem } from '../../src/errors.ts';
 import { checkLedger } from '../../src/ledger/check.ts';
 import { CODES, type Code } from '../../src/ledger/codes.ts';
-import { MAX_BYTES, MAX_LINE, decode } from '../../src/ledger/decode.ts';
+import { MAX_BYTES, MAX_LINE, decode } from '../../src/ledger/read/decode.ts';
 import type { Prediction } from '../../src/ledger/prediction.ts';
-import { type LoadSources, readLedger } from '../../src/ledger/read.ts';
+import { type LoadSources, readLedger } from '../../src/ledger/read/read.ts';
 import { standing } from '../../src/ledger/standing.ts';
 
 export const TODAY = '2026-11-22';

@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fastTree } from '../../src/ledger/fast-tree.ts';
-import { Lines } from '../../src/ledger/lines.ts';
-import type { TreeNode } from '../../src/ledger/node.ts';
-import { MAX_DEPTH } from '../../src/ledger/tree-limits.ts';
-import { treeInPieces } from '../../src/ledger/tree-pieces.ts';
-import { parseTree } from '../../src/ledger/tree.ts';
+import { fastTree } from '../../src/ledger/read/fast-tree.ts';
+import { Lines } from '../../src/ledger/read/lines.ts';
+import type { TreeNode } from '../../src/ledger/read/node.ts';
+import { MAX_DEPTH } from '../../src/ledger/read/tree-limits.ts';
+import { treeInPieces } from '../../src/ledger/read/tree-pieces.ts';
+import { parseTree } from '../../src/ledger/read/tree.ts';
 import { ledgers } from './layouts.ts';
 
 const SOAK = process.env['SOAK'] === '1';

@@ -4,9 +4,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ledgerWords, recordId } from '../../src/ledger/ledger-words.ts';
+import { ledgerWords, recordId } from '../../src/ledger/read/ledger-words.ts';
 import type { Ledger } from '../../src/ledger/prediction.ts';
-import { readLedger } from '../../src/ledger/read.ts';
+import { readLedger } from '../../src/ledger/read/read.ts';
 import { ledgers } from './layouts.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Problem, printedProblem } from '../../src/errors.ts';
-import { type LoadSources, readLedger, readSource } from '../../src/ledger/read.ts';
+import { type LoadSources, readLedger, readSource } from '../../src/ledger/read/read.ts';
 import { type Block, yamlBlocks } from './yaml-blocks.ts';
 
 const ROOT = new URL('../../', import.meta.url);

@@ -5,10 +5,10 @@ import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { failure } from '../../src/errors.ts';
-import { FULL, SLOW } from '../../src/ledger/full-reader.ts';
-import { type LoadSources, type Reading, ledgerReading } from '../../src/ledger/ledger-reading.ts';
-import { type SlowReader, readLedgerFast } from '../../src/ledger/read-fast.ts';
-import { readLedger, readLedgerTwice } from '../../src/ledger/read.ts';
+import { FULL, SLOW } from '../../src/ledger/read/full-reader.ts';
+import { type LoadSources, type Reading, ledgerReading } from '../../src/ledger/read/ledger-reading.ts';
+import { type SlowReader, readLedgerFast } from '../../src/ledger/read/read-fast.ts';
+import { readLedger, readLedgerTwice } from '../../src/ledger/read/read.ts';
 
 const SOAK = process.env['SOAK'] === '1';
 const ROOT = new URL('../../', import.meta.url);

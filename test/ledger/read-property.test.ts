@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Failure } from '../../src/errors.ts';
 import { checkLedger } from '../../src/ledger/check.ts';
-import { decode } from '../../src/ledger/decode.ts';
-import { readLedger } from '../../src/ledger/read.ts';
+import { decode } from '../../src/ledger/read/decode.ts';
+import { readLedger } from '../../src/ledger/read/read.ts';
 import { TODAY, standingOf } from './error-gallery.ts';
 
 const LEDGER = `# a ledger with something of everything

@@ -3,13 +3,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/errors.ts';
-import { entryReader, fastTree } from '../../src/ledger/fast-tree.ts';
-import { FULL, SLOW } from '../../src/ledger/full-reader.ts';
-import { type LoadSources, ledgerReading } from '../../src/ledger/ledger-reading.ts';
-import type { MapNode, TreeNode } from '../../src/ledger/node.ts';
+import { entryReader, fastTree } from '../../src/ledger/read/fast-tree.ts';
+import { FULL, SLOW } from '../../src/ledger/read/full-reader.ts';
+import { type LoadSources, ledgerReading } from '../../src/ledger/read/ledger-reading.ts';
+import type { MapNode, TreeNode } from '../../src/ledger/read/node.ts';
 import type { Ledger } from '../../src/ledger/prediction.ts';
-import { FAST_READERS, type FastReaders, readLedgerTwice } from '../../src/ledger/read-twice.ts';
-import { sameValue } from '../../src/ledger/same-value.ts';
+import { FAST_READERS, type FastReaders, readLedgerTwice } from '../../src/ledger/read/read-twice.ts';
+import { sameValue } from '../../src/ledger/read/same-value.ts';
 
 const LEDGER = `predict: 1
 title: "Things: said"

@@ -10,9 +10,9 @@ import { scorecardOf } from '../../src/score/scorecard.ts';
 import type { Scorecard } from '../../src/score/scorecard.ts';
 import type { Bin } from '../../src/score/score-object.ts';
 import { verdict } from '../../src/score/verdict.ts';
-import type { PageInput } from '../../src/show/html-page.ts';
-import { VIEW_KEYS } from '../../src/show/html-score-view.ts';
-import type { ReportView, ViewKey } from '../../src/show/html-score-view.ts';
+import type { PageInput } from '../../src/show/html/page.ts';
+import { VIEW_KEYS } from '../../src/show/html/score-view.ts';
+import type { ReportView, ViewKey } from '../../src/show/html/score-view.ts';
 import type { About } from '../../src/show/scorecard-about.ts';
 
 export const AS_OF = '2026-11-21';

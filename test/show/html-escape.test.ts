@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { embeddedJson, escaped, escapedParagraphs, webLink } from '../../src/show/html-escape.ts';
+import { embeddedJson, escaped, escapedParagraphs, webLink } from '../../src/show/html/escape.ts';
 import { HOSTILE } from './hostile.ts';
 
 describe('escaped', () => {

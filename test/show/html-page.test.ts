@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/ledger/prediction.ts';
-import { htmlPage } from '../../src/show/html-page.ts';
+import { htmlPage } from '../../src/show/html/page.ts';
 import { KINDS, ledgerOf, reportOf, scoredLedger } from './fixture.ts';
 import { HOSTILE, hostileLedger } from './hostile.ts';
 

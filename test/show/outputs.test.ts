@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/ledger/prediction.ts';
-import { htmlPage } from '../../src/show/html-page.ts';
+import { htmlPage } from '../../src/show/html/page.ts';
 import { markdownList } from '../../src/show/markdown-list.ts';
 import { markdownScorecard } from '../../src/show/markdown-scorecard.ts';
-import { svgCard, svgReport } from '../../src/show/svg-card.ts';
-import { textWidth, wrapped } from '../../src/show/svg-text.ts';
+import { svgCard, svgReport } from '../../src/show/svg/card.ts';
+import { textWidth, wrapped } from '../../src/show/svg/text.ts';
 import { KINDS, ledgerOf, prediction, reportOf, scoredLedger } from './fixture.ts';
 import { HOSTILE, hostileLedger } from './hostile.ts';
 

@@ -1,12 +1,12 @@
 // The geometry that screen, picture and page share.
 import { describe, expect, it } from 'vitest';
-import { bandPath, linePath } from '../../src/show/plot-curve.ts';
-import { daySpan, dayShare, yearTicks } from '../../src/show/plot-days.ts';
-import { funnelOf } from '../../src/show/plot-funnel.ts';
-import { outcomeCounts } from '../../src/show/plot-outcomes.ts';
-import { bandText, behind, happenedText, pointSentence, reliabilityOf } from '../../src/show/plot-reliability.ts';
-import { linearScale } from '../../src/show/plot-scale.ts';
-import { stripDays, timeLineOf } from '../../src/show/plot-time-line.ts';
+import { bandPath, linePath } from '../../src/show/plot/curve.ts';
+import { daySpan, dayShare, yearTicks } from '../../src/show/plot/days.ts';
+import { funnelOf } from '../../src/show/plot/funnel.ts';
+import { outcomeCounts } from '../../src/show/plot/outcomes.ts';
+import { bandText, behind, happenedText, pointSentence, reliabilityOf } from '../../src/show/plot/reliability.ts';
+import { linearScale } from '../../src/show/plot/scale.ts';
+import { stripDays, timeLineOf } from '../../src/show/plot/time-line.ts';
 import { KINDS, reportOf, scoredLedger } from './fixture.ts';
 
 describe('scales and curves', () => {

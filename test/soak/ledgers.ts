@@ -1,5 +1,5 @@
 // The ledger that soak tests work on.
-import type { EmitItem } from '../../src/ledger/emit.ts';
+import type { EmitItem } from '../../src/ledger/edit/emit.ts';
 
 export function resolutionBy(by: string): EmitItem {
   return {

@@ -1,0 +1,84 @@
+// Where the predictions of a kept ledger stand: looked up in its columns, instead of worked out from resolutions that would have
+// to be made for it.
+import type { Day } from '../../day.ts';
+import type { Kept } from './cached-prediction.ts';
+import type { Item } from '../item.ts';
+import type { Outcome, Prediction, Resolution } from '../prediction.ts';
+import { NO_VERDICT, outcomeValue, standing, statusOf } from '../standing.ts';
+import type { Standing, Status, Verdict, Vote } from '../standing.ts';
+
+/** What one grader said, without a second reading, reason or fraction. */
+class CachedVerdict implements Verdict {
+  readonly outcome: Outcome;
+  readonly known: Day;
+  readonly contested = false;
+  readonly #prediction: Prediction;
+
+  constructor(outcome: Outcome, known: Day, prediction: Prediction) {
+    this.outcome = outcome;
+    this.known = known;
+    this.#prediction = prediction;
+  }
+
+  get y(): number | undefined {
+    return outcomeValue(this.outcome, undefined);
+  }
+
+  get votes(): readonly Vote[] {
+    const [resolution] = this.#prediction.resolutions;
+    return [{ by: resolution!.by, outcome: this.outcome, resolution: resolution! }];
+  }
+}
+
+/** The standing of a prediction with one resolution of one reading, or with none. */
+class CachedStanding implements Standing {
+  readonly status: Status;
+  readonly matured: boolean;
+  readonly retrospective: boolean;
+  readonly #prediction: Prediction;
+  readonly #outcome: Outcome | undefined;
+  readonly #known: Day;
+
+  constructor(prediction: Prediction, outcome: Outcome | undefined, known: Day, due: Day, recorded: Day, asOf: Day) {
+    this.#prediction = prediction;
+    this.#outcome = outcome;
+    this.#known = known;
+    this.matured = due !== '' && due < asOf;
+    this.status = statusOf(due !== '', outcome, this.matured);
+    const knowable = outcome === undefined ? due : known;
+    this.retrospective = knowable !== '' && recorded > knowable;
+  }
+
+  get settled(): boolean {
+    return this.#outcome !== undefined;
+  }
+
+  get strict(): Verdict {
+    return this.#outcome === undefined ? NO_VERDICT : new CachedVerdict(this.#outcome, this.#known, this.#prediction);
+  }
+
+  get charitable(): Verdict {
+    return this.strict;
+  }
+
+  get latest(): readonly Resolution[] {
+    return this.#prediction.resolutions;
+  }
+}
+
+/**
+ * What `itemsOf` gives for a kept ledger on a day that nothing in it is later than. A resolution stands in its column as
+ * `yes 2025-05-01 2025-05-02 editor` where it says no more than that.
+ */
+export function cachedItems(kept: Kept, predictions: readonly Prediction[], asOf: Day): Item[] {
+  const { resolutions, due, recorded } = kept.columns;
+  return predictions.map((prediction, row) => {
+    const cell = resolutions.at(row);
+    if (cell.startsWith('[') || cell.startsWith('open ')) return { prediction, standing: standing(prediction, asOf) };
+    const at = cell.indexOf(' ');
+    const outcome = at === -1 ? undefined : (cell.slice(0, at) as Outcome);
+    const known = cell.slice(at + 1, at + 11);
+    const dueDay = due.at(row).slice(0, 10);
+    return { prediction, standing: new CachedStanding(prediction, outcome, known, dueDay, recorded.at(row), asOf) };
+  });
+}

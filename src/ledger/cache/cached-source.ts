@@ -1,0 +1,69 @@
+// A source record of a ledger that is kept in columns: its id and title are, the rest is read when it is asked for.
+import type { Kept } from './cached-prediction.ts';
+import type { Day } from '../../day.ts';
+import type { Source, SourceKind, Statement } from '../prediction.ts';
+
+/** Like a kept prediction not to be spread; as JSON it is whole. */
+export class CachedSource implements Source {
+  readonly id: string;
+  readonly title: string;
+  readonly #kept: Kept;
+
+  constructor(kept: Kept, id: string, title: string) {
+    this.id = id;
+    this.title = title;
+    this.#kept = kept;
+  }
+
+  #whole(): Source {
+    return this.#kept.ledger().sources.get(this.id)!;
+  }
+
+  get publisher(): string {
+    return this.#whole().publisher!;
+  }
+
+  get author(): string {
+    return this.#whole().author!;
+  }
+
+  get kind(): SourceKind {
+    return this.#whole().kind!;
+  }
+
+  get url(): string {
+    return this.#whole().url!;
+  }
+
+  get archiveUrl(): string {
+    return this.#whole().archiveUrl!;
+  }
+
+  get said(): Day {
+    return this.#whole().said!;
+  }
+
+  get published(): Day {
+    return this.#whole().published!;
+  }
+
+  get text(): { file: string; sha256: string; bytes: number } {
+    return this.#whole().text!;
+  }
+
+  get about(): string {
+    return this.#whole().about!;
+  }
+
+  get statements(): readonly Statement[] {
+    return this.#whole().statements;
+  }
+
+  get file(): string {
+    return this.#whole().file!;
+  }
+
+  toJSON(): unknown {
+    return this.#whole();
+  }
+}

@@ -1,0 +1,150 @@
+// A few entries of a long ledger as a ledger of their own: what stands above the list, and the lines of these entries. A
+// change is made and checked on that, and then put where the entries stand in the whole.
+import { countLineFeeds } from '../store/count-line-feeds.ts';
+import { decode } from '../read/decode.ts';
+import { applyLines, linesOf } from './text.ts';
+import type { Edit, LineChange } from './text.ts';
+import type { EntryList, EntryWindow } from './entry-window.ts';
+
+export interface Excerpt {
+  bytes: Buffer;
+  text: string;
+  /** What stands above the first entry; then the entries in the order of the file. */
+  head: Stretch;
+  blocks: readonly (Stretch & EntryWindow)[];
+}
+
+/** Whole lines of the file, in bytes. */
+interface Stretch {
+  start: number;
+  end: number;
+  text: string;
+  /** Its first line in the excerpt, and how many it has. */
+  first: number;
+  lines: number;
+}
+
+/** The entries in these windows, in the order of the file. Throws the Failures of `decode`. */
+export function excerptOf(bytes: Buffer, list: EntryList, windows: readonly EntryWindow[], file: string): Excerpt {
+  let first = 1;
+  const stretchOf = <T extends { start: number; end: number }>(window: T): T & Stretch => {
+    const text = decode(bytes.subarray(window.start, window.end), file);
+    const stretch = { ...window, text, first, lines: linesOf(text).length };
+    first += stretch.lines;
+    return stretch;
+  };
+  const head = stretchOf({ start: 0, end: list.first });
+  const blocks = [...windows].sort((a, b) => a.start - b.start).map(stretchOf);
+  return { bytes, text: head.text + blocks.map((block) => block.text).join(''), head, blocks };
+}
+
+/** True for a change above the last line of the head, and for one below an entry's first line, at most right behind its last. */
+function isWithin({ at, removed }: LineChange, { first, lines }: Stretch, isHead: boolean): boolean {
+  return isHead ? at + removed.length < first + lines : at > first && at + removed.length <= first + lines;
+}
+
+/** A change of an excerpt, as it is in the whole. */
+export interface Spliced {
+  /** The new bytes of the whole: stretches of the old ones, and new ones between them. */
+  parts: readonly Uint8Array[];
+  /** Bytes at the begin that are the same before and after: the first of the parts. */
+  kept: number;
+  size: number;
+  /** The changed lines, numbered as in the whole, which has so many line feeds where that is known. */
+  lines(lineFeeds?: number): LineChange[];
+}
+
+/**
+ * How many lines of the whole stand above the head (none) and above each block and are not in the excerpt. Where the line
+ * feeds of the whole are known, the longest gap is not counted.
+ */
+function linesLeftOut({ bytes, head, blocks }: Excerpt, lineFeeds: number | undefined): number[] {
+  const stretches = [head, ...blocks];
+  // The last gap is behind the last block.
+  const gaps = [...stretches, { start: bytes.length }].map(({ start }, index) => ({
+    from: stretches[index - 1]?.end ?? 0,
+    to: start,
+  }));
+  const longest = gaps.reduce((most, gap) => (gap.to - gap.from > most.to - most.from ? gap : most));
+  const needed = lineFeeds === undefined ? gaps.slice(0, -1) : gaps.filter((gap) => gap !== longest);
+  const counts = new Map(needed.map((gap) => [gap, countLineFeeds(bytes, gap.from, gap.to)]));
+  if (lineFeeds !== undefined) {
+    const inside = stretches.reduce((sum, { start, end }) => sum + countLineFeeds(bytes, start, end), 0);
+    counts.set(longest, lineFeeds - inside - [...counts.values()].reduce((sum, one) => sum + one, 0));
+  }
+  let above = 0;
+  return stretches.map((_, index) => (above += counts.get(gaps[index]!)!));
+}
+
+/**
+ * Puts an edit of the excerpt in its place. Undefined where it changes more than the lines above the entries and below
+ * the first lines of these entries: then only the whole can be judged. Throws the Failures of `decode` for lines that could
+ * not be read again.
+ */
+export function splicedInto(excerpt: Excerpt, edit: Edit, file: string): Spliced | undefined {
+  const { bytes, head } = excerpt;
+  const stretches = [head, ...excerpt.blocks];
+  const places = edit.lines.map((change) => stretches.findIndex((one) => isWithin(change, one, one === head)));
+  if (places.length === 0 || places.includes(-1)) return undefined;
+  const parts: Uint8Array[] = [];
+  let [from, expected] = [0, ''];
+  for (const [index, { start, end, text, first }] of stretches.entries()) {
+    const own = edit.lines.filter((_, at) => places[at] === index);
+    const now = applyLines(
+      text,
+      own.map((change) => ({ ...change, at: change.at - first + 1 })),
+    );
+    // What comes behind must go on beginning its own line.
+    if (now === undefined || (end < bytes.length && !now.endsWith('\n'))) return undefined;
+    expected += now;
+    if (own.length === 0) continue;
+    const block = Buffer.from(now);
+    decode(block, file);
+    parts.push(bytes.subarray(from, start), block);
+    from = end;
+  }
+  if (expected !== edit.text) return undefined;
+  if (from < bytes.length) parts.push(bytes.subarray(from));
+  return {
+    parts,
+    kept: parts[0]!.length,
+    size: parts.reduce((sum, part) => sum + part.length, 0),
+    lines: (lineFeeds) => {
+      const leftOut = linesLeftOut(excerpt, lineFeeds);
+      return edit.lines.map((change, index) => ({ ...change, at: change.at + leftOut[places[index]!]! }));
+    },
+  };
+}
+
+/** A line feed `count` lines before or behind a place, or where the bytes begin or end. */
+function linesAway(bytes: Buffer, at: number, count: number, step: -1 | 1): number {
+  let place = at;
+  for (let left = count; left > 0; left--) {
+    if (step === 1) {
+      const next = bytes.indexOf(10, place);
+      if (next === -1) return bytes.length;
+      place = next + 1;
+    } else {
+      if (place <= 1) return 0;
+      place = bytes.lastIndexOf(10, place - 2) + 1;
+    }
+  }
+  return place;
+}
+
+/**
+ * The text around the entries with so many lines above and below them, and how many lines of the whole stand above it; from
+ * the first line on where a change from there on is to be shown.
+ */
+export function surroundings(
+  excerpt: Excerpt,
+  context: number,
+  file: string,
+  changes: readonly LineChange[],
+): { text: string; above: number } {
+  const { bytes, blocks, head } = excerpt;
+  const inHead = changes.some((change) => isWithin(change, head, true));
+  const from = inHead ? 0 : linesAway(bytes, blocks[0]!.start, context, -1);
+  const to = linesAway(bytes, blocks.at(-1)!.end, context, 1);
+  return { text: decode(bytes.subarray(from, to), file), above: countLineFeeds(bytes, 0, from) };
+}

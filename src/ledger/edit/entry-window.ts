@@ -1,0 +1,162 @@
+// Where entries stand in the bytes of a ledger that the fast reader takes whole. Nothing but the list's own lines and the
+// entry's is looked at, so that a long ledger costs one native search.
+//
+// Why a line found here begins an entry for certain: in what the fast reader takes, a key stands at the margin only as a
+// key of the ledger; all that belongs to an entry (its keys, the items of its lists, the lines of its block texts) stands
+// further in than the dash of the entry; and above the entries no text runs over several lines but a block text. An entry
+// that it leaves to yaml it has cut out by the same rule. So below `predictions:` a
+// dash in the column of the first one is the dash of an entry. Of bytes that nobody knows to be sound this says nothing:
+// who uses it has to find that out before the result is believed.
+import { ID_FORM, ID_PATTERN } from '../read/leaf-form.ts';
+
+const NEWLINE = 10;
+const CR = 13;
+const SPACE = 32;
+const SMALL_A = 97;
+const SMALL_Z = 122;
+
+/** An id with nothing behind it but a comment. */
+const PLAIN_ID = new RegExp(`^(${ID_FORM})(?= *\\r?$| +#)`);
+
+/** The list of entries, in bytes. */
+export interface EntryList {
+  /** Behind the line of the key `predictions`, and the first entry's line. */
+  start: number;
+  first: number;
+  /** What stands before the dash, and the dash with what stands between it and the first key. */
+  indent: string;
+  dash: string;
+}
+
+/** The lines of one entry, in bytes: from its dash up to the next entry's, or the end. */
+export interface EntryWindow {
+  id: string;
+  start: number;
+  end: number;
+}
+
+/** Where the line that holds `at` ends, its line end left out. */
+function lineEnd(bytes: Buffer, at: number): number {
+  const newline = bytes.indexOf(NEWLINE, at);
+  return newline === -1 ? bytes.length : newline;
+}
+
+function lineAt(bytes: Buffer, at: number): string {
+  return bytes.toString('latin1', at, lineEnd(bytes, at));
+}
+
+function isLineStart(bytes: Buffer, at: number): boolean {
+  return at === 0 || bytes[at - 1] === NEWLINE || (at === 3 && bytes[0] === 0xef && bytes[1] === 0xbb);
+}
+
+/** The list of entries where it is laid out as predict writes it; undefined for any other layout. */
+export function entryList(bytes: Buffer): EntryList | undefined {
+  let key = bytes.indexOf('predictions:');
+  while (key !== -1 && !isLineStart(bytes, key)) key = bytes.indexOf('predictions:', key + 1);
+  if (key === -1 || !/^predictions:[ \t]*(?:#.*)?\r?$/.test(lineAt(bytes, key))) return undefined;
+  const start = lineEnd(bytes, key) + 1;
+  let first = start;
+  while (first < bytes.length && /^ *(?:#.*)?\r?$/.test(lineAt(bytes, first))) first = lineEnd(bytes, first) + 1;
+  const [, indent, dash] = /^( *)(- +)id: /.exec(lineAt(bytes, Math.min(first, bytes.length))) ?? [];
+  return indent === undefined || dash === undefined ? undefined : { start, first, indent, dash };
+}
+
+/** What an entry's first line begins with, up to its dash. */
+function leadOf({ indent }: EntryList): Buffer {
+  return Buffer.from(`\n${indent}-`);
+}
+
+/** True when what begins so far is the line of an entry: it may stand alone, and nothing but white space follows it. */
+function isDash(bytes: Buffer, behind: number): boolean {
+  const code = bytes[behind];
+  return code === undefined || code === SPACE || code === NEWLINE || code === CR;
+}
+
+/** Where the next entry begins, from the end of a line on; the end of the bytes behind the last one. */
+function nextEntry(bytes: Buffer, list: EntryList, from: number): number {
+  const lead = leadOf(list);
+  for (let at = bytes.indexOf(lead, from); at !== -1; at = bytes.indexOf(lead, at + 1))
+    if (isDash(bytes, at + lead.length)) return at + 1;
+  return bytes.length;
+}
+
+/** The id of the entry whose line begins here; undefined where it is not written plainly behind the dash. */
+function idAt(bytes: Buffer, list: EntryList, start: number): string | undefined {
+  const line = lineAt(bytes, start);
+  const lead = `${list.indent}${list.dash}id: `;
+  return line.startsWith(lead) ? PLAIN_ID.exec(line.slice(lead.length))?.[1] : undefined;
+}
+
+function entryAt(bytes: Buffer, list: EntryList, start: number): EntryWindow | undefined {
+  const id = idAt(bytes, list, start);
+  return id === undefined ? undefined : { id, start, end: nextEntry(bytes, list, lineEnd(bytes, start)) };
+}
+
+/** The lines of entries whose id, written plainly, begins so. */
+function* linesBegunSo(bytes: Buffer, list: EntryList, letters: string): Generator<number> {
+  const line = Buffer.from(`\n${list.indent}${list.dash}id: ${letters}`);
+  for (let at = bytes.indexOf(line, list.start - 1); at !== -1; at = bytes.indexOf(line, at + 1)) yield at + 1;
+}
+
+/** The entry that begins with this id, written plainly. */
+function exactly(bytes: Buffer, list: EntryList, id: string): EntryWindow | undefined {
+  for (const start of linesBegunSo(bytes, list, id)) {
+    if (idAt(bytes, list, start) === id) return entryAt(bytes, list, start);
+  }
+  return undefined;
+}
+
+/**
+ * True when every entry begins with its id, written plainly: then no id stands anywhere else. An id that begins with its
+ * letter, in no quotes and behind no sign, ends with its line: one more line would make it no id.
+ */
+export function allBeginPlainly(bytes: Buffer, list: EntryList): boolean {
+  const lead = leadOf(list);
+  const before = Buffer.from(`${list.dash.slice(1)}id: `);
+  for (let at = list.first - 1; at !== -1; at = bytes.indexOf(lead, at + 1)) {
+    let id = at + lead.length;
+    if (!isDash(bytes, id)) continue;
+    for (let index = 0; index < before.length; index++) if (bytes[id++] !== before[index]) return false;
+    const letter = bytes[id];
+    if (letter === undefined || letter < SMALL_A || letter > SMALL_Z) return false;
+  }
+  return true;
+}
+
+/** The last entries of the list, at most so many; undefined where the id of one of them is not written plainly. */
+export function lastEntries(bytes: Buffer, list: EntryList, count: number): EntryWindow[] | undefined {
+  const lead = leadOf(list);
+  const found: EntryWindow[] = [];
+  for (let at = bytes.lastIndexOf(lead); at + 1 >= list.first && found.length < count;) {
+    if (isDash(bytes, at + lead.length)) {
+      const entry = entryAt(bytes, list, at + 1);
+      if (!entry) return undefined;
+      found.unshift(entry);
+    }
+    at = bytes.lastIndexOf(lead, at - 1);
+  }
+  return found;
+}
+
+/** True when there is an entry with this id, where all begin with theirs, written plainly. */
+export function hasEntry(bytes: Buffer, list: EntryList, id: string): boolean {
+  return exactly(bytes, list, id) !== undefined;
+}
+
+/**
+ * The entry with this id, or the one whose id begins so where it is the only one. Undefined where there is none, or its
+ * place is not certain.
+ */
+export function entryWindow(bytes: Buffer, list: EntryList, typed: string): EntryWindow | undefined {
+  // The beginning of an id may end with its hyphen.
+  if (!ID_PATTERN.test(typed.replace(/-$/, ''))) return undefined;
+  const found = exactly(bytes, list, typed);
+  if (found) return found;
+  const starts: number[] = [];
+  for (const start of linesBegunSo(bytes, list, typed)) {
+    starts.push(start);
+    if (starts.length > 1) return undefined;
+  }
+  if (starts.length === 0 || !allBeginPlainly(bytes, list)) return undefined;
+  return entryAt(bytes, list, starts[0]!);
+}

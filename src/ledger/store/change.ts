@@ -1,0 +1,95 @@
+// One change of a ledger from lock to undo: the only way anything is written to it.
+import type { Day } from '../../day.ts';
+import { Failure, failure } from '../../errors.ts';
+import type { Problem } from '../../errors.ts';
+import { applyLines } from '../edit/text.ts';
+import type { Edit } from '../edit/text.ts';
+import { withLock } from './lock.ts';
+import type { Machine } from '../machine.ts';
+import { readFileBytes, realPath, replaceFile } from './store.ts';
+import { forget, remember, writeOf } from './undo.ts';
+
+export interface ChangeContext {
+  machine: Machine;
+  /** Bytes → text, with the byte order mark kept; throws Failures. */
+  decode: (bytes: Uint8Array, file: string) => string;
+  /** Runs the whole reader on the new text; throws when it is no sound ledger or more changed than should. */
+  validate: (after: string, before: string) => void | Promise<void>;
+  /** Folder of the undo files; undefined keeps none. */
+  state: string | undefined;
+  /** The command in short, for undo. */
+  command: string;
+  day: Day;
+  /** Stop before writing; takes no lock, so that it works on a read-only file. */
+  dryRun?: boolean;
+  lockWaitMs?: number;
+}
+
+export interface Changed {
+  before: string;
+  after: string;
+  edit: Edit;
+  /** SHA-256 of what was written; undefined where nothing was. */
+  written?: string;
+  /** What went wrong beside the write itself: the way back could not be recorded. */
+  warnings: readonly Problem[];
+}
+
+/** Puts a write on record; where that fails, what to warn of. */
+export function remembered(
+  state: string,
+  path: string,
+  write: Parameters<typeof remember>[2],
+  machine: Machine,
+): Problem[] {
+  try {
+    remember(state, path, write, machine);
+    return [];
+  } catch (error) {
+    const message = `the change cannot be undone later: ${(error as Error).message}`;
+    return [{ code: 'undo-not-recorded', severity: 'warning', message, hints: [] }];
+  }
+}
+
+/**
+ * Changes a ledger: lock → read → `change` → checks → last look → replace → way back recorded → unlock.
+ * Whatever throws, the file is as it was. Throws the Failures of `withLock`, `replaceFile`, `change` and `validate`, and
+ * `edit-went-wrong` (status 70) when bytes outside the changed lines would differ.
+ */
+export async function changeLedger(
+  path: string,
+  change: (text: string) => Edit | Promise<Edit>,
+  context: ChangeContext,
+): Promise<Changed> {
+  const { machine, decode, validate, state } = context;
+  const real = realPath(path);
+  const work = async (): Promise<Changed> => {
+    const bytes = readFileBytes(real);
+    const before = decode(bytes, path);
+    if (Buffer.compare(Buffer.from(before), bytes) !== 0) {
+      throw failure('not-utf8', `${path} is not plain UTF-8 and cannot be changed without loss`);
+    }
+    const edit = await change(before);
+    if (applyLines(before, edit.lines) !== edit.text) {
+      throw failure('edit-went-wrong', 'the change came out wrong and was not written', ['please report this'], 70);
+    }
+    await validate(edit.text, before);
+    const content = Buffer.from(edit.text);
+    // A line or a file that is too long is a fault only to the next reader of the bytes.
+    if (edit.text !== before) decode(content, path);
+    const changed = { before, after: edit.text, edit };
+    if (context.dryRun === true || edit.text === before) return { ...changed, warnings: [] };
+    const write = writeOf(edit, bytes, content, context.command, context.day);
+    const warnings = state === undefined ? [] : remembered(state, real, write, machine);
+    try {
+      replaceFile(real, content, bytes, machine);
+    } catch (error) {
+      const isWritten = error instanceof Failure && error.problems[0]?.code === 'not-synced';
+      if (state !== undefined && warnings.length === 0 && !isWritten) forget(state, real, write, machine);
+      throw error;
+    }
+    return { ...changed, written: write.after, warnings };
+  };
+  if (context.dryRun === true) return work();
+  return withLock(real, { machine, ...(context.lockWaitMs === undefined ? {} : { waitMs: context.lockWaitMs }) }, work);
+}

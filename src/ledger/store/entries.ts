@@ -1,0 +1,168 @@
+// A change of a few entries from lock to undo without reading the rest of a ledger that is known to be sound. Nothing is
+// replaced before that is certain: where it is not on record, the whole is read while the new file is written.
+import { statSync } from 'node:fs';
+import type { Day } from '../../day.ts';
+import { Failure } from '../../errors.ts';
+import type { Problem } from '../../errors.ts';
+import { countLineFeeds } from './count-line-feeds.ts';
+import { MAX_BYTES, decode } from '../read/decode.ts';
+import type { LineChange } from '../edit/text.ts';
+import type { Spliced } from '../edit/entry-excerpt.ts';
+import { contentKey, knownSound, markSound } from '../cache/known-sound.ts';
+import type { RecordText, Sound } from '../cache/known-sound.ts';
+import { withLock } from './lock.ts';
+import type { Machine } from '../machine.ts';
+import { remembered } from './change.ts';
+import { readHashed } from './hashed.ts';
+import type { HashedBytes } from './hashed.ts';
+import { realPath, replaceParts } from './store.ts';
+import { forget, writeOf } from './undo.ts';
+import type { UndoWrite } from './undo.ts';
+
+export interface EntriesContext {
+  machine: Machine;
+  /** Folder of the undo files; undefined keeps none. */
+  state: string | undefined;
+  /** Folder of what can be worked out again; undefined keeps nothing. */
+  cache: string | undefined;
+  day: Day;
+  /** Stop before writing; takes no lock, so that it works on a read-only file. */
+  dryRun: boolean;
+}
+
+/** What is taken for granted of the whole where only an excerpt was looked at. */
+export interface Grounds {
+  /** The source records that the ledger names. */
+  records: readonly RecordText[];
+  /** What of the rest of the bytes it relies on; it takes its time, and is looked at while others work. */
+  holds(): boolean;
+  /** Reads the whole as it was; false unless the fast reader takes it, single entries perhaps by yaml. */
+  isSound(text: string): Promise<boolean>;
+}
+
+/** A change that was made on an excerpt and verified there. */
+export interface Proposal extends Grounds {
+  spliced: Spliced;
+  /** The command in short, for undo. */
+  command: string;
+}
+
+/** How many line feeds more the text after has. */
+function grown(lines: readonly LineChange[]): number {
+  const count = (some: readonly string[]): number => some.filter((line) => line.endsWith('\n')).length;
+  return lines.reduce((sum, { added, removed }) => sum + count(added) - count(removed), 0);
+}
+
+function lineFeedsOf({ bytes }: HashedBytes): number {
+  return countLineFeeds(bytes, 0, bytes.length);
+}
+
+async function isReadable(path: string, { bytes }: HashedBytes, grounds: Grounds): Promise<boolean> {
+  try {
+    return await grounds.isSound(decode(bytes, path));
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
+  }
+}
+
+/** Known, or found out now; undefined where the ledger is not sound, or not what is taken for granted. */
+async function soundness(
+  path: string,
+  file: HashedBytes,
+  grounds: Grounds,
+  { cache, machine }: Pick<EntriesContext, 'cache' | 'machine'>,
+): Promise<Sound | undefined> {
+  if (!grounds.holds()) return undefined;
+  const key = contentKey(file.sha256, grounds.records);
+  const known = knownSound(cache, key);
+  if (known) return known;
+  if (!(await isReadable(path, file, grounds))) return undefined;
+  const sound = { lineFeeds: lineFeedsOf(file) };
+  markSound(cache, key, machine, sound);
+  return sound;
+}
+
+async function write(
+  path: string,
+  file: HashedBytes,
+  proposal: Proposal,
+  context: EntriesContext,
+): Promise<readonly Problem[] | undefined> {
+  const { cache, day, machine, state } = context;
+  const { command, records, spliced } = proposal;
+  let record: UndoWrite | undefined;
+  let after: Sound = {};
+  let warnings: readonly Problem[] = [];
+  const meanwhile = async (): Promise<boolean> => {
+    const sound = await soundness(path, file, proposal, context);
+    if (!sound) return false;
+    const lineFeeds = sound.lineFeeds ?? lineFeedsOf(file);
+    const lines = spliced.lines(lineFeeds);
+    after = { lineFeeds: lineFeeds + grown(lines) };
+    const sha256After = await file.sha256With(spliced.kept, spliced.parts.slice(1));
+    record = writeOf({ lines }, file.sha256, sha256After, command, day);
+    warnings = state === undefined ? [] : remembered(state, path, record, machine);
+    return true;
+  };
+  try {
+    if (!(await replaceParts(path, spliced.parts, file.bytes, machine, meanwhile))) return undefined;
+  } catch (error) {
+    // Whether the ledger is sound comes first, and is for others to say.
+    if (!record && error instanceof Failure) return undefined;
+    const isWritten = error instanceof Failure && error.problems[0]?.code === 'not-synced';
+    if (record && state !== undefined && warnings.length === 0 && !isWritten) forget(state, path, record, machine);
+    throw error;
+  }
+  markSound(cache, contentKey(record!.after, records), machine, after);
+  return warnings;
+}
+
+/** The plain file at a real path; undefined for anything else: what a pipe holds can be read once, and that is for the long way. */
+async function plainFile(real: string): Promise<HashedBytes | undefined> {
+  return statSync(real, { throwIfNoEntry: false })?.isFile() ? readHashed(real) : undefined;
+}
+
+/**
+ * What `look` gives of a ledger that is sound, which is known or found out now, and as it is taken to be. Undefined
+ * where it is not, or `look` gives nothing. Throws the Failures of `readHashed`.
+ */
+export async function lookAtEntries<T extends Grounds>(
+  path: string,
+  look: (bytes: Buffer) => T | undefined,
+  context: Pick<EntriesContext, 'cache' | 'machine'>,
+): Promise<T | undefined> {
+  const real = realPath(path);
+  const file = await plainFile(real);
+  const seen = file && look(file.bytes);
+  return seen && (await soundness(real, file, seen, context)) ? seen : undefined;
+}
+
+/**
+ * Changes entries of a ledger: lock → read → `propose` → undo recorded while the new file is written → last look →
+ * replace → unlock. Gives what went wrong beside the write, or undefined where nothing was done: `propose` had nothing to
+ * propose or refused, or the fast reader does not take the ledger; then the whole has to be read by whoever can tell why.
+ *
+ * Why the new ledger is sound without being read whole: the old one is; the new bytes are the old ones but for the lines of
+ * these entries, which `propose` has read and found to be the same entries, under the same ids, with nothing but the
+ * change; and of the rules of a ledger (rules.ts) only the one on duplicate ids looks from one entry to another.
+ *
+ * Throws the Failures of `withLock` and `replaceParts`; the file is then as it was.
+ */
+export async function changeEntries(
+  path: string,
+  propose: (bytes: Buffer) => Proposal | undefined,
+  context: EntriesContext,
+): Promise<readonly Problem[] | undefined> {
+  const fits = (bytes: Buffer): Proposal | undefined => {
+    const proposal = propose(bytes);
+    return proposal && proposal.spliced.size <= MAX_BYTES ? proposal : undefined;
+  };
+  if (context.dryRun) return (await lookAtEntries(path, fits, context)) && [];
+  const real = realPath(path);
+  return withLock(real, { machine: context.machine }, async () => {
+    const file = await plainFile(real);
+    const proposal = file && fits(file.bytes);
+    return proposal && write(real, file, proposal, context);
+  });
+}

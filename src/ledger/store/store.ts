@@ -1,0 +1,248 @@
+// The ledger as a file: found, read, and replaced whole or not at all.
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readSync,
+} from 'node:fs';
+import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import type { Stats } from 'node:fs';
+import { dirname } from 'node:path';
+import { failure } from '../../errors.ts';
+import type { Machine } from '../machine.ts';
+import { synced, writeParts } from './parts.ts';
+import { describeFault, tempName } from './temp.ts';
+
+/** The bytes of a file. Throws a Failure: `no-such-file`, `is-a-folder`, `not-readable`. */
+export function readFileBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw describeFault(error, path, 'read');
+  }
+}
+
+/** The text of a file; `decode` judges the bytes and throws Failures of its own. */
+export function readText(path: string, decode: (bytes: Uint8Array, file: string) => string, shown = path): string {
+  return decode(readFileBytes(path), shown);
+}
+
+/** The path behind all links. Throws a Failure: `no-such-file`. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    throw describeFault(error, path, 'read');
+  }
+}
+
+/** What must stand at the path for it to be replaced: these bytes, nothing at all, or anything. */
+export type Expected = Uint8Array | 'absent' | 'any';
+
+function statOf(path: string): Stats | undefined {
+  return statSync(path, { throwIfNoEntry: false });
+}
+
+/** Links are followed to the file that is meant; a link to nothing names the file that will be made. */
+function target(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return path;
+    throw error;
+  }
+}
+
+function refuseReadOnly(path: string, stat: Stats): void {
+  // The superuser may write anything; a file without a single write bit says that nobody should.
+  let mayWrite = (stat.mode & 0o222) !== 0;
+  try {
+    accessSync(path, constants.W_OK);
+  } catch {
+    mayWrite = false;
+  }
+  if (!mayWrite) throw failure('file-read-only', `${path} is read-only`, [`chmod u+w ${path} makes it writable`]);
+}
+
+function writeAll(descriptor: number, content: Uint8Array): void {
+  for (let at = 0; at < content.length;) at += writeSync(descriptor, content, at);
+}
+
+/** Mode and owner of the old file; where the owner cannot be kept the file is ours. */
+function takeAfter(descriptor: number, old: Stats): void {
+  const now = fstatSync(descriptor);
+  if (now.uid !== old.uid || now.gid !== old.gid) {
+    try {
+      fchownSync(descriptor, old.uid, old.gid);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+    }
+  }
+  fchmodSync(descriptor, old.mode & 0o7777);
+}
+
+/** A rename is on the disk only when its folder is. */
+function syncFolder(folder: string): void {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(folder, 'r');
+    fsyncSync(descriptor);
+  } catch (error) {
+    // Some systems know no folder descriptors; there is nothing more to do there.
+    const { code } = error as NodeJS.ErrnoException;
+    if (!['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM', 'EACCES', 'EBADF'].includes(code ?? '')) {
+      throw failure('not-synced', `the file is written, but the system cannot say whether it is on the disk: ${code}`);
+    }
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+const WINDOW = 1024 * 1024;
+
+/** True when the file holds these bytes and no others; it is read window by window, since it may be long. */
+function holds(path: string, expected: Uint8Array): boolean {
+  const descriptor = openSync(path, 'r');
+  try {
+    const window = Buffer.allocUnsafe(Math.min(WINDOW, expected.length + 1));
+    for (let at = 0; ;) {
+      const count = readSync(descriptor, window);
+      if (count === 0) return at === expected.length;
+      if (window.compare(expected, at, Math.min(at + count, expected.length), 0, count) !== 0) return false;
+      at += count;
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function checkExpected(path: string, expected: Expected): void {
+  if (!(expected instanceof Uint8Array) || holds(path, expected)) return;
+  throw failure('ledger-changed', `${path} was saved by somebody else in the meantime; nothing was written`, [
+    'look at it, then run the command again',
+  ]);
+}
+
+/** What stands at the path and is to be replaced. Throws where that is not what is expected, or may not be replaced. */
+function replaceable(path: string, expected: Expected): Stats | undefined {
+  const old = statOf(path);
+  if (old?.isDirectory()) throw failure('is-a-folder', `${path} is a folder, not a file`);
+  if (old && expected === 'absent') throw failure('file-exists', `${path} exists already; nothing was written`);
+  if (!old && !statOf(dirname(path))) throw failure('folder-gone', `the folder ${dirname(path)} is gone`);
+  if (!old && expected instanceof Uint8Array) throw failure('ledger-changed', `${path} is gone; nothing was written`);
+  if (old?.isFile()) refuseReadOnly(path, old);
+  return old;
+}
+
+function swap(path: string, content: Uint8Array, expected: Expected, machine: Machine, newMode: number): void {
+  const old = replaceable(path, expected);
+  if (old && !old.isFile()) {
+    // A pipe or /dev/null: nothing to replace.
+    const descriptor = openSync(path, 'w');
+    try {
+      writeAll(descriptor, content);
+    } finally {
+      closeSync(descriptor);
+    }
+    return;
+  }
+  const temp = tempName(path, machine);
+  try {
+    const descriptor = openSync(temp, 'wx', old ? 0o600 : newMode);
+    try {
+      writeAll(descriptor, content);
+      if (old) takeAfter(descriptor, old);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    checkExpected(path, expected);
+    // A link, unlike a rename, never goes over a file that came into being just now.
+    if (expected === 'absent') linkSync(temp, path);
+    else renameSync(temp, path);
+  } finally {
+    rmSync(temp, { force: true });
+  }
+  syncFolder(dirname(path));
+}
+
+async function swapParts(
+  path: string,
+  parts: readonly Uint8Array[],
+  expected: Uint8Array,
+  machine: Machine,
+  meanwhile: () => boolean | Promise<boolean>,
+): Promise<boolean> {
+  const old = replaceable(path, expected);
+  if (!old?.isFile()) throw failure('cannot-write', `${path} is no plain file`);
+  const temp = tempName(path, machine);
+  try {
+    const descriptor = openSync(temp, 'wx', 0o600);
+    try {
+      const writing = writeParts(descriptor, parts).then(() => {
+        takeAfter(descriptor, old);
+        return synced(descriptor);
+      });
+      // The descriptor is in use until it is done, whatever happens meanwhile.
+      const [goesOn, written] = await Promise.allSettled([Promise.resolve().then(meanwhile), writing]);
+      if (goesOn.status === 'rejected') throw goesOn.reason;
+      if (!goesOn.value) return false;
+      if (written.status === 'rejected') throw written.reason;
+    } finally {
+      closeSync(descriptor);
+    }
+    checkExpected(path, expected);
+    renameSync(temp, path);
+  } finally {
+    rmSync(temp, { force: true });
+  }
+  syncFolder(dirname(path));
+  return true;
+}
+
+/**
+ * Replaces a file whole or not at all: temp file beside it, all bytes, fsync, a last look at what stands there, rename,
+ * fsync of the folder. Links are followed; mode and owner stay; `newMode` is a new file's. Hard links to the old file keep the old content.
+ * Throws a Failure and leaves the old file as it was: `ledger-changed`, `file-exists`, `file-read-only`,
+ * `folder-not-writable`, `folder-gone`, `disk-full`, `is-a-folder`, `cannot-write`.
+ */
+export function replaceFile(
+  path: string,
+  content: Uint8Array,
+  expected: Expected,
+  machine: Machine,
+  newMode = 0o666,
+): void {
+  try {
+    swap(target(path), content, expected, machine, newMode);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+      throw failure('file-exists', `${path} exists already; nothing was written`);
+    }
+    throw describeFault(error, path, 'write');
+  }
+}
+
+/**
+ * Replaces a plain file by these stretches of bytes in a row, as `replaceFile` does. While they are written in the
+ * background `meanwhile` runs; what it throws, or false, ends it before the file is touched. Gives what `meanwhile` gave.
+ */
+export async function replaceParts(
+  path: string,
+  parts: readonly Uint8Array[],
+  expected: Uint8Array,
+  machine: Machine,
+  meanwhile: () => boolean | Promise<boolean>,
+): Promise<boolean> {
+  try {
+    return await swapParts(target(path), parts, expected, machine, meanwhile);
+  } catch (error) {
+    throw describeFault(error, path, 'write');
+  }
+}

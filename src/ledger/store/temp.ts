@@ -1,0 +1,64 @@
+// Temp files beside a file, and what the system's errors mean to the person at the keyboard.
+import { readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { failure } from '../../errors.ts';
+import type { Failure } from '../../errors.ts';
+import type { Machine } from '../machine.ts';
+
+/** The host's name as it may stand in a file name. */
+function hostPart(host: string): string {
+  return host.replace(/[^A-Za-z0-9-]/g, '_').slice(0, 40);
+}
+
+/** A new name beside `path`, hidden, that says whose it is: `.wang.yaml.HOST.PID.x7k2m1.tmp`. */
+export function tempName(path: string, machine: Pick<Machine, 'host' | 'pid'>): string {
+  const random = Math.random().toString(36).slice(2, 10).padEnd(8, '0');
+  return join(dirname(path), `.${basename(path)}.${hostPart(machine.host)}.${machine.pid}.${random}.tmp`);
+}
+
+/** Removes temp files for `path` that dead processes of this host left behind. Never an error: litter harms nobody. */
+export function sweepStale(path: string, machine: Machine): void {
+  const lead = `.${basename(path)}`;
+  const own = new RegExp(`\\.${hostPart(machine.host)}\\.(\\d+)\\.[a-z0-9]{8}\\.tmp$`);
+  try {
+    for (const name of readdirSync(dirname(path))) {
+      if (!name.startsWith(lead)) continue;
+      const pid = own.exec(name)?.[1];
+      if (pid !== undefined && !machine.isAlive(Number(pid))) rmSync(join(dirname(path), name), { force: true });
+    }
+  } catch {
+    // A folder that cannot be listed is reported by what is done in it.
+  }
+}
+
+type Deed = 'read' | 'write' | 'lock';
+
+/** The Failure for a system error at `path`. Errors that are not the system's are given back as they are. */
+export function describeFault(error: unknown, path: string, deed: Deed): Failure | Error {
+  const { code } = error as NodeJS.ErrnoException;
+  const folder = dirname(path);
+  const kept = deed === 'read' ? [] : ['the ledger is as it was'];
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      if (deed === 'read') return failure('no-such-file', `there is no file ${path}`);
+      return failure('folder-gone', `the folder ${folder} is gone`, kept);
+    case 'EISDIR':
+      return failure('is-a-folder', `${path} is a folder, not a file`);
+    case 'EACCES':
+    case 'EPERM':
+      if (deed === 'read') return failure('not-readable', `you may not read ${path}`);
+      return failure('folder-not-writable', `you may not write in the folder ${folder}`, kept);
+    case 'EROFS':
+      return failure('folder-not-writable', `the folder ${folder} is on a read-only file system`, kept);
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return failure('disk-full', `no space left to write ${path}`, kept);
+    case 'ELOOP':
+      return failure('no-such-file', `${path} is a link that leads round in a circle`);
+    case undefined:
+      return error as Error;
+    default:
+      return failure(deed === 'read' ? 'cannot-read' : 'cannot-write', `could not ${deed} ${path}: ${code}`, kept);
+  }
+}

@@ -1,0 +1,178 @@
+// The way back: what each of our writes changed, one small file a ledger in the user's state folder.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import type { Day } from '../../day.ts';
+import { failure } from '../../errors.ts';
+import { linesOf, reversed } from '../edit/text.ts';
+import type { Edit, LineChange } from '../edit/text.ts';
+import { withLock } from './lock.ts';
+import type { Machine } from '../machine.ts';
+import { makeFolder } from './folder.ts';
+import { readFileBytes, realPath, replaceFile } from './store.ts';
+import { describeFault, sweepStale } from './temp.ts';
+
+/** One write: hashes of the file before and after, and how to get back. Added lines are counted, not kept: the file has them. */
+export interface UndoWrite {
+  before: string;
+  after: string;
+  day: Day;
+  /** The command in short, as people are told what is taken back. */
+  command: string;
+  lines: readonly { at: number; removed: readonly string[]; added: number }[];
+}
+
+/** At most this many writes, and bytes of the file, are kept; the oldest go first. */
+const MAX_WRITES = 200;
+const MAX_BYTES = 4 * 1024 * 1024;
+
+/** SHA-256 in lower-case hex. */
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** `$XDG_STATE_HOME/predict`, else `~/.local/state/predict`; undefined when there is neither. */
+export function stateFolder(
+  env: Readonly<Record<string, string | undefined>>,
+  home: string | undefined,
+): string | undefined {
+  const named = env['XDG_STATE_HOME'];
+  // A relative path there is to be ignored, says the XDG specification.
+  if (named && isAbsolute(named)) return join(named, 'predict');
+  return home ? join(home, '.local', 'state', 'predict') : undefined;
+}
+
+/** The undo file of a ledger, named by the SHA-256 of its real path. */
+export function undoFile(state: string, path: string): string {
+  return join(state, `${sha256(path)}.json`);
+}
+
+function isWrite(value: unknown): value is UndoWrite {
+  const write = value as UndoWrite | null;
+  return (
+    typeof write === 'object' &&
+    write !== null &&
+    [write.before, write.after, write.day, write.command].every((one) => typeof one === 'string') &&
+    Array.isArray(write.lines) &&
+    write.lines.every(
+      (line) => Number.isInteger(line.at) && Number.isInteger(line.added) && Array.isArray(line.removed),
+    )
+  );
+}
+
+/** The writes on record, oldest first; none when the file is missing or damaged. */
+export function readWrites(state: string, path: string): UndoWrite[] {
+  try {
+    const { writes } = JSON.parse(readFileSync(undoFile(state, path), 'utf8')) as { writes: unknown[] };
+    return Array.isArray(writes) && writes.every(isWrite) ? writes : [];
+  } catch {
+    return [];
+  }
+}
+
+function saveWrites(state: string, path: string, writes: readonly UndoWrite[], machine: Machine): void {
+  const kept = writes.slice(-MAX_WRITES);
+  const textOf = (): string => `${JSON.stringify({ predict: 'undo', version: 1, ledger: path, writes: kept })}\n`;
+  while (kept.length > 1 && Buffer.byteLength(textOf()) > MAX_BYTES) kept.shift();
+  const file = undoFile(state, path);
+  try {
+    makeFolder(state);
+  } catch (error) {
+    throw describeFault(error, file, 'write');
+  }
+  // Whoever writes here holds the ledger's lock, so nobody else's temp file is in use.
+  sweepStale(file, machine);
+  replaceFile(file, Buffer.from(textOf()), 'any', machine, 0o600);
+}
+
+/** Puts a write on record, before it is made: a crash in between leaves a record that `undo` passes over. */
+export function remember(state: string, path: string, write: UndoWrite, machine: Machine): void {
+  saveWrites(state, path, [...readWrites(state, path), write], machine);
+}
+
+/** Takes the last record back, for a write that was not made after all. */
+export function forget(state: string, path: string, write: UndoWrite, machine: Machine): void {
+  const writes = readWrites(state, path);
+  const last = writes.at(-1);
+  if (last?.before === write.before && last.after === write.after)
+    saveWrites(state, path, writes.slice(0, -1), machine);
+}
+
+/** What is kept of an edit; `before` and `after` are the bytes around it, or their SHA-256 where it is known. */
+export function writeOf(
+  edit: Pick<Edit, 'lines'>,
+  before: Uint8Array | string,
+  after: Uint8Array | string,
+  command: string,
+  day: Day,
+): UndoWrite {
+  const lines = edit.lines.map(({ at, removed, added }) => ({ at, removed, added: added.length }));
+  const hash = (content: Uint8Array | string): string => (typeof content === 'string' ? content : sha256(content));
+  return { before: hash(before), after: hash(after), day, command, lines };
+}
+
+/** The edit that leads from the text after the write to the text before it. */
+function wayBack(text: string, write: UndoWrite): Edit {
+  const now = linesOf(text);
+  let shift = 0;
+  const made: LineChange[] = write.lines.map(({ at, removed, added }) => {
+    const start = at + shift - 1;
+    shift += added - removed.length;
+    return { at, removed, added: now.slice(start, start + added) };
+  });
+  const lines = reversed(made);
+  let before = '';
+  let done = 0;
+  for (const { at, removed, added } of lines) {
+    before += now.slice(done, at - 1).join('') + added.join('');
+    done = at - 1 + removed.length;
+  }
+  return { text: before + now.slice(done).join(''), lines };
+}
+
+export interface UndoContext {
+  state: string | undefined;
+  machine: Machine;
+  decode: (bytes: Uint8Array, file: string) => string;
+  /** Only say what would be taken back. */
+  dryRun?: boolean;
+  lockWaitMs?: number;
+}
+
+/**
+ * Takes back the last write on record, exactly; again, the one before. Throws a Failure: `nothing-to-undo`,
+ * `ledger-changed` when the file is not as that write left it, and those of `replaceFile` and `withLock`.
+ */
+export async function undo(
+  path: string,
+  context: UndoContext,
+): Promise<{ edit: Edit; before: string; write: UndoWrite }> {
+  const { state, machine, decode } = context;
+  const real = realPath(path);
+  const work = (): { edit: Edit; before: string; write: UndoWrite } => {
+    const bytes = readFileBytes(real);
+    const hash = sha256(bytes);
+    const writes = state === undefined ? [] : readWrites(state, real);
+    // Recorded and then not made, or taken back and then not struck off: the process died in between.
+    while (writes.length > 0 && writes.at(-1)!.after !== hash && writes.at(-1)!.before === hash) writes.pop();
+    const write = writes.at(-1);
+    if (!write || state === undefined) {
+      throw failure('nothing-to-undo', `no change by predict is on record for ${path}`);
+    }
+    const changed = failure('ledger-changed', `${path} has changed since predict wrote it; nothing was taken back`, [
+      `the last write was: ${write.command} (${write.day})`,
+    ]);
+    if (write.after !== hash) throw changed;
+    const before = decode(bytes, path);
+    const edit = wayBack(before, write);
+    const content = Buffer.from(edit.text);
+    if (sha256(content) !== write.before) throw changed;
+    if (context.dryRun !== true) {
+      replaceFile(real, content, bytes, machine);
+      saveWrites(state, real, writes.slice(0, -1), machine);
+    }
+    return { edit, before, write };
+  };
+  if (context.dryRun === true) return work();
+  return withLock(real, { machine, ...(context.lockWaitMs === undefined ? {} : { waitMs: context.lockWaitMs }) }, work);
+}

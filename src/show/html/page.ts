@@ -1,0 +1,144 @@
+// The report as one page that needs nothing else: for a reader who doubts.
+import { createHash } from 'node:crypto';
+import type { Coverage } from '../../ledger/coverage.ts';
+import type { Item } from '../../ledger/item.ts';
+import type { Ledger } from '../../ledger/prediction.ts';
+import type { Scorecard } from '../../score/scorecard.ts';
+import { cautionText } from '../caution-text.ts';
+import { hitsSentence } from '../hits-text.ts';
+import { embeddedJson, escaped } from './escape.ts';
+import { htmlFilter } from './filter.ts';
+import { htmlFunnel } from './funnel.ts';
+import { htmlMethods } from './methods.ts';
+import { htmlPredictions } from './predictions.ts';
+import { htmlScoreView, VIEW_KEYS } from './score-view.ts';
+import type { ReportView, ViewKey } from './score-view.ts';
+import { PAGE_SCRIPT } from './script.ts';
+import { PAGE_STYLE } from './style.ts';
+import { htmlSources } from './sources.ts';
+import { htmlTimeLine } from './time-line.ts';
+import { plural } from '../number.ts';
+import { funnelOf } from '../plot/funnel.ts';
+import { outcomeCounts } from '../plot/outcomes.ts';
+import { linearScale } from '../plot/scale.ts';
+import { couldMove } from '../score-lines.ts';
+import { ALL_WHAT_IF, WHAT_IF } from '../score-sentence.ts';
+import type { About } from '../scorecard-about.ts';
+
+export interface PageInput {
+  ledger: Ledger;
+  items: readonly Item[];
+  card: Scorecard;
+  /** The four ways of scoring that a reader can switch between. */
+  views: Record<ViewKey, ReportView>;
+  coverage: readonly Coverage[];
+  about: About;
+}
+
+function hash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+/** Nothing is loaded from anywhere, and only this script and this style run. */
+function policy(): string {
+  return `default-src 'none'; script-src ${hash(PAGE_SCRIPT)}; style-src ${hash(PAGE_STYLE)}; img-src data:; base-uri 'none'; form-action 'none'`;
+}
+
+function counts(card: Scorecard): string {
+  const rows = outcomeCounts(card.counts);
+  const scale = linearScale([0, Math.max(1, ...rows.map((row) => row.count))], [0, 100]);
+  const paint = { yes: 'p-blue', mixed: 'p-blue', no: 'p-orange', unsure: 'p-grey', waiting: 'p-grey' } as const;
+  const body = rows.map(
+    (row) =>
+      `<tr><th scope="row">${escaped(row.word)}</th><td class="n">${row.count}</td><td class="about"><svg aria-hidden="true" width="100%" height="6"><rect class="${paint[row.kind]}" width="${scale(row.count).toFixed(1)}%" height="6"/></svg><span class="quiet">${escaped(row.about)}</span></td></tr>`,
+  );
+  return `<table class="counts"><caption class="sr">Every prediction once, by what became of it</caption><thead class="sr"><tr><th scope="col">Outcome</th><th scope="col">Predictions</th><th scope="col">Meaning</th></tr></thead><tbody>${body.join('\n')}</tbody></table>`;
+}
+
+function switches(input: PageInput, first: ViewKey): string {
+  const radio = (name: string, value: string, label: string): string =>
+    `<label><input type="radio" name="${name}" value="${value}"${first.split('-').includes(value) ? ' checked' : ''}> ${label}</label>`;
+  return `<fieldset id="switches" hidden><legend class="sr">What to score</legend><div role="radiogroup" aria-label="Reading of the criteria">${radio('reading', 'strict', 'strict reading')}${radio('reading', 'charitable', 'charitable reading')}</div><div role="radiogroup" aria-label="Numbers that count">${radio('numbers', 'stated', 'the forecaster’s own numbers')}${radio('numbers', 'all', 'imputed numbers too')}</div><output id="scored" class="sr" aria-live="polite">${input.views[first].score.n} scored</output></fieldset>`;
+}
+
+function firstView({ about }: PageInput): ViewKey {
+  return about.whatIf ? 'strict-all' : 'strict-stated';
+}
+
+const SECTIONS = [
+  ['verdict', 'Verdict'],
+  ['funnel', 'From statements to scores'],
+  ['scores', 'Scores'],
+  ['time', 'Time line'],
+  ['predictions', 'All predictions'],
+  ['sources', 'Sources'],
+  ['methods', 'How to read this'],
+] as const;
+
+function section(id: (typeof SECTIONS)[number][0], body: string): string {
+  const title = SECTIONS.find(([key]) => key === id)![1];
+  return `<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>\n${body}\n</section>`;
+}
+
+function verdict({ card, about }: PageInput): string {
+  const cautions = card.cautions.map((caution) => `<li>${escaped(cautionText(caution))}</li>`);
+  const whatIf = about.whatIf && card.strict.n > 0 ? `<p class="warning"><b>${escaped(ALL_WHAT_IF)}</b></p>` : '';
+  return `<p class="verdict">${escaped(about.verdict.text)}</p><p>${escaped(hitsSentence(card))}</p>${whatIf}${counts(card)}${cautions.length > 0 ? `<h3>Before you believe it</h3><ul class="cautions">${cautions.join('')}</ul>` : ''}`;
+}
+
+function scores(input: PageInput): string {
+  const first = firstView(input);
+  const move = couldMove(input.card, input.about).map((line) => `<p>${escaped(line)}</p>`);
+  const order = [first, ...VIEW_KEYS.filter((key) => key !== first)];
+  const sections = order.map((key) => htmlScoreView(key, input.views[key], input.card.items));
+  const label =
+    input.about.whatIf && input.card.strict.n > 0 ? ` <span class="quiet">(${WHAT_IF.toLowerCase()})</span>` : '';
+  return `${switches(input, first)}${sections.join('\n')}${move.length > 0 ? `<h3>What could move it${label}</h3>${move.join('')}` : ''}`;
+}
+
+/**
+ * The page: no request to anywhere, readable without script, the same bytes for the same input. Its script and style
+ * are allowed by their hashes alone.
+ */
+export function htmlPage(input: PageInput): string {
+  const { ledger, items, card, about, coverage, views } = input;
+  const title = `${about.title}: predictions as of ${about.asOf}`;
+  const nav = SECTIONS.map(([id, name]) => `<li><a href="#${id}">${name}</a></li>`).join('');
+  const first = firstView(input);
+  const data = {
+    asOf: about.asOf,
+    view: first,
+    scores: Object.fromEntries(VIEW_KEYS.map((key) => [key, views[key].score])),
+  };
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy()}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escaped(title)}</title>
+<link rel="icon" href="data:,">
+<style>${PAGE_STYLE}</style>
+</head>
+<body>
+<header>
+<h1>${escaped(about.title)}</h1>
+<p class="quiet">${plural(items.length, 'prediction')} by ${escaped(about.forecaster)}, as of ${about.asOf}${ledger.keeper ? `, kept by ${escaped(ledger.keeper)}` : ''}</p>
+<nav aria-label="Sections"><ul>${nav}</ul></nav>
+</header>
+<main>
+${section('verdict', verdict(input))}
+${section('funnel', htmlFunnel(funnelOf(coverage, items, card)))}
+${section('scores', scores(input))}
+${section('time', htmlTimeLine(items, about.asOf))}
+${section('predictions', `${htmlFilter(items)}\n${htmlPredictions(items, card.items, ledger)}`)}
+${section('sources', htmlSources(coverage))}
+${section('methods', htmlMethods(card.strict))}
+</main>
+<script type="application/json" id="data">${embeddedJson(data)}</script>
+<script>${PAGE_SCRIPT}</script>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,172 @@
+// The whole chain of one prediction in a page: quote, source, criteria, probability, grades, evidence. Here and in the
+// other long parts, end tags that HTML lets one leave out are left out: a page of hundreds of links has to stay small.
+import type { Item } from '../../ledger/item.ts';
+import type { Evidence, Ledger, Probability, Resolution, Saying, Source } from '../../ledger/prediction.ts';
+import type { ScoredItem } from '../../score/scored-item.ts';
+import { escaped, escapedParagraphs, webLink } from './escape.ts';
+import { percent, score } from '../number.ts';
+
+/** Criteria fixed after the outcome could be known were fixed with hindsight. */
+export function hindsight({ prediction, standing }: Item): boolean {
+  const knowable = standing.strict.known ?? prediction.due?.date;
+  return prediction.criteria !== undefined && knowable !== undefined && prediction.criteria.written > knowable;
+}
+
+function part(label: string, bodies: readonly string[]): string {
+  const kept = bodies.filter((body) => body !== '');
+  return kept.length === 0 ? '' : `<dt>${label}${kept.map((body) => `<dd>${body}`).join('')}`;
+}
+
+/** A link to the page's row about the source, which holds title and address. */
+function sourceName(source: Source | undefined, id: string | undefined): string {
+  if (!source) return id ? escaped(id) : '';
+  return `<a href="#s-${escaped(source.id)}">${escaped(source.publisher ?? source.title)}</a>${source.kind ? `, ${source.kind}` : ''}`;
+}
+
+/** `before`: the source named just above, which is not named again. */
+function saying(said: Saying, ledger: Ledger, before?: string): string {
+  const quote = said.quote ? `<blockquote dir="auto">${escaped(said.quote)}</blockquote>` : '';
+  const source =
+    said.source !== undefined && said.source === before
+      ? 'same source'
+      : sourceName(said.source ? ledger.sources.get(said.source) : undefined, said.source);
+  const place = [said.date, source, said.at ? escaped(said.at) : ''].filter((text) => text !== '').join(', ');
+  return `${quote}<small>${place}</small>`;
+}
+
+/** A number and how it came about, in words. */
+export function probabilityWords(probability: Probability): string {
+  const between =
+    probability.low !== undefined && probability.high !== undefined
+      ? ` (${percent(probability.low)} to ${percent(probability.high)})`
+      : '';
+  const wording = probability.wording ? ` “${escaped(probability.wording)}”` : '';
+  const how = {
+    stated: `the forecaster’s own number${probability.typed ? `, as said: ${escaped(probability.typed)}` : wording}`,
+    worded: `imputed: put on the words${wording} by the lexicon${probability.row ? `, row “${escaped(probability.row)}”` : ''}; the forecaster gave no number`,
+    assigned: 'imputed: judged by the keeper; the forecaster gave no number',
+  }[probability.basis];
+  const usable = probability.usable ? '' : ' The range is wider than 0.3, so it counts as no number.';
+  const why = probability.why ? ` ${escaped(probability.why)}` : '';
+  return `<b>${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}</b>${between}: ${how}.${usable}${why}`;
+}
+
+/** The link is named by who published it; the address itself shows where the page is printed. */
+function evidenceItem(evidence: Evidence): string {
+  const side = evidence.side ?? 'about';
+  const name = evidence.publisher ?? hostOf(evidence.url);
+  const words = [evidence.date, evidence.shows]
+    .filter((text) => text !== undefined)
+    .map(escaped)
+    .join(': ');
+  return `<li><b>${side}</b> ${webLink(evidence.url, name)}${words ? `, ${words}` : ''}`;
+}
+
+function hostOf(address: string): string {
+  return /^https?:\/\/([^/?#]+)/i.exec(address)?.[1] ?? address;
+}
+
+function grade(resolution: Resolution, current: boolean): string {
+  const about = [
+    resolution.fraction === undefined ? '' : ` ${resolution.fraction}`,
+    resolution.reason ? ` (${escaped(resolution.reason)})` : '',
+    resolution.happened ? `, happened ${resolution.happened}` : '',
+    resolution.charitable && resolution.charitable !== resolution.outcome
+      ? `; charitable reading: ${resolution.charitable}`
+      : '',
+  ].join('');
+  const days = `known ${resolution.known}, recorded ${resolution.recorded}${current ? '' : ', superseded by a later grade'}`;
+  const evidence =
+    resolution.evidence.length > 0 ? `<ul class="evidence">${resolution.evidence.map(evidenceItem).join('')}</ul>` : '';
+  return `<p><b>${escaped(resolution.by)}: ${resolution.outcome}${about}</b> <small>${days}</small></p>${resolution.why ? escapedParagraphs(resolution.why) : ''}${evidence}`;
+}
+
+/** Empty where there is nothing to say that the other parts do not say already. */
+function scoreWords(scored: ScoredItem, item: Item): string {
+  const own = scored.strict;
+  if (own) {
+    const changed = scored.updated
+      ? `, averaged over the days the numbers stood (first ${score(own.first)}, last ${score(own.final)})`
+      : '';
+    const imputed = scored.basis === 'stated' ? '' : '; a what-if, since the number is not the forecaster’s own';
+    return `Brier ${score(own.brier)}${changed}${imputed}`;
+  }
+  return item.standing.status === 'due' && scored.ifNo !== null
+    ? `not yet: Brier ${score(scored.ifYes)} if yes, ${score(scored.ifNo)} if no`
+    : '';
+}
+
+function criteriaParts(item: Item): string {
+  const criteria = item.prediction.criteria;
+  if (!criteria) return part('Criteria', ['none written']);
+  const late = hindsight(item) ? ' <b>after the outcome was knowable: hindsight</b>' : '';
+  return [
+    part('Strict criteria', [`${escapedParagraphs(criteria.strict)}<small>written ${criteria.written}${late}</small>`]),
+    part('Charitable criteria', criteria.charitable ? [escapedParagraphs(criteria.charitable)] : []),
+  ].join('');
+}
+
+/** The grades that still count: each grader's latest by recorded day, then by place in the file. */
+function currentGrades(resolutions: readonly Resolution[]): Set<Resolution> {
+  const latest = new Map<string, Resolution>();
+  for (const resolution of resolutions) {
+    const before = latest.get(resolution.by);
+    if (!before || resolution.recorded >= before.recorded) latest.set(resolution.by, resolution);
+  }
+  return new Set(latest.values());
+}
+
+/** The definition list of one prediction; every text of the ledger in it is escaped. */
+export function htmlChain(item: Item, scored: ScoredItem, ledger: Ledger): string {
+  const { prediction } = item;
+  const current = currentGrades(prediction.resolutions);
+  const forecaster = ledger.forecasters.get(prediction.forecaster)?.name ?? prediction.forecaster;
+  const speaker = prediction.said.speaker
+    ? `<p><b>Words of the ${escaped(prediction.said.speaker)}, not of ${escaped(forecaster)}.</b></p>`
+    : '';
+  const due = prediction.due;
+  const forecasts = prediction.forecasts.map((forecast) => {
+    const number = forecast.withdrawn || !forecast.probability ? 'withdrawn' : probabilityWords(forecast.probability);
+    return `${forecast.date}, ${escaped(forecast.by)}: ${number}${forecast.why ? ` ${escaped(forecast.why)}` : ''}`;
+  });
+  return `<dl>${[
+    part(`Said by ${escaped(forecaster)}`, [speaker + saying(prediction.said, ledger)]),
+    part(
+      'Said again',
+      prediction.restated.map((again, index) =>
+        saying(again, ledger, prediction.restated[index - 1]?.source ?? prediction.said.source),
+      ),
+    ),
+    part('Due', [
+      due
+        ? `${due.date} (${due.basis})${due.why ? `: ${escaped(due.why)}` : ''}`
+        : 'no due day: listed and counted, never scored',
+    ]),
+    part(
+      'Condition',
+      prediction.condition ? [`${escaped(prediction.condition)} If it is not met, the prediction is void.`] : [],
+    ),
+    criteriaParts(item),
+    part('Probability', [
+      prediction.probability
+        ? probabilityWords(prediction.probability)
+        : 'none: counted among the hits, not in probability scores',
+    ]),
+    part('Later numbers', forecasts),
+    part(
+      'Grades',
+      prediction.resolutions.length === 0
+        ? ['nobody has graded it']
+        : prediction.resolutions.map((resolution) => grade(resolution, current.has(resolution))),
+    ),
+    part('Score', [scoreWords(scored, item)]),
+    part(
+      'Sealed',
+      prediction.sealed ? [`${prediction.sealed.date}, SHA-256 <code>${escaped(prediction.sealed.sha256)}</code>`] : [],
+    ),
+    part('Note', prediction.note ? [escapedParagraphs(prediction.note)] : []),
+    part('Recorded', [
+      `${prediction.recorded} as <code>${escaped(prediction.id)}</code>${prediction.group ? `, group ${escaped(prediction.group)}` : ''}${prediction.tags.length > 0 ? `, tags ${escaped(prediction.tags.join(', '))}` : ''}`,
+    ]),
+  ].join('')}</dl>`;
+}

@@ -1,0 +1,134 @@
+// One way of scoring the record in a page: a reading of the criteria and whose numbers count.
+import type { Bin, ScoreObject } from '../../score/score-object.ts';
+import type { ScoredItem } from '../../score/scored-item.ts';
+import { escaped } from './escape.ts';
+import { percent, score, share } from '../number.ts';
+import { bandText, behind, happenedText, reliabilityOf } from '../plot/reliability.ts';
+import type { Reliability, ReliabilityPoint } from '../plot/reliability.ts';
+import { confidenceLines, skillLines } from '../score-lines.ts';
+import { scoreSentence, WHAT_IF } from '../score-sentence.ts';
+import { reliabilityKey, svgReliability } from '../svg/reliability.ts';
+
+/** The reading and the numbers that a view scores; the key is used in addresses. */
+export const VIEW_KEYS = ['strict-stated', 'strict-all', 'charitable-stated', 'charitable-all'] as const;
+export type ViewKey = (typeof VIEW_KEYS)[number];
+
+/** `bands`: the groups that n can carry, made from the same predictions; empty below ten. */
+export interface ReportView {
+  score: ScoreObject;
+  bands: readonly Bin[];
+}
+
+interface Shown extends ReportView {
+  key: ViewKey;
+  items: readonly ScoredItem[];
+}
+
+function readingOf(key: ViewKey): 'strict' | 'charitable' {
+  return key.startsWith('strict') ? 'strict' : 'charitable';
+}
+
+function statedOnly(key: ViewKey): boolean {
+  return key.endsWith('stated');
+}
+
+export function viewTitle(key: ViewKey): string {
+  return `${readingOf(key) === 'strict' ? 'Strict' : 'Charitable'} reading, ${statedOnly(key) ? 'the forecaster’s own numbers' : 'all numbers, imputed ones too'}`;
+}
+
+function entry(item: ScoredItem, key: ViewKey): string {
+  const own = item[readingOf(key)]!;
+  const outcome = readingOf(key) === 'strict' ? item.outcome : item.charitableOutcome;
+  const number = `${item.basis === 'stated' ? '' : '~'}${percent(own.p)}`;
+  return `<li><a href="#p-${escaped(item.id)}">${escaped(item.id)}</a> ${number}, ${escaped(outcome ?? '')}</li>`;
+}
+
+function pointId(key: ViewKey, index: number): string {
+  return `pt-${key}-${index}`;
+}
+
+function pointRow(point: ReliabilityPoint, index: number, shown: Shown): string {
+  const list = behind(point, shown.items, readingOf(shown.key), statedOnly(shown.key)).map((item) =>
+    entry(item, shown.key),
+  );
+  const cells = [
+    point.n === 1 ? percent(point.said) : share(point.said),
+    happenedText(point),
+    point.interval ? `${share(point.interval[0])} to ${share(point.interval[1])}` : '–',
+    point.normal ? `${point.normal[0]} to ${point.normal[1]}` : '–',
+  ].map((text) => `<td>${text}</td>`);
+  return `<tr id="${pointId(shown.key, index)}"><th scope="row">${bandText(point)}</th>${cells.join('')}</tr><tr><td colspan="5"><details class="behind"><summary>${point.n === 1 ? 'The prediction' : `The ${point.n} predictions`} said at ${bandText(point)}</summary><ul>${list.join('')}</ul></details></td></tr>`;
+}
+
+function pointTable(view: Reliability, shown: Shown): string {
+  const titles = ['Said', 'Said on average', 'Happened', '95% interval', 'Normal if the numbers are right'];
+  return `<table class="points bands"><caption>Said against happened: ${escaped(viewTitle(shown.key))}</caption><thead><tr>${titles.map((title) => `<th scope="col">${title}</th>`).join('')}</tr></thead><tbody>${view.points.map((point, index) => pointRow(point, index, shown)).join('')}</tbody></table>`;
+}
+
+/** Below ten there is neither chart nor rate: the predictions one by one. */
+function itemTable(shown: Shown): string {
+  const scored = shown.items.filter(
+    (item) => item[readingOf(shown.key)] !== null && (!statedOnly(shown.key) || item.basis === 'stated'),
+  );
+  const rows = scored.map((item) => {
+    const own = item[readingOf(shown.key)]!;
+    const outcome = readingOf(shown.key) === 'strict' ? item.outcome : item.charitableOutcome;
+    return `<tr><th scope="row"><a href="#p-${escaped(item.id)}">${escaped(item.prediction.claim)}</a></th><td>${item.basis === 'stated' ? '' : '~'}${percent(own.p)}</td><td>${escaped(outcome ?? '')}</td><td>${score(own.brier)}</td></tr>`;
+  });
+  return `<table class="points"><caption>Fewer than ten scored predictions: no chart and no rates, each one by itself</caption><thead><tr><th scope="col">Prediction</th><th scope="col">Said</th><th scope="col">Outcome</th><th scope="col">Brier score</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+}
+
+function diagram(view: Reliability, shown: Shown): string {
+  const width = 460;
+  const block = svgReliability(view, width, (index) => pointId(shown.key, index));
+  if (block.height === 0) return '';
+  const height = Math.ceil(block.height);
+  const key = reliabilityKey(view);
+  return `<div class="plot"><svg role="group" aria-label="Said against happened, ${escaped(viewTitle(shown.key))}; the table below holds the same numbers" viewBox="0 0 ${width} ${height}">${block.body}</svg><div class="panel quiet" data-panel="${shown.key}" hidden>Point at a mark or move to it with the Tab key to see the predictions behind it.</div></div>${key ? `<p class="quiet">${escaped(key)}</p>` : ''}`;
+}
+
+/** What a test of luck says: only from ten on, and only where no topics are named that rise and fall together. */
+function luck({ brier, n, reasons }: ScoreObject): string[] {
+  if (n < 10 || brier === null || brier.probabilityThisBadOrWorse === null) return [];
+  if (reasons['brier.clusterInterval'] !== 'no_clusters') return [];
+  return [
+    `A forecaster whose numbers are right would score this badly or worse ${share(brier.probabilityThisBadOrWorse)} of the time, if the predictions were independent.`,
+  ];
+}
+
+function corpLines({ corp, n }: ScoreObject): string[] {
+  if (n < 30 || corp === null) return [];
+  const expected =
+    corp.expectedMiscalibrationIfCalibrated === null
+      ? ''
+      : ` (a calibrated forecaster with these numbers would average ${score(corp.expectedMiscalibrationIfCalibrated)})`;
+  return [
+    `Brier score = miscalibration ${score(corp.miscalibration)}${expected} − discrimination ${score(corp.discrimination)} + uncertainty ${score(corp.uncertainty)}.`,
+  ];
+}
+
+/** A section that stands by itself; the script of the page shows one of the four at a time. */
+export function htmlScoreView(
+  key: ViewKey,
+  { score: object, bands }: ReportView,
+  items: readonly ScoredItem[],
+): string {
+  const shown: Shown = { key, score: object, bands, items };
+  const view = reliabilityOf(object, bands);
+  const imputed = !statedOnly(key) && items.some((item) => item[readingOf(key)] !== null && item.basis !== 'stated');
+  const warning = imputed
+    ? `<p class="warning"><b>${WHAT_IF}.</b> A reader’s translation of words into numbers is scored here, not the forecaster’s own odds.</p>`
+    : '';
+  const lines = [...luck(object), ...skillLines(object), ...confidenceLines(object), ...corpLines(object)];
+  const body =
+    object.n === 0
+      ? '<p>Nothing to score yet.</p>'
+      : [
+          warning,
+          `<p>${escaped(scoreSentence(object, imputed))}</p>`,
+          diagram(view, shown),
+          ...lines.map((line) => `<p>${escaped(line)}</p>`),
+          view.stage === 'none' ? itemTable(shown) : pointTable(view, shown),
+        ].join('');
+  return `<section class="view" data-view="${key}" aria-label="${escaped(viewTitle(key))}"><h3>${escaped(viewTitle(key))}: ${object.n} scored</h3>${body}</section>`;
+}

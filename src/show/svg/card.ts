@@ -1,0 +1,124 @@
+// The card for an article, and the larger picture of a report.
+import type { Item } from '../../ledger/item.ts';
+import type { Bin } from '../../score/score-object.ts';
+import type { Scorecard } from '../../score/scorecard.ts';
+import { hitsSentence } from '../hits-text.ts';
+import { FEWEST_FOR_BANDS, reliabilityOf } from '../plot/reliability.ts';
+import { ALL_WHAT_IF, denominator, scoreSentence, WHAT_IF } from '../score-sentence.ts';
+import type { About } from '../scorecard-about.ts';
+import { headline } from '../scorecard-parts.ts';
+import { beside, ruleBlock, stacked, standAlone, textBlock } from './block.ts';
+import type { Block } from './block.ts';
+import { svgOutcomes } from './outcomes.ts';
+import { plural } from '../number.ts';
+import { reliabilityKey, svgReliability } from './reliability.ts';
+import { svgTimeLine } from './time-line.ts';
+
+const CARD_WIDTH = 720;
+const REPORT_WIDTH = 960;
+const MARGIN = 32;
+
+function head(card: Scorecard, about: About, room: number, counts: string): Block {
+  const whatIf = about.whatIf && card.strict.n > 0;
+  return stacked(
+    [
+      textBlock(about.title, { size: 26, bold: true }, room, 3),
+      textBlock(`As of ${about.asOf}. ${counts}.`, { size: 14, paint: 'p-quiet' }, room),
+      textBlock(about.verdict.text, { size: 17 }, room),
+      textBlock(whatIf ? ALL_WHAT_IF : '', { size: 14, bold: true }, room),
+    ],
+    10,
+  );
+}
+
+/** Under ten scored predictions the verdict has said already what the score allows to say. */
+function words(card: Scorecard, about: About): string {
+  const shown = headline(card, about);
+  const score = shown.n < FEWEST_FOR_BANDS ? '' : ` ${scoreSentence(shown, about.whatIf)}`;
+  return hitsSentence(card) + score;
+}
+
+function sources(about: About, room: number): Block {
+  return about.sources.length === 0
+    ? { height: 0, body: '' }
+    : textBlock(`Sources: ${about.sources.join('; ')}.`, { size: 12, paint: 'p-quiet' }, room, 4);
+}
+
+/** Columns of the diagram, and where the text beside it begins. */
+const DIAGRAM_WIDTH = 420;
+const BESIDE = 440;
+
+/** The diagram under its label, the words beside it where it is square and below where it is wide; none under ten. */
+function picture(card: Scorecard, about: About, room: number, bands: readonly Bin[]): Block | undefined {
+  const view = reliabilityOf(headline(card, about), bands);
+  if (view.stage === 'none') return undefined;
+  const label = about.whatIf ? `${WHAT_IF}: said against happened` : 'Said against happened';
+  const square = view.stage === 'curve';
+  const column = square ? room - BESIDE : room;
+  const text = stacked(
+    [
+      textBlock(words(card, about), { size: 14 }, column),
+      textBlock(reliabilityKey(view), { size: 12, paint: 'p-quiet' }, column),
+    ],
+    14,
+  );
+  const diagram = svgReliability(view, square ? DIAGRAM_WIDTH : room);
+  return stacked(
+    [textBlock(label, { size: 14, bold: true }, room), ...(square ? [beside(diagram, text, BESIDE)] : [diagram, text])],
+    10,
+  );
+}
+
+/** What stands in place of a diagram: every prediction counted by its outcome. */
+function outcomes(card: Scorecard, about: About, room: number, said: boolean): Block {
+  const text = said ? { height: 0, body: '' } : textBlock(words(card, about), { size: 14 }, room);
+  return stacked([svgOutcomes(card.counts, room), text], 18);
+}
+
+function described(card: Scorecard, about: About): string {
+  return `${about.verdict.text} ${denominator(card)}. ${hitsSentence(card)} ${scoreSentence(headline(card, about), about.whatIf)}`;
+}
+
+/**
+ * A stand-alone card: title, as-of day, counts, verdict, outcome counts or (from 10 scored) the reliability diagram,
+ * sources. `bands` as in `reliabilityOf`, for the headline score.
+ */
+export function svgCard(card: Scorecard, about: About, bands: readonly Bin[]): string {
+  const room = CARD_WIDTH - 2 * MARGIN;
+  const diagram = picture(card, about, room, bands);
+  const counts = diagram ? denominator(card) : plural(card.counts.total, 'prediction');
+  const content = stacked(
+    [
+      head(card, about, room, counts),
+      ruleBlock(room),
+      diagram ?? outcomes(card, about, room, false),
+      ruleBlock(room),
+      sources(about, room),
+    ],
+    18,
+  );
+  return standAlone(content, CARD_WIDTH, MARGIN, `${about.title}, as of ${about.asOf}`, described(card, about));
+}
+
+/** The larger picture: outcome counts, the reliability diagram where there is one, and the time line. */
+export function svgReport(card: Scorecard, about: About, items: readonly Item[], bands: readonly Bin[]): string {
+  const room = REPORT_WIDTH - 2 * MARGIN;
+  const heading = (text: string): Block => textBlock(text, { size: 17, bold: true }, room);
+  const diagram = picture(card, about, room, bands);
+  const content = stacked(
+    [
+      head(card, about, room, plural(card.counts.total, 'prediction')),
+      ruleBlock(room),
+      heading('How they came out'),
+      outcomes(card, about, room, diagram !== undefined),
+      ...(diagram ? [diagram] : []),
+      ruleBlock(room),
+      heading('Time line'),
+      svgTimeLine(items, about.asOf, room),
+      ruleBlock(room),
+      sources(about, room),
+    ],
+    18,
+  );
+  return standAlone(content, REPORT_WIDTH, MARGIN, `${about.title}, as of ${about.asOf}`, described(card, about));
+}

@@ -1,0 +1,53 @@
+// The outcomes of all predictions as bars with their counts: the picture that is honest at any n.
+import type { Counts } from '../../score/scorecard.ts';
+import { linearScale } from '../plot/scale.ts';
+import { outcomeCounts } from '../plot/outcomes.ts';
+import type { OutcomeKind } from '../plot/outcomes.ts';
+import type { Block } from './block.ts';
+import { round, shortened, svgText } from './text.ts';
+
+const PAINT: Record<OutcomeKind, string> = {
+  yes: 'p-blue',
+  mixed: 'p-blue',
+  no: 'p-orange',
+  unsure: 'p-grey',
+  waiting: 'p-grey-line',
+};
+const ROW = 24;
+const LABEL = 140;
+
+/** One row an outcome: word, bar, count and what it means. */
+export function svgOutcomes(counts: Counts, width: number): Block {
+  const rows = outcomeCounts(counts);
+  const narrow = width < 480;
+  const longest = Math.max(1, ...rows.map((row) => row.count));
+  const barRoom = narrow ? width - LABEL - 40 : Math.min(280, width * 0.28);
+  const scale = linearScale([0, longest], [0, barRoom]);
+  const body = rows.map((row, index) => {
+    const y = index * ROW;
+    const length = Math.max(2, scale(row.count));
+    const hatch =
+      row.kind === 'mixed' ? `<path class="p-hatch" stroke-width="2" d="${hatching(LABEL, y + 5, length)}"/>` : '';
+    const about = narrow
+      ? ''
+      : svgText(LABEL + barRoom + 48, y + 17, shortened(row.about, 12, width - LABEL - barRoom - 48), {
+          size: 12,
+          paint: 'p-quiet',
+        });
+    return [
+      svgText(LABEL - 10, y + 17, row.word, { size: 14, anchor: 'end' }),
+      `<rect class="${PAINT[row.kind]}" x="${LABEL}" y="${y + 5}" width="${round(length)}" height="15"/>`,
+      hatch,
+      svgText(LABEL + length + 8, y + 17, String(row.count), { size: 14, bold: true }),
+      about,
+    ].join('');
+  });
+  return { height: rows.length * ROW, body: body.join('\n') };
+}
+
+/** Slanted strokes over a bar, so that partial differs from yes without colour. */
+function hatching(x: number, y: number, length: number): string {
+  const strokes: string[] = [];
+  for (let at = 4; at < length; at += 7) strokes.push(`M${round(x + at)},${y + 15}l4,-15`);
+  return strokes.join('');
+}
