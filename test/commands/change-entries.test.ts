@@ -17,7 +17,7 @@ import type { TestWorld } from './world.ts';
 /** How many lines each reading had, and what happens while the whole is read. */
 const read = vi.hoisted(() => ({ lines: [] as number[], during: undefined as (() => void) | undefined }));
 
-vi.mock('../../src/ledger/read-fast.ts', async (original) => {
+vi.mock('../../src/ledger/read/read-fast.ts', async (original) => {
   const real = await original<typeof fast>();
   const readLedgerFast: typeof real.readLedgerFast = (file, text, ...rest) => {
     const lines = text.split('\n').length;
