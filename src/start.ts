@@ -1,9 +1,10 @@
 // The first thing that runs, in a file of its own: it answers what needs no command line to be read, which takes longer than the
 // answer, and runs the rest of the build, with the code that an earlier run compiled where there is some.
+import { statSync } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import { CompiledFiles } from './code-cache.ts';
-import { cacheFolder } from './ledger/cache/cache-folder.ts';
+import { cacheFolder, keepsNothing } from './ledger/cache/cache-folder.ts';
 import { writeCached } from './ledger/cache/store-cache.ts';
 import { sayOnStdout } from './streams.ts';
 import { VERSION } from './version.ts';
@@ -19,14 +20,21 @@ interface CommandLine {
   run(words: string[]): Promise<unknown>;
 }
 
-/** Undefined where Node keeps compiled code itself, and where nothing is to be kept. */
-function folderOf(env: NodeJS.ProcessEnv): string | undefined {
-  if (enableCompileCache !== undefined || env['NODE_DISABLE_COMPILE_CACHE']) return undefined;
+/** True for a folder that only its owner, who runs us, can write to, and for one that is not there yet. */
+function isOurs(folder: string, uid: number | undefined): boolean {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  return stats === undefined || uid === undefined || (stats.uid === uid && (stats.mode & 0o022) === 0);
+}
+
+/** Undefined where nothing is to be kept. Code is run, so that it is not taken from a folder that somebody else may write to. */
+function folderOf(node: NodeJS.Process): string | undefined {
+  if (node.env['NODE_DISABLE_COMPILE_CACHE']) return undefined;
   try {
-    const cache = cacheFolder(env, homedir());
-    return cache && join(cache, 'code');
+    const cache = cacheFolder(node.env, homedir());
+    const code = cache && join(cache, 'code');
+    return code && isOurs(code, node.getuid?.()) ? code : undefined;
   } catch {
-    // There is no home.
+    // There is no home, or the folder cannot be looked at.
     return undefined;
   }
 }
@@ -37,8 +45,8 @@ export async function start(node: NodeJS.Process): Promise<void> {
   const asksVersion = words.length === 1 && (words[0] === '--version' || words[0] === '-V');
   // Where it cannot be written the long way says why.
   if (asksVersion && sayOnStdout(`${VERSION}\n`)) return;
-  enableCompileCache?.();
-  const kept = folderOf(node.env);
+  if (!keepsNothing(node.env)) enableCompileCache?.();
+  const kept = enableCompileCache ? undefined : folderOf(node);
   if (kept === undefined) {
     await (require('./cli.cjs') as CommandLine).run(words);
     return;

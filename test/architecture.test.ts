@@ -105,7 +105,7 @@ const LIBRARIES: Record<string, RegExp> = {
   'd3-shape': /^show\/plot\//,
   '@clack/prompts': /^ask\//,
   'node:tty': /^world\.ts$/,
-  'node:fs': /^(ledger\/(store|cache\/store-cache)|world\.ts|streams\.ts|code-cache\.ts)/,
+  'node:fs': /^(ledger\/(store|cache\/store-cache)|(world|streams|code-cache|start)\.ts)/,
   'node:vm': /^code-cache\.ts$/,
   'node:child_process': /^(pager\.ts|open-file\.ts|commands\/)/,
 };

@@ -1,5 +1,5 @@
 // The entries that a change of a long ledger is made on.
-import { allBeginPlainly, entryWindow, hasEntry, lastEntries } from '../ledger/edit/entry-window.ts';
+import { allBeginPlainly, entryWindow, hasEntry, lastEntries, plainIds } from '../ledger/edit/entry-window.ts';
 import type { EntryList, EntryWindow } from '../ledger/edit/entry-window.ts';
 import type { TakenIds } from './taken-ids.ts';
 
@@ -23,15 +23,18 @@ export function named(typed: readonly (string | undefined)[]): Choose {
   };
 }
 
+/** A search goes through all bytes; from so many on it is quicker to note every id once. */
+const MAX_SEARCHES = 4;
+
 /** The last entry, and the one above it, since whether lines are left empty between entries is seen there. */
 export const lastOnes: Choose = (bytes, list) => {
   const windows = lastEntries(bytes, list, 2);
   if (!windows) return undefined;
-  const known = new Map<string, boolean>();
+  let searches = 0;
+  let ids: Set<string> | undefined;
   const has = (id: string): boolean => {
-    const found = known.get(id) ?? hasEntry(bytes, list, id);
-    known.set(id, found);
-    return found;
+    if (ids === undefined && ++searches > MAX_SEARCHES) ids = plainIds(bytes, list);
+    return ids?.has(id) ?? hasEntry(bytes, list, id);
   };
   return { windows, taken: { has }, holds: () => allBeginPlainly(bytes, list) };
 };

@@ -1,7 +1,17 @@
 // Promises: a run with compiled code that was kept prints the same as one without; what cannot be kept, or is damaged, is
 // no error. From Node 22.8 on Node keeps it, and nothing of ours is written.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -9,7 +19,9 @@ import { ledgerOf } from '../soak/ledgers.ts';
 
 const node = process.env['PREDICT_NODE'] ?? process.execPath;
 const bin = resolve(import.meta.dirname, '../../bin/predict.js');
-const major = Number(spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout.split('.')[0]);
+const keepsItself = spawnSync(node, ['-p', 'typeof require("node:module").enableCompileCache'], {
+  encoding: 'utf8',
+}).stdout.startsWith('function');
 
 let home = '';
 beforeEach(() => {
@@ -32,7 +44,7 @@ function run(words: readonly string[], env: Record<string, string> = {}): { stat
 
 const COMMANDS = [['list', '-f', 'some.yaml'], ['scorecard', '-f', 'some.yaml'], ['--help'], ['list', 'tag:none', '-f', 'some.yaml'], ['lsit']]; // prettier-ignore
 
-it.runIf(major < 22)('prints the same at first, from what is kept, and when that is damaged', () => {
+it.skipIf(keepsItself)('prints the same at first, from what is kept, and when that is damaged', () => {
   const expected = COMMANDS.map((words) => run(words, { NODE_DISABLE_COMPILE_CACHE: '1' }));
   expect(kept()).toEqual([]);
   expect(expected.map(({ status }) => status)).toEqual([0, 0, 0, 0, 2]);
@@ -51,11 +63,21 @@ it.runIf(major < 22)('prints the same at first, from what is kept, and when that
   expect(COMMANDS.map((words) => run(words))).toEqual(expected);
 });
 
-it.runIf(major < 22)('keeps nothing where nothing is to be kept', () => {
+it.skipIf(keepsItself)('keeps nothing where nothing is to be kept', () => {
   run(COMMANDS[0]!, { PREDICT_NO_CACHE: '1' });
   run(COMMANDS[0]!, { NODE_DISABLE_COMPILE_CACHE: '1' });
   run(['--version']);
   expect(existsSync(join(home, '.cache'))).toBe(false);
+});
+
+it.skipIf(keepsItself)('takes and keeps no code where somebody else may write', () => {
+  mkdirSync(folder(), { recursive: true });
+  chmodSync(folder(), 0o777);
+  expect(run(COMMANDS[0]!)).toMatchObject({ status: 0 });
+  expect(kept()).toEqual([]);
+  chmodSync(folder(), 0o700);
+  run(COMMANDS[0]!);
+  expect(kept().length).toBeGreaterThan(4);
 });
 
 it('runs where nothing can be written', () => {
@@ -68,7 +90,13 @@ it('runs where there is no home', () => {
   expect(status).toBe(0);
 });
 
-it.runIf(major >= 22)('leaves it to a Node that keeps compiled code itself', () => {
-  run(COMMANDS[0]!);
+it.runIf(keepsItself)('leaves it to a Node that keeps compiled code itself, unless nothing is to be kept', () => {
+  const inTemp = (env: Record<string, string>): string[] => {
+    const temp = mkdtempSync(join(home, 'temp-'));
+    run(COMMANDS[0]!, { TMPDIR: temp, ...env });
+    return readdirSync(temp);
+  };
+  expect(inTemp({})).toEqual(['node-compile-cache']);
+  expect(inTemp({ PREDICT_NO_CACHE: '1' })).toEqual([]);
   expect(kept()).toEqual([]);
 });

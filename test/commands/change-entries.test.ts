@@ -287,6 +287,11 @@ describe('a new entry', () => {
 
   it.each([
     ['plainly', (text: string) => text.replace('id: a-3\n', 'id: rains-5-2026\n')],
+    ['before a comment', (text: string) => text.replace('id: a-3\n', 'id: rains-5-2026 # that day\n')],
+    ['before spaces', (text: string) => text.replace('id: a-3\n', 'id: rains-5-2026  \n')],
+    ['before a tab', (text: string) => text.replace('id: a-3\n', 'id: rains-5-2026\t\n')],
+    ['before a tab and a comment', (text: string) => text.replace('id: a-3\n', 'id: rains-5-2026\t# that day\n')],
+    ['behind two spaces', (text: string) => text.replace('id: a-3\n', 'id:  rains-5-2026\n')],
     ['in quotes', (text: string) => text.replace('id: a-3\n', 'id: "rains-5-2026"\n')],
     ['in quotes with an escape', (text: string) => text.replace('id: a-3\n', 'id: "r\\x61ins-5-2026"\n')],
     ['as a block text', (text: string) => text.replace('id: a-3\n', 'id: >-\n      rains-5-2026\n')],
@@ -446,6 +451,9 @@ describe('an id that is not written plainly', () => {
     ['as a block text', '>-\n      abc'],
     ['on the next line', '\n      abc'],
     ['plainly', 'abc'],
+    ['before a tab', 'abc\t'],
+    ['before a tab and a comment', 'abc\t# first'],
+    ['behind a space more', ' abc'],
   ])('is the one that is meant, %s', async (_name, written) => {
     for (const ids of [
       [written, 'abc-def'],
@@ -465,7 +473,7 @@ describe('an id that is not written plainly', () => {
     }
   });
 
-  it.each(['"abc-x"', "'abc-x'", '>-\n      abc-x'])(
+  it.each(['"abc-x"', "'abc-x'", '>-\n      abc-x', 'abc-x\t', 'abc-x\t# x'])(
     'makes a beginning that fits two ambiguous: %s',
     async (written) => {
       const ledger = head + [written, 'abc-def'].map(entry).join('');

@@ -1,7 +1,7 @@
 // Promise: line feeds are counted by fours as they are one by one, wherever the bytes stand.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countLineFeeds } from '../../src/ledger/store/count-line-feeds.ts';
+import { countLineFeeds } from '../../src/ledger/count-line-feeds.ts';
 
 const byte = fc.oneof(fc.constantFrom(10, 10, 0, 9, 11, 13, 127, 128, 138, 139, 137, 255), fc.nat(255));
 

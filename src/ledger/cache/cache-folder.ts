@@ -4,6 +4,12 @@ import { isAbsolute, join } from 'node:path';
 /** Bytes; a shorter ledger is read as quickly as what would be kept of it. */
 export const CACHED_FROM = 50_000;
 
+/** `$PREDICT_NO_CACHE` is set to anything but 0. */
+export function keepsNothing(env: Readonly<Record<string, string | undefined>>): boolean {
+  const off = env['PREDICT_NO_CACHE'];
+  return off !== undefined && off !== '' && off !== '0';
+}
+
 /**
  * `$XDG_CACHE_HOME/predict`, else `~/.cache/predict`; undefined when there is neither, and where `$PREDICT_NO_CACHE` is set
  * to anything but 0.
@@ -12,8 +18,7 @@ export function cacheFolder(
   env: Readonly<Record<string, string | undefined>>,
   home: string | undefined,
 ): string | undefined {
-  const off = env['PREDICT_NO_CACHE'];
-  if (off && off !== '0') return undefined;
+  if (keepsNothing(env)) return undefined;
   const named = env['XDG_CACHE_HOME'];
   // A relative path there is to be ignored, says the XDG specification.
   if (named && isAbsolute(named)) return join(named, 'predict');

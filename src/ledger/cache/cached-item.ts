@@ -33,30 +33,26 @@ class CachedVerdict implements Verdict {
 /** The standing of a prediction with one resolution of one reading, or with none. */
 class CachedStanding implements Standing {
   readonly status: Status;
+  readonly strict: Verdict;
   readonly matured: boolean;
   readonly retrospective: boolean;
   readonly #prediction: Prediction;
-  readonly #outcome: Outcome | undefined;
-  readonly #known: Day;
 
-  constructor(prediction: Prediction, outcome: Outcome | undefined, known: Day, due: Day, recorded: Day, asOf: Day) {
-    this.#prediction = prediction;
-    this.#outcome = outcome;
-    this.#known = known;
+  /** `due` is empty where there is none. */
+  constructor(prediction: Prediction, verdict: Verdict, due: Day, recorded: Day, asOf: Day) {
+    this.strict = verdict;
     this.matured = due !== '' && due < asOf;
-    this.status = statusOf(due !== '', outcome, this.matured);
-    const knowable = outcome === undefined ? due : known;
+    this.status = statusOf(due !== '', verdict.outcome, this.matured);
+    const knowable = verdict.known ?? due;
     this.retrospective = knowable !== '' && recorded > knowable;
+    this.#prediction = prediction;
   }
 
   get settled(): boolean {
-    return this.#outcome !== undefined;
+    return this.strict.outcome !== undefined;
   }
 
-  get strict(): Verdict {
-    return this.#outcome === undefined ? NO_VERDICT : new CachedVerdict(this.#outcome, this.#known, this.#prediction);
-  }
-
+  /** The same object, which tells whoever scores it that there is nothing more to score. */
   get charitable(): Verdict {
     return this.strict;
   }
@@ -76,9 +72,9 @@ export function cachedItems(kept: Kept, predictions: readonly Prediction[], asOf
     const cell = resolutions.at(row);
     if (cell.startsWith('[') || cell.startsWith('open ')) return { prediction, standing: standing(prediction, asOf) };
     const at = cell.indexOf(' ');
-    const outcome = at === -1 ? undefined : (cell.slice(0, at) as Outcome);
-    const known = cell.slice(at + 1, at + 11);
+    const [outcome, known] = [cell.slice(0, at) as Outcome, cell.slice(at + 1, at + 11)];
+    const verdict = at === -1 ? NO_VERDICT : new CachedVerdict(outcome, known, prediction);
     const dueDay = due.at(row).slice(0, 10);
-    return { prediction, standing: new CachedStanding(prediction, outcome, known, dueDay, recorded.at(row), asOf) };
+    return { prediction, standing: new CachedStanding(prediction, verdict, dueDay, recorded.at(row), asOf) };
   });
 }

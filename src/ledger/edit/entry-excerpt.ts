@@ -1,6 +1,6 @@
 // A few entries of a long ledger as a ledger of their own: what stands above the list, and the lines of these entries. A
 // change is made and checked on that, and then put where the entries stand in the whole.
-import { countLineFeeds } from '../store/count-line-feeds.ts';
+import { countLineFeeds } from '../count-line-feeds.ts';
 import { decode } from '../read/decode.ts';
 import { applyLines, linesOf } from './text.ts';
 import type { Edit, LineChange } from './text.ts';

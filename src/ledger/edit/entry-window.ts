@@ -12,6 +12,10 @@ import { ID_FORM, ID_PATTERN } from '../read/leaf-form.ts';
 const NEWLINE = 10;
 const CR = 13;
 const SPACE = 32;
+const NUMBER_SIGN = 35;
+const HYPHEN = 45;
+const ZERO = 48;
+const NINE = 57;
 const SMALL_A = 97;
 const SMALL_Z = 122;
 
@@ -106,9 +110,25 @@ function exactly(bytes: Buffer, list: EntryList, id: string): EntryWindow | unde
   return undefined;
 }
 
+/** True for a letter, a digit or a hyphen, of which ids are made. */
+function isOfId(code: number | undefined): boolean {
+  return (
+    code !== undefined && ((code >= SMALL_A && code <= SMALL_Z) || (code >= ZERO && code <= NINE) || code === HYPHEN)
+  );
+}
+
+/** True when nothing stands from here to the end of the line but spaces, and a comment behind one of them. */
+function endsPlainly(bytes: Buffer, from: number): boolean {
+  let at = from;
+  while (bytes[at] === SPACE) at++;
+  const code = bytes[at];
+  if (code === NUMBER_SIGN) return at > from;
+  return code === undefined || code === NEWLINE || (code === CR && bytes[at + 1] === NEWLINE);
+}
+
 /**
- * True when every entry begins with its id, written plainly: then no id stands anywhere else. An id that begins with its
- * letter, in no quotes and behind no sign, ends with its line: one more line would make it no id.
+ * True when every entry begins with its id, written plainly, as `PLAIN_ID` says: then no id stands anywhere else, and each is
+ * found by looking for its line. An id with anything else behind it (a tab, which YAML allows there) is not.
  */
 export function allBeginPlainly(bytes: Buffer, list: EntryList): boolean {
   const lead = leadOf(list);
@@ -119,6 +139,8 @@ export function allBeginPlainly(bytes: Buffer, list: EntryList): boolean {
     for (let index = 0; index < before.length; index++) if (bytes[id++] !== before[index]) return false;
     const letter = bytes[id];
     if (letter === undefined || letter < SMALL_A || letter > SMALL_Z) return false;
+    while (isOfId(bytes[id])) id++;
+    if (!endsPlainly(bytes, id)) return false;
   }
   return true;
 }
@@ -141,6 +163,16 @@ export function lastEntries(bytes: Buffer, list: EntryList, count: number): Entr
 /** True when there is an entry with this id, where all begin with theirs, written plainly. */
 export function hasEntry(bytes: Buffer, list: EntryList, id: string): boolean {
   return exactly(bytes, list, id) !== undefined;
+}
+
+/** The ids of all entries, where all begin with theirs, written plainly. */
+export function plainIds(bytes: Buffer, list: EntryList): Set<string> {
+  const ids = new Set<string>();
+  for (const start of linesBegunSo(bytes, list, '')) {
+    const id = idAt(bytes, list, start);
+    if (id !== undefined) ids.add(id);
+  }
+  return ids;
 }
 
 /**

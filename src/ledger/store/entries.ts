@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import type { Day } from '../../day.ts';
 import { Failure } from '../../errors.ts';
 import type { Problem } from '../../errors.ts';
-import { countLineFeeds } from './count-line-feeds.ts';
+import { countLineFeeds } from '../count-line-feeds.ts';
 import { MAX_BYTES, decode } from '../read/decode.ts';
 import type { LineChange } from '../edit/text.ts';
 import type { Spliced } from '../edit/entry-excerpt.ts';
