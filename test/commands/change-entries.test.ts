@@ -311,6 +311,25 @@ describe('a new entry', () => {
     expect(world.text()).toBe(ledger + NEW('rains-5-2026-2'));
   }); // prettier-ignore
 
+  it('comes with many others, each with an id of its own', async () => {
+    const one = { claim: 'It rains on 5 May 2026.', due: '2026-06-01', probability: '40%' };
+    const world = testWorld({ ledger: LEDGER, stdin: JSON.stringify(Array.from({ length: 9 }, () => one)) });
+    expect(await resolve(world, 'a-9', '--dry-run')).toBe(0);
+    expect(await predict(world, 'add', '--json', '-'), world.printed.err).toBe(0);
+    const ids = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9'].map((end) => `rains-5-2026${end}`);
+    expect(world.text()).toBe(LEDGER + ids.map(NEW).join(''));
+  });
+
+  it('is refused with all that came with it, where the id of a later one is taken', async () => {
+    const ids = ['new-1', 'new-2', 'new-3', 'new-4', 'new-5', 'new-6', 'a-7'];
+    const entries = ids.map((id) => ({ id, claim: 'It rains.', due: '2026-06-01', probability: '40%' }));
+    const world = testWorld({ ledger: LEDGER, stdin: JSON.stringify(entries) });
+    expect(await resolve(world, 'a-9', '--dry-run')).toBe(0);
+    expect(await predict(world, 'add', '--json', '-')).toBe(1);
+    expect(world.printed.err).toContain('the id "a-7" is taken');
+    expect(world.text()).toBe(LEDGER);
+  });
+
   it.each([
     ['has a taken id', 'a-3'],
     ['has the id of the last one', 'a-39'],
