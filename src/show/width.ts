@@ -20,10 +20,14 @@ export function widest(texts: Iterable<string>): number {
   return most;
 }
 
+function spaced(text: string, spaces: number, right: boolean): string {
+  if (spaces <= 0) return text;
+  return right ? ' '.repeat(spaces) + text : text + ' '.repeat(spaces);
+}
+
 /** The text with spaces up to `columns`, on the right or (`right: true`) on the left. */
 export function pad(text: string, columns: number, right = false): string {
-  const space = ' '.repeat(Math.max(0, columns - width(text)));
-  return right ? space + text : text + space;
+  return spaced(text, columns - width(text), right);
 }
 
 /** The texts with spaces up to the widest of them, and how wide that is. */
@@ -31,12 +35,7 @@ export function padded(texts: readonly string[], right = false): { texts: string
   const widths = texts.map(width);
   let columns = 0;
   for (const one of widths) if (one > columns) columns = one;
-  const fill = (text: string, index: number): string => {
-    const space = columns - widths[index]!;
-    if (space === 0) return text;
-    return right ? ' '.repeat(space) + text : text + ' '.repeat(space);
-  };
-  return { texts: texts.map(fill), columns };
+  return { texts: texts.map((text, index) => spaced(text, columns - widths[index]!, right)), columns };
 }
 
 /** Splits into what a reader takes for one character: a letter with its accents, an emoji of several parts. */
