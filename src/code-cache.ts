@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Script } from 'node:vm';
+import { readCached } from './ledger/cache/store-cache.ts';
 
 const WRAPPER = '(function (exports, require, module, __filename, __dirname) {';
 
@@ -35,14 +36,6 @@ export function codeIn(kept: Buffer, source: Buffer): Buffer | undefined {
   const code = kept.subarray(0, length);
   const isWhole = code.equals(kept.subarray(length, 2 * length)) && source.equals(kept.subarray(2 * length));
   return isWhole ? code : undefined;
-}
-
-function readIfThere(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The files of a build, each run once, with what was compiled of them in an earlier run where that was kept. */
@@ -84,7 +77,7 @@ export class CompiledFiles {
   #script(file: string, path: string): Script {
     const source = readFileSync(path);
     const name = `${file}.${this.#node}.code`;
-    const kept = readIfThere(join(this.#kept, name));
+    const kept = readCached(this.#kept, name);
     const cachedData = kept && codeIn(kept, source);
     const script = new Script(`${WRAPPER}${source.toString()}\n})`, {
       filename: path,

@@ -50,7 +50,6 @@ const MAY: Record<string, readonly string[]> = {
   pager: [],
   'open-file': [],
   streams: ['errors'],
-  'code-cache': [],
   world: ['day', 'errors', 'streams'],
   ledger: ['ledger', 'day', 'errors', 'nearest'],
   score: ['score', 'day'],
@@ -74,6 +73,7 @@ const MAY: Record<string, readonly string[]> = {
   ],
   index: ['ledger', 'score', 'day', 'errors'],
   // The cache's folder and files are those of the ledger room.
+  'code-cache': ['ledger'],
   start: ['code-cache', 'ledger', 'streams', 'version'],
   cli: ['cli', 'commands', 'day', 'errors', 'nearest', 'streams', 'version', 'world', 'show'],
 };
