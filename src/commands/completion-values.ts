@@ -2,7 +2,7 @@
 import { basename, join, resolve } from 'node:path';
 import type { Direction } from '../exchange/formats.ts';
 import { decode } from '../ledger/read/decode.ts';
-import { ledgerWords, recordId } from '../ledger/read/ledger-words.ts';
+import { ledgerWords, noWords, recordId } from '../ledger/read/ledger-words.ts';
 import type { LedgerWords } from '../ledger/read/ledger-words.ts';
 import { LEXICON } from '../ledger/lexicon.ts';
 import { ledgerNames } from '../ledger/merge.ts';
@@ -60,14 +60,7 @@ function wordsInUse(paths: readonly string[], world: World): LedgerWords {
     packageFolder: PACKAGE_FOLDER,
   });
   if (files.length === 1) return wordsOf(files[0]!);
-  const all: LedgerWords = {
-    ids: new Map(),
-    forecasters: new Set(),
-    graders: new Set(),
-    tags: new Set(),
-    groups: new Set(),
-    sources: new Set(),
-  };
+  const all = noWords();
   const names = ledgerNames(files);
   files.forEach((file, index) => {
     const words = wordsOf(file);

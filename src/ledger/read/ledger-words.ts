@@ -74,13 +74,9 @@ class Skipped {
   }
 }
 
-/**
- * The names in the text of a ledger, by its lines and their indents, short and long forms, block and flow style. This is no
- * YAML reader: a name in a layout that nobody writes may be missed, and a faulty ledger gives what it has. Only names that
- * the format allows come back, except graders and claims, which are free text.
- */
-export function ledgerWords(text: string): LedgerWords {
-  const words: LedgerWords = {
+/** To be added to. */
+export function noWords(): LedgerWords {
+  return {
     ids: new Map(),
     forecasters: new Set(),
     graders: new Set(),
@@ -88,6 +84,15 @@ export function ledgerWords(text: string): LedgerWords {
     groups: new Set(),
     sources: new Set(),
   };
+}
+
+/**
+ * The names in the text of a ledger, by its lines and their indents, short and long forms, block and flow style. This is no
+ * YAML reader: a name in a layout that nobody writes may be missed, and a faulty ledger gives what it has. Only names that
+ * the format allows come back, except graders and claims, which are free text.
+ */
+export function ledgerWords(text: string): LedgerWords {
+  const words = noWords();
   const add = (set: Set<string>, value: string): void => {
     if (ID.test(value)) set.add(value);
   };
