@@ -16,11 +16,13 @@ const TOGETHER = {
   card: 'src/commands/scorecard.ts',
 };
 
-// What more than one of them needs: the bundler's own, words of likelihood, which are read and scored, marks of what is sound.
+// What more than one of them needs: the bundler's own, words of likelihood, which are read and scored, marks of what is sound,
+// the light reader.
 const SHARED = {
   world: /rolldown[\\/]runtime/,
   list: /ledger[\\/](base-name|lexicon)\.ts$/,
   kept: /ledger[\\/]cache[\\/]known-sound\.ts$/,
+  read: /ledger[\\/]light[\\/]/,
 };
 
 const groups = Object.entries(TOGETHER).map(([name, entry], index) => {

@@ -3,6 +3,8 @@ import { Failure, failure } from '../errors.ts';
 import { CACHED_FROM, cacheFolder } from '../ledger/cache/cache-folder.ts';
 import { itemsOf } from '../ledger/item.ts';
 import type { LedgerPart, PartRecords } from '../ledger/cache/ledger-cache.ts';
+import type { readLight } from '../ledger/light/read-light.ts';
+import { decode } from '../ledger/read/decode.ts';
 import type { LoadSources } from '../ledger/read/ledger-reading.ts';
 import { ledgerNames } from '../ledger/merge.ts';
 import type { Ledger } from '../ledger/prediction.ts';
@@ -34,14 +36,32 @@ async function readerOf(isUsual: boolean): Promise<ReadText> {
 /** More is asked for than is kept, and the reader is not loaded. */
 class NotKept extends Error {}
 
-/** Reads all of the files; kept afterwards where `folder` is given. */
+/** What lists and scores need of a ledger, or all of it. */
+type Read = { isUsual: boolean } & ({ light: Light } | { ledger: Ledger });
+type Light = NonNullable<ReturnType<typeof readLight>>;
+
+/** Reads all of the files, a long one only as far as it is needed. */
 async function readFiles(
+  files: readonly LedgerBytes[],
+  load: (file: LedgerBytes) => LoadSources,
+): Promise<Read> {
+  const [only] = files;
+  if (only && files.length === 1 && only.size >= CACHED_FROM) {
+    const { readLight } = await import('../ledger/light/read-light.ts');
+    const light = readLight(only.shown, decode(only.bytes, only.shown), load(only));
+    if (light) return { light, isUsual: true };
+  }
+  const { readAsOne } = await loadReader();
+  return readAsOne(files, load);
+}
+
+/** Reads all of the files; kept afterwards where `folder` is given. */
+async function readAndKeep(
   files: readonly LedgerBytes[],
   parts: readonly LedgerPart[],
   folder: string | undefined,
   world: World,
-): Promise<Ledger> {
-  const { readAsOne } = await loadReader();
+): Promise<Read> {
   const used = new Map<string, PartRecords>();
   const noting =
     (file: LedgerBytes): LoadSources =>
@@ -51,18 +71,20 @@ async function readFiles(
       used.set(`${part} ${named}`, { part, folder: named, records });
       return records;
     };
-  const { ledger, isUsual } = await readAsOne(files, noting);
-  if (folder === undefined) return ledger;
+  const read = await readFiles(files, noting);
+  if (folder === undefined) return read;
   const { keepLedger } = await loadCache();
   const { contentKey, markSound } = await import('../ledger/cache/known-sound.ts');
   const [only] = parts;
   // A change of one entry then need not read it whole to be sure of it.
-  if (isUsual && only && parts.length === 1) {
+  if (read.isUsual && only && parts.length === 1) {
     const records = [...used.values()].flatMap((one) => one.records);
     markSound(folder, contentKey(only.sha256(), records), world.machine);
   }
-  keepLedger(folder, parts, [...used.values()], ledger, isUsual, world.machine);
-  return ledger;
+  const above = 'light' in read ? read.light.above : read.ledger;
+  const table = 'light' in read ? read.light.table : (await import('../ledger/light/growing-table.ts')).tableOf(read.ledger.predictions);
+  keepLedger(folder, parts, [...used.values()], above, table, read.isUsual, world.machine);
+  return read;
 }
 
 type Opened = Pick<OpenedCached, 'ledger' | 'items'>;
@@ -83,8 +105,14 @@ async function ledgerOf(
     load: recordsBeside(file.path, file.shown),
   }));
   const read = async (): Promise<Opened> => {
-    const ledger = await readFiles(files, parts, folder, world);
-    return { ledger, items: itemsOf(ledger, globals.asOf) };
+    const came = await readAndKeep(files, parts, folder, world);
+    if ('ledger' in came) return { ledger: came.ledger, items: itemsOf(came.ledger, globals.asOf) };
+    const { lightLedger } = await import('../ledger/light/light-ledger.ts');
+    const { readAsOneBy } = await loadReader();
+    const readText = await readerOf(came.isUsual);
+    const { above, table } = came.light;
+    const { ledger, items } = lightLedger(above, table, () => readAsOneBy(readText, files).ledger);
+    return { ledger, items: items(globals.asOf) };
   };
   if (folder === undefined) return read();
   let whole = (): Ledger => {

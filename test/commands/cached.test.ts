@@ -4,7 +4,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CACHED_FROM } from '../../src/ledger/cache/cache-folder.ts';
-import { lightBytes, lightLedger } from '../../src/ledger/cache/light-ledger.ts';
+import { tableOf } from '../../src/ledger/light/growing-table.ts';
+import { keptLedger, lightBytes } from '../../src/ledger/light/light-ledger.ts';
 import { predict, testWorld } from './world.ts';
 import type { TestWorld } from './world.ts';
 
@@ -170,12 +171,12 @@ describe('what is kept', () => {
     const world = longWorld(EVERYTHING);
     await run(world, 'list');
     const [path = ''] = keptIn(world);
-    const { ledger, note } = lightLedger(readFileSync(path), () => {
+    const { ledger, note } = keptLedger(readFileSync(path), () => {
       throw new Error('not needed');
     });
     const { name, keeper, forecasters, predictions } = ledger;
     const shorter = { name, keeper, forecasters, sources: new Map(), predictions: predictions.slice(3) };
-    writeFileSync(path, lightBytes(shorter, note));
+    writeFileSync(path, lightBytes(shorter, tableOf(shorter.predictions), note));
     expect((await run(world, 'list', '--format', 'jsonl')).out.match(/"id":/g)).toHaveLength(1);
     expect((await run(world, 'list', '--format', 'jsonl', '--no-cache')).out.match(/"id":/g)).toHaveLength(4);
     (world.env as Record<string, string>)['PREDICT_NO_CACHE'] = '1';

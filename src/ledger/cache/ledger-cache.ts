@@ -2,8 +2,8 @@
 // read from. Whatever goes wrong here is a miss.
 import { createHash } from 'node:crypto';
 import type { LoadSources } from '../read/ledger-reading.ts';
-import { lightBytes, lightLedger } from './light-ledger.ts';
-import type { LightLedger } from './light-ledger.ts';
+import { keptLedger, lightBytes } from '../light/light-ledger.ts';
+import type { Above, LightLedger, LightTable } from '../light/light-ledger.ts';
 import type { Machine } from '../machine.ts';
 import type { Ledger } from '../prediction.ts';
 import { READER_VERSION } from '../read/reader-version.ts';
@@ -57,11 +57,11 @@ export function cachedLedger(
   parts: readonly LedgerPart[],
   whole: () => Ledger,
   looked: 'now' | 'later',
-): (Pick<LightLedger, 'ledger' | 'items'> & { isUsual: boolean }) | undefined {
+): (LightLedger & { isUsual: boolean }) | undefined {
   const bytes = readCached(folder, nameOf(parts));
   if (bytes === undefined) return undefined;
   try {
-    const { ledger, items, note, verify } = lightLedger(bytes, whole);
+    const { ledger, items, note, verify } = keptLedger(bytes, whole);
     if (looked === 'now') verify();
     const { isUsual, folders } = JSON.parse(note) as Note;
     const same = folders.every(([part, sources, before]) => fingerprint(parts[part]!.load(sources)) === before);
@@ -71,12 +71,13 @@ export function cachedLedger(
   }
 }
 
-/** Keeps a ledger that was read whole from these parts, with these source records. */
+/** Keeps the light part of a ledger that was read whole from these parts, with these source records. */
 export function keepLedger(
   folder: string,
   parts: readonly LedgerPart[],
   used: readonly PartRecords[],
-  ledger: Ledger,
+  above: Above,
+  table: LightTable,
   isUsual: boolean,
   machine: Machine,
 ): void {
@@ -86,5 +87,5 @@ export function keepLedger(
     fingerprint(records),
   ]);
   const note: Note = { isUsual, folders };
-  writeCached(folder, nameOf(parts), lightBytes(ledger, JSON.stringify(note)), machine, MAX_KEPT);
+  writeCached(folder, nameOf(parts), lightBytes(above, table, JSON.stringify(note)), machine, MAX_KEPT);
 }

@@ -41,7 +41,7 @@ function forecastsOf(fields: PredictionFields, forecaster: string, written: Tree
   });
 }
 
-function resolutionOf(fields: NonNullable<PredictionFields['resolutions']>[number], keeper: string): Resolution {
+export function resolutionOf(fields: NonNullable<PredictionFields['resolutions']>[number], keeper: string): Resolution {
   const { outcome, charitable, known, happened, fraction, reason, why } = fields;
   const resolution: Resolution = {
     by: fields.by ?? keeper,

@@ -27,6 +27,17 @@ import { type SlowReader, WrittenLedger } from './written-ledger.ts';
 
 export type { SlowReader } from './written-ledger.ts';
 
+/** Takes entries in its own way. */
+export interface TakeEntries {
+  /**
+   * Takes the entry whose dash the cursor is at, in `column`, and goes to the line behind it; gives its id. Undefined, the
+   * cursor where it was, where it does not know it for certain.
+   */
+  entry(cursor: LineCursor, column: number, defaults: Defaults, named: Named): string | undefined;
+  /** Takes an entry that was read. */
+  add(prediction: Prediction): void;
+}
+
 /** What stands above the entries, read and checked. */
 interface Above {
   ledger: Ledger;
@@ -42,15 +53,17 @@ class FastReading {
   readonly #load: LoadSources;
   readonly #slow: SlowReader | undefined;
   readonly #expander: Expander;
+  readonly #taker: TakeEntries | undefined;
   readonly #predictions: Prediction[] = [];
   readonly #ids = new Set<string>();
   readonly #starts: number[] = [];
   #above: Above | undefined;
 
-  constructor(lines: Lines, load: LoadSources, slow: SlowReader | undefined) {
+  constructor(lines: Lines, load: LoadSources, slow: SlowReader | undefined, taker?: TakeEntries) {
     this.#lines = lines;
     this.#load = load;
     this.#slow = slow;
+    this.#taker = taker;
     this.#expander = new Expander(lines);
   }
 
@@ -90,6 +103,11 @@ class FastReading {
 
   #visit: VisitEntry = (cursor, column, entries) => {
     const above = (this.#above ??= this.#readAbove(entries));
+    const taken = this.#taker?.entry(cursor, column, above.defaults, above.named);
+    if (taken !== undefined) {
+      this.#mustBeNew(taken);
+      return;
+    }
     const { at, end, next } = cursor;
     this.#starts.push(at - column);
     const direct = unlessHandedOver(() => {
@@ -101,10 +119,15 @@ class FastReading {
     this.#keep(this.#slowly(cursor, column, above));
   };
 
+  #mustBeNew(id: string): void {
+    if (this.#ids.has(id)) handOver();
+    this.#ids.add(id);
+  }
+
   #keep(prediction: Prediction): void {
-    if (this.#ids.has(prediction.id)) handOver();
-    this.#ids.add(prediction.id);
-    this.#predictions.push(prediction);
+    this.#mustBeNew(prediction.id);
+    if (this.#taker) this.#taker.add(prediction);
+    else this.#predictions.push(prediction);
   }
 
   run(): { ledger: Ledger; sources: Sources; starts: readonly number[] } {
@@ -141,4 +164,13 @@ export function readLedgerFast(
     unlike11: () => written.unlike11(),
     ...placesIn((path) => written.node(path), sound.sources, lines),
   };
+}
+
+/**
+ * The part of a ledger that stands above its entries, which `taker` takes. Undefined where `readLedgerFast` gives nothing,
+ * whatever was taken by then.
+ */
+export function readAround(file: string, text: string, load: LoadSources, taker: TakeEntries): Ledger | undefined {
+  const lines = new Lines(file, text);
+  return unlessHandedOver(() => new FastReading(lines, load, undefined, taker).run())?.ledger;
 }

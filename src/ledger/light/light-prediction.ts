@@ -1,6 +1,6 @@
-// The predictions of a ledger that is kept in columns: what each is made of is looked up when it is asked for.
+// The predictions of a ledger whose light part stands in columns: what each is made of is looked up when it is asked for.
 import type { Column } from './light-columns.ts';
-import type { ColumnName, LightResolution } from './light-ledger.ts';
+import type { ColumnName, LightResolution } from './light-cells.ts';
 import type {
   Criteria,
   Evidence,
@@ -24,7 +24,7 @@ function resolutionsOf(cell: string): LightResolution[] {
 const NONE: readonly never[] = [];
 
 /** The columns of a ledger, and the whole of it where that has to be read. */
-export class Kept {
+export class LightRows {
   readonly columns: Readonly<Record<ColumnName, Column>>;
   readonly #whole: () => Ledger;
   #ledger: Ledger | undefined;
@@ -46,39 +46,39 @@ export class Kept {
 // The classes below stand in for plain objects. What they give is looked up each time and is no property of their own, so
 // they are not to be spread; as JSON they are whole.
 
-class CachedPart {
-  protected readonly kept: Kept;
+class LightPart {
+  protected readonly rows: LightRows;
   protected readonly index: number;
 
-  constructor(kept: Kept, index: number) {
-    this.kept = kept;
+  constructor(rows: LightRows, index: number) {
+    this.rows = rows;
     this.index = index;
   }
 
   protected whole(): Prediction {
-    return this.kept.prediction(this.index);
+    return this.rows.prediction(this.index);
   }
 }
 
-class CachedSaid extends CachedPart {
+class LightSaid extends LightPart {
   get date(): string {
-    return this.kept.columns.said.at(this.index);
+    return this.rows.columns.said.at(this.index);
   }
 
   get source(): string | undefined {
-    return this.kept.columns.source.text(this.index);
+    return this.rows.columns.source.text(this.index);
   }
 
   get at(): string | undefined {
-    return this.kept.columns.at.text(this.index);
+    return this.rows.columns.at.text(this.index);
   }
 
   get quote(): string | undefined {
-    return this.kept.columns.quote.text(this.index);
+    return this.rows.columns.quote.text(this.index);
   }
 
   get speaker(): string | undefined {
-    return this.kept.columns.speaker.text(this.index);
+    return this.rows.columns.speaker.text(this.index);
   }
 
   toJSON(): unknown {
@@ -86,13 +86,13 @@ class CachedSaid extends CachedPart {
   }
 }
 
-class CachedDue extends CachedPart {
+class LightDue extends LightPart {
   get date(): string {
-    return this.kept.columns.due.at(this.index).slice(0, 10);
+    return this.rows.columns.due.at(this.index).slice(0, 10);
   }
 
   get basis(): string {
-    return this.kept.columns.due.at(this.index).slice(11);
+    return this.rows.columns.due.at(this.index).slice(11);
   }
 
   get why(): string | undefined {
@@ -104,41 +104,41 @@ class CachedDue extends CachedPart {
   }
 }
 
-class CachedProbability extends CachedPart {
+class LightNumber extends LightPart {
   get central(): number {
-    return Number(this.kept.columns.central.at(this.index));
+    return Number(this.rows.columns.central.at(this.index));
   }
 
   get basis(): string {
-    return this.kept.columns.basis.at(this.index);
+    return this.rows.columns.basis.at(this.index);
   }
 
   get usable(): boolean {
-    return !this.kept.columns.unusable.has(this.index);
+    return !this.rows.columns.unusable.has(this.index);
   }
 
   get value(): number | undefined {
-    return this.kept.columns.value.number(this.index);
+    return this.rows.columns.value.number(this.index);
   }
 
   get low(): number | undefined {
-    return this.kept.columns.low.number(this.index);
+    return this.rows.columns.low.number(this.index);
   }
 
   get high(): number | undefined {
-    return this.kept.columns.high.number(this.index);
+    return this.rows.columns.high.number(this.index);
   }
 
   get typed(): string | undefined {
-    return this.kept.columns.typed.text(this.index);
+    return this.rows.columns.typed.text(this.index);
   }
 
   get wording(): string | undefined {
-    return this.kept.columns.wording.text(this.index);
+    return this.rows.columns.wording.text(this.index);
   }
 
   get row(): string | undefined {
-    return this.kept.columns.row.text(this.index);
+    return this.rows.columns.row.text(this.index);
   }
 
   get why(): string | undefined {
@@ -150,7 +150,7 @@ class CachedProbability extends CachedPart {
   }
 }
 
-class CachedResolution implements Resolution {
+class LightResolved implements Resolution {
   readonly by: string;
   readonly recorded: string;
   readonly outcome: Outcome;
@@ -187,67 +187,67 @@ class CachedResolution implements Resolution {
 }
 
 /** A prediction that looks its parts up when it is asked for them. */
-export class CachedPrediction extends CachedPart {
+export class LightPrediction extends LightPart {
   /** Compared with each other, and so the same each time. */
   #resolutions: readonly Resolution[] | undefined;
 
   get id(): string {
-    return this.kept.columns.id.at(this.index);
+    return this.rows.columns.id.at(this.index);
   }
 
   get claim(): string {
-    return this.kept.columns.claim.at(this.index);
+    return this.rows.columns.claim.at(this.index);
   }
 
   get forecaster(): string {
-    return this.kept.columns.forecaster.at(this.index);
+    return this.rows.columns.forecaster.at(this.index);
   }
 
   get recorded(): string {
-    return this.kept.columns.recorded.at(this.index);
+    return this.rows.columns.recorded.at(this.index);
   }
 
   get group(): string | undefined {
-    return this.kept.columns.group.text(this.index);
+    return this.rows.columns.group.text(this.index);
   }
 
   get tags(): readonly string[] {
-    return this.kept.columns.tags.text(this.index)?.split(' ') ?? NONE;
+    return this.rows.columns.tags.text(this.index)?.split(' ') ?? NONE;
   }
 
-  get said(): CachedSaid {
-    return new CachedSaid(this.kept, this.index);
+  get said(): LightSaid {
+    return new LightSaid(this.rows, this.index);
   }
 
   get restated(): readonly Saying[] {
-    const cell = this.kept.columns.restated.text(this.index);
+    const cell = this.rows.columns.restated.text(this.index);
     return cell === undefined ? NONE : (JSON.parse(cell) as Saying[]);
   }
 
-  get due(): CachedDue | undefined {
-    return this.kept.columns.due.has(this.index) ? new CachedDue(this.kept, this.index) : undefined;
+  get due(): LightDue | undefined {
+    return this.rows.columns.due.has(this.index) ? new LightDue(this.rows, this.index) : undefined;
   }
 
-  get probability(): CachedProbability | undefined {
-    return this.kept.columns.central.has(this.index) ? new CachedProbability(this.kept, this.index) : undefined;
+  get probability(): LightNumber | undefined {
+    return this.rows.columns.central.has(this.index) ? new LightNumber(this.rows, this.index) : undefined;
   }
 
   get forecasts(): readonly Forecast[] {
-    const cell = this.kept.columns.forecasts.text(this.index);
+    const cell = this.rows.columns.forecasts.text(this.index);
     return cell === undefined ? NONE : (JSON.parse(cell) as Forecast[]);
   }
 
   get resolutions(): readonly Resolution[] {
     if (this.#resolutions) return this.#resolutions;
-    const cell = this.kept.columns.resolutions.text(this.index);
+    const cell = this.rows.columns.resolutions.text(this.index);
     if (cell === undefined) return NONE;
     return (this.#resolutions = resolutionsOf(cell).map(
-      (light, place) => new CachedResolution(light, () => this.whole().resolutions[place]!),
+      (light, place) => new LightResolved(light, () => this.whole().resolutions[place]!),
     ));
   }
 
   get sealed(): { date: string; sha256: string } | undefined {
-    const cell = this.kept.columns.sealed.text(this.index);
+    const cell = this.rows.columns.sealed.text(this.index);
     return cell === undefined ? undefined : { date: cell.slice(0, 10), sha256: cell.slice(11) };
   }
 

@@ -1,14 +1,14 @@
-// Where the predictions of a kept ledger stand: looked up in its columns, instead of worked out from resolutions that would have
+// Where the predictions of a rows ledger stand: looked up in its columns, instead of worked out from resolutions that would have
 // to be made for it.
 import type { Day } from '../../day.ts';
-import type { Kept } from './cached-prediction.ts';
+import type { LightRows } from './light-prediction.ts';
 import type { Item } from '../item.ts';
 import type { Outcome, Prediction, Resolution } from '../prediction.ts';
 import { NO_VERDICT, outcomeValue, standing, statusOf } from '../standing.ts';
 import type { Standing, Status, Verdict, Vote } from '../standing.ts';
 
 /** What one grader said, without a second reading, reason or fraction. */
-class CachedVerdict implements Verdict {
+class LightVerdict implements Verdict {
   readonly outcome: Outcome;
   readonly known: Day;
   readonly contested = false;
@@ -31,7 +31,7 @@ class CachedVerdict implements Verdict {
 }
 
 /** The standing of a prediction with one resolution of one reading, or with none. */
-class CachedStanding implements Standing {
+class LightStanding implements Standing {
   readonly status: Status;
   readonly strict: Verdict;
   readonly matured: boolean;
@@ -63,18 +63,18 @@ class CachedStanding implements Standing {
 }
 
 /**
- * What `itemsOf` gives for a kept ledger on a day that nothing in it is later than. A resolution stands in its column as
+ * What `itemsOf` gives for a light ledger on a day that nothing in it is later than. A resolution stands in its column as
  * `yes 2025-05-01 2025-05-02 editor` where it says no more than that.
  */
-export function cachedItems(kept: Kept, predictions: readonly Prediction[], asOf: Day): Item[] {
-  const { resolutions, due, recorded } = kept.columns;
+export function lightItems(rows: LightRows, predictions: readonly Prediction[], asOf: Day): Item[] {
+  const { resolutions, due, recorded } = rows.columns;
   return predictions.map((prediction, row) => {
     const cell = resolutions.at(row);
     if (cell.startsWith('[') || cell.startsWith('open ')) return { prediction, standing: standing(prediction, asOf) };
     const at = cell.indexOf(' ');
     const [outcome, known] = [cell.slice(0, at) as Outcome, cell.slice(at + 1, at + 11)];
-    const verdict = at === -1 ? NO_VERDICT : new CachedVerdict(outcome, known, prediction);
+    const verdict = at === -1 ? NO_VERDICT : new LightVerdict(outcome, known, prediction);
     const dueDay = due.at(row).slice(0, 10);
-    return { prediction, standing: new CachedStanding(prediction, verdict, dueDay, recorded.at(row), asOf) };
+    return { prediction, standing: new LightStanding(prediction, verdict, dueDay, recorded.at(row), asOf) };
   });
 }

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { itemsOf } from '../../src/ledger/item.ts';
 import type { Item } from '../../src/ledger/item.ts';
-import { lightBytes, lightLedger } from '../../src/ledger/cache/light-ledger.ts';
+import { tableOf } from '../../src/ledger/light/growing-table.ts';
+import { keptLedger, lightBytes } from '../../src/ledger/light/light-ledger.ts';
 import type { Ledger, Prediction, Resolution } from '../../src/ledger/prediction.ts';
 import type { Standing, Verdict } from '../../src/ledger/standing.ts';
 import { anyPredictions } from '../score/any-record.ts';
@@ -39,7 +40,7 @@ const known = ({ id, restated, forecasts, resolutions, sealed }: Prediction): un
 /** The items of a ledger on a day, from what is kept of it and as they are read. */
 function bothWays(predictions: readonly Prediction[], asOf: string): { kept: unknown; read: unknown } {
   const ledger = ledgerOf(predictions);
-  const ways = { kept: lightLedger(lightBytes(ledger, ''), () => ledger).items(asOf), read: itemsOf(ledger, asOf) };
+  const ways = { kept: keptLedger(lightBytes(ledger, tableOf(predictions), ''), () => ledger).items(asOf), read: itemsOf(ledger, asOf) };
   const seen = (items: readonly Item[]): unknown =>
     items.map(({ prediction, standing }) => [known(prediction), plain(standing)]);
   return { kept: seen(ways.kept), read: seen(ways.read) };

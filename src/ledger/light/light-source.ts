@@ -1,22 +1,22 @@
 // A source record of a ledger that is kept in columns: its id and title are, the rest is read when it is asked for.
-import type { Kept } from './cached-prediction.ts';
+import type { LightRows } from './light-prediction.ts';
 import type { Day } from '../../day.ts';
 import type { Source, SourceKind, Statement } from '../prediction.ts';
 
-/** Like a kept prediction not to be spread; as JSON it is whole. */
-export class CachedSource implements Source {
+/** Like a light prediction not to be spread; as JSON it is whole. */
+export class LightSource implements Source {
   readonly id: string;
   readonly title: string;
-  readonly #kept: Kept;
+  readonly #rows: LightRows;
 
-  constructor(kept: Kept, id: string, title: string) {
+  constructor(rows: LightRows, id: string, title: string) {
     this.id = id;
     this.title = title;
-    this.#kept = kept;
+    this.#rows = rows;
   }
 
   #whole(): Source {
-    return this.#kept.ledger().sources.get(this.id)!;
+    return this.#rows.ledger().sources.get(this.id)!;
   }
 
   get publisher(): string {

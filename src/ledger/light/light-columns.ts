@@ -19,19 +19,19 @@ function sha256Of(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
-/** The bytes of a table: `columns` holds a text or nothing for each row. */
+/** The bytes of a table. */
 export function columnsBytes(
   about: unknown,
   rows: number,
-  columns: ReadonlyMap<string, (row: number) => string | undefined>,
+  columns: ReadonlyMap<string, Pick<Column, 'at'>>,
 ): Buffer {
   const bodies: Buffer[] = [];
   const index: Head['columns'] = [];
-  for (const [name, cell] of columns) {
+  for (const [name, column] of columns) {
     const cells: string[] = [];
     const places = new Uint32Array(rows + 1);
     for (let row = 0; row < rows; row++) {
-      const text = cell(row) ?? '';
+      const text = column.at(row);
       cells.push(text);
       places[row + 1] = places[row]! + text.length;
     }
@@ -48,8 +48,16 @@ export function columnsBytes(
 /** Something is not what was written. */
 export class DamagedColumns extends Error {}
 
-/** A column of a table: row by row a text, empty where there is none. Looked into when a row of it is first asked for. */
-export class Column {
+/** A column of a table: row by row a text, empty where there is none. */
+export interface Column {
+  at(row: number): string;
+  has(row: number): boolean;
+  text(row: number): string | undefined;
+  number(row: number): number | undefined;
+}
+
+/** A column of bytes, looked into when a row of it is first asked for. Its methods throw DamagedColumns. */
+class WrittenColumn implements Column {
   readonly #load: () => [text: string, places: Uint32Array];
   #text = '';
   #places: Uint32Array | undefined;
@@ -64,7 +72,6 @@ export class Column {
     return (this.#places = places);
   }
 
-  /** Throws DamagedColumns, as the others do. */
   at(row: number): string {
     const places = this.#places ?? this.#read();
     return this.#text.slice(places[row], places[row + 1]);
@@ -106,7 +113,7 @@ export function readColumns<T, N extends string>(bytes: Buffer): Columns<T, N> {
     const verify = (): void => {
       if (sha256Of(whole) !== sha256) throw new DamagedColumns();
     };
-    const column = new Column(() => {
+    const column = new WrittenColumn(() => {
       verify();
       const places = new Uint32Array(rows + 1);
       whole.copy(Buffer.from(places.buffer), 0, length);
@@ -117,7 +124,7 @@ export function readColumns<T, N extends string>(bytes: Buffer): Columns<T, N> {
   return {
     about: about as T,
     rows,
-    columns: Object.fromEntries(readers.map(({ name, column }) => [name, column])) as Record<N, Column>,
+    columns: Object.fromEntries(readers.map(({ name, column }): [string, Column] => [name, column])) as Record<N, Column>,
     verify: () => readers.forEach(({ verify }) => verify()),
   };
 }

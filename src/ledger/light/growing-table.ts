@@ -1,0 +1,68 @@
+// The light part of a ledger while it is being read: columns that grow row by row.
+import type { Day } from '../../day.ts';
+import { CELLS, type ColumnName } from './light-cells.ts';
+import type { Column } from './light-columns.ts';
+import type { LightTable } from './light-ledger.ts';
+import type { Prediction } from '../prediction.ts';
+import { lastDay } from '../standing.ts';
+
+class GrowingColumn implements Column {
+  /** With holes where a row has nothing. */
+  readonly cells: string[] = [];
+
+  at(row: number): string {
+    return this.cells[row] ?? '';
+  }
+
+  has(row: number): boolean {
+    return this.cells[row] !== undefined;
+  }
+
+  text(row: number): string | undefined {
+    return this.cells[row];
+  }
+
+  number(row: number): number | undefined {
+    const cell = this.cells[row];
+    return cell === undefined ? undefined : Number(cell);
+  }
+}
+
+const NAMES = Object.keys(CELLS) as ColumnName[];
+
+/** A table that grows. */
+export class GrowingTable implements LightTable {
+  readonly columns: Readonly<Record<ColumnName, Column>>;
+  /** The cells of each column; whoever adds a row puts the texts of it there that are not empty. */
+  readonly cells: Readonly<Record<ColumnName, string[]>>;
+  rows = 0;
+  lastDay: Day = '';
+
+  constructor() {
+    const columns = new Map(NAMES.map((name) => [name, new GrowingColumn()]));
+    this.columns = Object.fromEntries(columns) as Record<string, Column> as Record<ColumnName, Column>;
+    this.cells = Object.fromEntries(NAMES.map((name) => [name, columns.get(name)!.cells])) as Record<ColumnName, string[]>;
+  }
+
+  /** `day` is one that something in the table is dated. */
+  note(day: Day): void {
+    if (day > this.lastDay) this.lastDay = day;
+  }
+
+  /** A row of a prediction that was read whole. */
+  add(prediction: Prediction): void {
+    for (const name of NAMES) {
+      const cell = CELLS[name](prediction);
+      if (cell !== undefined) this.cells[name][this.rows] = cell;
+    }
+    this.rows++;
+    this.note(lastDay([prediction]));
+  }
+}
+
+/** The table of predictions that were read whole. */
+export function tableOf(predictions: readonly Prediction[]): LightTable {
+  const table = new GrowingTable();
+  for (const prediction of predictions) table.add(prediction);
+  return table;
+}

@@ -1,0 +1,56 @@
+// What lists and scores need of a prediction, as short texts: one for each column.
+import type { Prediction, Resolution } from '../prediction.ts';
+
+export type LightResolution = Pick<
+  Resolution,
+  'outcome' | 'known' | 'recorded' | 'by' | 'charitable' | 'happened' | 'fraction' | 'reason'
+>;
+
+function lightOf(resolution: Resolution): LightResolution {
+  const { why: _why, evidence: _evidence, ...light } = resolution;
+  return light;
+}
+
+export function resolutionsCell(resolutions: readonly Resolution[]): string | undefined {
+  const [first] = resolutions;
+  if (!first) return undefined;
+  const { outcome, known, recorded, by, charitable, happened, fraction, reason } = first;
+  const isBrief = [charitable, happened, fraction, reason].every((value) => value === undefined);
+  if (resolutions.length === 1 && isBrief) return `${outcome} ${known} ${recorded} ${by}`;
+  return JSON.stringify(resolutions.map(lightOf));
+}
+
+export const jsonOf = (list: readonly unknown[]): string | undefined => (list.length > 0 ? JSON.stringify(list) : undefined);
+
+const numberOf = (value: number | undefined): string | undefined => (value === undefined ? undefined : String(value));
+
+/** What each column holds of a prediction. Short things that are no texts are written as texts. */
+export const CELLS = {
+  id: ({ id }) => id,
+  claim: ({ claim }) => claim,
+  forecaster: ({ forecaster }) => forecaster,
+  recorded: ({ recorded }) => recorded,
+  group: ({ group }) => group,
+  tags: ({ tags }) => tags.join(' ') || undefined,
+  said: ({ said }) => said.date,
+  source: ({ said }) => said.source,
+  at: ({ said }) => said.at,
+  quote: ({ said }) => said.quote,
+  speaker: ({ said }) => said.speaker,
+  restated: ({ restated }) => jsonOf(restated),
+  due: ({ due }) => due && `${due.date} ${due.basis}`,
+  central: ({ probability }) => numberOf(probability?.central),
+  basis: ({ probability }) => probability?.basis,
+  unusable: ({ probability }) => (probability?.usable === false ? 'unusable' : undefined),
+  value: ({ probability }) => numberOf(probability?.value),
+  low: ({ probability }) => numberOf(probability?.low),
+  high: ({ probability }) => numberOf(probability?.high),
+  typed: ({ probability }) => probability?.typed,
+  wording: ({ probability }) => probability?.wording,
+  row: ({ probability }) => probability?.row,
+  forecasts: ({ forecasts }) => jsonOf(forecasts),
+  resolutions: ({ resolutions }) => resolutionsCell(resolutions),
+  sealed: ({ sealed }) => sealed && `${sealed.date} ${sealed.sha256}`,
+} satisfies Record<string, (prediction: Prediction) => string | undefined>;
+
+export type ColumnName = keyof typeof CELLS;
