@@ -1,13 +1,14 @@
 // Entries in the usual layout → rows of a table. An entry is taken only where its form, its values and the rules between them
 // are certain to be right; a test holds that the row is then the one of the prediction that every other reader makes of it.
-import { type EntryPatterns, type Parts, entryPatterns } from './entry-pattern.ts';
+import type { Day } from '../../day.ts';
+import { type EntryPatterns, entryPatterns } from './entry-pattern.ts';
 import { CELLS, type ColumnName, jsonOf, resolutionsCell } from './light-cells.ts';
 import type { GrowingTable } from './growing-table.ts';
 import { type Defaults, resolutionOf } from '../read/build.ts';
 import { type Named, isSound } from '../read/direct-rules.ts';
 import type { LineCursor } from '../read/line-cursor.ts';
 import type { TakeEntries } from '../read/read-fast.ts';
-import type { Outcome, Prediction, Probability, Resolution, Saying, VoidReason } from '../prediction.ts';
+import type { Due, DueBasis, Outcome, Prediction, Said, Saying, VoidReason } from '../prediction.ts';
 import { type ProbabilityFields, parseOdds, probabilityOf } from '../probability.ts';
 import type { PredictionFields } from '../schema.ts';
 
@@ -15,9 +16,32 @@ type ResolutionFields = NonNullable<PredictionFields['resolutions']>[number];
 
 /** A probability that was met before: its fields, and its cells with the columns they belong to. */
 interface Met {
-  fields: ProbabilityFields;
-  cells: readonly [column: string[], cell: string][];
+  fields: ProbabilityFields | undefined;
+  cells: readonly { column: string[]; cell: string }[];
 }
+
+const NO_NUMBER: Met = { fields: undefined, cells: [] };
+
+/** An entry whose form is right. */
+interface Match {
+  found: RegExpExecArray;
+  /** What was found below the resolutions. */
+  behind: RegExpExecArray | undefined;
+  resolutions: ResolutionFields[] | undefined;
+}
+
+/** What the rules between the values of an entry ask for. */
+interface Judged {
+  said: Said;
+  restated: Saying[];
+  forecaster?: string;
+  recorded?: Day;
+  due?: Due;
+  probability?: ProbabilityFields;
+  resolutions?: ResolutionFields[];
+}
+
+const NONE: Saying[] = [];
 
 const NUMBER_COLUMNS = [
   'central', 'basis', 'unusable', 'value', 'low', 'high', 'typed', 'wording', 'row',
@@ -34,26 +58,14 @@ function given<N extends string>(key: N, text: string | undefined): Partial<Reco
   return text === undefined ? {} : ({ [key]: unquoted(text) } as Record<N, string>);
 }
 
-/** All matches of a pattern from `start` on, one behind the other; leaves the end of the last one in `lastIndex`. */
-function* matches({ pattern }: Parts<string>, text: string, start: number): Generator<RegExpExecArray, void> {
-  pattern.lastIndex = start;
-  for (;;) {
-    const end = pattern.lastIndex;
-    const found = pattern.exec(text);
-    if (found === null) {
-      pattern.lastIndex = end;
-      return;
-    }
-    yield found;
-  }
-}
-
 /** Fills a table with entries. */
 export class PatternEntries implements TakeEntries {
   readonly #table: GrowingTable;
   readonly #met = new Map<string, Met | undefined>();
   #patterns: EntryPatterns | undefined;
   #column = -1;
+  /** Where what was matched last ends: at the beginning of a line. */
+  #end = 0;
 
   constructor(table: GrowingTable) {
     this.#table = table;
@@ -72,13 +84,13 @@ export class PatternEntries implements TakeEntries {
   }
 
   #read(fields: ProbabilityFields, typed: string | undefined): Met | undefined {
-    const probability: Probability | undefined = probabilityOf(fields, typed);
+    const probability = probabilityOf(fields, typed);
     if (probability === undefined) return undefined;
     const prediction = { probability } as Prediction;
-    const cells: [string[], string][] = [];
+    const cells: Met['cells'][number][] = [];
     for (const name of NUMBER_COLUMNS) {
       const cell = CELLS[name](prediction);
-      if (cell !== undefined) cells.push([this.#table.cells[name], cell]);
+      if (cell !== undefined) cells.push({ column: this.#table.cells[name], cell });
     }
     return { fields, cells };
   }
@@ -98,124 +110,144 @@ export class PatternEntries implements TakeEntries {
     return met;
   }
 
-  #restated(text: string, { restated }: EntryPatterns): Saying[] {
-    const { at } = restated;
-    return Array.from(matches(restated, text, 0), (found) => ({
-      date: found[at.flowDate] ?? found[at.belowDate]!,
-      ...given('source', found[at.flowSource] ?? found[at.belowSource]),
-      ...given('at', found[at.flowAt] ?? found[at.belowAt]),
-      ...given('quote', found[at.flowQuote] ?? found[at.belowQuote]),
-    }));
+  #restated(text: string | undefined, { restated: { pattern, at } }: EntryPatterns): Saying[] {
+    if (text === undefined) return NONE;
+    const sayings: Saying[] = [];
+    pattern.lastIndex = 0;
+    for (let found = pattern.exec(text); found !== null; found = pattern.exec(text))
+      sayings.push({
+        date: found[at.flowDate] ?? found[at.belowDate]!,
+        ...given('source', found[at.flowSource] ?? found[at.belowSource]),
+        ...given('at', found[at.flowAt] ?? found[at.belowAt]),
+        ...given('quote', found[at.flowQuote] ?? found[at.belowQuote]),
+      });
+    return sayings;
   }
 
-  #resolution(found: RegExpExecArray, { resolution: { at } }: EntryPatterns): ResolutionFields {
-    const fields: ResolutionFields = { outcome: found[at.outcome] as Outcome, known: found[at.known]! };
-    const [charitable, fraction, happened] = [found[at.charitable], found[at.fraction], found[at.happened]];
-    const [reason, recorded, by] = [found[at.reason], found[at.recorded], found[at.by]];
-    if (charitable !== undefined) fields.charitable = charitable as Outcome;
-    if (fraction !== undefined) fields.fraction = Number(fraction);
-    if (happened !== undefined) fields.happened = happened;
-    if (reason !== undefined) fields.reason = reason as VoidReason;
-    if (recorded !== undefined) fields.recorded = recorded;
-    if (by !== undefined) fields.by = unquoted(by);
-    return fields;
+  /** The resolutions that begin at `start`; leaves their end in #end. */
+  #resolutions(text: string, start: number, { resolution: { pattern, at } }: EntryPatterns): ResolutionFields[] {
+    const all: ResolutionFields[] = [];
+    this.#end = start;
+    pattern.lastIndex = start;
+    for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+      this.#end = pattern.lastIndex;
+      const fields: ResolutionFields = { outcome: found[at.outcome] as Outcome, known: found[at.known]! };
+      const { charitable, fraction, happened, reason, recorded, by } = at;
+      if (found[charitable] !== undefined) fields.charitable = found[charitable] as Outcome;
+      if (found[fraction] !== undefined) fields.fraction = Number(found[fraction]);
+      if (found[happened] !== undefined) fields.happened = found[happened];
+      if (found[reason] !== undefined) fields.reason = found[reason] as VoidReason;
+      if (found[recorded] !== undefined) fields.recorded = found[recorded];
+      if (found[by] !== undefined) fields.by = unquoted(found[by]);
+      all.push(fields);
+    }
+    return all;
+  }
+
+  /** Undefined when it is not certain that everything on the lines from `start` on has the right form; else its end is in #end. */
+  #match(text: string, start: number, patterns: EntryPatterns): Match | undefined {
+    const { head, tail } = patterns;
+    head.pattern.lastIndex = start;
+    const found = head.pattern.exec(text);
+    if (found === null) return undefined;
+    this.#end = head.pattern.lastIndex;
+    if (found[head.at.resolutions] === undefined) return { found, behind: undefined, resolutions: undefined };
+    const resolutions = this.#resolutions(text, this.#end, patterns);
+    if (resolutions.length === 0) return undefined;
+    tail.pattern.lastIndex = this.#end;
+    const behind = tail.pattern.exec(text)!;
+    this.#end = tail.pattern.lastIndex;
+    const isTwice =
+      (found[head.at.note] !== undefined && behind[tail.at.note] !== undefined) ||
+      (found[head.at.sealed] !== undefined && behind[tail.at.sealed] !== undefined);
+    return isTwice ? undefined : { found, behind, resolutions };
   }
 
   /**
    * Takes the entry whose dash the cursor is at, in `column`, and goes to the line behind it; gives its id. Undefined, the
    * cursor where it was, where that is not certain.
    */
-  entry(cursor: LineCursor, column: number, { keeper, forecaster: other }: Defaults, named: Named): string | undefined {
+  entry(cursor: LineCursor, column: number, defaults: Defaults, named: Named): string | undefined {
     const patterns = this.#patternsAt(column);
-    const { head, tail } = patterns;
-    const { text, at: start, end: lineEnd, next } = cursor;
-    head.pattern.lastIndex = start;
-    const found = head.pattern.exec(text);
-    if (found === null) return undefined;
-    let end = head.pattern.lastIndex;
-    const { at } = head;
-
-    const fields: ResolutionFields[] = [];
-    let behind: RegExpExecArray | null = null;
-    if (found[at.resolutions] !== undefined) {
-      for (const one of matches(patterns.resolution, text, end)) fields.push(this.#resolution(one, patterns));
-      end = patterns.resolution.pattern.lastIndex;
-      if (fields.length === 0) return undefined;
-      tail.pattern.lastIndex = end;
-      behind = tail.pattern.exec(text)!;
-      end = tail.pattern.lastIndex;
-      if (found[at.note] !== undefined && behind[tail.at.note] !== undefined) return undefined;
-      if (found[at.sealed] !== undefined && behind[tail.at.sealed] !== undefined) return undefined;
-    }
-
-    const said = (found[at.saidShort] ?? found[at.saidFlow] ?? found[at.saidBelow])!;
-    const source = found[at.flowSource] ?? found[at.belowSource];
-    const due = found[at.dueShort] ?? found[at.dueFlow] ?? found[at.dueBelow];
-    const dueBasis = found[at.dueFlowBasis] ?? found[at.dueBelowBasis] ?? 'stated';
-    const recorded = found[at.recorded];
-    const forecaster = found[at.forecaster];
-    const lines = found[at.restated];
-    const restated = lines === undefined ? [] : this.#restated(lines, patterns);
-    const wording = found[at.wording];
+    const { at: start, end: lineEnd, next } = cursor;
+    const match = this.#match(cursor.text, start, patterns);
+    if (match === undefined) return undefined;
+    const { found, resolutions } = match;
+    const { at } = patterns.head;
     const number = found[at.number];
-    const hasNumber = number !== undefined || wording !== undefined;
-    const met = hasNumber ? this.#number(number, wording ?? '', found[at.row]) : undefined;
-    if (hasNumber && met === undefined) return undefined;
-    const judged = {
-      said: { date: said, ...(source !== undefined && { source }) },
-      ...(forecaster !== undefined && { forecaster }),
-      ...(recorded !== undefined && { recorded }),
-      ...(due !== undefined && { due: { date: due, basis: dueBasis, why: found[at.dueFlowWhy] ?? found[at.dueBelowWhy] } }),
-      ...(met && { probability: met.fields }),
-      restated,
-      resolutions: fields,
-    } as unknown as PredictionFields;
-    if (!isSound(judged, named)) return undefined;
+    const wording = found[at.wording];
+    const hasNone = number === undefined && wording === undefined;
+    const met = hasNone ? NO_NUMBER : this.#number(number, wording ?? '', found[at.row]);
+    if (met === undefined) return undefined;
 
-    cursor.next = end;
+    const said: Said = { date: (found[at.saidShort] ?? found[at.saidFlow] ?? found[at.saidBelow])! };
+    const source = found[at.flowSource] ?? found[at.belowSource];
+    if (source !== undefined) said.source = source;
+    const fields: Judged = { said, restated: this.#restated(found[at.restated], patterns) };
+    const forecaster = found[at.forecaster];
+    const recorded = found[at.recorded];
+    if (forecaster !== undefined) fields.forecaster = forecaster;
+    if (recorded !== undefined) fields.recorded = recorded;
+    const date = found[at.dueShort] ?? found[at.dueFlow] ?? found[at.dueBelow];
+    if (date !== undefined) {
+      fields.due = { date, basis: (found[at.dueFlowBasis] ?? found[at.dueBelowBasis] ?? 'stated') as DueBasis };
+      const why = found[at.dueFlowWhy] ?? found[at.dueBelowWhy];
+      if (why !== undefined) fields.due.why = why;
+    }
+    if (met.fields) fields.probability = met.fields;
+    if (resolutions) fields.resolutions = resolutions;
+    if (!isSound(fields, named)) return undefined;
+
+    cursor.next = this.#end;
     cursor.advance();
     if (cursor.column > column) {
       cursor.returnTo(start, lineEnd, column, next);
       return undefined;
     }
+    this.#put(fields, match, patterns, met, defaults);
+    return found[at.id]!;
+  }
 
+  #put(fields: Judged, { found, behind }: Match, patterns: EntryPatterns, met: Met, defaults: Defaults): void {
     const table = this.#table;
     const { cells, rows } = table;
-    const put = (name: ColumnName, cell: string | undefined): void => {
-      if (cell !== undefined) cells[name][rows] = cell;
-    };
-    const id = found[at.id]!;
-    const day = recorded ?? said;
-    cells.id[rows] = id;
+    const { at } = patterns.head;
+    const { said, due, restated, resolutions } = fields;
+    const recorded = fields.recorded ?? said.date;
+    cells.id[rows] = found[at.id]!;
     cells.claim[rows] = this.#claim(found[at.claim]!, patterns);
-    cells.forecaster[rows] = forecaster ?? other ?? '';
-    cells.recorded[rows] = day;
-    cells.said[rows] = said;
-    put('group', found[at.group]);
-    put('tags', found[at.tags]?.replaceAll(', ', ' '));
-    put('source', source);
-    put('restated', jsonOf(restated));
-    if (due !== undefined) cells.due[rows] = `${due} ${dueBasis}`;
-    const [locator, quote] = [found[at.flowAt] ?? found[at.belowAt], found[at.flowQuote] ?? found[at.belowQuote]];
+    cells.forecaster[rows] = fields.forecaster ?? defaults.forecaster ?? '';
+    cells.recorded[rows] = recorded;
+    cells.said[rows] = said.date;
+    table.note(recorded);
+    const group = found[at.group];
+    const tags = found[at.tags];
+    const locator = found[at.flowAt] ?? found[at.belowAt];
+    const quote = found[at.flowQuote] ?? found[at.belowQuote];
     const speaker = found[at.flowSpeaker] ?? found[at.belowSpeaker];
+    if (group !== undefined) cells.group[rows] = group;
+    if (tags !== undefined) cells.tags[rows] = tags.replaceAll(', ', ' ');
+    if (said.source !== undefined) cells.source[rows] = said.source;
     if (locator !== undefined) cells.at[rows] = unquoted(locator);
     if (quote !== undefined) cells.quote[rows] = unquoted(quote);
     if (speaker !== undefined) cells.speaker[rows] = unquoted(speaker);
-    if (met) for (const [column_, cell] of met.cells) column_[rows] = cell;
-    table.note(day);
-    for (const { date } of restated) table.note(date);
-    if (fields.length > 0) {
-      const resolutions: Resolution[] = fields.map((one) => resolutionOf(one, keeper));
-      put('resolutions', resolutionsCell(resolutions));
-      for (const resolution of resolutions) table.note(resolution.recorded);
+    if (due !== undefined) cells.due[rows] = `${due.date} ${due.basis}`;
+    for (const { column, cell } of met.cells) column[rows] = cell;
+    if (restated.length > 0) {
+      cells.restated[rows] = jsonOf(restated)!;
+      for (const { date } of restated) table.note(date);
     }
-    const seal = found[at.sealed] ?? behind?.[tail.at.sealed];
-    if (seal !== undefined) {
-      cells.sealed[rows] = `${seal} ${found[at.sha256] ?? behind?.[tail.at.sha256]}`;
-      table.note(seal);
+    if (resolutions !== undefined) {
+      const all = resolutions.map((one) => resolutionOf(one, defaults.keeper));
+      cells.resolutions[rows] = resolutionsCell(all)!;
+      for (const resolution of all) table.note(resolution.recorded);
+    }
+    const sealed = found[at.sealed] ?? behind?.[patterns.tail.at.sealed];
+    if (sealed !== undefined) {
+      cells.sealed[rows] = `${sealed} ${found[at.sha256] ?? behind?.[patterns.tail.at.sha256]}`;
+      table.note(sealed);
     }
     table.rows++;
-    return id;
   }
 
   add(prediction: Prediction): void {

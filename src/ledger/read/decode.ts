@@ -123,18 +123,14 @@ function controlCharacter(text: string, file: string, before: Before): Failure |
   );
 }
 
-/** Below this size a regular expression is faster than a loop that has not been compiled yet. */
-const LARGE = 1 << 18;
+/** What nearly every text is made of; goes through it four times as fast as CONTROL does. */
+const USUAL = /[\t\n -~]*/y;
 
-/** Whether a large text in ASCII has nothing that CONTROL looks for, which it would take four times as long to find out. */
-function isPlain(bytes: Uint8Array, text: string): boolean {
-  if (bytes.length < LARGE || text.length !== bytes.length) return false;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at]!;
-    if (byte === 0x7f || (byte < 0x20 && byte !== 10 && byte !== 9 && !(byte === 13 && bytes[at + 1] === 10)))
-      return false;
-  }
-  return true;
+/** Whether a text has nothing that CONTROL looks for, as far as can be told quickly. */
+function isPlain(text: string): boolean {
+  USUAL.lastIndex = 0;
+  USUAL.test(text);
+  return USUAL.lastIndex === text.length;
 }
 
 /**
@@ -152,7 +148,7 @@ export function decodeLines(
   } catch {
     throw notUtf8(bytes, file, before);
   }
-  const control = isPlain(bytes, text) ? undefined : controlCharacter(text, file, before);
+  const control = isPlain(text) ? undefined : controlCharacter(text, file, before);
   return { text, control, long: tooLongLine(text, file, before) };
 }
 

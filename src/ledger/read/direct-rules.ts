@@ -44,8 +44,11 @@ function resolutionIsSound(
   return recorded === undefined || recorded >= known;
 }
 
+/** What the rules look at. */
+type Judged = Omit<PredictionFields, 'id' | 'claim'>;
+
 /** True when an entry that has the right shape breaks no rule; false says nothing: then rules.ts has to look. */
-export function isSound(fields: PredictionFields, { forecasters, hasForecaster, sources }: Named): boolean {
+export function isSound(fields: Judged, { forecasters, hasForecaster, sources }: Named): boolean {
   const { forecaster, said, recorded, due, probability, restated, forecasts, resolutions } = fields;
   if (forecaster === undefined ? !hasForecaster : !forecasters.has(forecaster)) return false;
   if (said.source !== undefined && (recorded === undefined || sources?.has(said.source) === false)) return false;
