@@ -1,6 +1,7 @@
 import { failure } from '../errors.ts';
 import { select } from '../ledger/select.ts';
 import type { Item } from '../ledger/item.ts';
+import { listingOf } from '../ledger/listing.ts';
 import { jsonDocument } from '../show/json.ts';
 import type { Envelope } from '../show/json.ts';
 import { listTotals, predictionList } from '../show/prediction-list.ts';
@@ -53,8 +54,7 @@ function limitOf(text: string | undefined): number {
   return Number(text);
 }
 
-async function listText(items: readonly Item[], envelope: Envelope, globals: Globals): Promise<string> {
-  if (globals.format === 'text') return predictionList(items, globals.look);
+async function rowsOf(items: readonly Item[], envelope: Envelope, globals: Globals): Promise<string> {
   if (globals.format === 'md') return (await import('../show/markdown-list.ts')).markdownList(items);
   const { LIST_KEYS, listRow } = await import('../show/list-rows.ts');
   const { brierOf } = await import('./scores.ts');
@@ -67,13 +67,17 @@ export async function list(input: ListInput, globals: Globals, world: World): Pr
   onlyFormats(globals, 'list', ['text', 'json', 'jsonl', 'csv', 'md']);
   const limit = limitOf(input.limit);
   return withCached('list', globals, world, async (opened) => {
-    const selection = select(opened.items, input.terms, globals.today);
-    const items = (await sorted(selection.items, input)).slice(0, limit);
-    const text = await listText(items, opened.envelope, globals);
-    const totals =
-      globals.format === 'text' && items.length > 0 ? listTotals(items, opened.items.length, globals.remarks) : '';
+    const isWhole = input.terms.length === 0 && input.sort === undefined && !input.reverse && limit === Infinity;
+    // Then no item need be made, where the ledger is in columns.
+    const whole = isWhole && globals.format === 'text' ? opened.listing() : undefined;
+    const selection = whole?.length ? undefined : select(opened.items, input.terms, globals.today);
+    const items = selection ? (await sorted(selection.items, input)).slice(0, limit) : [];
+    const listing = selection && globals.format === 'text' ? listingOf(items) : whole;
+    const all = selection ? opened.items.length : listing!.length;
+    const text = listing ? predictionList(listing, globals.look) : await rowsOf(items, opened.envelope, globals);
+    const totals = listing?.length ? listTotals(listing, all, globals.remarks) : '';
     deliver(text, globals, world);
-    sayEmpty(selection, opened.items.length, world);
+    if (selection) sayEmpty(selection, all, world);
     if (totals !== '') world.err(totals);
     return 0;
   });

@@ -1,7 +1,12 @@
 // Ledgers for commands that list and count: one that was read before is not read again while its bytes stay the same.
 import { Failure, failure } from '../errors.ts';
 import { CACHED_FROM, cacheFolder } from '../ledger/cache/cache-folder.ts';
+import type { Day } from '../day.ts';
 import { itemsOf } from '../ledger/item.ts';
+import type { Item } from '../ledger/item.ts';
+import { listingOf } from '../ledger/listing.ts';
+import type { Listing } from '../ledger/listing.ts';
+import type { LightLedger } from '../ledger/light/light-ledger.ts';
 import type { LedgerPart, PartRecords } from '../ledger/cache/ledger-cache.ts';
 import type { readLight } from '../ledger/light/read-light.ts';
 import { decode } from '../ledger/read/decode.ts';
@@ -15,7 +20,12 @@ import type { LedgerBytes } from './ledger-files.ts';
 import type { OpenedLedgers, ReadText } from './open-ledger.ts';
 
 /** What a command needs that never asks for the predictions as their own ledgers have them. */
-export type OpenedCached = Omit<OpenedLedgers, 'original'>;
+export interface OpenedCached extends Pick<OpenedLedgers, 'ledger' | 'envelope'> {
+  /** As the ledger stood on the as-of day, in the order of the file; made when they are asked for. */
+  readonly items: readonly Item[];
+  /** All of them, as a list shows them. */
+  listing: () => Listing;
+}
 
 /** What reading takes, loaded when it is needed. */
 function loadReader() {
@@ -87,7 +97,28 @@ async function readAndKeep(
   return read;
 }
 
-type Opened = Pick<OpenedCached, 'ledger' | 'items'>;
+type Opened = Pick<OpenedCached, 'ledger' | 'items' | 'listing'>;
+
+/** Items and listing are made once and only where they are needed. */
+function lazily(ledger: Ledger, makeItems: () => readonly Item[], listing?: () => Listing): Opened {
+  let items: readonly Item[] | undefined;
+  const given = (): readonly Item[] => (items ??= makeItems());
+  return {
+    ledger,
+    get items() {
+      return given();
+    },
+    listing: listing ?? (() => listingOf(given())),
+  };
+}
+
+function opened({ ledger, items, listing }: LightLedger, asOf: Day): Opened {
+  return lazily(
+    ledger,
+    () => items(asOf),
+    () => listing(asOf),
+  );
+}
 
 /** The ledger as it was kept, or read now. Kept, it may throw NotKept where the reader is to be loaded `later`. */
 async function ledgerOf(
@@ -106,13 +137,15 @@ async function ledgerOf(
   }));
   const read = async (): Promise<Opened> => {
     const came = await readAndKeep(files, parts, folder, world);
-    if ('ledger' in came) return { ledger: came.ledger, items: itemsOf(came.ledger, globals.asOf) };
+    if ('ledger' in came) return lazily(came.ledger, () => itemsOf(came.ledger, globals.asOf));
     const { lightLedger } = await import('../ledger/light/light-ledger.ts');
     const { readAsOneBy } = await loadReader();
     const readText = await readerOf(came.isUsual);
     const { above, table } = came.light;
-    const { ledger, items } = lightLedger(above, table, () => readAsOneBy(readText, files).ledger);
-    return { ledger, items: items(globals.asOf) };
+    return opened(
+      lightLedger(above, table, () => readAsOneBy(readText, files).ledger),
+      globals.asOf,
+    );
   };
   if (folder === undefined) return read();
   let whole = (): Ledger => {
@@ -131,13 +164,13 @@ async function ledgerOf(
       return ledger;
     };
   }
-  return { ledger: kept.ledger, items: kept.items(globals.asOf) };
+  return opened(kept, globals.asOf);
 }
 
 /** As `openLedgers`, and the same in every respect; only quicker the second time. */
 export async function openCached(command: string, globals: Globals, world: World): Promise<OpenedCached> {
   const files = findLedgerBytes(command, globals, world);
-  return { ...(await ledgerOf(files, globals, world, 'now')), envelope: commonEnvelope(files) };
+  return Object.assign(await ledgerOf(files, globals, world, 'now'), { envelope: commonEnvelope(files) });
 }
 
 /**
@@ -153,7 +186,7 @@ export async function withCached<T>(
   const files = findLedgerBytes(command, globals, world);
   const envelope = commonEnvelope(files);
   const attempt = async (reader: 'now' | 'later'): Promise<T> => {
-    return work({ ...(await ledgerOf(files, globals, world, reader)), envelope });
+    return work(Object.assign(await ledgerOf(files, globals, world, reader), { envelope }));
   };
   try {
     return await attempt('later');

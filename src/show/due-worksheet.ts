@@ -20,7 +20,7 @@ function entry(item: Item, asOf: Day, look: Look, style: Style): string[] {
   const { prediction, standing } = item;
   const due = prediction.due!.date;
   const overdue = due < asOf;
-  const head = `${style.id(safeLine(prediction.id))}  ${(overdue ? style.warn : style.quiet)(`due ${due}, ${distance(due, asOf)}`)}  ${probabilityText(item, look)}`;
+  const head = `${style.id(safeLine(prediction.id))}  ${(overdue ? style.warn : style.quiet)(`due ${due}, ${distance(due, asOf)}`)}  ${probabilityText(item.prediction.probability, look)}`;
   const criteria = prediction.criteria;
   const open = standing.charitable.outcome
     ? [`settled under the charitable reading only: ${standing.charitable.outcome}`]

@@ -1,15 +1,15 @@
 // `predict list` on a terminal: one line a prediction.
-import type { Item } from '../ledger/item.ts';
+import type { Listing } from '../ledger/listing.ts';
+import type { Probability } from '../ledger/prediction.ts';
 import type { Look } from './look.ts';
 import { mark, markWord } from './mark.ts';
 import { percent, plural } from './number.ts';
-import { safeLine } from './safe.ts';
+import { safeLines } from './safe.ts';
 import { styleOf } from './style.ts';
-import { cut, pad, padded } from './width.ts';
+import { cutAll, pad, padded } from './width.ts';
 
 /** `70%`, `~70%` when the number is not the forecaster's own, `60–70%` for a range he gave, a dash without one. */
-export function probabilityText(item: Item, look: Look): string {
-  const { probability } = item.prediction;
+export function probabilityText(probability: Probability | undefined, look: Look): string {
   if (!probability) return look.unicode ? '–' : '-';
   if (probability.basis !== 'stated') return `~${percent(probability.central)}`;
   if (probability.low !== undefined && probability.high !== undefined) {
@@ -18,15 +18,17 @@ export function probabilityText(item: Item, look: Look): string {
   return percent(probability.central);
 }
 
-/** Lines that are joined at a time: one text that grows line by line is slow to make and to write when it is long. */
+/** Rows that are put together at a time: one text that grows row by row is slow to make and to write when it is long. */
 const BLOCK = 512;
 
 /** Mark, id, due, probability, claim; ids are never cut, the claim gets what is left of the line. */
-export function predictionList(items: readonly Item[], look: Look): string {
+export function predictionList(listing: Listing, look: Look): string {
   const style = styleOf(look);
-  const ids = padded(items.map((item) => safeLine(item.prediction.id)));
+  const typed: string[] = [];
+  for (let row = 0; row < listing.length; row++) typed.push(listing.id(row));
+  const ids = padded(safeLines(typed));
   const numbers = padded(
-    items.map((item) => probabilityText(item, look)),
+    listing.probabilities.map((one) => probabilityText(one, look)),
     true,
   );
   const withWord = look.width >= 100;
@@ -34,47 +36,53 @@ export function predictionList(items: readonly Item[], look: Look): string {
   const claimWidth = Math.max(24, look.width - markWidth - ids.columns - 10 - numbers.columns - 8);
   const dash = pad(look.unicode ? '–' : '-', 10);
   const ellipsis = look.unicode ? '…' : '...';
-  const marks = new Map<string, string>();
-  const markOf = ({ standing }: Item): string => {
-    const word = markWord(standing);
-    let shown = marks.get(word);
-    if (shown === undefined) marks.set(word, (shown = pad(mark(standing, look, style, withWord), markWidth)));
-    return shown;
-  };
-  const blocks: string[] = [];
-  let lines: string[] = [];
-  items.forEach((item, index) => {
-    const { claim, due, said } = item.prediction;
-    // The wording is not the forecaster's own: marked in every list, not only by colour.
-    const { speaker } = said;
-    const shown = speaker ? `[${safeLine(speaker)}] ${safeLine(claim)}` : safeLine(claim);
-    const id = style.id(ids.texts[index]!);
-    lines.push(
-      `${markOf(item)}  ${id}  ${due?.date ?? dash}  ${numbers.texts[index]}  ${cut(shown, claimWidth, ellipsis)}\n`,
-    );
-    if (lines.length === BLOCK) {
-      blocks.push(lines.join(''));
-      lines = [];
+  const marks = listing.standings.map((one) => pad(mark(one, look, style, withWord), markWidth));
+  let list = '';
+  for (let start = 0; start < listing.length; start += BLOCK) {
+    const end = Math.min(start + BLOCK, listing.length);
+    const typedClaims: string[] = [];
+    for (let row = start; row < end; row++) {
+      // The wording is not the forecaster's own: marked in every list, not only by colour.
+      const speaker = listing.speaker(row);
+      typedClaims.push(speaker ? `[${speaker}] ${listing.claim(row)}` : listing.claim(row));
     }
-  });
-  return blocks.join('') + lines.join('');
+    const claims = cutAll(safeLines(typedClaims), claimWidth, ellipsis);
+    const parts: string[] = [];
+    for (let row = start; row < end; row++) {
+      const number = numbers.texts[listing.probabilityAt[row]!]!;
+      const due = listing.due(row) ?? dash;
+      const sign = marks[listing.standingAt[row]!]!;
+      parts.push(sign, '  ', style.id(ids.texts[row]!), '  ', due, '  ', number, '  ', claims[row - start]!, '\n');
+    }
+    list += parts.join('');
+  }
+  return list;
+}
+
+/** How often each kind occurs. */
+function counts(kinds: number, at: ArrayLike<number>): number[] {
+  const all = Array.from({ length: kinds }, () => 0);
+  for (let row = 0; row < at.length; row++) all[at[row]!]! += 1;
+  return all;
 }
 
 /** The totals under a list, which also spell out the marks: `56 predictions: 3 ✓ yes · 8 ✗ no …`. */
-export function listTotals(shown: readonly Item[], all: number, look: Look): string {
+export function listTotals(shown: Listing, all: number, look: Look): string {
   const style = styleOf({ colour: false });
   const groups = new Map<string, { sign: string; count: number }>();
   let early = 0;
-  let imputed = 0;
-  for (const { prediction, standing } of shown) {
+  const standingCounts = counts(shown.standings.length, shown.standingAt);
+  shown.standings.forEach((standing, kind) => {
+    const count = standingCounts[kind]!;
     const word = markWord(standing);
     const group = groups.get(word);
-    if (group) group.count += 1;
-    else groups.set(word, { sign: mark(standing, look, style, false), count: 1 });
-    if (standing.status === 'early') early += 1;
-    const { probability } = prediction;
-    if (probability && probability.basis !== 'stated') imputed += 1;
-  }
+    if (group) group.count += count;
+    else groups.set(word, { sign: mark(standing, look, style, false), count });
+    if (standing.status === 'early') early += count;
+  });
+  const imputed = counts(shown.probabilities.length, shown.probabilityAt)
+    .filter((_, kind) => shown.probabilities[kind] && shown.probabilities[kind].basis !== 'stated')
+    .reduce((sum, count) => sum + count, 0);
   const parts = [...groups].map(([word, { sign, count }]) => `${count} ${sign} ${word}`);
   const remarks = [
     ...(early > 0 ? [`${early} settled before the due day`] : []),

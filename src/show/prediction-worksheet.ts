@@ -17,7 +17,7 @@ export function predictionWorksheet(item: Item, look: Look): string {
     ['Claim', [safeLine(prediction.claim)]],
     ['Said', [prediction.said.date]],
     ['Due', [due ? `${due.date}${due.basis === 'stated' ? '' : ` (${due.basis})`}` : 'no day']],
-    ['Probability', prediction.probability ? [probabilityText(item, look)] : []],
+    ['Probability', prediction.probability ? [probabilityText(item.prediction.probability, look)] : []],
     ['Condition', prediction.condition ? [safeLine(prediction.condition)] : []],
     ['Strict', [criteria ? safeText(criteria.strict) : 'no criteria written']],
     ['Charitable', criteria?.charitable ? [safeText(criteria.charitable)] : []],

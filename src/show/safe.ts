@@ -22,6 +22,11 @@ export function safeLine(text: string): string {
   return text.replace(/[\t\r\n]+/g, ' ').replace(UNSAFE, visible);
 }
 
+/** `safeLine` of each; texts that have nothing to replace are looked at together, which is quicker. */
+export function safeLines(texts: readonly string[]): readonly string[] {
+  return ANY_UNSAFE.test(texts.join(' ')) ? texts.map(safeLine) : texts;
+}
+
 /** Safe text of several lines: keeps line ends, everything else as `safeLine`. */
 export function safeText(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll('\t', ' ').replace(UNSAFE_IN_LINES, visible);

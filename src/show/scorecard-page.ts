@@ -31,7 +31,7 @@ function judgedList(items: readonly Item[], look: Look, style: Style): string[] 
       mark(item.standing, look, style, withWord),
       style.id(ids[index]!),
       ...(withDue ? [item.prediction.due?.date ?? ''] : []),
-      probabilityText(item, look),
+      probabilityText(item.prediction.probability, look),
       charitably(item),
     ]);
     const columns = [

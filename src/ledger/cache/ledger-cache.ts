@@ -61,11 +61,11 @@ export function cachedLedger(
   const bytes = readCached(folder, nameOf(parts));
   if (bytes === undefined) return undefined;
   try {
-    const { ledger, items, note, verify } = keptLedger(bytes, whole);
+    const { note, verify, ...light } = keptLedger(bytes, whole);
     if (looked === 'now') verify();
     const { isUsual, folders } = JSON.parse(note) as Note;
     const same = folders.every(([part, sources, before]) => fingerprint(parts[part]!.load(sources)) === before);
-    return same ? { ledger, items, isUsual } : undefined;
+    return same ? { ...light, isUsual } : undefined;
   } catch {
     return undefined;
   }

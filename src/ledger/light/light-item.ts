@@ -62,6 +62,11 @@ class LightStanding implements Standing {
   }
 }
 
+/** More is written in the cell of a prediction's resolutions than one outcome that is one. */
+export function isLong(cell: string, outcome: string): boolean {
+  return cell.startsWith('[') || outcome === 'open';
+}
+
 /**
  * What `itemsOf` gives for a light ledger on a day that nothing in it is later than. A resolution stands in its column as
  * `yes 2025-05-01 2025-05-02 editor` where it says no more than that.
@@ -70,10 +75,13 @@ export function lightItems(rows: LightRows, predictions: readonly Prediction[], 
   const { resolutions, due, recorded } = rows.columns;
   return predictions.map((prediction, row) => {
     const cell = resolutions.at(row);
-    if (cell.startsWith('[') || cell.startsWith('open ')) return { prediction, standing: standing(prediction, asOf) };
-    const at = cell.indexOf(' ');
-    const [outcome, known] = [cell.slice(0, at) as Outcome, cell.slice(at + 1, at + 11)];
-    const verdict = at === -1 ? NO_VERDICT : new LightVerdict(outcome, known, prediction);
+    let verdict: Verdict = NO_VERDICT;
+    if (cell !== '') {
+      const at = cell.indexOf(' ');
+      const outcome = cell.slice(0, at);
+      if (isLong(cell, outcome)) return { prediction, standing: standing(prediction, asOf) };
+      verdict = new LightVerdict(outcome as Outcome, cell.slice(at + 1, at + 11), prediction);
+    }
     const dueDay = due.at(row).slice(0, 10);
     return { prediction, standing: new LightStanding(prediction, verdict, dueDay, recorded.at(row), asOf) };
   });

@@ -7,6 +7,8 @@ import type { Forecaster, Ledger, Prediction, Source } from '../prediction.ts';
 import type { ColumnName } from './light-cells.ts';
 import { type Column, columnsBytes, readColumns } from './light-columns.ts';
 import { lightItems } from './light-item.ts';
+import { lightListing } from './light-listing.ts';
+import { type Listing, listingOf } from '../listing.ts';
 import { LightPrediction, LightRows } from './light-prediction.ts';
 import { LightSource } from './light-source.ts';
 
@@ -52,20 +54,29 @@ export function lightBytes(above: Above, { columns, rows, lastDay }: LightTable,
   return columnsBytes(about, rows, new Map(Object.entries(columns)));
 }
 
-/** A ledger in columns, and its items as `itemsOf` has them. */
+/** A ledger in columns, its items as `itemsOf` has them, and the listing of them all as `listingOf` has it. */
 export interface LightLedger {
   ledger: Ledger;
   items: (asOf: Day) => Item[];
+  listing: (asOf: Day) => Listing;
 }
 
-function ledgerOfRows(above: Above, table: LightTable, lightRows: LightRows): LightLedger {
-  const { rows, lastDay } = table;
-  const predictions = Array.from(
-    { length: rows },
-    (_, row) => new LightPrediction(lightRows, row) as unknown as Prediction,
-  );
-  const ledger: Ledger = { ...above, predictions };
-  return { ledger, items: (asOf) => (lastDay <= asOf ? lightItems(lightRows, predictions, asOf) : itemsOf(ledger, asOf)) };
+function ledgerOfRows(above: Above, { rows, lastDay }: LightTable, lightRows: LightRows): LightLedger {
+  const predictionAt = (row: number): Prediction => new LightPrediction(lightRows, row) as unknown as Prediction;
+  let predictions: Prediction[] | undefined;
+  const ledger: Ledger = {
+    ...above,
+    // A list of all does without.
+    get predictions() {
+      return (predictions ??= Array.from({ length: rows }, (_, row) => predictionAt(row)));
+    },
+  };
+  return {
+    ledger,
+    items: (asOf) => (lastDay <= asOf ? lightItems(lightRows, ledger.predictions, asOf) : itemsOf(ledger, asOf)),
+    listing: (asOf) =>
+      lastDay <= asOf ? lightListing(lightRows, rows, predictionAt, asOf) : listingOf(itemsOf(ledger, asOf)),
+  };
 }
 
 /** The ledger of a table; `whole` reads all of it, for what is not there. */

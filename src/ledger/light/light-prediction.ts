@@ -189,7 +189,7 @@ class LightResolved implements Resolution {
 /** A prediction that looks its parts up when it is asked for them. */
 export class LightPrediction extends LightPart {
   /** Compared with each other, and so the same each time. */
-  #resolutions: readonly Resolution[] | undefined;
+  declare private made?: readonly Resolution[];
 
   get id(): string {
     return this.rows.columns.id.at(this.index);
@@ -238,10 +238,10 @@ export class LightPrediction extends LightPart {
   }
 
   get resolutions(): readonly Resolution[] {
-    if (this.#resolutions) return this.#resolutions;
+    if (this.made) return this.made;
     const cell = this.rows.columns.resolutions.text(this.index);
     if (cell === undefined) return NONE;
-    return (this.#resolutions = resolutionsOf(cell).map(
+    return (this.made = resolutionsOf(cell).map(
       (light, place) => new LightResolved(light, () => this.whole().resolutions[place]!),
     ));
   }

@@ -1,0 +1,64 @@
+// What a list shows of predictions, column by column; what many of them share is there once.
+import type { Day } from '../day.ts';
+import type { Item } from './item.ts';
+import type { Probability } from './prediction.ts';
+import type { Standing } from './standing.ts';
+
+export interface Listing {
+  readonly length: number;
+  id(row: number): string;
+  claim(row: number): string;
+  /** Whose wording the claim rests on, where it is not the forecaster's own. */
+  speaker(row: number): string | undefined;
+  due(row: number): Day | undefined;
+  /** One standing of each kind that a list tells apart, and the number of each row's kind. */
+  readonly standings: readonly Standing[];
+  readonly standingAt: ArrayLike<number>;
+  /** One probability of each kind that a list tells apart, and the number of each row's kind; the kind of none is undefined. */
+  readonly probabilities: readonly (Probability | undefined)[];
+  readonly probabilityAt: ArrayLike<number>;
+}
+
+/** Numbers kinds in the order in which they are first met: `of('a', …)` is 0, then `of('b', …)` 1, `of('a', …)` 0 again. */
+export class Kinds<T> {
+  readonly each: T[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  /** The number of the kind with this key; `one` gives one of that kind, the first time. */
+  of(key: string, one: () => T): number {
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.each.push(one()) - 1;
+      this.#numbers.set(key, number);
+    }
+    return number;
+  }
+}
+
+export function standingKey({ status, strict }: Standing): string {
+  return `${status} ${strict.contested ? 'contested' : (strict.outcome ?? '')}`;
+}
+
+function probabilityKey(probability: Probability | undefined): string {
+  if (probability === undefined) return '';
+  const { basis, central, low, high } = probability;
+  return `${basis} ${central} ${low ?? ''} ${high ?? ''}`;
+}
+
+export function listingOf(items: readonly Item[]): Listing {
+  const standings = new Kinds<Standing>();
+  const probabilities = new Kinds<Probability | undefined>();
+  return {
+    length: items.length,
+    id: (row) => items[row]!.prediction.id,
+    claim: (row) => items[row]!.prediction.claim,
+    speaker: (row) => items[row]!.prediction.said.speaker,
+    due: (row) => items[row]!.prediction.due?.date,
+    standings: standings.each,
+    standingAt: items.map(({ standing }) => standings.of(standingKey(standing), () => standing)),
+    probabilities: probabilities.each,
+    probabilityAt: items.map(({ prediction: { probability } }) =>
+      probabilities.of(probabilityKey(probability), () => probability),
+    ),
+  };
+}
