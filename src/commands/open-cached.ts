@@ -51,10 +51,7 @@ type Read = { isUsual: boolean } & ({ light: Light } | { ledger: Ledger });
 type Light = NonNullable<ReturnType<typeof readLight>>;
 
 /** Reads all of the files, a long one only as far as it is needed. */
-async function readFiles(
-  files: readonly LedgerBytes[],
-  load: (file: LedgerBytes) => LoadSources,
-): Promise<Read> {
+async function readFiles(files: readonly LedgerBytes[], load: (file: LedgerBytes) => LoadSources): Promise<Read> {
   const [only] = files;
   if (only && files.length === 1 && only.size >= CACHED_FROM) {
     const { readLight } = await import('../ledger/light/read-light.ts');
@@ -92,7 +89,10 @@ async function readAndKeep(
     markSound(folder, contentKey(only.sha256(), records), world.machine);
   }
   const above = 'light' in read ? read.light.above : read.ledger;
-  const table = 'light' in read ? read.light.table : (await import('../ledger/light/growing-table.ts')).tableOf(read.ledger.predictions);
+  const table =
+    'light' in read
+      ? read.light.table
+      : (await import('../ledger/light/growing-table.ts')).tableOf(read.ledger.predictions);
   keepLedger(folder, parts, [...used.values()], above, table, read.isUsual, world.machine);
   return read;
 }

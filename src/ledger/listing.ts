@@ -20,7 +20,7 @@ export interface Listing {
 }
 
 /** Numbers kinds in the order in which they are first met: `of('a', …)` is 0, then `of('b', …)` 1, `of('a', …)` 0 again. */
-export class Kinds<T> {
+class Kinds<T> {
   readonly each: T[] = [];
   readonly #numbers = new Map<string, number>();
 
@@ -35,13 +35,12 @@ export class Kinds<T> {
   }
 }
 
-export function standingKey({ status, strict }: Standing): string {
+function standingKey({ status, strict }: Standing): string {
   return `${status} ${strict.contested ? 'contested' : (strict.outcome ?? '')}`;
 }
 
-function probabilityKey(probability: Probability | undefined): string {
-  if (probability === undefined) return '';
-  const { basis, central, low, high } = probability;
+/** Equal for probabilities that a list shows in the same way. */
+export function probabilityKey({ basis, central, low, high }: Probability): string {
   return `${basis} ${central} ${low ?? ''} ${high ?? ''}`;
 }
 
@@ -58,7 +57,7 @@ export function listingOf(items: readonly Item[]): Listing {
     standingAt: items.map(({ standing }) => standings.of(standingKey(standing), () => standing)),
     probabilities: probabilities.each,
     probabilityAt: items.map(({ prediction: { probability } }) =>
-      probabilities.of(probabilityKey(probability), () => probability),
+      probabilities.of(probability ? probabilityKey(probability) : '', () => probability),
     ),
   };
 }

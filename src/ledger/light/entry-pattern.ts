@@ -27,8 +27,7 @@ const anyOf = (words: readonly string[]): string => `(?:${words.join('|')})`;
 const optional = (pattern: string): string => `(?:${pattern})?`;
 
 /** A text that is not looked at: on the line of its key, or in lines that stand exactly at `indent`. */
-const unseen = (indent: number): string =>
-  String.raw`(?:${TEXT}\n|[>|]-\n(?: {${indent}}\S[^\n\r\t]*\n)+)`;
+const unseen = (indent: number): string => String.raw`(?:${TEXT}\n|[>|]-\n(?: {${indent}}\S[^\n\r\t]*\n)+)`;
 
 /** The keys of a saying behind its day, in brackets. */
 const saying = (name: (key: string) => string): string =>
@@ -101,9 +100,7 @@ export function entryPatterns(column: number): EntryPatterns {
   const flowName = (part: string): string => `?<flow${part[0]!.toUpperCase()}${part.slice(1)}>`;
   const belowName = (part: string): string => `?<below${part[0]!.toUpperCase()}${part.slice(1)}>`;
   const note = optional(`${key}(?<note>note): ${unseen(column + 4)}`);
-  const sealed = optional(
-    String.raw`${key}sealed: \{ date: (?<sealed>${DAY}), sha256: "(?<sha256>[0-9a-f]{64})" \}\n`,
-  );
+  const sealed = optional(String.raw`${key}sealed: \{ date: (?<sealed>${DAY}), sha256: "(?<sha256>[0-9a-f]{64})" \}\n`);
   /** An item of `restated`; `name` gives what stands at the beginning of a group. */
   const restated = (flow: (part: string) => string, lines: (part: string) => string): string =>
     String.raw`${below}- (?:\{ date: (${flow('date')}${DAY})${saying(flow)} \}\n|date: (${lines('date')}${DAY})\n${sayingBelow(lines, item)})`;

@@ -1,7 +1,7 @@
 // The light part of a ledger while it is being read: columns that grow row by row.
 import type { Day } from '../../day.ts';
 import { CELLS, type ColumnName } from './light-cells.ts';
-import type { Column } from './light-columns.ts';
+import { type Codes, type Column, codesOf } from './light-columns.ts';
 import type { LightTable } from './light-ledger.ts';
 import type { Prediction } from '../prediction.ts';
 import { lastDay } from '../standing.ts';
@@ -26,6 +26,10 @@ class GrowingColumn implements Column {
     const cell = this.cells[row];
     return cell === undefined ? undefined : Number(cell);
   }
+
+  codes(rows: number): Codes {
+    return codesOf(this, rows)!;
+  }
 }
 
 const NAMES = Object.keys(CELLS) as ColumnName[];
@@ -41,7 +45,10 @@ export class GrowingTable implements LightTable {
   constructor() {
     const columns = new Map(NAMES.map((name) => [name, new GrowingColumn()]));
     this.columns = Object.fromEntries(columns) as Record<string, Column> as Record<ColumnName, Column>;
-    this.cells = Object.fromEntries(NAMES.map((name) => [name, columns.get(name)!.cells])) as Record<ColumnName, string[]>;
+    this.cells = Object.fromEntries(NAMES.map((name) => [name, columns.get(name)!.cells])) as Record<
+      ColumnName,
+      string[]
+    >;
   }
 
   /** `day` is one that something in the table is dated. */

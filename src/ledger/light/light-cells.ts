@@ -1,4 +1,5 @@
 // What lists and scores need of a prediction, as short texts: one for each column.
+import { probabilityKey } from '../listing.ts';
 import type { Prediction, Resolution } from '../prediction.ts';
 
 export type LightResolution = Pick<
@@ -11,16 +12,31 @@ function lightOf(resolution: Resolution): LightResolution {
   return light;
 }
 
+/** In the column of outcomes: more has to be known than one outcome that is one. */
+export const MORE = 'more';
+
+function isBrief([first, ...more]: readonly Resolution[]): boolean {
+  if (first === undefined || more.length > 0) return false;
+  const { charitable, happened, fraction, reason } = first;
+  return [charitable, happened, fraction, reason].every((value) => value === undefined);
+}
+
+export function outcomeCell(resolutions: readonly Resolution[]): string | undefined {
+  const [first] = resolutions;
+  if (!first) return undefined;
+  return isBrief(resolutions) && first.outcome !== 'open' ? first.outcome : MORE;
+}
+
 export function resolutionsCell(resolutions: readonly Resolution[]): string | undefined {
   const [first] = resolutions;
   if (!first) return undefined;
-  const { outcome, known, recorded, by, charitable, happened, fraction, reason } = first;
-  const isBrief = [charitable, happened, fraction, reason].every((value) => value === undefined);
-  if (resolutions.length === 1 && isBrief) return `${outcome} ${known} ${recorded} ${by}`;
+  const { outcome, known, recorded, by } = first;
+  if (isBrief(resolutions)) return `${outcome} ${known} ${recorded} ${by}`;
   return JSON.stringify(resolutions.map(lightOf));
 }
 
-export const jsonOf = (list: readonly unknown[]): string | undefined => (list.length > 0 ? JSON.stringify(list) : undefined);
+export const jsonOf = (list: readonly unknown[]): string | undefined =>
+  list.length > 0 ? JSON.stringify(list) : undefined;
 
 const numberOf = (value: number | undefined): string | undefined => (value === undefined ? undefined : String(value));
 
@@ -38,7 +54,9 @@ export const CELLS = {
   quote: ({ said }) => said.quote,
   speaker: ({ said }) => said.speaker,
   restated: ({ restated }) => jsonOf(restated),
-  due: ({ due }) => due && `${due.date} ${due.basis}`,
+  due: ({ due }) => due?.date,
+  dueBasis: ({ due }) => due?.basis,
+  shown: ({ probability }) => probability && probabilityKey(probability),
   central: ({ probability }) => numberOf(probability?.central),
   basis: ({ probability }) => probability?.basis,
   unusable: ({ probability }) => (probability?.usable === false ? 'unusable' : undefined),
@@ -50,6 +68,7 @@ export const CELLS = {
   row: ({ probability }) => probability?.row,
   forecasts: ({ forecasts }) => jsonOf(forecasts),
   resolutions: ({ resolutions }) => resolutionsCell(resolutions),
+  outcome: ({ resolutions }) => outcomeCell(resolutions),
   sealed: ({ sealed }) => sealed && `${sealed.date} ${sealed.sha256}`,
 } satisfies Record<string, (prediction: Prediction) => string | undefined>;
 

@@ -1,6 +1,7 @@
 // Where the predictions of a rows ledger stand: looked up in its columns, instead of worked out from resolutions that would have
 // to be made for it.
 import type { Day } from '../../day.ts';
+import { MORE } from './light-cells.ts';
 import type { LightRows } from './light-prediction.ts';
 import type { Item } from '../item.ts';
 import type { Outcome, Prediction, Resolution } from '../prediction.ts';
@@ -62,27 +63,20 @@ class LightStanding implements Standing {
   }
 }
 
-/** More is written in the cell of a prediction's resolutions than one outcome that is one. */
-export function isLong(cell: string, outcome: string): boolean {
-  return cell.startsWith('[') || outcome === 'open';
-}
-
 /**
  * What `itemsOf` gives for a light ledger on a day that nothing in it is later than. A resolution stands in its column as
  * `yes 2025-05-01 2025-05-02 editor` where it says no more than that.
  */
 export function lightItems(rows: LightRows, predictions: readonly Prediction[], asOf: Day): Item[] {
-  const { resolutions, due, recorded } = rows.columns;
+  const { outcome: outcomes, resolutions, due, recorded } = rows.columns;
   return predictions.map((prediction, row) => {
-    const cell = resolutions.at(row);
+    const outcome = outcomes.at(row);
+    if (outcome === MORE) return { prediction, standing: standing(prediction, asOf) };
     let verdict: Verdict = NO_VERDICT;
-    if (cell !== '') {
-      const at = cell.indexOf(' ');
-      const outcome = cell.slice(0, at);
-      if (isLong(cell, outcome)) return { prediction, standing: standing(prediction, asOf) };
-      verdict = new LightVerdict(outcome as Outcome, cell.slice(at + 1, at + 11), prediction);
+    if (outcome !== '') {
+      const known = outcome.length + 1;
+      verdict = new LightVerdict(outcome as Outcome, resolutions.at(row).slice(known, known + 10), prediction);
     }
-    const dueDay = due.at(row).slice(0, 10);
-    return { prediction, standing: new LightStanding(prediction, verdict, dueDay, recorded.at(row), asOf) };
+    return { prediction, standing: new LightStanding(prediction, verdict, due.at(row), recorded.at(row), asOf) };
   });
 }

@@ -88,11 +88,11 @@ class LightSaid extends LightPart {
 
 class LightDue extends LightPart {
   get date(): string {
-    return this.rows.columns.due.at(this.index).slice(0, 10);
+    return this.rows.columns.due.at(this.index);
   }
 
   get basis(): string {
-    return this.rows.columns.due.at(this.index).slice(11);
+    return this.rows.columns.dueBasis.at(this.index);
   }
 
   get why(): string | undefined {

@@ -2,7 +2,7 @@
 // are certain to be right; a test holds that the row is then the one of the prediction that every other reader makes of it.
 import type { Day } from '../../day.ts';
 import { type EntryPatterns, entryPatterns } from './entry-pattern.ts';
-import { CELLS, type ColumnName, jsonOf, resolutionsCell } from './light-cells.ts';
+import { CELLS, type ColumnName, jsonOf, outcomeCell, resolutionsCell } from './light-cells.ts';
 import type { GrowingTable } from './growing-table.ts';
 import { type Defaults, resolutionOf } from '../read/build.ts';
 import { type Named, isSound } from '../read/direct-rules.ts';
@@ -44,7 +44,7 @@ interface Judged {
 const NONE: Saying[] = [];
 
 const NUMBER_COLUMNS = [
-  'central', 'basis', 'unusable', 'value', 'low', 'high', 'typed', 'wording', 'row',
+  'central', 'basis', 'unusable', 'value', 'low', 'high', 'typed', 'wording', 'row', 'shown',
 ] as const satisfies ColumnName[]; // prettier-ignore
 
 const QUOTES = /^["']/;
@@ -231,7 +231,10 @@ export class PatternEntries implements TakeEntries {
     if (locator !== undefined) cells.at[rows] = unquoted(locator);
     if (quote !== undefined) cells.quote[rows] = unquoted(quote);
     if (speaker !== undefined) cells.speaker[rows] = unquoted(speaker);
-    if (due !== undefined) cells.due[rows] = `${due.date} ${due.basis}`;
+    if (due !== undefined) {
+      cells.due[rows] = due.date;
+      cells.dueBasis[rows] = due.basis;
+    }
     for (const { column, cell } of met.cells) column[rows] = cell;
     if (restated.length > 0) {
       cells.restated[rows] = jsonOf(restated)!;
@@ -240,6 +243,7 @@ export class PatternEntries implements TakeEntries {
     if (resolutions !== undefined) {
       const all = resolutions.map((one) => resolutionOf(one, defaults.keeper));
       cells.resolutions[rows] = resolutionsCell(all)!;
+      cells.outcome[rows] = outcomeCell(all)!;
       for (const resolution of all) table.note(resolution.recorded);
     }
     const sealed = found[at.sealed] ?? behind?.[patterns.tail.at.sealed];
