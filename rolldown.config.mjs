@@ -12,17 +12,16 @@ const TOGETHER = {
   kept: 'src/ledger/cache/ledger-cache.ts',
   scores: 'src/commands/scores.ts',
   read: 'src/commands/open-ledger.ts',
+  light: 'src/ledger/light/read-light.ts',
   change: 'src/commands/resolve.ts',
   card: 'src/commands/scorecard.ts',
 };
 
-// What more than one of them needs: the bundler's own, words of likelihood, which are read and scored, marks of what is sound,
-// the light reader.
+// What more than one of them needs: the bundler's own, words of likelihood, which are read and scored, marks of what is sound.
 const SHARED = {
   world: /rolldown[\\/]runtime/,
   list: /ledger[\\/](base-name|lexicon)\.ts$/,
   kept: /ledger[\\/]cache[\\/]known-sound\.ts$/,
-  read: /ledger[\\/]light[\\/]/,
 };
 
 const groups = Object.entries(TOGETHER).map(([name, entry], index) => {
