@@ -1,4 +1,4 @@
-// The ledger files a command is about: found and looked into as bytes, not read yet.
+// The ledger files a command is about: found, their texts taken when they are asked for, not read yet.
 import { createHash } from 'node:crypto';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { decode } from '../ledger/read/decode.ts';
@@ -6,7 +6,7 @@ import type { LoadSources } from '../ledger/read/ledger-reading.ts';
 import { ledgerNames } from '../ledger/merge.ts';
 import { findLedger, listYaml } from '../ledger/store/find.ts';
 import type { FoundLedgers } from '../ledger/store/find.ts';
-import { fileSha256, regularSize } from '../ledger/store/open.ts';
+import { fileSha256, regularSize, textSha256, withBytes } from '../ledger/store/open.ts';
 import { readText, readFileBytes } from '../ledger/store/store.ts';
 import type { Envelope } from '../show/json.ts';
 import { VERSION } from '../version.ts';
@@ -14,15 +14,15 @@ import { PACKAGE_FOLDER } from '../world.ts';
 import type { World } from '../world.ts';
 import type { Globals } from './globals.ts';
 
-export interface LedgerBytes {
+export interface FoundLedger {
   /** Absolute, and as it is shown to people: relative where it lies below the working folder. */
   path: string;
   shown: string;
   /** The shipped ledger, reached because nothing else was there: read, never written. */
   readOnly: boolean;
   size: number;
-  /** Read when they are first asked for, where there are many. */
-  readonly bytes: Uint8Array;
+  /** Throws a Failure for what is no text of a ledger (`decode`), or cannot be read. */
+  readonly text: string;
   envelope: Envelope;
 }
 
@@ -41,19 +41,24 @@ export function recordsBeside(path: string, shown: string): LoadSources {
     });
 }
 
-/** From so many bytes on a ledger is not read before its bytes are asked for: what is kept of it may be all that is needed. */
+/** From so many bytes on a ledger is not read before its text is asked for: what is kept of it may be all that is needed. */
 const LONG = 1_000_000;
 
-/** A ledger file as bytes, with what is said of it in JSON. */
-function bytesOf(path: string, shown: string, readOnly: boolean, command: string, globals: Globals): LedgerBytes {
+/** A ledger file, with what is said of it in JSON. */
+function foundLedger(path: string, shown: string, readOnly: boolean, command: string, globals: Globals): FoundLedger {
   const size = regularSize(path);
   let bytes = size < LONG ? readFileBytes(path) : undefined;
+  let text: string | undefined;
   let sha256: string | undefined;
+  const hashed = (): string => {
+    if (bytes) return createHash('sha256').update(bytes).digest('hex');
+    return text === undefined ? fileSha256(path) : textSha256(text);
+  };
   const ledger = {
     name: basename(path),
     // Only what is written as JSON says it, and what is kept in a cache.
     get sha256() {
-      return (sha256 ??= bytes ? createHash('sha256').update(bytes).digest('hex') : fileSha256(path));
+      return (sha256 ??= hashed());
     },
   };
   return {
@@ -61,13 +66,15 @@ function bytesOf(path: string, shown: string, readOnly: boolean, command: string
     shown,
     readOnly,
     size: bytes?.length ?? size,
-    get bytes() {
-      if (bytes === undefined) {
-        bytes = readFileBytes(path);
-        // It may have changed since.
-        sha256 = undefined;
+    get text() {
+      if (text === undefined) {
+        text = bytes ? decode(bytes, shown) : withBytes(path, (read) => decode(read, shown));
+        // A long one may have changed since it was hashed.
+        if (bytes === undefined) sha256 = undefined;
+        // They are the text's, byte by byte, and not needed any more.
+        bytes = undefined;
       }
-      return bytes;
+      return text;
     },
     envelope: { version: VERSION, command, asOf: globals.asOf, ledger },
   };
@@ -86,11 +93,11 @@ export function foundLedgers(globals: Globals, world: World): FoundLedgers {
 }
 
 /** Finds the ledger files a command is about. */
-export function findLedgerBytes(command: string, globals: Globals, world: World): LedgerBytes[] {
+export function findLedgers(command: string, globals: Globals, world: World): FoundLedger[] {
   const found = foundLedgers(globals, world);
   const shown = (path: string): string =>
     found.from === 'shipped' && found.readOnly ? 'the shipped ledger' : shownPath(path, world.cwd);
-  const files = found.files.map((path) => bytesOf(path, shown(path), found.readOnly, command, globals));
+  const files = found.files.map((path) => foundLedger(path, shown(path), found.readOnly, command, globals));
   if (found.from === 'shipped')
     world.err(
       found.readOnly
@@ -101,7 +108,7 @@ export function findLedgerBytes(command: string, globals: Globals, world: World)
 }
 
 /** What is said in JSON of the ledgers that a command reads as one. */
-export function commonEnvelope(files: readonly Pick<LedgerBytes, 'path' | 'envelope'>[]): Envelope {
+export function commonEnvelope(files: readonly Pick<FoundLedger, 'path' | 'envelope'>[]): Envelope {
   const [first] = files;
   if (first && files.length === 1) return first.envelope;
   const names = ledgerNames(files.map(({ path }) => path));

@@ -9,14 +9,13 @@ import type { Listing } from '../ledger/listing.ts';
 import type { LightLedger } from '../ledger/light/light-ledger.ts';
 import type { LedgerPart, PartRecords } from '../ledger/cache/ledger-cache.ts';
 import type { readLight } from '../ledger/light/read-light.ts';
-import { decode } from '../ledger/read/decode.ts';
 import type { LoadSources } from '../ledger/read/ledger-reading.ts';
 import { ledgerNames } from '../ledger/merge.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import type { World } from '../world.ts';
 import type { Globals } from './globals.ts';
-import { commonEnvelope, findLedgerBytes, recordsBeside } from './ledger-files.ts';
-import type { LedgerBytes } from './ledger-files.ts';
+import { commonEnvelope, findLedgers, recordsBeside } from './ledger-files.ts';
+import type { FoundLedger } from './ledger-files.ts';
 import type { OpenedLedgers, ReadText } from './open-ledger.ts';
 
 /** What a command needs that never asks for the predictions as their own ledgers have them. */
@@ -51,11 +50,11 @@ type Read = { isUsual: boolean } & ({ light: Light } | { ledger: Ledger });
 type Light = NonNullable<ReturnType<typeof readLight>>;
 
 /** Reads all of the files, a long one only as far as it is needed. */
-async function readFiles(files: readonly LedgerBytes[], load: (file: LedgerBytes) => LoadSources): Promise<Read> {
+async function readFiles(files: readonly FoundLedger[], load: (file: FoundLedger) => LoadSources): Promise<Read> {
   const [only] = files;
   if (only && files.length === 1 && only.size >= CACHED_FROM) {
     const { readLight } = await import('../ledger/light/read-light.ts');
-    const light = readLight(only.shown, decode(only.bytes, only.shown), load(only));
+    const light = readLight(only.shown, only.text, load(only));
     if (light) return { light, isUsual: true };
   }
   const { readAsOne } = await loadReader();
@@ -64,14 +63,14 @@ async function readFiles(files: readonly LedgerBytes[], load: (file: LedgerBytes
 
 /** Reads all of the files; kept afterwards where `folder` is given. */
 async function readAndKeep(
-  files: readonly LedgerBytes[],
+  files: readonly FoundLedger[],
   parts: readonly LedgerPart[],
   folder: string | undefined,
   world: World,
 ): Promise<Read> {
   const used = new Map<string, PartRecords>();
   const noting =
-    (file: LedgerBytes): LoadSources =>
+    (file: FoundLedger): LoadSources =>
     (named) => {
       const part = files.indexOf(file);
       const records = parts[part]!.load(named);
@@ -122,7 +121,7 @@ function opened({ ledger, items, listing }: LightLedger, asOf: Day): Opened {
 
 /** The ledger as it was kept, or read now. Kept, it may throw NotKept where the reader is to be loaded `later`. */
 async function ledgerOf(
-  files: readonly LedgerBytes[],
+  files: readonly FoundLedger[],
   globals: Globals,
   world: World,
   reader: 'now' | 'later',
@@ -169,7 +168,7 @@ async function ledgerOf(
 
 /** As `openLedgers`, and the same in every respect; only quicker the second time. */
 export async function openCached(command: string, globals: Globals, world: World): Promise<OpenedCached> {
-  const files = findLedgerBytes(command, globals, world);
+  const files = findLedgers(command, globals, world);
   return Object.assign(await ledgerOf(files, globals, world, 'now'), { envelope: commonEnvelope(files) });
 }
 
@@ -183,7 +182,7 @@ export async function withCached<T>(
   world: World,
   work: (opened: OpenedCached) => T | Promise<T>,
 ): Promise<T> {
-  const files = findLedgerBytes(command, globals, world);
+  const files = findLedgers(command, globals, world);
   const envelope = commonEnvelope(files);
   const attempt = async (reader: 'now' | 'later'): Promise<T> => {
     return work(Object.assign(await ledgerOf(files, globals, world, reader), { envelope }));

@@ -1,6 +1,5 @@
 // From flags to a read ledger: found, read whole, or every problem at once.
 import { Failure, failure } from '../errors.ts';
-import { decode } from '../ledger/read/decode.ts';
 import { itemsOf } from '../ledger/item.ts';
 import type { Item } from '../ledger/item.ts';
 import { ledgerNames, mergeLedgers } from '../ledger/merge.ts';
@@ -10,11 +9,10 @@ import { readLedgerFast } from '../ledger/read/read-fast.ts';
 import type { Envelope } from '../show/json.ts';
 import type { World } from '../world.ts';
 import type { Globals } from './globals.ts';
-import { commonEnvelope, findLedgerBytes, recordsBeside } from './ledger-files.ts';
-import type { LedgerBytes } from './ledger-files.ts';
+import { commonEnvelope, findLedgers, recordsBeside } from './ledger-files.ts';
+import type { FoundLedger } from './ledger-files.ts';
 
-export interface LedgerFile extends Omit<LedgerBytes, 'bytes'> {
-  text: string;
+export interface LedgerFile extends FoundLedger {
   reading: Reading;
 }
 
@@ -53,10 +51,10 @@ export async function readLedgerText(path: string, shown: string, text: string):
 /** Finds the ledgers of a command and reads them by both readers, with all their problems, readable or not. */
 export async function readLedgersTwice(command: string, globals: Globals, world: World): Promise<LedgerFile[]> {
   const { readLedgerTwice } = await import('../ledger/read/read.ts');
-  return findLedgerBytes(command, globals, world).map(({ bytes, ...file }) => {
-    const text = decode(bytes, file.shown);
-    return { ...file, text, reading: readLedgerTwice(file.shown, text, recordsBeside(file.path, file.shown)) };
-  });
+  return findLedgers(command, globals, world).map((file) => ({
+    ...file,
+    reading: readLedgerTwice(file.shown, file.text, recordsBeside(file.path, file.shown)),
+  }));
 }
 
 function ledgerOf(file: LedgerFile): Ledger {
@@ -65,8 +63,8 @@ function ledgerOf(file: LedgerFile): Ledger {
 }
 
 /** Finds the one ledger file of a command; several are refused. */
-export function findOneLedger(command: string, globals: Globals, world: World): LedgerBytes {
-  const files = findLedgerBytes(command, globals, world);
+export function findOneLedger(command: string, globals: Globals, world: World): FoundLedger {
+  const files = findLedgers(command, globals, world);
   if (files.length > 1)
     throw failure('one-ledger', `predict ${command} works on one ledger, not ${files.length}`, [
       'name one with --ledger',
@@ -81,9 +79,8 @@ function opened(file: LedgerFile, globals: Globals): Opened {
 
 /** The one ledger of a command, readable; otherwise a Failure with every problem of the file. */
 export async function openLedger(command: string, globals: Globals, world: World): Promise<Opened> {
-  const { bytes, ...file } = findOneLedger(command, globals, world);
-  const text = decode(bytes, file.shown);
-  return opened({ ...file, text, reading: await readLedgerText(file.path, file.shown, text) }, globals);
+  const file = findOneLedger(command, globals, world);
+  return opened({ ...file, reading: await readLedgerText(file.path, file.shown, file.text) }, globals);
 }
 
 /** Reads the text of a ledger; undefined where this reader does not know it. */
@@ -91,7 +88,7 @@ export type ReadText = (shown: string, text: string, load: LoadSources) => Readi
 
 type OneLedger = Pick<OpenedLedgers, 'ledger' | 'original'>;
 
-function asOne(files: readonly LedgerBytes[], readings: readonly Reading[]): OneLedger {
+function asOne(files: readonly FoundLedger[], readings: readonly Reading[]): OneLedger {
   const faulty = readings.filter(({ ledger }) => ledger === undefined);
   if (faulty.length > 0) throw new Failure(faulty.flatMap(({ problems }) => problems));
   const ledgers = readings.map(({ ledger }) => ledger!);
@@ -104,23 +101,23 @@ function asOne(files: readonly LedgerBytes[], readings: readonly Reading[]): One
   return { ledger: mergeLedgers(ledgers.map((ledger, index) => ({ name: names[index]!, ledger }))), original };
 }
 
-const beside = ({ path, shown }: LedgerBytes): LoadSources => recordsBeside(path, shown);
+const beside = ({ path, shown }: FoundLedger): LoadSources => recordsBeside(path, shown);
 
 /** The files as one ledger, by a reader that is known to know them. */
-export function readAsOneBy(read: ReadText, files: readonly LedgerBytes[]): OneLedger {
+export function readAsOneBy(read: ReadText, files: readonly FoundLedger[]): OneLedger {
   return asOne(
     files,
-    files.map((file) => read(file.shown, decode(file.bytes, file.shown), beside(file))!),
+    files.map((file) => read(file.shown, file.text, beside(file))!),
   );
 }
 
 /** The files as one ledger, each by the fast reader or else with yaml; `isUsual` where the fast one knew them all. */
 export async function readAsOne(
-  files: readonly LedgerBytes[],
+  files: readonly FoundLedger[],
   load = beside,
 ): Promise<OneLedger & Pick<OneReading, 'isUsual'>> {
   const read: OneReading[] = [];
-  for (const file of files) read.push(await readOne(file.shown, decode(file.bytes, file.shown), load(file)));
+  for (const file of files) read.push(await readOne(file.shown, file.text, load(file)));
   const one = asOne(
     files,
     read.map(({ reading }) => reading),
@@ -130,7 +127,7 @@ export async function readAsOne(
 
 /** The ledgers of a command as one, readable; otherwise a Failure with every problem of every file. */
 export async function openLedgers(command: string, globals: Globals, world: World): Promise<OpenedLedgers> {
-  const files = findLedgerBytes(command, globals, world);
+  const files = findLedgers(command, globals, world);
   const { ledger, original } = await readAsOne(files);
   return { ledger, original, items: itemsOf(ledger, globals.asOf), envelope: commonEnvelope(files) };
 }
