@@ -9,6 +9,7 @@ import { FULL, SLOW } from '../../src/ledger/read/full-reader.ts';
 import { type LoadSources, type Reading, ledgerReading } from '../../src/ledger/read/ledger-reading.ts';
 import { type SlowReader, readLedgerFast } from '../../src/ledger/read/read-fast.ts';
 import { readLedger, readLedgerTwice } from '../../src/ledger/read/read.ts';
+import { VALUES, brokenLedgers, edited, valuesOf } from './broken-ledgers.ts';
 
 const SOAK = process.env['SOAK'] === '1';
 const ROOT = new URL('../../', import.meta.url);
@@ -212,81 +213,11 @@ test.each([
   expect(difference(text)).toBeUndefined();
 });
 
-/** Places of all values that stand behind a key, and of all keys. */
-const values = [...LEDGER.matchAll(/([a-z_0-9]+): ([^\n{[,}\]]+)/g)].map(({ index, 1: key, 2: value }) => ({
-  at: index + key!.length + 2,
-  length: value!.length,
-}));
-const keys = [...LEDGER.matchAll(/([a-z_]+)(?=:[ \n])/g)].map(({ index, 0: key }) => ({
-  at: index,
-  length: key.length,
-}));
-
-// prettier-ignore
-const VALUES = [
-  '', '~', 'null', 'yes', 'no', 'true', 'False', 'on', '0', '1', '2', '-1', '-0', '0.5', '1.5', '.nan', '.inf', '1e400', '1e-400',
-  '[]', '{}', '[a]', '[a, a]', '[""]', '[~]', '[null]', '[[a]]', '{ a: b }', '{ date: 2025-01-01 }',
-  '""', '" "', "''", '"\\t"', '"\\u00a0"', '"\\u200b"',
-  '2025-02-28', '2025-02-29', '2024-02-29', '2025-04-31', '2025-13-01', '2025-00-10', '2025-01-00', '0000-01-01',
-  '0001-01-01', '9999-12-31', '2025-1-5', '"2025-01-05"', '２０２５-01-05',
-  '9007199254740992', '9007199254740991', '0x10', '0o17', '010', '+1', '1_000',
-  'a-b', 'a--b', '-a', 'A', 'y', 'a'.repeat(64), 'a'.repeat(65),
-  '65%', '60-70%', '3:2', '"3:2"', '60/40', '1 in 20', '101%', 'likely', 'very likely', 'stated', 'worded', 'assigned',
-  'inferred', 'for', 'against', 'partial', 'late', 'open', 'ambiguous', 'void', 'retracted', 'wang', 'market', 'talk',
-  'us-lead', 'podcast', 'Yes', 'NO',
-  'https://example.org', 'http://x', 'https:///x', 'ftp://x', 'https://', 'HTTPS://x', '"https://a b"', 'x', '値', '"a\\nb"',
-  '0'.repeat(64), 'f'.repeat(64), 'F'.repeat(64), 'f'.repeat(63),
-  'constructor', '__proto__', 'toString', '"\\uD800"', '|-', '>', '"x',
-];
-const KEYS = ['id', 'claim', 'date', 'due', 'value', 'low', 'basis', 'outcome', 'why', 'title', 'sha256', 'tags', 'x', '__proto__', 'constructor', 'null', 'true', 'toString', 'hasOwnProperty']; // prettier-ignore
-
-type Edit = { at: number; length: number; typed: string };
-const edit: fc.Arbitrary<Edit> = fc.oneof(
-  { arbitrary: fc.tuple(fc.constantFrom(...values), fc.constantFrom(...VALUES)).map(([place, typed]) => ({ ...place, typed })), weight: 6 },
-  { arbitrary: fc.tuple(fc.constantFrom(...keys), fc.constantFrom(...KEYS)).map(([place, typed]) => ({ ...place, typed })), weight: 2 },
-  { arbitrary: fc.tuple(fc.constantFrom(...values), fc.nat(6), fc.string({ maxLength: 2 })).map(([{ at }, length, typed]) => ({ at, length, typed })), weight: 1 },
-); // prettier-ignore
-
-const lines = LEDGER.split('\n');
-/** A line further in or out, or what stands behind its key or dash put on a line of its own. */
-const layout = fc.record({
-  line: fc.nat(lines.length - 1),
-  by: fc.integer({ min: -4, max: 4 }),
-  how: fc.constantFrom('indent', 'split', 'split', 'dash'),
-});
-type Layout = typeof layout extends fc.Arbitrary<infer T> ? T : never;
-
-function laidOut(line: string, { by, how }: Layout): string {
-  const own = /^ */.exec(line)![0].length;
-  if (how === 'indent') return by < 0 ? line.slice(Math.min(-by, own)) : ' '.repeat(by) + line;
-  const mark = how === 'split' ? /: +/ : /- /;
-  const below = `\n${' '.repeat(Math.max(0, own + 2 + (by > 0 ? by : 0) - (by < -2 ? 2 : 0)))}`;
-  return line.replace(mark, (found) => found.trimEnd() + below);
-}
-
-const broken = fc
-  .tuple(
-    fc.array(edit, { maxLength: 2 }),
-    fc.option(fc.nat(lines.length - 1)),
-    fc.option(fc.nat(lines.length - 1)),
-    fc.array(layout, { maxLength: 2 }),
-  )
-  .map(([edits, dropped, doubled, layouts]) => {
-    let text = LEDGER;
-    for (const { at, length, typed } of edits.toSorted((a, b) => b.at - a.at))
-      text = text.slice(0, at) + typed + text.slice(at + length);
-    const left = text.split('\n');
-    for (const one of layouts) left[one.line] = laidOut(left[one.line] ?? '', one);
-    if (doubled !== null) left.splice(doubled, 0, left[doubled] ?? '');
-    if (dropped !== null) left.splice(dropped, 1);
-    return left.join('\n');
-  });
-
 test('ledgers with broken values and keys', { timeout: SOAK ? 3_600_000 : 60_000 }, () => {
   counts.fast = 0;
   counts.full = 0;
   fc.assert(
-    fc.property(broken, (text) => {
+    fc.property(brokenLedgers(LEDGER), (text) => {
       expect(difference(text)).toBeUndefined();
     }),
     { numRuns: SOAK ? 30_000 : 600 },
@@ -296,10 +227,9 @@ test('ledgers with broken values and keys', { timeout: SOAK ? 3_600_000 : 60_000
 });
 
 test('every value in every place', { timeout: SOAK ? 3_600_000 : 60_000 }, () => {
-  const all = values.flatMap((place) => VALUES.map((typed) => ({ ...place, typed })));
+  const all = valuesOf(LEDGER).flatMap((place) => VALUES.map((typed) => ({ ...place, typed })));
   const step = SOAK ? 1 : 29;
   for (let index = 0; index < all.length; index += step) {
-    const { at, length, typed } = all[index]!;
-    expect(difference(LEDGER.slice(0, at) + typed + LEDGER.slice(at + length))).toBeUndefined();
+    expect(difference(edited(LEDGER, all[index]!))).toBeUndefined();
   }
 });

@@ -7,7 +7,7 @@ import { DUE_BASES, OUTCOMES, VOID_REASONS } from '../prediction.ts';
 /** A day of the calendar, as `isDay` has it. */
 export const DAY = [
   String.raw`(?!0000)\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)`,
-  String.raw`(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29`,
+  String.raw`(?!0000)(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29`,
 ].join('|');
 
 const ID_END = '(?![a-z0-9-])';
@@ -15,19 +15,30 @@ const ID = `(?!(?:${RESERVED_IDS.join('|')})${ID_END})(?=[a-z0-9-]{1,${MAX_ID}}$
 
 /** Not the beginning of a word that YAML takes for a boolean or nothing, nor of a few more. */
 const NO_WORD = '(?![nN][uU][lL][lL]|[tT][rR][uU][eE]|[fF][aA][lL][sS][eE])';
-const QUOTED = String.raw`"[!#-\[\]-~][^"\\\n\r\t]*"|'[!-&(-~][^'\n\r\t]*'`;
+/** The first letter of a text, or a number with a letter behind it that makes none of it. */
+const FIRST = `${NO_WORD}(?:[A-Za-z]|\\d+[A-DF-WYZa-df-np-wyz])`;
 
-/** A text on one line that begins with a letter and has neither colon nor hash, or stands in quotes without an escape. */
-const TEXT = String.raw`(?:${NO_WORD}[A-Za-z](?:[^\n\r\t:#]*[^\n\r\t:# ])?|${QUOTED})`;
+const QUOTED = String.raw`"[!#-\[\]-~][^"\\\n\r\t]*"|'[!-&(-~][^'\n\r\t]*'`;
+const QUOTED_UNSEEN = String.raw`"[!#-\[\]-~][^"\\\n\r\t]*(?:\\["\\][^"\\\n\r\t]*)*"|'[!-&(-~][^'\n\r\t]*'`;
+
+const PLAIN = String.raw`${FIRST}(?:[^\n\r\t:#]*[^\n\r\t:# ])?`;
+const PLAIN_IN_FLOW = String.raw`${FIRST}(?:[^\n\r\t:#,[\]{}]*[^\n\r\t:#,[\]{} ])?`;
+
+/** A text on one line that has neither colon nor hash, or stands in quotes without an escape. */
+const TEXT = `(?:${PLAIN}|${QUOTED})`;
 
 /** The same inside brackets. */
-const FLOW = String.raw`(?:${NO_WORD}[A-Za-z](?:[^\n\r\t:#,[\]{}]*[^\n\r\t:#,[\]{} ])?|${QUOTED})`;
+const FLOW = `(?:${PLAIN_IN_FLOW}|${QUOTED})`;
+
+// Texts that are not looked at may have quotes in them.
+const TEXT_UNSEEN = `(?:${PLAIN}|${QUOTED_UNSEEN})`;
+const FLOW_UNSEEN = `(?:${PLAIN_IN_FLOW}|${QUOTED_UNSEEN})`;
 
 const anyOf = (words: readonly string[]): string => `(?:${words.join('|')})`;
 const optional = (pattern: string): string => `(?:${pattern})?`;
 
 /** A text that is not looked at: on the line of its key, or in lines that stand exactly at `indent`. */
-const unseen = (indent: number): string => String.raw`(?:${TEXT}\n|[>|]-\n(?: {${indent}}\S[^\n\r\t]*\n)+)`;
+const unseen = (indent: number): string => String.raw`(?:${TEXT_UNSEEN}\n|[>|]-\n(?: {${indent}}\S[^\n\r\t]*\n)+)`;
 
 /** The keys of a saying behind its day, in brackets. */
 const saying = (name: (key: string) => string): string =>
@@ -100,19 +111,21 @@ export function entryPatterns(column: number): EntryPatterns {
   const flowName = (part: string): string => `?<flow${part[0]!.toUpperCase()}${part.slice(1)}>`;
   const belowName = (part: string): string => `?<below${part[0]!.toUpperCase()}${part.slice(1)}>`;
   const note = optional(`${key}(?<note>note): ${unseen(column + 4)}`);
-  const sealed = optional(String.raw`${key}sealed: \{ date: (?<sealed>${DAY}), sha256: "(?<sha256>[0-9a-f]{64})" \}\n`);
+  const sealed = optional(
+    String.raw`${key}sealed: \{ date: (?<sealed>${DAY}), sha256: (?<sha256>[a-f][0-9a-f]{63}|"[0-9a-f]{64}") \}\n`,
+  );
   /** An item of `restated`; `name` gives what stands at the beginning of a group. */
   const restated = (flow: (part: string) => string, lines: (part: string) => string): string =>
     String.raw`${below}- (?:\{ date: (${flow('date')}${DAY})${saying(flow)} \}\n|date: (${lines('date')}${DAY})\n${sayingBelow(lines, item)})`;
 
   const said = [
-    String.raw`(?<saidShort>${DAY})\n`,
-    String.raw`\{ date: (?<saidFlow>${DAY})${saying(flowName)}(?:, speaker: (?<flowSpeaker>${FLOW}))? \}\n`,
+    String.raw` (?<saidShort>${DAY})\n`,
+    String.raw` \{ date: (?<saidFlow>${DAY})${saying(flowName)}(?:, speaker: (?<flowSpeaker>${FLOW}))? \}\n`,
     String.raw`\n${below}date: (?<saidBelow>${DAY})\n${sayingBelow(belowName, below)}(?:${below}speaker: (?<belowSpeaker>${TEXT})\n)?`,
   ];
   const due = [
-    String.raw`(?<dueShort>${DAY})\n`,
-    String.raw`\{ date: (?<dueFlow>${DAY}), basis: (?<dueFlowBasis>${basis})(?:, (?<dueFlowWhy>why): ${FLOW})? \}\n`,
+    String.raw` (?<dueShort>${DAY})\n`,
+    String.raw` \{ date: (?<dueFlow>${DAY}), basis: (?<dueFlowBasis>${basis})(?:, (?<dueFlowWhy>why): ${FLOW_UNSEEN})? \}\n`,
     String.raw`\n${below}date: (?<dueBelow>${DAY})\n${below}basis: (?<dueBelowBasis>${basis})\n(?:${below}(?<dueBelowWhy>why): ${unseen(column + 6)})?`,
   ];
   const probability = [
@@ -123,9 +136,9 @@ export function entryPatterns(column: number): EntryPatterns {
     String.raw`- id: (?<id>${ID})\n`,
     String.raw`${key}claim: (?<claim>${TEXT}|>-(?:\n${below}\S(?:[^\n\r\t]*[^\n\r\t ])?)+)\n`,
     optional(String.raw`${key}forecaster: (?<forecaster>${ID})\n`),
-    `${key}said: (?:${said.join('|')})`,
+    `${key}said:(?:${said.join('|')})`,
     optional(String.raw`${key}restated:\n(?<restated>(?:${restated(unnamed, unnamed)})+)`),
-    optional(`${key}due: (?:${due.join('|')})`),
+    optional(`${key}due:(?:${due.join('|')})`),
     optional(`${key}probability: (?:${probability.join('|')})`),
     optional(`${key}condition: ${unseen(column + 4)}`),
     optional(
@@ -140,10 +153,10 @@ export function entryPatterns(column: number): EntryPatterns {
   ];
   const evidence = [
     String.raw`\{ url: "https?://[^\s"\\/][^\s"\\]*"`,
-    optional(`, publisher: ${FLOW}`),
+    optional(`, publisher: ${FLOW_UNSEEN}`),
     optional(`, date: (?:${DAY})`),
     optional(', side: (?:for|against)'),
-    optional(`, shows: ${FLOW}`),
+    optional(`, shows: ${FLOW_UNSEEN}`),
     String.raw` \}\n`,
   ];
   const resolution = [

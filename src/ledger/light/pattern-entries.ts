@@ -247,8 +247,9 @@ export class PatternEntries implements TakeEntries {
       for (const resolution of all) table.note(resolution.recorded);
     }
     const sealed = found[at.sealed] ?? behind?.[patterns.tail.at.sealed];
-    if (sealed !== undefined) {
-      cells.sealed[rows] = `${sealed} ${found[at.sha256] ?? behind?.[patterns.tail.at.sha256]}`;
+    const sha256 = found[at.sha256] ?? behind?.[patterns.tail.at.sha256];
+    if (sealed !== undefined && sha256 !== undefined) {
+      cells.sealed[rows] = `${sealed} ${unquoted(sha256)}`;
       table.note(sealed);
     }
     table.rows++;
