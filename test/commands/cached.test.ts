@@ -166,6 +166,16 @@ it.each(Object.keys(worlds))('%s is the same from what is kept, and when that is
   }
 });
 
+it('a long ledger, of which a list reads only a part, is the same as a short one, which is read whole', async () => {
+  const [long, short] = [longWorld(EVERYTHING), testWorld({ ledger: EVERYTHING, today: '2026-11-22' })];
+  const plain = ({ status, out, err }: Printed): unknown => [status, out.replace(/"sha256": ?"[0-9a-f]{64}"/, ''), err];
+  for (const words of COMMANDS) {
+    const expected = plain(await run(short, ...words));
+    expect(plain(await run(long, ...words, '--no-cache')), words.join(' ')).toEqual(expected);
+    expect(plain(await run(long, ...words)), words.join(' ')).toEqual(expected);
+  }
+});
+
 describe('what is kept', () => {
   it('is really used', async () => {
     const world = longWorld(EVERYTHING);

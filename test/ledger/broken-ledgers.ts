@@ -16,6 +16,9 @@ export const VALUES = [
   'https://example.org', 'http://x', 'https:///x', 'ftp://x', 'https://', 'HTTPS://x', '"https://a b"', 'x', '値', '"a\\nb"',
   '0'.repeat(64), 'f'.repeat(64), 'F'.repeat(64), 'f'.repeat(63),
   'constructor', '__proto__', 'toString', '"\\uD800"', '|-', '>', '"x',
+  'a: b', 'a:b', 'a:', 'a #b', 'a#b', 'a # b', "it's so", 'say "so"', 'true story', 'Null and void', 'a, b', 'a [b]', 'a {b}',
+  '12 monkeys', '36Kr', '3e5', '0x1F', '1e5a', '1_0a', '0o7', 'a\tb', 'é', '“so”', '- a', '? a', '&a b', '*a', '!a b', '@a', '`a`',
+  '"a\\\\"', '"a \\" b"', "'a''b'", '"a"b', "'a' b", 'a  ', ' a', '"a\tb"', "'", '"', 'a\\b', 'a\u2003', '\u2003a', 'no way', 'on it',
 ];
 const KEYS = ['id', 'claim', 'date', 'due', 'value', 'low', 'basis', 'outcome', 'why', 'title', 'sha256', 'tags', 'x', '__proto__', 'constructor', 'null', 'true', 'toString', 'hasOwnProperty']; // prettier-ignore
 
@@ -36,6 +39,27 @@ export function valuesOf(ledger: string): Omit<Edit, 'typed'>[] {
 
 export function edited(ledger: string, { at, length, typed }: Edit): string {
   return ledger.slice(0, at) + typed + ledger.slice(at + length);
+}
+
+/** The ledger with one line changed, added or left out, in many ways. */
+export function lineByLine(ledger: string): string[] {
+  const lines = ledger.split('\n');
+  return lines.flatMap((line, index) => {
+    const indent = /^ */.exec(line)![0];
+    const instead = [
+      ...[-4, -3, -2, -1, 1, 2, 3, 4].map((by) => [moved(line, { line: index, by, how: 'indent' })]),
+      ...[0, 2, 4].map((by) => [moved(line, { line: index, by, how: 'split' })]),
+      [],
+      [line, line],
+      [line, ''],
+      [line, '   '],
+      ...['', '  ', `${indent}  `].map((margin) => [line, `${margin}# a comment`]),
+      [line, `${indent}  more`],
+      [line, `${indent} - more`],
+      ...[' ', '  # why', '\t', '\r', ' x', ':', ','].map((end) => [line + end]),
+    ];
+    return instead.map((those) => [...lines.slice(0, index), ...those, ...lines.slice(index + 1)].join('\n'));
+  });
 }
 
 /** How a line is moved. */

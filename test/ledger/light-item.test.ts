@@ -1,12 +1,14 @@
-// Promises: where the predictions of a kept ledger stand is the same as where they stand when it is read.
+// Promises: where the predictions of a light ledger stand, and what a list shows of them, is the same as when it is read whole.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { itemsOf } from '../../src/ledger/item.ts';
 import type { Item } from '../../src/ledger/item.ts';
 import { tableOf } from '../../src/ledger/light/growing-table.ts';
-import { keptLedger, lightBytes } from '../../src/ledger/light/light-ledger.ts';
+import { keptLedger, lightBytes, lightLedger } from '../../src/ledger/light/light-ledger.ts';
+import { type Listing, listingOf } from '../../src/ledger/listing.ts';
 import type { Ledger, Prediction, Resolution } from '../../src/ledger/prediction.ts';
 import type { Standing, Verdict } from '../../src/ledger/standing.ts';
+import { listTotals, predictionList } from '../../src/show/prediction-list.ts';
 import { anyPredictions } from '../score/any-record.ts';
 import { judged, stated, undated } from '../score/record.ts';
 
@@ -37,20 +39,37 @@ const known = ({ id, restated, forecasts, resolutions, sealed }: Prediction): un
   resolutions.map(said),
 ];
 
-/** The items of a ledger on a day, from what is kept of it and as they are read. */
-function bothWays(predictions: readonly Prediction[], asOf: string): { kept: unknown; read: unknown } {
+const LOOK = { width: 80, unicode: true, colour: false, links: false };
+
+/** Everything that a list shows of predictions. */
+const listed = (listing: Listing): unknown => [
+  predictionList(listing, LOOK),
+  listTotals(listing, listing.length, LOOK),
+];
+
+/** The items of a ledger on a day and their list: from what is kept of it, from its table, and as they are read. */
+function everyWay(predictions: readonly Prediction[], asOf: string): { light: unknown[]; read: unknown } {
   const ledger = ledgerOf(predictions);
-  const ways = { kept: keptLedger(lightBytes(ledger, tableOf(predictions), ''), () => ledger).items(asOf), read: itemsOf(ledger, asOf) };
-  const seen = (items: readonly Item[]): unknown =>
-    items.map(({ prediction, standing }) => [known(prediction), plain(standing)]);
-  return { kept: seen(ways.kept), read: seen(ways.read) };
+  const table = tableOf(predictions);
+  const whole = (): Ledger => ledger;
+  const seen = (items: readonly Item[], listing: Listing): unknown => [
+    items.map(({ prediction, standing }) => [known(prediction), plain(standing)]),
+    listed(listing),
+  ];
+  const read = itemsOf(ledger, asOf);
+  return {
+    light: [keptLedger(lightBytes(ledger, table, ''), whole), lightLedger(ledger, table, whole)].map(
+      ({ items, listing }) => seen(items(asOf), listing(asOf)),
+    ),
+    read: seen(read, listingOf(read)),
+  };
 }
 
 it('of any record, on any day', () => {
   const anyDay = fc.constantFrom('2024-12-31', '2025-01-15', '2025-01-11', '2025-01-12', '2025-06-02', '2031-01-01');
   const theSame = fc.property(anyPredictions, anyDay, (predictions, asOf) => {
-    const { kept, read } = bothWays(predictions, asOf);
-    expect(kept).toEqual(read);
+    const { light, read } = everyWay(predictions, asOf);
+    expect(light).toEqual([read, read]);
   });
   fc.assert(theSame, { numRuns: 500 });
 });
@@ -65,9 +84,19 @@ it('of one grader, outcome by outcome', () => {
       };
       // Before it was recorded, on the day itself, and after the due day.
       for (const asOf of ['2024-01-01', '2025-01-11', '2025-12-31', '2031-01-01']) {
-        const { kept, read } = bothWays([one], asOf);
-        expect(kept, `${outcome} ${due} ${asOf}`).toEqual(read);
+        const { light, read } = everyWay([one], asOf);
+        expect(light, `${outcome} ${due} ${asOf}`).toEqual([read, read]);
       }
     }
   }
+});
+
+it('of a long column of few texts, whose rows are codes', () => {
+  const many = Array.from({ length: 40 }, (_, index) =>
+    undated(`p-${index}`, {
+      ...(index % 3 > 0 && { probability: stated(index % 2 ? 0.3 : 0.65, { low: 0.6, high: 0.7 }) }),
+    }),
+  );
+  const { light, read } = everyWay(many, '2025-12-31');
+  expect(light).toEqual([read, read]);
 });

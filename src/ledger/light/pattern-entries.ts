@@ -4,15 +4,13 @@ import type { Day } from '../../day.ts';
 import { type EntryPatterns, entryPatterns } from './entry-pattern.ts';
 import { CELLS, type ColumnName, jsonOf, outcomeCell, resolutionsCell } from './light-cells.ts';
 import type { GrowingTable } from './growing-table.ts';
-import { type Defaults, resolutionOf } from '../read/build.ts';
+import type { Defaults } from '../read/build.ts';
+import { type ResolutionFields, resolutionOf } from '../read/build-resolution.ts';
 import { type Named, isSound } from '../read/direct-rules.ts';
 import type { LineCursor } from '../read/line-cursor.ts';
 import type { TakeEntries } from '../read/read-fast.ts';
 import type { Due, DueBasis, Outcome, Prediction, Said, Saying, VoidReason } from '../prediction.ts';
 import { type ProbabilityFields, parseOdds, probabilityOf } from '../probability.ts';
-import type { PredictionFields } from '../schema.ts';
-
-type ResolutionFields = NonNullable<PredictionFields['resolutions']>[number];
 
 /** A probability that was met before: its fields, and its cells with the columns they belong to. */
 interface Met {

@@ -1,9 +1,10 @@
 // Checked fields → the ledger as plain data: defaults filled in, numbers read.
 import { type Path, type TreeNode, child, nodeAt } from './node.ts';
-import type { Forecast, Forecaster, Ledger, Prediction, Probability, Resolution, Source } from '../prediction.ts';
+import type { Forecast, Forecaster, Ledger, Prediction, Probability, Source } from '../prediction.ts';
 import { type ProbabilityFields, probabilityOf } from '../probability.ts';
 import type { LedgerFields, PredictionFields } from '../schema.ts';
 import { baseName } from '../base-name.ts';
+import { resolutionOf } from './build-resolution.ts';
 
 /** The grader where neither the resolution nor the ledger names one. */
 const KEEPER = 'keeper';
@@ -39,23 +40,6 @@ function forecastsOf(fields: PredictionFields, forecaster: string, written: Tree
     const number = probability && numberOf(probability, written, ['forecasts', index, 'probability']);
     return { by: forecaster, ...rest, ...(number && { probability: number }), withdrawn };
   });
-}
-
-export function resolutionOf(fields: NonNullable<PredictionFields['resolutions']>[number], keeper: string): Resolution {
-  const { outcome, charitable, known, happened, fraction, reason, why } = fields;
-  const resolution: Resolution = {
-    by: fields.by ?? keeper,
-    recorded: fields.recorded ?? known,
-    outcome,
-    known,
-    evidence: fields.evidence ?? NONE,
-  };
-  if (charitable !== undefined) resolution.charitable = charitable;
-  if (happened !== undefined) resolution.happened = happened;
-  if (fraction !== undefined) resolution.fraction = fraction;
-  if (reason !== undefined) resolution.reason = reason;
-  if (why !== undefined) resolution.why = why;
-  return resolution;
 }
 
 /** A prediction of checked fields. `written` is its node before short forms were spelt out, for numbers as typed. */

@@ -15,7 +15,7 @@ export interface OpenFile {
   /** Bytes `start` to `end` of a regular file; fewer where it ends before. */
   slice(start: number, end: number): Uint8Array<ArrayBuffer>;
   /** Puts the bytes of a regular file from its beginning into `bytes`, as many as there are room and bytes for; how many. */
-  fill(bytes: Uint8Array): number;
+  readInto(bytes: Uint8Array): number;
   close(): void;
 }
 
@@ -29,7 +29,7 @@ export function openToRead(path: string): OpenFile {
     }
   };
   const descriptor = judged(() => openSync(path, 'r'));
-  const fill = (bytes: Uint8Array, from: number): number => {
+  const readFrom = (from: number, bytes: Uint8Array): number => {
     let read = 0;
     while (read < bytes.length) {
       const count = judged(() => readSync(descriptor, bytes, read, bytes.length - read, from + read));
@@ -50,9 +50,9 @@ export function openToRead(path: string): OpenFile {
     },
     slice(start, end) {
       const bytes = new Uint8Array(end - start);
-      return bytes.subarray(0, fill(bytes, start));
+      return bytes.subarray(0, readFrom(start, bytes));
     },
-    fill: (bytes) => fill(bytes, 0),
+    readInto: (bytes) => readFrom(0, bytes),
     close: () => closeSync(descriptor),
   };
 }
@@ -70,7 +70,7 @@ export function withBytes<T>(path: string, use: (bytes: Uint8Array) => T): T {
   try {
     const memory = new ResizableBuffer(file.size, { maxByteLength: file.size });
     const bytes = new Uint8Array(memory);
-    const given = use(bytes.subarray(0, file.fill(bytes)));
+    const given = use(bytes.subarray(0, file.readInto(bytes)));
     memory.resize(0);
     return given;
   } finally {
