@@ -14,11 +14,12 @@ export const VALUES = [
   'inferred', 'for', 'against', 'partial', 'late', 'open', 'ambiguous', 'void', 'retracted', 'wang', 'market', 'talk',
   'us-lead', 'podcast', 'Yes', 'NO',
   'https://example.org', 'http://x', 'https:///x', 'ftp://x', 'https://', 'HTTPS://x', '"https://a b"', 'x', '値', '"a\\nb"',
-  '0'.repeat(64), 'f'.repeat(64), 'F'.repeat(64), 'f'.repeat(63),
+  '0'.repeat(64), `${'1'.repeat(30)}e${'1'.repeat(33)}`, 'f'.repeat(64), 'F'.repeat(64), 'f'.repeat(63),
   'constructor', '__proto__', 'toString', '"\\uD800"', '|-', '>', '"x',
   'a: b', 'a:b', 'a:', 'a #b', 'a#b', 'a # b', "it's so", 'say "so"', 'true story', 'Null and void', 'a, b', 'a [b]', 'a {b}',
   '12 monkeys', '36Kr', '3e5', '0x1F', '1e5a', '1_0a', '0o7', 'a\tb', 'é', '“so”', '- a', '? a', '&a b', '*a', '!a b', '@a', '`a`',
   '"a\\\\"', '"a \\" b"', "'a''b'", '"a"b', "'a' b", 'a  ', ' a', '"a\tb"', "'", '"', 'a\\b', 'a\u2003', '\u2003a', 'no way', 'on it',
+  '"a \\q b"', '"a \\x4 b"', '"a \\n b"', '"a \\"',
 ];
 const KEYS = ['id', 'claim', 'date', 'due', 'value', 'low', 'basis', 'outcome', 'why', 'title', 'sha256', 'tags', 'x', '__proto__', 'constructor', 'null', 'true', 'toString', 'hasOwnProperty']; // prettier-ignore
 

@@ -188,6 +188,28 @@ describe('entries in the usual layout', () => {
   });
 });
 
+it.each([
+  ['an id twice', 'id: agents', 'id: us-lead'],
+  [
+    'a note on both sides of the resolutions',
+    '    resolutions:\n      - outcome: yes',
+    '    note: One.\n    resolutions:\n      - outcome: yes',
+  ],
+  [
+    'a seal on both sides of the resolutions',
+    '    resolutions:\n      - outcome: yes',
+    `    sealed: { date: 2026-11-23, sha256: ${'b'.repeat(64)} }\n    resolutions:\n      - outcome: yes`,
+  ],
+  [
+    'resolutions that are none',
+    '    resolutions:\n      - outcome: no\n',
+    '    resolutions:\n  - id: another\n    said: 2025-01-05\n    claim: more\n    note: |-\n      x\n',
+  ],
+])('reads %s as every other reader does', (_name, part, instead) => {
+  expect(USUAL).toContain(part);
+  expect(() => compare(USUAL.replace(part, instead))).not.toThrow();
+});
+
 it('takes exactly the days of the calendar for days', () => {
   const pattern = new RegExp(`^(?:${DAY})$`);
   const two = (number: number): string => String(number).padStart(2, '0');
