@@ -7,7 +7,6 @@ import { readerVersion } from './build/reader-version.mjs';
 /** What is loaded together stands in one file: opening twenty small ones takes longer than reading one. */
 const TOGETHER = {
   world: 'src/world.ts',
-  cli: 'src/cli.ts',
   list: 'src/commands/list.ts',
   kept: 'src/ledger/cache/ledger-cache.ts',
   scores: 'src/commands/scores.ts',
@@ -17,9 +16,10 @@ const TOGETHER = {
   card: 'src/commands/scorecard.ts',
 };
 
-// What more than one of them needs: the bundler's own, words of likelihood, which are read and scored, marks of what is sound.
+// What more than one of them needs, or one of them and the command line: the bundler's own, words of likelihood, which are read
+// and scored, marks of what is sound.
 const SHARED = {
-  world: /rolldown[\\/]runtime/,
+  world: /rolldown[\\/]runtime|src[\\/](nearest|version|commands[\\/]globals|show[\\/]safe)\.ts$|package\.json$/,
   list: /ledger[\\/](base-name|lexicon)\.ts$/,
   kept: /ledger[\\/]cache[\\/]known-sound\.ts$/,
 };

@@ -76,7 +76,8 @@ export class CompiledFiles {
 
   #script(file: string, path: string): Script {
     const source = readFileSync(path);
-    const name = `${file}.${this.#node}.code`;
+    // Of two builds that are run by turns each keeps its own, with its length for a sign.
+    const name = `${file}.${source.length}.${this.#node}.code`;
     const kept = readCached(this.#kept, name);
     const cachedData = kept && codeIn(kept, source);
     const script = new Script(`${WRAPPER}${source.toString()}\n})`, {

@@ -1,5 +1,5 @@
 // Promises: code kept from an earlier run is only ever what this source gives; whatever is wrong with it is a miss.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -16,11 +16,14 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const SOURCE = `const part = require('./part.cjs'); exports.path = require('node:path').sep;
 exports.answer = (n) => part.double(n) + 1; exports.file = __filename; exports.folder = __dirname;`;
-const PART = 'globalThis.timesRun = (globalThis.timesRun ?? 0) + 1; exports.double = (n) => 2 * n;';
+const PART_SOURCE = 'globalThis.timesRun = (globalThis.timesRun ?? 0) + 1; exports.double = (n) => 2 * n;';
+
+const codeName = (file: string, source: string): string => `${file}.${source.length}.v1-x.code`;
+const [MAIN, PART] = [codeName('main.cjs', SOURCE), codeName('part.cjs', PART_SOURCE)];
 
 function build(source = SOURCE): void {
   writeFileSync(join(folder, 'main.cjs'), source);
-  writeFileSync(join(folder, 'part.cjs'), PART);
+  writeFileSync(join(folder, 'part.cjs'), PART_SOURCE);
 }
 
 interface Main {
@@ -53,24 +56,28 @@ it('runs each file once, with what a module of Node is given', () => {
 
 it('takes what was kept, and nothing of another Node', () => {
   build();
-  expect(run()).toMatchObject({ answer: 9, fresh: ['main.cjs.v1-x.code', 'part.cjs.v1-x.code'] });
+  expect(run()).toMatchObject({ answer: 9, fresh: [MAIN, PART] });
   expect(run()).toMatchObject({ answer: 9, fresh: [] });
-  expect(run('v2-x')).toMatchObject({ answer: 9, fresh: ['main.cjs.v2-x.code', 'part.cjs.v2-x.code'] });
+  expect(run('v2-x')).toMatchObject({ answer: 9, fresh: [MAIN, PART].map((name) => name.replace('v1', 'v2')) });
 });
 
 it('does not take code of another source, of the same length or not', () => {
   build();
   run();
   build(SOURCE.replace('+ 1', '+ 2'));
-  expect(run()).toMatchObject({ answer: 10, fresh: ['main.cjs.v1-x.code'] });
-  build(SOURCE.replace('+ 1', '* 100'));
-  expect(run()).toMatchObject({ answer: 800, fresh: ['main.cjs.v1-x.code'] });
+  expect(run()).toMatchObject({ answer: 10, fresh: [MAIN] });
+  const longer = SOURCE.replace('+ 1', '* 100');
+  build(longer);
+  expect(run()).toMatchObject({ answer: 800, fresh: [codeName('main.cjs', longer)] });
+  // Of two builds that are run by turns each keeps its own.
+  build(SOURCE.replace('+ 1', '+ 2'));
+  expect(run()).toMatchObject({ answer: 10, fresh: [] });
 });
 
 it('does not take damaged code: no byte of a kept file can be changed, no end be missing', () => {
   build();
   run();
-  const path = join(kept, 'main.cjs.v1-x.code');
+  const path = join(kept, MAIN);
   const whole = readFileSync(path);
   const source = Buffer.from(SOURCE);
   expect(codeIn(whole, source)).toBeDefined();
@@ -82,11 +89,11 @@ it('does not take damaged code: no byte of a kept file can be changed, no end be
   for (let length = 0; length < whole.length; length += 7)
     expect(codeIn(whole.subarray(0, length), source)).toBeUndefined();
   writeFileSync(path, whole.subarray(0, whole.length - 3));
-  expect(run()).toMatchObject({ answer: 9, fresh: ['main.cjs.v1-x.code'] });
+  expect(run()).toMatchObject({ answer: 9, fresh: [MAIN] });
   // What V8 itself refuses is compiled again; it looks only at a source that it has not compiled in this process.
   const other = SOURCE.replace('+ 1', '+ 1000');
   build(other);
-  writeFileSync(path, keptBytes(Buffer.alloc(64), Buffer.from(other)));
-  expect(run()).toMatchObject({ answer: 1008, fresh: ['main.cjs.v1-x.code'] });
-  expect(readdirSync(kept)).toHaveLength(2);
+  const name = codeName('main.cjs', other);
+  writeFileSync(join(kept, name), keptBytes(Buffer.alloc(64), Buffer.from(other)));
+  expect(run()).toMatchObject({ answer: 1008, fresh: [name] });
 });

@@ -57,7 +57,7 @@ test('list', () => {
   writeFileSync(path, ledgerOf(20));
   const { stdout, files, builtins, code } = run('list', '--ledger', path);
   expect(stdout.split('\n')).toHaveLength(21);
-  expect(files).toEqual(['cli', 'cli', 'list', 'read', 'rolldown-runtime', 'start', 'world']);
+  expect(files).toEqual(['cli', 'list', 'read', 'rolldown-runtime', 'start', 'world']);
   expect(SLOW.filter((name) => builtins.includes(name))).toEqual([]);
   expect(Object.entries(MARKS).filter(([, mark]) => code.some((text) => text.includes(mark)))).toEqual([]);
 });

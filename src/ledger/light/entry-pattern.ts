@@ -112,7 +112,7 @@ export function entryPatterns(column: number): EntryPatterns {
   const belowName = (part: string): string => `?<below${part[0]!.toUpperCase()}${part.slice(1)}>`;
   const note = optional(`${key}(?<note>note): ${unseen(column + 4)}`);
   const sealed = optional(
-    String.raw`${key}sealed: \{ date: (?<sealed>${DAY}), sha256: (?<sha256>[a-f][0-9a-f]{63}|"[0-9a-f]{64}") \}\n`,
+    String.raw`${key}sealed: \{ date: (?<sealed>${DAY}), sha256: (?<sha256>[0-9a-f]{64}|"[0-9a-f]{64}") \}\n`,
   );
   /** An item of `restated`; `name` gives what stands at the beginning of a group. */
   const restated = (flow: (part: string) => string, lines: (part: string) => string): string =>
