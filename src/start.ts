@@ -12,8 +12,10 @@ import { VERSION } from './version.ts';
 /** From Node 22.8 on. */
 const { enableCompileCache } = require('node:module') as { enableCompileCache?: () => void };
 
-/** Files of compiled code that are kept; a build has some sixty, of which a run loads about six. */
-const MAX_KEPT = 120;
+/** Files of compiled code that are kept; a command loads about six. */
+const MAX_KEPT = 150;
+
+const COMMAND = /^[a-z]{2,12}$/;
 
 /** What the build gives. */
 interface CommandLine {
@@ -51,7 +53,9 @@ export async function start(node: NodeJS.Process): Promise<void> {
     await (require('./cli.cjs') as CommandLine).run(words);
     return;
   }
-  const files = new CompiledFiles(__dirname, kept, `${node.version}-${node.arch}`);
+  // Each command keeps the functions that it calls itself, of files that it shares with others too.
+  const command = words.find((word) => COMMAND.test(word)) ?? 'none';
+  const files = new CompiledFiles(__dirname, kept, `${node.version}-${node.arch}-${command}`);
   await (files.load('cli.cjs') as CommandLine).run(words);
   const machine = { pid: node.pid, host: hostname() };
   for (const { name, bytes } of files.fresh()) writeCached(kept, name, bytes, machine, MAX_KEPT);

@@ -68,12 +68,11 @@ test('list and scorecard of what was read before', () => {
   run('list', '--ledger', path);
   const { stdout, files } = run('list', '--ledger', path);
   expect(stdout.split('\n')).toHaveLength(401);
-  expect(files).toEqual(['cli', 'cli', 'kept', 'list', 'rolldown-runtime', 'start', 'world']);
+  expect(files).toEqual(['cli', 'kept', 'list', 'rolldown-runtime', 'start', 'world']);
   const card = run('scorecard', '--ledger', path);
   expect(card.stdout).toContain('400 predictions');
   expect(card.files).toEqual([
     'card',
-    'cli',
     'cli',
     'kept',
     'late-width',
