@@ -1,6 +1,6 @@
 // Parts of Node and of libraries that cost milliseconds to load and that most runs never use.
 /** Built-ins that are slow to load: with `tty` and `child_process` comes the whole of streams and sockets. */
-const SLOW = ['child_process', 'crypto', 'readline', 'tty', 'zlib'].join('|');
+const SLOW = ['child_process', 'crypto', 'readline', 'tty', 'worker_threads', 'zlib'].join('|');
 const REQUIRED = new RegExp(
   `^(\\s*)(?:let|const|var) (\\w+) = require\\("(node:(?:${SLOW})(?:/promises)?)"\\);$`,
   'gm',

@@ -1,8 +1,9 @@
 // The outside as one value: clock, folder, environment, streams. Nothing else touches `process`.
 import { fstatSync, statSync } from 'node:fs';
-import { homedir, hostname } from 'node:os';
-import { dirname } from 'node:path';
+import { availableParallelism, homedir, hostname } from 'node:os';
+import { dirname, join } from 'node:path';
 import { isatty } from 'node:tty';
+import { Worker } from 'node:worker_threads';
 import { dayOf, isDay } from './day.ts';
 import type { Day } from './day.ts';
 import { failure } from './errors.ts';
@@ -31,6 +32,11 @@ export interface World {
   stdinChunks(): Iterable<Uint8Array>;
   /** The terminal that questions are asked on; only where `isTerminal` says that there is one. */
   terminal(): { input: NodeJS.ReadStream; output: NodeJS.WriteStream };
+  /**
+   * Runs a file of the build on another processor, with plain `data`; gives what it posts. The answer is refused where it
+   * fails; left out where there is no other processor.
+   */
+  beside?: (file: string, data: unknown) => { answer: Promise<unknown>; stop: () => void };
   /** Runs `work` while ^C is for the program that it runs in the foreground, not for us. */
   whileForeground<T>(work: () => T): T;
 }
@@ -78,6 +84,16 @@ function whileForeground<T>(work: () => T): T {
   } finally {
     process.removeListener('SIGINT', ignore);
   }
+}
+
+function beside(file: string, data: unknown): { answer: Promise<unknown>; stop: () => void } {
+  const worker = new Worker(join(__dirname, file), { workerData: data });
+  const answer = new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('it ended without an answer')));
+  });
+  return { answer, stop: () => void worker.terminate() };
 }
 
 function workingFolder(): string {
@@ -139,6 +155,7 @@ export function realWorld(): World {
     stdinChunks: () => readChunks(0, 1 << 19),
     terminal: () => ({ input: process.stdin, output: process.stderr }),
     whileForeground,
+    ...(availableParallelism() > 1 && { beside }),
   };
 }
 

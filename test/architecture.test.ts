@@ -75,6 +75,8 @@ const MAY: Record<string, readonly string[]> = {
   // The cache's folder and files are those of the ledger room.
   'code-cache': ['ledger'],
   start: ['code-cache', 'ledger', 'streams', 'version'],
+  // What `check` runs on another processor.
+  'check-worker': ['ledger'],
   cli: ['cli', 'commands', 'day', 'errors', 'nearest', 'streams', 'version', 'world', 'show'],
 };
 const TYPES_FROM: Record<string, readonly string[]> = {
@@ -107,6 +109,7 @@ const LIBRARIES: Record<string, RegExp> = {
   'node:tty': /^world\.ts$/,
   'node:fs': /^(ledger\/(store|cache\/store-cache)|(world|streams|code-cache|start)\.ts)/,
   'node:vm': /^code-cache\.ts$/,
+  'node:worker_threads': /^(world|check-worker)\.ts$/,
   'node:child_process': /^(pager\.ts|open-file\.ts|commands\/)/,
 };
 

@@ -5,6 +5,7 @@ import type { Item } from '../ledger/item.ts';
 import { ledgerNames, mergeLedgers } from '../ledger/merge.ts';
 import type { Ledger, Prediction } from '../ledger/prediction.ts';
 import type { LoadSources, Reading } from '../ledger/read/ledger-reading.ts';
+import type { AnswerBeside } from '../ledger/read/read-twice.ts';
 import { readLedgerFast } from '../ledger/read/read-fast.ts';
 import type { Envelope } from '../show/json.ts';
 import type { World } from '../world.ts';
@@ -48,13 +49,24 @@ export async function readLedgerText(path: string, shown: string, text: string):
   return (await readOne(shown, text, recordsBeside(path, shown))).reading;
 }
 
+/** Bytes; half of a longer ledger is compared on another processor. */
+const LONG = 1_000_000;
+
 /** Finds the ledgers of a command and reads them by both readers, with all their problems, readable or not. */
 export async function readLedgersTwice(command: string, globals: Globals, world: World): Promise<LedgerFile[]> {
-  const { readLedgerTwice } = await import('../ledger/read/read.ts');
-  return findLedgers(command, globals, world).map((file) => ({
-    ...file,
-    reading: readLedgerTwice(file.shown, file.text, recordsBeside(file.path, file.shown)),
-  }));
+  const { readLedgerTwice, readLedgerTwiceBeside } = await import('../ledger/read/read.ts');
+  const { beside: run } = world;
+  const files: LedgerFile[] = [];
+  for (const file of findLedgers(command, globals, world)) {
+    const load = recordsBeside(file.path, file.shown);
+    const answer: AnswerBeside | undefined =
+      run && file.size >= LONG ? (task) => run('check-worker.cjs', task) as ReturnType<AnswerBeside> : undefined;
+    const reading = answer
+      ? await readLedgerTwiceBeside(file.shown, file.text, load, answer)
+      : readLedgerTwice(file.shown, file.text, load);
+    files.push({ ...file, reading });
+  }
+  return files;
 }
 
 function ledgerOf(file: LedgerFile): Ledger {

@@ -2,7 +2,7 @@
 // yaml nor what of Node is slow to load.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { ledgerOf } from '../soak/ledgers.ts';
@@ -83,6 +83,19 @@ test('list and scorecard of what was read before', () => {
     'width',
     'world',
   ]);
+});
+
+test('check of a long ledger reads half of it on another processor, and misses nothing of either half', () => {
+  const path = join(folder, 'longer.yaml');
+  const entries = ledgerOf(4000).split('\n\n');
+  for (const index of [7, 3990]) entries[index] = entries[index]!.replace('65%', '3:2');
+  writeFileSync(path, entries.join('\n\n'));
+  const found = join(folder, 'found.json');
+  const { builtins } = run('check', '--ledger', path, '--json', '--output', found);
+  const { problems } = JSON.parse(readFileSync(found, 'utf8')) as { problems: { code: string; message: string }[] };
+  const quotes = problems.filter(({ code }) => code === 'needs-quotes').map(({ message }) => message);
+  expect(quotes).toEqual(Array.from({ length: 2 }, () => 'readers of YAML 1.1 take 3:2 for a number'));
+  expect(builtins.includes('worker_threads')).toBe(availableParallelism() > 1);
 });
 
 test('every file of the build', () => {

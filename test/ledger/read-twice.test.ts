@@ -1,5 +1,6 @@
 // Reading with both readers: a fast reader that takes anything for something else is found out, whatever it is and in
 // whichever entry; what is sound is read entry by entry and says the same as the whole.
+import { readFileSync, readdirSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/errors.ts';
@@ -8,7 +9,14 @@ import { FULL, SLOW } from '../../src/ledger/read/full-reader.ts';
 import { type LoadSources, ledgerReading } from '../../src/ledger/read/ledger-reading.ts';
 import type { MapNode, TreeNode } from '../../src/ledger/read/node.ts';
 import type { Ledger } from '../../src/ledger/prediction.ts';
-import { FAST_READERS, type FastReaders, readLedgerTwice } from '../../src/ledger/read/read-twice.ts';
+import {
+  type AnswerBeside,
+  FAST_READERS,
+  type FastReaders,
+  compareSecondHalf,
+  readLedgerTwice,
+  readLedgerTwiceBeside,
+} from '../../src/ledger/read/read-twice.ts';
 import { sameValue } from '../../src/ledger/read/same-value.ts';
 
 const LEDGER = `predict: 1
@@ -259,3 +267,77 @@ test('plain values are compared as Node compares them', () => {
   expect(sameValue({ a: undefined }, { b: undefined })).toBe(false);
   expect(sameValue(Object.create(null), {})).toBe(false);
 }); // prettier-ignore
+
+describe('half of a ledger compared elsewhere', () => {
+  const here =
+    (readers: Partial<FastReaders> = {}): AnswerBeside =>
+    (task) => ({
+      answer: Promise.resolve(
+        structuredClone(compareSecondHalf(structuredClone(task), { ...FAST_READERS, ...readers })),
+      ),
+      stop: () => {},
+    });
+  const inHalves = (beside: AnswerBeside, text = LEDGER, load = none) =>
+    readLedgerTwiceBeside('ledger.yaml', text, load, beside);
+
+  test.each([
+    ['a sound one', LEDGER],
+    ['one with a fault', LEDGER.replace('id: plain', 'id: agents')],
+    ['one with a key below the entries', `${LEDGER}motto: x\n`],
+    ['one that is none', 'x'],
+  ])('says the same of %s', async (_name, text) => {
+    const [halves, once] = [await inHalves(here(), text), readWith({}, text)];
+    expect(halves.ledger).toEqual(once.ledger);
+    expect(halves.problems).toEqual(once.problems);
+    expect(halves.unlike11()).toEqual(once.unlike11());
+  });
+
+  test('says the same of the shipped ledger, whose sources stand beside it', async () => {
+    const file = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+    const names = readdirSync(new URL('../../seeds/', import.meta.url)).filter((name) => name.endsWith('.yaml'));
+    const load: LoadSources = () => names.map((name) => ({ file: `seeds/${name}`, text: file(`seeds/${name}`) }));
+    const text = file('data/wang.yaml');
+    const halves = await inHalves(here(), text, load);
+    expect(halves.problems).toEqual([]);
+    expect(halves.ledger).toEqual(readWith({}, text, load).ledger);
+    expect(halves.unlike11()).toEqual(readWith({}, text, load).unlike11());
+  });
+
+  test('is compared here where that fails, and stopped where its answer is not wanted', async () => {
+    let stopped = 0;
+    const failing: AnswerBeside = () => ({ answer: Promise.reject(new Error('gone')), stop: () => stopped++ });
+    expect((await inHalves(failing)).unlike11()).toEqual(readWith({}).unlike11());
+    expect(stopped).toBe(1);
+  });
+
+  test.each([['us-lead'], ['agents'], ['plain']])(
+    'finds a fast reader that takes %s for something else',
+    async (id) => {
+      const ledger: FastReaders['ledger'] = (...all) => {
+        const reading = FAST_READERS.ledger(...all)!;
+        const predictions = reading.ledger!.predictions.map((one) => (one.id === id ? { ...one, claim: 'x' } : one));
+        return { ...reading, ledger: { ...reading.ledger!, predictions } };
+      };
+      const wrong = { ...FAST_READERS, ledger };
+      await expect(readLedgerTwiceBeside('ledger.yaml', LEDGER, none, here({ ledger }), wrong)).rejects.toMatchObject({
+        problems: [{ code: 'readers-disagree' }],
+      });
+    },
+  );
+
+  test('finds one that takes an id twice', async () => {
+    const text = LEDGER.replace('id: plain', 'id: us-lead');
+    const ledger: FastReaders['ledger'] = (...all) => {
+      const reading = FAST_READERS.ledger(all[0], LEDGER, all[2], all[3])!;
+      const [first, second, third] = reading.ledger!.predictions;
+      return {
+        ...reading,
+        ledger: { ...reading.ledger!, predictions: [first!, second!, { ...third!, id: 'us-lead' }] },
+      };
+    };
+    const wrong = { ...FAST_READERS, ledger };
+    await expect(readLedgerTwiceBeside('ledger.yaml', text, none, here({ ledger }), wrong)).rejects.toMatchObject({
+      problems: [{ code: 'readers-disagree' }],
+    });
+  });
+});

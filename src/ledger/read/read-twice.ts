@@ -1,5 +1,6 @@
 // Reading with both readers, for `check`: a sound ledger entry by entry, so that no more than one of them is ever held as a
 // tree; any other as a whole.
+import { Failure } from '../../errors.ts';
 import { defaultsOf, ledgerOf, predictionOf } from './build.ts';
 import { Expander } from './expand.ts';
 import { entryReader, fastTree } from './fast-tree.ts';
@@ -28,9 +29,12 @@ export const FAST_READERS: FastReaders = {
   entries: entryReader,
 };
 
+/** Which half of a ledger's entries are compared; the first has what stands above them, too. */
+type Share = 'all' | 'first' | 'second';
+
 /**
- * Compares a ledger that the fast reader takes with what yaml and zod make of each entry; a Failure (status 70) where
- * they differ. Gives what is read otherwise by YAML 1.1, since it has the nodes; undefined where yaml cannot tell the
+ * Compares a ledger that the fast reader takes with what yaml and zod make of each entry of a share; a Failure (status 70)
+ * where they differ. Gives what is read otherwise by YAML 1.1, since it has the nodes; undefined where yaml cannot tell the
  * entries one by one.
  */
 function comparedInPieces(
@@ -38,6 +42,7 @@ function comparedInPieces(
   lines: Lines,
   load: LoadSources,
   readers: FastReaders,
+  share: Share = 'all',
 ): readonly Unlike[] | undefined {
   const pieces = piecesOf(lines);
   if (!pieces) return undefined;
@@ -47,6 +52,8 @@ function comparedInPieces(
   };
   const { predictions, ...above } = fast;
   mustBe(predictions.length === starts.length);
+  // The one rule between entries, of which a share has only some.
+  mustBe(new Set(predictions.map(({ id }) => id)).size === predictions.length);
 
   const head = readers.tree(lines.text.slice(0, starts[1]));
   mustBe(!head || sameTree(head, written));
@@ -62,10 +69,13 @@ function comparedInPieces(
   mustBe(sameValue(above, fullAbove));
 
   const unlike: Unlike[] = [];
-  findUnlike(written, unlike);
+  if (share !== 'second') findUnlike(written, unlike);
   const defaults = defaultsOf(fields);
   const fastEntry = readers.entries(lines.text);
-  for (const [index, start] of starts.entries()) {
+  const half = Math.ceil(starts.length / 2);
+  const end = share === 'first' ? half : starts.length;
+  for (let index = share === 'second' ? half : 0; index < end; index++) {
+    const start = starts[index]!;
     const entry = pieces.entry(index);
     if (!entry) return undefined;
     if (index > 0) findUnlike(entry, unlike, index);
@@ -85,12 +95,79 @@ function comparedInPieces(
 export function readLedgerTwice(file: string, text: string, loadSources: LoadSources, readers = FAST_READERS): Reading {
   const lines = new Lines(file, text);
   const fast = readers.ledger(file, text, loadSources, SLOW);
-  const unlike = fast?.ledger && comparedInPieces(fast.ledger, lines, loadSources, readers);
+  return agreed(fast, fast?.ledger && comparedInPieces(fast.ledger, lines, loadSources, readers), lines, loadSources);
+}
+
+/** What both readers say where one of them was compared in pieces; `unlike` is undefined where that was not possible. */
+function agreed(
+  fast: Reading | undefined,
+  unlike: readonly Unlike[] | undefined,
+  lines: Lines,
+  load: LoadSources,
+): Reading {
   if (fast && unlike) {
     fast.unlike11 = () => unlike;
     return fast;
   }
-  const full = ledgerReading(file, text, loadSources, BOTH);
-  if (fast && !sameValue(fast.ledger, full.ledger)) disagree(file);
+  const full = ledgerReading(lines.file, lines.text, load, BOTH);
+  if (fast && !sameValue(fast.ledger, full.ledger)) disagree(lines.file);
   return full;
+}
+
+/** What has to be known to compare the second half of a ledger somewhere else; plain data. */
+export interface HalfTask {
+  file: string;
+  text: string;
+  /** The source records of each folder that the ledger names. */
+  records: [folder: string, files: ReturnType<LoadSources>][];
+}
+
+/** What came of it: what YAML 1.1 reads otherwise there, or that the readers differ, or that yaml cannot tell the entries one by one. */
+export type HalfAnswer = { unlike: readonly Unlike[] } | 'differ' | 'unsure';
+
+/** Compares the second half. Its answer means something only where the first half is compared, too. */
+export function compareSecondHalf({ file, text, records }: HalfTask, readers = FAST_READERS): HalfAnswer {
+  const known = new Map(records);
+  const load: LoadSources = (folder) => known.get(folder) ?? [];
+  try {
+    const fast = readers.ledger(file, text, load, SLOW);
+    const unlike = fast?.ledger && comparedInPieces(fast.ledger, new Lines(file, text), load, readers, 'second');
+    return unlike ? { unlike } : 'unsure';
+  } catch (error) {
+    if (error instanceof Failure) return 'differ';
+    throw error;
+  }
+}
+
+/** Answers a task at the same time; `stop` where its answer is not wanted any more. */
+export type AnswerBeside = (task: HalfTask) => { answer: Promise<HalfAnswer>; stop: () => void };
+
+/** As `readLedgerTwice`, the second half of a long ledger compared `beside`, or here where that fails. */
+export async function readLedgerTwiceBeside(
+  file: string,
+  text: string,
+  loadSources: LoadSources,
+  beside: AnswerBeside,
+  readers = FAST_READERS,
+): Promise<Reading> {
+  const lines = new Lines(file, text);
+  const records: HalfTask['records'] = [];
+  const load: LoadSources = (folder) => {
+    const files = loadSources(folder);
+    records.push([folder, files]);
+    return files;
+  };
+  const fast = readers.ledger(file, text, load, SLOW);
+  if (!fast?.ledger) return agreed(fast, undefined, lines, loadSources);
+  const { answer, stop } = beside({ file, text, records });
+  const second = answer.catch(() => undefined);
+  try {
+    const first = comparedInPieces(fast.ledger, lines, loadSources, readers, 'first');
+    const came = first && ((await second) ?? compareSecondHalf({ file, text, records }, readers));
+    if (came === 'differ') disagree(file);
+    const unlike = first && came && came !== 'unsure' ? [...first, ...came.unlike] : undefined;
+    return agreed(fast, unlike, lines, loadSources);
+  } finally {
+    stop();
+  }
 }

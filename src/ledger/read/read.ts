@@ -5,7 +5,7 @@ import { readLedgerFast } from './read-fast.ts';
 import { type SourceReading, sourceReading } from '../source-record.ts';
 
 export type { LoadSources, Reading } from './ledger-reading.ts';
-export { readLedgerTwice } from './read-twice.ts';
+export { readLedgerTwice, readLedgerTwiceBeside } from './read-twice.ts';
 
 /**
  * Reads a ledger. All problems of the file are reported at once, each with its place and what to do; `ledger` is there
