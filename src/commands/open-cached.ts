@@ -8,7 +8,7 @@ import { listingOf } from '../ledger/listing.ts';
 import type { Listing } from '../ledger/listing.ts';
 import type { LightLedger } from '../ledger/light/light-ledger.ts';
 import type { LedgerPart, PartRecords } from '../ledger/cache/ledger-cache.ts';
-import type { readLight } from '../ledger/light/read-light.ts';
+import type { LightPart } from '../ledger/light/read-light.ts';
 import type { LoadSources } from '../ledger/read/ledger-reading.ts';
 import { ledgerNames } from '../ledger/merge.ts';
 import type { Ledger } from '../ledger/prediction.ts';
@@ -46,17 +46,37 @@ async function readerOf(isUsual: boolean): Promise<ReadText> {
 class NotKept extends Error {}
 
 /** What lists and scores need of a ledger, or all of it. */
-type Read = { isUsual: boolean } & ({ light: Light } | { ledger: Ledger });
-type Light = NonNullable<ReturnType<typeof readLight>>;
+type Read = { isUsual: boolean } & ({ light: LightPart } | { ledger: Ledger });
 
-/** Reads all of the files, a long one only as far as it is needed. */
-async function readFiles(files: readonly FoundLedger[], load: (file: FoundLedger) => LoadSources): Promise<Read> {
-  const [only] = files;
-  if (only && files.length === 1 && only.size >= CACHED_FROM) {
-    const { readLight } = await import('../ledger/light/read-light.ts');
-    const light = readLight(only.shown, only.text, load(only));
-    if (light) return { light, isUsual: true };
+function sizeOf(files: readonly FoundLedger[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0);
+}
+
+/** The light part of all files, where the fast reader knows them. */
+async function readLightly(
+  files: readonly FoundLedger[],
+  names: readonly string[],
+  load: (file: FoundLedger) => LoadSources,
+): Promise<LightPart | undefined> {
+  const { readLight } = await import('../ledger/light/read-light.ts');
+  const parts: (LightPart & { name: string })[] = [];
+  for (const [index, file] of files.entries()) {
+    const part = readLight(file.shown, file.text, load(file));
+    if (part === undefined) return undefined;
+    parts.push({ name: names[index]!, ...part });
   }
+  if (parts.length === 1) return parts[0];
+  return (await import('../ledger/light/merge-light.ts')).mergeLight(parts);
+}
+
+/** Reads all of the files, long ones only as far as it is needed. */
+async function readFiles(
+  files: readonly FoundLedger[],
+  names: readonly string[],
+  load: (file: FoundLedger) => LoadSources,
+): Promise<Read> {
+  const light = sizeOf(files) < CACHED_FROM ? undefined : await readLightly(files, names, load);
+  if (light) return { light, isUsual: true };
   const { readAsOne } = await loadReader();
   return readAsOne(files, load);
 }
@@ -77,7 +97,11 @@ async function readAndKeep(
       used.set(`${part} ${named}`, { part, folder: named, records });
       return records;
     };
-  const read = await readFiles(files, noting);
+  const read = await readFiles(
+    files,
+    parts.map(({ name }) => name),
+    noting,
+  );
   if (folder === undefined) return read;
   const { keepLedger } = await loadCache();
   const { contentKey, markSound } = await import('../ledger/cache/known-sound.ts');
@@ -126,8 +150,7 @@ async function ledgerOf(
   world: World,
   reader: 'now' | 'later',
 ): Promise<Opened> {
-  const size = files.reduce((sum, { size }) => sum + size, 0);
-  const folder = globals.noCache || size < CACHED_FROM ? undefined : cacheFolder(world.env, world.home);
+  const folder = globals.noCache || sizeOf(files) < CACHED_FROM ? undefined : cacheFolder(world.env, world.home);
   const names = ledgerNames(files.map(({ path }) => path));
   const parts = files.map((file, index): LedgerPart => ({
     name: names[index]!,

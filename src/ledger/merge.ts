@@ -23,7 +23,7 @@ export function ledgerNames(paths: readonly string[]): string[] {
 }
 
 /** Forecaster ids stay where every ledger means the same name by them; otherwise they are qualified. */
-function forecasterIds(ledgers: readonly NamedLedger[]): Map<NamedLedger, (id: string) => string> {
+export function forecasterIds(ledgers: readonly NamedLedger[]): Map<NamedLedger, (id: string) => string> {
   const names = new Map<string, Set<string>>();
   for (const { ledger } of ledgers) {
     for (const { id, name } of ledger.forecasters.values()) names.set(id, (names.get(id) ?? new Set()).add(name));

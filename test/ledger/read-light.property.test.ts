@@ -8,7 +8,10 @@ import { DAY } from '../../src/ledger/light/entry-pattern.ts';
 import { GrowingTable, tableOf } from '../../src/ledger/light/growing-table.ts';
 import type { LightTable } from '../../src/ledger/light/light-ledger.ts';
 import { CELLS, type ColumnName } from '../../src/ledger/light/light-cells.ts';
+import { mergeLight } from '../../src/ledger/light/merge-light.ts';
 import { PatternEntries } from '../../src/ledger/light/pattern-entries.ts';
+import { readLight } from '../../src/ledger/light/read-light.ts';
+import { mergeLedgers } from '../../src/ledger/merge.ts';
 import { FULL } from '../../src/ledger/read/full-reader.ts';
 import { ledgerReading } from '../../src/ledger/read/ledger-reading.ts';
 import { readAround, readLedgerFast } from '../../src/ledger/read/read-fast.ts';
@@ -208,6 +211,29 @@ it.each([
 ])('reads %s as every other reader does', (_name, part, instead) => {
   expect(USUAL).toContain(part);
   expect(() => compare(USUAL.replace(part, instead))).not.toThrow();
+});
+
+it('puts several ledgers together as whole ones are', () => {
+  const texts = {
+    one: USUAL,
+    // Somebody else by the same id, and forecasts, which no pattern takes.
+    two: USUAL.replace('name: Alexandr Wang', 'name: Another').replace(
+      '    sealed: { date: 2026-11-21',
+      '    forecasts:\n      - { by: market, date: 2026-01-01, probability: 62%, why: "a price" }\n    sealed: { date: 2026-11-21',
+    ),
+    three: USUAL.replace('tags: [a]', 'tags: [a, b]'),
+  };
+  const named = Object.entries(texts);
+  const light = mergeLight(named.map(([name, text]) => ({ name, ...readLight(`${name}.yaml`, text, () => [])! })));
+  const ledgers = named.map(([name, text]) => ({
+    name,
+    ledger: readLedgerFast(`${name}.yaml`, text, () => [])!.ledger!,
+  }));
+  const { predictions, ...above } = mergeLedgers(ledgers);
+  expect(light.table.columns.forecasts.at(4)).toContain('market');
+  expect(cellsOf(light.table)).toEqual(cellsOf(tableOf(predictions)));
+  expect(light.table.lastDay).toBe('2026-12-31');
+  expect(light.above).toEqual(above);
 });
 
 it('takes exactly the days of the calendar for days', () => {

@@ -65,6 +65,20 @@ export class GrowingTable implements LightTable {
     this.rows++;
     this.note(lastDay([prediction]));
   }
+
+  /** The rows of another table, the cells of some columns changed. */
+  append(other: GrowingTable, changes: Partial<Record<ColumnName, (cell: string) => string>>): void {
+    for (const name of NAMES) {
+      const cells = this.cells[name];
+      const change = changes[name];
+      // Goes past what is not there.
+      other.cells[name].forEach((cell, row) => {
+        cells[this.rows + row] = change ? change(cell) : cell;
+      });
+    }
+    this.rows += other.rows;
+    this.note(other.lastDay);
+  }
 }
 
 /** The table of predictions that were read whole. */

@@ -56,23 +56,24 @@ function given<N extends string>(key: N, text: string | undefined): Partial<Reco
   return text === undefined ? {} : ({ [key]: unquoted(text) } as Record<N, string>);
 }
 
+/** Making them takes longer than reading many an entry. */
+const made = new Map<number, EntryPatterns>();
+
+function patternsAt(column: number): EntryPatterns {
+  let patterns = made.get(column);
+  if (patterns === undefined) made.set(column, (patterns = entryPatterns(column)));
+  return patterns;
+}
+
 /** Fills a table with entries. */
 export class PatternEntries implements TakeEntries {
   readonly #table: GrowingTable;
   readonly #met = new Map<string, Met | undefined>();
-  #patterns: EntryPatterns | undefined;
-  #column = -1;
   /** Where what was matched last ends: at the beginning of a line. */
   #end = 0;
 
   constructor(table: GrowingTable) {
     this.#table = table;
-  }
-
-  #patternsAt(column: number): EntryPatterns {
-    if (column !== this.#column) this.#patterns = undefined;
-    this.#column = column;
-    return (this.#patterns ??= entryPatterns(column));
   }
 
   /** Folded lines are joined by spaces: none of them is empty or stands in further. */
@@ -166,7 +167,7 @@ export class PatternEntries implements TakeEntries {
    * cursor where it was, where that is not certain.
    */
   entry(cursor: LineCursor, column: number, defaults: Defaults, named: Named): string | undefined {
-    const patterns = this.#patternsAt(column);
+    const patterns = patternsAt(column);
     const { at: start, end: lineEnd, next } = cursor;
     const match = this.#match(cursor.text, start, patterns);
     if (match === undefined) return undefined;
