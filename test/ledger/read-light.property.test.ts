@@ -236,6 +236,15 @@ it('puts several ledgers together as whole ones are', () => {
   expect(light.above).toEqual(above);
 });
 
+it('leaves an entry to others that is too long for the engine of patterns', () => {
+  const item = '          - { url: "https://example.org/a", shows: some thing }\n';
+  const long = USUAL.replace('          - { url: "http://example.org" }\n', item.repeat(600_000));
+  const { above, taken, table } = light(long);
+  expect(above).toBeDefined();
+  expect(taken).toEqual(['us-lead', 'short', 'plain']);
+  expect(cellsOf(table)).toEqual(cellsOf(light(USUAL).table));
+});
+
 it('takes exactly the days of the calendar for days', () => {
   const pattern = new RegExp(`^(?:${DAY})$`);
   const two = (number: number): string => String(number).padStart(2, '0');

@@ -56,6 +56,20 @@ function given<N extends string>(key: N, text: string | undefined): Partial<Reco
   return text === undefined ? {} : ({ [key]: unquoted(text) } as Record<N, string>);
 }
 
+/**
+ * What a pattern matches at `start`; null where it matches nothing, or where what it would match is so long (some ten
+ * megabytes) that the engine has no room for it.
+ */
+function matchAt(pattern: RegExp, text: string, start: number): RegExpExecArray | null {
+  pattern.lastIndex = start;
+  try {
+    return pattern.exec(text);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /** Making them takes longer than reading many an entry. */
 const made = new Map<number, EntryPatterns>();
 
@@ -112,8 +126,7 @@ export class PatternEntries implements TakeEntries {
   #restated(text: string | undefined, { restated: { pattern, at } }: EntryPatterns): Saying[] {
     if (text === undefined) return NONE;
     const sayings: Saying[] = [];
-    pattern.lastIndex = 0;
-    for (let found = pattern.exec(text); found !== null; found = pattern.exec(text))
+    for (let found = matchAt(pattern, text, 0); found !== null; found = matchAt(pattern, text, pattern.lastIndex))
       sayings.push({
         date: found[at.flowDate] ?? found[at.belowDate]!,
         ...given('source', found[at.flowSource] ?? found[at.belowSource]),
@@ -127,8 +140,7 @@ export class PatternEntries implements TakeEntries {
   #resolutions(text: string, start: number, { resolution: { pattern, at } }: EntryPatterns): ResolutionFields[] {
     const all: ResolutionFields[] = [];
     this.#end = start;
-    pattern.lastIndex = start;
-    for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+    for (let found = matchAt(pattern, text, start); found !== null; found = matchAt(pattern, text, this.#end)) {
       this.#end = pattern.lastIndex;
       const fields: ResolutionFields = { outcome: found[at.outcome] as Outcome, known: found[at.known]! };
       const { charitable, fraction, happened, reason, recorded, by } = at;
@@ -146,15 +158,14 @@ export class PatternEntries implements TakeEntries {
   /** Undefined when it is not certain that everything on the lines from `start` on has the right form; else its end is in #end. */
   #match(text: string, start: number, patterns: EntryPatterns): Match | undefined {
     const { head, tail } = patterns;
-    head.pattern.lastIndex = start;
-    const found = head.pattern.exec(text);
+    const found = matchAt(head.pattern, text, start);
     if (found === null) return undefined;
     this.#end = head.pattern.lastIndex;
     if (found[head.at.resolutions] === undefined) return { found, behind: undefined, resolutions: undefined };
     const resolutions = this.#resolutions(text, this.#end, patterns);
     if (resolutions.length === 0) return undefined;
-    tail.pattern.lastIndex = this.#end;
-    const behind = tail.pattern.exec(text)!;
+    const behind = matchAt(tail.pattern, text, this.#end);
+    if (behind === null) return undefined;
     this.#end = tail.pattern.lastIndex;
     const isTwice =
       (found[head.at.note] !== undefined && behind[tail.at.note] !== undefined) ||
