@@ -12,9 +12,10 @@ import { VERSION } from './version.ts';
 /** From Node 22.8 on. */
 const { enableCompileCache } = require('node:module') as { enableCompileCache?: () => void };
 
-/** Files of compiled code that are kept; a command loads about six. */
-const MAX_KEPT = 150;
+/** Files of compiled code that are kept; a command loads three to twenty. */
+const MAX_KEPT = 250;
 
+/** What the names of commands look like. */
 const COMMAND = /^[a-z]{2,12}$/;
 
 /** What the build gives. */
@@ -54,7 +55,8 @@ export async function start(node: NodeJS.Process): Promise<void> {
     return;
   }
   // Each command keeps the functions that it calls itself, of files that it shares with others too.
-  const command = words.find((word) => COMMAND.test(word)) ?? 'none';
+  const [first = ''] = words;
+  const command = COMMAND.test(first) ? first : 'none';
   const files = new CompiledFiles(__dirname, kept, `${node.version}-${node.arch}-${command}`);
   await (files.load('cli.cjs') as CommandLine).run(words);
   const machine = { pid: node.pid, host: hostname() };

@@ -1,12 +1,14 @@
 // The ledger files a command is about: found, their texts taken when they are asked for, not read yet.
 import { createHash } from 'node:crypto';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { decode } from '../ledger/read/decode.ts';
+import { decode, refuseTooBig } from '../ledger/read/decode.ts';
 import type { LoadSources } from '../ledger/read/ledger-reading.ts';
 import { ledgerNames } from '../ledger/merge.ts';
 import { findLedger, listYaml } from '../ledger/store/find.ts';
 import type { FoundLedgers } from '../ledger/store/find.ts';
-import { fileSha256, regularSize, textSha256, withBytes } from '../ledger/store/open.ts';
+import { fileSha256, textSha256 } from '../ledger/store/file-sha256.ts';
+import { regularSize } from '../ledger/store/open.ts';
+import { withBytes } from '../ledger/store/with-bytes.ts';
 import { readText, readFileBytes } from '../ledger/store/store.ts';
 import type { Envelope } from '../show/json.ts';
 import { VERSION } from '../version.ts';
@@ -47,6 +49,8 @@ const LONG = 1_000_000;
 /** A ledger file, with what is said of it in JSON. */
 function foundLedger(path: string, shown: string, readOnly: boolean, command: string, globals: Globals): FoundLedger {
   const size = regularSize(path);
+  // Before anything so long is read or hashed.
+  refuseTooBig(size, shown);
   let bytes = size < LONG ? readFileBytes(path) : undefined;
   let text: string | undefined;
   let sha256: string | undefined;

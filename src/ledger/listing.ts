@@ -11,10 +11,10 @@ export interface Listing {
   /** Whose wording the claim rests on, where it is not the forecaster's own. */
   speaker(row: number): string | undefined;
   due(row: number): Day | undefined;
-  /** One standing of each kind that a list tells apart, and the number of each row's kind. */
+  /** A standing for each kind that a list tells apart, perhaps several for one, and which of them each row has. */
   readonly standings: readonly Standing[];
   readonly standingAt: ArrayLike<number>;
-  /** One probability of each kind that a list tells apart, and the number of each row's kind; the kind of none is undefined. */
+  /** The same of probabilities; undefined is the kind of those that have none. */
   readonly probabilities: readonly (Probability | undefined)[];
   readonly probabilityAt: ArrayLike<number>;
 }

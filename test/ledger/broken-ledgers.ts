@@ -18,7 +18,8 @@ export const VALUES = [
   'constructor', '__proto__', 'toString', '"\\uD800"', '|-', '>', '"x',
   'a: b', 'a:b', 'a:', 'a #b', 'a#b', 'a # b', "it's so", 'say "so"', 'true story', 'Null and void', 'a, b', 'a [b]', 'a {b}',
   '12 monkeys', '36Kr', '3e5', '0x1F', '1e5a', '1_0a', '0o7', 'a\tb', 'é', '“so”', '- a', '? a', '&a b', '*a', '!a b', '@a', '`a`',
-  '"a\\\\"', '"a \\" b"', "'a''b'", '"a"b', "'a' b", 'a  ', ' a', '"a\tb"', "'", '"', 'a\\b', 'a\u2003', '\u2003a', 'no way', 'on it',
+  '"a\\\\"', '"a \\" b"', "'a''b'", '"a"b', "'a' b", 'a  ', ' a', '"a\tb"', "'", '"', 'a\\b', 'a\u2003', '\u2003a', 'no way', 'on it', 'undefined',
+  '0.0', '0.00', '0.99999999999999999999', '0.9999', '1.0', '0.5e0', '0.65', '65.0%', '0.1-0.9',
   '"a \\q b"', '"a \\x4 b"', '"a \\n b"', '"a \\"',
 ];
 const KEYS = ['id', 'claim', 'date', 'due', 'value', 'low', 'basis', 'outcome', 'why', 'title', 'sha256', 'tags', 'x', '__proto__', 'constructor', 'null', 'true', 'toString', 'hasOwnProperty']; // prettier-ignore

@@ -203,6 +203,13 @@ it.each([
     '    resolutions:\n      - outcome: yes',
     `    sealed: { date: 2026-11-23, sha256: ${'b'.repeat(64)} }\n    resolutions:\n      - outcome: yes`,
   ],
+  ['a fraction that is none', 'fraction: 0.5', 'fraction: 0.0'],
+  ['a fraction that is all', 'fraction: 0.5', 'fraction: 0.99999999999999999999'],
+  [
+    'the same words with and without a row',
+    'probability: 0.6\n',
+    'probability: { basis: worded, wording: likely }\n  - id: other\n    claim: b\n    said: 2025-01-05\n    probability: { basis: worded, wording: likely, row: undefined }\n  - id: rest\n    claim: b\n    said: 2025-01-05\n',
+  ],
   [
     'resolutions that are none',
     '    resolutions:\n      - outcome: no\n',

@@ -1,7 +1,7 @@
 // An entry in the layout that predict itself writes, as patterns: the engine that matches them goes through a text ten times
 // faster than code that was not compiled yet. What a list needs is taken out of the match; for the rest the match says that
 // it has the right form. Whatever is written in any other way does not match, and is read in another way.
-import { ID_FORM, MAX_ID, RESERVED_IDS } from '../read/leaf-form.ts';
+import { ID_FORM, MAX_ID, RESERVED_IDS, SHA256_PATTERN } from '../read/leaf-form.ts';
 import { DUE_BASES, OUTCOMES, VOID_REASONS } from '../prediction.ts';
 
 /** A day of the calendar, as `isDay` has it. */
@@ -12,6 +12,9 @@ export const DAY = [
 
 const ID_END = '(?![a-z0-9-])';
 const ID = `(?!(?:${RESERVED_IDS.join('|')})${ID_END})(?=[a-z0-9-]{1,${MAX_ID}}${ID_END})${ID_FORM.replaceAll('(-', '(?:-')}`;
+
+/** Without the ends of the text around it. */
+const SHA256 = SHA256_PATTERN.source.slice(1, -1);
 
 /** Not the beginning of a word that YAML takes for a boolean or nothing, nor of a few more. */
 const NO_WORD = '(?![nN][uU][lL][lL]|[tT][rR][uU][eE]|[fF][aA][lL][sS][eE])';
@@ -112,7 +115,7 @@ export function entryPatterns(column: number): EntryPatterns {
   const belowName = (part: string): string => `?<below${part[0]!.toUpperCase()}${part.slice(1)}>`;
   const note = optional(`${key}(?<note>note): ${unseen(column + 4)}`);
   const sealed = optional(
-    String.raw`${key}sealed: \{ date: (?<sealed>${DAY}), sha256: (?<sha256>[0-9a-f]{64}|"[0-9a-f]{64}") \}\n`,
+    String.raw`${key}sealed: \{ date: (?<sealed>${DAY}), sha256: (?<sha256>${SHA256}|"${SHA256}") \}\n`,
   );
   /** An item of `restated`; `name` gives what stands at the beginning of a group. */
   const restated = (flow: (part: string) => string, lines: (part: string) => string): string =>

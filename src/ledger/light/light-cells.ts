@@ -1,6 +1,6 @@
 // What lists and scores need of a prediction, as short texts: one for each column.
 import { probabilityKey } from '../listing.ts';
-import type { Prediction, Resolution } from '../prediction.ts';
+import type { Forecast, Prediction, Resolution, Saying } from '../prediction.ts';
 
 export type LightResolution = Pick<
   Resolution,
@@ -35,10 +35,20 @@ export function resolutionsCell(resolutions: readonly Resolution[]): string | un
   return JSON.stringify(resolutions.map(lightOf));
 }
 
-export const jsonOf = (list: readonly unknown[]): string | undefined =>
-  list.length > 0 ? JSON.stringify(list) : undefined;
+const jsonOf = (list: readonly unknown[]): string | undefined => (list.length > 0 ? JSON.stringify(list) : undefined);
 
 const numberOf = (value: number | undefined): string | undefined => (value === undefined ? undefined : String(value));
+
+/** Keys always in one order, however they were written. */
+export function restatedCell(restated: readonly Saying[]): string | undefined {
+  return jsonOf(restated.map(({ date, source, at, quote }) => ({ date, source, at, quote })));
+}
+
+export function forecastsCell(forecasts: readonly Forecast[]): string | undefined {
+  return jsonOf(
+    forecasts.map(({ by, date, probability, withdrawn, why }) => ({ by, date, probability, withdrawn, why })),
+  );
+}
 
 /** What each column holds of a prediction. Short things that are no texts are written as texts. */
 export const CELLS = {
@@ -53,7 +63,7 @@ export const CELLS = {
   at: ({ said }) => said.at,
   quote: ({ said }) => said.quote,
   speaker: ({ said }) => said.speaker,
-  restated: ({ restated }) => jsonOf(restated),
+  restated: ({ restated }) => restatedCell(restated),
   due: ({ due }) => due?.date,
   dueBasis: ({ due }) => due?.basis,
   shown: ({ probability }) => probability && probabilityKey(probability),
@@ -66,7 +76,7 @@ export const CELLS = {
   typed: ({ probability }) => probability?.typed,
   wording: ({ probability }) => probability?.wording,
   row: ({ probability }) => probability?.row,
-  forecasts: ({ forecasts }) => jsonOf(forecasts),
+  forecasts: ({ forecasts }) => forecastsCell(forecasts),
   resolutions: ({ resolutions }) => resolutionsCell(resolutions),
   outcome: ({ resolutions }) => outcomeCell(resolutions),
   sealed: ({ sealed }) => sealed && `${sealed.date} ${sealed.sha256}`,

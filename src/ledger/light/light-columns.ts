@@ -8,8 +8,8 @@ interface Told {
   name: string;
   /** Of its text, where it is one. */
   bytes: number;
-  /** Every byte of the text is a character of its own. */
-  isAscii: boolean;
+  /** How the text is written: quickest where every character is a byte, and without loss where half a character stands alone. */
+  encoding: 'latin1' | 'utf8' | 'utf16le';
   /** Of all that stands there of it. */
   sha256: string;
   /** Its different texts, where it has few. */
@@ -67,11 +67,14 @@ export function codesOf(column: Pick<Column, 'at'>, rows: number, most = Infinit
 /** At most so many different texts, and each in so many rows on average, or a column is not worth a look at them. */
 const [MOST_CODES, ROWS_OF_ONE] = [256, 8];
 
+/** What an escape in a ledger can make, and UTF-8 cannot hold. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
 function written(name: string, column: Pick<Column, 'at'>, rows: number): { told: Told; body: Buffer } {
   const codes = codesOf(column, rows, Math.min(MOST_CODES, Math.floor(rows / ROWS_OF_ONE)));
   if (codes) {
     const body = Buffer.from(Uint8Array.from(codes.at));
-    return { told: { name, bytes: 0, isAscii: true, sha256: sha256Of(body), each: [...codes.each] }, body };
+    return { told: { name, bytes: 0, encoding: 'utf8', sha256: sha256Of(body), each: [...codes.each] }, body };
   }
   const cells: string[] = [];
   const places = new Uint32Array(rows + 1);
@@ -80,10 +83,12 @@ function written(name: string, column: Pick<Column, 'at'>, rows: number): { told
     cells.push(text);
     places[row + 1] = places[row]! + text.length;
   }
-  const text = Buffer.from(cells.join(''));
+  const joined = cells.join('');
+  const isWhole = !LONE_SURROGATE.test(joined);
+  const text = Buffer.from(joined, isWhole ? 'utf8' : 'utf16le');
   const body = Buffer.concat([text, Buffer.from(places.buffer)]);
-  const isAscii = text.length === places[rows];
-  return { told: { name, bytes: text.length, isAscii, sha256: sha256Of(body) }, body };
+  const encoding = isWhole ? (text.length === places[rows] ? 'latin1' : 'utf8') : 'utf16le';
+  return { told: { name, bytes: text.length, encoding, sha256: sha256Of(body) }, body };
 }
 
 /** The bytes of a table. */
@@ -189,7 +194,7 @@ export function readColumns<T, N extends string>(bytes: Buffer): Columns<T, N> {
   const named: Record<string, Column> = {};
   const checks: (() => void)[] = [];
   let start = headEnd + 1;
-  for (const { name, bytes: length, isAscii, sha256, each } of columns) {
+  for (const { name, bytes: length, encoding, sha256, each } of columns) {
     const whole = bytes.subarray(start, start + (each ? rows : length + BYTES_OF_PLACE * (rows + 1)));
     start += whole.length;
     const verify = (): void => {
@@ -206,7 +211,7 @@ export function readColumns<T, N extends string>(bytes: Buffer): Columns<T, N> {
         verify();
         const places = new Uint32Array(rows + 1);
         whole.copy(Buffer.from(places.buffer), 0, length);
-        return [whole.toString(isAscii ? 'latin1' : 'utf8', 0, length), places];
+        return [whole.toString(encoding, 0, length), places];
       });
   }
   return {

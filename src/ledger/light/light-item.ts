@@ -1,4 +1,4 @@
-// Where the predictions of a rows ledger stand: looked up in its columns, instead of worked out from resolutions that would have
+// Where the predictions of a light ledger stand: looked up in its columns, instead of worked out from resolutions that would have
 // to be made for it.
 import type { Day } from '../../day.ts';
 import { MORE } from './light-cells.ts';

@@ -2,7 +2,7 @@
 import { forecasterIds, mergeLedgers } from '../merge.ts';
 import type { Forecast, Saying } from '../prediction.ts';
 import { GrowingTable } from './growing-table.ts';
-import { type ColumnName, jsonOf } from './light-cells.ts';
+import { type ColumnName, forecastsCell, restatedCell } from './light-cells.ts';
 import type { LightPart } from './read-light.ts';
 
 type Change = (cell: string) => string;
@@ -20,13 +20,13 @@ export function mergeLight(parts: readonly (LightPart & { name: string })[]): Li
       source: qualified,
       forecaster: person,
       restated: (cell) =>
-        jsonOf(
+        restatedCell(
           (JSON.parse(cell) as Saying[]).map((saying) =>
             saying.source === undefined ? saying : { ...saying, source: qualified(saying.source) },
           ),
         )!,
       forecasts: (cell) =>
-        jsonOf((JSON.parse(cell) as Forecast[]).map((forecast) => ({ ...forecast, by: person(forecast.by) })))!,
+        forecastsCell((JSON.parse(cell) as Forecast[]).map((forecast) => ({ ...forecast, by: person(forecast.by) })))!,
     };
     merged.append(table, changes);
   });

@@ -1,22 +1,15 @@
 // Entries in the usual layout → rows of a table. An entry is taken only where its form, its values and the rules between them
 // are certain to be right; a test holds that the row is then the one of the prediction that every other reader makes of it.
-import type { Day } from '../../day.ts';
 import { type EntryPatterns, entryPatterns } from './entry-pattern.ts';
-import { CELLS, type ColumnName, jsonOf, outcomeCell, resolutionsCell } from './light-cells.ts';
+import { outcomeCell, resolutionsCell, restatedCell } from './light-cells.ts';
+import { type Met, MetNumbers } from './met-numbers.ts';
 import type { GrowingTable } from './growing-table.ts';
 import type { Defaults } from '../read/build.ts';
 import { type ResolutionFields, resolutionOf } from '../read/build-resolution.ts';
-import { type Named, isSound } from '../read/direct-rules.ts';
+import { type Judged, type Named, isSound } from '../read/direct-rules.ts';
 import type { LineCursor } from '../read/line-cursor.ts';
 import type { TakeEntries } from '../read/read-fast.ts';
-import type { Due, DueBasis, Outcome, Prediction, Said, Saying, VoidReason } from '../prediction.ts';
-import { type ProbabilityFields, parseOdds, probabilityOf } from '../probability.ts';
-
-/** A probability that was met before: its fields, and its cells with the columns they belong to. */
-interface Met {
-  fields: ProbabilityFields | undefined;
-  cells: readonly { column: string[]; cell: string }[];
-}
+import type { DueBasis, Outcome, Prediction, Said, Saying, VoidReason } from '../prediction.ts';
 
 const NO_NUMBER: Met = { fields: undefined, cells: [] };
 
@@ -28,22 +21,7 @@ interface Match {
   resolutions: ResolutionFields[] | undefined;
 }
 
-/** What the rules between the values of an entry ask for. */
-interface Judged {
-  said: Said;
-  restated: Saying[];
-  forecaster?: string;
-  recorded?: Day;
-  due?: Due;
-  probability?: ProbabilityFields;
-  resolutions?: ResolutionFields[];
-}
-
 const NONE: Saying[] = [];
-
-const NUMBER_COLUMNS = [
-  'central', 'basis', 'unusable', 'value', 'low', 'high', 'typed', 'wording', 'row', 'shown',
-] as const satisfies ColumnName[]; // prettier-ignore
 
 const QUOTES = /^["']/;
 
@@ -82,12 +60,13 @@ function patternsAt(column: number): EntryPatterns {
 /** Fills a table with entries. */
 export class PatternEntries implements TakeEntries {
   readonly #table: GrowingTable;
-  readonly #met = new Map<string, Met | undefined>();
+  readonly #numbers: MetNumbers;
   /** Where what was matched last ends: at the beginning of a line. */
   #end = 0;
 
   constructor(table: GrowingTable) {
     this.#table = table;
+    this.#numbers = new MetNumbers(table.cells);
   }
 
   /** Folded lines are joined by spaces: none of them is empty or stands in further. */
@@ -96,31 +75,11 @@ export class PatternEntries implements TakeEntries {
     return text.slice(3 + margin.length).replaceAll(`\n${margin}`, ' ');
   }
 
-  #read(fields: ProbabilityFields, typed: string | undefined): Met | undefined {
-    const probability = probabilityOf(fields, typed);
-    if (probability === undefined) return undefined;
-    const prediction = { probability } as Prediction;
-    const cells: Met['cells'][number][] = [];
-    for (const name of NUMBER_COLUMNS) {
-      const cell = CELLS[name](prediction);
-      if (cell !== undefined) cells.push({ column: this.#table.cells[name], cell });
-    }
-    return { fields, cells };
-  }
-
-  /** Undefined when the text is no probability, or none that a look-up can put a number on. */
-  #number(number: string | undefined, wording: string, row: string | undefined): Met | undefined {
-    const key = number ?? `${wording}\n${row}`;
-    if (this.#met.has(key)) return this.#met.get(key);
-    let met: Met | undefined;
-    if (number === undefined)
-      met = this.#read({ basis: 'worded', ...given('wording', wording), ...given('row', row) }, undefined);
-    else {
-      const odds = parseOdds(number);
-      if (!('error' in odds)) met = this.#read({ basis: 'stated', ...odds }, number);
-    }
-    this.#met.set(key, met);
-    return met;
+  /** Undefined when what is written is no probability, or none that a look-up can put a number on. */
+  #number(found: RegExpExecArray, { number, wording, row }: EntryPatterns['head']['at']): Met | undefined {
+    if (found[number] !== undefined) return this.#numbers.typed(found[number]);
+    if (found[wording] === undefined) return NO_NUMBER;
+    return this.#numbers.worded(unquoted(found[wording]), found[row] && unquoted(found[row]));
   }
 
   #restated(text: string | undefined, { restated: { pattern, at } }: EntryPatterns): Saying[] {
@@ -136,7 +95,7 @@ export class PatternEntries implements TakeEntries {
     return sayings;
   }
 
-  /** The resolutions that begin at `start`; leaves their end in #end. */
+  /** The resolutions that begin at `start`, none where one of them has no value it may have; leaves their end in #end. */
   #resolutions(text: string, start: number, { resolution: { pattern, at } }: EntryPatterns): ResolutionFields[] {
     const all: ResolutionFields[] = [];
     this.#end = start;
@@ -145,7 +104,10 @@ export class PatternEntries implements TakeEntries {
       const fields: ResolutionFields = { outcome: found[at.outcome] as Outcome, known: found[at.known]! };
       const { charitable, fraction, happened, reason, recorded, by } = at;
       if (found[charitable] !== undefined) fields.charitable = found[charitable] as Outcome;
-      if (found[fraction] !== undefined) fields.fraction = Number(found[fraction]);
+      if (found[fraction] !== undefined) {
+        fields.fraction = Number(found[fraction]);
+        if (!(fields.fraction > 0 && fields.fraction < 1)) return [];
+      }
       if (found[happened] !== undefined) fields.happened = found[happened];
       if (found[reason] !== undefined) fields.reason = found[reason] as VoidReason;
       if (found[recorded] !== undefined) fields.recorded = found[recorded];
@@ -184,16 +146,14 @@ export class PatternEntries implements TakeEntries {
     if (match === undefined) return undefined;
     const { found, resolutions } = match;
     const { at } = patterns.head;
-    const number = found[at.number];
-    const wording = found[at.wording];
-    const hasNone = number === undefined && wording === undefined;
-    const met = hasNone ? NO_NUMBER : this.#number(number, wording ?? '', found[at.row]);
+    const met = this.#number(found, at);
     if (met === undefined) return undefined;
 
     const said: Said = { date: (found[at.saidShort] ?? found[at.saidFlow] ?? found[at.saidBelow])! };
     const source = found[at.flowSource] ?? found[at.belowSource];
     if (source !== undefined) said.source = source;
-    const fields: Judged = { said, restated: this.#restated(found[at.restated], patterns) };
+    const restated = this.#restated(found[at.restated], patterns);
+    const fields: Judged = { said, restated };
     const forecaster = found[at.forecaster];
     const recorded = found[at.recorded];
     if (forecaster !== undefined) fields.forecaster = forecaster;
@@ -222,7 +182,7 @@ export class PatternEntries implements TakeEntries {
     const table = this.#table;
     const { cells, rows } = table;
     const { at } = patterns.head;
-    const { said, due, restated, resolutions } = fields;
+    const { said, due, restated = NONE, resolutions } = fields;
     const recorded = fields.recorded ?? said.date;
     cells.id[rows] = found[at.id]!;
     cells.claim[rows] = this.#claim(found[at.claim]!, patterns);
@@ -247,7 +207,7 @@ export class PatternEntries implements TakeEntries {
     }
     for (const { column, cell } of met.cells) column[rows] = cell;
     if (restated.length > 0) {
-      cells.restated[rows] = jsonOf(restated)!;
+      cells.restated[rows] = restatedCell(restated)!;
       for (const { date } of restated) table.note(date);
     }
     if (resolutions !== undefined) {

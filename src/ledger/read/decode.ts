@@ -152,16 +152,20 @@ export function decodeLines(
   return { text, control, long: tooLongLine(text, file, before) };
 }
 
+/** Throws the Failure for a file of more than MAX_BYTES. */
+export function refuseTooBig(size: number, file: string): void {
+  if (size <= MAX_BYTES) return;
+  const message = `${file} has ${size} bytes; at most ${MAX_BYTES} are read`;
+  const hints = ['is this a ledger? One that grew this big can be split into several files of a folder'];
+  throw new Failure([{ code: 'file-too-big', severity: CODES['file-too-big'], message, hints }]);
+}
+
 /**
  * The text of a ledger's bytes; a byte order mark stays, so that an edit keeps it. Throws a Failure with one problem for
  * a file over MAX_BYTES, bytes that are not UTF-8, a NUL or another control character, a line over MAX_LINE.
  */
 export function decode(bytes: Uint8Array, file: string): string {
-  if (bytes.length > MAX_BYTES) {
-    const message = `${file} has ${bytes.length} bytes; at most ${MAX_BYTES} are read`;
-    const hints = ['is this a ledger? One that grew this big can be split into several files of a folder'];
-    throw new Failure([{ code: 'file-too-big', severity: CODES['file-too-big'], message, hints }]);
-  }
+  refuseTooBig(bytes.length, file);
   const { text, control, long } = decodeLines(bytes, file);
   const refused = control ?? long;
   if (refused) throw refused;

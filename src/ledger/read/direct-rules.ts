@@ -45,7 +45,7 @@ function resolutionIsSound(
 }
 
 /** What the rules look at. */
-type Judged = Omit<PredictionFields, 'id' | 'claim'>;
+export type Judged = Omit<PredictionFields, 'id' | 'claim'>;
 
 /** True when an entry that has the right shape breaks no rule; false says nothing: then rules.ts has to look. */
 export function isSound(fields: Judged, { forecasters, hasForecaster, sources }: Named): boolean {
