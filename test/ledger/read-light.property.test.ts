@@ -116,6 +116,7 @@ predictions:
     probability: 10-90%
     tags: [a]
     resolutions:
+      - { outcome: partial, charitable: yes, fraction: 0.25, known: 2025-12-30, recorded: 2026-01-01, by: r, why: "a, \\"b\\"" }
       - outcome: no
         known: 2025-12-31
         recorded: 2026-12-31
@@ -212,8 +213,8 @@ it.each([
   ],
   [
     'resolutions that are none',
-    '    resolutions:\n      - outcome: no\n',
-    '    resolutions:\n  - id: another\n    said: 2025-01-05\n    claim: more\n    note: |-\n      x\n',
+    '    resolutions:\n      - outcome: open\n        known: 2025-12-31\n',
+    '    resolutions:\n',
   ],
 ])('reads %s as every other reader does', (_name, part, instead) => {
   expect(USUAL).toContain(part);
@@ -241,6 +242,17 @@ it('puts several ledgers together as whole ones are', () => {
   expect(cellsOf(light.table)).toEqual(cellsOf(tableOf(predictions)));
   expect(light.table.lastDay).toBe('2026-12-31');
   expect(light.above).toEqual(above);
+});
+
+it('gives up looking for the usual layout where there is hardly any of it', () => {
+  const other = Array.from(
+    { length: 250 },
+    (_, index) => `  - id: "o-${index}"\n    claim: Other.\n    said: 2025-01-05\n`,
+  );
+  const text =
+    USUAL + other.join('') + USUAL.slice(USUAL.indexOf('  - id: us-lead')).replaceAll(/id: (.*)\n/g, 'id: late-$1\n');
+  expect(light(text).taken).toEqual(['us-lead', 'agents', 'short', 'plain']);
+  compare(text);
 });
 
 it('leaves an entry to others that is too long for the engine of patterns', () => {

@@ -96,7 +96,9 @@ export interface EntryPatterns {
   head: Parts<HeadPart>;
   /** One item of `restated`, in the part of that name. */
   restated: Parts<SayingPart>;
+  /** A resolution on lines of its own, and one in brackets. */
   resolution: Parts<ResolutionPart>;
+  flowResolution: Parts<ResolutionPart>;
   /** What may stand below the resolutions. */
   tail: Parts<TailPart>;
   /** What stands before each line of a claim below its key. */
@@ -162,22 +164,34 @@ export function entryPatterns(column: number): EntryPatterns {
     optional(`, shows: ${FLOW_UNSEEN}`),
     String.raw` \}\n`,
   ];
+  const day = (name: string): string => `${name}: (?<${name}>${DAY})`;
   const resolution = [
-    String.raw`${below}- outcome: (?<outcome>${outcome})\n`,
-    optional(String.raw`${item}charitable: (?<charitable>${outcome})\n`),
-    optional(String.raw`${item}fraction: (?<fraction>0\.\d+)\n`),
-    optional(String.raw`${item}happened: (?<happened>${DAY})\n`),
-    optional(String.raw`${item}reason: (?<reason>${anyOf(VOID_REASONS)})\n`),
-    String.raw`${item}known: (?<known>${DAY})\n`,
-    optional(String.raw`${item}recorded: (?<recorded>${DAY})\n`),
+    `outcome: (?<outcome>${outcome})`,
+    `charitable: (?<charitable>${outcome})`,
+    String.raw`fraction: (?<fraction>0\.\d+)`,
+    day('happened'),
+    `reason: (?<reason>${anyOf(VOID_REASONS)})`,
+    day('known'),
+    day('recorded'),
+  ];
+  /** Its first keys, of which outcome and known must be there, between what stands before and behind each of them. */
+  const keys = (before: string, behind: string): string =>
+    resolution
+      .map((one, index) => (index === 0 ? `${one}${behind}` : `${before}${one}${behind}`))
+      .map((one, index) => (index === 0 || index === 5 ? one : optional(one)))
+      .join('');
+  const inLines = [
+    keys(item, '\\n'),
     optional(String.raw`${item}by: (?<by>${TEXT})\n`),
     optional(`${item}why: ${unseen(column + 8)}`),
     optional(String.raw`${item}evidence:\n(?:${spaces(column + 8)}- ${evidence.join('')})+`),
   ];
+  const inBrackets = [keys(', ', ''), optional(`, by: (?<by>${FLOW})`), optional(`, why: ${FLOW_UNSEEN}`)];
   return {
     head: parts(head.join('')),
     restated: parts(restated(flowName, belowName)),
-    resolution: parts(resolution.join('')),
+    resolution: parts(`${below}- ${inLines.join('')}`),
+    flowResolution: parts(String.raw`${below}- \{ ${inBrackets.join('')} \}\n`),
     tail: parts(note + sealed),
     margin: ' '.repeat(column + 4),
   };

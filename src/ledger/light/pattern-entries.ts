@@ -1,6 +1,6 @@
 // Entries in the usual layout → rows of a table. An entry is taken only where its form, its values and the rules between them
 // are certain to be right; a test holds that the row is then the one of the prediction that every other reader makes of it.
-import { type EntryPatterns, entryPatterns } from './entry-pattern.ts';
+import { type EntryPatterns, type Parts, type ResolutionPart, entryPatterns } from './entry-pattern.ts';
 import { outcomeCell, resolutionsCell, restatedCell } from './light-cells.ts';
 import { type Met, MetNumbers } from './met-numbers.ts';
 import type { GrowingTable } from './growing-table.ts';
@@ -57,12 +57,18 @@ function patternsAt(column: number): EntryPatterns {
   return patterns;
 }
 
+/** After so many more entries in another layout than in the usual one no more are looked at. */
+const MISSES = 100;
+
 /** Fills a table with entries. */
 export class PatternEntries implements TakeEntries {
   readonly #table: GrowingTable;
   readonly #numbers: MetNumbers;
   /** Where what was matched last ends: at the beginning of a line. */
   #end = 0;
+  /** Entries that were taken, and entries that were not. */
+  #hits = 0;
+  #misses = 0;
 
   constructor(table: GrowingTable) {
     this.#table = table;
@@ -95,26 +101,34 @@ export class PatternEntries implements TakeEntries {
     return sayings;
   }
 
-  /** The resolutions that begin at `start`, none where one of them has no value it may have; leaves their end in #end. */
-  #resolutions(text: string, start: number, { resolution: { pattern, at } }: EntryPatterns): ResolutionFields[] {
+  /** Undefined when there is none, or it has a value that it may not have; else its end is in #end. */
+  #resolution(text: string, start: number, { pattern, at }: Parts<ResolutionPart>): ResolutionFields | undefined {
+    const found = matchAt(pattern, text, start);
+    if (found === null) return undefined;
+    const fields: ResolutionFields = { outcome: found[at.outcome] as Outcome, known: found[at.known]! };
+    const { charitable, fraction, happened, reason, recorded, by } = at;
+    if (found[charitable] !== undefined) fields.charitable = found[charitable] as Outcome;
+    if (found[fraction] !== undefined) {
+      fields.fraction = Number(found[fraction]);
+      if (!(fields.fraction > 0 && fields.fraction < 1)) return undefined;
+    }
+    if (found[happened] !== undefined) fields.happened = found[happened];
+    if (found[reason] !== undefined) fields.reason = found[reason] as VoidReason;
+    if (found[recorded] !== undefined) fields.recorded = found[recorded];
+    if (found[by] !== undefined) fields.by = unquoted(found[by]);
+    this.#end = pattern.lastIndex;
+    return fields;
+  }
+
+  /** The resolutions that begin at `start`, up to the first that is not certain; leaves their end in #end. */
+  #resolutions(text: string, start: number, { resolution, flowResolution }: EntryPatterns): ResolutionFields[] {
     const all: ResolutionFields[] = [];
     this.#end = start;
-    for (let found = matchAt(pattern, text, start); found !== null; found = matchAt(pattern, text, this.#end)) {
-      this.#end = pattern.lastIndex;
-      const fields: ResolutionFields = { outcome: found[at.outcome] as Outcome, known: found[at.known]! };
-      const { charitable, fraction, happened, reason, recorded, by } = at;
-      if (found[charitable] !== undefined) fields.charitable = found[charitable] as Outcome;
-      if (found[fraction] !== undefined) {
-        fields.fraction = Number(found[fraction]);
-        if (!(fields.fraction > 0 && fields.fraction < 1)) return [];
-      }
-      if (found[happened] !== undefined) fields.happened = found[happened];
-      if (found[reason] !== undefined) fields.reason = found[reason] as VoidReason;
-      if (found[recorded] !== undefined) fields.recorded = found[recorded];
-      if (found[by] !== undefined) fields.by = unquoted(found[by]);
-      all.push(fields);
+    for (;;) {
+      const one = this.#resolution(text, this.#end, resolution) ?? this.#resolution(text, this.#end, flowResolution);
+      if (one === undefined) return all;
+      all.push(one);
     }
-    return all;
   }
 
   /** Undefined when it is not certain that everything on the lines from `start` on has the right form; else its end is in #end. */
@@ -140,8 +154,10 @@ export class PatternEntries implements TakeEntries {
    * cursor where it was, where that is not certain.
    */
   entry(cursor: LineCursor, column: number, defaults: Defaults, named: Named): string | undefined {
+    if (this.#misses > MISSES + this.#hits) return undefined;
     const patterns = patternsAt(column);
     const { at: start, end: lineEnd, next } = cursor;
+    this.#misses++;
     const match = this.#match(cursor.text, start, patterns);
     if (match === undefined) return undefined;
     const { found, resolutions } = match;
@@ -174,6 +190,8 @@ export class PatternEntries implements TakeEntries {
       cursor.returnTo(start, lineEnd, column, next);
       return undefined;
     }
+    this.#misses--;
+    this.#hits++;
     this.#put(fields, match, patterns, met, defaults);
     return found[at.id]!;
   }
