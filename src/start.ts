@@ -59,6 +59,6 @@ export async function start(node: NodeJS.Process): Promise<void> {
   const command = COMMAND.test(first) ? first : 'none';
   const files = new CompiledFiles(__dirname, kept, `${node.version}-${node.arch}-${command}`);
   await (files.load('cli.cjs') as CommandLine).run(words);
-  const machine = { pid: node.pid, host: hostname() };
-  for (const { name, bytes } of files.fresh()) writeCached(kept, name, bytes, machine, MAX_KEPT);
+  for (const { name, bytes } of files.fresh())
+    writeCached(kept, name, bytes, { pid: node.pid, host: hostname() }, MAX_KEPT);
 }

@@ -2,6 +2,7 @@ import { failure } from '../errors.ts';
 import { select } from '../ledger/select.ts';
 import type { Item } from '../ledger/item.ts';
 import { listingOf } from '../ledger/listing.ts';
+import type { Listing } from '../ledger/listing.ts';
 import { jsonDocument } from '../show/json.ts';
 import type { Envelope } from '../show/json.ts';
 import { listTotals, predictionList } from '../show/prediction-list.ts';
@@ -63,21 +64,34 @@ async function rowsOf(items: readonly Item[], envelope: Envelope, globals: Globa
   return jsonDocument(envelope, { predictions: pickRows(rows, LIST_KEYS, globals) });
 }
 
+/** The list, and what is said below it. */
+function inText(listing: Listing, all: number, globals: Globals): { text: string; totals: string } {
+  const totals = listing.length > 0 ? listTotals(listing, all, globals.remarks) : '';
+  return { text: predictionList(listing, globals.look), totals };
+}
+
 export async function list(input: ListInput, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'list', ['text', 'json', 'jsonl', 'csv', 'md']);
   const limit = limitOf(input.limit);
   return withCached('list', globals, world, async (opened) => {
+    const isText = globals.format === 'text';
     const isWhole = input.terms.length === 0 && input.sort === undefined && !input.reverse && limit === Infinity;
     // Then no item need be made, where the ledger is in columns.
-    const whole = isWhole && globals.format === 'text' ? opened.listing() : undefined;
-    const selection = whole?.length ? undefined : select(opened.items, input.terms, globals.today);
-    const items = selection ? (await sorted(selection.items, input)).slice(0, limit) : [];
-    const listing = selection && globals.format === 'text' ? listingOf(items) : whole;
-    const all = selection ? opened.items.length : listing!.length;
-    const text = listing ? predictionList(listing, globals.look) : await rowsOf(items, opened.envelope, globals);
-    const totals = listing?.length ? listTotals(listing, all, globals.remarks) : '';
+    const whole = isText && isWhole ? opened.listing() : undefined;
+    if (whole && whole.length > 0) {
+      const { text, totals } = inText(whole, whole.length, globals);
+      deliver(text, globals, world);
+      world.err(totals);
+      return 0;
+    }
+    const { items: all, envelope } = opened;
+    const selection = select(all, input.terms, globals.today);
+    const items = (await sorted(selection.items, input)).slice(0, limit);
+    const { text, totals } = isText
+      ? inText(listingOf(items), all.length, globals)
+      : { text: await rowsOf(items, envelope, globals), totals: '' };
     deliver(text, globals, world);
-    if (selection) sayEmpty(selection, all, world);
+    sayEmpty(selection, all.length, world);
     if (totals !== '') world.err(totals);
     return 0;
   });

@@ -111,18 +111,20 @@ async function readAndKeep(
     const records = [...used.values()].flatMap((one) => one.records);
     markSound(folder, contentKey(only.sha256(), records), world.machine);
   }
-  const above = 'light' in read ? read.light.above : read.ledger;
-  const table =
+  const { above, table } =
     'light' in read
-      ? read.light.table
-      : (await import('../ledger/light/growing-table.ts')).tableOf(read.ledger.predictions);
+      ? read.light
+      : {
+          above: read.ledger,
+          table: (await import('../ledger/light/growing-table.ts')).tableOf(read.ledger.predictions),
+        };
   keepLedger(folder, parts, [...used.values()], above, table, read.isUsual, world.machine);
   return read;
 }
 
 type Opened = Pick<OpenedCached, 'ledger' | 'items' | 'listing'>;
 
-/** Items and listing are made once and only where they are needed. */
+/** Items are made where they are first asked for. */
 function lazily(ledger: Ledger, makeItems: () => readonly Item[], listing?: () => Listing): Opened {
   let items: readonly Item[] | undefined;
   const given = (): readonly Item[] => (items ??= makeItems());

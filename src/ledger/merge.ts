@@ -33,7 +33,7 @@ export function forecasterIds(ledgers: readonly NamedLedger[]): Map<NamedLedger,
   );
 }
 
-function qualifiedSaying<T extends Saying>(saying: T, name: string): T {
+export function qualifiedSaying<T extends Saying>(saying: T, name: string): T {
   return saying.source === undefined ? saying : { ...saying, source: `${name}/${saying.source}` };
 }
 

@@ -119,7 +119,7 @@ export function entryPatterns(column: number): EntryPatterns {
   const sealed = optional(
     String.raw`${key}sealed: \{ date: (?<sealed>${DAY}), sha256: (?<sha256>${SHA256}|"${SHA256}") \}\n`,
   );
-  /** An item of `restated`; `name` gives what stands at the beginning of a group. */
+  /** An item of `restated`; `flow` and `lines` give what stands at the beginning of a group. */
   const restated = (flow: (part: string) => string, lines: (part: string) => string): string =>
     String.raw`${below}- (?:\{ date: (${flow('date')}${DAY})${saying(flow)} \}\n|date: (${lines('date')}${DAY})\n${sayingBelow(lines, item)})`;
 
@@ -165,21 +165,17 @@ export function entryPatterns(column: number): EntryPatterns {
     String.raw` \}\n`,
   ];
   const day = (name: string): string => `${name}: (?<${name}>${DAY})`;
-  const resolution = [
-    `outcome: (?<outcome>${outcome})`,
-    `charitable: (?<charitable>${outcome})`,
-    String.raw`fraction: (?<fraction>0\.\d+)`,
-    day('happened'),
-    `reason: (?<reason>${anyOf(VOID_REASONS)})`,
-    day('known'),
-    day('recorded'),
-  ];
-  /** Its first keys, of which outcome and known must be there, between what stands before and behind each of them. */
+  /** The first keys of a resolution, with what stands before each but the first, and behind each. */
   const keys = (before: string, behind: string): string =>
-    resolution
-      .map((one, index) => (index === 0 ? `${one}${behind}` : `${before}${one}${behind}`))
-      .map((one, index) => (index === 0 || index === 5 ? one : optional(one)))
-      .join('');
+    [
+      `outcome: (?<outcome>${outcome})${behind}`,
+      optional(`${before}charitable: (?<charitable>${outcome})${behind}`),
+      optional(String.raw`${before}fraction: (?<fraction>0\.\d+)${behind}`),
+      optional(`${before}${day('happened')}${behind}`),
+      optional(`${before}reason: (?<reason>${anyOf(VOID_REASONS)})${behind}`),
+      `${before}${day('known')}${behind}`,
+      optional(`${before}${day('recorded')}${behind}`),
+    ].join('');
   const inLines = [
     keys(item, '\\n'),
     optional(String.raw`${item}by: (?<by>${TEXT})\n`),

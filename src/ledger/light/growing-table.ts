@@ -1,34 +1,17 @@
 // The light part of a ledger while it is being read: columns that grow row by row.
 import type { Day } from '../../day.ts';
 import { CELLS, type ColumnName } from './light-cells.ts';
-import { type Codes, type Column, codesOf } from './light-columns.ts';
+import { Column } from './light-columns.ts';
 import type { LightTable } from './light-ledger.ts';
 import type { Prediction } from '../prediction.ts';
 import { lastDay } from '../standing.ts';
 
-class GrowingColumn implements Column {
+class GrowingColumn extends Column {
   /** With holes where a row has nothing. */
   readonly cells: string[] = [];
 
   at(row: number): string {
     return this.cells[row] ?? '';
-  }
-
-  has(row: number): boolean {
-    return this.cells[row] !== undefined;
-  }
-
-  text(row: number): string | undefined {
-    return this.cells[row];
-  }
-
-  number(row: number): number | undefined {
-    const cell = this.cells[row];
-    return cell === undefined ? undefined : Number(cell);
-  }
-
-  codes(rows: number): Codes {
-    return codesOf(this, rows)!;
   }
 }
 

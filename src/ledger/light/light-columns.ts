@@ -39,13 +39,25 @@ export interface Codes {
 }
 
 /** A column of a table: row by row a text, empty where there is none. */
-export interface Column {
-  at(row: number): string;
-  has(row: number): boolean;
-  text(row: number): string | undefined;
-  number(row: number): number | undefined;
+export abstract class Column {
+  abstract at(row: number): string;
+
+  has(row: number): boolean {
+    return this.at(row) !== '';
+  }
+
+  text(row: number): string | undefined {
+    return this.at(row) || undefined;
+  }
+
+  number(row: number): number | undefined {
+    return this.has(row) ? Number(this.at(row)) : undefined;
+  }
+
   /** Of so many rows. */
-  codes(rows: number): Codes;
+  codes(rows: number): Codes {
+    return codesOf(this, rows)!;
+  }
 }
 
 /** The codes of the first rows of a column; undefined where they have more than `most` different texts. */
@@ -105,12 +117,13 @@ export class DamagedColumns extends Error {}
 // The columns below are looked into when a row of them is first asked for. Their methods throw DamagedColumns.
 
 /** A column of many different texts. */
-class LongColumn implements Column {
+class LongColumn extends Column {
   readonly #load: () => [text: string, places: Uint32Array];
   #text = '';
   #places: Uint32Array | undefined;
 
   constructor(load: () => [text: string, places: Uint32Array]) {
+    super();
     this.#load = load;
   }
 
@@ -125,31 +138,20 @@ class LongColumn implements Column {
     return this.#text.slice(places[row], places[row + 1]);
   }
 
-  has(row: number): boolean {
+  override has(row: number): boolean {
     const places = this.#places ?? this.#read();
     return places[row] !== places[row + 1];
-  }
-
-  text(row: number): string | undefined {
-    return this.at(row) || undefined;
-  }
-
-  number(row: number): number | undefined {
-    return this.has(row) ? Number(this.at(row)) : undefined;
-  }
-
-  codes(rows: number): Codes {
-    return codesOf(this, rows)!;
   }
 }
 
 /** A column of few different texts. */
-class CodedColumn implements Column {
+class CodedColumn extends Column {
   readonly #each: readonly string[];
   readonly #load: () => Uint8Array;
   #codes: Uint8Array | undefined;
 
   constructor(each: readonly string[], load: () => Uint8Array) {
+    super();
     this.#each = each;
     this.#load = load;
   }
@@ -159,19 +161,7 @@ class CodedColumn implements Column {
     return this.#each[codes[row]!]!;
   }
 
-  has(row: number): boolean {
-    return this.at(row) !== '';
-  }
-
-  text(row: number): string | undefined {
-    return this.at(row) || undefined;
-  }
-
-  number(row: number): number | undefined {
-    return this.has(row) ? Number(this.at(row)) : undefined;
-  }
-
-  codes(): Codes {
+  override codes(): Codes {
     return { each: this.#each, at: (this.#codes ??= this.#load()) };
   }
 }

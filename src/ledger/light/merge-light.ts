@@ -1,5 +1,5 @@
 // Several ledgers read as one, of which only the light parts are there.
-import { forecasterIds, mergeLedgers } from '../merge.ts';
+import { forecasterIds, mergeLedgers, qualifiedSaying } from '../merge.ts';
 import type { Forecast, Saying } from '../prediction.ts';
 import { GrowingTable } from './growing-table.ts';
 import { type ColumnName, forecastsCell, restatedCell } from './light-cells.ts';
@@ -19,12 +19,7 @@ export function mergeLight(parts: readonly (LightPart & { name: string })[]): Li
       id: qualified,
       source: qualified,
       forecaster: person,
-      restated: (cell) =>
-        restatedCell(
-          (JSON.parse(cell) as Saying[]).map((saying) =>
-            saying.source === undefined ? saying : { ...saying, source: qualified(saying.source) },
-          ),
-        )!,
+      restated: (cell) => restatedCell((JSON.parse(cell) as Saying[]).map((saying) => qualifiedSaying(saying, name)))!,
       forecasts: (cell) =>
         forecastsCell((JSON.parse(cell) as Forecast[]).map((forecast) => ({ ...forecast, by: person(forecast.by) })))!,
     };
