@@ -5,7 +5,8 @@ import { bandsOfTable } from '../score/bands.ts';
 import { lazyScore } from '../score/score-table.ts';
 import { tableCautions } from '../score/table-cautions.ts';
 import { verdict } from '../score/verdict.ts';
-import { plural, score as shownScore } from '../show/number.ts';
+import { effectiveText } from '../show/caution-text.ts';
+import { plural } from '../show/number.ts';
 import { safeLine } from '../show/safe.ts';
 import { scorePage } from '../show/score-page.ts';
 import { VERSION } from '../version.ts';
@@ -64,7 +65,7 @@ export async function score(
   const rows = globals.format === 'text' ? scored.effectiveN : undefined;
   if (rows !== undefined)
     world.err(
-      `predict: caution: rows share clusters: treat tests that assume independence as optimistic; they tell about as much as ${shownScore(rows, 1)} independent ones\n`,
+      `predict: caution: rows share clusters: treat tests that assume independence as optimistic${effectiveText(rows, read.table.n)}\n`,
     );
   deliver(page, globals, world);
   return 0;

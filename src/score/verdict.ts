@@ -1,4 +1,5 @@
 // The one sentence a score allows. How much may be said depends on n; the caveat stands inside the sentence.
+import { often } from '../often.ts';
 import type { ScoreObject } from './score-object.ts';
 
 export type VerdictCode =
@@ -51,12 +52,17 @@ export function verdict(score: ScoreObject, cautions: readonly string[] = []): V
   if (worse === null || better === null) {
     return { code: 'untested', text: `No test of luck is defined for these ${n} predictions: ${totals}.` };
   }
-  return tested(n, worse, better);
+  return tested(score, worse, better);
 }
 
-function tested(n: number, worse: number, better: number): Verdict {
+function tested(score: ScoreObject, worse: number, better: number): Verdict {
+  const { n } = score;
   const independent = 'if the predictions are independent';
-  const bad = `right odds would score this badly or worse ${often(worse)}, ${independent}`;
+  const howOften =
+    worse === 0 && isBroken(score)
+      ? 'never (something said to be impossible happened, or something certain did not)'
+      : often(worse);
+  const bad = `right odds would score this badly or worse ${howOften}, ${independent}`;
   if (worse < 0.01)
     return {
       code: 'clearly_worse',
@@ -79,9 +85,7 @@ function tested(n: number, worse: number, better: number): Verdict {
   };
 }
 
-/** A small probability for a sentence, never rounded to none: 0.032 is `3.2% of the time`. */
-function often(probability: number): string {
-  if (probability === 0) return 'never (something said to be impossible happened, or something certain did not)';
-  if (probability < 0.001) return 'less than 0.1% of the time';
-  return `${(probability * 100).toFixed(1)}% of the time`;
+/** Said to be impossible, and it happened, or certain, and it did not: `W` is 0, and not only too small for a double. */
+function isBroken({ log }: ScoreObject): boolean {
+  return log?.unclippedBits === 'Infinity';
 }

@@ -2,7 +2,16 @@
 import type { Caution } from '../score/cautions.ts';
 import { plural, score } from './number.ts';
 
-const TEXT: Record<Caution['code'], (count: number, effectiveN?: number) => string> = {
+/**
+ * What shared topics do to `n` predictions that tell as much as `effectiveN` independent ones: 12 and 4.2 give `; they tell
+ * about as much as 4.2 independent ones`.
+ */
+export function effectiveText(effectiveN: number, n: number): string {
+  if (effectiveN >= n) return '; the spread of these scores does not show it';
+  return `; they tell about as much as ${score(effectiveN, 1)} independent ones`;
+}
+
+const TEXT: Record<Caution['code'], (count: number, effective: string) => string> = {
   nothing_to_score: () => 'No prediction with a number has both come due and been settled: there is no score yet.',
   small_sample: (count) => `${plural(count, 'scored prediction')}: too few to tell skill from luck.`,
   overdue: (count) =>
@@ -16,8 +25,8 @@ const TEXT: Record<Caution['code'], (count: number, effectiveN?: number) => stri
   early_included: (count) =>
     `${plural(count, 'prediction')} settled before the due day ${count === 1 ? 'is' : 'are'} included: "yes" can come early, "no" cannot, so this flatters.`,
   few_clusters: (count) => `Only ${plural(count, 'independent topic')}: intervals are unreliable.`,
-  shared_topics: (count, effectiveN) =>
-    `Several predictions rise and fall together (${plural(count, 'group')}): treat tests that assume independence as optimistic${effectiveN === undefined ? '' : `; they tell about as much as ${score(effectiveN, 1)} independent ones`}.`,
+  shared_topics: (count, effective) =>
+    `Several predictions rise and fall together (${plural(count, 'group')}): treat tests that assume independence as optimistic${effective}.`,
   updated_forecasts: (count) =>
     `${plural(count, 'prediction')} changed number over time: scored as the average over the days each number stood.`,
   not_own_words: (count) =>
@@ -25,6 +34,7 @@ const TEXT: Record<Caution['code'], (count: number, effectiveN?: number) => stri
   certainty_failed: (count) => `Said impossible or certain, and the other happened: ${plural(count, 'time')}.`,
 };
 
-export function cautionText(caution: Caution): string {
-  return TEXT[caution.code](caution.count, caution.effectiveN);
+/** `n` is how many predictions the headline scores. */
+export function cautionText({ code, count, effectiveN }: Caution, n: number): string {
+  return TEXT[code](count, effectiveN === undefined ? '' : effectiveText(effectiveN, n));
 }

@@ -43,7 +43,7 @@ function calls(title: string, ids: readonly string[], card: Scorecard): string[]
 export function markdownScorecard(card: Scorecard, about: About, bands: readonly Bin[]): string {
   const shown = headline(card, about);
   const counts = outcomeCounts(card.counts).map((row) => [String(row.count), row.word, row.about]);
-  const cautions = card.cautions.map((caution) => `- ${markdown(cautionText(caution))}`);
+  const cautions = card.cautions.map((caution) => `- ${markdown(cautionText(caution, headline(card, about).n))}`);
   const ifWhat = about.whatIf ? ', if the imputed numbers were the forecaster’s own' : '';
   const parts = [
     `## ${markdown(about.title)}: scorecard as of ${about.asOf}`,

@@ -38,6 +38,13 @@ export function score(value: number | 'Infinity' | '-Infinity' | null, digits = 
   return Number(text) === 0 ? text.replace('-', '') : text;
 }
 
+/** A probability of a test with three decimals, never none: 0.266 is `0.266`, 1e-9 and 0 are `<0.001`; null is a dash. */
+export function chance(value: number | null): string {
+  if (value === null) return score(value);
+  if (value < 0.0005) return '<0.001';
+  return value < 1 && value >= 0.9995 ? '>0.999' : score(value);
+}
+
 /** A count that may hold fractions: 3 is `3`, 1.5 is `1.5`, 0.1 + 0.2 is `0.3`. */
 export function count(value: number): string {
   return String(Number(value.toFixed(2)));

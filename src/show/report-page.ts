@@ -1,4 +1,5 @@
 // `predict report` on a terminal: the calibration report.
+import { often } from '../often.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Bin, ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
@@ -49,8 +50,7 @@ function corpLines(shown: ScoreObject, about: About): string[] {
       ? `; what luck alone would give is undefined${why ? `: ${REASONS[why]}` : ''}`
       : `; a calibrated forecaster with these odds would average ${score(chance)}`;
   const p = corp.probabilityMiscalibrationThisLarge;
-  const luck =
-    p === null || about.verdict.code === 'dependent' ? '' : `, and this much or more ${share(p)} of the time`;
+  const luck = p === null || about.verdict.code === 'dependent' ? '' : `, and this much or more ${often(p)}`;
   // Numbers that changed over time are scored day by day; the parts are those of their means.
   const spread = brier.mean - (corp.miscalibration - corp.discrimination + corp.uncertainty);
   const changed = spread > 1e-9 ? ` + ${score(spread)} for numbers that changed over time` : '';
@@ -77,7 +77,7 @@ export function reportPage(
   const whose = about.whatIf ? ", if the imputed numbers were the forecaster's own" : '';
   const lines = [
     ...heading(`${safeLine(about.title)}: calibration report as of ${about.asOf}`, look, style),
-    ...cautionLines(card, 'first', look),
+    ...cautionLines(card, about, 'first', look),
     ...prose(about.verdict.text),
     ...prose(hitsSentence(card)),
     '',
@@ -96,7 +96,7 @@ export function reportPage(
     ...calls(`Biggest surprises${whose}`, card.worst, card, look, style),
     ...calls(`Best calls${whose}`, card.best, card, look, style),
     ...section('Time line', timeLineTerminal(items, about.asOf, look)),
-    ...section('Read with care', cautionLines(card, 'rest', look)),
+    ...section('Read with care', cautionLines(card, about, 'rest', look)),
     ...appendix,
   ]; // prettier-ignore
   return `${lines

@@ -3,7 +3,7 @@ import type { ScoreObject } from '../score/score-object.ts';
 import type { ItemScore } from '../score/own-numbers.ts';
 import type { ScoredItem } from '../score/scored-item.ts';
 import type { Scorecard } from '../score/scorecard.ts';
-import { plural, score, share } from './number.ts';
+import { count, plural, score, share } from './number.ts';
 import type { About } from './scorecard-about.ts';
 
 /** Skill against a coin, against the base rate judged fairly, against the market; only from ten predictions on. */
@@ -33,7 +33,7 @@ export function confidenceLines(shown: ScoreObject): string[] {
   const lean =
     shown.counts === null
       ? ''
-      : ` Expected to happen by these odds: ${score(shown.counts.expectedYes, 1)} of ${shown.n}; happened: ${score(shown.baseRate! * shown.n, 1)}.`;
+      : ` Expected to happen by these odds: ${score(shown.counts.expectedYes, 1)} of ${shown.n}; happened: ${count(shown.baseRate! * shown.n)}.`;
   return [`${share(mean)} sure on average, on the right side ${share(hitRate)} of the time.${half}${lean}`];
 }
 

@@ -106,7 +106,7 @@ export function scorecardPage(
     '',
     ...countsTable(card, look),
     '',
-    ...cautionLines(card, 'first', look),
+    ...cautionLines(card, about, 'first', look),
     ...prose(about.verdict.text),
     ...prose(hitsSentence(card)),
     '',
@@ -123,7 +123,7 @@ export function scorecardPage(
     '',
     ...worst,
     ...best,
-    ...cautionLines(card, 'rest', look),
+    ...cautionLines(card, about, 'rest', look),
     '',
     ...appendix,
   ];

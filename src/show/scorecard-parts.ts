@@ -1,4 +1,5 @@
 // Parts that the scorecard and the report share.
+import { often } from '../often.ts';
 import type { ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import type { Caution } from '../score/cautions.ts';
@@ -24,12 +25,13 @@ export function headline(card: Scorecard, about: About): ScoreObject {
 const FIRST: readonly Caution['code'][] = ['overdue', 'early_included'];
 
 /** The cautions above the headline, or the rest as a list for the end of a page. */
-export function cautionLines(card: Scorecard, where: 'first' | 'rest', look: Look): string[] {
+export function cautionLines(card: Scorecard, about: About, where: 'first' | 'rest', look: Look): string[] {
+  const { n } = headline(card, about);
   const lead = where === 'first' ? 'Caution: ' : look.unicode ? '• ' : '* ';
   const style = styleOf(look);
   return card.cautions
     .filter(({ code }) => FIRST.includes(code) === (where === 'first'))
-    .flatMap((caution) => wrapBehind(lead, cautionText(caution), measure(look)))
+    .flatMap((caution) => wrapBehind(lead, cautionText(caution, n), measure(look)))
     .map((line) => (where === 'first' ? style.warn(line) : line));
 }
 
@@ -48,7 +50,7 @@ export function brierSection(card: Scorecard, about: About, look: Look): string[
   const luck =
     chance === null || about.verdict.code === 'dependent'
       ? ''
-      : `If these odds were right and the predictions independent, a score this bad or worse would come up ${share(chance)} of the time.`;
+      : `If these odds were right and the predictions independent, a score this bad or worse would come up ${often(chance)}.`;
   return [
     ...sentence,
     ...brierRuler(brier.mean, interval, Math.min(64, measure(look) - 12), look).map((line) => `  ${line}`),

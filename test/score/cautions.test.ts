@@ -53,13 +53,17 @@ describe('cautions', () => {
     const pairs = [scored('a', 1, 'yes', { group: 'one' }), scored('b', 1, 'yes', { group: 'one' }), scored('c', 1, 'no', { group: 'two' }), scored('d', 1, 'no', { group: 'two' })]; // prettier-ignore
     const caution = cardOf(pairs).cautions.find(({ code }) => code === 'shared_topics')!;
     expect(caution).toMatchObject({ count: 2, effectiveN: expect.closeTo(4 / 3, 12) as number });
-    expect(cautionText(caution)).toBe(
+    expect(cautionText(caution, 4)).toBe(
       'Several predictions rise and fall together (2 groups): treat tests that assume independence as optimistic; they tell about as much as 1.3 independent ones.',
+    );
+    // Losses 0, 1, 0, 1 in two topics: no two topics differ, and four are worth four.
+    expect(cautionText({ code: 'shared_topics', count: 2, effectiveN: 4 }, 4)).toBe(
+      'Several predictions rise and fall together (2 groups): treat tests that assume independence as optimistic; the spread of these scores does not show it.',
     );
     // One topic says nothing of how far topics differ.
     const alone = cardOf(several(12, () => ({ group: 'one' }))).cautions.find(({ code }) => code === 'shared_topics')!;
     expect(alone).not.toHaveProperty('effectiveN');
-    expect(cautionText(alone)).toMatch(/optimistic\.$/);
+    expect(cautionText(alone, 12)).toMatch(/optimistic\.$/);
   });
 
   it('speak of topics among the numbers of the headline alone', () => {
@@ -96,9 +100,9 @@ describe('cautions', () => {
 
   it('have words each, in the singular and the plural', () => {
     for (const code of CAUTION_CODES) {
-      expect(cautionText({ code, count: 1 })).toMatch(/^[A-Z0-9].*\.$/);
-      expect(cautionText({ code, count: 1 })).not.toMatch(/\b1 (predictions|numbers|topics|groups|times)\b/);
-      expect(cautionText({ code, count: 2 })).not.toMatch(/\b2 (prediction|number|topic|group|time)\b/);
+      expect(cautionText({ code, count: 1 }, 1)).toMatch(/^[A-Z0-9].*\.$/);
+      expect(cautionText({ code, count: 1 }, 1)).not.toMatch(/\b1 (predictions|numbers|topics|groups|times)\b/);
+      expect(cautionText({ code, count: 2 }, 2)).not.toMatch(/\b2 (prediction|number|topic|group|time)\b/);
     }
   });
 });

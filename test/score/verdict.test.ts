@@ -72,7 +72,11 @@ describe('the words', () => {
     expect(verdict(scored(50, 0.032, 0.97)).text).toBe(
       'Over 50 predictions the score is worse than these odds imply: right odds would score this badly or worse 3.2% of the time, if the predictions are independent.',
     );
-    expect(verdict(scored(50, 0, 1)).text).toContain('impossible');
+    // A law of thousands of predictions is 0 where a double ends: nothing was impossible.
+    expect(verdict(scored(5000, 0, 1)).text).toContain('badly or worse less than 0.1% of the time');
+    const failed = scoreTable({ n: 12, p: new Float64Array(12), y: new Float64Array(12).fill(1, 0, 1) }, { draws: 9 });
+    expect(failed.brier?.probabilityThisBadOrWorse).toBe(0);
+    expect(verdict(failed).text).toContain('never (something said to be impossible happened');
     expect(verdict(scored(50, 1e-9, 1)).text).toContain('less than 0.1%');
     expect(verdict(scored(50, 0.001, 1)).text).toContain('badly or worse 0.1% of the time');
     expect(verdict(scored(50, 0.99, 0.02)).text).toBe(

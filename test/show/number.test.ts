@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { count, percent, plural, range, score, share } from '../../src/show/number.ts';
+import { chance, count, percent, plural, range, score, share } from '../../src/show/number.ts';
 
 describe('numbers in text', () => {
   it('a probability is never rounded to certainty', () => {
@@ -28,6 +28,20 @@ describe('numbers in text', () => {
         }
       }),
     );
+  });
+
+  it('the probability of a test is never none', () => {
+    expect([0, 1e-12, 0.00049, 0.0005, 0.266, 0.9994, 0.9995, 1, null].map(chance)).toEqual([
+      '<0.001',
+      '<0.001',
+      '<0.001',
+      '0.001',
+      '0.266',
+      '0.999',
+      '>0.999',
+      '1.000',
+      '–',
+    ]);
   });
 
   it('every whole per cent is itself', () => {

@@ -37,7 +37,7 @@ describe('confidence', () => {
   it('is sureness beside the right side, and the lean to yes', () => {
     // Ten at 20%, three happened: 80% sure of no, right 7 of 10; 2 expected.
     expect(confidenceLines(cardOf(same(10, 0.2, 3)).strict)).toEqual([
-      '80% sure on average, on the right side 70% of the time. Expected to happen by these odds: 2.0 of 10; happened: 3.0.',
+      '80% sure on average, on the right side 70% of the time. Expected to happen by these odds: 2.0 of 10; happened: 3.',
     ]);
     expect(confidenceLines(cardOf(same(9, 0.2, 3)).strict)).toEqual([]);
   });

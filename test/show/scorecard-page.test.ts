@@ -44,7 +44,7 @@ describe('what so many predictions allow to say', () => {
       expect(text).not.toMatch(NEVER);
       expect(text).not.toMatch(BELOW_THIRTY);
       expect(oneLine(text)).toContain('95% interval');
-      expect(oneLine(text)).toMatch(/a score this bad or worse would come up \d+% of the time/);
+      expect(oneLine(text)).toMatch(/a score this bad or worse would come up \d+(\.\d)?% of the time/);
     }
     expect(scorecardText(record(n)).match(/^Said about/gm)).toHaveLength(3);
     expect(reportText(record(n)).match(/^\d+–\d+% /gm)).toHaveLength(3);

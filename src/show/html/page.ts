@@ -24,6 +24,7 @@ import { linearScale } from '../plot/scale.ts';
 import { couldMove } from '../score-lines.ts';
 import { ALL_WHAT_IF, WHAT_IF } from '../score-sentence.ts';
 import type { About } from '../scorecard-about.ts';
+import { headline } from '../scorecard-parts.ts';
 
 export interface PageInput {
   ledger: Ledger;
@@ -81,7 +82,8 @@ function section(id: (typeof SECTIONS)[number][0], body: string): string {
 }
 
 function verdict({ card, about }: PageInput): string {
-  const cautions = card.cautions.map((caution) => `<li>${escaped(cautionText(caution))}</li>`);
+  const { n } = headline(card, about);
+  const cautions = card.cautions.map((caution) => `<li>${escaped(cautionText(caution, n))}</li>`);
   const whatIf = about.whatIf && card.strict.n > 0 ? `<p class="warning"><b>${escaped(ALL_WHAT_IF)}</b></p>` : '';
   return `<p class="verdict">${escaped(about.verdict.text)}</p><p>${escaped(hitsSentence(card))}</p>${whatIf}${counts(card)}${cautions.length > 0 ? `<h3>Before you believe it</h3><ul class="cautions">${cautions.join('')}</ul>` : ''}`;
 }

@@ -1,4 +1,5 @@
 // One way of scoring the record in a page: a reading of the criteria and whose numbers count.
+import { often } from '../../often.ts';
 import type { Bin, ScoreObject } from '../../score/score-object.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { escaped } from './escape.ts';
@@ -92,7 +93,7 @@ function luck({ brier, n, reasons }: ScoreObject): string[] {
   if (n < 10 || brier === null || brier.probabilityThisBadOrWorse === null) return [];
   if (reasons['brier.clusterInterval'] !== 'no_clusters') return [];
   return [
-    `A forecaster whose numbers are right would score this badly or worse ${share(brier.probabilityThisBadOrWorse)} of the time, if the predictions were independent.`,
+    `A forecaster whose numbers are right would score this badly or worse ${often(brier.probabilityThisBadOrWorse)}, if the predictions were independent.`,
   ];
 }
 
