@@ -10,7 +10,7 @@ import { globalsOf } from '../../src/cli-globals.ts';
 import { run } from '../../src/cli.ts';
 import type { Globals } from '../../src/commands/globals.ts';
 import type { World } from '../../src/world.ts';
-import { machine } from '../ledger/machine.ts';
+import { machine } from '../ledger/store/machine.ts';
 
 export const TODAY = '2026-03-10';
 

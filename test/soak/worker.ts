@@ -16,7 +16,7 @@ import { withLock } from '../../src/ledger/store/lock.ts';
 import { changeLedger } from '../../src/ledger/store/change.ts';
 import { undo } from '../../src/ledger/store/undo.ts';
 import type { World } from '../../src/world.ts';
-import { decode, machine } from '../ledger/machine.ts';
+import { decode, machine } from '../ledger/store/machine.ts';
 import { entryWith, resolutionBy } from './ledgers.ts';
 
 type Task =

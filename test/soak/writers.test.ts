@@ -7,7 +7,7 @@ import { entryId } from '../../src/commands/entry-id.ts';
 import { appendEntries } from '../../src/ledger/edit/entries.ts';
 import { appendToEntry } from '../../src/ledger/edit/edit.ts';
 import { readWrites } from '../../src/ledger/store/undo.ts';
-import { machine } from '../ledger/machine.ts';
+import { machine } from '../ledger/store/machine.ts';
 import { entryWith, ledgerOf, resolutionBy } from './ledgers.ts';
 import { bundleWorker, newFolder, remove, start } from './start.ts';
 

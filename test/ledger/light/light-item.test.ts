@@ -1,16 +1,16 @@
 // Promises: where the predictions of a light ledger stand, and what a list shows of them, is the same as when it is read whole.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { itemsOf } from '../../src/ledger/item.ts';
-import type { Item } from '../../src/ledger/item.ts';
-import { tableOf } from '../../src/ledger/light/growing-table.ts';
-import { keptLedger, lightBytes, lightLedger } from '../../src/ledger/light/light-ledger.ts';
-import { type Listing, listingOf } from '../../src/ledger/listing.ts';
-import type { Ledger, Prediction, Resolution } from '../../src/ledger/prediction.ts';
-import type { Standing, Verdict } from '../../src/ledger/standing.ts';
-import { listTotals, predictionList } from '../../src/show/prediction-list.ts';
-import { anyPredictions } from '../score/any-record.ts';
-import { judged, stated, undated } from '../score/record.ts';
+import { itemsOf } from '../../../src/ledger/item.ts';
+import type { Item } from '../../../src/ledger/item.ts';
+import { tableOf } from '../../../src/ledger/light/growing-table.ts';
+import { keptLedger, lightBytes, lightLedger } from '../../../src/ledger/light/light-ledger.ts';
+import { type Listing, listingOf } from '../../../src/ledger/listing.ts';
+import type { Ledger, Prediction, Resolution } from '../../../src/ledger/prediction.ts';
+import type { Standing, Verdict } from '../../../src/ledger/standing.ts';
+import { listTotals, predictionList } from '../../../src/show/prediction-list.ts';
+import { anyPredictions } from '../../score/any-record.ts';
+import { judged, stated, undated } from '../../score/record.ts';
 
 const ledgerOf = (predictions: readonly Prediction[]): Ledger => ({
   name: 'any',

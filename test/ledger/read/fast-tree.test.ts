@@ -1,14 +1,14 @@
 // What the fast reader takes, what it hands over, and that both readers give the same tree.
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { fastTree } from '../../src/ledger/read/fast-tree.ts';
-import { BOTH, FULL } from '../../src/ledger/read/full-reader.ts';
-import { Lines } from '../../src/ledger/read/lines.ts';
-import { nodeAt } from '../../src/ledger/read/node.ts';
-import { MAX_DEPTH } from '../../src/ledger/read/tree-limits.ts';
-import { parseTree } from '../../src/ledger/read/tree.ts';
+import { fastTree } from '../../../src/ledger/read/fast-tree.ts';
+import { BOTH, FULL } from '../../../src/ledger/read/full-reader.ts';
+import { Lines } from '../../../src/ledger/read/lines.ts';
+import { nodeAt } from '../../../src/ledger/read/node.ts';
+import { MAX_DEPTH } from '../../../src/ledger/read/tree-limits.ts';
+import { parseTree } from '../../../src/ledger/read/tree.ts';
 
-const ROOT = new URL('../../', import.meta.url);
+const ROOT = new URL('../../../', import.meta.url);
 const files = ['data', 'seeds', 'docs/example'].flatMap((folder) =>
   readdirSync(new URL(folder, ROOT))
     .filter((name) => name.endsWith('.yaml'))

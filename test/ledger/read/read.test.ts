@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { failure } from '../../src/errors.ts';
-import type { Ledger, Prediction } from '../../src/ledger/prediction.ts';
-import { type LoadSources, type Reading, readLedger } from '../../src/ledger/read/read.ts';
+import { failure } from '../../../src/errors.ts';
+import type { Ledger, Prediction } from '../../../src/ledger/prediction.ts';
+import { type LoadSources, type Reading, readLedger } from '../../../src/ledger/read/read.ts';
 
 const none: LoadSources = () => [];
 const read = (text: string, load: LoadSources = none): Reading => readLedger('data/mine.yaml', text, load);

@@ -1,11 +1,11 @@
 // Whatever is done to a ledger's text, reading it gives a ledger or problems with places, and never anything else.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Failure } from '../../src/errors.ts';
-import { checkLedger } from '../../src/ledger/check.ts';
-import { decode } from '../../src/ledger/read/decode.ts';
-import { readLedger } from '../../src/ledger/read/read.ts';
-import { TODAY, standingOf } from './error-gallery.ts';
+import { Failure } from '../../../src/errors.ts';
+import { checkLedger } from '../../../src/ledger/check.ts';
+import { decode } from '../../../src/ledger/read/decode.ts';
+import { readLedger } from '../../../src/ledger/read/read.ts';
+import { TODAY, standingOf } from '../error-gallery.ts';
 
 const LEDGER = `# a ledger with something of everything
 predict: 1

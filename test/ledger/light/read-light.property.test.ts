@@ -3,20 +3,20 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { isDay } from '../../src/day.ts';
-import { DAY } from '../../src/ledger/light/entry-pattern.ts';
-import { GrowingTable, tableOf } from '../../src/ledger/light/growing-table.ts';
-import type { LightTable } from '../../src/ledger/light/light-ledger.ts';
-import { CELLS, type ColumnName } from '../../src/ledger/light/light-cells.ts';
-import { mergeLight } from '../../src/ledger/light/merge-light.ts';
-import { PatternEntries } from '../../src/ledger/light/pattern-entries.ts';
-import { readLight } from '../../src/ledger/light/read-light.ts';
-import { mergeLedgers } from '../../src/ledger/merge.ts';
-import { FULL } from '../../src/ledger/read/full-reader.ts';
-import { ledgerReading } from '../../src/ledger/read/ledger-reading.ts';
-import { readAround, readLedgerFast } from '../../src/ledger/read/read-fast.ts';
-import { VALUES, brokenLedgers, edited, lineByLine, valuesOf } from './broken-ledgers.ts';
-import { ledgers } from './layouts.ts';
+import { isDay } from '../../../src/day.ts';
+import { DAY } from '../../../src/ledger/light/entry-pattern.ts';
+import { GrowingTable, tableOf } from '../../../src/ledger/light/growing-table.ts';
+import type { LightTable } from '../../../src/ledger/light/light-ledger.ts';
+import { CELLS, type ColumnName } from '../../../src/ledger/light/light-cells.ts';
+import { mergeLight } from '../../../src/ledger/light/merge-light.ts';
+import { PatternEntries } from '../../../src/ledger/light/pattern-entries.ts';
+import { readLight } from '../../../src/ledger/light/read-light.ts';
+import { mergeLedgers } from '../../../src/ledger/merge.ts';
+import { FULL } from '../../../src/ledger/read/full-reader.ts';
+import { ledgerReading } from '../../../src/ledger/read/ledger-reading.ts';
+import { readAround, readLedgerFast } from '../../../src/ledger/read/read-fast.ts';
+import { VALUES, brokenLedgers, edited, lineByLine, valuesOf } from '../read/broken-ledgers.ts';
+import { ledgers } from '../edit/layouts.ts';
 
 const SOAK = process.env['SOAK'] === '1';
 
@@ -182,7 +182,7 @@ describe('entries in the usual layout', () => {
   });
 
   it('are nearly all of the shipped ledger', () => {
-    const text = readFileSync(new URL('../../data/wang.yaml', import.meta.url), 'utf8').replace(
+    const text = readFileSync(new URL('../../../data/wang.yaml', import.meta.url), 'utf8').replace(
       'sources: ../seeds',
       `sources: { ${['big-technology-2024-12', 'light-cone-2025-06', 'no-priors-2024-05', 'inc-letter-2025-01'].map((id) => `${id}: { title: T }`).join(', ')} }`,
     );

@@ -1,12 +1,12 @@
 // Where new lines go, by example: what each layout looks like before and after.
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/errors.ts';
-import { appendEntries } from '../../src/ledger/edit/entries.ts';
-import { addForecaster } from '../../src/ledger/edit/forecaster.ts';
-import { appendNote } from '../../src/ledger/edit/note.ts';
-import { applyLines, combined, editOf, reversed, spanning } from '../../src/ledger/edit/text.ts';
-import { verifyEdit } from '../../src/ledger/edit/verify.ts';
-import { appendToEntry, setInEntry } from '../../src/ledger/edit/edit.ts';
+import { Failure } from '../../../src/errors.ts';
+import { appendEntries } from '../../../src/ledger/edit/entries.ts';
+import { addForecaster } from '../../../src/ledger/edit/forecaster.ts';
+import { appendNote } from '../../../src/ledger/edit/note.ts';
+import { applyLines, combined, editOf, reversed, spanning } from '../../../src/ledger/edit/text.ts';
+import { verifyEdit } from '../../../src/ledger/edit/verify.ts';
+import { appendToEntry, setInEntry } from '../../../src/ledger/edit/edit.ts';
 
 const YES = { outcome: 'yes', known: '2025-12-31', why: 'It did.' };
 const SEAL = { date: '2026-11-21', sha256: '9f2c'.repeat(16) };

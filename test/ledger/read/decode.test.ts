@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { isUtf8 } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
-import { Failure, printedProblem } from '../../src/errors.ts';
-import { MAX_LINE, decode } from '../../src/ledger/read/decode.ts';
+import { Failure, printedProblem } from '../../../src/errors.ts';
+import { MAX_LINE, decode } from '../../../src/ledger/read/decode.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 

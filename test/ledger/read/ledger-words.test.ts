@@ -4,12 +4,12 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ledgerWords, recordId } from '../../src/ledger/read/ledger-words.ts';
-import type { Ledger } from '../../src/ledger/prediction.ts';
-import { readLedger } from '../../src/ledger/read/read.ts';
-import { ledgers } from './layouts.ts';
+import { ledgerWords, recordId } from '../../../src/ledger/read/ledger-words.ts';
+import type { Ledger } from '../../../src/ledger/prediction.ts';
+import { readLedger } from '../../../src/ledger/read/read.ts';
+import { ledgers } from '../edit/layouts.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
+const ROOT = resolve(import.meta.dirname, '../../..');
 
 function read(path: string, text: string): Ledger {
   const reading = readLedger(path, text, (folder) => {

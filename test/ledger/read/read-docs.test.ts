@@ -1,11 +1,11 @@
 // Every YAML block of the README and of docs/ is read by the reader it explains.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Problem, printedProblem } from '../../src/errors.ts';
-import { type LoadSources, readLedger, readSource } from '../../src/ledger/read/read.ts';
+import { type Problem, printedProblem } from '../../../src/errors.ts';
+import { type LoadSources, readLedger, readSource } from '../../../src/ledger/read/read.ts';
 import { type Block, yamlBlocks } from './yaml-blocks.ts';
 
-const ROOT = new URL('../../', import.meta.url);
+const ROOT = new URL('../../../', import.meta.url);
 const seeds: LoadSources = () =>
   readdirSync(new URL('seeds', ROOT))
     .filter((name) => name.endsWith('.yaml'))

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { Lines } from '../../src/ledger/read/lines.ts';
-import { type TreeNode, coreValue, nodeAt } from '../../src/ledger/read/node.ts';
-import { MAX_DEPTH } from '../../src/ledger/read/tree-limits.ts';
-import { parseTree } from '../../src/ledger/read/tree.ts';
+import { Lines } from '../../../src/ledger/read/lines.ts';
+import { type TreeNode, coreValue, nodeAt } from '../../../src/ledger/read/node.ts';
+import { MAX_DEPTH } from '../../../src/ledger/read/tree-limits.ts';
+import { parseTree } from '../../../src/ledger/read/tree.ts';
 
 const parse = (text: string) => parseTree(new Lines('ledger.yaml', text));
 const codes = (text: string): string[] => parse(text).problems.map((problem) => problem.code);

@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Failure } from '../../src/errors.ts';
-import { withLock } from '../../src/ledger/store/lock.ts';
-import { bundleWorker, newFolder, remove, start } from '../soak/start.ts';
+import { Failure } from '../../../src/errors.ts';
+import { withLock } from '../../../src/ledger/store/lock.ts';
+import { bundleWorker, newFolder, remove, start } from '../../soak/start.ts';
 import { machine } from './machine.ts';
 
 let folder: string;

@@ -1,7 +1,7 @@
 // The real machine, as tests and their worker processes bring it.
 import { hostname } from 'node:os';
 import process from 'node:process';
-import type { Machine } from '../../src/ledger/machine.ts';
+import type { Machine } from '../../../src/ledger/machine.ts';
 
 export const machine: Machine = {
   pid: process.pid,

@@ -4,18 +4,18 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fastTree } from '../../src/ledger/read/fast-tree.ts';
-import { Lines } from '../../src/ledger/read/lines.ts';
-import type { TreeNode } from '../../src/ledger/read/node.ts';
-import { MAX_DEPTH } from '../../src/ledger/read/tree-limits.ts';
-import { treeInPieces } from '../../src/ledger/read/tree-pieces.ts';
-import { parseTree } from '../../src/ledger/read/tree.ts';
-import { ledgers } from './layouts.ts';
+import { fastTree } from '../../../src/ledger/read/fast-tree.ts';
+import { Lines } from '../../../src/ledger/read/lines.ts';
+import type { TreeNode } from '../../../src/ledger/read/node.ts';
+import { MAX_DEPTH } from '../../../src/ledger/read/tree-limits.ts';
+import { treeInPieces } from '../../../src/ledger/read/tree-pieces.ts';
+import { parseTree } from '../../../src/ledger/read/tree.ts';
+import { ledgers } from '../edit/layouts.ts';
 
 const SOAK = process.env['SOAK'] === '1';
 const runs = (few: number, many: number): number => (SOAK ? many : few);
 
-const ROOT = new URL('../../', import.meta.url);
+const ROOT = new URL('../../../', import.meta.url);
 const shipped = (file: string): string => readFileSync(new URL(file, ROOT), 'utf8');
 
 const counts = { taken: 0, handedOver: 0 };

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readHashed } from '../../src/ledger/store/hashed.ts';
-import { newFolder, remove } from '../soak/start.ts';
+import { readHashed } from '../../../src/ledger/store/hashed.ts';
+import { newFolder, remove } from '../../soak/start.ts';
 
 const folder = newFolder('hashed');
 afterAll(() => remove(folder));

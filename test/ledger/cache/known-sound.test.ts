@@ -2,11 +2,11 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { cacheFolder } from '../../src/ledger/cache/cache-folder.ts';
-import { contentKey, knownSound, markSound } from '../../src/ledger/cache/known-sound.ts';
-import { readCached, writeCached } from '../../src/ledger/cache/store-cache.ts';
-import { newFolder, remove } from '../soak/start.ts';
-import { machine } from './machine.ts';
+import { cacheFolder } from '../../../src/ledger/cache/cache-folder.ts';
+import { contentKey, knownSound, markSound } from '../../../src/ledger/cache/known-sound.ts';
+import { readCached, writeCached } from '../../../src/ledger/cache/store-cache.ts';
+import { newFolder, remove } from '../../soak/start.ts';
+import { machine } from '../store/machine.ts';
 
 let folder: string;
 let cache: string;

@@ -4,15 +4,15 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { failure } from '../../src/errors.ts';
-import { FULL, SLOW } from '../../src/ledger/read/full-reader.ts';
-import { type LoadSources, type Reading, ledgerReading } from '../../src/ledger/read/ledger-reading.ts';
-import { type SlowReader, readLedgerFast } from '../../src/ledger/read/read-fast.ts';
-import { readLedger, readLedgerTwice } from '../../src/ledger/read/read.ts';
+import { failure } from '../../../src/errors.ts';
+import { FULL, SLOW } from '../../../src/ledger/read/full-reader.ts';
+import { type LoadSources, type Reading, ledgerReading } from '../../../src/ledger/read/ledger-reading.ts';
+import { type SlowReader, readLedgerFast } from '../../../src/ledger/read/read-fast.ts';
+import { readLedger, readLedgerTwice } from '../../../src/ledger/read/read.ts';
 import { VALUES, brokenLedgers, edited, valuesOf } from './broken-ledgers.ts';
 
 const SOAK = process.env['SOAK'] === '1';
-const ROOT = new URL('../../', import.meta.url);
+const ROOT = new URL('../../../', import.meta.url);
 const none: LoadSources = () => [];
 
 const LEDGER = `predict: 1

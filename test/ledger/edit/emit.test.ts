@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { isPlainSafe, quoted } from '../../src/ledger/edit/emit-scalar.ts';
-import { flowText, keyLines, listItemLines, meaningOf, textLines } from '../../src/ledger/edit/emit.ts';
-import type { EmitItem } from '../../src/ledger/edit/emit.ts';
+import { isPlainSafe, quoted } from '../../../src/ledger/edit/emit-scalar.ts';
+import { flowText, keyLines, listItemLines, meaningOf, textLines } from '../../../src/ledger/edit/emit.ts';
+import type { EmitItem } from '../../../src/ledger/edit/emit.ts';
 
 const INDENTS = { column: 4, list: 2, map: 2, dash: 2 };
 

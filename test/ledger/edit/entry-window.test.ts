@@ -1,6 +1,6 @@
 // Where an entry stands in a ledger's bytes, found without reading it; and what is not certain is not found.
 import { describe, expect, test } from 'vitest';
-import { entryList, entryWindow } from '../../src/ledger/edit/entry-window.ts';
+import { entryList, entryWindow } from '../../../src/ledger/edit/entry-window.ts';
 
 const HEAD = 'predict: 1\nforecaster: me\nforecasters: { me: { name: Me } }\npredictions:\n';
 

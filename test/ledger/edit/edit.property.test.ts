@@ -2,14 +2,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { parseDocument } from 'yaml';
-import { appendEntries } from '../../src/ledger/edit/entries.ts';
-import { addForecaster } from '../../src/ledger/edit/forecaster.ts';
-import { appendNote } from '../../src/ledger/edit/note.ts';
-import { appendToEntry, setInEntry } from '../../src/ledger/edit/edit.ts';
-import { applyLines, reversed } from '../../src/ledger/edit/text.ts';
-import type { Edit } from '../../src/ledger/edit/text.ts';
-import { Failure } from '../../src/errors.ts';
-import type { EmitItem } from '../../src/ledger/edit/emit.ts';
+import { appendEntries } from '../../../src/ledger/edit/entries.ts';
+import { addForecaster } from '../../../src/ledger/edit/forecaster.ts';
+import { appendNote } from '../../../src/ledger/edit/note.ts';
+import { appendToEntry, setInEntry } from '../../../src/ledger/edit/edit.ts';
+import { applyLines, reversed } from '../../../src/ledger/edit/text.ts';
+import type { Edit } from '../../../src/ledger/edit/text.ts';
+import { Failure } from '../../../src/errors.ts';
+import type { EmitItem } from '../../../src/ledger/edit/emit.ts';
 import { ledgers } from './layouts.ts';
 
 const SOAK = Boolean(process.env['SOAK']);

@@ -2,13 +2,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { Lines } from '../../src/ledger/read/lines.ts';
-import { coreValue } from '../../src/ledger/read/node.ts';
-import { plainOf } from '../../src/ledger/read/plain-value.ts';
-import { parseTree } from '../../src/ledger/read/tree.ts';
-import { reads11As } from '../../src/ledger/read/yaml11.ts';
+import { Lines } from '../../../src/ledger/read/lines.ts';
+import { coreValue } from '../../../src/ledger/read/node.ts';
+import { plainOf } from '../../../src/ledger/read/plain-value.ts';
+import { parseTree } from '../../../src/ledger/read/tree.ts';
+import { reads11As } from '../../../src/ledger/read/yaml11.ts';
 
-const ROOT = new URL('../../', import.meta.url);
+const ROOT = new URL('../../../', import.meta.url);
 const files = ['data', 'seeds'].flatMap((folder) =>
   readdirSync(new URL(folder, ROOT))
     .filter((name) => name.endsWith('.yaml'))

@@ -3,12 +3,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/errors.ts';
-import { entryReader, fastTree } from '../../src/ledger/read/fast-tree.ts';
-import { FULL, SLOW } from '../../src/ledger/read/full-reader.ts';
-import { type LoadSources, ledgerReading } from '../../src/ledger/read/ledger-reading.ts';
-import type { MapNode, TreeNode } from '../../src/ledger/read/node.ts';
-import type { Ledger } from '../../src/ledger/prediction.ts';
+import { Failure } from '../../../src/errors.ts';
+import { entryReader, fastTree } from '../../../src/ledger/read/fast-tree.ts';
+import { FULL, SLOW } from '../../../src/ledger/read/full-reader.ts';
+import { type LoadSources, ledgerReading } from '../../../src/ledger/read/ledger-reading.ts';
+import type { MapNode, TreeNode } from '../../../src/ledger/read/node.ts';
+import type { Ledger } from '../../../src/ledger/prediction.ts';
 import {
   type AnswerBeside,
   FAST_READERS,
@@ -16,8 +16,8 @@ import {
   compareSecondHalf,
   readLedgerTwice,
   readLedgerTwiceBeside,
-} from '../../src/ledger/read/read-twice.ts';
-import { sameValue } from '../../src/ledger/read/same-value.ts';
+} from '../../../src/ledger/read/read-twice.ts';
+import { sameValue } from '../../../src/ledger/read/same-value.ts';
 
 const LEDGER = `predict: 1
 title: "Things: said"
@@ -293,8 +293,8 @@ describe('half of a ledger compared elsewhere', () => {
   });
 
   test('says the same of the shipped ledger, whose sources stand beside it', async () => {
-    const file = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-    const names = readdirSync(new URL('../../seeds/', import.meta.url)).filter((name) => name.endsWith('.yaml'));
+    const file = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+    const names = readdirSync(new URL('../../../seeds/', import.meta.url)).filter((name) => name.endsWith('.yaml'));
     const load: LoadSources = () => names.map((name) => ({ file: `seeds/${name}`, text: file(`seeds/${name}`) }));
     const text = file('data/wang.yaml');
     const halves = await inHalves(here(), text, load);
