@@ -53,20 +53,24 @@ export async function score(
   if (read.table.n > MANY) progress.say(`scoring ${grouped(read.table.n)} predictions`);
   const scored = lazyScore(read.table.n, () => read.table, { lexicon: LEXICON_ID });
   const object = scored.score;
+  const cautions = tableCautions(read.table);
   const envelope = { version: VERSION, command: 'score', input: { name, sha256 } };
   const text = (): string => {
     if (input.explain !== undefined) return explainScore(input.explain, object, read, envelope, globals);
     if (globals.format === 'json') return documentText(envelope, { ...object }, globals);
     const bands = bandsOfTable(read.table);
-    return scorePage(object, bands, verdict(object, tableCautions(read.table)), name, globals.look);
+    return scorePage(object, bands, verdict(object, cautions), name, globals.look);
   };
   const page = text();
   progress.clear();
-  const rows = globals.format === 'text' ? scored.effectiveN : undefined;
-  if (rows !== undefined)
+  if (globals.format === 'text' && cautions.includes('shared_topics')) {
+    const { effectiveN } = scored;
+    const isTold = effectiveN !== undefined && !cautions.includes('few_clusters');
+    const effective = isTold ? effectiveText(effectiveN, read.table.n) : '';
     world.err(
-      `predict: caution: rows share clusters: treat tests that assume independence as optimistic${effectiveText(rows, read.table.n)}\n`,
+      `predict: caution: rows share clusters: treat tests that assume independence as optimistic${effective}\n`,
     );
+  }
   deliver(page, globals, world);
   return 0;
 }

@@ -96,7 +96,8 @@ export function cautionsOf(
   };
   return CAUTION_CODES.flatMap((code): Caution[] => {
     if (found[code] === 0 && (code !== 'nothing_to_score' || n > 0)) return [];
-    const isShared = code === 'shared_topics' && effectiveN !== undefined;
-    return [{ code, count: found[code], ...(isShared && { effectiveN }) }];
+    // From a handful of topics nobody can tell how far topics differ.
+    const isTold = code === 'shared_topics' && effectiveN !== undefined && found.few_clusters === 0;
+    return [{ code, count: found[code], ...(isTold && { effectiveN }) }];
   });
 }

@@ -124,3 +124,19 @@ describe('progress', () => {
     expect(await onTerminal(rows(500_000), false)).toBe('predict: ignored 1 column: note\n');
   });
 });
+
+describe('rows that name clusters', () => {
+  const rows = (cluster: (row: number) => string): Buffer =>
+    Buffer.from(
+      `p,y,cluster\n${Array.from({ length: 12 }, (_, i) => `0.${(i % 9) + 1},${i % 2},${cluster(i)}\n`).join('')}`,
+    );
+  const told = async (cluster: (row: number) => string): Promise<string> =>
+    (await scored('m.csv', rows(cluster))).printed.err;
+
+  it('are told of where two share one, with what they are worth where there are enough of them', async () => {
+    expect(await told((row) => `c${row >> 1}`)).toMatch(/rows share clusters: .* as optimistic; /);
+    expect(await told((row) => `c${row % 4}`)).toMatch(/rows share clusters: .* as optimistic\n$/);
+    expect(await told((row) => `c${row}`)).not.toContain('share');
+    expect(await told(() => '')).not.toContain('share');
+  });
+});

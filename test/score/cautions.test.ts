@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CAUTION_CODES, fewClusters, topicsOf } from '../../src/score/cautions.ts';
+import type { Caution } from '../../src/score/cautions.ts';
+import type { Prediction } from '../../src/ledger/prediction.ts';
 import { cautionText } from '../../src/show/caution-text.ts';
 import { cardOf, judged, prediction, scored, stated, undated, update, worded } from './record.ts';
 
@@ -49,13 +51,21 @@ describe('cautions', () => {
   });
 
   it('say how many independent predictions would tell as much', () => {
-    // Losses 0, 0, 1, 1 in two topics: the standard error is 0.2887, by topic 0.5, so three times the variance: 4 / 3.
-    const pairs = [scored('a', 1, 'yes', { group: 'one' }), scored('b', 1, 'yes', { group: 'one' }), scored('c', 1, 'no', { group: 'two' }), scored('d', 1, 'no', { group: 'two' })]; // prettier-ignore
-    const caution = cardOf(pairs).cautions.find(({ code }) => code === 'shared_topics')!;
-    expect(caution).toMatchObject({ count: 2, effectiveN: expect.closeTo(4 / 3, 12) as number });
-    expect(cautionText(caution, 4)).toBe(
-      'Several predictions rise and fall together (2 groups): treat tests that assume independence as optimistic; they tell about as much as 1.3 independent ones.',
+    // Five topics of two with losses 0, 0, 1, 1, 0 each: the variance of the mean is 2.4 / 90, by topic 5/4 * 4.8 / 100, so 2.25
+    // times as much: 10 / 2.25.
+    const twice = (topics: number): Prediction[] =>
+      Array.from({ length: 2 * topics }, (_, i) =>
+        scored(`p-${i}`, 1, [2, 3].includes(i >> 1) ? 'no' : 'yes', { group: `g-${i >> 1}` }),
+      );
+    const sharedOf = (record: Prediction[]): Caution =>
+      cardOf(record).cautions.find(({ code }) => code === 'shared_topics')!;
+    const caution = sharedOf(twice(5));
+    expect(caution).toMatchObject({ count: 5, effectiveN: expect.closeTo(10 / 2.25, 12) as number });
+    expect(cautionText(caution, 10)).toBe(
+      'Several predictions rise and fall together (5 groups): treat tests that assume independence as optimistic; they tell about as much as 4.4 independent ones.',
     );
+    // Four topics are too few to tell how far topics differ.
+    expect(sharedOf(twice(4))).toEqual({ code: 'shared_topics', count: 4 });
     // Losses 0, 1, 0, 1 in two topics: no two topics differ, and four are worth four.
     expect(cautionText({ code: 'shared_topics', count: 2, effectiveN: 4 }, 4)).toBe(
       'Several predictions rise and fall together (2 groups): treat tests that assume independence as optimistic; the spread of these scores does not show it.',
