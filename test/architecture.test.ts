@@ -47,14 +47,15 @@ const MAY: Record<string, readonly string[]> = {
   errors: [],
   nearest: [],
   often: [],
+  'score-terms': [],
   version: [],
   pager: [],
   'open-file': [],
   streams: ['errors'],
   world: ['day', 'errors', 'streams'],
   ledger: ['ledger', 'day', 'errors', 'nearest'],
-  score: ['score', 'day', 'often'],
-  show: ['show', 'day', 'errors', 'often'],
+  score: ['score', 'day', 'often', 'score-terms'],
+  show: ['show', 'day', 'errors', 'often', 'score-terms'],
   exchange: ['exchange', 'ledger', 'score', 'day', 'errors', 'nearest'],
   ask: ['ask', 'day', 'errors', 'show', 'nearest'],
   commands: [
@@ -83,6 +84,7 @@ const MAY: Record<string, readonly string[]> = {
 const TYPES_FROM: Record<string, readonly string[]> = {
   score: ['ledger'],
   show: ['ledger', 'score'],
+  'score-terms': ['score'],
   ask: ['ledger'],
   commands: ['world'],
 };

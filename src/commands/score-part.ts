@@ -8,7 +8,7 @@ import { lazily } from '../score/lazily.ts';
 import type { ItemScore } from '../score/own-numbers.ts';
 import { scorecardOf } from '../score/scorecard.ts';
 import type { Scorecard } from '../score/scorecard.ts';
-import type { Bin } from '../score/score-object.ts';
+import type { Band } from '../score/score-object.ts';
 import { verdict } from '../score/verdict.ts';
 import type { Verdict } from '../score/verdict.ts';
 import type { About } from '../show/scorecard-about.ts';
@@ -18,7 +18,7 @@ export interface ScorePart {
   card: Scorecard;
   about: About;
   /** Bands of the predictions of the headline. */
-  bands: readonly Bin[];
+  bands: readonly Band[];
 }
 
 /** The verdict on the headline; where only imputed numbers are scored the sentence says whose numbers they are not. */
@@ -26,13 +26,24 @@ function verdictOf(card: Scorecard, whatIf: boolean): Verdict {
   const found = verdict(
     whatIf ? card.strict : card.statedOnly,
     card.cautions.map((caution) => caution.code),
+    () => card.power,
   );
   if (card.strict.n === 0) return found;
   if (!whatIf) return found;
-  const none = card.items.some((item) => item.basis === 'stated')
-    ? "None of the forecaster's own numbers has come due and been settled"
+  return {
+    code: found.code,
+    text: `${whyNone(card)}. If the imputed numbers were the forecaster's own: ${found.text}`,
+  };
+}
+
+function whyNone({ items }: Scorecard): string {
+  const own = items.filter((item) => item.firstBasis === 'stated');
+  if (own.some((item) => item.strict !== null))
+    return "No scored prediction rests on numbers of the forecaster's own alone";
+  if (own.length > 0) return "None of the forecaster's own numbers has come due and been settled";
+  return items.some((item) => item.basis === 'stated')
+    ? 'The forecaster gave no usable number'
     : 'The forecaster gave no numbers';
-  return { code: found.code, text: `${none}. If the imputed numbers were the forecaster's own: ${found.text}` };
 }
 
 /** Scores items of a ledger; `title` heads the outputs. */

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { failure } from '../errors.ts';
-import { LEXICON_ID } from '../ledger/lexicon.ts';
 import { bandsOfTable } from '../score/bands.ts';
 import { lazyScore } from '../score/score-table.ts';
 import { tableCautions } from '../score/table-cautions.ts';
@@ -51,7 +50,7 @@ export async function score(
       `predict: caution: ${plural(read.repeated, 'row')} repeat an id by the same forecaster; each is scored as a prediction of its own\n`,
     );
   if (read.table.n > MANY) progress.say(`scoring ${grouped(read.table.n)} predictions`);
-  const scored = lazyScore(read.table.n, () => read.table, { lexicon: LEXICON_ID });
+  const scored = lazyScore(read.table.n, () => read.table);
   const object = scored.score;
   const cautions = tableCautions(read.table);
   const envelope = { version: VERSION, command: 'score', input: { name, sha256 } };
@@ -59,7 +58,13 @@ export async function score(
     if (input.explain !== undefined) return explainScore(input.explain, object, read, envelope, globals);
     if (globals.format === 'json') return documentText(envelope, { ...object }, globals);
     const bands = bandsOfTable(read.table);
-    return scorePage(object, bands, verdict(object, cautions), name, globals.look);
+    return scorePage(
+      object,
+      bands,
+      verdict(object, cautions, () => scored.power),
+      name,
+      globals.look,
+    );
   };
   const page = text();
   progress.clear();

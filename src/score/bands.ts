@@ -1,14 +1,15 @@
 import { bandEdges, bins } from './bins.ts';
 import { canonicalTable } from './canonical.ts';
-import type { Bin } from './score-object.ts';
+import type { Band } from './score-object.ts';
 import type { ItemScore } from './own-numbers.ts';
+import { hasFractionalOutcome } from './table.ts';
 import type { Table } from './table.ts';
 
 /**
  * As many bands as the number of rows can carry (none below 10, three below 30, five below 100, then ten), for sentences
  * like "said about 70%: 8 predictions, 5 happened". Counts add up to the number of rows.
  */
-export function bandsOf(rows: readonly Pick<ItemScore, 'p' | 'y'>[]): Bin[] {
+export function bandsOf(rows: readonly Pick<ItemScore, 'p' | 'y'>[]): Band[] {
   const table = { n: rows.length, p: new Float64Array(rows.length), y: new Float64Array(rows.length) };
   for (let row = 0; row < table.n; row++) {
     const { p, y } = rows[row]!;
@@ -19,9 +20,10 @@ export function bandsOf(rows: readonly Pick<ItemScore, 'p' | 'y'>[]): Bin[] {
 }
 
 /** The same for columns, however many rows they have. */
-export function bandsOfTable({ n, p, y }: Table): Bin[] {
+export function bandsOfTable({ n, p, y }: Table): Band[] {
   const edges = bandEdges(n);
   if (edges === null) return [];
   const sorted = canonicalTable({ n, p, y });
-  return bins(sorted.p, sorted.y, edges);
+  const found = bins(sorted.p, sorted.y, edges);
+  return hasFractionalOutcome(y) ? found.map((bin) => ({ ...bin, range90IfCalibrated: null })) : found;
 }

@@ -72,7 +72,7 @@ function ofBounds(name: string, card: Scorecard): Explanation {
       ? { scored: card.strict.n, overdue: card.bounds.overdue, 'brier.mean': card.strict.brier?.mean ?? null }
       : {
           scored: card.strict.n,
-          ranges: card.items.filter((item) => item.strict !== null && item.low !== null).length,
+          ranges: card.items.filter((item) => item.strict !== null && item.atLow !== item.strict).length,
         },
     rows: rowsOf(
       card.items.filter((item) => item.strict !== null || (overdue && item.group === 'due' && item.ifNo !== null)),
@@ -113,8 +113,9 @@ export function cardExplanation(
     reason: null,
     says: 'The one sentence that this many predictions allow.',
     formula:
-      'n = 0: nothing to score; n under 10: only the sum and what to expect; from 10 on, W = P(Brier this bad or worse), G = P(this good or better) if the odds are right: W < 0.01 clearly worse, W < 0.05 worse, G < 0.05 better, else in line; no such words with fewer than five independent topics',
-    source: 'exact law of the Brier score; share of over-confident forecasters missed: own simulation at n = 12 to 200',
+      'n = 0: nothing to score; n under 10: only the sum and what to expect; from 10 on, W = P(Brier this bad or worse), G = P(this good or better) if the odds are right: W < 0.01 clearly worse, W < 0.05 worse, G < 0.05 better, else in line, except where so many (or few) happened, or, from 30 on, so much miscalibration comes up less than 5% of the time; no such words with fewer than five independent topics',
+    source:
+      'exact law of the Brier score; over-confident forecasters missed: normal law of that score if every log-odds is twice too large',
     range: 'a sentence',
     inputs: {
       code: verdict.code,

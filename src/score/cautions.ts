@@ -75,10 +75,10 @@ export function cautionsOf(
   );
   let [imputed, updated, failed] = [0, 0, 0];
   for (const { basis, updated: isUpdated, strict } of counted) {
-    const { p, y } = strict!;
     if (basis !== 'stated') imputed++;
     if (isUpdated) updated++;
-    if ((p === 0 && y > 0) || (p === 1 && y < 1)) failed++;
+    // Said so once is enough, whatever the average over time is.
+    if (strict!.logNats.unclipped === Infinity) failed++;
   }
   const found: Record<CautionCode, number> = {
     nothing_to_score: 0,

@@ -53,7 +53,7 @@ const INPUTS: Readonly<Record<string, readonly string[]>> = {
   murphy: ['n', 'brier.mean', 'murphy.groups'],
   confidence: ['n', 'confidence.mean', 'confidence.hitRate', 'confidence.atHalf'],
   counts: ['n', 'meanForecast', 'baseRate'],
-  spiegelhalter: ['brier.mean', 'brier.expectedIfCalibrated', 'brier.sdIfCalibrated'],
+  spiegelhalter: ['n', 'brier.mean', 'brier.expectedIfCalibrated', 'brier.sdIfCalibrated'],
   cox: ['n', 'log.clip', 'cox.status'],
   auc: ['n', 'baseRate'],
 };

@@ -15,6 +15,11 @@ export interface ItemScore extends TimeAverage {
   known: Day;
 }
 
+/** More than one number stood: the score is an average of several. A number that was only said again, or too late, changes nothing. */
+export function isAveraged({ p, first, final }: ItemScore): boolean {
+  return first !== final || p !== first;
+}
+
 /** Which number of a range is meant; kindest and harshest are those nearest to and farthest from the outcome. */
 export type End = 'central' | 'low' | 'high' | 'kindest' | 'harshest';
 
@@ -36,8 +41,6 @@ export interface OwnNumbers {
   later: readonly { date: Day; range: Range | null }[];
   /** Some number is a range; otherwise every end of it is the number. */
   hasRange: boolean;
-  /** The forecaster changed or withdrew his number. */
-  isUpdated: boolean;
   /** Nobody said anything later, and so the first number is all there is. */
   isAlone: boolean;
 }
@@ -73,7 +76,6 @@ export function ownNumbers(prediction: Prediction): OwnNumbers {
       firstBasis,
       later: NONE,
       hasRange: isWide(first),
-      isUpdated: false,
       isAlone: true,
     };
   const own = forecasts.filter(({ by }) => by === prediction.forecaster);
@@ -82,7 +84,7 @@ export function ownNumbers(prediction: Prediction): OwnNumbers {
     return withdrawn || range ? [{ date, range }] : [];
   });
   const hasRange = isWide(first) || later.some(({ range }) => isWide(range));
-  return { prediction, said, due, first, firstBasis, later, hasRange, isUpdated: own.length > 0, isAlone: false };
+  return { prediction, said, due, first, firstBasis, later, hasRange, isAlone: false };
 }
 
 function at({ central, low = central, high = central }: Range, end: End, y: number): number {

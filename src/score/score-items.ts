@@ -42,9 +42,13 @@ function tableOf(rows: readonly ScoredItem[], reading: Reading): Table {
   return { ...table, ...averages };
 }
 
-/** The score of items that all are scored under a reading, with its effective number, worked out where it is looked at. */
+/**
+ * The score of items that all are scored under a reading, with its effective number, worked out where it is looked at. The
+ * lexicon is named where it put one of the numbers on words.
+ */
 export function lazyItemsScore(rows: readonly ScoredItem[], reading: Reading, lexicon: string): LazyScore {
-  return lazyScore(rows.length, () => tableOf(rows, reading), { lexicon });
+  const isWorded = rows.some(({ basis, firstBasis }) => basis === 'worded' || firstBasis === 'worded');
+  return lazyScore(rows.length, () => tableOf(rows, reading), { lexicon: isWorded ? lexicon : null });
 }
 
 /** The score object of those items that are scored under a reading. */

@@ -119,6 +119,9 @@ export interface Bin {
   range90IfCalibrated: Interval;
 }
 
+/** A group of predictions for a sentence or picture; without a normal range where something happened in part. */
+export type Band = Omit<Bin, 'range90IfCalibrated'> & { range90IfCalibrated: Interval | null };
+
 export interface MethodBlock {
   logClip: number;
   seed: number;

@@ -1,5 +1,6 @@
 // From columns of numbers to the score object.
 import { bins, TEN_BINS } from './bins.ts';
+import { brierPower } from './brier-power.ts';
 import { confidence } from './confidence.ts';
 import { lazily } from './lazily.ts';
 import { murphy } from './murphy.ts';
@@ -46,6 +47,8 @@ export interface LazyScore {
   score: ScoreObject;
   /** As many independent rows would tell as much about the Brier score; undefined without clusters that say how far they differ. */
   effectiveN: number | undefined;
+  /** How likely the Brier test catches a forecaster twice too sure with these numbers (`brierPower`); undefined without rows. */
+  power: number | undefined;
 }
 
 /** For whoever shows a part of the score of n rows only. Numbers outside 0..1 are noticed no earlier than they are looked at. */
@@ -56,6 +59,7 @@ export function lazyScore(n: number, table: () => Table, options: ScoreOptions =
   return lazily<LazyScore>({
     score: () => (n === 0 ? emptyScore(basics.rows, asked) : scoreOf(n, basics, asked)),
     effectiveN: () => (n === 0 ? undefined : basics.spread?.effectiveN),
+    power: () => (n === 0 ? undefined : brierPower(basics.groups)),
   });
 }
 

@@ -59,6 +59,8 @@ export interface Scorecard {
   worst: string[];
   items: ScoredItem[];
   cautions: Caution[];
+  /** Of the test of the headline, see `LazyScore`. */
+  power: number | undefined;
 }
 
 export interface ScorecardOptions {
@@ -176,6 +178,7 @@ export function scorecardOf(items: readonly Item[], options: ScorecardOptions): 
       const { effectiveN } = stated.length > 0 ? statedOnly : strict;
       return cautionsOf(card, items, includeEarly, { counted, headline, effectiveN });
     },
+    power: () => (stated.length > 0 ? statedOnly : strict).power,
   });
   return card;
 }

@@ -5,7 +5,7 @@ import type { Outcome, Prediction, ProbabilityBasis } from '../ledger/prediction
 import type { Verdict } from '../ledger/standing.ts';
 import { basisOf, firstNumber } from './cohort.ts';
 import type { Group } from './cohort.ts';
-import { brierIf, ownNumbers, scoreIf, timeUntil } from './own-numbers.ts';
+import { brierIf, isAveraged, ownNumbers, scoreIf, timeUntil } from './own-numbers.ts';
 import type { ItemScore, OwnNumbers, Time } from './own-numbers.ts';
 
 export interface ScoredItem {
@@ -15,6 +15,8 @@ export interface ScoredItem {
   basis: ProbabilityBasis | null;
   /** Central value of the first number that stood; null without a usable number. */
   probability: number | null;
+  /** Whose that one is; null without it. */
+  firstBasis: ProbabilityBasis | null;
   low: number | null;
   high: number | null;
   outcome: Outcome | null;
@@ -40,7 +42,7 @@ export interface ScoredItem {
   reference: number | null;
   said: Day;
   due: Day | null;
-  /** The forecaster changed or withdrew his number. */
+  /** It is scored, and more than one of the forecaster's numbers stood. */
   updated: boolean;
   /** The prediction as the ledger has it, for the outputs; not part of any JSON. */
   prediction: Prediction;
@@ -72,7 +74,8 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
   const own = ownNumbers(prediction);
   const { said, due, isAlone } = own;
   const until = verdict.known ?? due ?? NEVER;
-  const first = isAlone ? own.first : firstNumber(prediction, until);
+  const stood = isAlone ? undefined : firstNumber(prediction, until);
+  const first = isAlone ? own.first : stood;
   const counts = due !== null && (standing.matured || options.includeEarly);
   const { y = null } = verdict;
   const time = counts ? timeOf(own, verdict) : null;
@@ -80,19 +83,22 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
   const strict = time && scoreIf(own, y!, time, 'central');
   const isRanged = strict !== null && own.hasRange;
   const brier = strict === null ? null : strict.brier;
+  const loose = looseVerdict === verdict ? strict : looseTime && scoreIf(own, looseVerdict.y!, looseTime, 'central');
+  const counting = strict ?? loose;
   const isUndecided = group === 'due' || (group === 'ambiguous' && counts);
   return {
     id: prediction.id,
     group,
     basis: isAlone ? own.firstBasis : (basisOf(prediction, until) ?? null),
     probability: first?.central ?? null,
+    firstBasis: isAlone ? own.first && own.firstBasis : (stood?.basis ?? null),
     low: first?.low ?? null,
     high: first?.high ?? null,
     outcome: verdict.outcome ?? null,
     charitableOutcome: looseVerdict.outcome ?? null,
     y,
     strict,
-    charitable: looseVerdict === verdict ? strict : looseTime && scoreIf(own, looseVerdict.y!, looseTime, 'central'),
+    charitable: loose,
     atLow: isRanged ? scoreIf(own, y!, time!, 'low') : strict,
     atHigh: isRanged ? scoreIf(own, y!, time!, 'high') : strict,
     kindest: isRanged ? brierIf(own, y!, until, 'kindest') : brier,
@@ -104,7 +110,7 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
     reference: isAlone ? null : reference(prediction),
     said,
     due,
-    updated: own.isUpdated,
+    updated: counting !== null && isAveraged(counting),
     prediction,
   };
 }

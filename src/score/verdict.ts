@@ -1,9 +1,18 @@
 // The one sentence a score allows. How much may be said depends on n; the caveat stands inside the sentence.
 import { often } from '../often.ts';
+import { averagedBrier, isPartial } from '../score-terms.ts';
 import type { ScoreObject } from './score-object.ts';
 
 export type VerdictCode =
-  'nothing_to_score' | 'too_few' | 'dependent' | 'untested' | 'clearly_worse' | 'worse' | 'better' | 'in_line';
+  | 'nothing_to_score'
+  | 'too_few'
+  | 'dependent'
+  | 'untested'
+  | 'clearly_worse'
+  | 'worse'
+  | 'better'
+  | 'in_line_except'
+  | 'in_line';
 
 export interface Verdict {
   code: VerdictCode;
@@ -13,29 +22,26 @@ export interface Verdict {
 /** Below this many predictions no probability of luck is put into words. */
 const TESTABLE = 10;
 
-/**
- * How many of ten clearly over-confident forecasters (log-odds twice too large) pass the Brier test at 5% with n predictions, from a simulation
- * with forecasts between 5% and 95%: the test catches 0.29 of them at n = 12, 0.38 at 25, 0.58 at 50, 0.83 at 100, 0.97 at 200.
- */
-const MISSED = [
-  { from: 200, text: 'fewer than 1 of 10' },
-  { from: 100, text: 'about 2 of 10' },
-  { from: 50, text: 'about 4 of 10' },
-  { from: 25, text: 'about 6 of 10' },
-  { from: 0, text: 'at least 7 of 10' },
-] as const;
+/** From this many on, what looks uneven is looked at as well, and no sign of it may be said. */
+const EVEN_FROM = 30;
+
+const INDEPENDENT = 'if the predictions are independent';
 
 /**
  * The verdict on a score object. `cautions` are caution codes; one about clusters (`few_clusters`) takes the probability words away, as the tests
  * assume independent predictions. W = probabilityThisBadOrWorse, G = probabilityThisGoodOrBetter: W < 0.01 clearly worse, W < 0.05 worse,
- * G < 0.05 better, else in line; null W or G: none of these. No brier: nothing to score yet.
+ * G < 0.05 better, else in line; null W or G: none of these. In line, except where more or fewer happened than 95% of calibrated forecasters
+ * would see, or (from 30 on) the miscalibration is larger than that of 95%. `power` tells how many the test catches
+ * (`brierPower`). No brier: nothing to score yet.
  */
-export function verdict(score: ScoreObject, cautions: readonly string[] = []): Verdict {
+export function verdict(
+  score: ScoreObject,
+  cautions: readonly string[] = [],
+  power: () => number | undefined = () => undefined,
+): Verdict {
   const { n, brier } = score;
   if (brier === null) return { code: 'nothing_to_score', text: 'Nothing to score yet.' };
-  const total = (brier.mean * n).toFixed(2);
-  const expected = (brier.expectedIfCalibrated * n).toFixed(2);
-  const totals = `total Brier score ${total}, where ${expected} is to be expected if the odds are right`;
+  const totals = totalsOf(score);
   if (n < TESTABLE) {
     return {
       code: 'too_few',
@@ -52,40 +58,80 @@ export function verdict(score: ScoreObject, cautions: readonly string[] = []): V
   if (worse === null || better === null) {
     return { code: 'untested', text: `No test of luck is defined for these ${n} predictions: ${totals}.` };
   }
-  return tested(score, worse, better);
+  return tested(score, worse, better, power);
 }
 
-function tested(score: ScoreObject, worse: number, better: number): Verdict {
+/** The sum and what to expect of it; nothing of the latter where something happened in part. */
+function totalsOf(score: ScoreObject): string {
   const { n } = score;
-  const independent = 'if the predictions are independent';
+  const brier = score.brier!;
+  const total = `total Brier score ${(brier.mean * n).toFixed(2)}`;
+  if (isPartial(score)) return total;
+  const averaged = averagedBrier(score);
+  const expected = (brier.expectedIfCalibrated * n).toFixed(2);
+  return averaged === null
+    ? `${total}, where ${expected} is to be expected if the odds are right`
+    : `${total}; the average numbers alone have ${(averaged * n).toFixed(2)}, where ${expected} is to be expected if they are right`;
+}
+
+function tested(score: ScoreObject, worse: number, better: number, power: () => number | undefined): Verdict {
+  const { n } = score;
+  const what = averagedBrier(score) === null ? 'the score' : 'the score of the average numbers';
   const howOften =
     worse === 0 && isBroken(score)
       ? 'never (something said to be impossible happened, or something certain did not)'
       : often(worse);
-  const bad = `right odds would score this badly or worse ${howOften}, ${independent}`;
+  const bad = `right odds would score this badly or worse ${howOften}, ${INDEPENDENT}`;
   if (worse < 0.01)
     return {
       code: 'clearly_worse',
-      text: `Over ${n} predictions the score is clearly worse than these odds imply: ${bad}.`,
+      text: `Over ${n} predictions ${what} is clearly worse than these odds imply: ${bad}.`,
     };
   if (worse < 0.05)
-    return { code: 'worse', text: `Over ${n} predictions the score is worse than these odds imply: ${bad}.` };
+    return { code: 'worse', text: `Over ${n} predictions ${what} is worse than these odds imply: ${bad}.` };
   if (better < 0.05) {
-    const good = `right odds would score this well or better ${often(better)}, ${independent}`;
+    const good = `right odds would score this well or better ${often(better)}, ${INDEPENDENT}`;
     return {
       code: 'better',
-      text: `Over ${n} predictions the score is better than these odds imply (under-confident or lucky): ${good}.`,
+      text: `Over ${n} predictions ${what} is better than these odds imply (under-confident or lucky): ${good}.`,
     };
   }
-  const missed = MISSED.find(({ from }) => n >= from)!.text;
-  const sign = n < 30 ? 'is in line with these odds' : 'is in line with these odds, no sign of miscalibration';
-  return {
-    code: 'in_line',
-    text: `Over ${n} predictions the score ${sign}; a test with n = ${n} misses ${missed} clearly over-confident forecasters.`,
-  };
+  const inLine = `Over ${n} predictions ${what} is in line with these odds`;
+  const except = exceptionTo(score);
+  if (except !== undefined) return { code: 'in_line_except', text: `${inLine}, but ${except}, ${INDEPENDENT}.` };
+  // An average may hide how far off each of its numbers was.
+  const sign = n < EVEN_FROM || averagedBrier(score) !== null ? '' : ', no sign of miscalibration';
+  const caught = power();
+  const missed =
+    caught === undefined
+      ? ''
+      : `; with these numbers the test misses ${missedOf(caught)} clearly over-confident forecasters, even ${INDEPENDENT}`;
+  return { code: 'in_line', text: `${inLine}${sign}${missed}.` };
 }
 
-/** Said to be impossible, and it happened, or certain, and it did not: `W` is 0, and not only too small for a double. */
+/** Said to be impossible, and it happened, or certain, and it did not: W is 0, and not only too small for a double. */
 function isBroken({ log }: ScoreObject): boolean {
   return log?.unclippedBits === 'Infinity';
+}
+
+/** What does not fit the odds although the Brier score does, which is blind to it near 50%. */
+function exceptionTo({ n, baseRate, counts, corp }: ScoreObject): string | undefined {
+  const { probabilityThisFewOrFewer: few, probabilityThisManyOrMore: many, expectedYes } = counts!;
+  if (few !== null && many !== null && Math.min(few, many) < 0.025) {
+    const happened = Math.round(baseRate! * n);
+    return few < many
+      ? `fewer happened than these odds imply: ${happened} of ${n}, where ${expectedYes.toFixed(1)} are to be expected; so few come up ${often(few)}`
+      : `more happened than these odds imply: ${happened} of ${n}, where ${expectedYes.toFixed(1)} are to be expected; so many come up ${often(many)}`;
+  }
+  const large = n < EVEN_FROM ? null : corp!.probabilityMiscalibrationThisLarge;
+  if (large === null || large >= 0.05) return undefined;
+  return `what happened does not follow the odds: right odds would look this miscalibrated ${often(large)}`;
+}
+
+/** `about 4 of 10` where 0.362 pass; rounded up, since the normal law makes a small test look a little sharper than it is. */
+function missedOf(power: number): string {
+  const tenths = Math.ceil(10 * (1 - power));
+  if (power === 0) return 'all';
+  if (tenths <= 1) return 'fewer than 1 of 10';
+  return tenths === 10 ? 'nearly all' : `about ${tenths} of 10`;
 }

@@ -1,7 +1,8 @@
 // The appendix of --full: every further number of a score object, each with what to compare it to.
 import type { Cox, ReasonCode, ScoreObject } from '../score/score-object.ts';
 import type { Look } from './look.ts';
-import { chance, plural, range, score } from './number.ts';
+import { averagedBrier } from '../score-terms.ts';
+import { brierRange, chance, plural, range, score } from './number.ts';
 import { measure } from './page.ts';
 import { styleOf } from './style.ts';
 import { table } from './table.ts';
@@ -38,6 +39,19 @@ function slopeText({ slope, slopeSe }: Cox): string {
   return `${score(slope, 2)} (95% ${range([slope - Z95 * slopeSe, slope + Z95 * slopeSe])})`;
 }
 
+/** The slope, Firth's where the most likely one is infinite, or why there is none. */
+function coxText(cox: Cox): string {
+  if (cox.status === 'ok') return slopeText(cox);
+  return cox.status === 'separated' && cox.firth !== null ? `${score(cox.firth.slope, 2)} (Firth)` : 'undefined';
+}
+
+function coxMeaning(cox: Cox | null): string {
+  if (cox === null) return '';
+  const meaning = 'below 1 over-confident, above 1 under-confident';
+  if (cox.status === 'ok') return meaning;
+  return cox.firth === null ? REASONS[cox.status] : `${REASONS[cox.status]}; ${meaning}`;
+}
+
 type Row = [name: string, value: string, meaning: string];
 
 /** Rows `name, value, meaning` under a title; where a number is undefined its reason stands instead. */
@@ -59,19 +73,19 @@ export function appendix(title: string, shown: ScoreObject, look: Look): string[
     value === null || value === undefined ? null : score(value, digits);
   const probability = (value: number | null): string | null => (value === null ? null : chance(value));
   const rows: Row[] = [
-    ...row('Brier, independent', 'brier.interval', brier.interval && range(brier.interval, 3), '95% interval as if predictions were independent'),
-    ...row('Brier, by topic', 'brier.clusterInterval', brier.clusterInterval && range(brier.clusterInterval, 3), '95% interval; predictions on a topic rise and fall together'),
+    ...row('Brier, independent', 'brier.interval', brier.interval && brierRange(brier.interval, brier.mean), '95% interval as if predictions were independent'),
+    ...row('Brier, by topic', 'brier.clusterInterval', brier.clusterInterval && brierRange(brier.clusterInterval, brier.mean), '95% interval; predictions on a topic rise and fall together'),
     ...row('P(this bad or worse)', 'brier.probabilityThisBadOrWorse', probability(brier.probabilityThisBadOrWorse), `if the odds were right; by ${method.brierTail}`),
     ...row('P(this good or better)', 'brier.probabilityThisGoodOrBetter', probability(brier.probabilityThisGoodOrBetter), 'both include the score itself'),
-    ...row('Log score', 'log', log && `${score(log.bits)} bits`, log ? `0 best, 1 a coin; clipped at ${log.clip} (${log.clipped} clipped; without the clip ${score(log.unclippedBits)})` : ''),
+    ...row('Log score', 'log', log && `${score(log.bits)} bits`, log ? `0 best, 1 a coin; clipped at ${log.clip} (${averagedBrier(shown) === null ? `${log.clipped} clipped; ` : ''}without the clip ${score(log.unclippedBits)})` : ''),
     ...row('Spherical score', 'spherical', number(shown.spherical), '1 best, 0.707 a coin; larger is better'),
     ...row('Miscalibration', 'corp', corp && score(corp.miscalibration), 'of the Brier score; 0 best'),
     ...row('  by chance', 'corp.expectedMiscalibrationIfCalibrated', number(corp?.expectedMiscalibrationIfCalibrated), `what a calibrated forecaster would average; as large or larger with probability ${chance(corp?.probabilityMiscalibrationThisLarge ?? null)}`),
     ...row('Discrimination', 'corp', corp && score(corp.discrimination), `of an uncertainty of ${score(corp?.uncertainty ?? null)}`),
-    ...row('Murphy', 'murphy', murphy && `${score(murphy.reliability)} - ${score(murphy.resolution)} + ${score(murphy.uncertainty)}`, `on ${murphy?.groups} unique values; the first two are inflated where values hardly repeat`),
+    ...row('Murphy', 'murphy', murphy && `${score(murphy.reliability)} - ${score(murphy.resolution)} + ${score(murphy.uncertainty)}`, `on ${plural(murphy?.groups ?? 0, 'unique value')}; the first two are inflated where values hardly repeat`),
     ...row('Count test', 'counts.probabilityThisFewOrFewer', counts && counts.probabilityThisFewOrFewer !== null ? `${score(counts.expectedYes, 1)} expected` : null, `± ${score(counts?.sdYes ?? null, 1)}; this few ${chance(counts?.probabilityThisFewOrFewer ?? null)}, this many ${chance(counts?.probabilityThisManyOrMore ?? null)}`),
     ...row('Spiegelhalter z', 'spiegelhalter', number(spiegelhalter?.z, 2), 'normal version of the Brier test, for comparison'),
-    ...(shown.n >= COX_FROM ? row('Cox slope', 'cox', cox && cox.status === 'ok' ? slopeText(cox) : (cox?.status ?? null), 'below 1 over-confident, above 1 under-confident') : []),
+    ...(shown.n >= COX_FROM ? row('Cox slope', 'cox', cox && coxText(cox), coxMeaning(cox)) : []),
     ...(auc && ranks ? row('AUC', 'auc', `${score(auc.value, 2)} (se ${score(auc.seDeLong, 2)})`, 'ranking only; says nothing about calibration') : []),
     ['Method', `seed ${method.seed}`, `miscalibration by ${method.miscalibrationTail ?? 'nothing'}${method.draws > 0 ? `, ${method.draws} draws` : ''}; lexicon ${method.lexicon ?? 'none'}`],
   ]; // prettier-ignore

@@ -1,11 +1,11 @@
 // Bins or bands of a score as a table; a bin of one says "1 of 1", never "100%".
-import type { Bin } from '../score/score-object.ts';
+import type { Band } from '../score/score-object.ts';
 import type { Look } from './look.ts';
 import { count, percent, share } from './number.ts';
 import { table } from './table.ts';
 
 /** One row a bin with at least one prediction: said, counts, Wilson 95%, and where a calibrated forecaster would land. */
-export function binsTable(bins: readonly Bin[], look: Look): string[] {
+export function binsTable(bins: readonly Band[], look: Look): string[] {
   const dash = look.unicode ? '–' : '-';
   const columns = [
     { title: 'said' }, { title: 'n', right: true }, { title: 'mean said', right: true }, { title: 'happened', right: true },

@@ -11,11 +11,23 @@ export function effectiveText(effectiveN: number, n: number): string {
   return `; they tell about as much as ${score(effectiveN, 1)} independent ones`;
 }
 
-const TEXT: Record<Caution['code'], (count: number, effective: string) => string> = {
+/** How many predictions the headline scores, and whether it is shown what the overdue ones could do to it. */
+export interface Place {
+  n: number;
+  isBounded: boolean;
+}
+
+/** Below this the text has no interval and no rate. */
+const RATES_FROM = 10;
+
+const TEXT: Record<Caution['code'], (count: number, effective: string, place: Place) => string> = {
   nothing_to_score: () => 'No prediction with a number has both come due and been settled: there is no score yet.',
-  small_sample: (count) => `${plural(count, 'scored prediction')}: too few to tell skill from luck.`,
-  overdue: (count) =>
-    `${plural(count, 'prediction')} came due and ${count === 1 ? 'is' : 'are'} not settled: more than one in ten. See the best and worst case.`,
+  small_sample: (count) =>
+    count < RATES_FROM
+      ? `${plural(count, 'scored prediction')}: too few to tell skill from luck.`
+      : `${count} scored predictions are few: only a large difference between what was said and what happened can show.`,
+  overdue: (count, _, { isBounded }) =>
+    `${plural(count, 'prediction')} came due and ${count === 1 ? 'is' : 'are'} not settled: more than one in ten.${isBounded ? ' What settling them could do is said below.' : ''}`,
   contested: (count) =>
     `${plural(count, 'prediction')} ${count === 1 ? 'is' : 'are'} contested: the graders do not agree. ${count === 1 ? 'It is' : 'They are'} shown, not scored.`,
   imputed: (count) =>
@@ -24,17 +36,17 @@ const TEXT: Record<Caution['code'], (count: number, effective: string) => string
     `${plural(count, 'prediction')} ${count === 1 ? 'was' : 'were'} entered after the outcome could be known: hindsight cannot be ruled out, whatever care was taken.`,
   early_included: (count) =>
     `${plural(count, 'prediction')} settled before the due day ${count === 1 ? 'is' : 'are'} included: "yes" can come early, "no" cannot, so this flatters.`,
-  few_clusters: (count) => `Only ${plural(count, 'independent topic')}: intervals are unreliable.`,
+  few_clusters: (count, _, { n }) =>
+    `Only ${plural(count, 'independent topic')}${n < RATES_FROM ? '' : ': intervals are unreliable'}.`,
   shared_topics: (count, effective) =>
     `Several predictions rise and fall together (${plural(count, 'group')}): treat tests that assume independence as optimistic${effective}.`,
   updated_forecasts: (count) =>
     `${plural(count, 'prediction')} changed number over time: scored as the average over the days each number stood.`,
   not_own_words: (count) =>
     `${plural(count, 'prediction')} ${count === 1 ? 'is' : 'are'} in a summariser's words, not the forecaster's own.`,
-  certainty_failed: (count) => `Said impossible or certain, and the other happened: ${plural(count, 'time')}.`,
+  certainty_failed: (count) => `Said to be impossible or certain, and it came out otherwise: ${plural(count, 'time')}.`,
 };
 
-/** `n` is how many predictions the headline scores. */
-export function cautionText({ code, count, effectiveN }: Caution, n: number): string {
-  return TEXT[code](count, effectiveN === undefined ? '' : effectiveText(effectiveN, n));
+export function cautionText({ code, count, effectiveN }: Caution, place: Place): string {
+  return TEXT[code](count, effectiveN === undefined ? '' : effectiveText(effectiveN, place.n), place);
 }

@@ -5,13 +5,14 @@ import { measure } from './page.ts';
 import { styleOf } from './style.ts';
 import { table } from './table.ts';
 
-/** Rows `count, name, what it means`; groups without a prediction are left out. The counts add up to the total. */
-export function countRows(counts: Counts): [number, string, string][] {
+/** Rows `count, name, what it means`; groups without a prediction are left out. `withEarly`: what was settled early is among the first three. The counts add up to the total. */
+export function countRows(counts: Counts, withEarly = false): [number, string, string][] {
+  const over = withEarly ? 'due day over, or settled before it;' : 'due day over,';
   const { yes, no, late, partial } = counts.byOutcome;
   const rows: [number, string, string][] = [
-    [yes, 'happened', 'due day over, outcome yes'],
-    [partial, 'happened in part', 'due day over, a share of it happened'],
-    [no, 'did not happen', 'due day over, outcome no'],
+    [yes, 'happened', `${over} outcome yes`],
+    [partial, 'happened in part', `${over} a share of it happened`],
+    [no, 'did not happen', `${over} outcome no`],
     [late, 'happened late', 'after the due day: counts as no'],
     [counts.contested, 'contested', 'the graders do not agree; not scored'],
     [counts.ambiguous, 'ambiguous', 'the criteria could not decide; not scored'],
@@ -29,14 +30,30 @@ function voidReasons(counts: Counts): string {
   return reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
 }
 
+/** What was settled before its due day counts, since somebody asked for it. */
+export function hasEarly({ cautions }: Scorecard): boolean {
+  return cautions.some(({ code }) => code === 'early_included');
+}
+
 /** The table on a terminal, with the sum. */
 export function countsTable(card: Scorecard, look: Look): string[] {
   const style = styleOf(look);
-  const rows = countRows(card.counts).map(([count, name, meaning]) => [String(count), name, style.quiet(meaning)]);
+  const rows = countRows(card.counts, hasEarly(card)).map(([count, name, meaning]) => [
+    String(count),
+    name,
+    style.quiet(meaning),
+  ]);
   const columns = [{ title: '', right: true }, { title: '' }, { title: '' }];
   return table(
     columns,
-    [...rows, [style.strong(String(card.counts.total)), style.strong('predictions'), '']],
+    [
+      ...rows,
+      [
+        style.strong(String(card.counts.total)),
+        style.strong(card.counts.total === 1 ? 'prediction' : 'predictions'),
+        '',
+      ],
+    ],
     measure(look) - 2,
   ).map((line) => `  ${line}`);
 }

@@ -1,24 +1,25 @@
 // A scorecard as Markdown, for a pull request or a newsletter.
-import type { Bin, ScoreObject } from '../score/score-object.ts';
+import type { Band, ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import { cautionText } from './caution-text.ts';
+import { hasEarly } from './counts-table.ts';
 import { hitsSentence } from './hits-text.ts';
 import { markdown } from './markdown-escape.ts';
 import { markdownTable } from './markdown-list.ts';
-import { percent, score, share } from './number.ts';
+import { aboutShare, score } from './number.ts';
 import { outcomeCounts } from './plot/outcomes.ts';
 import { bandText, happenedText, reliabilityOf } from './plot/reliability.ts';
 import { couldMove, skillLines } from './score-lines.ts';
 import { ALL_WHAT_IF, scoreSentence, WHAT_IF } from './score-sentence.ts';
 import type { About } from './scorecard-about.ts';
-import { headline } from './scorecard-parts.ts';
+import { headline, placeOf, saidFirst } from './scorecard-parts.ts';
 
-function bandTable(shown: ScoreObject, about: About, bands: readonly Bin[]): string[] {
+function bandTable(shown: ScoreObject, about: About, bands: readonly Band[]): string[] {
   const view = reliabilityOf(shown, bands);
   if (view.stage === 'none') return [];
   const rows = view.points.map((point) => [
     bandText(point),
-    share(point.said),
+    aboutShare(point.said),
     happenedText(point),
     point.normal ? `${point.normal[0]} to ${point.normal[1]}` : '–',
   ]);
@@ -33,17 +34,16 @@ function calls(title: string, ids: readonly string[], card: Scorecard): string[]
   const items = ids.flatMap((id) => card.items.filter((item) => item.id === id && item.strict !== null));
   if (items.length === 0) return [];
   const lines = items.map((item) => {
-    const number = `${item.basis === 'stated' ? '' : '\\~'}${percent(item.strict!.p)}`;
-    return `- ${markdown(item.prediction.claim)} (${number}, ${item.outcome ?? 'unsettled'}, Brier ${score(item.strict!.brier)}; ${item.said})`;
+    return `- ${markdown(item.prediction.claim)} (${markdown(saidFirst(item))}, ${item.outcome ?? 'unsettled'}, Brier ${score(item.strict!.brier)}; ${item.said})`;
   });
   return [`**${title}**`, lines.join('\n')];
 }
 
 /** Paragraphs, tables and lists; `bands` as in `reliabilityOf`, for the headline score. */
-export function markdownScorecard(card: Scorecard, about: About, bands: readonly Bin[]): string {
+export function markdownScorecard(card: Scorecard, about: About, bands: readonly Band[]): string {
   const shown = headline(card, about);
-  const counts = outcomeCounts(card.counts).map((row) => [String(row.count), row.word, row.about]);
-  const cautions = card.cautions.map((caution) => `- ${markdown(cautionText(caution, headline(card, about).n))}`);
+  const counts = outcomeCounts(card.counts, hasEarly(card)).map((row) => [String(row.count), row.word, row.about]);
+  const cautions = card.cautions.map((caution) => `- ${markdown(cautionText(caution, placeOf(card, about)))}`);
   const ifWhat = about.whatIf ? ', if the imputed numbers were the forecaster’s own' : '';
   const parts = [
     `## ${markdown(about.title)}: scorecard as of ${about.asOf}`,

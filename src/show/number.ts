@@ -30,12 +30,38 @@ export function share(value: number): string {
   return `${whole}%`;
 }
 
-/** A score with three decimals: 0.215625 is `0.216`; infinities as words; null as a dash. */
+/** Sums of doubles that ought to be 0 or 1 come as near as this. */
+const NOISE = 1e-12;
+
+/**
+ * A score with three decimals: 0.215625 is `0.216`; infinities as words; null as a dash. Never rounded to perfect: 0.0003 is
+ * `<0.001`, a skill of 0.9997 `>0.999`.
+ */
 export function score(value: number | 'Infinity' | '-Infinity' | null, digits = 3): string {
   if (value === null) return '–';
   if (typeof value === 'string') return value === 'Infinity' ? 'infinite' : 'minus infinite';
   const text = value.toFixed(digits);
+  if (value > NOISE && Number(text) === 0) return `<${(10 ** -digits).toFixed(digits)}`;
+  if (value < 1 - NOISE && Number(text) === 1) return `>${(1 - 10 ** -digits).toFixed(digits)}`;
   return Number(text) === 0 ? text.replace('-', '') : text;
+}
+
+/**
+ * The interval of a Brier score, with as many decimals as it takes to hold the score: 0.248 in [0.2478, 0.2482] is `0.2478 to
+ * 0.2482`. A score cannot be above 1, so that the end of an interval from few predictions is not shown there.
+ */
+export function brierRange([low, high]: readonly [number, number], mean: number): string {
+  const upper = Math.min(1, high);
+  const holds = (digits: number): boolean =>
+    low.toFixed(digits) !== upper.toFixed(digits) &&
+    Number(low.toFixed(digits)) <= Number(mean.toFixed(3)) &&
+    Number(mean.toFixed(3)) <= Number(upper.toFixed(digits));
+  return range([low, upper], [2, 3, 4].find(holds) ?? 5);
+}
+
+/** What was said on average in a band, for "about": 0.556 is `56%`; near the ends `0.5%` and `99.6%`, which are not 1% and 100%. */
+export function aboutShare(value: number): string {
+  return value < 0.01 || value > 0.99 ? percent(value) : share(value);
 }
 
 /** A probability of a test with three decimals, never none: 0.266 is `0.266`, 1e-9 and 0 are `<0.001`; null is a dash. */

@@ -1,5 +1,5 @@
 // The reliability diagram on a terminal: what was said against what happened, as little as n allows.
-import type { Bin, ScoreObject } from '../score/score-object.ts';
+import type { Band, ScoreObject } from '../score/score-object.ts';
 import type { Look } from './look.ts';
 import { percent } from './number.ts';
 import { canvas } from './plot/canvas.ts';
@@ -125,7 +125,7 @@ function curveLines(view: Reliability, look: Look, style: Style): string[] {
  * Lines of the diagram: none under 10 scored predictions (list them instead), three rulers without a curve from 10 to
  * 29, the CORP curve with the band of a calibrated forecaster from 30. `bands` as in `reliabilityOf`.
  */
-export function reliabilityTerminal(score: ScoreObject, look: Look, bands: readonly Bin[]): string[] {
+export function reliabilityTerminal(score: ScoreObject, look: Look, bands: readonly Band[]): string[] {
   const style = styleOf(look);
   const view = reliabilityOf(score, bands);
   if (view.stage === 'none') return [];

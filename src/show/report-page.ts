@@ -1,7 +1,7 @@
 // `predict report` on a terminal: the calibration report.
 import { often } from '../often.ts';
 import type { Item } from '../ledger/item.ts';
-import type { Bin, ScoreObject } from '../score/score-object.ts';
+import type { Band, ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import { REASONS } from './appendix.ts';
 import { binsTable } from './bins-table.ts';
@@ -9,7 +9,7 @@ import { countsTable } from './counts-table.ts';
 import { hitsSentence } from './hits-text.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
-import { score, share } from './number.ts';
+import { percent, score } from './number.ts';
 import { heading, measure } from './page.ts';
 import { reliabilityTerminal } from './reliability-terminal.ts';
 import { safeLine } from './safe.ts';
@@ -31,7 +31,7 @@ function itemList(card: Scorecard, items: readonly Item[], about: About, look: L
   const rows = scored.map((item) => [
     mark(byId.get(item.id)!.standing, look, style, true),
     style.id(safeLine(item.id)),
-    `${item.basis === 'stated' ? '' : '~'}${share(item.strict!.p)}`,
+    `${item.basis === 'stated' ? '' : '~'}${percent(item.strict!.p)}${item.updated ? ' on average' : ''}`,
     score(item.strict!.brier),
   ]);
   return table(
@@ -65,7 +65,7 @@ export function reportPage(
   card: Scorecard,
   items: readonly Item[],
   about: About,
-  bands: readonly Bin[],
+  bands: readonly Band[],
   appendix: readonly string[],
   look: Look,
 ): string {

@@ -1,14 +1,18 @@
 // Said versus happened, in counts, band by band.
-import type { Bin } from '../score/score-object.ts';
+import type { Band } from '../score/score-object.ts';
 import type { Look } from './look.ts';
-import { count, plural, share } from './number.ts';
+import { aboutShare, count, plural } from './number.ts';
 
-/** "Said about 70%: 8 predictions, 5 happened; 3–8 would be normal if these odds are right". No bands, no lines. */
-export function saidVersusHappened(bands: readonly Bin[], look: Look): string[] {
+/**
+ * "Said about 70%: 8 predictions, 5 happened; 3–8 would be normal if these odds are right". No bands, no lines. Numbers that
+ * changed over time (`isAveraged`) were said on average.
+ */
+export function saidVersusHappened(bands: readonly Band[], look: Look, isAveraged = false): string[] {
+  const said = isAveraged ? 'Said on average' : 'Said';
   const dash = look.unicode ? '–' : '-';
   return bands.map((band) => {
     const range = band.range90IfCalibrated;
     const normal = range ? `; ${range[0]}${dash}${range[1]} would be normal if these odds are right` : '';
-    return `Said about ${share(band.meanForecast)}: ${plural(band.n, 'prediction')}, ${count(band.happened)} happened${normal}.`;
+    return `${said} about ${aboutShare(band.meanForecast)}: ${plural(band.n, 'prediction')}, ${count(band.happened)} happened${normal}.`;
   });
 }

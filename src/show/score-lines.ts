@@ -3,11 +3,12 @@ import type { ScoreObject } from '../score/score-object.ts';
 import type { ItemScore } from '../score/own-numbers.ts';
 import type { ScoredItem } from '../score/scored-item.ts';
 import type { Scorecard } from '../score/scorecard.ts';
+import { averagedBrier } from '../score-terms.ts';
 import { count, plural, score, share } from './number.ts';
 import type { About } from './scorecard-about.ts';
 
-/** Skill against a coin, against the base rate judged fairly, against the market; only from ten predictions on. */
-export function skillLines(shown: ScoreObject): string[] {
+/** Skill against a coin, against the base rate judged fairly, against the market or another reference; only from ten predictions on. */
+export function skillLines(shown: ScoreObject, reference = 'the market'): string[] {
   if (shown.n < 10 || shown.skill === null) return [];
   const { vsHalf, vsBaseRateLeaveOneOut, vsReference } = shown.skill;
   const lines = [
@@ -16,25 +17,38 @@ export function skillLines(shown: ScoreObject): string[] {
   if (vsReference !== null) {
     const se = vsReference.seDifference === null ? '' : ` ± ${score(vsReference.seDifference)}`;
     lines.push(
-      `Against the market on ${plural(vsReference.n, 'prediction')}: Brier ${score(vsReference.brier)} against ${score(vsReference.referenceBrier)}, difference ${score(vsReference.meanDifference)}${se}.`,
+      `Against ${reference} on ${plural(vsReference.n, 'prediction')}: Brier ${score(vsReference.brier)} against ${score(vsReference.referenceBrier)}, difference ${score(vsReference.meanDifference)}${se}.`,
     );
   }
   return lines;
 }
 
-/** "74% sure on average, right 67% of the time", and the lean to yes or no; only from ten predictions on. */
+/** How many happened of n where fractions are expected: 7.87 is `7.9`; never rounded to none or all of them. */
+function expectedText(expected: number, n: number): string {
+  const text = expected.toFixed(1);
+  if (expected > 0 && Number(text) === 0) return '<0.1';
+  return expected < n && Number(text) === n ? `>${(n - 0.1).toFixed(1)}` : text;
+}
+
+/**
+ * "74% sure on average, right 67% of the time", and the lean to yes or no; only from ten predictions on. Numbers that changed
+ * over time count by their average.
+ */
 export function confidenceLines(shown: ScoreObject): string[] {
   if (shown.n < 10 || shown.confidence === null) return [];
   const { mean, hitRate, atHalf } = shown.confidence;
+  const isAveraged = averagedBrier(shown) !== null;
   const half =
     atHalf > 0
-      ? ` ${plural(atHalf, 'prediction')} at exactly 50% ${atHalf === 1 ? 'counts' : 'count'} as half right.`
+      ? ` ${plural(atHalf, 'prediction')} ${isAveraged ? 'averaging' : 'at'} exactly 50% ${atHalf === 1 ? 'counts' : 'count'} as half right.`
       : '';
   const lean =
     shown.counts === null
       ? ''
-      : ` Expected to happen by these odds: ${score(shown.counts.expectedYes, 1)} of ${shown.n}; happened: ${count(shown.baseRate! * shown.n)}.`;
-  return [`${share(mean)} sure on average, on the right side ${share(hitRate)} of the time.${half}${lean}`];
+      : ` Expected to happen by these odds: ${expectedText(shown.counts.expectedYes, shown.n)} of ${shown.n}; happened: ${count(shown.baseRate! * shown.n)}.`;
+  return [
+    `${isAveraged ? 'By the average number of each prediction ' : ''}${share(mean)} sure on average, on the right side ${share(hitRate)} of the time.${half}${lean}`,
+  ];
 }
 
 /** Below this many predictions scores are given as sums: an average of so few means nothing. */
@@ -58,9 +72,10 @@ export function couldMove(card: Scorecard, about: About): string[] {
   }
   const sumOver = (value: (item: ItemScore) => number): number =>
     card.items.reduce((sum, item) => (item.strict === null ? sum : sum + value(item.strict)), 0);
-  const ranged = card.items.some((item) => item.strict !== null && item.low !== null);
+  // A number given later may be a range, too.
+  const ranged = card.items.filter((item) => item.strict !== null && item.atLow !== item.strict);
   if (
-    ranged &&
+    ranged.length > 0 &&
     low.brier !== null &&
     high.brier !== null &&
     bounds.imputedBest !== null &&
@@ -72,15 +87,16 @@ export function couldMove(card: Scorecard, about: About): string[] {
     const side =
       coin === bounds.imputedBest ? 'just as good as' : coin > bounds.imputedBest ? 'better than' : 'worse than';
     const fixed = card.items.filter(
-      (item) => item.strict !== null && item.basis !== 'stated' && item.low === null,
+      (item) => item.strict !== null && item.basis !== 'stated' && item.atLow === item.strict,
     ).length;
     const kept =
       fixed === 0
         ? ''
         : ` (${plural(fixed, 'imputed number')} without a range ${fixed === 1 ? 'stands as it is' : 'stand as they are'})`;
+    const choice = ranged.some((item) => item.basis !== 'stated') ? 'imputation' : 'choice of numbers in them';
     const conclusion = survives
-      ? `${side} always saying 50% with any number in these ranges, so this survives any imputation${kept}`
-      : `whether that is better or worse than always saying 50% depends on where in these ranges the numbers lie, so this does not survive every imputation${kept}`;
+      ? `${side} always saying 50% with any number in these ranges, so this survives any ${choice}${kept}`
+      : `whether that is better or worse than always saying 50% depends on where in these ranges the numbers lie, so this does not survive every ${choice}${kept}`;
     lines.push(
       `All ranges at their lower end${whose}: ${what} ${of(low.brier.mean, low.n)}; at their upper end ${of(high.brier.mean, high.n)}; anything within ${of(bounds.imputedBest, strict.n)} to ${of(bounds.imputedWorst, strict.n)}: ${conclusion}.`,
     );
@@ -93,7 +109,7 @@ export function couldMove(card: Scorecard, about: About): string[] {
     const scores = sumOver(({ brier }) => brier);
     const end = (pick: (a: number, b: number) => number): string =>
       of(ends.reduce((sum, [no, yes]) => sum + pick(no, yes), scores) / n, n);
-    const which = ends.length === 1 ? 'the one that has' : `the ${ends.length} that have`;
+    const which = ends.length === 1 ? 'the one that is due and has' : `the ${ends.length} that are due and have`;
     const either =
       ends.length === 0
         ? ''
@@ -106,9 +122,9 @@ export function couldMove(card: Scorecard, about: About): string[] {
     lines.push(
       `${plural(counts.early, 'prediction')} settled before the due day wait${counts.early === 1 ? 's' : ''} for it: "yes" can come early, "no" cannot.`,
     );
-  if (counts.noProbability > 0 && !about.whatIf)
+  if (counts.noProbability > 0 && (!about.whatIf || strict.n === 0))
     lines.push(
-      `${plural(counts.noProbability, 'judged prediction')} without a number ${counts.noProbability === 1 ? 'counts' : 'count'} among the hits only.`,
+      `${plural(counts.noProbability, 'judged prediction')} without a usable number ${counts.noProbability === 1 ? 'counts' : 'count'} among the hits only.`,
     );
   return lines;
 }

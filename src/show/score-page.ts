@@ -1,5 +1,5 @@
 // `predict score` on a terminal: the same story as a scorecard, for a bare table.
-import type { Bin, ScoreObject } from '../score/score-object.ts';
+import type { Band, ScoreObject } from '../score/score-object.ts';
 import type { Verdict } from '../score/verdict.ts';
 import { appendix } from './appendix.ts';
 import { binsTable } from './bins-table.ts';
@@ -16,7 +16,7 @@ import { wrap } from './width.ts';
 /** The page for the score of a table called `name`. */
 export function scorePage(
   score: ScoreObject,
-  bands: readonly Bin[],
+  bands: readonly Band[],
   verdict: Verdict,
   name: string,
   look: Look,
@@ -31,7 +31,7 @@ export function scorePage(
     ...(score.n < 10 ? [] : prose(scoreSentence(score, false))),
     '',
     ...saidVersusHappened(bands, look).flatMap(prose),
-    ...skillLines(score).flatMap(prose),
+    ...skillLines(score, 'the reference forecasts').flatMap(prose),
     ...confidenceLines(score).flatMap(prose),
     '',
     ...diagram,

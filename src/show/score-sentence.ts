@@ -1,7 +1,9 @@
 // A score object in one sentence, as much as its n allows.
 import type { ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
-import { plural, range, score } from './number.ts';
+import { averagedBrier, coinBrier, isPartial } from '../score-terms.ts';
+import { brierRange, plural, score } from './number.ts';
+import { hasEarly } from './counts-table.ts';
 import { FEWEST_FOR_BANDS } from './plot/reliability.ts';
 
 /** Stands wherever a score of imputed numbers is shown. */
@@ -12,10 +14,12 @@ export const ALL_WHAT_IF =
   'No scored prediction carries a number of the forecaster’s own: every score here is a what-if over imputed numbers.';
 
 /** `56 predictions: 12 scored, 8 overdue, …`: the denominator stands before any score. */
-export function denominator({ counts }: Scorecard): string {
+export function denominator(card: Scorecard): string {
+  const { counts } = card;
+  const due = hasEarly(card) ? '' : 'due, ';
   const parts: [number, string][] = [
-    [counts.scored, 'due, settled and with a number'],
-    [counts.noProbability, 'due and settled, without a number'],
+    [counts.scored, `${due}settled and with a number`],
+    [counts.noProbability, `${due === '' ? '' : 'due and '}settled, without a number`],
     [counts.due, 'overdue'],
     [counts.contested, 'contested'],
     [counts.ambiguous, 'ambiguous'],
@@ -32,14 +36,36 @@ export function denominator({ counts }: Scorecard): string {
  * Nothing for no predictions, the sum from 1 to 9, the mean with its interval from 10 on. Lower is better. Nine
  * predictions with a mean of 0.2 "add up to 1.80".
  */
-export function brierSentence({ brier, n }: ScoreObject): string {
+export function brierSentence(object: ScoreObject): string {
+  const { brier, n } = object;
   if (n === 0 || brier === null) return 'Nothing to score yet.';
+  const coin = coinBrier(object);
+  const averaged = averagedBrier(object);
   if (n < FEWEST_FOR_BANDS) {
     const total = n === 1 ? 'The Brier score of 1 prediction is' : `The Brier scores of ${n} predictions add up to`;
-    return `${total} ${score(brier.mean * n, 2)}; ${score(brier.expectedIfCalibrated * n, 2)} would be expected if these numbers were right, ${score(n * 0.25, 2)} from always saying 50%. Too few for an average.`;
+    const coins = score(n * coin, 2);
+    const beside =
+      averaged === null && !isPartial(object)
+        ? `${score(brier.expectedIfCalibrated * n, 2)} would be expected if these numbers were right, ${coins} from always saying 50%`
+        : `always saying 50% has ${coins}`;
+    return `${total} ${score(brier.mean * n, 2)}; ${beside}. Too few for an average.`;
   }
   const interval = brier.clusterInterval ?? brier.interval;
-  return `Average Brier score ${score(brier.mean)}${interval ? ` (95% interval ${range(interval)})` : ''} over ${plural(n, 'prediction')}: 0 is perfect, 0.25 is always saying 50%, 1 is worst; ${score(brier.expectedIfCalibrated)} would be expected if these numbers were right.`;
+  return `Average Brier score ${score(brier.mean)}${interval ? ` (95% interval ${brierRange(interval, brier.mean)})` : ''} over ${plural(n, 'prediction')}: 0 is perfect, ${coinText(coin)} is always saying 50%, 1 is worst${expectedText(object, averaged)}.`;
+}
+
+/** 0.25, with more decimals only where something happened in part. */
+export function coinText(coin: number): string {
+  return score(coin, coin === 0.25 ? 2 : 3);
+}
+
+/** Nothing where something happened in part; the average numbers by themselves where they are not what was scored. */
+function expectedText(object: ScoreObject, averaged: number | null): string {
+  if (isPartial(object)) return '';
+  const expected = score(object.brier!.expectedIfCalibrated);
+  return averaged === null
+    ? `; ${expected} would be expected if these numbers were right`
+    : `. Numbers changed over time; the average one of each prediction by itself scores ${score(averaged)}, where ${expected} would be expected if these were right`;
 }
 
 /** The sentence, with the warning in front where the numbers are not the forecaster's own. */

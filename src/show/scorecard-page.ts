@@ -1,4 +1,5 @@
 // `predict scorecard` on a terminal: the record on one screen, counts first, for a reader who never heard of Brier.
+import { averagedBrier } from '../score-terms.ts';
 import type { Item } from '../ledger/item.ts';
 import { countsTable } from './counts-table.ts';
 import { hitsSentence } from './hits-text.ts';
@@ -16,7 +17,7 @@ import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
 import { width, wrap } from './width.ts';
-import type { Bin } from '../score/score-object.ts';
+import type { Band } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 
 /** Up to this many predictions whose day is over are listed one by one. */
@@ -60,10 +61,9 @@ function charitably(item: Item): string {
 function numbersOf({ items }: Scorecard): { own: number; imputed: number; topics: number } {
   let [own, imputed, alone] = [0, 0, 0];
   const named = new Set<string>();
-  for (const { basis, updated, cluster, prediction } of items) {
-    const first = updated ? (prediction.probability?.basis ?? null) : basis;
-    if (first === 'stated') own++;
-    else if (first !== null) imputed++;
+  for (const { firstBasis, cluster } of items) {
+    if (firstBasis === 'stated') own++;
+    else if (firstBasis !== null) imputed++;
     if (cluster === null) alone++;
     else named.add(cluster);
   }
@@ -75,7 +75,7 @@ export function scorecardPage(
   card: Scorecard,
   items: readonly Item[],
   about: About,
-  bands: readonly Bin[],
+  bands: readonly Band[],
   appendix: readonly string[],
   look: Look,
 ): string {
@@ -112,7 +112,7 @@ export function scorecardPage(
     '',
     ...judgedList(items, look, style),
     '',
-    ...saidVersusHappened(bands, look).flatMap(prose),
+    ...saidVersusHappened(bands, look, averagedBrier(shown) !== null).flatMap(prose),
     '',
     // Below ten the verdict has the sum already.
     ...(shown.n < 10 ? [] : brierSection(card, about, look)),

@@ -1,11 +1,14 @@
 // Parts that the scorecard and the report share.
 import { often } from '../often.ts';
+import { averagedBrier, coinBrier } from '../score-terms.ts';
 import type { ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
+import type { ScoredItem } from '../score/scored-item.ts';
 import type { Caution } from '../score/cautions.ts';
 import { cautionText } from './caution-text.ts';
+import type { Place } from './caution-text.ts';
 import type { Look } from './look.ts';
-import { score, share } from './number.ts';
+import { percent, score } from './number.ts';
 import { measure } from './page.ts';
 import { FEWEST_FOR_BANDS } from './plot/reliability.ts';
 import { brierRuler } from './ruler.ts';
@@ -21,17 +24,28 @@ export function headline(card: Scorecard, about: About): ScoreObject {
   return about.whatIf ? card.strict : card.statedOnly;
 }
 
+/** What the cautions stand beside. */
+export function placeOf(card: Scorecard, about: About): Place {
+  return { n: headline(card, about).n, isBounded: card.bounds.overdue > 0 };
+}
+
 /** Cautions that stand above the headline, since they change what it is worth. */
 const FIRST: readonly Caution['code'][] = ['overdue', 'early_included'];
 
+/** The cautions above the headline in words, for whoever shows no others. */
+export function firstCautions(card: Scorecard, about: About): string[] {
+  const place = placeOf(card, about);
+  return card.cautions.filter(({ code }) => FIRST.includes(code)).map((caution) => cautionText(caution, place));
+}
+
 /** The cautions above the headline, or the rest as a list for the end of a page. */
 export function cautionLines(card: Scorecard, about: About, where: 'first' | 'rest', look: Look): string[] {
-  const { n } = headline(card, about);
+  const place = placeOf(card, about);
   const lead = where === 'first' ? 'Caution: ' : look.unicode ? '• ' : '* ';
   const style = styleOf(look);
   return card.cautions
     .filter(({ code }) => FIRST.includes(code) === (where === 'first'))
-    .flatMap((caution) => wrapBehind(lead, cautionText(caution, n), measure(look)))
+    .flatMap((caution) => wrapBehind(lead, cautionText(caution, place), measure(look)))
     .map((line) => (where === 'first' ? style.warn(line) : line));
 }
 
@@ -46,16 +60,23 @@ export function brierSection(card: Scorecard, about: About, look: Look): string[
   if (n < FEWEST_FOR_BANDS || brier === null) return n === 0 ? [] : sentence;
   const interval = brier.clusterInterval ?? brier.interval;
   const chance = brier.probabilityThisBadOrWorse;
-  // Too few independent topics: no probability is put into words.
+  // Too few independent topics, or another score than the one that is tested: no probability is put into words.
   const luck =
-    chance === null || about.verdict.code === 'dependent'
+    chance === null || about.verdict.code === 'dependent' || averagedBrier(shown) !== null
       ? ''
       : `If these odds were right and the predictions independent, a score this bad or worse would come up ${often(chance)}.`;
   return [
     ...sentence,
-    ...brierRuler(brier.mean, interval, Math.min(64, measure(look) - 12), look).map((line) => `  ${line}`),
+    ...brierRuler(brier.mean, interval, Math.min(64, measure(look) - 12), look, coinBrier(shown)).map(
+      (line) => `  ${line}`,
+    ),
     ...(luck === '' ? [] : wrap(luck, measure(look))),
   ];
+}
+
+/** `55.5% said`, `~70% said at first` where the number is not the forecaster's own and changed later. */
+export function saidFirst({ firstBasis, probability, updated }: ScoredItem): string {
+  return `${firstBasis === 'stated' ? '' : '~'}${percent(probability!)} said${updated ? ' at first' : ''}`;
 }
 
 /** Ranked predictions with quote, source and date under a title; nothing when there are none. */
@@ -68,7 +89,7 @@ export function calls(title: string, ids: readonly string[], card: Scorecard, lo
       .filter((part) => part !== undefined)
       .map((part) => safeLine(part))
       .join(', ');
-    const outcome = `${item.basis === 'stated' ? '' : '~'}${share(item.probability!)} said${item.updated ? ' at first' : ''}, ${item.outcome}: Brier ${score(item.strict!.brier)}`;
+    const outcome = `${saidFirst(item)}, ${item.outcome}: Brier ${score(item.strict!.brier)}`;
     return [
       `  ${style.id(safeLine(id))}  ${outcome}`,
       ...wrapBehind('    ', `${quote} ${style.quiet(`(${place})`)}`, measure(look)),

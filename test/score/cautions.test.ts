@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CAUTION_CODES, fewClusters, topicsOf } from '../../src/score/cautions.ts';
 import type { Caution } from '../../src/score/cautions.ts';
-import type { Prediction } from '../../src/ledger/prediction.ts';
+import type { Forecast, Prediction } from '../../src/ledger/prediction.ts';
 import { cautionText } from '../../src/show/caution-text.ts';
+import type { Place } from '../../src/show/caution-text.ts';
 import { cardOf, judged, prediction, scored, stated, undated, update, worded } from './record.ts';
 
 const codes = (...args: Parameters<typeof cardOf>) =>
@@ -11,6 +12,7 @@ const several = (n: number, more: (index: number) => Partial<ReturnType<typeof s
   Array.from({ length: n }, (_, index) =>
     scored(`s-${String(index).padStart(3, '0')}`, 0.7, index % 3 === 0 ? 'no' : 'yes', more(index)),
   );
+const at = (n: number, isBounded = true): Place => ({ n, isBounded });
 const ASSIGNED = stated(0.7, { basis: 'assigned' });
 
 describe('cautions', () => {
@@ -61,19 +63,19 @@ describe('cautions', () => {
       cardOf(record).cautions.find(({ code }) => code === 'shared_topics')!;
     const caution = sharedOf(twice(5));
     expect(caution).toMatchObject({ count: 5, effectiveN: expect.closeTo(10 / 2.25, 12) as number });
-    expect(cautionText(caution, 10)).toBe(
+    expect(cautionText(caution, at(10))).toBe(
       'Several predictions rise and fall together (5 groups): treat tests that assume independence as optimistic; they tell about as much as 4.4 independent ones.',
     );
     // Four topics are too few to tell how far topics differ.
     expect(sharedOf(twice(4))).toEqual({ code: 'shared_topics', count: 4 });
     // Losses 0, 1, 0, 1 in two topics: no two topics differ, and four are worth four.
-    expect(cautionText({ code: 'shared_topics', count: 2, effectiveN: 4 }, 4)).toBe(
+    expect(cautionText({ code: 'shared_topics', count: 2, effectiveN: 4 }, at(4))).toBe(
       'Several predictions rise and fall together (2 groups): treat tests that assume independence as optimistic; the spread of these scores does not show it.',
     );
     // One topic says nothing of how far topics differ.
     const alone = cardOf(several(12, () => ({ group: 'one' }))).cautions.find(({ code }) => code === 'shared_topics')!;
     expect(alone).not.toHaveProperty('effectiveN');
-    expect(cautionText(alone, 12)).toMatch(/optimistic\.$/);
+    expect(cautionText(alone, at(12))).toMatch(/optimistic\.$/);
   });
 
   it('speak of topics among the numbers of the headline alone', () => {
@@ -108,11 +110,36 @@ describe('cautions', () => {
     expect(codes([scored('a', 0, 'yes', { probability: worded(0.7, 0.6, 0.8) })])).toMatchObject({ imputed: 1 });
   });
 
+  it('change with what stands beside them', () => {
+    const text = (code: Caution['code'], count: number, place: Place) => cautionText({ code, count }, place);
+    expect(text('small_sample', 9, at(9))).toBe('9 scored predictions: too few to tell skill from luck.');
+    // 29 can be clearly worse than their odds.
+    expect(text('small_sample', 29, at(29))).toMatch(/^29 scored predictions are few: only a large difference/);
+    expect(text('few_clusters', 3, at(3))).toBe('Only 3 independent topics.');
+    expect(text('few_clusters', 3, at(10))).toBe('Only 3 independent topics: intervals are unreliable.');
+    expect(text('overdue', 2, at(10))).toMatch(/more than one in ten\. What settling them could do is said below\.$/);
+    expect(text('overdue', 2, at(10, false))).toMatch(/more than one in ten\.$/);
+  });
+
+  it('remember a certainty that failed when the number changed later', () => {
+    const late = scored('a', 0, 'yes', { forecasts: [update('ada', '2025-01-06', 0.5)] });
+    expect(codes([late])).toMatchObject({ certainty_failed: 1, updated_forecasts: 1 });
+  });
+
+  it('call only that changed which changed while it counted', () => {
+    const of = (...forecasts: Forecast[]) => codes([scored('a', 0.3, 'yes', { forecasts })]);
+    expect(of(update('ada', '2025-01-05', 0.3))).not.toHaveProperty('updated_forecasts');
+    expect(of(update('ada', '2025-01-11', 0.9))).not.toHaveProperty('updated_forecasts');
+    expect(of(update('ada', '2025-01-05', 0.5), update('ada', '2025-01-08', 0.3))).toMatchObject({
+      updated_forecasts: 1,
+    });
+  });
+
   it('have words each, in the singular and the plural', () => {
     for (const code of CAUTION_CODES) {
-      expect(cautionText({ code, count: 1 }, 1)).toMatch(/^[A-Z0-9].*\.$/);
-      expect(cautionText({ code, count: 1 }, 1)).not.toMatch(/\b1 (predictions|numbers|topics|groups|times)\b/);
-      expect(cautionText({ code, count: 2 }, 2)).not.toMatch(/\b2 (prediction|number|topic|group|time)\b/);
+      expect(cautionText({ code, count: 1 }, at(1))).toMatch(/^[A-Z0-9].*\.$/);
+      expect(cautionText({ code, count: 1 }, at(1))).not.toMatch(/\b1 (predictions|numbers|topics|groups|times)\b/);
+      expect(cautionText({ code, count: 2 }, at(2))).not.toMatch(/\b2 (prediction|number|topic|group|time)\b/);
     }
   });
 });

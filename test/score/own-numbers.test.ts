@@ -53,14 +53,14 @@ describe('what a forecaster said himself', () => {
       { date: '2025-01-03', range: { central: 0.8 } },
       { date: '2025-01-05', range: null },
     ]);
-    expect([own.hasRange, own.isUpdated, own.isAlone]).toEqual([true, true, false]);
+    expect([own.hasRange, own.isAlone]).toEqual([true, false]);
   });
 
-  it('is alone where nobody said anything later, and no update where only the market did', () => {
+  it('is alone where nobody said anything later, not where only the market did', () => {
     const alone = ownNumbers(prediction('a', { probability: stated(0.7) }));
-    expect([alone.hasRange, alone.isUpdated, alone.isAlone]).toEqual([false, false, true]);
+    expect([alone.hasRange, alone.isAlone]).toEqual([false, true]);
     const market = ownNumbers(prediction('a', { forecasts: [update('market', '2025-01-04', 0.2, { low: 0.1 })] }));
-    expect([market.hasRange, market.isUpdated, market.isAlone]).toEqual([false, false, false]);
+    expect([market.hasRange, market.isAlone]).toEqual([false, false]);
     expect(ownNumbers(undated('a'))).toMatchObject({ due: null, first: null, firstBasis: null });
     const wide = ownNumbers(prediction('a', { probability: stated(0.5, { low: 0.1, high: 0.9, usable: false }) }));
     expect(wide).toMatchObject({ first: null, firstBasis: 'stated', hasRange: false });

@@ -28,7 +28,7 @@ const COLUMNS = {
 };
 
 it('a row for each scored prediction: number, outcome, topic or none, market', () => {
-  expect(scoreItems(itemsOf(PLAIN), 'strict', 'survey')).toEqual(scoreTable(COLUMNS, { lexicon: 'survey' }));
+  expect(scoreItems(itemsOf(PLAIN), 'strict', 'survey')).toEqual(scoreTable(COLUMNS));
 });
 
 it('with an update: averages over the days each number stood', () => {
@@ -38,19 +38,16 @@ it('with an update: averages over the days each number stood', () => {
   const scores = items.flatMap(({ strict }) => strict ?? []);
   const found = scoreItems(items, 'strict', 'survey');
   expect(found).toEqual(
-    scoreTable(
-      {
-        ...COLUMNS,
-        p: Float64Array.of(0.6, 0.6, 0.1, 0.3, 0.4, 0.5),
-        brier: Float64Array.from(scores, ({ brier }) => brier),
-        logNats: {
-          clipped: Float64Array.from(scores, ({ logNats }) => logNats.clipped),
-          unclipped: Float64Array.from(scores, ({ logNats }) => logNats.unclipped),
-        },
-        spherical: Float64Array.from(scores, ({ spherical }) => spherical),
+    scoreTable({
+      ...COLUMNS,
+      p: Float64Array.of(0.6, 0.6, 0.1, 0.3, 0.4, 0.5),
+      brier: Float64Array.from(scores, ({ brier }) => brier),
+      logNats: {
+        clipped: Float64Array.from(scores, ({ logNats }) => logNats.clipped),
+        unclipped: Float64Array.from(scores, ({ logNats }) => logNats.unclipped),
       },
-      { lexicon: 'survey' },
-    ),
+      spherical: Float64Array.from(scores, ({ spherical }) => spherical),
+    }),
   );
   expect(found.brier?.mean).toBeCloseTo((0.2 + 0.36 + 0.01 + 0.49 + 0.16 + 0.25) / 6, 15);
   expect(found.log?.unclippedBits).toBeCloseTo(-Math.log2(Math.sqrt(0.8 * 0.4) * 0.4 * 0.9 * 0.3 * 0.6 * 0.5) / 6, 14);
@@ -62,4 +59,10 @@ it('each reading has its own scores', () => {
   ]);
   const means = (['strict', 'charitable', 'low', 'high'] as const).map((reading) => scoreItems(items, reading, '').brier!.mean); // prettier-ignore
   for (const [i, mean] of [0.49, 0.09, 0.36, 0.7225].entries()) expect(means[i]).toBeCloseTo(mean, 15);
+});
+
+it('the lexicon is named where it put a number on words', () => {
+  const method = (predictions: Prediction[]) => scoreItems(itemsOf(predictions), 'strict', 'survey').method;
+  expect(method(PLAIN).lexicon).toBeNull();
+  expect(method([...PLAIN, scored('w', 0.7, 'yes', { probability: worded(0.7, 0.6, 0.8) })]).lexicon).toBe('survey');
 });

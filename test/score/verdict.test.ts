@@ -43,22 +43,88 @@ describe('which sentence', () => {
 describe('the words', () => {
   it('never says well calibrated, and puts the caveat inside the sentence', () => {
     for (const n of [10, 12, 30, 50, 99, 100, 250, 5000]) {
-      const { text } = verdict(scored(n, 0.4, 0.6));
+      const { text } = verdict(scored(n, 0.4, 0.6), [], () => 0.5);
       expect(text).not.toMatch(/calibrated/);
-      expect(text).toMatch(/misses .* of 10 clearly over-confident forecasters\.$/);
+      expect(text).toMatch(
+        /misses about 5 of 10 clearly over-confident forecasters, even if the predictions are independent\.$/,
+      );
       expect(text.match(/\./g)).toHaveLength(1);
     }
   });
   it('no sign of miscalibration is claimed from n = 30 only', () => {
-    expect(verdict(scored(29, 0.4, 0.6)).text).toMatch(/^Over 29 predictions the score is in line with these odds; /);
+    expect(verdict(scored(29, 0.4, 0.6)).text).toBe('Over 29 predictions the score is in line with these odds.');
     expect(verdict(scored(30, 0.4, 0.6)).text).toMatch(/no sign of miscalibration/);
   });
-  it('says how much a test of this size misses: never less than the next smaller simulated n', () => {
-    expect(verdict(scored(12, 0.4, 0.6)).text).toContain('misses at least 7 of 10');
-    expect(verdict(scored(49, 0.4, 0.6)).text).toContain('misses about 6 of 10');
-    expect(verdict(scored(50, 0.4, 0.6)).text).toContain('misses about 4 of 10');
-    expect(verdict(scored(199, 0.4, 0.6)).text).toContain('misses about 2 of 10');
-    expect(verdict(scored(200, 0.4, 0.6)).text).toContain('misses fewer than 1 of 10');
+  it('says how many over-confident forecasters the test lets pass, rounded up', () => {
+    const missed = (power: number) =>
+      /misses (.*) clearly/.exec(verdict(scored(50, 0.4, 0.6), [], () => power).text)![1];
+    expect([1, 0.9, 0.89, 0.58, 0.29, 0.11, 0.1, 0.001, 0].map(missed)).toEqual(
+      ['fewer than 1 of 10', 'fewer than 1 of 10', 'about 2 of 10', 'about 5 of 10', 'about 8 of 10', 'about 9 of 10', 'about 9 of 10', 'nearly all', 'all'],
+    ); // prettier-ignore
+  });
+  it('is in line, except for what the Brier score cannot see', () => {
+    // At 50% every outcome scores 0.25: two hundred that all happened are in line with it, and with nothing else.
+    const all = scoreTable(
+      { n: 200, p: new Float64Array(200).fill(0.5), y: new Float64Array(200).fill(1) },
+      { draws: 99 },
+    );
+    expect(verdict(all)).toEqual({
+      code: 'in_line_except',
+      text: 'Over 200 predictions the score is in line with these odds, but more happened than these odds imply: 200 of 200, where 100.0 are to be expected; so many come up less than 0.1% of the time, if the predictions are independent.',
+    });
+    const none = scoreTable({ n: 12, p: new Float64Array(12).fill(0.5), y: new Float64Array(12) }, { draws: 99 });
+    // 1 / 4096 is 0.02%
+    expect(verdict(none).text).toContain(
+      'but fewer happened than these odds imply: 0 of 12, where 6.0 are to be expected; so few come up less than 0.1%',
+    );
+    // Half at 45% all happened, half at 55% none: as many as expected, and the wrong ones.
+    const n = 40;
+    const crossed = scoreTable(
+      {
+        n,
+        p: Float64Array.from({ length: n }, (_, i) => (i % 2 ? 0.45 : 0.55)),
+        y: Float64Array.from({ length: n }, (_, i) => i % 2),
+      },
+      { draws: 999 },
+    );
+    const even = {
+      ...crossed,
+      brier: { ...crossed.brier!, probabilityThisBadOrWorse: 0.5, probabilityThisGoodOrBetter: 0.5 },
+      corp: { ...crossed.corp!, probabilityMiscalibrationThisLarge: 0.05 },
+    };
+    expect(verdict(even).text).toBe(
+      'Over 40 predictions the score is in line with these odds, no sign of miscalibration.',
+    );
+    const uneven = { ...even, corp: { ...even.corp, probabilityMiscalibrationThisLarge: 0.02 } };
+    expect(verdict(uneven)).toEqual({
+      code: 'in_line_except',
+      text: 'Over 40 predictions the score is in line with these odds, but what happened does not follow the odds: right odds would look this miscalibrated 2.0% of the time, if the predictions are independent.',
+    });
+    // Under thirty nothing is said of miscalibration, either way.
+    expect(verdict({ ...uneven, n: 29 }).code).toBe('in_line');
+  });
+  it('says of what it speaks where numbers changed over time or something happened in part', () => {
+    // 5% for half of the time and 95% for the rest, on what happened: 0.4525; the average number, 50%, scores 0.25.
+    const columns = {
+      n: 12,
+      p: new Float64Array(12).fill(0.5),
+      y: new Float64Array(12).fill(1),
+      brier: new Float64Array(12).fill(0.4525),
+    };
+    const averages = {
+      logNats: { clipped: new Float64Array(12), unclipped: new Float64Array(12) },
+      spherical: new Float64Array(12),
+    };
+    const changed = scoreTable({ ...columns, ...averages }, { draws: 9 });
+    expect(verdict(changed).text).toMatch(/^Over 12 predictions the score of the average numbers is in line/);
+    expect(verdict(changed, ['few_clusters']).text).toContain(
+      'total Brier score 5.43; the average numbers alone have 3.00, where 3.00 is to be expected if they are right.',
+    );
+    const part = scoreTable(
+      { n: 12, p: new Float64Array(12).fill(0.8), y: new Float64Array(12).fill(0.6) },
+      { draws: 9 },
+    );
+    expect(verdict(part).text).toBe('No test of luck is defined for these 12 predictions: total Brier score 0.48.');
   });
   it('below ten: totals and no rate, probability or share', () => {
     // 60% three times, all happened: total 3 * 0.16, expected 3 * 0.24

@@ -8,7 +8,7 @@ import { bandsOf } from '../../src/score/bands.ts';
 import { scoreItems } from '../../src/score/score-items.ts';
 import { scorecardOf } from '../../src/score/scorecard.ts';
 import type { Scorecard } from '../../src/score/scorecard.ts';
-import type { Bin } from '../../src/score/score-object.ts';
+import type { Band } from '../../src/score/score-object.ts';
 import { verdict } from '../../src/score/verdict.ts';
 import type { PageInput } from '../../src/show/html/page.ts';
 import { VIEW_KEYS } from '../../src/show/html/score-view.ts';
@@ -20,7 +20,7 @@ const LEXICON = 'survey-169';
 
 export interface Report extends PageInput {
   asOf: string;
-  bands: readonly Bin[];
+  bands: readonly Band[];
 }
 
 /** Everything that the outputs take, for a ledger as of a day. */
@@ -44,6 +44,7 @@ export function reportOf(ledger: Ledger, asOf = AS_OF): Report {
     verdict: verdict(
       whatIf ? card.strict : card.statedOnly,
       card.cautions.map((caution) => caution.code),
+      () => card.power,
     ),
     whatIf,
   };

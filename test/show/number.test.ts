@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chance, count, percent, plural, range, score, share } from '../../src/show/number.ts';
+import { aboutShare, brierRange, chance, count, percent, plural, range, score, share } from '../../src/show/number.ts';
 
 describe('numbers in text', () => {
   it('a probability is never rounded to certainty', () => {
@@ -28,6 +28,25 @@ describe('numbers in text', () => {
         }
       }),
     );
+  });
+
+  it('a score is never rounded to perfect', () => {
+    expect([0.0003, 0.00051, 1e-17, 0.9997, 1 - 1e-15, 1].map((value) => score(value))).toEqual(
+      ['<0.001', '0.001', '0.000', '>0.999', '1.000', '1.000'],
+    ); // prettier-ignore
+    expect([score(0.9996, 2), score(0.004, 2)]).toEqual(['>0.99', '<0.01']);
+  });
+
+  it('an interval holds the score beside it, and ends where scores end', () => {
+    expect(brierRange([0.16, 0.65], 0.323)).toBe('0.16 to 0.65');
+    expect(brierRange([0.2478, 0.2482], 0.248)).toBe('0.2478 to 0.2482');
+    expect(brierRange([0.0002, 0.0031], 0.001)).toBe('<0.001 to 0.003');
+    expect(brierRange([0.0000001, 4820], 0.077)).toBe('<0.01 to 1.00');
+    expect(brierRange([0.97, 1.01], 0.99)).toBe('0.97 to 1.00');
+  });
+
+  it('about so much, but not about 1% for half a per cent', () => {
+    expect([0.556, 0.005, 0.996, 0.99, 0, 1].map(aboutShare)).toEqual(['56%', '0.5%', '99.6%', '99%', '0%', '100%']);
   });
 
   it('the probability of a test is never none', () => {

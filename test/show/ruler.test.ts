@@ -33,6 +33,14 @@ describe('the ruler', () => {
     expect(width(labels!)).toBe(60);
   });
 
+  it('puts the coin where always saying 50% scores, beside the 0 where that is near it', () => {
+    const [line, labels] = brierRuler(0.16, null, 61, LOOK, 0.09);
+    // the square root of 0.09 of 60 columns
+    expect(line!.indexOf('┼')).toBe(18);
+    expect(labels).toContain('0.090 a coin');
+    expect(brierRuler(0.16, null, 60, LOOK, 0.01)[1]).toMatch(/^0 perfect {2}0\.010 a coin/);
+  });
+
   it('is plain ASCII on demand, and never fails for want of room', () => {
     expect(brierRuler(0.16, [0.04, 0.36], 41, { ...LOOK, unicode: false }).join('')).toMatch(/^[\u0020-\u007e]*$/);
     for (let columns = 0; columns < 30; columns++) expect(brierRuler(0.16, [0, 1], columns, LOOK)).toHaveLength(2);

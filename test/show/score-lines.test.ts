@@ -79,8 +79,36 @@ describe('what could move it', () => {
   it('names what counts among the hits alone, beside a headline of his own', () => {
     const flat = prediction('flat', { resolutions: same(1, 0.5, 1)[0]!.resolutions });
     expect(lines([...same(3, 0.8, 3), flat])).toEqual([
-      '1 judged prediction without a number counts among the hits only.',
+      '1 judged prediction without a usable number counts among the hits only.',
     ]);
-    expect(lines([flat])).toEqual([]);
+    expect(lines([flat])).toHaveLength(1);
+    // Beside imputed numbers alone the verdict speaks of numbers.
+    expect(lines([flat, scored('w', 0.7, 'yes', { probability: stated(0.7, { basis: 'assigned' }) })])).toEqual([]);
   });
+
+  it('takes a number that was given later for a range, and calls only what is imputed so', () => {
+    const range = stated(0.5, { low: 0.4, high: 0.6 });
+    const later = { by: 'ada', date: '2025-01-06', withdrawn: false, probability: range };
+    const text = lines([...same(9, 0.8, 9), scored('r', 0.8, 'no', { forecasts: [later] })]).join(' ');
+    expect(text).toContain('All ranges at their lower end');
+    // 9 * 0.04 + (0.64 + 0.16 to 0.36) / 2 over ten: 0.076 to 0.086, below 0.25
+    expect(text).toContain(
+      'anything within 0.076 to 0.086: better than always saying 50% with any number in these ranges, so this survives any choice of numbers in them.',
+    );
+    const imputed = { ...range, basis: 'assigned' as const };
+    expect(lines([...same(9, 0.8, 9), scored('r', 0.8, 'no', { probability: imputed })]).join(' ')).toContain(
+      'survives any imputation',
+    );
+  });
+});
+
+it('numbers that changed over time are sure on average, and as many are expected as that', () => {
+  const changed = same(10, 0.02, 5).map((one) => ({ ...one, forecasts: [update('ada', '2025-01-06', 0.98)] }));
+  expect(confidenceLines(cardOf(changed).strict)).toEqual([
+    'By the average number of each prediction 50% sure on average, on the right side 50% of the time. 10 predictions averaging exactly 50% count as half right. Expected to happen by these odds: 5.0 of 10; happened: 5.',
+  ]);
+  // 29.97 of 30 are not all of them.
+  expect(confidenceLines(cardOf(same(30, 0.999, 30)).strict)[0]).toContain(
+    'Expected to happen by these odds: >29.9 of 30; happened: 30.',
+  );
 });

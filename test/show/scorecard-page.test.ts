@@ -175,7 +175,7 @@ describe('what could move it', () => {
     const sure = Array.from({ length: 12 }, (_, index) => scored(`s-${index}`, 1, 'yes'));
     const text = oneLine(scorecardText([...sure, scored('unclear', 0.7, 'ambiguous'), prediction('flat', { resolutions: [judged('ambiguous')] })])); // prettier-ignore
     expect(text).toContain(
-      "2 ambiguous predictions could have gone either way and are in no score: with the one that has a number decided in the forecaster's favour the average Brier score would be 0.007 over 13 predictions, decided against 0.038.",
+      "2 ambiguous predictions could have gone either way and are in no score: with the one that is due and has a number decided in the forecaster's favour the average Brier score would be 0.007 over 13 predictions, decided against 0.038.",
     );
   });
 });
@@ -231,7 +231,7 @@ describe('on the page', () => {
   });
 });
 
-it('counts numbers by what was first said, whatever the updates are, and topics', () => {
+it('counts numbers by the first that stood, whatever the updates are, and topics', () => {
   const later = (basis: 'stated' | 'assigned') => [update('ada', '2025-01-03', 0.5, { basis })];
   const text = oneLine(
     scorecardText([
@@ -240,8 +240,11 @@ it('counts numbers by what was first said, whatever the updates are, and topics'
       prediction('c', { probability: worded(0.7, 0.6, 0.8), forecasts: later('stated') }),
       prediction('d', { forecasts: later('stated') }),
       prediction('e'),
+      // Too wide a range is no number, and neither is one that was taken back the same day.
+      prediction('f', { probability: stated(0.5, { low: 0.2, high: 0.8, usable: false }) }),
+      scored('g', 0.5, 'yes', { forecasts: [update('ada', '2025-01-01', null)] }),
     ]),
   );
-  expect(text).toContain('5 predictions by Ada on 4 separate topics');
-  expect(text).toContain("2 with a number of the forecaster's own, 1 with an imputed one, 2 without any.");
+  expect(text).toContain('7 predictions by Ada on 6 separate topics');
+  expect(text).toContain("3 with a number of the forecaster's own, 1 with an imputed one, 3 without any.");
 });

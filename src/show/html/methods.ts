@@ -1,5 +1,6 @@
 // How to read every number of the page, in plain words.
 import type { ScoreObject } from '../../score/score-object.ts';
+import { averagedBrier } from '../../score-terms.ts';
 import { escaped } from './escape.ts';
 
 type Entry = readonly [term: string, words: string];
@@ -98,14 +99,15 @@ function list(entries: readonly Entry[]): string {
 }
 
 /** The section's body; `score` tells seed, clip and lexicon. */
-export function htmlMethods({ method, log }: ScoreObject): string {
+export function htmlMethods(score: ScoreObject): string {
+  const { method, log } = score;
   const facts = [
     method.lexicon ? `Words were translated by the lexicon ${method.lexicon}.` : '',
     method.draws > 0
       ? `Resampling took ${method.draws} draws with seed ${method.seed}, so the same record gives the same numbers.`
       : '',
     log
-      ? `For log scores, probabilities are held between ${method.logClip} and ${1 - method.logClip}; ${log.clipped} had to be.`
+      ? `For log scores, probabilities are held between ${method.logClip} and ${1 - method.logClip}${averagedBrier(score) === null ? `; ${log.clipped} had to be` : ''}.`
       : '',
   ].filter((fact) => fact !== '');
   return `<h3>The record</h3>${list(RECORD)}<h3>The scores</h3>${list(SCORES)}${facts.map((fact) => `<p class="quiet">${escaped(fact)}</p>`).join('')}`;

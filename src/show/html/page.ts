@@ -5,6 +5,7 @@ import type { Item } from '../../ledger/item.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
 import { cautionText } from '../caution-text.ts';
+import { hasEarly } from '../counts-table.ts';
 import { hitsSentence } from '../hits-text.ts';
 import { embeddedJson, escaped } from './escape.ts';
 import { htmlFilter } from './filter.ts';
@@ -24,7 +25,7 @@ import { linearScale } from '../plot/scale.ts';
 import { couldMove } from '../score-lines.ts';
 import { ALL_WHAT_IF, WHAT_IF } from '../score-sentence.ts';
 import type { About } from '../scorecard-about.ts';
-import { headline } from '../scorecard-parts.ts';
+import { placeOf } from '../scorecard-parts.ts';
 
 export interface PageInput {
   ledger: Ledger;
@@ -46,7 +47,7 @@ function policy(): string {
 }
 
 function counts(card: Scorecard): string {
-  const rows = outcomeCounts(card.counts);
+  const rows = outcomeCounts(card.counts, hasEarly(card));
   const scale = linearScale([0, Math.max(1, ...rows.map((row) => row.count))], [0, 100]);
   const paint = { yes: 'p-blue', mixed: 'p-blue', no: 'p-orange', unsure: 'p-grey', waiting: 'p-grey' } as const;
   const body = rows.map(
@@ -82,8 +83,8 @@ function section(id: (typeof SECTIONS)[number][0], body: string): string {
 }
 
 function verdict({ card, about }: PageInput): string {
-  const { n } = headline(card, about);
-  const cautions = card.cautions.map((caution) => `<li>${escaped(cautionText(caution, n))}</li>`);
+  const place = placeOf(card, about);
+  const cautions = card.cautions.map((caution) => `<li>${escaped(cautionText(caution, place))}</li>`);
   const whatIf = about.whatIf && card.strict.n > 0 ? `<p class="warning"><b>${escaped(ALL_WHAT_IF)}</b></p>` : '';
   return `<p class="verdict">${escaped(about.verdict.text)}</p><p>${escaped(hitsSentence(card))}</p>${whatIf}${counts(card)}${cautions.length > 0 ? `<h3>Before you believe it</h3><ul class="cautions">${cautions.join('')}</ul>` : ''}`;
 }

@@ -1,9 +1,11 @@
 // One way of scoring the record in a page: a reading of the criteria and whose numbers count.
 import { often } from '../../often.ts';
-import type { Bin, ScoreObject } from '../../score/score-object.ts';
+import { averagedBrier } from '../../score-terms.ts';
+import type { Band, ScoreObject } from '../../score/score-object.ts';
+import type { ItemScore } from '../../score/own-numbers.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { escaped } from './escape.ts';
-import { percent, score, share } from '../number.ts';
+import { aboutShare, percent, score, share } from '../number.ts';
 import { bandText, behind, happenedText, reliabilityOf } from '../plot/reliability.ts';
 import type { Reliability, ReliabilityPoint } from '../plot/reliability.ts';
 import { confidenceLines, skillLines } from '../score-lines.ts';
@@ -17,7 +19,7 @@ export type ViewKey = (typeof VIEW_KEYS)[number];
 /** `bands`: the groups that n can carry, made from the same predictions; empty below ten. */
 export interface ReportView {
   score: ScoreObject;
-  bands: readonly Bin[];
+  bands: readonly Band[];
 }
 
 interface Shown extends ReportView {
@@ -37,10 +39,15 @@ export function viewTitle(key: ViewKey): string {
   return `${readingOf(key) === 'strict' ? 'Strict' : 'Charitable'} reading, ${statedOnly(key) ? 'the forecaster’s own numbers' : 'all numbers, imputed ones too'}`;
 }
 
+/** `70%`, `~50% on average` where it is imputed and changed over time. */
+function saidOnAverage({ basis, updated }: ScoredItem, { p }: ItemScore): string {
+  return `${basis === 'stated' ? '' : '~'}${percent(p)}${updated ? ' on average' : ''}`;
+}
+
 function entry(item: ScoredItem, key: ViewKey): string {
   const own = item[readingOf(key)]!;
   const outcome = readingOf(key) === 'strict' ? item.outcome : item.charitableOutcome;
-  const number = `${item.basis === 'stated' ? '' : '~'}${percent(own.p)}`;
+  const number = saidOnAverage(item, own);
   return `<li><a href="#p-${escaped(item.id)}">${escaped(item.id)}</a> ${number}, ${escaped(outcome ?? '')}</li>`;
 }
 
@@ -53,7 +60,7 @@ function pointRow(point: ReliabilityPoint, index: number, shown: Shown): string 
     entry(item, shown.key),
   );
   const cells = [
-    point.n === 1 ? percent(point.said) : share(point.said),
+    point.n === 1 ? percent(point.said) : aboutShare(point.said),
     happenedText(point),
     point.interval ? `${share(point.interval[0])} to ${share(point.interval[1])}` : '–',
     point.normal ? `${point.normal[0]} to ${point.normal[1]}` : '–',
@@ -74,7 +81,7 @@ function itemTable(shown: Shown): string {
   const rows = scored.map((item) => {
     const own = item[readingOf(shown.key)]!;
     const outcome = readingOf(shown.key) === 'strict' ? item.outcome : item.charitableOutcome;
-    return `<tr><th scope="row"><a href="#p-${escaped(item.id)}">${escaped(item.prediction.claim)}</a></th><td>${item.basis === 'stated' ? '' : '~'}${percent(own.p)}</td><td>${escaped(outcome ?? '')}</td><td>${score(own.brier)}</td></tr>`;
+    return `<tr><th scope="row"><a href="#p-${escaped(item.id)}">${escaped(item.prediction.claim)}</a></th><td>${saidOnAverage(item, own)}</td><td>${escaped(outcome ?? '')}</td><td>${score(own.brier)}</td></tr>`;
   });
   return `<table class="points"><caption>Fewer than ten scored predictions: no chart and no rates, each one by itself</caption><thead><tr><th scope="col">Prediction</th><th scope="col">Said</th><th scope="col">Outcome</th><th scope="col">Brier score</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
@@ -89,22 +96,26 @@ function diagram(view: Reliability, shown: Shown): string {
 }
 
 /** What a test of luck says: only from ten on, and only where no topics are named that rise and fall together. */
-function luck({ brier, n, reasons }: ScoreObject): string[] {
-  if (n < 10 || brier === null || brier.probabilityThisBadOrWorse === null) return [];
+function luck(object: ScoreObject): string[] {
+  const { brier, n, reasons } = object;
+  if (n < 10 || brier === null || brier.probabilityThisBadOrWorse === null || averagedBrier(object) !== null) return [];
   if (reasons['brier.clusterInterval'] !== 'no_clusters') return [];
   return [
     `A forecaster whose numbers are right would score this badly or worse ${often(brier.probabilityThisBadOrWorse)}, if the predictions were independent.`,
   ];
 }
 
-function corpLines({ corp, n }: ScoreObject): string[] {
+function corpLines(object: ScoreObject): string[] {
+  const { corp, n, brier } = object;
   if (n < 30 || corp === null) return [];
   const expected =
     corp.expectedMiscalibrationIfCalibrated === null
       ? ''
       : ` (a calibrated forecaster with these numbers would average ${score(corp.expectedMiscalibrationIfCalibrated)})`;
+  const averaged = averagedBrier(object);
+  const changed = averaged === null ? '' : ` + ${score(brier!.mean - averaged)} for numbers that changed over time`;
   return [
-    `Brier score = miscalibration ${score(corp.miscalibration)}${expected} − discrimination ${score(corp.discrimination)} + uncertainty ${score(corp.uncertainty)}.`,
+    `Brier score = miscalibration ${score(corp.miscalibration)}${expected} − discrimination ${score(corp.discrimination)} + uncertainty ${score(corp.uncertainty)}${changed}.`,
   ];
 }
 

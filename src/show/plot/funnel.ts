@@ -2,6 +2,7 @@
 import type { Coverage } from '../../ledger/coverage.ts';
 import type { Item } from '../../ledger/item.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
+import { hasEarly } from '../counts-table.ts';
 
 export interface FunnelStep {
   name: string;
@@ -54,7 +55,7 @@ export function funnelOf(coverage: readonly Coverage[], items: readonly Item[], 
       ]),
     },
     {
-      name: 'due day over',
+      name: hasEarly(card) ? 'due day over, or settled before it' : 'due day over',
       count: over.length,
       lost: listed([
         [inGroup('due'), 'overdue and not settled'],

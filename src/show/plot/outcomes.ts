@@ -23,6 +23,11 @@ const KINDS: Record<string, OutcomeKind> = {
 };
 
 /** Every prediction is in exactly one of the rows; rows of none are left out. Their sum is `counts.total`. */
-export function outcomeCounts(counts: Counts): OutcomeCount[] {
-  return countRows(counts).map(([count, word, about]) => ({ word, kind: KINDS[word] ?? 'waiting', count, about }));
+export function outcomeCounts(counts: Counts, withEarly = false): OutcomeCount[] {
+  return countRows(counts, withEarly).map(([count, word, about]) => ({
+    word,
+    kind: KINDS[word] ?? 'waiting',
+    count,
+    about,
+  }));
 }

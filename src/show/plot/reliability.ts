@@ -1,7 +1,7 @@
 // What a reliability diagram shows, before anybody decides how: as little as the number of predictions allows.
-import type { Bin, ScoreObject } from '../../score/score-object.ts';
+import type { Band, ScoreObject } from '../../score/score-object.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
-import { percent, share } from '../number.ts';
+import { aboutShare, count, percent } from '../number.ts';
 import type { BandPoint, CurvePoint } from './curve.ts';
 
 /** Predictions with probabilities in [from, to); the last one includes 1. `interval` is Wilson 95% of the share that happened. */
@@ -31,7 +31,7 @@ export interface Reliability {
 export const FEWEST_FOR_BANDS = 10;
 export const FEWEST_FOR_CURVE = 30;
 
-function pointOf(bin: Bin): ReliabilityPoint {
+function pointOf(bin: Band): ReliabilityPoint {
   return {
     from: bin.from,
     to: bin.to,
@@ -47,7 +47,7 @@ function pointOf(bin: Bin): ReliabilityPoint {
  * The reliability diagram of a score. `bands` are as many groups as n can carry (none below 10, three below 30, five
  * below 100, then ten), made by the score room from the same predictions.
  */
-export function reliabilityOf(score: ScoreObject, bands: readonly Bin[]): Reliability {
+export function reliabilityOf(score: ScoreObject, bands: readonly Band[]): Reliability {
   const n = score.n;
   if (n < FEWEST_FOR_BANDS) return { stage: 'none', n, points: [], curve: [], band: [] };
   const points = bands.map(pointOf);
@@ -64,11 +64,6 @@ export function reliabilityOf(score: ScoreObject, bands: readonly Bin[]): Reliab
   return { stage: 'curve', n, points, curve, band };
 }
 
-/** Fractional outcomes have counts such as 2.5. */
-function count(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toFixed(1);
-}
-
 /** `5 of 8`; a share only in words, never "100%" for one of one. */
 export function happenedText(point: ReliabilityPoint): string {
   return `${count(point.happened)} of ${point.n}`;
@@ -81,7 +76,7 @@ export function bandText(point: ReliabilityPoint): string {
 
 /** `said about 73%: 8 predictions, 5 happened; 3 to 8 would be normal if these numbers are right`. */
 export function pointSentence(point: ReliabilityPoint): string {
-  const said = point.n === 1 ? percent(point.said) : `about ${share(point.said)}`;
+  const said = point.n === 1 ? percent(point.said) : `about ${aboutShare(point.said)}`;
   const normal = point.normal
     ? `; ${point.normal[0]} to ${point.normal[1]} would be normal if these numbers are right`
     : '';

@@ -1,12 +1,13 @@
 // The card for an article, and the larger picture of a report.
 import type { Item } from '../../ledger/item.ts';
-import type { Bin } from '../../score/score-object.ts';
+import type { Band } from '../../score/score-object.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
 import { hitsSentence } from '../hits-text.ts';
 import { FEWEST_FOR_BANDS, reliabilityOf } from '../plot/reliability.ts';
 import { ALL_WHAT_IF, denominator, scoreSentence, WHAT_IF } from '../score-sentence.ts';
 import type { About } from '../scorecard-about.ts';
-import { headline } from '../scorecard-parts.ts';
+import { firstCautions, headline } from '../scorecard-parts.ts';
+import { hasEarly } from '../counts-table.ts';
 import { beside, ruleBlock, stacked, standAlone, textBlock } from './block.ts';
 import type { Block } from './block.ts';
 import { svgOutcomes } from './outcomes.ts';
@@ -26,6 +27,7 @@ function head(card: Scorecard, about: About, room: number, counts: string): Bloc
       textBlock(`As of ${about.asOf}. ${counts}.`, { size: 14, paint: 'p-quiet' }, room),
       textBlock(about.verdict.text, { size: 17 }, room),
       textBlock(whatIf ? ALL_WHAT_IF : '', { size: 14, bold: true }, room),
+      ...firstCautions(card, about).map((text) => textBlock(`Caution: ${text}`, { size: 14, bold: true }, room)),
     ],
     10,
   );
@@ -49,7 +51,7 @@ const DIAGRAM_WIDTH = 420;
 const BESIDE = 440;
 
 /** The diagram under its label, the words beside it where it is square and below where it is wide; none under ten. */
-function picture(card: Scorecard, about: About, room: number, bands: readonly Bin[]): Block | undefined {
+function picture(card: Scorecard, about: About, room: number, bands: readonly Band[]): Block | undefined {
   const view = reliabilityOf(headline(card, about), bands);
   if (view.stage === 'none') return undefined;
   const label = about.whatIf ? `${WHAT_IF}: said against happened` : 'Said against happened';
@@ -72,7 +74,7 @@ function picture(card: Scorecard, about: About, room: number, bands: readonly Bi
 /** What stands in place of a diagram: every prediction counted by its outcome. */
 function outcomes(card: Scorecard, about: About, room: number, said: boolean): Block {
   const text = said ? { height: 0, body: '' } : textBlock(words(card, about), { size: 14 }, room);
-  return stacked([svgOutcomes(card.counts, room), text], 18);
+  return stacked([svgOutcomes(card.counts, room, hasEarly(card)), text], 18);
 }
 
 function described(card: Scorecard, about: About): string {
@@ -83,7 +85,7 @@ function described(card: Scorecard, about: About): string {
  * A stand-alone card: title, as-of day, counts, verdict, outcome counts or (from 10 scored) the reliability diagram,
  * sources. `bands` as in `reliabilityOf`, for the headline score.
  */
-export function svgCard(card: Scorecard, about: About, bands: readonly Bin[]): string {
+export function svgCard(card: Scorecard, about: About, bands: readonly Band[]): string {
   const room = CARD_WIDTH - 2 * MARGIN;
   const diagram = picture(card, about, room, bands);
   const counts = diagram ? denominator(card) : plural(card.counts.total, 'prediction');
@@ -101,7 +103,7 @@ export function svgCard(card: Scorecard, about: About, bands: readonly Bin[]): s
 }
 
 /** The larger picture: outcome counts, the reliability diagram where there is one, and the time line. */
-export function svgReport(card: Scorecard, about: About, items: readonly Item[], bands: readonly Bin[]): string {
+export function svgReport(card: Scorecard, about: About, items: readonly Item[], bands: readonly Band[]): string {
   const room = REPORT_WIDTH - 2 * MARGIN;
   const heading = (text: string): Block => textBlock(text, { size: 17, bold: true }, room);
   const diagram = picture(card, about, room, bands);

@@ -17,8 +17,8 @@ const ROW = 24;
 const LABEL = 140;
 
 /** One row an outcome: word, bar, count and what it means. */
-export function svgOutcomes(counts: Counts, width: number): Block {
-  const rows = outcomeCounts(counts);
+export function svgOutcomes(counts: Counts, width: number, withEarly = false): Block {
+  const rows = outcomeCounts(counts, withEarly);
   const narrow = width < 480;
   const longest = Math.max(1, ...rows.map((row) => row.count));
   const barRoom = narrow ? width - LABEL - 40 : Math.min(280, width * 0.28);

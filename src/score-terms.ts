@@ -1,0 +1,29 @@
+// What the sentences about a score have to know beside it: they must not measure it by what was not scored.
+import type { ScoreObject } from './score/score-object.ts';
+
+/** Numbers and outcomes are decimals: a smaller difference is that of doubles. */
+const SAME = 1e-9;
+
+/**
+ * What always saying 50% scores on the same outcomes: (1/2 - base rate)² + their variance. 0.25, unless something
+ * happened in part: twelve that happened at 0.6 give 0.01.
+ */
+export function coinBrier({ baseRate, murphy }: ScoreObject): number {
+  return baseRate === null || murphy === null ? 0.25 : (0.5 - baseRate) ** 2 + murphy.uncertainty;
+}
+
+/** Something happened in part, so that p (1 - p) is not what is to be expected of (p - y)². */
+export function isPartial({ baseRate, murphy }: ScoreObject): boolean {
+  return baseRate !== null && murphy !== null && baseRate * (1 - baseRate) - murphy.uncertainty > SAME;
+}
+
+/**
+ * The Brier score of the average number of each prediction, where that is not the score because numbers changed over time; else null.
+ * 5% for half of the time and 95% for the rest, on what happened, scores 0.453; the average number, 50%, scores 0.25. What is
+ * to be expected, tests of luck, confidence and bands are about the average numbers.
+ */
+export function averagedBrier({ brier, murphy }: ScoreObject): number | null {
+  if (brier === null || murphy === null) return null;
+  const averaged = murphy.reliability - murphy.resolution + murphy.uncertainty;
+  return Math.abs(brier.mean - averaged) > SAME ? averaged : null;
+}

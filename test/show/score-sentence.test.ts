@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { brierSentence, denominator } from '../../src/show/score-sentence.ts';
+import { cardOf, judged, prediction, scored, stated, update } from '../score/record.ts';
+
+const many = (n: number, one: (index: number) => ReturnType<typeof prediction>) =>
+  Array.from({ length: n }, (_, i) => one(i));
+
+describe('a Brier score in a sentence', () => {
+  it('is beside what the same outcomes give who always says 50%', () => {
+    // Twelve at 80% of which 0.6 happened: 0.04 each; always 50%: 0.01; p (1 - p) is not to be expected of these.
+    const part = { probability: stated(0.8), resolutions: [judged('partial', { fraction: 0.6 })] };
+    expect(brierSentence(cardOf(many(12, (i) => prediction(`p-${i}`, part))).strict)).toBe(
+      'Average Brier score 0.040 over 12 predictions: 0 is perfect, 0.010 is always saying 50%, 1 is worst.',
+    );
+    expect(brierSentence(cardOf(many(3, (i) => prediction(`p-${i}`, part))).strict)).toBe(
+      'The Brier scores of 3 predictions add up to 0.12; always saying 50% has 0.03. Too few for an average.',
+    );
+  });
+
+  it('tells the score from that of the average numbers', () => {
+    // 5% for five days and 95% for five, on what happened: (0.9025 + 0.0025) / 2 = 0.4525, the average 50% scores 0.25.
+    const changed = (i: number) => scored(`c-${i}`, 0.05, 'yes', { forecasts: [update('ada', '2025-01-06', 0.95)] });
+    expect(brierSentence(cardOf(many(10, changed)).strict)).toBe(
+      'Average Brier score 0.452 over 10 predictions: 0 is perfect, 0.25 is always saying 50%, 1 is worst. Numbers changed over time; the average one of each prediction by itself scores 0.250, where 0.250 would be expected if these were right.',
+    );
+    expect(brierSentence(cardOf(many(2, changed)).strict)).toBe(
+      'The Brier scores of 2 predictions add up to 0.91; always saying 50% has 0.50. Too few for an average.',
+    );
+  });
+});
+
+it('the denominator does not call due what was settled early', () => {
+  const early = scored('early', 0.7, 'yes', { due: { date: '2030-01-01', basis: 'stated' } });
+  const flat = prediction('flat', { due: { date: '2030-01-01', basis: 'stated' }, resolutions: [judged('yes')] });
+  expect(denominator(cardOf([early, flat, scored('due', 0.7, 'no')], true))).toBe(
+    '3 predictions: 2 settled and with a number; 1 settled, without a number',
+  );
+  expect(denominator(cardOf([early, scored('due', 0.7, 'no')]))).toBe(
+    '2 predictions: 1 due, settled and with a number; 1 settled early',
+  );
+});
