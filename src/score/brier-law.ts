@@ -2,16 +2,24 @@
 import { drawCounts } from './binomial-draw.ts';
 import type { Groups } from './groups.ts';
 import { seededRandom, STREAMS } from './random.ts';
+import type { Random } from './random.ts';
+import { drawTotals } from './rare-draw.ts';
+import type { Events } from './rare-draw.ts';
 import { normalCdf } from './special.ts';
 import { sumOf } from './sum.ts';
 
 const DECIMALS = 10_000;
-/** Largest n x lattice points convolved, largest n enumerated, largest n drawn; beyond these the normal law. */
+/** Largest n x lattice points convolved, largest n enumerated, largest n drawn; beyond these the normal law where it is good. */
 const CONVOLVED = 2e8;
 const ENUMERATED = 20;
 const DRAWN = 1000;
-/** Draws for the tails of this law. */
+/** Draws for the tails of this law, and the largest draws x groups, or draws x surprises to be expected, where the normal law is not good. */
 export const BRIER_DRAWS = 19_999;
+const DRAWABLE = 2e7;
+/** The normal law is good while the tail is at most this much larger, as a share of a normal tail of 1%. */
+const OFF = 0.3;
+/** With this sd it is so whatever the forecasts: no surprise weighs more than 1, and 3.29 / 11 = 0.3. */
+const WIDE = 11;
 /** Two mean scores closer than this are equal: a tie must not flip an atom of probability. */
 const TIE = 1e-12;
 
@@ -26,24 +34,28 @@ export interface BrierTails {
  * Every forecast is min(p, 1-p)^2 off at best, and a surprise (the unlikelier outcome, probability min(p, 1-p)) adds |1-2p|: the score is a
  * constant plus the weighted number of surprises. Groups of one weight and one probability of surprise:
  */
-interface Surprises {
+interface Surprises extends Events {
   rows: number;
-  n: Float64Array;
-  probability: Float64Array;
-  weight: Float64Array;
   /** Observed surprises. */
   seen: Float64Array;
 }
 
-/** Tails of the Brier score of these forecasts; outcomes must be 0 or 1. One forecast of 0.7 that happened: 1 and 0.7. */
-export function brierTails(groups: Groups, seed: number): BrierTails {
+/**
+ * Tails of the Brier score of these forecasts; outcomes must be 0 or 1. One forecast of 0.7 that happened: 1 and 0.7. None, `too_many`, where the
+ * normal law would be wrong and there are too many different forecasts to draw.
+ */
+export function brierTails(groups: Groups, seed: number): BrierTails | 'too_many' {
   const surprises = surprisesOf(groups);
   const lattice = latticeWeights(groups.p);
   const points = lattice ? 1 + sumOf(groups.size, (k) => lattice[k]! * groups.n[k]!) : Infinity;
   if (lattice && surprises.rows * points <= CONVOLVED) return convolved({ ...surprises, weight: lattice }, points);
   if (surprises.rows <= ENUMERATED) return enumerated(surprises);
-  if (surprises.rows <= DRAWN) return drawn(surprises, seed);
-  return normal(surprises);
+  if (surprises.rows <= DRAWN) return drawn(surprises, seed, drawByGroup);
+  const sd = spread(surprises);
+  if (sd >= WIDE || offNormal(surprises, sd) <= OFF) return normal(surprises, sd);
+  if (BRIER_DRAWS * groups.size <= DRAWABLE) return drawn(surprises, seed, drawByGroup);
+  const expected = sumOf(groups.size, (k) => surprises.n[k]! * surprises.probability[k]!);
+  return BRIER_DRAWS * expected <= DRAWABLE ? drawn(surprises, seed, drawTotals) : 'too_many';
 }
 
 function surprisesOf({ size, p, n, yes }: Groups): Surprises {
@@ -140,16 +152,25 @@ function enumerated(surprises: Surprises): BrierTails {
   };
 }
 
-function drawn(surprises: Surprises, seed: number): BrierTails {
-  const observed = observedTotal(surprises);
-  const tie = TIE * surprises.rows;
-  const random = seededRandom(seed, STREAMS.brier);
-  const { n, probability, weight } = surprises;
-  let worse = 0;
-  let better = 0;
-  drawCounts(n, probability, BRIER_DRAWS, random, (counts) => {
+function drawByGroup(
+  { n, probability, weight }: Events,
+  draws: number,
+  random: Random,
+  use: (total: number) => void,
+): void {
+  drawCounts(n, probability, draws, random, (counts) => {
     let total = 0;
     for (let k = 0; k < counts.length; k++) total += weight[k]! * counts[k]!;
+    use(total);
+  });
+}
+
+function drawn(surprises: Surprises, seed: number, draw: typeof drawTotals): BrierTails {
+  const observed = observedTotal(surprises);
+  const tie = TIE * surprises.rows;
+  let worse = 0;
+  let better = 0;
+  draw(surprises, BRIER_DRAWS, seededRandom(seed, STREAMS.brier), (total) => {
     if (total >= observed - tie) worse++;
     if (total <= observed + tie) better++;
   });
@@ -161,12 +182,29 @@ function drawn(surprises: Surprises, seed: number): BrierTails {
   };
 }
 
-function normal(surprises: Surprises): BrierTails {
+function spread({ n, probability, weight }: Surprises): number {
+  return Math.sqrt(sumOf(n.length, (k) => n[k]! * weight[k]! ** 2 * probability[k]! * (1 - probability[k]!)));
+}
+
+/**
+ * How much larger than its normal value of 1% the tail is, as a share of it. First Edgeworth term: P(at least z sd) = Phi(-z) + phi(z)
+ * (skewness (z^2 - 1) / 6 + half an atom / sd), z = 2.326, phi(z) = 0.02665. Skewness: sum n w^4 s (1-s) / sd^3, as 1-2s = w; the atom, w itself where
+ * all w are alike, is put at sum n w^3 s (1-s) / sd^2. At 5%, and at the good end, less is missing, at most half of it.
+ * Rare surprises, 120 of them to be expected: 3.29 / sqrt(120) = 0.30; exactly 0.0143 where the normal law has 0.0110.
+ */
+function offNormal({ n, probability, weight }: Surprises, sd: number): number {
+  if (sd === 0) return 0;
+  const third = sumOf(n.length, (k) => {
+    const w = weight[k]!;
+    return n[k]! * w * w * w * probability[k]! * (1 - probability[k]!) * (0.735 * w + 0.5);
+  });
+  return (2.665 * third) / sd ** 3;
+}
+
+function normal(surprises: Surprises, sd: number): BrierTails {
   const { n, probability, weight } = surprises;
   const observed = observedTotal(surprises);
-  const size = n.length;
-  const expected = sumOf(size, (k) => n[k]! * weight[k]! * probability[k]!);
-  const sd = Math.sqrt(sumOf(size, (k) => n[k]! * weight[k]! ** 2 * probability[k]! * (1 - probability[k]!)));
+  const expected = sumOf(n.length, (k) => n[k]! * weight[k]! * probability[k]!);
   const worse = sd === 0 ? 1 : normalCdf(-(observed - expected) / sd);
   const better = sd === 0 ? 1 : normalCdf((observed - expected) / sd);
   return { method: 'normal', badOrWorse: isBeyond(surprises, observed) ? 0 : worse, goodOrBetter: better };

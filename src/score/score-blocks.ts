@@ -40,7 +40,7 @@ export interface Basics {
   uncertainty: number;
   spread: ClusterSpread | null;
   calibrated: { expected: number; sd: number };
-  tails: BrierTails | null;
+  tails: BrierTails | ReasonCode;
   corp: Corp;
   chance: MiscalibrationNull | ReasonCode;
 }
@@ -57,7 +57,7 @@ export function basicsOf(n: number, table: () => Table, options: { seed: number;
     uncertainty: () => outcomeVariance(basics.rows.y),
     spread: () => clusterSpread(basics.losses, basics.rows.cluster),
     calibrated: () => brierIfCalibrated(basics.rows.p),
-    tails: () => (basics.fractional ? null : brierTails(basics.groups, options.seed)),
+    tails: () => (basics.fractional ? 'fractional' : brierTails(basics.groups, options.seed)),
     corp: () => corp(basics.groups, basics.plainMean, basics.uncertainty, basics.fractional),
     chance: () =>
       basics.fractional ? 'fractional' : miscalibrationNull(basics.groups, basics.corp.miscalibration, options),
@@ -68,6 +68,10 @@ export function basicsOf(n: number, table: () => Table, options: { seed: number;
 /** Its values are worked out one by one: the tails take longest, and the mean is often all that is wanted. */
 export function brierBlock(basics: Basics, explain: Explain): BrierBlock {
   const { mean } = basics;
+  const tail = (key: string, end: 'badOrWorse' | 'goodOrBetter'): number | null => {
+    const { tails } = basics;
+    return typeof tails === 'string' ? explain(`brier.${key}`, null, tails) : tails[end];
+  };
   return lazily<BrierBlock>({
     mean: () => mean,
     interval: () => {
@@ -78,10 +82,8 @@ export function brierBlock(basics: Basics, explain: Explain): BrierBlock {
     clusterInterval: () => clusterInterval(basics, explain),
     expectedIfCalibrated: () => basics.calibrated.expected,
     sdIfCalibrated: () => basics.calibrated.sd,
-    probabilityThisBadOrWorse: () =>
-      explain('brier.probabilityThisBadOrWorse', basics.tails?.badOrWorse ?? null, 'fractional'),
-    probabilityThisGoodOrBetter: () =>
-      explain('brier.probabilityThisGoodOrBetter', basics.tails?.goodOrBetter ?? null, 'fractional'),
+    probabilityThisBadOrWorse: () => tail('probabilityThisBadOrWorse', 'badOrWorse'),
+    probabilityThisGoodOrBetter: () => tail('probabilityThisGoodOrBetter', 'goodOrBetter'),
   });
 }
 
@@ -191,7 +193,7 @@ export function aucBlock({ groups, fractional }: Basics, explain: Explain): Scor
 
 /** `asked` with what came of it: the methods of the tails, and the draws made. */
 export function methodBlock({ tails, chance }: Basics, asked: MethodBlock, explain: Explain): MethodBlock {
-  const brierTail = explain('method.brierTail', tails?.method ?? null, 'fractional');
+  const brierTail = typeof tails === 'string' ? explain('method.brierTail', null, tails) : tails.method;
   const miscalibrationTail =
     typeof chance === 'string' ? explain('method.miscalibrationTail', null, chance) : chance.method;
   return { ...asked, draws: miscalibrationTail === 'draws' ? asked.draws : 0, brierTail, miscalibrationTail };
