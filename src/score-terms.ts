@@ -8,8 +8,8 @@ const SAME = 1e-9;
  * What always saying 50% scores on the same outcomes: (1/2 - base rate)² + their variance. 0.25, unless something
  * happened in part: twelve that happened at 0.6 give 0.01.
  */
-export function coinBrier({ baseRate, murphy }: ScoreObject): number {
-  return baseRate === null || murphy === null ? 0.25 : (0.5 - baseRate) ** 2 + murphy.uncertainty;
+export function coinBrier(score: ScoreObject): number {
+  return isPartial(score) ? (0.5 - score.baseRate!) ** 2 + score.murphy!.uncertainty : 0.25;
 }
 
 /** Something happened in part, so that p (1 - p) is not what is to be expected of (p - y)². */

@@ -108,19 +108,19 @@ export const CALIBRATION_METHODS: Readonly<Record<string, MethodExplanation>> = 
   },
   'counts.probabilityThisFewOrFewer': {
     formula: `P(K <= observed), ${K_MEANS}`,
-    source: 'Poisson-binomial law, exact to n = 2000',
+    source: 'Poisson-binomial law; normal above n = 2000 where the deviation is 8 or more',
     says: 'How often so few or fewer would happen.',
     range: '0 to 1',
   },
   'counts.probabilityThisManyOrMore': {
     formula: `P(K >= observed), ${K_MEANS}`,
-    source: 'Poisson-binomial law, exact to n = 2000',
+    source: 'Poisson-binomial law; normal above n = 2000 where the deviation is 8 or more',
     says: 'How often so many or more would happen.',
     range: '0 to 1',
   },
   'counts.range90': {
     formula: `smallest k with P(K <= k) >= 0.05 and >= 0.95, ${K_MEANS}`,
-    source: 'Poisson-binomial law, exact to n = 2000',
+    source: 'Poisson-binomial law; normal above n = 2000 where the deviation is 8 or more',
     says: 'The range of counts that would be normal if the probabilities are right.',
     range: '0 to n',
   },

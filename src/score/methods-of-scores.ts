@@ -53,13 +53,15 @@ export const SCORE_METHODS: Readonly<Record<string, MethodExplanation>> = {
   },
   'brier.probabilityThisBadOrWorse': {
     formula: 'P(Brier >= observed) when each y is drawn with its p',
-    source: 'exact law by convolution or enumeration, else 19,999 seeded draws, else normal',
+    source:
+      'exact law by convolution or enumeration, else 19,999 seeded draws (to n = 1000, and where the normal law is wrong), else normal',
     says: 'How often right probabilities would score this badly or worse.',
     range: '0 to 1',
   },
   'brier.probabilityThisGoodOrBetter': {
     formula: 'P(Brier <= observed) when each y is drawn with its p',
-    source: 'exact law by convolution or enumeration, else 19,999 seeded draws, else normal',
+    source:
+      'exact law by convolution or enumeration, else 19,999 seeded draws (to n = 1000, and where the normal law is wrong), else normal',
     says: 'How often right probabilities would score this well or better.',
     range: '0 to 1',
   },
