@@ -56,7 +56,7 @@ export function brierRange([low, high]: readonly [number, number], mean: number)
     low.toFixed(digits) !== upper.toFixed(digits) &&
     Number(low.toFixed(digits)) <= Number(mean.toFixed(3)) &&
     Number(mean.toFixed(3)) <= Number(upper.toFixed(digits));
-  return range([low, upper], [2, 3, 4].find(holds) ?? 5);
+  return range([low, upper], (mean < 0.05 ? [3, 4] : [2, 3, 4]).find(holds) ?? 5);
 }
 
 /** What was said on average in a band, for "about": 0.556 is `56%`; near the ends `0.5%` and `99.6%`, which are not 1% and 100%. */

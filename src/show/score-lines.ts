@@ -46,9 +46,10 @@ export function confidenceLines(shown: ScoreObject): string[] {
     shown.counts === null
       ? ''
       : ` Expected to happen by these odds: ${expectedText(shown.counts.expectedYes, shown.n)} of ${shown.n}; happened: ${count(shown.baseRate! * shown.n)}.`;
-  return [
-    `${isAveraged ? 'By the average number of each prediction ' : ''}${share(mean)} sure on average, on the right side ${share(hitRate)} of the time.${half}${lean}`,
-  ];
+  const sure = isAveraged
+    ? `By the average number of each prediction ${share(mean)}`
+    : share(mean).replace(/^[a-z]/, (letter) => letter.toUpperCase());
+  return [`${sure} sure on average, on the right side ${share(hitRate)} of the time.${half}${lean}`];
 }
 
 /** Below this many predictions scores are given as sums: an average of so few means nothing. */

@@ -42,6 +42,7 @@ describe('numbers in text', () => {
     expect(brierRange([0.2478, 0.2482], 0.248)).toBe('0.2478 to 0.2482');
     expect(brierRange([0.0002, 0.0031], 0.001)).toBe('<0.001 to 0.003');
     expect(brierRange([0.0000001, 4820], 0.077)).toBe('<0.01 to 1.00');
+    expect(brierRange([0.0001, 0.008], 0.001)).toBe('<0.001 to 0.008');
     expect(brierRange([0.97, 1.01], 0.99)).toBe('0.97 to 1.00');
   });
 

@@ -107,6 +107,7 @@ it('numbers that changed over time are sure on average, and as many are expected
   expect(confidenceLines(cardOf(changed).strict)).toEqual([
     'By the average number of each prediction 50% sure on average, on the right side 50% of the time. 10 predictions averaging exactly 50% count as half right. Expected to happen by these odds: 5.0 of 10; happened: 5.',
   ]);
+  expect(confidenceLines(cardOf(same(30, 0.999, 30)).strict)[0]).toMatch(/^Over 99% sure on average/);
   // 29.97 of 30 are not all of them.
   expect(confidenceLines(cardOf(same(30, 0.999, 30)).strict)[0]).toContain(
     'Expected to happen by these odds: >29.9 of 30; happened: 30.',
