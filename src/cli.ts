@@ -66,7 +66,11 @@ export function build(world: World, done: (status: number) => void, only?: strin
         .slice(0, -2)
         .flat()
         .filter((arg) => arg !== undefined) as string[];
-      done(await handler(args, options, globalsOf(sub.optsWithGlobals(), world), world));
+      const globals = globalsOf(sub.optsWithGlobals(), world);
+      const outputs = [globals.output, options['loss']].filter((path) => typeof path === 'string');
+      if (outputs.length > 0)
+        (await import('./commands/refuse-outputs.ts')).refuseOutputs(outputs, args, globals, world);
+      done(await handler(args, options, globals, world));
     });
   };
   for (const declare of GROUPS) {
@@ -120,6 +124,9 @@ export async function run(words: string[], makeWorld: () => World = realWorld): 
   let status = 0;
   try {
     world = makeWorld();
+    // What the system gives as bytes that are no text is replaced before we see it; it must not get into a ledger.
+    if (words.some((word) => word.includes('\uFFFD')))
+      throw failure('not-utf8', 'the command line holds text that is not UTF-8', ['is the terminal set to UTF-8?'], 2);
     const done = (code: number): unknown => (status = code);
     const alone = build(world, done, words[0]);
     const program = alone.commands.length > 0 ? alone : build(world, done);

@@ -7,7 +7,7 @@ import { nearest } from '../nearest.ts';
 import { asciiText } from '../show/ascii.ts';
 import { jsonDocument, jsonLines, pickFields } from '../show/json.ts';
 import type { Envelope } from '../show/json.ts';
-import { safeLine } from '../show/safe.ts';
+import { safeJson, safeLine, safeText } from '../show/safe.ts';
 import type { World } from '../world.ts';
 import type { Format, Globals } from './globals.ts';
 
@@ -22,9 +22,17 @@ export function onlyFormats(globals: Globals, command: string, formats: readonly
   );
 }
 
+/** As it is shown: what a ledger holds may not steer a terminal; files and pipes get the bytes. */
+function shownText(result: string, { format, look, output }: Globals, world: World): string {
+  if (format === 'text') return look.unicode ? result : asciiText(result);
+  if (!world.isTerminal.stdout || output !== undefined) return result;
+  if (format === 'csv') return safeText(result);
+  return format === 'json' || format === 'jsonl' ? safeJson(result) : result;
+}
+
 /** Writes the result where the flags say. */
 export function deliver(result: string, globals: Globals, world: World): void {
-  const text = globals.format === 'text' && !globals.look.unicode ? asciiText(result) : result;
+  const text = shownText(result, globals, world);
   if (globals.output !== undefined && globals.output !== '-') {
     const path = resolve(world.cwd, globals.output);
     replaceFile(path, Buffer.from(text), 'any', world.machine);

@@ -52,6 +52,10 @@ async function readDraft(path: string, opened: Opened, world: World): Promise<Dr
     return { text, reading, problems: reading.problems };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
+    if (error.problems.some(({ code }) => code === 'no-such-file'))
+      throw failure('draft-gone', 'the draft is gone; nothing was written', [
+        'does the editor write to the file it is given?',
+      ]);
     return { text: '', problems: error.problems };
   }
 }

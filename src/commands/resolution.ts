@@ -105,8 +105,21 @@ export function latestBy(prediction: Prediction, grader: string): Resolution | u
 }
 
 /** One grader's outcome over an existing one of his must be meant; withdrawing needs something to withdraw. */
-export function refuseSecond(prediction: Prediction, by: string, outcome: string | undefined, amend: boolean): void {
+export function refuseSecond(
+  prediction: Prediction,
+  by: string,
+  outcome: string | undefined,
+  amend: boolean,
+  today: Day,
+): void {
   const before = latestBy(prediction, by);
+  // The latest recorded counts: an earlier one beside it would change nothing.
+  if (before !== undefined && before.recorded > today && (amend || outcome === 'open'))
+    throw failure(
+      'recorded-later',
+      `${by} resolved ${prediction.id} as ${before.outcome} on ${before.recorded}, later than ${today}`,
+      ['is the clock right? --today DAY sets the day'],
+    );
   const isVote = before !== undefined && before.outcome !== 'open';
   if (outcome === 'open' && !isVote) {
     const others = prediction.resolutions.map((resolution) => resolution.by).filter((name) => name !== by);

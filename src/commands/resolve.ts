@@ -100,7 +100,7 @@ function changeOf(now: LedgerNow, inputs: readonly ResolveInput[], globals: Glob
       const { prediction } = findPrediction(now.ledger, input.id, globals.today);
       const resolution = resolutionOf(input, prediction, now.ledger.keeper, globals.today);
       const by = graderOf(input, now.ledger.keeper);
-      refuseSecond(prediction, by, input.outcome, input.amend === true);
+      refuseSecond(prediction, by, input.outcome, input.amend === true, globals.today);
       const twice = JSON.stringify([prediction.id, by]);
       if (done.has(twice))
         throw failure('already-resolved', `${by} resolves ${prediction.id} twice in one go`, [

@@ -31,3 +31,8 @@ export function safeLines(texts: readonly string[]): readonly string[] {
 export function safeText(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll('\t', ' ').replace(UNSAFE_IN_LINES, visible);
 }
+
+/** JSON for a terminal: the same values, with every control and mark that could steer it as an escape of JSON. */
+export function safeJson(text: string): string {
+  return text.replace(UNSAFE_IN_LINES, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

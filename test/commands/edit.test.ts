@@ -121,6 +121,7 @@ describe('edit', () => {
 
   it.each([
     ['false', '[editor-failed]', 0],
+    ['rm "$1"', 'the draft is gone; nothing was written [draft-gone]', 0],
     ['echo "# x" >> "$1"; exit 3', '[editor-failed]', 1],
   ])('writes nothing when the editor fails: %s', async (script, told, kept) => {
     const world = withEditor(script);

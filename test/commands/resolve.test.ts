@@ -82,6 +82,20 @@ describe('resolve', () => {
     expect(await predict(world, 'resolve', 'snow', 'no', ...WHY)).toBe(1);
     expect(world.printed.err).toContain('[already-resolved]');
     expect(world.text()).toBe(LEDGER);
+    // The latest recorded counts: written today, a second one would change nothing.
+    expect(await predict(world, 'resolve', 'snow', 'no', ...WHY, '--amend')).toBe(1);
+    expect(await predict(world, 'reopen', 'snow', ...WHY)).toBe(1);
+    expect(world.printed.err).toMatch(
+      /as yes on 2025-01-10, later than 2025-01-07 \[recorded-later\][^]*\[recorded-later\]/,
+    );
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it('goes below a line that holds a tab alone', async () => {
+    const tab = LEDGER.replace('    probability: 65%\n', '    probability: 65%\n\n\t\n');
+    const world = testWorld({ ledger: tab });
+    expect(await predict(world, 'note', 'rain-tomorrow', 'One.\n\nTwo.')).toBe(0);
+    expect(world.text()).toContain('probability: 65%\n\n\t\n    note: |-\n      One.\n\n      Two.\n');
   });
 
   it('keeps two graders who differ, in order, and says contested', async () => {

@@ -47,15 +47,15 @@ function itemTokens(list: YAMLSeq): Token[][] {
 }
 
 /**
- * Offset below the comments from `offset` on that stand further in than `column`: new lines at that column go below them,
- * else a text among the new lines would swallow them.
+ * Offset below the comments from `offset` on that stand further in than `column`, and below lines that hold a tab alone: new
+ * lines at that column go below them, else a text among the new lines would swallow them.
  */
 export function belowDeeperComments(text: string, offset: number, column: number): number {
   let below = offset;
   for (let at = offset; at < text.length; at = nextLine(text, at)) {
     const [, indent, rest] = /^([ \t]*)(\S?)/.exec(text.slice(at, nextLine(text, at)))!;
     if (rest !== '' && rest !== '#') break;
-    if (rest === '#' && (indent!.includes('\t') || indent!.length > column)) below = nextLine(text, at);
+    if (indent!.includes('\t') || (rest === '#' && indent!.length > column)) below = nextLine(text, at);
   }
   return below;
 }

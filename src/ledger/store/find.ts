@@ -25,6 +25,7 @@ export interface FoundLedgers {
   readOnly: boolean;
 }
 
+/** Whatever is no folder can be named as a file, such as what a shell gives for `<(…)`. */
 function kindAt(path: string): 'file' | 'folder' | undefined {
   try {
     return statSync(path).isDirectory() ? 'folder' : 'file';
@@ -33,25 +34,43 @@ function kindAt(path: string): 'file' | 'folder' | undefined {
   }
 }
 
-/** Plain files right in a folder, by name; hidden ones are left out. Throws a Failure when it cannot be listed. */
-export function listFiles(folder: string): string[] {
+/** In a folder: plain files, not what a reader would wait at. A link that leads nowhere is a file that is missing. */
+function isFileIn(path: string): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats !== undefined) return stats.isFile();
+  throw failure('no-such-file', `${path} is a link to a file that is not there`, ['mend it or take it away']);
+}
+
+function listed(folder: string, isMeant: (name: string) => boolean): string[] {
   try {
-    const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
+    const names = readdirSync(folder).filter((name) => !name.startsWith('.') && isMeant(name));
     return names
       .sort((a, b) => (a < b ? -1 : 1))
       .map((name) => join(folder, name))
-      .filter((path) => kindAt(path) === 'file');
+      .filter(isFileIn);
   } catch (error) {
     throw describeFault(error, folder, 'read');
   }
 }
 
-/** YAML files right in a folder, by name; hidden ones are left out. Throws a Failure when it cannot be listed. */
+/** Plain files right in a folder, by name; hidden ones are left out. Throws a Failure when it cannot be listed, or a link in it leads nowhere. */
+export function listFiles(folder: string): string[] {
+  return listed(folder, () => true);
+}
+
+/** Its YAML files, whichever way `.yaml` or `.yml` is written. Throws as `listFiles` does. */
 export function listYaml(folder: string): string[] {
-  return listFiles(folder).filter((path) => /\.ya?ml$/.test(path));
+  return listed(folder, (name) => /\.ya?ml$/i.test(name));
+}
+
+/** The files that a path means: those right in a folder, else the path itself. */
+export function filesIn(path: string): string[] {
+  return kindAt(path) === 'folder' ? listFiles(path) : [path];
 }
 
 function filesAt(path: string, cwd: string): string[] {
+  // A variable of the shell that is not set: the working folder is not what was meant.
+  if (path === '') throw failure('command-line', '--ledger is given an empty path', ['name a file or folder'], 2);
   const full = resolve(cwd, path);
   const kind = kindAt(full);
   if (kind === 'file') return [full];
@@ -60,6 +79,15 @@ function filesAt(path: string, cwd: string): string[] {
   if (files.length === 0)
     throw failure('no-ledger-in-folder', `the folder ${path} has no .yaml file`, ['predict init starts one']);
   return files;
+}
+
+/** One file, reached twice through links, is one ledger: the first path to it stays. */
+function withoutTwins(files: readonly string[]): string[] {
+  const known = new Set<string>();
+  return files.filter((path) => {
+    const real = realpathSync(path);
+    return known.has(real) ? false : known.add(real);
+  });
 }
 
 function isInside(folder: string, path: string): boolean {
@@ -80,10 +108,10 @@ export function findLedger(options: FindOptions): FoundLedgers {
   const { paths, env, cwd, shipped, packageFolder } = options;
   if (paths.length > 0) {
     const files = paths.flatMap((path) => filesAt(path, cwd));
-    return { files: [...new Set(files)], from: 'option', readOnly: false };
+    return { files: withoutTwins(files), from: 'option', readOnly: false };
   }
   const named = env['PREDICT_LEDGER'];
-  if (named) return { files: filesAt(named, cwd), from: 'environment', readOnly: false };
+  if (named) return { files: withoutTwins(filesAt(named, cwd)), from: 'environment', readOnly: false };
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
     const path = join(folder, NEAREST);
     if (kindAt(path) === 'file') return { files: [path], from: 'nearest', readOnly: false };

@@ -11,9 +11,9 @@ import {
   openSync,
   readSync,
 } from 'node:fs';
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { lstatSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import type { Stats } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { failure } from '../../errors.ts';
 import type { Machine } from '../machine.ts';
 import { synced, writeParts } from './parts.ts';
@@ -49,13 +49,14 @@ function statOf(path: string): Stats | undefined {
   return statSync(path, { throwIfNoEntry: false });
 }
 
-/** Links are followed to the file that is meant; a link to nothing names the file that will be made. */
-function target(path: string): string {
+/** Links are followed to the file that is meant; a link to nothing names the file that will be made, unless nothing may be there. */
+function target(path: string, expected: Expected): string {
   try {
     return realpathSync(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return path;
-    throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const isLink = expected !== 'absent' && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink();
+    return isLink ? target(resolve(dirname(path), readlinkSync(path)), expected) : path;
   }
 }
 
@@ -220,7 +221,7 @@ export function replaceFile(
   newMode = 0o666,
 ): void {
   try {
-    swap(target(path), content, expected, machine, newMode);
+    swap(target(path, expected), content, expected, machine, newMode);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
       throw failure('file-exists', `${path} exists already; nothing was written`);
@@ -241,7 +242,7 @@ export async function replaceParts(
   meanwhile: () => boolean | Promise<boolean>,
 ): Promise<boolean> {
   try {
-    return await swapParts(target(path), parts, expected, machine, meanwhile);
+    return await swapParts(target(path, expected), parts, expected, machine, meanwhile);
   } catch (error) {
     throw describeFault(error, path, 'write');
   }

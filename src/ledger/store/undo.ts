@@ -1,6 +1,6 @@
 // The way back: what each of our writes changed, one small file a ledger in the user's state folder.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { Day } from '../../day.ts';
 import { failure } from '../../errors.ts';
@@ -60,14 +60,25 @@ function isWrite(value: unknown): value is UndoWrite {
   );
 }
 
+/** The writes on record, none when there is no file; undefined when it is damaged. */
+function recordAt(file: string): UndoWrite[] | undefined {
+  try {
+    const { writes } = JSON.parse(readFileSync(file, 'utf8')) as { writes: unknown };
+    return Array.isArray(writes) && writes.every(isWrite) ? writes : undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === undefined ? undefined : [];
+  }
+}
+
 /** The writes on record, oldest first; none when the file is missing or damaged. */
 export function readWrites(state: string, path: string): UndoWrite[] {
-  try {
-    const { writes } = JSON.parse(readFileSync(undoFile(state, path), 'utf8')) as { writes: unknown[] };
-    return Array.isArray(writes) && writes.every(isWrite) ? writes : [];
-  } catch {
-    return [];
-  }
+  return recordAt(undoFile(state, path)) ?? [];
+}
+
+/** A damaged record is put aside, where somebody may still read it: the way back is all that it is for. */
+function putAsideDamaged(state: string, path: string): void {
+  const file = undoFile(state, path);
+  if (recordAt(file) === undefined) renameSync(file, `${file}.damaged`);
 }
 
 function saveWrites(state: string, path: string, writes: readonly UndoWrite[], machine: Machine): void {
@@ -87,6 +98,7 @@ function saveWrites(state: string, path: string, writes: readonly UndoWrite[], m
 
 /** Puts a write on record, before it is made: a crash in between leaves a record that `undo` passes over. */
 export function remember(state: string, path: string, write: UndoWrite, machine: Machine): void {
+  putAsideDamaged(state, path);
   saveWrites(state, path, [...readWrites(state, path), write], machine);
 }
 
@@ -140,7 +152,7 @@ export interface UndoContext {
 }
 
 /**
- * Takes back the last write on record, exactly; again, the one before. Throws a Failure: `nothing-to-undo`,
+ * Takes back the last write on record, exactly; again, the one before. Throws a Failure: `nothing-to-undo`, `undo-damaged`,
  * `ledger-changed` when the file is not as that write left it, and those of `replaceFile` and `withLock`.
  */
 export async function undo(
@@ -156,6 +168,10 @@ export async function undo(
     // Recorded and then not made, or taken back and then not struck off: the process died in between.
     while (writes.length > 0 && writes.at(-1)!.after !== hash && writes.at(-1)!.before === hash) writes.pop();
     const write = writes.at(-1);
+    if (state !== undefined && recordAt(undoFile(state, real)) === undefined)
+      throw failure('undo-damaged', `the record of changes to ${path} is damaged: ${undoFile(state, real)}`, [
+        'the ledger is as it was; version control may have the way back',
+      ]);
     if (!write || state === undefined) {
       throw failure('nothing-to-undo', `no change by predict is on record for ${path}`);
     }
@@ -169,7 +185,11 @@ export async function undo(
     if (sha256(content) !== write.before) throw changed;
     if (context.dryRun !== true) {
       replaceFile(real, content, bytes, machine);
-      saveWrites(state, real, writes.slice(0, -1), machine);
+      try {
+        saveWrites(state, real, writes.slice(0, -1), machine);
+      } catch {
+        // It is passed over the next time: the ledger is as it was before that write.
+      }
     }
     return { edit, before, write };
   };

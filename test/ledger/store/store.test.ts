@@ -355,5 +355,20 @@ describe('which ledger is meant', () => {
     expect(listYaml(folder)).toEqual(files);
     expect(codeOf(() => findLedger(options({ paths: [join(folder, 'd.yaml')] })))).toBe('no-ledger-in-folder');
     expect(codeOf(() => findLedger(options({ paths: ['no.yaml'] })))).toBe('no-such-file');
+    expect(codeOf(() => findLedger(options({ paths: [''] })))).toBe('command-line');
+    // One file through a link is one ledger, and a link to nothing is no less than a ledger that is missing.
+    const [first] = files;
+    symlinkSync(first!, join(folder, 'zz-link.yaml'));
+    expect(findLedger(options({ paths: [folder] })).files).toEqual(files);
+    expect(findLedger(options({ paths: [join(folder, 'zz-link.yaml'), first!] })).files).toEqual([
+      join(folder, 'zz-link.yaml'),
+    ]);
+    writeFileSync(join(folder, 'ZZ.YAML'), '');
+    expect(listYaml(folder)).toContain(join(folder, 'ZZ.YAML'));
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'zzz.yaml'));
+    expect(codeOf(() => listYaml(folder))).toBe('no-such-file');
+    rmSync(join(folder, 'zzz.yaml'));
+    spawnSync('mkfifo', [join(folder, 'pipe.yaml')]);
+    expect(listYaml(folder)).not.toContain(join(folder, 'pipe.yaml'));
   });
 });

@@ -134,8 +134,14 @@ test('the record is private, small, without the ledger’s new text, and a damag
   expect(readFileSync(file, 'utf8')).not.toContain('outcome');
   for (const damage of ['', '{', '{"writes": 1}', '{"writes": [{"before": 1}]}']) {
     writeFileSync(file, damage);
-    expect(await codeOf(back)).toBe('nothing-to-undo');
+    expect(await codeOf(back)).toBe('undo-damaged');
   }
+  // The next write puts what is left of it aside.
+  await write(resolve('a-1'), 'resolve a-1 yes');
+  expect(readFileSync(`${file}.damaged`, 'utf8')).toBe('{"writes": [{"before": 1}]}');
+  expect(readWrites(state, path)).toHaveLength(1);
+  rmSync(file);
+  expect(await codeOf(back)).toBe('nothing-to-undo');
   const big = writeOf(spanning('x'.repeat(900_000), 'y'), Buffer.from('a'), Buffer.from('b'), 'big', '2026-01-05');
   for (let index = 0; index < 6; index++) remember(state, path, { ...big, before: String(index) }, machine);
   expect(readWrites(state, path).map((one) => one.before)).toEqual(['2', '3', '4', '5']);

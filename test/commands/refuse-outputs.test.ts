@@ -1,0 +1,74 @@
+// Promise: no result is ever written over what it is made from.
+import { linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { LEDGER, predict, testWorld } from './world.ts';
+
+const TABLE = 'p,y\n0.7,1\n';
+
+async function refused(world: ReturnType<typeof testWorld>, ...words: string[]): Promise<void> {
+  expect(await predict(world, ...words), words.join(' ')).toBe(2);
+  expect(world.printed.err, words.join(' ')).toContain('[output-is-input]');
+  expect(world.text(), words.join(' ')).toBe(LEDGER);
+}
+
+describe('a file that is read', () => {
+  it.each([
+    ['list', '-o', 'predictions.yaml'],
+    ['check', '-o', './predictions.yaml'],
+    ['export', 'json', '--loss', 'predictions.yaml'],
+    ['resolve', 'rain-tomorrow', 'yes', '--why', 'Seen.', '-o', 'predictions.yaml'],
+    ['note', 'snow', 'Deep.', '-o', 'link.txt'],
+    ['list', '-o', 'hard.txt'],
+    ['list', '-f', 'folder', '-o', 'folder/other.yml'],
+    ['score', 'table.csv', '-o', 'table.csv'],
+    ['import', 'csv', 'table.csv', '--loss', 'table.csv'],
+    ['export', 'json', '-o', 'both.json', '--loss', 'both.json'],
+  ])('%s %s %s', async (...words) => {
+    const world = testWorld();
+    symlinkSync(world.path, join(world.folder, 'link.txt'));
+    linkSync(world.path, join(world.folder, 'hard.txt'));
+    writeFileSync(join(world.folder, 'table.csv'), TABLE);
+    mkdirSync(join(world.folder, 'folder'));
+    writeFileSync(join(world.folder, 'folder', 'other.yml'), LEDGER);
+    await refused(world, ...words);
+    expect(readFileSync(join(world.folder, 'table.csv'), 'utf8')).toBe(TABLE);
+    expect(readFileSync(join(world.folder, 'folder', 'other.yml'), 'utf8')).toBe(LEDGER);
+  });
+
+  it('is no other file, new or old, and a link that leads nowhere gets its file', async () => {
+    const world = testWorld();
+    writeFileSync(join(world.folder, 'old.txt'), 'old');
+    symlinkSync('made.txt', join(world.folder, 'to-nothing.txt'));
+    for (const file of ['new.txt', 'old.txt', 'to-nothing.txt'])
+      expect(await predict(world, 'list', '-o', file), world.printed.err).toBe(0);
+    expect(readFileSync(join(world.folder, 'old.txt'), 'utf8')).toContain('rain-tomorrow');
+    expect(readFileSync(join(world.folder, 'made.txt'), 'utf8')).toContain('rain-tomorrow');
+  });
+});
+
+it('a command line that is not UTF-8 is refused', async () => {
+  const world = testWorld();
+  expect(await predict(world, 'note', 'snow', 'caf\uFFFD')).toBe(2);
+  expect(world.printed.err).toContain('[not-utf8]');
+  expect(world.text()).toBe(LEDGER);
+});
+
+it('what a ledger holds does not steer a terminal in any format, and files get the bytes', async () => {
+  const evil = LEDGER.replace('It snows.', '"\\e]0;owned\\a\\u009b31m\\u202e"');
+  for (const format of ['csv', 'json', 'jsonl']) {
+    const world = testWorld({ ledger: evil, terminal: true });
+    expect(await predict(world, 'list', '--no-pager', '--format', format)).toBe(0);
+    // oxlint-disable-next-line no-control-regex
+    expect(world.printed.out, format).not.toMatch(/[\u001b\u0007\u009b\u202e]/);
+    if (format === 'json')
+      expect((JSON.parse(world.printed.out) as { predictions: { claim: string }[] }).predictions[2]!.claim).toBe(
+        '\u001b]0;owned\u0007\u009b31m\u202e',
+      );
+    expect(await predict(world, 'list', '--format', format, '-o', 'x')).toBe(0);
+    const piped = testWorld({ ledger: evil });
+    await predict(piped, 'list', '--format', format);
+    expect(readFileSync(join(world.folder, 'x'), 'utf8')).toBe(piped.printed.out);
+    expect(piped.printed.out).toContain('\u202e');
+  }
+});
