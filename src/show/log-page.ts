@@ -1,7 +1,8 @@
 // `predict log`: the story of a ledger or of one entry, a line an event, its reason below.
+import type { Probability } from '../ledger/prediction.ts';
 import type { Look } from './look.ts';
-import { percent } from './number.ts';
 import { measure } from './page.ts';
+import { probabilityText } from './prediction-list.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
@@ -30,9 +31,15 @@ export interface LogRow extends Record<string, unknown> {
   subject: string | null;
 }
 
-function told(row: LogRow): string {
+/** An event, and the number behind its `probability`, of which a reader must see whether it is a range or imputed. */
+export interface LogEvent {
+  row: LogRow;
+  number?: Probability | undefined;
+}
+
+function told({ row, number: of }: LogEvent, look: Look): string {
   const by = row.by === null ? '' : ` by ${safeLine(row.by)}`;
-  const number = row.probability === null ? '' : percent(row.probability);
+  const number = of ? probabilityText(of, look) : '';
   switch (row.kind) {
     case 'resolved':
       return `${row.outcome}${by}, known ${row.known}`;
@@ -47,14 +54,15 @@ function told(row: LogRow): string {
 }
 
 /** One event a line: day, kind, id where the log is about several, and what; reasons wrapped below. */
-export function logPage(rows: readonly LogRow[], ofOne: boolean, look: Look): string {
+export function logPage(events: readonly LogEvent[], ofOne: boolean, look: Look): string {
   const style: Style = styleOf(look);
-  const kinds = widest(rows.map(({ kind }) => kind));
-  const ids = ofOne ? 0 : widest(rows.map(({ id }) => safeLine(id ?? '')));
-  const lines = rows.flatMap((row) => {
+  const kinds = widest(events.map(({ row }) => row.kind));
+  const ids = ofOne ? 0 : widest(events.map(({ row }) => safeLine(row.id ?? '')));
+  const lines = events.flatMap((event) => {
+    const { row } = event;
     const id = ofOne ? [] : [style.id(pad(safeLine(row.id ?? ''), ids))];
     const kind = (row.kind === 'commit' ? style.quiet : style.strong)(pad(row.kind, kinds));
-    const head = [row.date, kind, ...id, told(row)].join('  ').trimEnd();
+    const head = [row.date, kind, ...id, told(event, look)].join('  ').trimEnd();
     const why = row.why === null ? [] : wrapBehind(' '.repeat(14 + kinds), safeLine(row.why), measure(look));
     return [head, ...why];
   });

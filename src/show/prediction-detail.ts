@@ -7,6 +7,7 @@ import type { Look } from './look.ts';
 import { mark } from './mark.ts';
 import { percent, score } from './number.ts';
 import { block, heading, LABEL, measure } from './page.ts';
+import { probabilityText } from './prediction-list.ts';
 import { safeLine, safeText } from './safe.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
@@ -30,7 +31,7 @@ function quoted(saying: Saying, look: Look): string[] {
   return [...quote, ...(place ? [place] : [])];
 }
 
-function probabilityLines({ item }: Detail): string[] {
+function probabilityLines({ item }: Detail, look: Look): string[] {
   const probability = item.prediction.probability;
   if (!probability) return ['none: counted among the hits, not in probability scores'];
   const between = probability.low !== undefined && probability.high !== undefined
@@ -43,8 +44,10 @@ function probabilityLines({ item }: Detail): string[] {
   }[probability.basis];
   const why = probability.why ? [safeLine(probability.why)] : [];
   const unusable = probability.usable ? [] : ['the range is wider than 0.3: it counts as no probability'];
+  const number = `${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}${between}`;
   return [
-    `${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}${between}: ${how}`,
+    // The middle of a range that counts as no number is nobody's number.
+    `${probability.usable ? number : probabilityText(probability, look)}: ${how}`,
     ...why,
     ...unusable,
   ];
@@ -147,7 +150,7 @@ export function predictionDetail(detail: Detail, look: Look): string {
         ? `${prediction.due.date} (${prediction.due.basis}${prediction.due.why ? `: ${safeLine(prediction.due.why)}` : ''})`
         : 'undated: listed and counted, never scored',
     ]),
-    ...of('Probability', probabilityLines(detail)),
+    ...of('Probability', probabilityLines(detail, look)),
     ...of('Condition', prediction.condition ? [`${safeLine(prediction.condition)} (unmet means void)`] : []),
     '',
     ...of('Criteria', criteria
@@ -157,7 +160,7 @@ export function predictionDetail(detail: Detail, look: Look): string {
     ...of('  charitable', criteria?.charitable ? [safeText(criteria.charitable)] : []),
     '',
     ...of('Forecasts', prediction.forecasts.map((forecast) =>
-      `${forecast.date}  ${safeLine(forecast.by)}: ${forecast.withdrawn ? 'withdrawn' : percent(forecast.probability!.central)}${forecast.why ? ` (${safeLine(forecast.why)})` : ''}`)),
+      `${forecast.date}  ${safeLine(forecast.by)}: ${forecast.withdrawn ? 'withdrawn' : probabilityText(forecast.probability, look)}${forecast.why ? ` (${safeLine(forecast.why)})` : ''}`)),
     ...(prediction.resolutions.length === 0 ? of('Resolutions', ['none']) : [style.quiet('Resolutions')]),
     ...prediction.resolutions.flatMap((resolution) => resolutionLines(resolution, current.has(resolution), look, style)),
     '',

@@ -8,8 +8,11 @@ import { safeLines } from './safe.ts';
 import { styleOf } from './style.ts';
 import { cutAll, pad, padded } from './width.ts';
 
-/** `70%`, `~70%` when the number is not the forecaster's own, `60–70%` for a range he gave, a dash without one. */
-export function probabilityText(probability: Probability | undefined, look: Look): string {
+/**
+ * `70%`, `~70%` when the number is not the forecaster's own, `60–70%` for a range he gave, too wide to count or not, a dash
+ * without one.
+ */
+export function probabilityText(probability: Probability | undefined, look: Pick<Look, 'unicode'>): string {
   if (!probability) return look.unicode ? '–' : '-';
   if (probability.basis !== 'stated') return `~${percent(probability.central)}`;
   if (probability.low !== undefined && probability.high !== undefined) {

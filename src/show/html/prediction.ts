@@ -5,6 +5,7 @@ import type { Evidence, Ledger, Probability, Resolution, Saying, Source } from '
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { escaped, escapedParagraphs, webLink } from './escape.ts';
 import { percent, score } from '../number.ts';
+import { probabilityText } from '../prediction-list.ts';
 
 /** Criteria fixed after the outcome could be known were fixed with hindsight. */
 export function hindsight({ prediction, standing }: Item): boolean {
@@ -36,10 +37,13 @@ function saying(said: Saying, ledger: Ledger, before?: string): string {
 
 /** A number and how it came about, in words. */
 export function probabilityWords(probability: Probability): string {
-  const between =
-    probability.low !== undefined && probability.high !== undefined
-      ? ` (${percent(probability.low)} to ${percent(probability.high)})`
-      : '';
+  const { low, high } = probability;
+  const between = low === undefined || high === undefined ? '' : ` (${percent(low)} to ${percent(high)})`;
+  const number = `${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}`;
+  // The middle of a range that counts as no number is nobody's number.
+  const shown = probability.usable
+    ? `<b>${number}</b>${between}`
+    : `<b>${probabilityText(probability, { unicode: true })}</b>`;
   const wording = probability.wording ? ` “${escaped(probability.wording)}”` : '';
   const how = {
     stated: `the forecaster’s own number${probability.typed ? `, as said: ${escaped(probability.typed)}` : wording}`,
@@ -48,7 +52,7 @@ export function probabilityWords(probability: Probability): string {
   }[probability.basis];
   const usable = probability.usable ? '' : ' The range is wider than 0.3, so it counts as no number.';
   const why = probability.why ? ` ${escaped(probability.why)}` : '';
-  return `<b>${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}</b>${between}: ${how}.${usable}${why}`;
+  return `${shown}: ${how}.${usable}${why}`;
 }
 
 /** The link is named by who published it; the address itself shows where the page is printed. */
