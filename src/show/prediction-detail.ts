@@ -106,6 +106,29 @@ function standingLine({ item }: Detail, look: Look, style: Style): string {
   return facts.filter((fact) => fact !== '').join('; ');
 }
 
+/** What always saying 50% scores, and the worst number: 0.25 and 1, less of both where it happened in part. */
+function yardsticks(y: number): string {
+  if (y === 0 || y === 1) return '0.25 a coin, 1 worst';
+  return `${score((0.5 - y) ** 2)} a coin, ${score(Math.max(y, 1 - y) ** 2)} worst`;
+}
+
+/** What keeps a prediction from being scored, now or for good; undefined where only its outcome is missing. */
+function whyUnscored({ prediction, standing }: Item, { probability }: ScoredItem): string | undefined {
+  if (standing.strict.outcome === 'void') return 'never scored: it is void';
+  if (!prediction.due) return 'never scored: it has no due day';
+  if (standing.status === 'contested') return 'not scored while it is contested: the graders do not agree';
+  if (standing.status === 'ambiguous') return 'not scored: the outcome is ambiguous';
+  if (probability !== null)
+    return standing.status === 'early' ? 'not yet: it is scored once its due day is over' : undefined;
+  const hits = standing.status === 'resolved' ? '; it counts among the hits' : '';
+  const own = prediction.forecasts.filter(({ by }) => by === prediction.forecaster);
+  const numbers = [prediction, ...own].flatMap((one) => (one.probability ? [one.probability] : []));
+  if (numbers.length === 0) return `no Brier score without a number${hits}`;
+  return numbers.some(({ usable }) => usable)
+    ? `no Brier score: no number stood before it was due or known${hits}`
+    : `no Brier score without a usable number: a range wider than 0.3 counts as none${hits}`;
+}
+
 function scoreLines({ scored, item }: Detail): string[] {
   const own = scored.strict;
   if (own) {
@@ -113,9 +136,10 @@ function scoreLines({ scored, item }: Detail): string[] {
       ? `, averaged over the days the numbers stood (first ${score(own.first)}, last ${score(own.final)})`
       : '';
     const imputed = scored.basis === 'stated' ? '' : '; a what-if, since the number is imputed';
-    return [`Brier ${score(own.brier)} (0 best, 0.25 a coin, 1 worst)${changed}${imputed}`];
+    return [`Brier ${score(own.brier)} (0 best, ${yardsticks(own.y)})${changed}${imputed}`];
   }
-  if (!item.prediction.probability) return ['no Brier score without a number; it counts among the hits'];
+  const unscored = whyUnscored(item, scored);
+  if (unscored !== undefined) return [unscored];
   if (item.standing.status === 'due' && scored.ifNo !== null)
     return [`not yet: Brier ${score(scored.ifYes)} if yes, ${score(scored.ifNo)} if no`];
   return ['nothing to score yet'];
