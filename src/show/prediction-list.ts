@@ -6,7 +6,7 @@ import { mark, markWord } from './mark.ts';
 import { percent, plural } from './number.ts';
 import { safeLines } from './safe.ts';
 import { styleOf } from './style.ts';
-import { cutAll, pad, padded } from './width.ts';
+import { cutAll, pad, padded, wrap } from './width.ts';
 
 /**
  * `70%`, `~70%` when the number is not the forecaster's own, `60–70%` for a range he gave, too wide to count or not, a dash
@@ -24,7 +24,13 @@ export function probabilityText(probability: Probability | undefined, look: Pick
 /** Rows that are put together at a time: one text that grows row by row is slow to make and to write when it is long. */
 const BLOCK = 512;
 
-/** Mark, id, due, probability, claim; ids are never cut, the claim gets what is left of the line. */
+/** Columns that a claim gets at least. */
+const CLAIM = 24;
+
+/** On a line shorter than this a row may take several. */
+const NARROW = 60;
+
+/** Mark, id, due, probability, claim; ids are never cut, the claim gets what is left of the line, or one of its own. */
 export function predictionList(listing: Listing, look: Look): string {
   const style = styleOf(look);
   const typed: string[] = [];
@@ -36,7 +42,11 @@ export function predictionList(listing: Listing, look: Look): string {
   );
   const withWord = look.width >= 100;
   const markWidth = withWord ? 11 : 1;
-  const claimWidth = Math.max(24, look.width - markWidth - ids.columns - 10 - numbers.columns - 8);
+  const room = look.width - markWidth - ids.columns - 10 - numbers.columns - 8;
+  // Only on a terminal: elsewhere a line is a prediction to whatever reads it.
+  const isNarrow = look.width < NARROW && room < CLAIM;
+  const claimWidth = isNarrow ? look.width - markWidth - 2 : Math.max(CLAIM, room);
+  const below = ' '.repeat(markWidth + 2);
   const dash = pad(look.unicode ? '–' : '-', 10);
   const ellipsis = look.unicode ? '…' : '...';
   const marks = listing.standings.map((one) => pad(mark(one, look, style, withWord), markWidth));
@@ -55,7 +65,11 @@ export function predictionList(listing: Listing, look: Look): string {
       const number = numbers.texts[listing.probabilityAt[row]!]!;
       const due = listing.due(row) ?? dash;
       const sign = marks[listing.standingAt[row]!]!;
-      parts.push(sign, '  ', style.id(ids.texts[row]!), '  ', due, '  ', number, '  ', claims[row - start]!, '\n');
+      const claim = claims[row - start]!;
+      if (isNarrow) {
+        const id = ids.texts[row]!.trimEnd();
+        parts.push(sign, '  ', style.id(id), '\n', below, due, '  ', number.trimStart(), '\n', below, claim, '\n');
+      } else parts.push(sign, '  ', style.id(ids.texts[row]!), '  ', due, '  ', number, '  ', claim, '\n');
     }
     list += parts.join('');
   }
@@ -69,7 +83,10 @@ function counts(kinds: number, at: ArrayLike<number>): number[] {
   return all;
 }
 
-/** The totals under a list, which also spell out the marks: `56 predictions: 3 ✓ yes · 8 ✗ no …`. */
+/** A space at which no line is broken. */
+const TOGETHER = '\u00a0';
+
+/** The totals under a list, which also spell out the marks: `56 predictions: 3 yes (✓), 8 no (✗) …`. */
 export function listTotals(shown: Listing, all: number, look: Look): string {
   const style = styleOf({ colour: false });
   const groups = new Map<string, { sign: string; count: number }>();
@@ -86,7 +103,7 @@ export function listTotals(shown: Listing, all: number, look: Look): string {
   const imputed = counts(shown.probabilities.length, shown.probabilityAt)
     .filter((_, kind) => shown.probabilities[kind] && shown.probabilities[kind].basis !== 'stated')
     .reduce((sum, count) => sum + count, 0);
-  const parts = [...groups].map(([word, { sign, count }]) => `${count} ${sign} ${word}`);
+  const parts = [...groups].map(([word, { sign, count }]) => `${count} ${word} (${sign})`.replaceAll(' ', TOGETHER));
   const remarks = [
     ...(early > 0 ? [`${early} settled before the due day`] : []),
     ...(imputed > 0
@@ -94,9 +111,7 @@ export function listTotals(shown: Listing, all: number, look: Look): string {
       : []),
   ];
   const of = shown.length === all ? '' : ` of ${all}`;
-  const lines = [
-    `${plural(shown.length, 'prediction')}${of}${parts.length > 0 ? `: ${parts.join(look.unicode ? ' · ' : ', ')}` : ''}`,
-  ];
+  const lines = [`${plural(shown.length, 'prediction')}${of}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`];
   if (remarks.length > 0) lines.push(remarks.join('; '));
-  return `${lines.join('\n')}\n`;
+  return lines.map((line) => `${wrap(line, look.width).join('\n').replaceAll(TOGETHER, ' ')}\n`).join('');
 }
