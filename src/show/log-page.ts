@@ -1,12 +1,12 @@
 // `predict log`: the story of a ledger or of one entry, a line an event, its reason below.
 import type { Probability } from '../ledger/prediction.ts';
 import type { Look } from './look.ts';
-import { measure } from './page.ts';
+import { measure, NARROW } from './page.ts';
 import { probabilityText } from './prediction-list.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
-import { pad, widest, wrapBehind } from './width.ts';
+import { pad, widest, width, wrapBehind } from './width.ts';
 
 export interface LogRow extends Record<string, unknown> {
   date: string;
@@ -56,15 +56,21 @@ function told({ row, number: of }: LogEvent, look: Look): string {
 /** One event a line: day, kind, id where the log is about several, and what; reasons wrapped below. */
 export function logPage(events: readonly LogEvent[], ofOne: boolean, look: Look): string {
   const style: Style = styleOf(look);
-  const kinds = widest(events.map(({ row }) => row.kind));
+  const isNarrow = look.width < NARROW;
+  const kinds = isNarrow ? 0 : widest(events.map(({ row }) => row.kind));
   const ids = ofOne ? 0 : widest(events.map(({ row }) => safeLine(row.id ?? '')));
   const lines = events.flatMap((event) => {
     const { row } = event;
     const id = ofOne ? [] : [style.id(pad(safeLine(row.id ?? ''), ids))];
     const kind = (row.kind === 'commit' ? style.quiet : style.strong)(pad(row.kind, kinds));
-    const head = [row.date, kind, ...id, told(event, look)].join('  ').trimEnd();
-    const why = row.why === null ? [] : wrapBehind(' '.repeat(14 + kinds), safeLine(row.why), measure(look));
-    return [head, ...why];
+    const lead = [row.date, kind, ...id].join('  ');
+    const about = told(event, look);
+    // Only on a narrow terminal: elsewhere a line is an event to whatever reads it.
+    const fits = !isNarrow || width(`${lead}  ${about}`) <= look.width;
+    const head = fits ? [`${lead}  ${about}`.trimEnd()] : [lead.trimEnd(), ...wrapBehind('  ', about, measure(look))];
+    const why =
+      row.why === null ? [] : wrapBehind(' '.repeat(isNarrow ? 4 : 14 + kinds), safeLine(row.why), measure(look));
+    return [...head, ...why];
   });
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -6,7 +6,7 @@ import { link } from './link.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
 import { percent, score } from './number.ts';
-import { block, heading, LABEL, measure } from './page.ts';
+import { block, heading, inset, LABEL, measure } from './page.ts';
 import { probabilityText } from './prediction-list.ts';
 import { safeLine, safeText } from './safe.ts';
 import { styleOf } from './style.ts';
@@ -61,8 +61,8 @@ function evidenceLines(evidence: Evidence, look: Look, style: Style): string[] {
     .map((part) => safeLine(part))
     .join(', ');
   const text = [head, evidence.shows ? safeLine(evidence.shows) : ''].filter((part) => part !== '').join(': ');
-  const lead = `${' '.repeat(LABEL + 2)}${paint(side.padEnd(8))}`;
-  const indent = ' '.repeat(LABEL + 10);
+  const lead = `${' '.repeat(inset(look) + 2)}${paint(side.padEnd(8))}`;
+  const indent = ' '.repeat(inset(look) + 10);
   return [
     ...(text ? wrapBehind(lead, text, measure(look)) : [lead.trimEnd()]),
     `${indent}${style.quiet(link(evidence.url, look))}`,
@@ -81,9 +81,9 @@ function resolutionLines(resolution: Resolution, current: boolean, look: Look, s
   const days = `known ${resolution.known}, recorded ${resolution.recorded}`;
   const outcome = `${safeLine(resolution.by)}: ${resolution.outcome}${about}`;
   const head = `${current ? style.strong(outcome) : outcome} ${style.quiet(`(${days}${current ? '' : '; superseded'})`)}`;
-  const why = resolution.why ? wrapBehind(' '.repeat(LABEL + 2), safeText(resolution.why), measure(look)) : [];
+  const why = resolution.why ? wrapBehind(' '.repeat(inset(look) + 2), safeText(resolution.why), measure(look)) : [];
   return [
-    ...wrapBehind(' '.repeat(LABEL), head, measure(look)),
+    ...wrapBehind(' '.repeat(inset(look)), head, measure(look)),
     ...why,
     ...resolution.evidence.flatMap((evidence) => evidenceLines(evidence, look, style)),
   ];

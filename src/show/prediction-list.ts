@@ -4,9 +4,10 @@ import type { Probability } from '../ledger/prediction.ts';
 import type { Look } from './look.ts';
 import { mark, markWord } from './mark.ts';
 import { percent, plural } from './number.ts';
+import { NARROW } from './page.ts';
 import { safeLines } from './safe.ts';
 import { styleOf } from './style.ts';
-import { cutAll, pad, padded, wrap } from './width.ts';
+import { cutAll, pad, padded, width } from './width.ts';
 
 /**
  * `70%`, `~70%` when the number is not the forecaster's own, `60–70%` for a range he gave, too wide to count or not, a dash
@@ -26,9 +27,6 @@ const BLOCK = 512;
 
 /** Columns that a claim gets at least. */
 const CLAIM = 24;
-
-/** On a line shorter than this a row may take several. */
-const NARROW = 60;
 
 /** Mark, id, due, probability, claim; ids are never cut, the claim gets what is left of the line, or one of its own. */
 export function predictionList(listing: Listing, look: Look): string {
@@ -83,8 +81,16 @@ function counts(kinds: number, at: ArrayLike<number>): number[] {
   return all;
 }
 
-/** A space at which no line is broken. */
-const TOGETHER = '\u00a0';
+/** Lines of at most `columns` columns, broken between the parts; plain words need no library that takes time to load. */
+function flowed(parts: readonly string[], columns: number): string {
+  const lines: string[] = [];
+  for (const word of parts) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && width(longer) <= columns) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return `${lines.join('\n')}\n`;
+}
 
 /** The totals under a list, which also spell out the marks: `56 predictions: 3 yes (✓), 8 no (✗) …`. */
 export function listTotals(shown: Listing, all: number, look: Look): string {
@@ -103,7 +109,7 @@ export function listTotals(shown: Listing, all: number, look: Look): string {
   const imputed = counts(shown.probabilities.length, shown.probabilityAt)
     .filter((_, kind) => shown.probabilities[kind] && shown.probabilities[kind].basis !== 'stated')
     .reduce((sum, count) => sum + count, 0);
-  const parts = [...groups].map(([word, { sign, count }]) => `${count} ${word} (${sign})`.replaceAll(' ', TOGETHER));
+  const parts = [...groups].map(([word, { sign, count }]) => `${count} ${word} (${sign})`);
   const remarks = [
     ...(early > 0 ? [`${early} settled before the due day`] : []),
     ...(imputed > 0
@@ -111,7 +117,8 @@ export function listTotals(shown: Listing, all: number, look: Look): string {
       : []),
   ];
   const of = shown.length === all ? '' : ` of ${all}`;
-  const lines = [`${plural(shown.length, 'prediction')}${of}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`];
-  if (remarks.length > 0) lines.push(remarks.join('; '));
-  return lines.map((line) => `${wrap(line, look.width).join('\n').replaceAll(TOGETHER, ' ')}\n`).join('');
+  const head = `${plural(shown.length, 'prediction')}${of}${parts.length > 0 ? ':' : ''}`;
+  const last = parts.length - 1;
+  const lines = flowed([head, ...parts.map((part, at) => (at < last ? `${part},` : part))], look.width);
+  return remarks.length === 0 ? lines : lines + flowed(remarks.join('; ').split(' '), look.width);
 }
