@@ -45,8 +45,10 @@ function told({ row, number: of }: LogEvent, look: Look): string {
       return `${row.outcome}${by}, known ${row.known}`;
     case 'commit':
       return `${row.commit!.slice(0, 10)} ${safeLine(row.subject ?? '')}${by}`;
-    case 'forecast':
     case 'entered':
+      // Who made a prediction is seldom who entered it.
+      return `predicted by ${safeLine(row.by ?? '')}${number && `: ${number}`}`;
+    case 'forecast':
       return `${number}${by}`.trim();
     default:
       return by.trim();
