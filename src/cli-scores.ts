@@ -16,7 +16,7 @@ export function declareScores(command: Declare): void {
 
   command(
     'scorecard [terms...]',
-    'the record of a forecaster on one screen',
+    'the record of a forecaster: counts, hits, scores and what could move them',
     ['scorecard', 'scorecard tag:agents --by basis --format json'],
     async (terms, options, globals, world) =>
       (await import('./commands/scorecard.ts')).scorecard({ terms, ...options }, globals, world),
