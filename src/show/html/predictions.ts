@@ -73,7 +73,7 @@ function row(item: Item, scored: ScoredItem, ledger: Ledger): string {
     .filter(([, value]) => value !== '')
     .map(([name, value]) => ` data-${name}="${escaped(value!)}"`)
     .join('');
-  return `<tbody${data}><tr><th scope="row"><a href="#p-${id}">${escaped(prediction.claim)}</a>${marks ? `<br>${marks}` : ''}<td>${prediction.said.date}<td>${prediction.due?.date ?? 'undated'}<td>${number}<td class="o-${facets.outcome}">${outcome}<td>${brier}<tr class="chain"><td colspan="6"><details><summary>Quote, criteria, grades<span class="sr"> of ${id}</span></summary><div id="p-${id}">${htmlChain(item, scored, ledger)}</div></details>
+  return `<tbody${data}><tr><th scope="row"><a href="#p-${id}">${escaped(prediction.claim)}</a>${marks ? `<br>${marks}` : ''}<td>${prediction.said.date}<td>${prediction.due?.date ?? 'undated'}<td>${number}<td class="o-${facets.outcome}">${outcome}<td>${brier}<tr class="chain"><td colspan="6"><details><summary>Quote, criteria, resolutions<span class="sr"> of ${id}</span></summary><div id="p-${id}">${htmlChain(item, scored, ledger)}</div></details>
 `;
 }
 
