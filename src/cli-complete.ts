@@ -171,8 +171,10 @@ async function answer(
   const args: readonly Argument[] = command.registeredArguments;
   const argument = args[before.length] ?? (args.at(-1)?.variadic ? args.at(-1) : undefined);
   if (!argument) return NONE;
+  const kind = kindAt(name, argument.name(), argument.name());
   const found = await valueAnswer(
-    kindAt(name, argument.name(), argument.name()),
+    // Among names a filter may stand.
+    kind === 'forecaster' && /^[a-z]+:/.test(typed) ? 'term' : kind,
     argument.argChoices,
     typed,
     ledgers,

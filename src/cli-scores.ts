@@ -16,7 +16,7 @@ export function declareScores(command: Declare): void {
 
   command(
     'scorecard [terms...]',
-    'the record of a forecaster on one screen',
+    'the record of a forecaster: counts, hits, scores and what could move them',
     ['scorecard', 'scorecard tag:agents --by basis --format json'],
     async (terms, options, globals, world) =>
       (await import('./commands/scorecard.ts')).scorecard({ terms, ...options }, globals, world),
@@ -56,10 +56,10 @@ export function declareScores(command: Declare): void {
     .option('--columns <names>', 'with --sql: which of p,y,cluster,ref the table has (default: all)');
   command(
     'compare [forecasters...]',
-    'several forecasters on the questions they share',
-    ['compare wang market', 'compare --json'],
-    async (forecasters, _options, globals, world) =>
-      (await import('./commands/compare.ts')).compare({ forecasters }, globals, world),
+    'several forecasters on the questions they share; a word that is FIELD:VALUE is a filter, others are names',
+    ['compare wang market', 'compare ann bob tag:sales'],
+    async (words, _options, globals, world) =>
+      (await import('./commands/compare.ts')).compare({ words }, globals, world),
   );
   command(
     'diff',

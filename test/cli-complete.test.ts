@@ -46,7 +46,10 @@ async function offered(...words: string[]): Promise<string[]> {
 describe('completion', () => {
   it('offers commands with what they do', async () => {
     expect(await offered('sc')).toEqual(['scorecard', 'score', 'schema']);
-    expect(await answer('fish', ['scorec'])).toEqual([':words', 'scorecard\tthe record of a forecaster on one screen']);
+    expect(await answer('fish', ['scorec'])).toEqual([
+      ':words',
+      'scorecard\tthe record of a forecaster: counts, hits, scores and what could move them',
+    ]);
     expect(await offered('')).toContain('completion');
     expect(await offered('')).not.toContain('complete');
     expect(await offered('frobnicate', '')).toEqual([]);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
+import { starterLedger } from '../src/commands/starter-ledger.ts';
 import { runStep, stepsOf } from './cli/transcript.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -34,6 +35,23 @@ describe('the README', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+
+  it('counts the lines of a private entry as they are, and as the starter does', () => {
+    const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
+    const [, told, entry] = /takes (\w+) lines an entry:\n\n```yaml\n[\s\S]*?predictions:\n([\s\S]*?)```/.exec(text)!;
+    const about = { title: 'Mine', forecaster: 'me', name: 'Me', schema: 'x.json', today: '2026-01-05' };
+    const [, ours, lines] = /needs (\w+) lines:\n#\n((?:#  .*\n)+)/.exec(starterLedger(about))!;
+    const count = (block: string): string => words[block.trimEnd().split('\n').length]!;
+    expect([told, ours]).toEqual([count(entry!), count(lines!)]);
+    expect(told).toBe(ours);
+  });
+
+  it('promises no scorecard on one screen: it takes as many lines as the record has to tell', () => {
+    const reference = readFileSync(join(ROOT, 'docs/reference.md'), 'utf8');
+    for (const page of [text, reference])
+      expect(page).not.toMatch(/scorecard[^\n]*one screen|one screen[^\n]*scorecard/);
+    expect(reference).not.toContain('one screen');
   });
 
   it('names scripts that exist', () => {

@@ -7,6 +7,7 @@ import { dueWorksheet } from '../show/due-worksheet.ts';
 import { jsonDocument } from '../show/json.ts';
 import { LIST_KEYS, listRow } from '../show/list-rows.ts';
 import { plural } from '../show/number.ts';
+import { wrap } from '../show/width.ts';
 import type { World } from '../world.ts';
 import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
@@ -39,7 +40,8 @@ export async function due(input: DueInput, globals: Globals, world: World): Prom
   if (globals.format === 'text') {
     deliver(dueWorksheet({ overdue, contested, soon }, globals.asOf, globals.look), globals, world);
     const tied = contested.length > 0 ? `, ${contested.length} contested` : '';
-    world.err(`${plural(overdue.length, 'prediction')} overdue${tied}, ${soon.length} due by ${until}\n`);
+    const totals = `${plural(overdue.length, 'prediction')} overdue${tied}, ${soon.length} due by ${until}`;
+    world.err(`${wrap(totals, globals.remarks.width).join('\n')}\n`);
   } else if (globals.format === 'ics') {
     const { calendar } = await import('../exchange/write-ics.ts');
     const { ledger } = opened;

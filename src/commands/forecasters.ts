@@ -1,3 +1,4 @@
+import { basisOf, isImputed } from '../ledger/item.ts';
 import { forecastersTable } from '../show/forecasters-table.ts';
 import { jsonDocument } from '../show/json.ts';
 import type { World } from '../world.ts';
@@ -12,7 +13,7 @@ export async function forecasters(globals: Globals, world: World): Promise<numbe
   const opened = await openCached('forecasters', globals, world);
   const rows = [...opened.ledger.forecasters.values()].map((forecaster) => {
     const own = opened.items.filter((item) => item.prediction.forecaster === forecaster.id);
-    const stated = own.filter((item) => item.prediction.probability?.basis === 'stated').length;
+    const stated = own.filter((item) => basisOf(item) === 'stated').length;
     return {
       id: forecaster.id,
       name: forecaster.name,
@@ -23,7 +24,7 @@ export async function forecasters(globals: Globals, world: World): Promise<numbe
         0,
       ),
       stated,
-      imputed: own.filter((item) => item.prediction.probability !== undefined).length - stated,
+      imputed: own.filter(isImputed).length,
     };
   });
   if (globals.format === 'text') deliver(forecastersTable(rows, globals.look), globals, world);

@@ -1,5 +1,6 @@
 import { failure } from '../errors.ts';
 import { select } from '../ledger/select.ts';
+import { numberOf } from '../ledger/item.ts';
 import type { Item } from '../ledger/item.ts';
 import { listingOf } from '../ledger/listing.ts';
 import type { Listing } from '../ledger/listing.ts';
@@ -25,7 +26,7 @@ type Key = (item: Item) => string | number | undefined;
 const SORTS: Record<string, () => Key | Promise<Key>> = {
   due: () => (item) => item.prediction.due?.date,
   said: () => (item) => item.prediction.said.date,
-  p: () => (item) => item.prediction.probability?.central,
+  p: () => numberOf,
   score: async () => (await import('./scores.ts')).brierOf,
 };
 

@@ -5,7 +5,7 @@ import { recordDiff } from '../ledger/record-diff.ts';
 import type { RecordChange } from '../ledger/record-diff.ts';
 import { jsonDocument } from '../show/json.ts';
 import { logPage } from '../show/log-page.ts';
-import type { LogRow } from '../show/log-page.ts';
+import type { LogEvent, LogRow } from '../show/log-page.ts';
 import type { World } from '../world.ts';
 import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
 import { findPrediction } from './find-prediction.ts';
@@ -37,23 +37,20 @@ function openKind(prediction: Prediction, resolution: Resolution): LogRow['kind'
   return before.some(({ by, outcome }) => by === resolution.by && outcome !== 'open') ? 'reopened' : 'left open';
 }
 
-function rowOf({ kind, date, id, prediction, resolution, forecast }: RecordChange): LogRow {
+function eventOf({ kind, date, id, prediction, resolution, forecast }: RecordChange): LogEvent {
   if (resolution) {
     const { outcome, by, known, why = null } = resolution;
-    return row(date, outcome === 'open' ? openKind(prediction, resolution) : 'resolved', {
-      id,
-      outcome,
-      by,
-      known,
-      why,
-    });
+    const settled = outcome === 'open' ? openKind(prediction, resolution) : 'resolved';
+    return { row: row(date, settled, { id, outcome, by, known, why }) };
   }
   if (forecast) {
     const { by, withdrawn, probability, why = null } = forecast;
-    return row(date, withdrawn ? 'withdrawn' : 'forecast', { id, by, probability: probability?.central ?? null, why });
+    const about = { id, by, probability: probability?.central ?? null, why };
+    return { row: row(date, withdrawn ? 'withdrawn' : 'forecast', about), number: probability };
   }
-  const entered = { by: prediction.forecaster, probability: prediction.probability?.central ?? null };
-  return row(date, kind, { id, ...(kind === 'entered' ? entered : {}) });
+  if (kind !== 'entered') return { row: row(date, kind, { id }) };
+  const { forecaster: by, probability: number } = prediction;
+  return { row: row(date, kind, { id, by, probability: number?.central ?? null }), number };
 }
 
 function commitRow(id: string | null, { hash, when, author, subject }: Commit): LogRow {
@@ -74,10 +71,13 @@ export async function log(
   );
   const commits = input.git === false ? [] : await gitHistory(opened.path, id, world);
   const told = commits.toReversed().map((commit) => commitRow(id ?? null, commit)).filter(({ date }) => date <= globals.asOf); // prettier-ignore
-  const rows = [...changes.map(rowOf), ...told].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const events = [...changes.map(eventOf), ...told.map((one): LogEvent => ({ row: one }))].sort(
+    ({ row: a }, { row: b }) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0),
+  );
+  const rows = events.map((event) => event.row);
   if (rows.length === 0 && id !== undefined)
     throw failure('unknown-id', `${id} was not in the ledger on ${globals.asOf}`);
-  if (globals.format === 'text') deliver(logPage(rows, id !== undefined, globals.look), globals, world);
+  if (globals.format === 'text') deliver(logPage(events, id !== undefined, globals.look), globals, world);
   else if (globals.format === 'json')
     deliver(jsonDocument(opened.envelope, { log: pickRows(rows, KEYS, globals) }), globals, world);
   else deliver(await rowsText(rows, KEYS, globals), globals, world);

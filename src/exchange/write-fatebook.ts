@@ -1,7 +1,7 @@
 // Rows for Fatebook's importer: percentages, tags with commas, a stamp at noon UTC so that no reader's zone moves the day.
 import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
-import type { Prediction } from '../ledger/prediction.ts';
+import type { Prediction, Probability } from '../ledger/prediction.ts';
 import { guardable } from './formula-guard.ts';
 import type { Losses } from './loss.ts';
 
@@ -25,14 +25,24 @@ const RESOLUTIONS = {
   void: 'AMBIGUOUS',
 } as const;
 
+/** Why a range is not sent to a tool that takes one number. */
+export const TOO_WIDE = 'a range wider than 0.3 counts as no probability';
+
+/** The forecaster's own numbers with their days, in order of the ledger, those too that count as none. */
+function ownNumbers({ said, forecaster, probability, forecasts }: Prediction): { date: Day; number: Probability }[] {
+  const later = forecasts.filter(({ by }) => by === forecaster);
+  return [{ date: said.date, probability }, ...later].flatMap(({ date, probability: number }) =>
+    number ? [{ date, number }] : [],
+  );
+}
+
 /** Why a prediction cannot go there; undefined when it can. */
 function obstacle({ prediction, standing }: Item): string | undefined {
   if (!standing.settled)
     return 'Fatebook would mark an unresolved row as resolved without an outcome; enter it there by hand';
-  const hasNumber = [prediction, ...prediction.forecasts.filter(({ by }) => by === prediction.forecaster)].some(
-    ({ probability }) => probability,
-  );
-  return hasNumber ? undefined : 'Fatebook needs a probability';
+  const numbers = ownNumbers(prediction);
+  if (numbers.some(({ number }) => number.usable)) return undefined;
+  return numbers.length === 0 ? 'Fatebook needs a probability' : `Fatebook needs a probability; ${TOO_WIDE}`;
 }
 
 function report({ prediction, standing }: Item, losses: Losses): void {
@@ -49,7 +59,17 @@ function report({ prediction, standing }: Item, losses: Losses): void {
   changed('criteria', 'put into the notes', criteria);
   changed('condition', 'put into the notes', condition);
   changed('due day', 'there is none; Fatebook takes a day after the question was made', due === undefined);
-  changed('probability', 'a range becomes its central value', probability?.low !== undefined);
+  const numbers = ownNumbers(prediction);
+  changed(
+    'probability',
+    'a range becomes its central value',
+    numbers.some(({ number }) => number.usable && number.low !== undefined),
+  );
+  lost(
+    'probability',
+    TOO_WIDE,
+    numbers.some(({ number }) => !number.usable),
+  );
   changed(
     'probability',
     "Fatebook cannot say that the number is not the forecaster's own",
@@ -107,14 +127,11 @@ export function fatebookRows(items: readonly Item[], losses: Losses): Record<str
     }
     seen.add(key);
     report(item, losses);
-    const { forecaster, said, claim, due, tags } = prediction;
-    const own = prediction.forecasts.filter(({ by, probability }) => by === forecaster && probability);
-    const numbers = [{ date: said.date, probability: prediction.probability }, ...own].filter(
-      ({ probability }) => probability,
-    );
-    return numbers.map(({ date, probability }) => ({
+    const { said, claim, due, tags } = prediction;
+    const numbers = ownNumbers(prediction).filter(({ number }) => number.usable);
+    return numbers.map(({ date, number }) => ({
       questionTitle: guardable(claim),
-      forecast: `${percentText(probability!.central)}%`,
+      forecast: `${percentText(number.central)}%`,
       qCreatedAt: noon(said.date),
       resolution: RESOLUTIONS[standing.strict.outcome as keyof typeof RESOLUTIONS],
       resolvedAt: noon(standing.strict.known!),

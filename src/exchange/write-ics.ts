@@ -4,6 +4,7 @@ import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import { addDays } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
+import type { Probability } from '../ledger/prediction.ts';
 import type { Losses } from './loss.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -18,11 +19,20 @@ export function uidOf(ledger: string, id: string): string {
 /** Midnight UTC; all-day events are written as days alone. */
 const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 
+const percentOf = (share: number): number => Number((share * 100).toFixed(2));
+
+/** A range that the forecaster gave as he gave it; of other numbers the central one, marked where it is imputed. */
+function probabilityWords({ central, low, high, basis, usable }: Probability): string {
+  if (basis !== 'stated') return `Probability ${percentOf(central)}% (not his own number)`;
+  if (low === undefined || high === undefined) return `Probability ${percentOf(central)}%`;
+  const range = `Probability ${percentOf(low)}–${percentOf(high)}%`;
+  return usable ? range : `${range} (too wide to count as a number)`;
+}
+
 function descriptionOf({ prediction, standing }: Item): string {
   const { id, criteria, condition, probability, said } = prediction;
-  const imputed = probability && probability.basis !== 'stated' ? ' (not his own number)' : '';
   return [
-    probability ? `Probability ${Number((probability.central * 100).toFixed(2))}%${imputed}, said ${said.date}.` : `Said ${said.date}.`,
+    probability ? `${probabilityWords(probability)}, said ${said.date}.` : `Said ${said.date}.`,
     condition && `Condition: ${condition}`,
     criteria ? `Criteria: ${criteria.strict}` : 'No criteria written.',
     standing.settled ? `Outcome: ${standing.strict.outcome}.` : `Then: predict resolve ${id} OUTCOME --known DAY --evidence URL --why TEXT`,

@@ -3,7 +3,7 @@ import { parsePeriod } from '../day.ts';
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
 import { nearest } from '../nearest.ts';
-import { isImputed } from './item.ts';
+import { basisOf, isImputed, numberOf } from './item.ts';
 import type { Item } from './item.ts';
 import { OUTCOMES, PROBABILITY_BASES } from './prediction.ts';
 import { STATUSES } from './standing.ts';
@@ -41,7 +41,7 @@ const WORDS: Partial<Record<Field, (item: Item) => readonly (string | undefined)
   group: (item) => [item.prediction.group],
   status: (item) => [item.standing.status],
   outcome: (item) => [item.standing.strict.outcome ?? 'none'],
-  basis: (item) => [item.prediction.probability?.basis ?? 'none'],
+  basis: (item) => [basisOf(item)],
 };
 
 const CLOSED: Partial<Record<Field, readonly string[]>> = {
@@ -110,7 +110,7 @@ function parseShare(text: string): number | undefined {
 }
 
 function shareTest(typed: string, value: string): Test {
-  if (value === 'none') return (item) => item.prediction.probability === undefined;
+  if (value === 'none') return (item) => numberOf(item) === undefined;
   const [from, to] = endsOf(value);
   const low = from ? parseShare(from) : 0;
   const high = to ? parseShare(to) : 1;
@@ -124,7 +124,7 @@ function shareTest(typed: string, value: string): Test {
   }
   if (low > high) backwards(typed);
   return (item) => {
-    const p = item.prediction.probability?.central;
+    const p = numberOf(item);
     return p !== undefined && p >= low && p <= high;
   };
 }

@@ -25,6 +25,15 @@ function sentence(pair: Pair): string {
     : `On ${pair.n} shared questions ${better} was ahead by ${gap}: within what luck alone would give.`;
 }
 
+/** One sentence for all pairs that are not shown, since there is nothing to compare. */
+function leftOut(count: number, of: number): string[] {
+  if (count === 0) return [];
+  if (count === of) return [`None of the ${of} pairs shares a settled question with numbers from both.`];
+  const share = count === 1 ? 'shares' : 'share';
+  const are = count === 1 ? 'is' : 'are';
+  return [`${count} of ${of} pairs ${share} no settled question with numbers from both and ${are} left out.`];
+}
+
 /** Numbers that are not the forecasters' own are said to be so. */
 function imputedRemark(count: number, n: number): string[] {
   return count === 0
@@ -46,7 +55,7 @@ function leaderboardLines({ n, rows, imputed }: Leaderboard, look: Look): string
   ];
 }
 
-/** One row a pair, a sentence each, and the shared questions behind a pair when there is only one. */
+/** One row a pair that shares a question, a sentence each, how many share none, and the shared questions behind a pair when there is only one. */
 export function comparePage(names: readonly string[], pairs: readonly Pair[], board: Leaderboard, look: Look): string {
   const style = styleOf(look);
   const prose = (text: string): string[] => wrap(text, measure(look));
@@ -55,14 +64,15 @@ export function comparePage(names: readonly string[], pairs: readonly Pair[], bo
     { title: 'first' }, { title: 'second' }, { title: 'shared', right: true }, { title: 'Brier first', right: true },
     { title: 'Brier second', right: true }, { title: 'difference', right: true }, { title: 'std. error', right: true },
   ]; // prettier-ignore
-  const rows = pairs.map((pair) => [
+  const shared = pairs.length === 1 ? pairs : pairs.filter(({ n }) => n > 0);
+  const rows = shared.map((pair) => [
     style.id(safeLine(pair.first)), style.id(safeLine(pair.second)), String(pair.n), score(pair.firstBrier), score(pair.secondBrier),
     score(pair.meanDifference), score(pair.seDifference),
   ]); // prettier-ignore
   const lines = [
-    ...table(columns, rows),
-    '',
-    ...pairs.map(sentence).flatMap(prose),
+    ...(shared.length > 0 ? [...table(columns, rows), ''] : []),
+    ...shared.map(sentence).flatMap(prose),
+    ...leftOut(pairs.length - shared.length, pairs.length).flatMap(prose),
     ...prose('Lower is better; each question is scored over the days on which both had a number standing.'),
   ];
   if (names.length > 2) lines.push('', ...leaderboardLines(board, look));

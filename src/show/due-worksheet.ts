@@ -4,11 +4,12 @@ import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Look } from './look.ts';
 import { plural } from './number.ts';
-import { block } from './page.ts';
+import { block, measure } from './page.ts';
 import { probabilityText } from './prediction-list.ts';
 import { safeLine, safeText } from './safe.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
+import { width, wrap } from './width.ts';
 
 function distance(due: Day, asOf: Day): string {
   const days = daysBetween(asOf, due);
@@ -20,13 +21,16 @@ function entry(item: Item, asOf: Day, look: Look, style: Style): string[] {
   const { prediction, standing } = item;
   const due = prediction.due!.date;
   const overdue = due < asOf;
-  const head = `${style.id(safeLine(prediction.id))}  ${(overdue ? style.warn : style.quiet)(`due ${due}, ${distance(due, asOf)}`)}  ${probabilityText(item.prediction.probability, look)}`;
+  const id = style.id(safeLine(prediction.id));
+  const when = (overdue ? style.warn : style.quiet)(`due ${due}, ${distance(due, asOf)}`);
+  const about = `${when}  ${probabilityText(item.prediction.probability, look)}`;
+  const head = width(`${id}  ${about}`) <= look.width ? [`${id}  ${about}`] : [id, `  ${about}`];
   const criteria = prediction.criteria;
   const open = standing.charitable.outcome
     ? [`settled under the charitable reading only: ${standing.charitable.outcome}`]
     : [];
   return [
-    head,
+    ...head,
     ...block('Claim', [safeLine(prediction.claim)], look, style),
     ...block('Condition', prediction.condition ? [safeLine(prediction.condition)] : [], look, style),
     ...block('Strict', [criteria ? safeText(criteria.strict) : 'no criteria written'], look, style),
@@ -61,7 +65,7 @@ export function dueWorksheet({ overdue, contested, soon }: DueParts, asOf: Day, 
     items.length === 0
       ? []
       : [
-          style.strong(`${title}: ${plural(items.length, 'prediction')}`),
+          ...wrap(style.strong(`${title}: ${plural(items.length, 'prediction')}`), measure(look)),
           '',
           ...items.flatMap((item) => entry(item, asOf, look, style)),
         ];

@@ -1,11 +1,12 @@
 // `predict log`: the story of a ledger or of one entry, a line an event, its reason below.
+import type { Probability } from '../ledger/prediction.ts';
 import type { Look } from './look.ts';
-import { percent } from './number.ts';
-import { measure } from './page.ts';
+import { measure, NARROW } from './page.ts';
+import { probabilityText } from './prediction-list.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
-import { pad, widest, wrapBehind } from './width.ts';
+import { pad, widest, width, wrapBehind } from './width.ts';
 
 export interface LogRow extends Record<string, unknown> {
   date: string;
@@ -30,16 +31,24 @@ export interface LogRow extends Record<string, unknown> {
   subject: string | null;
 }
 
-function told(row: LogRow): string {
+/** An event, and the number behind its `probability`, of which a reader must see whether it is a range or imputed. */
+export interface LogEvent {
+  row: LogRow;
+  number?: Probability | undefined;
+}
+
+function told({ row, number: of }: LogEvent, look: Look): string {
   const by = row.by === null ? '' : ` by ${safeLine(row.by)}`;
-  const number = row.probability === null ? '' : percent(row.probability);
+  const number = of ? probabilityText(of, look) : '';
   switch (row.kind) {
     case 'resolved':
       return `${row.outcome}${by}, known ${row.known}`;
     case 'commit':
       return `${row.commit!.slice(0, 10)} ${safeLine(row.subject ?? '')}${by}`;
-    case 'forecast':
     case 'entered':
+      // Who made a prediction is seldom who entered it.
+      return `predicted by ${safeLine(row.by ?? '')}${number && `: ${number}`}`;
+    case 'forecast':
       return `${number}${by}`.trim();
     default:
       return by.trim();
@@ -47,16 +56,23 @@ function told(row: LogRow): string {
 }
 
 /** One event a line: day, kind, id where the log is about several, and what; reasons wrapped below. */
-export function logPage(rows: readonly LogRow[], ofOne: boolean, look: Look): string {
+export function logPage(events: readonly LogEvent[], ofOne: boolean, look: Look): string {
   const style: Style = styleOf(look);
-  const kinds = widest(rows.map(({ kind }) => kind));
-  const ids = ofOne ? 0 : widest(rows.map(({ id }) => safeLine(id ?? '')));
-  const lines = rows.flatMap((row) => {
+  const isNarrow = look.width < NARROW;
+  const kinds = isNarrow ? 0 : widest(events.map(({ row }) => row.kind));
+  const ids = ofOne ? 0 : widest(events.map(({ row }) => safeLine(row.id ?? '')));
+  const lines = events.flatMap((event) => {
+    const { row } = event;
     const id = ofOne ? [] : [style.id(pad(safeLine(row.id ?? ''), ids))];
     const kind = (row.kind === 'commit' ? style.quiet : style.strong)(pad(row.kind, kinds));
-    const head = [row.date, kind, ...id, told(row)].join('  ').trimEnd();
-    const why = row.why === null ? [] : wrapBehind(' '.repeat(14 + kinds), safeLine(row.why), measure(look));
-    return [head, ...why];
+    const lead = [row.date, kind, ...id].join('  ');
+    const about = told(event, look);
+    // Only on a narrow terminal: elsewhere a line is an event to whatever reads it.
+    const fits = !isNarrow || width(`${lead}  ${about}`) <= look.width;
+    const head = fits ? [`${lead}  ${about}`.trimEnd()] : [lead.trimEnd(), ...wrapBehind('  ', about, measure(look))];
+    const why =
+      row.why === null ? [] : wrapBehind(' '.repeat(isNarrow ? 4 : 14 + kinds), safeLine(row.why), measure(look));
+    return [...head, ...why];
   });
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -2,17 +2,12 @@
 import type { Item } from '../ledger/item.ts';
 import { markWord } from './mark.ts';
 import { markdown } from './markdown-escape.ts';
-import { percent } from './number.ts';
+import { probabilityText } from './prediction-list.ts';
 
 /** A table under a header; the cells are Markdown already. */
 export function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
   return line(titles) + line(titles.map(() => '---')) + rows.map(line).join('');
-}
-
-function probability({ prediction }: Item): string {
-  const own = prediction.probability;
-  return own ? `${own.basis === 'stated' ? '' : '\\~'}${percent(own.central)}` : '–';
 }
 
 /** One row a prediction: id, claim, said, due, probability, outcome, with `~` explained where it occurs. */
@@ -25,7 +20,7 @@ export function markdownList(items: readonly Item[]): string {
       other + markdown(prediction.claim),
       prediction.said.date,
       prediction.due?.date ?? 'undated',
-      probability(item),
+      probabilityText(prediction.probability, { unicode: true }).replace('~', '\\~'),
       markWord(item.standing),
     ];
   });

@@ -21,6 +21,14 @@ export function heading(text: string, look: Look, style: Style): string[] {
 /** Columns of the label at the left of a block. */
 export const LABEL = 13;
 
+/** A line shorter than this is that of a narrow terminal: what else stands on one line or is indented far goes below. */
+export const NARROW = 60;
+
+/** Columns that lists below a label are indented by. */
+export function inset(look: Look): number {
+  return look.width < NARROW ? 2 : LABEL;
+}
+
 /** A label at the left and paragraphs beside it, each wrapped; no paragraphs give no lines. */
 export function block(label: string, paragraphs: readonly string[], look: Look, style: Style): string[] {
   const lines = paragraphs.flatMap((paragraph) => wrap(paragraph, measure(look) - LABEL));

@@ -6,7 +6,8 @@ import { link } from './link.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
 import { percent, score } from './number.ts';
-import { block, heading, LABEL, measure } from './page.ts';
+import { block, heading, inset, LABEL, measure } from './page.ts';
+import { probabilityText } from './prediction-list.ts';
 import { safeLine, safeText } from './safe.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
@@ -30,7 +31,7 @@ function quoted(saying: Saying, look: Look): string[] {
   return [...quote, ...(place ? [place] : [])];
 }
 
-function probabilityLines({ item }: Detail): string[] {
+function probabilityLines({ item }: Detail, look: Look): string[] {
   const probability = item.prediction.probability;
   if (!probability) return ['none: counted among the hits, not in probability scores'];
   const between = probability.low !== undefined && probability.high !== undefined
@@ -43,8 +44,10 @@ function probabilityLines({ item }: Detail): string[] {
   }[probability.basis];
   const why = probability.why ? [safeLine(probability.why)] : [];
   const unusable = probability.usable ? [] : ['the range is wider than 0.3: it counts as no probability'];
+  const number = `${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}${between}`;
   return [
-    `${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}${between}: ${how}`,
+    // The middle of a range that counts as no number is nobody's number.
+    `${probability.usable ? number : probabilityText(probability, look)}: ${how}`,
     ...why,
     ...unusable,
   ];
@@ -58,8 +61,8 @@ function evidenceLines(evidence: Evidence, look: Look, style: Style): string[] {
     .map((part) => safeLine(part))
     .join(', ');
   const text = [head, evidence.shows ? safeLine(evidence.shows) : ''].filter((part) => part !== '').join(': ');
-  const lead = `${' '.repeat(LABEL + 2)}${paint(side.padEnd(8))}`;
-  const indent = ' '.repeat(LABEL + 10);
+  const lead = `${' '.repeat(inset(look) + 2)}${paint(side.padEnd(8))}`;
+  const indent = ' '.repeat(inset(look) + 10);
   return [
     ...(text ? wrapBehind(lead, text, measure(look)) : [lead.trimEnd()]),
     `${indent}${style.quiet(link(evidence.url, look))}`,
@@ -78,9 +81,9 @@ function resolutionLines(resolution: Resolution, current: boolean, look: Look, s
   const days = `known ${resolution.known}, recorded ${resolution.recorded}`;
   const outcome = `${safeLine(resolution.by)}: ${resolution.outcome}${about}`;
   const head = `${current ? style.strong(outcome) : outcome} ${style.quiet(`(${days}${current ? '' : '; superseded'})`)}`;
-  const why = resolution.why ? wrapBehind(' '.repeat(LABEL + 2), safeText(resolution.why), measure(look)) : [];
+  const why = resolution.why ? wrapBehind(' '.repeat(inset(look) + 2), safeText(resolution.why), measure(look)) : [];
   return [
-    ...wrapBehind(' '.repeat(LABEL), head, measure(look)),
+    ...wrapBehind(' '.repeat(inset(look)), head, measure(look)),
     ...why,
     ...resolution.evidence.flatMap((evidence) => evidenceLines(evidence, look, style)),
   ];
@@ -103,6 +106,29 @@ function standingLine({ item }: Detail, look: Look, style: Style): string {
   return facts.filter((fact) => fact !== '').join('; ');
 }
 
+/** What always saying 50% scores, and the worst number: 0.25 and 1, less of both where it happened in part. */
+function yardsticks(y: number): string {
+  if (y === 0 || y === 1) return '0.25 a coin, 1 worst';
+  return `${score((0.5 - y) ** 2)} a coin, ${score(Math.max(y, 1 - y) ** 2)} worst`;
+}
+
+/** What keeps a prediction from being scored, now or for good; undefined where only its outcome is missing. */
+function whyUnscored({ prediction, standing }: Item, { probability }: ScoredItem): string | undefined {
+  if (standing.strict.outcome === 'void') return 'never scored: it is void';
+  if (!prediction.due) return 'never scored: it has no due day';
+  if (standing.status === 'contested') return 'not scored while it is contested: the graders do not agree';
+  if (standing.status === 'ambiguous') return 'not scored: the outcome is ambiguous';
+  if (probability !== null)
+    return standing.status === 'early' ? 'not yet: it is scored once its due day is over' : undefined;
+  const hits = standing.status === 'resolved' ? '; it counts among the hits' : '';
+  const own = prediction.forecasts.filter(({ by }) => by === prediction.forecaster);
+  const numbers = [prediction, ...own].flatMap((one) => (one.probability ? [one.probability] : []));
+  if (numbers.length === 0) return `no Brier score without a number${hits}`;
+  return numbers.some(({ usable }) => usable)
+    ? `no Brier score: no number stood before it was due or known${hits}`
+    : `no Brier score without a usable number: a range wider than 0.3 counts as none${hits}`;
+}
+
 function scoreLines({ scored, item }: Detail): string[] {
   const own = scored.strict;
   if (own) {
@@ -110,9 +136,10 @@ function scoreLines({ scored, item }: Detail): string[] {
       ? `, averaged over the days the numbers stood (first ${score(own.first)}, last ${score(own.final)})`
       : '';
     const imputed = scored.basis === 'stated' ? '' : '; a what-if, since the number is imputed';
-    return [`Brier ${score(own.brier)} (0 best, 0.25 a coin, 1 worst)${changed}${imputed}`];
+    return [`Brier ${score(own.brier)} (0 best, ${yardsticks(own.y)})${changed}${imputed}`];
   }
-  if (!item.prediction.probability) return ['no Brier score without a number; it counts among the hits'];
+  const unscored = whyUnscored(item, scored);
+  if (unscored !== undefined) return [unscored];
   if (item.standing.status === 'due' && scored.ifNo !== null)
     return [`not yet: Brier ${score(scored.ifYes)} if yes, ${score(scored.ifNo)} if no`];
   return ['nothing to score yet'];
@@ -147,7 +174,7 @@ export function predictionDetail(detail: Detail, look: Look): string {
         ? `${prediction.due.date} (${prediction.due.basis}${prediction.due.why ? `: ${safeLine(prediction.due.why)}` : ''})`
         : 'undated: listed and counted, never scored',
     ]),
-    ...of('Probability', probabilityLines(detail)),
+    ...of('Probability', probabilityLines(detail, look)),
     ...of('Condition', prediction.condition ? [`${safeLine(prediction.condition)} (unmet means void)`] : []),
     '',
     ...of('Criteria', criteria
@@ -157,7 +184,7 @@ export function predictionDetail(detail: Detail, look: Look): string {
     ...of('  charitable', criteria?.charitable ? [safeText(criteria.charitable)] : []),
     '',
     ...of('Forecasts', prediction.forecasts.map((forecast) =>
-      `${forecast.date}  ${safeLine(forecast.by)}: ${forecast.withdrawn ? 'withdrawn' : percent(forecast.probability!.central)}${forecast.why ? ` (${safeLine(forecast.why)})` : ''}`)),
+      `${forecast.date}  ${safeLine(forecast.by)}: ${forecast.withdrawn ? 'withdrawn' : probabilityText(forecast.probability, look)}${forecast.why ? ` (${safeLine(forecast.why)})` : ''}`)),
     ...(prediction.resolutions.length === 0 ? of('Resolutions', ['none']) : [style.quiet('Resolutions')]),
     ...prediction.resolutions.flatMap((resolution) => resolutionLines(resolution, current.has(resolution), look, style)),
     '',

@@ -4,12 +4,16 @@ import type { Probability } from '../ledger/prediction.ts';
 import type { Look } from './look.ts';
 import { mark, markWord } from './mark.ts';
 import { percent, plural } from './number.ts';
+import { NARROW } from './page.ts';
 import { safeLines } from './safe.ts';
 import { styleOf } from './style.ts';
-import { cutAll, pad, padded } from './width.ts';
+import { cutAll, pad, padded, width } from './width.ts';
 
-/** `70%`, `~70%` when the number is not the forecaster's own, `60–70%` for a range he gave, a dash without one. */
-export function probabilityText(probability: Probability | undefined, look: Look): string {
+/**
+ * `70%`, `~70%` when the number is not the forecaster's own, `60–70%` for a range he gave, too wide to count or not, a dash
+ * without one.
+ */
+export function probabilityText(probability: Probability | undefined, look: Pick<Look, 'unicode'>): string {
   if (!probability) return look.unicode ? '–' : '-';
   if (probability.basis !== 'stated') return `~${percent(probability.central)}`;
   if (probability.low !== undefined && probability.high !== undefined) {
@@ -21,7 +25,10 @@ export function probabilityText(probability: Probability | undefined, look: Look
 /** Rows that are put together at a time: one text that grows row by row is slow to make and to write when it is long. */
 const BLOCK = 512;
 
-/** Mark, id, due, probability, claim; ids are never cut, the claim gets what is left of the line. */
+/** Columns that a claim gets at least. */
+const CLAIM = 24;
+
+/** Mark, id, due, probability, claim; ids are never cut, the claim gets what is left of the line, or one of its own. */
 export function predictionList(listing: Listing, look: Look): string {
   const style = styleOf(look);
   const typed: string[] = [];
@@ -33,7 +40,11 @@ export function predictionList(listing: Listing, look: Look): string {
   );
   const withWord = look.width >= 100;
   const markWidth = withWord ? 11 : 1;
-  const claimWidth = Math.max(24, look.width - markWidth - ids.columns - 10 - numbers.columns - 8);
+  const room = look.width - markWidth - ids.columns - 10 - numbers.columns - 8;
+  // Only on a terminal: elsewhere a line is a prediction to whatever reads it.
+  const isNarrow = look.width < NARROW && room < CLAIM;
+  const claimWidth = isNarrow ? look.width - markWidth - 2 : Math.max(CLAIM, room);
+  const below = ' '.repeat(markWidth + 2);
   const dash = pad(look.unicode ? '–' : '-', 10);
   const ellipsis = look.unicode ? '…' : '...';
   const marks = listing.standings.map((one) => pad(mark(one, look, style, withWord), markWidth));
@@ -52,7 +63,11 @@ export function predictionList(listing: Listing, look: Look): string {
       const number = numbers.texts[listing.probabilityAt[row]!]!;
       const due = listing.due(row) ?? dash;
       const sign = marks[listing.standingAt[row]!]!;
-      parts.push(sign, '  ', style.id(ids.texts[row]!), '  ', due, '  ', number, '  ', claims[row - start]!, '\n');
+      const claim = claims[row - start]!;
+      if (isNarrow) {
+        const id = ids.texts[row]!.trimEnd();
+        parts.push(sign, '  ', style.id(id), '\n', below, due, '  ', number.trimStart(), '\n', below, claim, '\n');
+      } else parts.push(sign, '  ', style.id(ids.texts[row]!), '  ', due, '  ', number, '  ', claim, '\n');
     }
     list += parts.join('');
   }
@@ -66,7 +81,18 @@ function counts(kinds: number, at: ArrayLike<number>): number[] {
   return all;
 }
 
-/** The totals under a list, which also spell out the marks: `56 predictions: 3 ✓ yes · 8 ✗ no …`. */
+/** Lines of at most `columns` columns, broken between the parts; plain words need no library that takes time to load. */
+function flowed(parts: readonly string[], columns: number): string {
+  const lines: string[] = [];
+  for (const word of parts) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && width(longer) <= columns) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** The totals under a list, which also spell out the marks: `56 predictions: 3 yes (✓), 8 no (✗) …`. */
 export function listTotals(shown: Listing, all: number, look: Look): string {
   const style = styleOf({ colour: false });
   const groups = new Map<string, { sign: string; count: number }>();
@@ -83,7 +109,7 @@ export function listTotals(shown: Listing, all: number, look: Look): string {
   const imputed = counts(shown.probabilities.length, shown.probabilityAt)
     .filter((_, kind) => shown.probabilities[kind] && shown.probabilities[kind].basis !== 'stated')
     .reduce((sum, count) => sum + count, 0);
-  const parts = [...groups].map(([word, { sign, count }]) => `${count} ${sign} ${word}`);
+  const parts = [...groups].map(([word, { sign, count }]) => `${count} ${word} (${sign})`);
   const remarks = [
     ...(early > 0 ? [`${early} settled before the due day`] : []),
     ...(imputed > 0
@@ -91,9 +117,8 @@ export function listTotals(shown: Listing, all: number, look: Look): string {
       : []),
   ];
   const of = shown.length === all ? '' : ` of ${all}`;
-  const lines = [
-    `${plural(shown.length, 'prediction')}${of}${parts.length > 0 ? `: ${parts.join(look.unicode ? ' · ' : ', ')}` : ''}`,
-  ];
-  if (remarks.length > 0) lines.push(remarks.join('; '));
-  return `${lines.join('\n')}\n`;
+  const head = `${plural(shown.length, 'prediction')}${of}${parts.length > 0 ? ':' : ''}`;
+  const last = parts.length - 1;
+  const lines = flowed([head, ...parts.map((part, at) => (at < last ? `${part},` : part))], look.width);
+  return remarks.length === 0 ? lines : lines + flowed(remarks.join('; ').split(' '), look.width);
 }

@@ -3,7 +3,7 @@ import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
 import { table } from './table.ts';
 
-/** One row a tag: predictions, those settled whose due day is over, and how many of these happened. */
+/** One row a tag: predictions, those judged (`settled`: their due day is over and they are settled), and how many of these happened. */
 export function tagsTable(
   rows: readonly { tag: string; predictions: number; settled: number; happened: number }[],
   look: Look,
@@ -12,7 +12,7 @@ export function tagsTable(
   const columns = [
     { title: 'tag' },
     { title: 'predictions', right: true },
-    { title: 'settled', right: true },
+    { title: 'judged', right: true },
     { title: 'happened', right: true },
   ];
   const cells = rows.map((row) => [

@@ -9,7 +9,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { htmlPage } from '../../src/show/html/page.ts';
 import { svgCard, svgReport } from '../../src/show/svg/card.ts';
-import { KINDS, reportOf, scoredLedger } from '../show/fixture.ts';
+import { KINDS, ledgerOf, prediction, reportOf, scoredLedger } from '../show/fixture.ts';
 import { HOSTILE, hostileLedger } from '../show/hostile.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -110,6 +110,30 @@ describe.runIf(found)('the page in a browser', () => {
     const { context, page } = await visit(`${name}.html`, { viewport: { width: 360, height: 740 } });
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await context.close();
+  });
+
+  it('keeps the years of the time line apart from each other and from the columns beside them', async () => {
+    const { context, page } = await visit('kinds.html', { viewport: { width: 375, height: 740 } });
+    const boxes = `[...document.querySelectorAll('.time thead th, .time thead text')]
+      .filter((one) => getComputedStyle(one).display !== 'none')
+      .map((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        const { left, right } = range.getBoundingClientRect();
+        return { text: one.textContent, left, right };
+      })
+      .sort((a, b) => a.left - b.left)`;
+    for (let year = 2025; year < 2045; year++)
+      for (const due of [`${year}-01-01`, `${year}-02-20`, `${year}-09-30`]) {
+        const one = ledgerOf([prediction('something-long-that-breaks', { due: { date: due, basis: 'stated' } })]);
+        await page.setContent(htmlPage(reportOf(one)));
+        const shown = (await page.evaluate(boxes)) as { text: string; left: number; right: number }[];
+        expect(shown.length, due).toBeGreaterThan(3);
+        shown.slice(1).forEach(({ text, left }, index) => {
+          expect(left, `${due}: ${shown[index]!.text} ${text}`).toBeGreaterThan(shown[index]!.right + 2);
+        });
+      }
     await context.close();
   });
 

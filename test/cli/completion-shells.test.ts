@@ -153,7 +153,7 @@ describe('completion in fish', () => {
   const here = isHere('fish');
   it(`is ${here ? 'tried' : 'left out, since the shell is not here'}`, () => expect(isHere('fish')).toBe(here));
   const table: [string, string[]][] = [
-    ['predict scoreca', ['scorecard\tthe record of a forecaster on one screen']],
+    ['predict scoreca', ['scorecard\tthe record of a forecaster: counts, hits, scores and what could move them']],
     ['predict show reactor-o', ['reactor-online\tThe Aldermere reactor feeds the grid.']],
     ['predict list not:tag:en', ['not:tag:energy']],
     ['predict list stat', ['status:']],

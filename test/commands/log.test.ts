@@ -45,7 +45,7 @@ describe('log', () => {
     await predict(world, 'reopen', 'snow', '--why', 'No gauge.');
     world.printed.out = '';
     expect(await predict(world, 'log', 'snow')).toBe(0);
-    expect(world.printed.out).toBe(`2025-01-05  entered    40% by me
+    expect(world.printed.out).toBe(`2025-01-05  entered    predicted by me: 40%
 2025-01-10  resolved   yes by editor, known 2025-01-10
                        Seen.
 2026-03-10  reopened   by editor
@@ -76,7 +76,7 @@ predictions:
   it('tells of all entries, by day', async () => {
     const world = testWorld();
     expect(await predict(world, 'log')).toBe(0);
-    expect(world.printed.out).toContain('2025-01-05  entered   rain-tomorrow  65% by me\n');
+    expect(world.printed.out).toContain('2025-01-05  entered   rain-tomorrow  predicted by me: 65%\n');
     expect(world.printed.out.split('\n')).toHaveLength(6);
   });
 

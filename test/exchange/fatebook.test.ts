@@ -194,6 +194,22 @@ describe('a table for its importer', () => {
     expect(desk.err).toContain('exported: 1 prediction\n');
   });
 
+  it('gets no number for a range that counts as none, and says so', async () => {
+    const entry = (id: string, more: string): string => `  - { id: ${id}, claim: Rain ${id}, said: 2024-01-01, resolutions: [{ outcome: no, known: 2024-02-01 }], ${more} }\n`; // prettier-ignore
+    const desk = new Desk({
+      'ledger.yaml': `predict: 1\nforecaster: a\nforecasters: { a: { name: A } }\npredictions:\n${entry('wide', 'probability: 20-90%')}${entry('later', 'probability: 20-90%, forecasts: [{ by: a, date: 2024-01-09, probability: 0.3 }]')}`,
+    });
+    const { text, losses } = await desk.export('fatebook');
+    expect(text).not.toContain('55%');
+    expect(text.trim().split('\n')).toHaveLength(2);
+    expect(text).toContain('Rain later,30%');
+    const why = 'a range wider than 0.3 counts as no probability';
+    expect(losses.filter(({ why: is }) => is.includes('wider'))).toMatchObject([
+      { kind: 'lost', what: 'prediction', why: `Fatebook needs a probability; ${why}`, at: ['wide'] },
+      { kind: 'lost', what: 'probability', why, at: ['later'] },
+    ]);
+  });
+
   it('has no unresolved row, which Fatebook would take for a resolved one', async () => {
     const desk = await imported('fatebook', 'f.csv', golden('fatebook-forecasts.csv'));
     const { text, losses } = await desk.export('fatebook');

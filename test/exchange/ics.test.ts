@@ -84,6 +84,18 @@ describe('iCalendar', () => {
     expect(text).toContain('NAME:Mine\\; and\\, yours\\\\ 1\r\n');
   });
 
+  it('shows a range as it was said, not its middle', async () => {
+    const entry = (id: string, p: string): string =>
+      `  - { id: ${id}, claim: Rain, said: 2024-01-01, due: 2025-01-01, probability: ${p} }\n`;
+    const desk = new Desk({
+      'ledger.yaml': `predict: 1\nforecaster: a\nforecasters: { a: { name: A } }\npredictions:\n${entry('wide', '20-90%')}${entry('narrow', '60-70%')}${entry('phrase', '{ basis: worded, wording: likely }')}`,
+    });
+    const [wide, narrow, phrase] = eventsOf((await desk.export('ics')).text);
+    expect(wide!['DESCRIPTION']).toContain('Probability 20–90% (too wide to count as a number), said 2024-01-01.');
+    expect(narrow!['DESCRIPTION']).toContain('Probability 60–70%, said 2024-01-01.');
+    expect(phrase!['DESCRIPTION']).toContain('Probability 70% (not his own number), said 2024-01-01.');
+  });
+
   it('gives an event the same UID in every export, of one ledger or of several', async () => {
     const desk = new Desk({ 'ledger.yaml': HOSTILE });
     const uids = (text: string): string[] => eventsOf(text).map((event) => event['UID']!);

@@ -168,4 +168,18 @@ describe("Metaculus' API", () => {
       ['probability', ['sure-mc900']],
     ]);
   });
+
+  it('sends no middle of a range that counts as no probability', async () => {
+    const entry = (id: string, more: string): string => `  - { id: ${id}, claim: Rain ${id}, said: 2024-01-01, ${more} }\n`; // prettier-ignore
+    const desk = new Desk({
+      'ledger.yaml': `predict: 1\nforecaster: a\nforecasters: { a: { name: A } }\npredictions:\n${entry('wide-mc1', 'probability: 20-90%')}${entry('later-mc2', 'probability: 0.3, forecasts: [{ by: a, date: 2024-01-09, probability: 20-90% }]')}`,
+    });
+    const { text, losses } = await desk.export('metaculus');
+    expect(JSON.parse(text)).toEqual([{ question: 2, probability_yes: 0.3 }]);
+    const why = 'a range wider than 0.3 counts as no probability';
+    expect(losses.filter(({ why: is }) => is.includes('wider'))).toMatchObject([
+      { what: 'prediction', why, at: ['wide-mc1'] },
+      { what: 'probability', why, at: ['later-mc2'] },
+    ]);
+  });
 });

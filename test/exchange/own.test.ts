@@ -199,9 +199,9 @@ describe('through Fatebook and back', () => {
           const now = after.predictions[index]!;
           const central = (p: number): number => Number(`${percentText(p)}e-2`);
           const own = [
-            ...(old.probability ? [[old.said.date, old.probability.central] as const] : []),
+            ...(old.probability?.usable ? [[old.said.date, old.probability.central] as const] : []),
             ...old.forecasts
-              .filter(({ by, probability }) => by === old.forecaster && probability)
+              .filter(({ by, probability }) => by === old.forecaster && probability?.usable)
               .map(({ date, probability }) => [date, probability!.central] as const),
           ];
           own.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));

@@ -51,6 +51,19 @@ describe('a field', () => {
     expect(ids('outcome:yes,no')).toEqual(['robots-walk', 'robots-run', 'too-soon']);
   });
 
+  it('takes a range that is too wide for no probability', () => {
+    const items = itemsFrom([
+      prediction('wide', { probability: stated(0.55, { low: 0.2, high: 0.9, usable: false }) }),
+      prediction('none'),
+      prediction('narrow', { probability: stated(0.55, { low: 0.5, high: 0.6 }) }),
+    ]);
+    const found = (term: string) => select(items, [term], TODAY).items.map((item) => item.prediction.id);
+    expect(found('p:none')).toEqual(['wide', 'none']);
+    expect(found('p:0.5..0.6')).toEqual(['narrow']);
+    expect(found('basis:none')).toEqual(['wide', 'none']);
+    expect(found('basis:stated')).toEqual(['narrow']);
+  });
+
   it('is: matured, early, retrospective, contested, sealed, imputed', () => {
     expect(ids('is:matured')).toEqual(['robots-walk', 'robots-run', 'tied', 'overdue-one', 'void-one']);
     expect(ids('is:early')).toEqual(['too-soon']);

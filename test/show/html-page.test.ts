@@ -5,7 +5,7 @@ import { JSDOM, VirtualConsole } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/ledger/prediction.ts';
 import { htmlPage } from '../../src/show/html/page.ts';
-import { KINDS, ledgerOf, reportOf, scoredLedger } from './fixture.ts';
+import { KINDS, ledgerOf, prediction, reportOf, scoredLedger } from './fixture.ts';
 import { HOSTILE, hostileLedger } from './hostile.ts';
 
 function pageOf(ledger: Ledger): string {
@@ -39,6 +39,17 @@ function choose(document: Document, name: string, value: string): void {
 }
 
 describe('the page', () => {
+  it('calls the parts of an entry what the text calls them', () => {
+    const { document } = new JSDOM(KINDS_PAGE).window;
+    const restated = [{ date: '2024-04-01', quote: 'it still will' }];
+    const forecasts = [{ by: 'ada', date: '2024-05-01', withdrawn: true }];
+    const more = new JSDOM(pageOf(ledgerOf([prediction('again', { restated, forecasts })]))).window.document;
+    const labels = [document, more].flatMap((page) => [...page.querySelectorAll('#all dt')].map((one) => one.textContent)); // prettier-ignore
+    expect(labels).toEqual(expect.arrayContaining(['Resolutions', 'Restated', 'Forecasts']));
+    expect(document.querySelector('#all summary')!.textContent).toMatch(/^Quote, criteria, resolutions/);
+    expect(document.querySelector('#predictions')!.parentElement!.textContent).not.toMatch(/[Gg]rades/);
+  });
+
   it.each([
     ['kinds', KINDS],
     ['bands', scoredLedger(20)],

@@ -7,7 +7,8 @@ import { outcomeCounts } from '../../src/show/plot/outcomes.ts';
 import { bandText, behind, happenedText, pointSentence, reliabilityOf } from '../../src/show/plot/reliability.ts';
 import { linearScale } from '../../src/show/plot/scale.ts';
 import { stripDays, timeLineOf } from '../../src/show/plot/time-line.ts';
-import { KINDS, reportOf, scoredLedger } from './fixture.ts';
+import { svgReliability } from '../../src/show/svg/reliability.ts';
+import { KINDS, ledgerOf, prediction, reportOf, scoredLedger, stated } from './fixture.ts';
 
 describe('scales and curves', () => {
   it('maps linearly and holds at the ends', () => {
@@ -128,9 +129,29 @@ describe('funnel and outcomes', () => {
     expect(steps.map((step) => step.lost)).toContain('2 not due yet, 1 of them settled already');
   });
 
+  it('begins with the predictions where the sources have no statements', () => {
+    const talk = { ...KINDS.sources.get('talk')!, statements: [] };
+    const bare = reportOf({ ...KINDS, sources: new Map([['talk', talk]]) });
+    expect(funnelOf(bare.coverage, bare.items, bare.card)[0]!.name).toBe('predictions');
+  });
+
   it('counts every prediction once', () => {
     const rows = outcomeCounts(report.card.counts);
     expect(rows.reduce((sum, row) => sum + row.count, 0)).toBe(13);
     expect(new Set(rows.map((row) => row.kind))).toEqual(new Set(['yes', 'mixed', 'no', 'unsure', 'waiting']));
+  });
+});
+
+describe('the reliability diagram', () => {
+  it('keeps the number above a mark in the picture, at 100% too', () => {
+    const resolutions = [{ outcome: 'yes' as const, known: '2025-02-01', recorded: '2025-02-01', by: 'editor', evidence: [] }]; // prettier-ignore
+    const sure = Array.from({ length: 40 }, (_, index) =>
+      prediction(`e-${index}`, { probability: stated(index < 20 ? 1 : 0.3), resolutions }),
+    );
+    const { card, bands } = reportOf(ledgerOf(sure));
+    const { body } = svgReliability(reliabilityOf(card.strict, bands), 500);
+    const tops = [...body.matchAll(/<text x="[^"]*" y="([^"]*)"[^>]*font-size="(\d+)"/g)].map(([, y, size]) => Number(y) - Number(size) * 0.8); // prettier-ignore
+    expect(tops.length).toBeGreaterThan(10);
+    expect(Math.min(...tops)).toBeGreaterThanOrEqual(0);
   });
 });

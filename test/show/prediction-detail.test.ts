@@ -47,10 +47,41 @@ describe('one prediction in full', () => {
     expect(oneLine(page(prediction('a', { probability: stated(0.7) })))).toContain(
       'not yet: Brier 0.090 if yes, 0.490 if no',
     );
-    expect(oneLine(page(undated('a', { probability: stated(0.7) })))).toContain('nothing to score yet');
+    expect(oneLine(page(prediction('a', { probability: stated(0.7), due: { date: '2030-01-01', basis: 'stated' } })))).toContain('nothing to score yet'); // prettier-ignore
     expect(oneLine(page(prediction('a', { resolutions: [judged('yes')] })))).toContain(
       'no Brier score without a number',
     );
+  });
+
+  it('says why something is not scored, and whether it ever will be', () => {
+    const score = (one: Prediction): string => /Score +(.*?) Sealed/.exec(oneLine(page(one)))![1]!;
+    const number = { probability: stated(0.7) };
+    const wide = { probability: stated(0.5, { low: 0.1, high: 0.9, usable: false }) };
+    expect(score(undated('a', number))).toBe('never scored: it has no due day');
+    expect(score(prediction('a', { ...number, resolutions: [judged('void', { reason: 'retracted' })] }))).toBe('never scored: it is void'); // prettier-ignore
+    expect(score(undated('a', { resolutions: [judged('void', { reason: 'retracted' })] }))).toBe('never scored: it is void'); // prettier-ignore
+    expect(score(prediction('a', { ...number, resolutions: [judged('ambiguous')] }))).toBe('not scored: the outcome is ambiguous'); // prettier-ignore
+    const tied = [judged('yes', { by: 'one' }), judged('no', { by: 'two' })];
+    expect(score(prediction('a', { ...number, resolutions: tied }))).toBe(
+      'not scored while it is contested: the graders do not agree',
+    );
+    const early = { due: { date: '2030-01-01', basis: 'stated' as const }, resolutions: [judged('yes')] };
+    expect(score(prediction('a', { ...number, ...early }))).toBe('not yet: it is scored once its due day is over');
+    expect(score(prediction('a', wide))).toBe(
+      'no Brier score without a usable number: a range wider than 0.3 counts as none',
+    );
+    expect(score(prediction('a', { ...wide, resolutions: [judged('yes')] }))).toBe(
+      'no Brier score without a usable number: a range wider than 0.3 counts as none; it counts among the hits',
+    );
+    expect(score(scored('a', 0.7, 'no', { forecasts: [update('ada', '2025-01-01', null)] }))).toBe(
+      'no Brier score: no number stood before it was due or known; it counts among the hits',
+    );
+  });
+
+  it('measures a partial outcome by what always saying 50% would score there', () => {
+    const partial = scored('a', 0.5, 'partial', { resolutions: [judged('partial', { fraction: 0.25 })] });
+    // (0.5 - 0.25)² = 0.0625, and the worst is (1 - 0.25)² = 0.5625.
+    expect(oneLine(page(partial))).toContain('Brier 0.063 (0 best, 0.063 a coin, 0.563 worst)');
   });
 
   it('shows every resolution, and which of a grader counts: the one recorded last, wherever it stands', () => {

@@ -1,10 +1,11 @@
-// The whole chain of one prediction in a page: quote, source, criteria, probability, grades, evidence. Here and in the
+// The whole chain of one prediction in a page: quote, source, criteria, probability, resolutions, evidence. Here and in the
 // other long parts, end tags that HTML lets one leave out are left out: a page of hundreds of links has to stay small.
 import type { Item } from '../../ledger/item.ts';
 import type { Evidence, Ledger, Probability, Resolution, Saying, Source } from '../../ledger/prediction.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { escaped, escapedParagraphs, webLink } from './escape.ts';
 import { percent, score } from '../number.ts';
+import { probabilityText } from '../prediction-list.ts';
 
 /** Criteria fixed after the outcome could be known were fixed with hindsight. */
 export function hindsight({ prediction, standing }: Item): boolean {
@@ -36,10 +37,13 @@ function saying(said: Saying, ledger: Ledger, before?: string): string {
 
 /** A number and how it came about, in words. */
 export function probabilityWords(probability: Probability): string {
-  const between =
-    probability.low !== undefined && probability.high !== undefined
-      ? ` (${percent(probability.low)} to ${percent(probability.high)})`
-      : '';
+  const { low, high } = probability;
+  const between = low === undefined || high === undefined ? '' : ` (${percent(low)} to ${percent(high)})`;
+  const number = `${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}`;
+  // The middle of a range that counts as no number is nobody's number.
+  const shown = probability.usable
+    ? `<b>${number}</b>${between}`
+    : `<b>${probabilityText(probability, { unicode: true })}</b>`;
   const wording = probability.wording ? ` “${escaped(probability.wording)}”` : '';
   const how = {
     stated: `the forecaster’s own number${probability.typed ? `, as said: ${escaped(probability.typed)}` : wording}`,
@@ -48,7 +52,7 @@ export function probabilityWords(probability: Probability): string {
   }[probability.basis];
   const usable = probability.usable ? '' : ' The range is wider than 0.3, so it counts as no number.';
   const why = probability.why ? ` ${escaped(probability.why)}` : '';
-  return `<b>${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}</b>${between}: ${how}.${usable}${why}`;
+  return `${shown}: ${how}.${usable}${why}`;
 }
 
 /** The link is named by who published it; the address itself shows where the page is printed. */
@@ -66,7 +70,7 @@ function hostOf(address: string): string {
   return /^https?:\/\/([^/?#]+)/i.exec(address)?.[1] ?? address;
 }
 
-function grade(resolution: Resolution, current: boolean): string {
+function resolutionWords(resolution: Resolution, current: boolean): string {
   const about = [
     resolution.fraction === undefined ? '' : ` ${resolution.fraction}`,
     resolution.reason ? ` (${escaped(resolution.reason)})` : '',
@@ -75,7 +79,7 @@ function grade(resolution: Resolution, current: boolean): string {
       ? `; charitable reading: ${resolution.charitable}`
       : '',
   ].join('');
-  const days = `known ${resolution.known}, recorded ${resolution.recorded}${current ? '' : ', superseded by a later grade'}`;
+  const days = `known ${resolution.known}, recorded ${resolution.recorded}${current ? '' : ', superseded by a later one'}`;
   const evidence =
     resolution.evidence.length > 0 ? `<ul class="evidence">${resolution.evidence.map(evidenceItem).join('')}</ul>` : '';
   return `<p><b>${escaped(resolution.by)}: ${resolution.outcome}${about}</b> <small>${days}</small></p>${resolution.why ? escapedParagraphs(resolution.why) : ''}${evidence}`;
@@ -106,8 +110,8 @@ function criteriaParts(item: Item): string {
   ].join('');
 }
 
-/** The grades that still count: each grader's latest by recorded day, then by place in the file. */
-function currentGrades(resolutions: readonly Resolution[]): Set<Resolution> {
+/** The resolutions that still count: each grader's latest by recorded day, then by place in the file. */
+function currentResolutions(resolutions: readonly Resolution[]): Set<Resolution> {
   const latest = new Map<string, Resolution>();
   for (const resolution of resolutions) {
     const before = latest.get(resolution.by);
@@ -119,7 +123,7 @@ function currentGrades(resolutions: readonly Resolution[]): Set<Resolution> {
 /** The definition list of one prediction; every text of the ledger in it is escaped. */
 export function htmlChain(item: Item, scored: ScoredItem, ledger: Ledger): string {
   const { prediction } = item;
-  const current = currentGrades(prediction.resolutions);
+  const current = currentResolutions(prediction.resolutions);
   const forecaster = ledger.forecasters.get(prediction.forecaster)?.name ?? prediction.forecaster;
   const speaker = prediction.said.speaker
     ? `<p><b>Words of the ${escaped(prediction.said.speaker)}, not of ${escaped(forecaster)}.</b></p>`
@@ -132,7 +136,7 @@ export function htmlChain(item: Item, scored: ScoredItem, ledger: Ledger): strin
   return `<dl>${[
     part(`Said by ${escaped(forecaster)}`, [speaker + saying(prediction.said, ledger)]),
     part(
-      'Said again',
+      'Restated',
       prediction.restated.map((again, index) =>
         saying(again, ledger, prediction.restated[index - 1]?.source ?? prediction.said.source),
       ),
@@ -152,12 +156,12 @@ export function htmlChain(item: Item, scored: ScoredItem, ledger: Ledger): strin
         ? probabilityWords(prediction.probability)
         : 'none: counted among the hits, not in probability scores',
     ]),
-    part('Later numbers', forecasts),
+    part('Forecasts', forecasts),
     part(
-      'Grades',
+      'Resolutions',
       prediction.resolutions.length === 0
-        ? ['nobody has graded it']
-        : prediction.resolutions.map((resolution) => grade(resolution, current.has(resolution))),
+        ? ['none']
+        : prediction.resolutions.map((resolution) => resolutionWords(resolution, current.has(resolution))),
     ),
     part('Score', [scoreWords(scored, item)]),
     part(

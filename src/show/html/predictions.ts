@@ -5,7 +5,8 @@ import type { ScoredItem } from '../../score/scored-item.ts';
 import { escaped } from './escape.ts';
 import { hindsight, htmlChain } from './prediction.ts';
 import { markWord } from '../mark.ts';
-import { percent, score } from '../number.ts';
+import { score } from '../number.ts';
+import { probabilityText } from '../prediction-list.ts';
 
 /** What a reader must know about an entry before he believes its line; words, so that no colour is needed. */
 export function marksOf(item: Item): string[] {
@@ -36,7 +37,8 @@ export function facetsOf(item: Item): { status: string; outcome: string; basis: 
   return {
     status: item.standing.status === 'due' ? 'overdue' : item.standing.status,
     outcome: item.standing.strict.outcome ?? 'none',
-    basis: item.prediction.probability?.basis ?? 'none',
+    // A range that is too wide counts as no number.
+    basis: item.prediction.probability?.usable ? item.prediction.probability.basis : 'none',
   };
 }
 
@@ -54,7 +56,7 @@ function row(item: Item, scored: ScoredItem, ledger: Ledger): string {
   const id = escaped(prediction.id);
   const facets = facetsOf(item);
   const probability = prediction.probability;
-  const number = probability ? `${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}` : 'none';
+  const number = probability ? probabilityText(probability, { unicode: true }) : 'none';
   const brier = scored.strict ? score(scored.strict.brier) : '–';
   const marks = marksOf(item)
     .map((mark) => `<em>${escaped(mark)}</em>`)
@@ -65,13 +67,13 @@ function row(item: Item, scored: ScoredItem, ledger: Ledger): string {
     ['status', facets.status],
     ['outcome', facets.outcome],
     ['basis', facets.basis],
-    ['p', probability ? String(probability.central) : ''],
+    ['p', probability?.usable ? String(probability.central) : ''],
     ['brier', scored.strict ? String(scored.strict.brier) : ''],
   ]
     .filter(([, value]) => value !== '')
     .map(([name, value]) => ` data-${name}="${escaped(value!)}"`)
     .join('');
-  return `<tbody${data}><tr><th scope="row"><a href="#p-${id}">${escaped(prediction.claim)}</a>${marks ? `<br>${marks}` : ''}<td>${prediction.said.date}<td>${prediction.due?.date ?? 'undated'}<td>${number}<td class="o-${facets.outcome}">${outcome}<td>${brier}<tr class="chain"><td colspan="6"><details><summary>Quote, criteria, grades<span class="sr"> of ${id}</span></summary><div id="p-${id}">${htmlChain(item, scored, ledger)}</div></details>
+  return `<tbody${data}><tr><th scope="row"><a href="#p-${id}">${escaped(prediction.claim)}</a>${marks ? `<br>${marks}` : ''}<td>${prediction.said.date}<td>${prediction.due?.date ?? 'undated'}<td>${number}<td class="o-${facets.outcome}">${outcome}<td>${brier}<tr class="chain"><td colspan="6"><details><summary>Quote, criteria, resolutions<span class="sr"> of ${id}</span></summary><div id="p-${id}">${htmlChain(item, scored, ledger)}</div></details>
 `;
 }
 

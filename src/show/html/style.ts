@@ -103,7 +103,7 @@ th{overflow-wrap:anywhere}h1{font-size:1.6rem}.verdict{font-size:1.15rem}
 
 .sources thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.sources,.sources tbody{display:block}.sources tr{display:flex;flex-wrap:wrap;column-gap:1rem}.sources tbody th{flex:0 0 100%}.sources td.n{padding:0 0 .4rem;font-size:.85rem}
 .sources td::before{color:var(--quiet);font-weight:400}.sources td:nth-child(2)::before{content:"statements "}.sources td:nth-child(3)::before{content:"tracked "}.sources td:nth-child(4)::before{content:"left out "}.sources td:nth-child(5)::before{content:"predictions "}
-#all thead th{border:0;padding:0}.time thead text:nth-child(even){display:none}
+#all thead th{border:0;padding:0}.time thead .wide{display:none}.time thead .end{text-anchor:end}
 #all,#all thead,#all tbody{display:block}#all tbody[hidden]{display:none}
 #all tr{display:flex;flex-wrap:wrap;column-gap:1rem}
 #all tbody th,#all .chain td{flex:0 0 100%;width:100%;padding-right:0}

@@ -63,14 +63,32 @@ function key(asOf: Day): string {
   return `<p class="quiet key">${spans.join(' ')} <span>pale line: no due day</span></p>`;
 }
 
+/** What a year and the space around it take of the picture on a phone. */
+const LABEL = 0.34;
+
+/** From here on a year in the middle of its mark would reach out of the picture on a phone, which puts it before the mark. */
+const LATE = 0.87;
+
+/** A class for each year: `wide` where it is left out on a phone, `end` where it stands before its mark there. */
+function yearClasses(shares: readonly number[]): string[] {
+  let free = 0;
+  return shares.map((share) => {
+    const right = share > LATE ? share + LABEL / 10 : share + LABEL / 2;
+    if (free > 0 && right - LABEL < free) return ' wide';
+    free = right;
+    return share > LATE ? ' end' : '';
+  });
+}
+
 /** The table, in order of the due day, with the key and the years on top. */
 export function htmlTimeLine(items: readonly Item[], asOf: Day): string {
   if (items.length === 0) return '<p>No predictions.</p>';
   const line = timeLineOf(items, asOf, 6);
+  const classes = yearClasses(line.ticks.map(({ share }) => share));
   const years = line.ticks
     .map(
-      (tick) =>
-        `<text class="p-quiet" font-size="12" text-anchor="middle" x="${at(tick.share)}" y="14">${tick.label}</text>`,
+      (tick, index) =>
+        `<text class="p-quiet${classes[index]}" font-size="12" text-anchor="middle" x="${at(tick.share)}" y="14">${tick.label}</text>`,
     )
     .join('');
   const rows = line.strips.map((strip) => {

@@ -9,7 +9,8 @@ import type { Block } from './block.ts';
 import { round, svgText, textWidth } from './text.ts';
 
 const LEFT = 62;
-const TOP = 14;
+/** Room for the number above the largest mark at 100%. */
+const TOP = 26;
 const BOTTOM = 44;
 const RIGHT = 16;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];

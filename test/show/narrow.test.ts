@@ -1,0 +1,41 @@
+// What a narrow terminal shows: no line of our own words is broken by the terminal inside a word.
+import { describe, expect, it } from 'vitest';
+import { groupOf } from '../../src/score/cohort.ts';
+import { scoredItem } from '../../src/score/scored-item.ts';
+import { dueWorksheet } from '../../src/show/due-worksheet.ts';
+import { logPage } from '../../src/show/log-page.ts';
+import type { LogRow } from '../../src/show/log-page.ts';
+import { predictionDetail } from '../../src/show/prediction-detail.ts';
+import { width } from '../../src/show/width.ts';
+import { AS_OF, itemsFrom, judged, ledgerOf, prediction, scored, stated } from '../score/record.ts';
+import { LOOK } from './pages.ts';
+
+const NARROW = { ...LOOK, width: 40 };
+const tooLong = (text: string): string[] => text.split('\n').filter((line) => width(line) > 40);
+
+describe('at 40 columns', () => {
+  it('a worksheet puts id and due day on lines of their own', () => {
+    const [item] = itemsFrom([prediction('fair-well-attended', { probability: stated(0.75) })]);
+    const text = dueWorksheet({ overdue: [item!], contested: [item!], soon: [item!] }, AS_OF, NARROW);
+    expect(tooLong(text)).toEqual([]);
+    expect(text).toContain('fair-well-attended\n  due 2025-01-11, 680 days over  75%\n');
+    expect(dueWorksheet({ overdue: [item!], contested: [], soon: [] }, AS_OF, LOOK)).toContain(
+      'fair-well-attended  due 2025-01-11, 680 days over  75%\n',
+    );
+  });
+
+  it('evidence has room for its words', () => {
+    const shows = 'the surveyor counted four thousand visitors altogether';
+    const evidence = [{ url: 'https://example.org', publisher: 'Gazette', side: 'against' as const, shows }];
+    const [item] = itemsFrom([scored('fair', 0.7, 'no', { resolutions: [judged('no', { evidence })] })]);
+    const scoredOne = scoredItem(item!, groupOf(item!), { includeEarly: false });
+    expect(tooLong(predictionDetail({ item: item!, ledger: ledgerOf([]), scored: scoredOne }, NARROW))).toEqual([]);
+  });
+
+  it('a log puts the event below its id', () => {
+    const row = { date: '2025-01-05', kind: 'resolved', id: 'fair-well-attended', by: 'clerk', outcome: 'no', known: '2025-01-04', why: 'It was counted by the surveyor.' } as LogRow; // prettier-ignore
+    const text = logPage([{ row }], false, NARROW);
+    expect(tooLong(text)).toEqual([]);
+    expect(text).toContain('2025-01-05  resolved  fair-well-attended\n');
+  });
+});

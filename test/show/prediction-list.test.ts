@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { listingOf } from '../../src/ledger/listing.ts';
+import { listTotals, predictionList } from '../../src/show/prediction-list.ts';
+import { width } from '../../src/show/width.ts';
+import { itemsFrom, judged, prediction, scored, stated, undated } from '../score/record.ts';
+import { LOOK } from './pages.ts';
+
+const LONG = 'a-long-id-of-thirty-three-letters';
+const ITEMS = itemsFrom([
+  ...['1', '2', '3', '4', '5', '6'].map((id) => undated(`undated-${id}`)),
+  prediction('later', { due: { date: '2030-01-01', basis: 'stated' } }),
+  scored(LONG, 0.7, 'no', { claim: 'Something happens that takes more than forty columns to tell.' }),
+  prediction('void-one', { resolutions: [judged('void', { reason: 'retracted' })], probability: stated(0.6) }),
+]);
+const LISTING = listingOf(ITEMS);
+
+describe('the counts under a list', () => {
+  it('spell out the marks, none of which can be read as a separator or a number', () => {
+    expect(listTotals(LISTING, 9, LOOK)).toBe(
+      '9 predictions: 6 undated (∞), 1 open (·), 1 no (✗), 1 void (∅)\n',
+    ); // prettier-ignore
+    expect(listTotals(LISTING, 56, { ...LOOK, unicode: false })).toBe(
+      '9 predictions of 56: 6 undated (~), 1 open (.), 1 no (-), 1 void (0)\n',
+    );
+  });
+
+  it('are broken between counts where the line is narrow', () => {
+    expect(listTotals(LISTING, 9, { ...LOOK, width: 40 })).toBe(
+      '9 predictions: 6 undated (∞),\n1 open (·), 1 no (✗), 1 void (∅)\n',
+    );
+  });
+});
+
+describe('a list on a narrow terminal', () => {
+  it('puts what does not fit beside the id below it, and breaks no word', () => {
+    const lines = predictionList(LISTING, { ...LOOK, width: 40 }).split('\n');
+    expect(lines.slice(21, 24)).toEqual([
+      `✗  ${LONG}`,
+      '   2025-01-11  70%',
+      '   Something happens that takes more th…',
+    ]);
+    for (const line of lines) expect(width(line)).toBeLessThanOrEqual(40);
+  });
+
+  it('is one line a prediction wherever it may be read by a program', () => {
+    const long = listingOf(itemsFrom([scored('x'.repeat(60), 0.7, 'no')]));
+    expect(predictionList(long, LOOK).trimEnd().split('\n')).toHaveLength(1);
+    const short = listingOf(itemsFrom([scored('a', 0.7, 'no')]));
+    expect(predictionList(short, { ...LOOK, width: 50 })).toBe('✗  a  2025-01-11  70%  a happens.\n');
+  });
+});
