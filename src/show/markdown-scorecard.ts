@@ -60,7 +60,7 @@ export function markdownScorecard(card: Scorecard, about: About, bands: readonly
     ...couldMove(card, about).map(markdown),
     ...calls(`Biggest surprises${ifWhat}`, card.worst, card),
     ...calls(`Best calls${ifWhat}`, card.best, card),
-    ...(cautions.length > 0 ? ['**Before you believe it**', cautions.join('\n')] : []),
+    ...(cautions.length > 0 ? ['**Read with care**', cautions.join('\n')] : []),
     ...(about.sources.length > 0 ? [`Sources: ${about.sources.map(markdown).join('; ')}.`] : []),
   ];
   return `${parts.join('\n\n')}\n`;

@@ -1,4 +1,4 @@
-// `predict scorecard` on a terminal: the record on one screen, counts first, for a reader who never heard of Brier.
+// `predict scorecard` on a terminal: the record of a forecaster, counts first, for a reader who never heard of Brier.
 import { averagedBrier } from '../score-terms.ts';
 import type { Item } from '../ledger/item.ts';
 import { countsTable } from './counts-table.ts';

@@ -15,8 +15,8 @@ const RECORD: readonly Entry[] = [
     'The strict criteria take the words as a careful reader would; the charitable ones give the forecaster the benefit of the doubt. Every number leads with the strict reading.',
   ],
   [
-    'Grades, contested',
-    'Each grader’s latest grade is a vote and most votes win. A tie at the top is contested: it is shown, and no score uses it.',
+    'Resolutions, contested',
+    'Each grader’s latest resolution is a vote and most votes win. A tie at the top is contested: it is shown, and no score uses it.',
   ],
   [
     'Outcomes',

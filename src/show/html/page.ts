@@ -86,7 +86,7 @@ function verdict({ card, about }: PageInput): string {
   const place = placeOf(card, about);
   const cautions = card.cautions.map((caution) => `<li>${escaped(cautionText(caution, place))}</li>`);
   const whatIf = about.whatIf && card.strict.n > 0 ? `<p class="warning"><b>${escaped(ALL_WHAT_IF)}</b></p>` : '';
-  return `<p class="verdict">${escaped(about.verdict.text)}</p><p>${escaped(hitsSentence(card))}</p>${whatIf}${counts(card)}${cautions.length > 0 ? `<h3>Before you believe it</h3><ul class="cautions">${cautions.join('')}</ul>` : ''}`;
+  return `<p class="verdict">${escaped(about.verdict.text)}</p><p>${escaped(hitsSentence(card))}</p>${whatIf}${counts(card)}${cautions.length > 0 ? `<h3>Read with care</h3><ul class="cautions">${cautions.join('')}</ul>` : ''}`;
 }
 
 function scores(input: PageInput): string {
