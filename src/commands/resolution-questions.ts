@@ -11,6 +11,7 @@ import { predictionWorksheet } from '../show/prediction-worksheet.ts';
 import { evidenceFault } from './evidence.ts';
 import { everyItem, findPrediction } from './find-prediction.ts';
 import type { Globals } from './globals.ts';
+import { needsKnown } from './known-day.ts';
 import type { Opened } from './open-ledger.ts';
 import { textFault } from './plain-text.ts';
 import { latestBy } from './resolution.ts';
@@ -130,7 +131,11 @@ export async function askResolution(
     input.known ??
     (outcome === 'open'
       ? today
-      : await askDay(asker, 'On which day could the outcome be known?', today, { initial: 'today', fault: future }));
+      : await askDay(asker, 'On which day could the outcome be known?', today, {
+          // What was recorded after the fact would pass for recorded in time.
+          ...(needsKnown(prediction, outcome, today) ? {} : { initial: 'today' }),
+          fault: future,
+        }));
   const fault = (line: string): string | undefined => textFault(line) ?? evidenceFault(line);
   const asksEvidence = outcome !== 'open' && input.evidence === undefined && input.against === undefined;
   const evidence = asksEvidence

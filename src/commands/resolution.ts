@@ -5,6 +5,7 @@ import type { EmitItem } from '../ledger/edit/emit.ts';
 import { OUTCOMES, VOID_REASONS } from '../ledger/prediction.ts';
 import type { Prediction, Resolution } from '../ledger/prediction.ts';
 import { evidenceOf } from './evidence.ts';
+import { knownByDefault } from './known-day.ts';
 import { plainLine, plainText } from './plain-text.ts';
 import { dayOf, fractionOf, pastDayOf, wordOf } from './typed-value.ts';
 
@@ -68,7 +69,8 @@ export function resolutionOf(input: ResolutionInput, prediction: Prediction, kee
   const outcome = wordOf('OUTCOME', input.outcome, OUTCOMES);
   const charitable = input.charitable === undefined ? undefined : wordOf('--charitable', input.charitable, OUTCOMES);
   refuseMisfit(input, [outcome, charitable]);
-  const known = input.known === undefined ? today : pastDayOf('--known', input.known, today);
+  const known =
+    input.known === undefined ? knownByDefault(prediction, outcome, today) : pastDayOf('--known', input.known, today);
   const happened = input.happened === undefined ? undefined : dayOf('--happened', input.happened, today);
   refuseDays(prediction, happened, known);
   if (!input.why?.trim())

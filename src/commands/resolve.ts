@@ -4,6 +4,7 @@ import { combined, spanning } from '../ledger/edit/text.ts';
 import type { Edit } from '../ledger/edit/text.ts';
 import { appendToEntry } from '../ledger/edit/edit.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
+import type { Ledger } from '../ledger/prediction.ts';
 import { groupOf } from '../score/cohort.ts';
 import { scoredItem } from '../score/scored-item.ts';
 import { resolvedLine } from '../show/resolved-line.ts';
@@ -19,6 +20,7 @@ import { interruptible, onTerminal } from './interruptible.ts';
 import type { StartAsking } from './interruptible.ts';
 import { inObject, onlyKeys, readObjects, textOf } from './json-input.ts';
 import { keepAnswers } from './keep-answers.ts';
+import { knownRemark } from './known-day.ts';
 import { once } from './once.ts';
 import type { Opened } from './open-ledger.ts';
 import { graderOf, refuseSecond, resolutionOf } from './resolution.ts';
@@ -130,6 +132,15 @@ async function ask(opened: Opened, input: ResolveInput, asker: Asker, globals: G
   return { inputs, preview };
 }
 
+/** What nobody said and was taken for granted. */
+function remarks(before: Ledger, inputs: readonly ResolveInput[], { today }: Globals, world: World): void {
+  for (const input of inputs) {
+    const { prediction } = findPrediction(before, input.id!, today);
+    const known = knownRemark(input, prediction, today);
+    if (known !== undefined) world.err(known);
+  }
+}
+
 function tell(changed: ChangedLedger | undefined, globals: Globals, world: World): number {
   if (changed === undefined) return 0;
   const lines = changed.ids.map((id) => {
@@ -159,7 +170,10 @@ export async function resolve(
       : await changeNamedEntries('resolve', ids, globals, world, dryRun, (now) =>
           changeOf(now, inputs(), globals, false),
         );
-    if (alone) return tell(alone.changed, globals, world);
+    if (alone) {
+      remarks(alone.before, inputs(), globals, world);
+      return tell(alone.changed, globals, world);
+    }
     const opened = await openForChange('resolve', globals, world, dryRun);
     const asked: Asked = asks
       ? await ask(opened, input, await start(globals, world), globals, world)
@@ -167,6 +181,7 @@ export async function resolve(
     const changed = await keepAnswers(asked.preview, world, () =>
       changeLedgerFile(opened, globals, world, dryRun, (now) => changeOf(now, asked.inputs, globals, asks)),
     );
+    remarks(opened.ledger, asked.inputs, globals, world);
     return tell(changed, globals, world);
   });
 }

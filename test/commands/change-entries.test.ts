@@ -61,7 +61,7 @@ function wholeReadings(): number {
 }
 
 const resolve = (world: TestWorld, id: string, ...more: string[]): Promise<number> =>
-  predict(world, 'resolve', id, 'yes', ...WHY, ...more);
+  predict(world, 'resolve', id, 'yes', '--known', 'today', ...WHY, ...more);
 
 beforeEach(() => {
   read.lines.length = 0;

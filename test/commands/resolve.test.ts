@@ -17,7 +17,7 @@ const ADDED = `    resolutions:
 describe('resolve', () => {
   it('adds its lines and changes no other byte', async () => {
     const world = testWorld();
-    expect(await predict(world, 'resolve', 'rain-tomorrow', 'yes', ...WHY)).toBe(0);
+    expect(await predict(world, 'resolve', 'rain-tomorrow', 'yes', '--known', 'today', ...WHY)).toBe(0);
     expect(world.text()).toBe(LEDGER.replace('    probability: 65%\n', `    probability: 65%\n${ADDED}`));
     expect(world.printed.out).toMatch(/^✓ yes {2}rain-tomorrow {2}known 2026-03-10 {2}Brier 0\.\d+\n$/);
     expect(world.printed.err).toBe('written: predictions.yaml\n');
@@ -32,7 +32,7 @@ describe('resolve', () => {
 
   it('writes nothing on a dry run and shows the diff', async () => {
     const world = testWorld();
-    expect(await predict(world, 'resolve', 'rain-tomorrow', 'yes', ...WHY, '--dry-run')).toBe(0);
+    expect(await predict(world, 'resolve', 'rain-tomorrow', 'yes', '--known', 'today', ...WHY, '--dry-run')).toBe(0);
     expect(world.text()).toBe(LEDGER);
     expect(world.printed.out).toContain('+      - outcome: yes\n');
     expect(world.printed.err).toBe('');
