@@ -12,6 +12,7 @@ import { changeLedgerFile, openForChange, previewOf } from './change-ledger.ts';
 import type { Change, ChangedLedger, LedgerNow } from './change-ledger.ts';
 import { deliver } from './deliver.ts';
 import { findPrediction } from './find-prediction.ts';
+import { enteredLaterRemark, refuseHindsight } from './forecast-day.ts';
 import type { Globals } from './globals.ts';
 import { interruptible, onTerminal } from './interruptible.ts';
 import type { StartAsking } from './interruptible.ts';
@@ -57,7 +58,8 @@ function changeOf({ ledger, text }: LedgerNow, input: ForecastInput, globals: Gl
       2,
     );
   }
-  const { prediction } = findPrediction(ledger, id, globals.today);
+  const entry = findPrediction(ledger, id, globals.today);
+  const { prediction } = entry;
   const who = input.by === undefined ? undefined : namedForecaster(ledger, '--by', input.by);
   const by = who?.id ?? prediction.forecaster;
   const date = input.date === undefined ? globals.today : pastDayOf('--date', input.date, globals.today);
@@ -68,6 +70,7 @@ function changeOf({ ledger, text }: LedgerNow, input: ForecastInput, globals: Gl
       ['give --date DAY'],
     );
   }
+  refuseHindsight(entry, date, input.date !== undefined);
   const withdraws = typed.toLowerCase() === 'withdraw';
   if (withdraws) refuseWithdrawal(prediction, by);
   const item: EmitItem = {
@@ -111,12 +114,17 @@ async function ask(
 }
 
 function remarks(before: Ledger, input: ForecastInput, globals: Globals, world: World): void {
-  const { prediction, standing } = findPrediction(before, input.id!, globals.today);
+  const { today } = globals;
+  const entry = findPrediction(before, input.id!, today);
   const who = input.by === undefined ? undefined : namedForecaster(before, '--by', input.by);
   if (who?.isNew) world.err(newForecasterRemark(who));
   if (isTooWide(input.probability!)) world.err('the range is wider than 0.3 and counts as no probability\n');
-  if (standing.settled)
-    world.err(`${prediction.id} is settled: ${standing.strict.outcome}, known ${standing.strict.known}\n`);
+  const later = enteredLaterRemark(
+    entry,
+    input.date === undefined ? today : pastDayOf('--date', input.date, today),
+    today,
+  );
+  if (later !== undefined) world.err(later);
 }
 
 function tell(changed: ChangedLedger | undefined, globals: Globals, world: World): number {

@@ -41,20 +41,57 @@ describe('forecast', () => {
     expect(world.text()).toBe(once);
   });
 
-  it('says that the prediction is settled, and that a range is too wide', async () => {
+  it('says what a day before today means, and that a range is too wide', async () => {
     const world = testWorld();
-    expect(await predict(world, 'forecast', 'snow', '20-80%')).toBe(0);
-    expect(world.printed.err).toContain('snow is settled: yes, known 2025-01-10');
+    const told = (date: string, more = ''): string =>
+      `entered today, the forecast counts as if it had been said on ${date}${more}\nhint: the ledger keeps no day of entry for a forecast`;
+    expect(await predict(world, 'forecast', 'rain-t', '20-80%', '--date', 'yesterday')).toBe(0);
+    expect(world.printed.err).toContain(`rain-tomorrow: ${told('2026-03-09')}`);
     expect(world.printed.err).toContain('wider than 0.3');
+    world.printed.err = '';
+    expect(await predict(world, 'forecast', 'snow', '20%', '--date', '2025-01-09', '--dry-run')).toBe(0);
+    expect(world.printed.err).toContain(
+      `snow: ${told('2025-01-09', '; its outcome is known already (yes, 2025-01-10)')}`,
+    );
+    world.printed.err = '';
+    for (const date of [[], ['--date', TODAY]])
+      expect(await predict(world, 'forecast', 'rain-f', '10%', ...date)).toBe(0);
+    expect(world.printed.err).not.toContain('as if it had been said');
+  });
+
+  it.each([
+    ['the day left out', []],
+    ['the day the outcome was known', ['--date', '2025-01-10']],
+    ['a day after it', ['--date', 'today']],
+  ])('refuses a forecast on what has an outcome, with %s', async (_name, date) => {
+    for (const number of ['99%', 'withdraw']) {
+      const world = testWorld();
+      expect(await predict(world, 'forecast', 'snow', number, ...date)).toBe(1);
+      expect(world.printed.err).toContain('snow has an outcome: yes, known 2025-01-10; a forecast of');
+      expect(world.printed.err).toContain(
+        '[already-resolved]\nhint: what was said earlier takes its day: --date DAY, before 2025-01-10\n',
+      );
+      expect(world.text()).toBe(LEDGER);
+    }
+  });
+
+  it('refuses one on what is contested, and takes one on what was opened again', async () => {
+    const vote = (outcome: string, by: string, known: string): string =>
+      `      - { outcome: ${outcome}, known: ${known}, by: ${by} }\n`;
+    const contested = testWorld({ ledger: `${LEDGER}${vote('no', 'reader', '2025-01-08')}` });
+    expect(await predict(contested, 'forecast', 'snow', '99%', '--date', '2025-01-09')).toBe(1);
+    expect(contested.printed.err).toContain('snow has an outcome: contested, known 2025-01-08');
+    const reopened = testWorld({ ledger: `${LEDGER}${vote('open', 'editor', '2025-02-01')}` });
+    expect(await predict(reopened, 'forecast', 'snow', '99%')).toBe(0);
   });
 
   it.each([
     [['forecast'], 2, 'an id and a probability'],
     [['forecast', 'snow'], 2, 'needs a probability'],
-    [['forecast', 'snow', '7/10'], 2, 'write 7:3 or 70%'],
+    [['forecast', 'rain-f', '7/10'], 2, 'write 7:3 or 70%'],
     [['forecast', 'snow', '70%', '--date', 'tomorrow'], 2, 'future-day'],
     [['forecast', 'snow', '70%', '--date', '2024-01-01'], 1, 'days-out-of-order'],
-    [['forecast', 'snow', '70%', '--why', 'a\u0000b'], 2, 'U+0000'],
+    [['forecast', 'rain-f', '70%', '--why', 'a\u0000b'], 2, 'U+0000'],
     [['forecast', 'snow', '70%', '--json', '-'], 2, 'takes nothing from --json -'],
     [['forecast', 'none', '70%'], 1, 'unknown-id'],
   ] as const)('refuses %j with status %i', async (words, status, told) => {

@@ -39,10 +39,10 @@ async function rows(world: TestWorld, ...words: string[]): Promise<Record<string
 describe('log', () => {
   it('tells the story of an entry from the record', async () => {
     const world = testWorld();
+    await predict(world, 'reopen', 'snow', '--why', 'No gauge.');
     await predict(world, 'forecast', 'snow', '70%', '--by', 'ada', '--why', 'clouds');
     await predict(world, 'forecast', 'snow', 'withdraw');
     await predict(world, 'seal', 'snow');
-    await predict(world, 'reopen', 'snow', '--why', 'No gauge.');
     world.printed.out = '';
     expect(await predict(world, 'log', 'snow')).toBe(0);
     expect(world.printed.out).toBe(`2025-01-05  entered    predicted by me: 40%

@@ -1,0 +1,40 @@
+// The day of a forecast that is entered afterwards: what it means, and where it cannot be.
+import type { Day } from '../day.ts';
+import { failure } from '../errors.ts';
+import type { Item } from '../ledger/item.ts';
+import { safeLine } from '../show/safe.ts';
+
+/** The earliest day on which the outcome was known to a grader whose vote stands, and what he said; undefined where none stands. */
+function outcomeKnown({ standing: { strict } }: Item): { outcome: string; known: Day } | undefined {
+  const first = strict.votes.reduce<(typeof strict.votes)[number] | undefined>(
+    (before, vote) => (before && before.resolution.known <= vote.resolution.known ? before : vote),
+    undefined,
+  );
+  return first && { outcome: strict.outcome ?? 'contested', known: strict.known ?? first.resolution.known };
+}
+
+/**
+ * Refuses a number for an outcome that was known by then: a forecast on a prediction with an outcome needs a day of its
+ * own, before the outcome was known. Throws `already-resolved`.
+ */
+export function refuseHindsight(item: Item, date: Day, isGiven: boolean): void {
+  const settled = outcomeKnown(item);
+  if (settled === undefined || (isGiven && date < settled.known)) return;
+  const { outcome, known } = settled;
+  throw failure(
+    'already-resolved',
+    `${item.prediction.id} has an outcome: ${outcome}, known ${known}; a forecast of ${date} would be no forecast`,
+    [`what was said earlier takes its day: --date DAY, before ${known}`],
+  );
+}
+
+/** What a day before today means; undefined for today. */
+export function enteredLaterRemark(item: Item, date: Day, today: Day): string | undefined {
+  if (date >= today) return undefined;
+  const settled = outcomeKnown(item);
+  const outcome = settled ? `; its outcome is known already (${settled.outcome}, ${settled.known})` : '';
+  return (
+    `${safeLine(item.prediction.id)}: entered today, the forecast counts as if it had been said on ${date}${outcome}\n` +
+    'hint: the ledger keeps no day of entry for a forecast; --why can say where it was said\n'
+  );
+}
