@@ -12,6 +12,7 @@ import { standing } from '../ledger/standing.ts';
 import { readText } from '../ledger/store/store.ts';
 import { safeText } from '../show/safe.ts';
 import type { World } from '../world.ts';
+import { brokenSeals, sealsBroken } from './broken-seals.ts';
 import { editorOf, editorWords } from './editor-command.ts';
 import type { Globals } from './globals.ts';
 import { onlyAddsLineEnd } from './line-changes.ts';
@@ -136,10 +137,18 @@ export async function editedDraft(
       await againOrStop([entriesGone(gone)], shownPath(path, world.cwd), asker);
       continue;
     }
+    const broken = brokenSeals(opened.ledger, reading.ledger);
+    const whose = broken.map(({ id }) => id).join(', ');
+    const moved = `The seal of ${whose} no longer matches: that moves the goalposts, and check will say so. Write it all the same?`;
+    if (broken.length > 0 && !(await asker?.yes(moved, false))) {
+      await againOrStop([sealsBroken(broken)], shownPath(path, world.cwd), asker);
+      continue;
+    }
     const weak = newWeaknesses(opened, reading, globals);
     for (const problem of weak) world.err(`${safeText(printedProblem(problem))}\n\n`);
-    const broken = weak.some(({ severity }) => severity === 'error');
-    if (broken && asker && (await asker.yes('Edit again?', true))) continue;
+    // About seals the question was asked.
+    const isFaulty = weak.some(({ code, severity }) => severity === 'error' && code !== 'seal-broken');
+    if (isFaulty && asker && (await asker.yes('Edit again?', true))) continue;
     return draft;
   }
 }
