@@ -1,6 +1,9 @@
 import { printedProblem } from '../errors.ts';
 import type { Problem } from '../errors.ts';
 import { checkLedger } from '../ledger/check.ts';
+import type { CheckedStanding } from '../ledger/check.ts';
+import { ledgerNames } from '../ledger/merge.ts';
+import type { Prediction } from '../ledger/prediction.ts';
 import { ledgerAsOf, standing } from '../ledger/standing.ts';
 import { plural } from '../show/number.ts';
 import { safeText } from '../show/safe.ts';
@@ -21,15 +24,17 @@ function problemJson(problem: Problem): Record<string, unknown> {
 export async function check(input: { strict?: boolean }, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'check', ['text', 'json']);
   const files = await readLedgersTwice('check', globals, world);
-  const problems = files.flatMap(({ reading }) => [
-    ...reading.problems,
-    ...checkLedger(reading, globals.asOf, (prediction) => {
+  const names = ledgerNames(files.map(({ path }) => path));
+  const problems = files.flatMap(({ reading }, index) => {
+    const standingOf = (prediction: Prediction): CheckedStanding => {
       const alone = { ...reading.ledger!, predictions: [prediction] };
       const then = ledgerAsOf(alone, globals.asOf).predictions[0] ?? prediction;
       const { settled, matured, strict } = standing(then, globals.asOf);
       return { settled, matured, ...(strict.known === undefined ? {} : { known: strict.known }) };
-    }),
-  ]);
+    };
+    const named = (id: string): string => (files.length > 1 ? `${names[index]}/${id}` : id);
+    return [...reading.problems, ...checkLedger(reading, globals.asOf, standingOf, named)];
+  });
   const { ledger, ...envelope } = files[0]!.envelope;
   const which = files.length === 1 ? { ledger } : { ledgers: files.map((file) => file.envelope['ledger']) };
   const errors = problems.filter((problem) => problem.severity === 'error').length;

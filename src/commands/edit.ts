@@ -20,6 +20,7 @@ import { editBetween } from './line-changes.ts';
 import { shownPath } from './ledger-files.ts';
 import type { Opened } from './open-ledger.ts';
 import { askId } from './resolution-questions.ts';
+import { whichLedger } from './which-ledger.ts';
 
 export interface EditInput {
   id?: string | undefined;
@@ -109,12 +110,14 @@ async function editAt(
 
 /** Opens the entry in the user's editor; without a terminal the editor has to be named. */
 export async function edit(
-  input: EditInput,
-  globals: Globals,
+  typed: EditInput,
+  given: Globals,
   world: World,
   start: StartAsking = onTerminal,
 ): Promise<number> {
   return interruptible(world, async () => {
+    const { globals, plain } = await whichLedger('edit', () => [typed.id], given, world);
+    const input = { ...typed, id: plain(typed.id) };
     const opened = await openForChange('edit', globals, world, input.dryRun === true);
     if (!globals.mayAsk && !world.env['VISUAL'] && !world.env['EDITOR']) {
       throw failure('no-editor', 'there is no terminal for an editor', [

@@ -20,6 +20,7 @@ import { namedForecaster, newForecasterRemark } from './new-forecaster.ts';
 import type { Opened } from './open-ledger.ts';
 import { plainText } from './plain-text.ts';
 import { isTooWide, oddsFault, oddsOf, pastDayOf } from './typed-value.ts';
+import { whichLedger } from './which-ledger.ts';
 
 export interface ForecastInput {
   id?: string | undefined;
@@ -136,12 +137,14 @@ function tell(changed: ChangedLedger | undefined, globals: Globals, world: World
 
 /** Adds a forecast, an update by the predictor or another forecaster's number, or takes one back. */
 export async function forecast(
-  input: ForecastInput,
-  globals: Globals,
+  typed: ForecastInput,
+  given: Globals,
   world: World,
   start: StartAsking = onTerminal,
 ): Promise<number> {
   return interruptible(world, async () => {
+    const { globals, plain } = await whichLedger('forecast', () => [typed.id], given, world);
+    const input = { ...typed, id: plain(typed.id) };
     const dryRun = input.dryRun === true;
     const asks = globals.mayAsk && (input.id === undefined || input.probability === undefined);
     const alone = asks

@@ -13,6 +13,7 @@ import { gitHistory } from './git-history.ts';
 import type { Commit } from './git-history.ts';
 import type { Globals } from './globals.ts';
 import { openLedger } from './open-ledger.ts';
+import { whichLedger } from './which-ledger.ts';
 
 const KEYS = ['date', 'kind', 'id', 'by', 'outcome', 'known', 'probability', 'why', 'commit', 'subject'] as const;
 
@@ -60,12 +61,14 @@ function commitRow(id: string | null, { hash, when, author, subject }: Commit): 
 /** Who recorded or changed what when: from the record, and from the commits of its file where there are any. */
 export async function log(
   input: { id?: string | undefined; git?: boolean },
-  globals: Globals,
+  given: Globals,
   world: World,
 ): Promise<number> {
-  onlyFormats(globals, 'log', ['text', 'json', 'jsonl']);
+  onlyFormats(given, 'log', ['text', 'json', 'jsonl']);
+  const { globals, plain } = await whichLedger('log', () => [input.id], given, world);
   const opened = await openLedger('log', globals, world);
-  const id = input.id === undefined ? undefined : findPrediction(opened.ledger, input.id, globals.today).prediction.id;
+  const typed = plain(input.id);
+  const id = typed === undefined ? undefined : findPrediction(opened.ledger, typed, globals.today).prediction.id;
   const changes = recordDiff(opened.ledger, '0000-00-00', globals.asOf).filter(
     (change) => id === undefined || change.id === id,
   );

@@ -12,6 +12,7 @@ import type { Globals } from './globals.ts';
 import { interruptible, onTerminal } from './interruptible.ts';
 import type { StartAsking } from './interruptible.ts';
 import { plainText, textFault } from './plain-text.ts';
+import { whichLedger } from './which-ledger.ts';
 
 export interface NoteInput {
   id?: string | undefined;
@@ -53,12 +54,14 @@ function tell(changed: ChangedLedger | undefined, globals: Globals, world: World
 
 /** Adds a note below the one that is there. */
 export async function note(
-  input: NoteInput,
-  globals: Globals,
+  typed: NoteInput,
+  given: Globals,
   world: World,
   start: StartAsking = onTerminal,
 ): Promise<number> {
   return interruptible(world, async () => {
+    const { globals, plain: inLedger } = await whichLedger('note', () => [typed.id], given, world);
+    const input = { ...typed, id: inLedger(typed.id) };
     const dryRun = input.dryRun === true;
     const alone = await noteAlone(input, globals, world, dryRun);
     if (alone) return tell(alone.changed, globals, world);

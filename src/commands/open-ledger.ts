@@ -1,5 +1,5 @@
 // From flags to a read ledger: found, read whole, or every problem at once.
-import { Failure, failure } from '../errors.ts';
+import { Failure } from '../errors.ts';
 import { itemsOf } from '../ledger/item.ts';
 import type { Item } from '../ledger/item.ts';
 import { ledgerNames, mergeLedgers } from '../ledger/merge.ts';
@@ -12,6 +12,7 @@ import type { World } from '../world.ts';
 import type { Globals } from './globals.ts';
 import { commonEnvelope, findLedgers, recordsBeside } from './ledger-files.ts';
 import type { FoundLedger } from './ledger-files.ts';
+import { oneLedgerOnly } from './one-ledger.ts';
 
 export interface LedgerFile extends FoundLedger {
   reading: Reading;
@@ -78,9 +79,12 @@ function ledgerOf(file: LedgerFile): Ledger {
 export function findOneLedger(command: string, globals: Globals, world: World): FoundLedger {
   const files = findLedgers(command, globals, world);
   if (files.length > 1)
-    throw failure('one-ledger', `predict ${command} works on one ledger, not ${files.length}`, [
-      'name one with --ledger',
-    ]);
+    throw oneLedgerOnly(
+      command,
+      command,
+      files.length,
+      files.map(({ shown }) => shown),
+    );
   return files[0]!;
 }
 

@@ -25,6 +25,7 @@ import { once } from './once.ts';
 import type { Opened } from './open-ledger.ts';
 import { graderOf, refuseSecond, resolutionOf } from './resolution.ts';
 import type { ResolutionInput } from './resolution.ts';
+import { whichLedger } from './which-ledger.ts';
 
 export interface ResolveInput extends ResolutionInput {
   id?: string | undefined;
@@ -153,17 +154,21 @@ function tell(changed: ChangedLedger | undefined, globals: Globals, world: World
 
 /** Appends one resolution, or all of a list or none. On a terminal what is missing is asked for. */
 export async function resolve(
-  input: ResolveInput,
-  globals: Globals,
+  typed: ResolveInput,
+  given: Globals,
   world: World,
   start: StartAsking = onTerminal,
 ): Promise<number> {
   return interruptible(world, async () => {
-    const dryRun = input.dryRun === true;
-    const complete = input.id !== undefined && input.outcome !== undefined && input.why !== undefined;
-    const asks = globals.mayAsk && !complete && globals.jsonInput !== true;
+    const dryRun = typed.dryRun === true;
+    const complete = typed.id !== undefined && typed.outcome !== undefined && typed.why !== undefined;
+    const asks = given.mayAsk && !complete && given.jsonInput !== true;
     // What stands on standard input can be read once.
-    const inputs = once(() => inputsOf(input, globals, world));
+    const said = once(() => inputsOf(typed, given, world));
+    const name = typed.outcome === 'open' ? 'reopen' : 'resolve';
+    const { globals, plain } = await whichLedger(name, () => said().map(({ id }) => id), given, world);
+    const input = { ...typed, id: plain(typed.id) };
+    const inputs = once(() => said().map((one) => ({ ...one, id: plain(one.id) })));
     const ids = (): (string | undefined)[] => inputs().map(({ id }) => id);
     const alone = asks
       ? undefined

@@ -11,6 +11,7 @@ import type { Change, ChangedLedger, LedgerNow } from './change-ledger.ts';
 import { deliver } from './deliver.ts';
 import { findPrediction } from './find-prediction.ts';
 import type { Globals } from './globals.ts';
+import { whichLedger } from './which-ledger.ts';
 
 function changeOf({ ledger, text }: LedgerNow, ids: readonly string[], globals: Globals): Change {
   const named = new Set(ids.map((id) => findPrediction(ledger, id, globals.today).prediction));
@@ -45,10 +46,12 @@ function tell(changed: ChangedLedger | undefined, globals: Globals, world: World
 /** Seals the named entries, or all that are not sealed; an entry that has a seal keeps it. */
 export async function seal(
   input: { ids: readonly string[]; dryRun?: boolean },
-  globals: Globals,
+  given: Globals,
   world: World,
 ): Promise<number> {
-  const { ids, dryRun = false } = input;
+  const { dryRun = false } = input;
+  const { globals, plain } = await whichLedger('seal', () => input.ids, given, world);
+  const ids = input.ids.map(plain);
   const make = (now: LedgerNow): Change => changeOf(now, ids, globals);
   const alone = await changeNamedEntries('seal', () => ids, globals, world, dryRun, make);
   if (alone) return tell(alone.changed, globals, world);

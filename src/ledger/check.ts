@@ -34,8 +34,16 @@ class Check {
   readonly #ledger: Ledger;
   readonly #today: Day;
   readonly #standingOf: (prediction: Prediction) => CheckedStanding;
+  readonly #named: (id: string) => string;
 
-  constructor(reading: Reading, ledger: Ledger, today: Day, standingOf: (prediction: Prediction) => CheckedStanding) {
+  constructor(
+    reading: Reading,
+    ledger: Ledger,
+    today: Day,
+    standingOf: (prediction: Prediction) => CheckedStanding,
+    named: (id: string) => string,
+  ) {
+    this.#named = named;
     this.#reading = reading;
     this.#ledger = ledger;
     this.#today = today;
@@ -112,7 +120,7 @@ class Check {
         'add due: if his words give one',
       ]);
     } else if (standing.matured && !standing.settled) {
-      const hints = [`predict resolve ${prediction.id} yes|no|… --known DAY`];
+      const hints = [`predict resolve ${this.#named(prediction.id)} yes|no|… --known DAY`];
       this.#at('overdue', [...path, 'due', 'date'], `${prediction.id} was due ${due.date} and is not settled`, hints);
     }
     const told = standing.settled ? standing.known : due?.date;
@@ -242,12 +250,14 @@ function byPlace(problems: readonly Problem[], first: string): Problem[] {
 /**
  * What a readable ledger has wrong or weak, in the order of the text: warnings, and errors that do not stop reading (a
  * broken seal, a source that does not account for an entry, a tracked id that no entry has). Empty when it is not readable.
+ * `named` gives an id as a command has to be told it.
  */
 export function checkLedger(
   reading: Reading,
   today: Day,
   standingOf: (prediction: Prediction) => CheckedStanding,
+  named = (id: string): string => id,
 ): Problem[] {
   if (!reading.ledger) return [];
-  return byPlace(new Check(reading, reading.ledger, today, standingOf).run(), reading.lines.file);
+  return byPlace(new Check(reading, reading.ledger, today, standingOf, named).run(), reading.lines.file);
 }

@@ -140,7 +140,58 @@ describe('several ledgers', () => {
       world.printed.err = '';
       expect(await predict(world, ...words, '--ledger', 'records'), words[0]).toBe(1);
       expect(world.printed.err).toContain('[one-ledger]');
+      const about = words[1] === 'snow-again' ? ' snow-again' : '';
+      const hints = [`hint: predict -f records/valley.yaml ${words[0]}${about} …`];
+      if (about === '') hints.unshift(`hint: predict -f records/hill.yaml ${words[0]} …`);
+      expect(world.printed.err).toContain(`not 2 [one-ledger]\n${hints.join('\n')}\n`);
     }
     expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
+  });
+
+  it('are written to by the ids that they are listed with', async () => {
+    const words = [
+      ['resolve', 'valley/snow-again', 'no', '--known', 'today', '--why', 'x', '--amend'], ['reopen', 'valley/snow-a', '--why', 'x'],
+      ['forecast', 'valley/snow-again', '50%', '--date', '2025-01-20'], ['note', 'valley/snow-again', 'text'], ['seal', 'valley/snow-again', 'valley/rain-tomorrow'],
+    ]; // prettier-ignore
+    const world = twoLedgers();
+    const valley = join(world.folder, 'records', 'valley.yaml');
+    writeFileSync(
+      valley,
+      OTHER.replace('[{ outcome: yes, known: 2025-02-10 }]', '\n      - { outcome: yes, known: 2025-02-10 }'),
+    );
+    for (const one of words) {
+      const before = readFileSync(valley, 'utf8');
+      world.printed.err = '';
+      expect(await predict(world, ...one, '--ledger', 'records'), `${one[0]}: ${world.printed.err}`).toBe(0);
+      expect(world.printed.err).toContain('written: records/valley.yaml\n');
+      expect(readFileSync(valley, 'utf8')).not.toBe(before);
+    }
+    expect(readFileSync(join(world.folder, 'records', 'hill.yaml'), 'utf8')).toBe(LEDGER);
+    expect(await predict(world, 'log', 'valley/snow-again', '--no-git', '--ledger', 'records')).toBe(0);
+    // With the file alone, and from JSON.
+    expect(await predict(world, 'note', 'hill/snow', 'more', '-f', 'records/hill.yaml')).toBe(0);
+    const json = { ...twoLedgers(), stdin: () => Buffer.from('[{"id":"hill/snow","outcome":"no","why":"x","amend":true,"known":"2025-03-01"}]') }; // prettier-ignore
+    expect(await predict(json, 'resolve', '--json', '-', '-f', 'records'), json.printed.err).toBe(0);
+    expect(json.printed.err).toContain('written: records/hill.yaml');
+  });
+
+  it('are not written to where an id does not say which', async () => {
+    const world = twoLedgers();
+    const told = async (...words: string[]): Promise<string> => {
+      world.printed.err = '';
+      expect(await predict(world, ...words, '--ledger', 'records')).toBe(1);
+      return world.printed.err;
+    };
+    expect(await told('note', 'rain-tomorrow', 'x')).toContain('hint: hill/rain-tomorrow\nhint: valley/rain-tomorrow');
+    expect(await told('note', 'hall/snow', 'x')).toContain('did you mean hill/snow?');
+    expect(await told('seal', 'valley/snow-again', 'hill/snow')).toContain(
+      '[one-ledger]\nhint: predict -f records/valley.yaml seal …\nhint: predict -f records/hill.yaml seal …\n',
+    );
+  });
+
+  it('name the step that can be taken next', async () => {
+    const world = twoLedgers();
+    await predict(world, 'check', '--ledger', 'records');
+    expect(world.printed.out).toContain('hint: predict resolve hill/rain-tomorrow yes|no|… --known DAY');
   });
 });
