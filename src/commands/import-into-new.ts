@@ -89,5 +89,6 @@ export async function importIntoNew(
     replaceFile(path, Buffer.from(text), 'absent', world.machine);
     world.err(`written: ${safeLine(shown)}\n`);
   }
-  return { merged: { text, added, extended: [], unchanged: 0, forecasters: [...head.forecasters.keys()] }, losses };
+  const forecasters = [...head.forecasters].map(([id, { name }]) => ({ id, name }));
+  return { merged: { text, added, extended: [], unchanged: 0, forecasters }, losses };
 }

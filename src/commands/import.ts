@@ -21,6 +21,7 @@ import { importFiles } from './import-files.ts';
 import { importIntoNew } from './import-into-new.ts';
 import { importPrice } from './import-price.ts';
 import { editBetween } from './line-changes.ts';
+import { newForecastersRemark } from './new-forecasters.ts';
 import { reportLosses } from './loss-report.ts';
 import { pastDayOf, wordOf } from './typed-value.ts';
 
@@ -128,11 +129,18 @@ export async function importInto(input: ImportInput, globals: Globals, world: Wo
   if (path !== undefined) ({ merged, losses } = await importIntoNew(path, result, input, globals, world));
   else {
     const opened = await openForChange('import', globals, world, dryRun);
+    let before = opened.ledger;
     await changeLedgerFile(opened, globals, world, dryRun, (now) => {
       ({ merged, losses } = mergedInto(now.text, now.ledger, result, input, globals));
+      before = now.ledger;
       const { added, extended, forecasters, text } = merged;
-      return { edit: editBetween(now.text, text), ids: [...added, ...extended], forecasters };
+      return {
+        edit: editBetween(now.text, text),
+        ids: [...added, ...extended],
+        forecasters: forecasters.map(({ id }) => id),
+      };
     });
+    world.err(newForecastersRemark(before, merged.forecasters, !('own' in result)));
   }
   const { added, extended, unchanged } = merged;
   reportLosses(losses.list(), input.loss, envelope, { added, extended, unchanged }, world);

@@ -15,7 +15,8 @@ export interface Merged {
   added: readonly string[];
   extended: readonly string[];
   unchanged: number;
-  forecasters: readonly string[];
+  /** Who comes in. */
+  forecasters: readonly { id: string; name: string }[];
 }
 
 const numberKey = (value: number | undefined): string => (value === undefined ? '' : value.toFixed(9));
@@ -49,7 +50,6 @@ function reportDifferences(old: Prediction, now: Prediction, losses: Losses): vo
   differs('claim', old.claim, now.claim);
   differs('day it was said', old.said.date, now.said.date);
   differs('due day', old.due?.date, now.due?.date);
-  differs('forecaster', old.forecaster, now.forecaster);
   const [before, after] = [old.probability?.central, now.probability?.central];
   if (numberKey(before) !== numberKey(after) && after !== undefined)
     differs('probability', numberKey(before), String(after));
@@ -83,7 +83,7 @@ function finder(predictions: readonly Prediction[]): (entry: ImportedEntry) => P
 
 /**
  * The text of the ledger with the entries in it. New ones come behind the last; an entry that is there gets the forecasts
- * and resolutions it lacks, and nothing of it is changed. Doing it twice changes nothing the second time.
+ * and resolutions it lacks, and nothing of it is changed; one that is kept under another forecaster gets nothing. Doing it twice changes nothing the second time.
  */
 export function mergeEntries(
   text: string,
@@ -113,6 +113,12 @@ export function mergeEntries(
       added.push(now.id);
       continue;
     }
+    // Its forecasts are kept under the other name already, and would all seem to be new.
+    if (old.forecaster !== now.forecaster) {
+      const why = `it is ${old.forecaster}'s here and ${now.forecaster}'s in this import; nothing of it was added`;
+      losses.kept('entry of another forecaster', why, old.id);
+      continue;
+    }
     reportDifferences(old, now, losses);
     const before = appends.length;
     for (const at of newOnes(old.forecasts, now.forecasts, forecastKey)) {
@@ -139,5 +145,5 @@ export function mergeEntries(
   for (const { id, key, item } of appends) result = appendToEntry(result, id, key, item).text;
   if (fresh.length > 0) result = appendEntries(result, fresh).text;
   const unchanged = entries.length - added.length - extended.length;
-  return { text: result, added, extended, unchanged, forecasters: forecasters.map(([id]) => id) };
+  return { text: result, added, extended, unchanged, forecasters: forecasters.map(([id, name]) => ({ id, name })) };
 }
