@@ -116,7 +116,7 @@ export function weakPoints(prediction: Prediction, today: Day): Problem[] {
     found.push(
       weak(
         'no-probability',
-        'without a probability it counts among the hits only',
+        due ? 'without a probability it counts among the hits only' : 'it has no probability',
         'add --p 70%, 60-70%, 3:2 or "1 in 20"',
       ),
     );

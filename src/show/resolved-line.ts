@@ -11,7 +11,9 @@ function earned(item: Item, scored: ScoredItem): string {
     return `Brier ${score(scored.strict.brier)}${scored.basis === 'stated' ? '' : ' (the number is imputed)'}`;
   if (item.standing.strict.contested) return 'contested: the graders do not agree, so it is not scored';
   if (item.standing.status === 'early') return `scored once its due day ${item.prediction.due?.date} is over`;
-  return item.prediction.probability ? 'not scored' : 'no number: counts among the hits only';
+  if (item.standing.status === 'undated') return 'no due day: listed and counted, never scored, not among the hits';
+  if (item.prediction.probability || item.standing.status !== 'resolved') return 'not scored';
+  return 'no number: counts among the hits only';
 }
 
 /** What `resolve` says afterwards: mark, id, day it was known, and what it scored. */

@@ -165,6 +165,21 @@ describe('resolve', () => {
     expect(world.text()).toContain('        why: |-\n          One line.\n          Another one.\n');
   });
 
+  it('says of what is never scored that it is not', async () => {
+    const undated = LEDGER.replace('    due: 2030-12-31\n', '');
+    const lines = async (ledger: string, ...words: string[]): Promise<string> => {
+      const world = testWorld({ ledger });
+      expect(await predict(world, 'resolve', ...words, '--known', 'today', ...WHY)).toBe(0);
+      return world.printed.out;
+    };
+    const never = 'no due day: listed and counted, never scored, not among the hits\n';
+    expect(await lines(undated, 'rain-forever', 'yes')).toContain(never);
+    expect(await lines(undated.replace('    criteria: { strict: The', '    probability: 70%\n    criteria: { strict: The'), 'rain-forever', 'no')).toContain(never); // prettier-ignore
+    const past = LEDGER.replace('    due: 2030-12-31\n', '    due: 2025-12-31\n');
+    expect(await lines(past, 'rain-forever', 'no')).toContain('no number: counts among the hits only\n');
+    expect(await lines(past, 'rain-forever', 'void', '--reason', 'retracted')).toContain('not scored\n');
+  });
+
   it('reads the shipped ledger from outside and does not write it', async () => {
     const world = testWorld({});
     expect(await predict(world, 'resolve', 'us-lead-over-china', 'yes', ...WHY)).toBe(1);
