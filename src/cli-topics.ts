@@ -55,7 +55,7 @@ XDG_CACHE_HOME   where what was read and compiled is kept, safe to delete (defau
 PREDICT_NO_CACHE 1: nothing is kept there
 
 Which ledger is read: --ledger, else $PREDICT_LEDGER, else the nearest predictions.yaml from here to the root,
-else the one that is shipped, which is then named on stderr and read only.
+else the one that is shipped, which is then named on stderr and read only; check and due --exit-code refuse it then.
 `,
   'exit-status': `Exit status
 

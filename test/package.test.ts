@@ -150,7 +150,10 @@ describe.each(nodes)('the installed program with %s', (node) => {
     expect(list.status).toBe(0);
     expect(list.err).toBe('reading the shipped ledger; predict init starts yours\n');
     expect((JSON.parse(list.out) as { predictions: unknown[] }).predictions.length).toBeGreaterThan(50);
-    expect(predict(['check']).status).toBe(0);
+    expect(predict(['check']).status).toBe(2);
+    expect(predict(['check', '-f', join(folder, 'global/lib/node_modules/predict-ledger/data/wang.yaml')]).status).toBe(
+      0,
+    );
     expect(predict(['scorecard']).status).toBe(0);
   });
 

@@ -10,6 +10,7 @@ import { safeText } from '../show/safe.ts';
 import type { World } from '../world.ts';
 import { deliver, documentText, onlyFormats } from './deliver.ts';
 import type { Globals } from './globals.ts';
+import { refuseFallback } from './ledger-files.ts';
 import { readLedgersTwice } from './open-ledger.ts';
 
 function problemJson(problem: Problem): Record<string, unknown> {
@@ -23,6 +24,7 @@ function problemJson(problem: Problem): Record<string, unknown> {
 /** Everything wrong or weak, all at once; silent when fine. Status 1 on errors, with --strict on warnings too. */
 export async function check(input: { strict?: boolean }, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'check', ['text', 'json']);
+  refuseFallback('predict check', globals, world);
   const files = await readLedgersTwice('check', globals, world);
   const names = ledgerNames(files.map(({ path }) => path));
   const problems = files.flatMap(({ reading }, index) => {

@@ -11,6 +11,7 @@ import { wrap } from '../show/width.ts';
 import type { World } from '../world.ts';
 import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
+import { refuseFallback } from './ledger-files.ts';
 import { openCached } from './open-cached.ts';
 import { sayEmpty } from './say-empty.ts';
 
@@ -29,6 +30,7 @@ export async function due(input: DueInput, globals: Globals, world: World): Prom
   const until = parseDay(/^\d+[dwmy]$/.test(span) ? `+${span}` : span, globals.asOf);
   if (until === undefined)
     throw failure('bad-day', `--within: "${span}" is no span or day`, ['write 90d, 6m, eoy or 2026-12-31'], 2);
+  if (input.exitCode) refuseFallback('predict due --exit-code', globals, world);
   const opened = await openCached('due', globals, world);
   const selection = select(opened.items, input.terms, globals.today);
   const unsettled = selection.items.filter((item) => item.prediction.due !== undefined && !item.standing.settled);

@@ -1,6 +1,7 @@
 // The ledger files a command is about: found, their texts taken when they are asked for, not read yet.
 import { createHash } from 'node:crypto';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { failure } from '../errors.ts';
 import { decode, refuseTooBig } from '../ledger/read/decode.ts';
 import type { LoadSources } from '../ledger/read/ledger-reading.ts';
 import { ledgerNames } from '../ledger/merge.ts';
@@ -94,6 +95,21 @@ export function foundLedgers(globals: Globals, world: World): FoundLedgers {
     shipped,
     packageFolder: PACKAGE_FOLDER,
   });
+}
+
+/**
+ * Refuses to answer yes or no about the shipped ledger where it was only the last resort: a check that runs in the wrong
+ * folder must not be green. Throws `no-ledger`, status 2.
+ */
+export function refuseFallback(command: string, globals: Globals, world: World): void {
+  const { from, readOnly } = foundLedgers(globals, world);
+  if (from !== 'shipped' || !readOnly) return;
+  throw failure(
+    'no-ledger',
+    `${command} needs a ledger, and there is none from here to the root`,
+    ['-f PATH names it', 'predict init starts one'],
+    2,
+  );
 }
 
 /** Finds the ledger files a command is about. */
