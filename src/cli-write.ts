@@ -77,7 +77,7 @@ export function declareWriting(command: Declare): void {
     .option('--condition <text>', 'unmet, the prediction is void')
     .option('--tag <tag>', 'a tag (repeatable)', list)
     .option('--group <id>', 'rises and falls together with others of the group')
-    .option('--said <day>', 'day it was said (default: today)')
+    .option('--said <day>', 'day it was said (default: the day of the source, else today)')
     .option('--source <id>', 'the source it was said in')
     .option('--at <place>', 'where in the source')
     .option('--quote <text>', 'the words, at most 15 of them')

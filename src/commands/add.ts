@@ -20,7 +20,7 @@ import type { StartAsking } from './interruptible.ts';
 import { weakPoints } from './judgeable.ts';
 import { inObject, onlyKeys, readObjects } from './json-input.ts';
 import { keepAnswers } from './keep-answers.ts';
-import { completed, itemOfInput } from './new-entry.ts';
+import { completed, itemOfInput, sourceDayRemark } from './new-entry.ts';
 import type { EntryInput, NewEntry } from './new-entry.ts';
 import { newForecasterRemark } from './new-forecaster.ts';
 import type { NamedForecaster } from './new-forecaster.ts';
@@ -143,7 +143,8 @@ interface Added {
   entries: readonly Prediction[];
 }
 
-function tell({ people, weak, entries }: Added, globals: Globals, world: World): number {
+function tell({ people, weak, entries }: Added, globals: Globals, world: World, remark?: string): number {
+  if (remark !== undefined) world.err(`${remark}\n`);
   for (const who of people) world.err(newForecasterRemark(who));
   for (const warning of weak) world.err(`${warning}\n`);
   if (entries.length > 0)
@@ -203,11 +204,16 @@ export async function add(
     const objects = once(() => (globals.jsonInput === true ? readObjects(world) : undefined));
     const opened = once(() => openForChange('add', globals, world, dryRun));
     if (isSaid) {
-      const itemsFor = (ledger: Ledger): EmitItem[] => itemsOf(input, objects(), ledger, globals);
+      let remark: string | undefined;
+      const itemsFor = (ledger: Ledger): EmitItem[] => {
+        remark = sourceDayRemark(input, ledger);
+        return itemsOf(input, objects(), ledger, globals);
+      };
       const alone = await addAlone(itemsFor, objects, globals, world, dryRun, false);
-      if (alone) return tell(alone, globals, world);
+      if (alone) return tell(alone, globals, world, remark);
       const whole = await opened();
-      return tell(await addToWhole(whole, itemsFor(whole.ledger), globals, world, dryRun, false), globals, world);
+      const added = await addToWhole(whole, itemsFor(whole.ledger), globals, world, dryRun, false);
+      return tell(added, globals, world, remark);
     }
     const end = globals.mayAsk ? await endOfLedger('add', globals, world) : undefined;
     if (!end) await opened();

@@ -69,9 +69,25 @@ function sourceOf(ledger: Ledger, typed: string): string {
   ]);
 }
 
+/** The day of the source's record, for a saying without one; undefined where it says none. */
+function dayOfSource({ said, source }: EntryInput, ledger: Ledger): Day | undefined {
+  return said || !source ? undefined : ledger.sources.get(source.trim())?.said;
+}
+
+/** What is said where the day was taken from the source's record; undefined where it was not. */
+export function sourceDayRemark(input: EntryInput, ledger: Ledger): string | undefined {
+  const day = dayOfSource(input, ledger);
+  return day && `said ${day}: the day of the source ${input.source!.trim()}; --said DAY gives another`;
+}
+
 /** `said: DAY` for one's own word on the day it is written; else with where it was said. */
 function saidOf(input: EntryInput, ledger: Ledger, today: Day): Day | EmitItem {
-  const date = input.said ? pastDayOf('--said', input.said, today) : today;
+  const ofSource = dayOfSource(input, ledger);
+  const date = input.said
+    ? pastDayOf('--said', input.said, today)
+    : ofSource
+      ? pastDayOf('the day of the source', ofSource, today)
+      : today;
   if (!input.source && !input.at && !input.quote) return date;
   return {
     date,

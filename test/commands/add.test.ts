@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { add } from '../../src/commands/add.ts';
 import { entryId } from '../../src/commands/entry-id.ts';
 import { LEAVE, LEDGER, TODAY, globals, predict, scripted, testWorld } from './world.ts';
+import type { TestWorld } from './world.ts';
 
 const CLAIM = ['--claim', 'We ship version 2 before June.'] as const;
 
@@ -173,6 +174,28 @@ describe('add', () => {
 `);
     expect(await predict(world, 'add', ...CLAIM, '--source', 'tolk')).toBe(1);
     expect(world.printed.err).toContain('did you mean talk?');
+  });
+
+  it("takes the day of the source's record where none is given, and says so", async () => {
+    const sources = (said: string): string => `${LEDGER}sources:\n  talk: { title: A talk${said} }\n`;
+    const flags = ['--source', 'talk', '--quote', 'before June', '--due', '2030-06-01', '--criteria', 'The page lists it.', '--p', '60%']; // prettier-ignore
+    const added = async (said: string, ...more: string[]): Promise<TestWorld> => {
+      const world = testWorld({ ledger: sources(said) });
+      expect(await predict(world, 'add', ...CLAIM, ...flags, ...more), world.printed.err).toBe(0);
+      return world;
+    };
+    const world = await added(', said: 2025-02-03');
+    expect(world.text()).toContain(`date: 2025-02-03\n      source: talk\n`);
+    expect(world.printed.err).toContain('said 2025-02-03: the day of the source talk; --said DAY gives another\n');
+    const given = await added(', said: 2025-02-03', '--said', '2025-02-04');
+    expect(given.text()).toContain('date: 2025-02-04');
+    expect(given.printed.err).not.toContain('the day of the source');
+    const none = await added('', '--dry-run');
+    expect(none.printed.out).toContain(`date: ${TODAY}`);
+    expect(none.printed.err).not.toContain('the day of the source');
+    const future = testWorld({ ledger: sources(', said: 2027-02-03') });
+    expect(await predict(future, 'add', ...CLAIM, ...flags)).toBe(2);
+    expect(future.printed.err).toContain('the day of the source: 2027-02-03 is in the future');
   });
 
   it('points to init where there is no ledger', async () => {
