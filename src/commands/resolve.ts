@@ -21,6 +21,7 @@ import type { StartAsking } from './interruptible.ts';
 import { inObject, onlyKeys, readObjects, textOf } from './json-input.ts';
 import { keepAnswers } from './keep-answers.ts';
 import { knownRemark } from './known-day.ts';
+import { newGraderRemark, newGraders } from './new-grader.ts';
 import { once } from './once.ts';
 import type { Opened } from './open-ledger.ts';
 import { graderOf, refuseSecond, resolutionOf } from './resolution.ts';
@@ -133,8 +134,15 @@ async function ask(opened: Opened, input: ResolveInput, asker: Asker, globals: G
   return { inputs, preview };
 }
 
+/** Sends a change that knows only some entries the long way: whether a grader is new is known to whoever reads them all. */
+function refuseUnheard(some: Ledger, inputs: readonly ResolveInput[]): void {
+  const [by] = newGraders(some, inputs);
+  if (by !== undefined) throw failure('new-grader', `${by} has judged none of these entries`);
+}
+
 /** What nobody said and was taken for granted. */
 function remarks(before: Ledger, inputs: readonly ResolveInput[], { today }: Globals, world: World): void {
+  for (const by of newGraders(before, inputs)) world.err(newGraderRemark(before, by));
   for (const input of inputs) {
     const { prediction } = findPrediction(before, input.id!, today);
     const known = knownRemark(input, prediction, today);
@@ -172,9 +180,10 @@ export async function resolve(
     const ids = (): (string | undefined)[] => inputs().map(({ id }) => id);
     const alone = asks
       ? undefined
-      : await changeNamedEntries('resolve', ids, globals, world, dryRun, (now) =>
-          changeOf(now, inputs(), globals, false),
-        );
+      : await changeNamedEntries('resolve', ids, globals, world, dryRun, (now) => {
+          refuseUnheard(now.ledger, inputs());
+          return changeOf(now, inputs(), globals, false);
+        });
     if (alone) {
       remarks(alone.before, inputs(), globals, world);
       return tell(alone.changed, globals, world);

@@ -165,6 +165,25 @@ describe('resolve', () => {
     expect(world.text()).toContain('        why: |-\n          One line.\n          Another one.\n');
   });
 
+  it('names a grader the ledger has not heard of, with the nearest one that it has', async () => {
+    const told = async (ledger: string, ...words: string[]): Promise<string> => {
+      const world = testWorld({ ledger });
+      expect(await predict(world, 'resolve', 'rain-tomorrow', 'yes', '--known', 'today', ...WHY, ...words)).toBe(0);
+      return world.printed.err;
+    };
+    expect(await told(LEDGER, '--by', 'editr')).toBe(
+      'written: predictions.yaml\nnew grader: editr; if you meant editor, predict undo takes it back\n',
+    );
+    expect(await told(LEDGER, '--by', 'Editor', '--dry-run')).toContain('new grader: Editor; if you meant editor');
+    expect(await told(LEDGER, '--by', 'somebody else')).toContain('new grader: somebody else\n');
+    for (const words of [[], ['--by', 'editor']]) expect(await told(LEDGER, ...words)).not.toContain('new grader');
+    // One who has judged another entry, in a ledger in the usual layout and in another one.
+    const reader = LEDGER.replace('by: editor', 'by: reader');
+    for (const ledger of [reader, reader.replace('  - id: snow', '  - "id": snow')])
+      expect(await told(ledger, '--by', 'reader')).toBe('written: predictions.yaml\n');
+    expect(await told(reader)).not.toContain('new grader');
+  });
+
   it('says of what is never scored that it is not', async () => {
     const undated = LEDGER.replace('    due: 2030-12-31\n', '');
     const lines = async (ledger: string, ...words: string[]): Promise<string> => {

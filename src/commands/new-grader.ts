@@ -1,0 +1,24 @@
+// A grader the ledger has not heard of: a slip of the pen makes one, too.
+import type { Ledger } from '../ledger/prediction.ts';
+import { nearest } from '../nearest.ts';
+import { safeLine } from '../show/safe.ts';
+import type { ResolutionInput } from './resolution.ts';
+import { graderOf } from './resolution.ts';
+
+function gradersOf({ keeper, predictions }: Ledger): Set<string> {
+  return new Set([keeper, ...predictions.flatMap(({ resolutions }) => resolutions.map(({ by }) => by))]);
+}
+
+/** The graders of these resolutions who are neither the keeper nor have judged anything in the ledger, each once. */
+export function newGraders(ledger: Ledger, inputs: readonly ResolutionInput[]): string[] {
+  const known = gradersOf(ledger);
+  const named = inputs.map((input) => graderOf(input, ledger.keeper));
+  return [...new Set(named)].filter((by) => !known.has(by));
+}
+
+/** What is said of each. */
+export function newGraderRemark(ledger: Ledger, by: string): string {
+  const near = nearest(by, gradersOf(ledger), 1);
+  const doubt = near.length > 0 ? `; if you meant ${safeLine(near[0]!)}, predict undo takes it back` : '';
+  return `new grader: ${safeLine(by)}${doubt}\n`;
+}
