@@ -16,7 +16,7 @@ export function withGlobalOptions(program: Command): Command {
     .option('--as-of <day>', 'read the ledger as it stood on this day')
     .option('--today <day>', 'take this day for today')
     .option('--format <format>', FORMATS.join(', '))
-    .option('-o, --output <file>', 'write the result to FILE')
+    .option('-o, --output <file>', 'write the result to FILE, in the format that its ending names')
     .option('--json [fields]', 'the same as --format json; with FIELDS only those')
     .option('--color <when>', 'auto, always or never')
     .option('--no-color', 'no colour')
@@ -79,6 +79,12 @@ function plainLocale(env: World['env']): boolean {
   return /^(C|POSIX)$/.test(env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || 'UTF-8');
 }
 
+/** The format that a file's ending stands for. */
+function endingOf(file: string): Format | undefined {
+  const ending = /\.([a-z]+)$/i.exec(file)?.[1]!.toLowerCase();
+  return ending === 'text' ? undefined : FORMATS.find((format) => format === ending);
+}
+
 /** The checked global flags. A format or day that cannot be meant ends with status 2. */
 export function globalsOf(options: RawGlobals, world: World): Globals {
   const today = day('--today', options.today, world.today) ?? world.today;
@@ -88,6 +94,7 @@ export function globalsOf(options: RawGlobals, world: World): Globals {
     throw failure('command-line', `--format: there is no format "${named}"`, [`formats: ${FORMATS.join(', ')}`], 2);
   }
   const output = options.output;
+  const ending = output === undefined || named !== undefined || json !== undefined ? undefined : endingOf(output);
   const onTerminal = output === undefined && world.isTerminal.stdout;
   // What does not go to a terminal is the same on every machine: no width, locale or colour of one enters it.
   const unicode = options.ascii !== true && !(onTerminal && plainLocale(world.env));
@@ -100,6 +107,7 @@ export function globalsOf(options: RawGlobals, world: World): Globals {
     fields: typeof json === 'string' && json !== '-' ? json.split(',') : [],
     ...(json === '-' ? { jsonInput: true } : {}),
     ...(output === undefined ? {} : { output }),
+    ...(ending === undefined ? {} : { ending }),
     look: { ...look, colour: colour(options, world, onTerminal) },
     remarks: {
       ...look,

@@ -30,7 +30,8 @@ svg     scorecard and report as a picture
 html    report as one self-contained page
 ics     due days for a calendar
 
---json is --format json; --json id,due,status picks fields. -o FILE writes to a file, whole or not at all.
+--json is --format json; --json id,due,status picks fields. -o FILE writes to a file, whole or not at all;
+without --format its ending names the format where the command has it: report -o page.html.
 Days are strings, undefined numbers are null with a code under "reasons". Same ledger, same --as-of: same bytes.
 `,
   dates: `Dates

@@ -31,7 +31,10 @@ export function declareWriting(command: Declare): void {
         (await import('./commands/resolve.ts')).resolve({ id: args[0], outcome: args[1], ...options }, globals, world),
     ),
   )
-    .option('--known <day>', 'day the outcome could be known (default: today; to be given for what was recorded after the fact)')
+    .option(
+      '--known <day>',
+      'day the outcome could be known (default: today; to be given for what was recorded after the fact)',
+    )
     .option('--happened <day>', 'day it happened (late only)')
     .option('--fraction <f>', 'share that happened (partial only)')
     .option('--reason <code>', 'why it is void')

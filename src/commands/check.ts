@@ -8,7 +8,7 @@ import { ledgerAsOf, standing } from '../ledger/standing.ts';
 import { plural } from '../show/number.ts';
 import { safeText } from '../show/safe.ts';
 import type { World } from '../world.ts';
-import { deliver, documentText, onlyFormats } from './deliver.ts';
+import { deliver, documentText, inFormat } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { refuseFallback } from './ledger-files.ts';
 import { readLedgersTwice } from './open-ledger.ts';
@@ -22,8 +22,8 @@ function problemJson(problem: Problem): Record<string, unknown> {
 }
 
 /** Everything wrong or weak, all at once; silent when fine. Status 1 on errors, with --strict on warnings too. */
-export async function check(input: { strict?: boolean }, globals: Globals, world: World): Promise<number> {
-  onlyFormats(globals, 'check', ['text', 'json']);
+export async function check(input: { strict?: boolean }, given: Globals, world: World): Promise<number> {
+  const globals = inFormat(given, 'check', ['text', 'json']);
   refuseFallback('predict check', globals, world);
   const files = await readLedgersTwice('check', globals, world);
   const names = ledgerNames(files.map(({ path }) => path));

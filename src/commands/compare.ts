@@ -5,7 +5,7 @@ import { nearest } from '../nearest.ts';
 import { comparePair, forecastersWithNumbers, leaderboardOf } from '../score/compare.ts';
 import { comparePage } from '../show/compare-page.ts';
 import type { World } from '../world.ts';
-import { deliver, documentText, onlyFormats } from './deliver.ts';
+import { deliver, documentText, inFormat } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { openCached } from './open-cached.ts';
 import { sayEmpty } from './say-empty.ts';
@@ -36,8 +36,8 @@ function refuse(name: string, there: readonly string[], ledger: Ledger): never {
 }
 
 /** Every pair among the named forecasters, or among all that have a number on what the terms select. */
-export async function compare(input: { words: readonly string[] }, globals: Globals, world: World): Promise<number> {
-  onlyFormats(globals, 'compare', ['text', 'json']);
+export async function compare(input: { words: readonly string[] }, given: Globals, world: World): Promise<number> {
+  const globals = inFormat(given, 'compare', ['text', 'json']);
   const typed = [...new Set(input.words.filter((word) => !TERM.test(word)))];
   const terms = input.words.filter((word) => TERM.test(word));
   const opened = await openCached('compare', globals, world);

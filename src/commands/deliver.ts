@@ -30,6 +30,16 @@ function shownText(result: string, { format, look, output }: Globals, world: Wor
   return format === 'json' || format === 'jsonl' ? safeJson(result) : result;
 }
 
+/**
+ * The flags with the format for the result: the one that was named, else what the ending of -o FILE says where the command
+ * has that format, else text. A named format that the command does not have: status 2.
+ */
+export function inFormat(globals: Globals, command: string, formats: readonly Format[]): Globals {
+  onlyFormats(globals, command, formats);
+  const { ending } = globals;
+  return ending !== undefined && formats.includes(ending) ? { ...globals, format: ending } : globals;
+}
+
 /** Writes the result where the flags say. */
 export function deliver(result: string, globals: Globals, world: World): void {
   const text = shownText(result, globals, world);

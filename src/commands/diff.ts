@@ -6,7 +6,7 @@ import { ledgerAsOf } from '../ledger/standing.ts';
 import { jsonDocument } from '../show/json.ts';
 import { recordDiffPage } from '../show/record-diff-page.ts';
 import type { World } from '../world.ts';
-import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
+import { deliver, inFormat, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { openLedgers } from './open-ledger.ts';
 
@@ -19,8 +19,8 @@ function dayOption(flag: string, text: string, today: Day): Day {
   return day;
 }
 
-export async function diff(input: { from?: string; to?: string }, globals: Globals, world: World): Promise<number> {
-  onlyFormats(globals, 'diff', ['text', 'json', 'jsonl', 'csv']);
+export async function diff(input: { from?: string; to?: string }, given: Globals, world: World): Promise<number> {
+  const globals = inFormat(given, 'diff', ['text', 'json', 'jsonl', 'csv']);
   if (input.from === undefined)
     throw failure('command-line', 'predict diff needs --from DAY', ['predict diff --from 2026-01-01'], 2);
   const from = dayOption('--from', input.from, globals.today);

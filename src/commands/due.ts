@@ -9,7 +9,7 @@ import { LIST_KEYS, listRow } from '../show/list-rows.ts';
 import { plural } from '../show/number.ts';
 import { wrap } from '../show/width.ts';
 import type { World } from '../world.ts';
-import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
+import { deliver, inFormat, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { refuseFallback } from './ledger-files.ts';
 import { openCached } from './open-cached.ts';
@@ -24,8 +24,8 @@ export interface DueInput {
 const byDue = (a: Item, b: Item): number =>
   a.prediction.due!.date < b.prediction.due!.date ? -1 : a.prediction.due!.date > b.prediction.due!.date ? 1 : 0;
 
-export async function due(input: DueInput, globals: Globals, world: World): Promise<number> {
-  onlyFormats(globals, 'due', ['text', 'json', 'jsonl', 'csv', 'ics']);
+export async function due(input: DueInput, given: Globals, world: World): Promise<number> {
+  const globals = inFormat(given, 'due', ['text', 'json', 'jsonl', 'csv', 'ics']);
   const span = input.within ?? '90d';
   const until = parseDay(/^\d+[dwmy]$/.test(span) ? `+${span}` : span, globals.asOf);
   if (until === undefined)

@@ -2,14 +2,14 @@ import { basisOf, isImputed } from '../ledger/item.ts';
 import { forecastersTable } from '../show/forecasters-table.ts';
 import { jsonDocument } from '../show/json.ts';
 import type { World } from '../world.ts';
-import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
+import { deliver, inFormat, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { openCached } from './open-cached.ts';
 
 const KEYS = ['id', 'name', 'about', 'predictions', 'forecasts', 'stated', 'imputed'];
 
-export async function forecasters(globals: Globals, world: World): Promise<number> {
-  onlyFormats(globals, 'forecasters', ['text', 'json', 'jsonl', 'csv']);
+export async function forecasters(given: Globals, world: World): Promise<number> {
+  const globals = inFormat(given, 'forecasters', ['text', 'json', 'jsonl', 'csv']);
   const opened = await openCached('forecasters', globals, world);
   const rows = [...opened.ledger.forecasters.values()].map((forecaster) => {
     const own = opened.items.filter((item) => item.prediction.forecaster === forecaster.id);

@@ -12,6 +12,8 @@ export interface Globals {
   /** The ledger is read as it stood at the end of this day. */
   asOf: Day;
   format: Format;
+  /** The format that the ending of -o FILE stands for; left out where a format is named, or the ending stands for none. */
+  ending?: Format;
   /** Fields picked with --json FIELDS; empty: all. */
   fields: readonly string[];
   /** `--json -`: what the command is to write comes as JSON from standard input. */

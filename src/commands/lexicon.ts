@@ -3,12 +3,12 @@ import { nearest } from '../nearest.ts';
 import { lexiconTable, lexiconRowPage } from '../show/lexicon-page.ts';
 import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
-import { deliver, documentText, onlyFormats } from './deliver.ts';
+import { deliver, documentText, inFormat } from './deliver.ts';
 import type { Globals } from './globals.ts';
 
 /** The whole lexicon, or the row of a phrase; an unknown phrase gets no number (status 1) and the nearest phrases. */
-export async function lexicon(input: { words: readonly string[] }, globals: Globals, world: World): Promise<number> {
-  onlyFormats(globals, 'lexicon', ['text', 'json']);
+export async function lexicon(input: { words: readonly string[] }, given: Globals, world: World): Promise<number> {
+  const globals = inFormat(given, 'lexicon', ['text', 'json']);
   const envelope = { version: VERSION, command: 'lexicon' };
   const phrase = input.words.join(' ');
   if (phrase === '') {

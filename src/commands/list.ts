@@ -8,7 +8,7 @@ import { jsonDocument } from '../show/json.ts';
 import type { Envelope } from '../show/json.ts';
 import { listTotals, predictionList } from '../show/prediction-list.ts';
 import type { World } from '../world.ts';
-import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
+import { deliver, inFormat, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { withCached } from './open-cached.ts';
 import { sayEmpty } from './say-empty.ts';
@@ -71,8 +71,8 @@ function inText(listing: Listing, all: number, globals: Globals): { text: string
   return { text: predictionList(listing, globals.look), totals };
 }
 
-export async function list(input: ListInput, globals: Globals, world: World): Promise<number> {
-  onlyFormats(globals, 'list', ['text', 'json', 'jsonl', 'csv', 'md']);
+export async function list(input: ListInput, given: Globals, world: World): Promise<number> {
+  const globals = inFormat(given, 'list', ['text', 'json', 'jsonl', 'csv', 'md']);
   const limit = limitOf(input.limit);
   return withCached('list', globals, world, async (opened) => {
     const isText = globals.format === 'text';

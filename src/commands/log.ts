@@ -7,7 +7,7 @@ import { jsonDocument } from '../show/json.ts';
 import { logPage } from '../show/log-page.ts';
 import type { LogEvent, LogRow } from '../show/log-page.ts';
 import type { World } from '../world.ts';
-import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
+import { deliver, inFormat, pickRows, rowsText } from './deliver.ts';
 import { findPrediction } from './find-prediction.ts';
 import { gitHistory } from './git-history.ts';
 import type { Commit } from './git-history.ts';
@@ -64,8 +64,8 @@ export async function log(
   given: Globals,
   world: World,
 ): Promise<number> {
-  onlyFormats(given, 'log', ['text', 'json', 'jsonl']);
-  const { globals, plain } = await whichLedger('log', () => [input.id], given, world);
+  const formatted = inFormat(given, 'log', ['text', 'json', 'jsonl']);
+  const { globals, plain } = await whichLedger('log', () => [input.id], formatted, world);
   const opened = await openLedger('log', globals, world);
   const typed = plain(input.id);
   const id = typed === undefined ? undefined : findPrediction(opened.ledger, typed, globals.today).prediction.id;

@@ -7,15 +7,15 @@ import { readFileBytes } from '../ledger/store/store.ts';
 import { jsonDocument } from '../show/json.ts';
 import { quotesPage } from '../show/quotes-page.ts';
 import type { World } from '../world.ts';
-import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
+import { deliver, inFormat, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { openLedgers } from './open-ledger.ts';
 
 const KEYS = ['id', 'quote', 'source', 'at', 'finding', 'line'];
 
 /** Status 1 when a quote is missing or stands elsewhere; a text that is not at hand is said, not passed. */
-export async function quotes(input: { texts?: string }, globals: Globals, world: World): Promise<number> {
-  onlyFormats(globals, 'quotes', ['text', 'json', 'jsonl', 'csv']);
+export async function quotes(input: { texts?: string }, given: Globals, world: World): Promise<number> {
+  const globals = inFormat(given, 'quotes', ['text', 'json', 'jsonl', 'csv']);
   if (input.texts === undefined) {
     throw failure(
       'command-line',

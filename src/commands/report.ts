@@ -12,7 +12,7 @@ import { reportPage } from '../show/report-page.ts';
 import { scorecardJson } from '../show/scorecard-json.ts';
 import { svgReport } from '../show/svg/card.ts';
 import type { World } from '../world.ts';
-import { deliver, documentText, onlyFormats } from './deliver.ts';
+import { deliver, documentText, inFormat } from './deliver.ts';
 import { explainCard } from './explain.ts';
 import { reportViews } from './report-views.ts';
 import type { Globals } from './globals.ts';
@@ -33,15 +33,16 @@ async function reportAndOpen(input: ReportInput, globals: Globals, world: World)
   }
   const output = globals.output ?? join(tmpdir(), `predict-report-${world.machine.pid}.html`);
   const { open: _, ...rest } = input;
-  const status = await report(rest, { ...globals, format: 'html', output }, world);
+  const { ending: __, ...flags } = globals;
+  const status = await report(rest, { ...flags, format: 'html', output }, world);
   const path = resolve(world.cwd, output);
   if (!(await openFile(path, world.env['BROWSER']))) world.err(`predict: nothing here opens pages; it is at ${path}\n`);
   return status;
 }
 
-export async function report(input: ReportInput, globals: Globals, world: World): Promise<number> {
-  if (input.open === true) return reportAndOpen(input, globals, world);
-  onlyFormats(globals, 'report', ['text', 'json', 'md', 'svg', 'html']);
+export async function report(input: ReportInput, given: Globals, world: World): Promise<number> {
+  if (input.open === true) return reportAndOpen(input, given, world);
+  const globals = inFormat(given, 'report', ['text', 'json', 'md', 'svg', 'html']);
   const opened = await openCached('report', globals, world);
   const { whole, sections, selection } = scoreParts(opened, input, globals);
   sayEmpty(selection, opened.items.length, world);

@@ -10,7 +10,7 @@ import { safeLine } from '../show/safe.ts';
 import { scorePage } from '../show/score-page.ts';
 import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
-import { deliver, documentText, onlyFormats } from './deliver.ts';
+import { deliver, documentText, inFormat } from './deliver.ts';
 import { explainScore } from './explain.ts';
 import type { Globals } from './globals.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -27,10 +27,10 @@ function grouped(count: number): string {
 /** Scores a bare table. Remarks (ignored columns, unresolved and repeated rows) go to stderr. */
 export async function score(
   input: { file: string | undefined; explain?: string; counts?: boolean; by?: string; columns?: string },
-  globals: Globals,
+  given: Globals,
   world: World,
 ): Promise<number> {
-  onlyFormats(globals, 'score', ['text', 'json']);
+  const globals = inFormat(given, 'score', ['text', 'json']);
   if (input.file === undefined)
     throw failure('command-line', "missing required argument 'file'", ['predict score --help shows what it takes'], 2);
   for (const flag of ['by', 'columns'] as const)

@@ -3,7 +3,7 @@ import { scorecardJson } from '../show/scorecard-json.ts';
 import { PART_KEYS, partRows, SCORED_KEYS, scoredRows } from '../show/scorecard-rows.ts';
 import { scorecardPage } from '../show/scorecard-page.ts';
 import type { World } from '../world.ts';
-import { deliver, documentText, onlyFormats, rowsText } from './deliver.ts';
+import { deliver, documentText, inFormat, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { withCached } from './open-cached.ts';
 import { sayEmpty } from './say-empty.ts';
@@ -40,8 +40,8 @@ async function cardText({ opened, whole, sections }: ScoreParts, input: ScoreInp
     : rowsText(partRows(parts), PART_KEYS, globals);
 }
 
-export async function scorecard(input: ScoreInput, globals: Globals, world: World): Promise<number> {
-  onlyFormats(globals, 'scorecard', ['text', 'json', 'jsonl', 'csv', 'md', 'svg']);
+export async function scorecard(input: ScoreInput, given: Globals, world: World): Promise<number> {
+  const globals = inFormat(given, 'scorecard', ['text', 'json', 'jsonl', 'csv', 'md', 'svg']);
   return withCached('scorecard', globals, world, async (opened) => {
     const parts = scoreParts(opened, input, globals);
     const text = await cardText(parts, input, globals);

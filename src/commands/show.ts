@@ -5,12 +5,12 @@ import { scoredItem } from '../score/scored-item.ts';
 import { predictionDetail } from '../show/prediction-detail.ts';
 import { predictionJson } from '../show/prediction-json.ts';
 import type { World } from '../world.ts';
-import { deliver, documentText, onlyFormats } from './deliver.ts';
+import { deliver, documentText, inFormat } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { openLedgers } from './open-ledger.ts';
 
-export async function show(input: { id: string }, globals: Globals, world: World): Promise<number> {
-  onlyFormats(globals, 'show', ['text', 'json']);
+export async function show(input: { id: string }, given: Globals, world: World): Promise<number> {
+  const globals = inFormat(given, 'show', ['text', 'json']);
   const opened = await openLedgers('show', globals, world);
   const item = findItem(opened.items, input.id);
   const scored = scoredItem(item, groupOf(item), { includeEarly: false });

@@ -5,7 +5,7 @@ import { nearest } from '../nearest.ts';
 import { jsonDocument } from '../show/json.ts';
 import { sourcePage, sourcesTable } from '../show/sources-page.ts';
 import type { World } from '../world.ts';
-import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
+import { deliver, inFormat, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { openLedgers } from './open-ledger.ts';
 
@@ -26,8 +26,8 @@ const KEYS = [
   'predictions',
 ];
 
-export async function sources(input: { id?: string | undefined }, globals: Globals, world: World): Promise<number> {
-  onlyFormats(globals, 'sources', ['text', 'json', 'jsonl', 'csv']);
+export async function sources(input: { id?: string | undefined }, given: Globals, world: World): Promise<number> {
+  const globals = inFormat(given, 'sources', ['text', 'json', 'jsonl', 'csv']);
   const opened = await openLedgers('sources', globals, world);
   const coverage = coverageOf(ledgerAsOf(opened.ledger, globals.asOf));
   if (input.id !== undefined) {

@@ -1,14 +1,14 @@
 import { jsonDocument } from '../show/json.ts';
 import { tagsTable } from '../show/tags-table.ts';
 import type { World } from '../world.ts';
-import { deliver, onlyFormats, pickRows, rowsText } from './deliver.ts';
+import { deliver, inFormat, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { openCached } from './open-cached.ts';
 
 const KEYS = ['tag', 'predictions', 'settled', 'happened'];
 
-export async function tags(globals: Globals, world: World): Promise<number> {
-  onlyFormats(globals, 'tags', ['text', 'json', 'jsonl', 'csv']);
+export async function tags(given: Globals, world: World): Promise<number> {
+  const globals = inFormat(given, 'tags', ['text', 'json', 'jsonl', 'csv']);
   const opened = await openCached('tags', globals, world);
   const counts = new Map<string, { predictions: number; settled: number; happened: number }>();
   for (const { prediction, standing } of opened.items) {

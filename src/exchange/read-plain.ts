@@ -43,14 +43,17 @@ class PlainReader {
     if (moment) return moment;
     const parts = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:\s.*)?$/.exec(text);
     const { dates } = this.#options;
-    if (parts && dates) {
-      const [date, month] = dates === 'dmy' ? [parts[1]!, parts[2]!] : [parts[2]!, parts[1]!];
-      const day = `${parts[3]}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-      if (isDay(day)) return momentOf(day);
-    }
-    const hint = parts
-      ? '--dates dmy or --dates mdy says which number is the day'
-      : 'write days as 2026-01-31, with or without a time';
+    const dayBy = (order: 'dmy' | 'mdy'): Day | undefined => {
+      const [date, month] = order === 'dmy' ? [parts![1]!, parts![2]!] : [parts![2]!, parts![1]!];
+      const day = `${parts![3]}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+      return isDay(day) ? day : undefined;
+    };
+    const day = parts && dates && dayBy(dates);
+    if (day) return momentOf(day);
+    const other = dates === 'dmy' ? 'mdy' : 'dmy';
+    const written = 'write days as 2026-01-31, with or without a time';
+    const ordered = dates && (parts && dayBy(other) ? `try --dates ${other}` : written);
+    const hint = parts ? (ordered ?? '--dates dmy or --dates mdy says which number is the day') : written;
     throw badRow(row.place(), `${field} is ${shown(text)}, not a day`, hint);
   }
 

@@ -58,6 +58,11 @@ describe('a table of anybody', () => {
     expect(await problemOf(() => imported('csv', 'x.csv', table.replace('3/4', '13/14'), { dates: 'dmy' }))).toContain(
       'x.csv:2:1: said is "13/14/2024"',
     );
+    const told = (day: string, dates: string): Promise<string> =>
+      problemOf(() => imported('csv', 'x.csv', table.replace('3/4', day), { dates }));
+    expect(await told('3/14', 'dmy')).toContain('hint: try --dates mdy');
+    expect(await told('14/3', 'mdy')).toContain('hint: try --dates dmy');
+    expect(await told('13/14', 'dmy')).toContain('hint: write days as 2026-01-31');
   });
 
   it('may have semicolons or tabs, JSON lines, and line ends in cells', async () => {

@@ -1,0 +1,55 @@
+// The format of a result that goes to a file: by --format, else by the ending of the file's name.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { predict, testWorld } from './world.ts';
+
+async function written(file: string, ...words: string[]): Promise<string> {
+  const world = testWorld();
+  expect(await predict(world, ...words, '-o', file), world.printed.err).toBe(0);
+  expect(world.printed.err).toContain(`written: ${file}\n`);
+  return readFileSync(join(world.folder, file), 'utf8');
+}
+
+const HTML = /^<!doctype html>/i;
+const JSON_TEXT = /^\{\s*"predict"/;
+const SVG = /^<svg /;
+
+describe('the ending of -o FILE', () => {
+  it.each([
+    ['x.html', ['report'], HTML],
+    ['X.HTML', ['report'], HTML],
+    ['x.svg', ['report'], SVG],
+    ['x.svg', ['scorecard'], SVG],
+    ['x.json', ['report'], JSON_TEXT],
+    ['x.json', ['show', 'snow'], JSON_TEXT],
+    ['x.json', ['check'], JSON_TEXT],
+    ['x.json', ['log'], JSON_TEXT],
+    ['x.jsonl', ['list'], /^\{"id":"rain-tomorrow"/],
+    ['x.csv', ['list'], /^id,forecaster,/],
+    ['x.csv', ['tags'], /^tag,/],
+    ['x.md', ['list'], /^\| /],
+    ['x.ics', ['due'], /^BEGIN:VCALENDAR/],
+  ])('%s of %j is in that format', async (file, words, format) => {
+    expect(await written(file, ...words)).toMatch(format);
+  });
+
+  it.each([
+    ['x.html', ['report', '--format', 'text']],
+    ['x.html', ['report', '--format', 'md']],
+    ['x.csv', ['report']],
+    ['x.txt', ['report']],
+    ['x.text', ['report']],
+    ['html', ['report']],
+    ['x.svg', ['list']],
+  ])('%s of %j is not, where a format is named or the command has none of it', async (file, words) => {
+    const text = await written(file, ...words);
+    for (const format of [HTML, SVG, JSON_TEXT]) expect(text).not.toMatch(format);
+  });
+
+  it('counts for less than --json, and nothing where text alone can be written', async () => {
+    expect(await written('x.html', 'report', '--json')).toMatch(JSON_TEXT);
+    expect(await written('x.json', 'resolve', 'rain-tomorrow', 'yes', '--why', 'Wet.')).toMatch(/^✓ yes/);
+    expect(await written('x.csv', 'export', 'json')).toMatch(/^\{/);
+  });
+});
