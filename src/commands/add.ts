@@ -4,7 +4,10 @@ import { addForecaster } from '../ledger/edit/forecaster.ts';
 import { combined, spanning } from '../ledger/edit/text.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import { LAYOUTS } from '../ledger/edit/emit-layout.ts';
+import { checkEntries } from '../ledger/check.ts';
+import type { CheckedStanding } from '../ledger/check.ts';
 import type { Ledger, Prediction } from '../ledger/prediction.ts';
+import { standing } from '../ledger/standing.ts';
 import { safeText } from '../show/safe.ts';
 import { addedLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
@@ -73,6 +76,9 @@ function changeOf(
     ),
   );
   const ids = entries.map(({ id }) => id);
+  // The end of a ledger does not tell whether a claim is made twice; the whole does.
+  if (entries.some(({ item }) => taken.mayClaim?.(item['claim'] as string)))
+    throw failure('same-claim', 'another entry may claim the same');
   return {
     edit,
     ids,
@@ -82,21 +88,30 @@ function changeOf(
   };
 }
 
-/** What is weak in the new entries, as the reader understands them. */
-function weaknessesOf(added: readonly Prediction[], globals: Globals): string[] {
-  return added.flatMap((prediction) =>
-    weakPoints(prediction, globals.today).map((point) => {
-      const message = added.length > 1 ? `${prediction.id}: ${point.message}` : point.message;
-      return safeText(printedProblem({ ...point, message }));
-    }),
+/** What `check` says as well; `weakPoints` says it with the flag that mends it. */
+const WEAK_TOO = ['undated', 'no-criteria', 'wide-range'];
+
+/** What is weak in the new entries, as the reader understands them, and whatever `check` would say of them besides. */
+function weaknessesOf(ledger: Ledger, ids: readonly string[], { today }: Globals): string[] {
+  const added = ledger.predictions.filter(({ id }) => ids.includes(id));
+  const standingOf = (prediction: Prediction): CheckedStanding => {
+    const { settled, matured, strict } = standing(prediction, today);
+    return { settled, matured, ...(strict.known === undefined ? {} : { known: strict.known }) };
+  };
+  const points = added.flatMap((prediction) =>
+    weakPoints(prediction, today).map((point) =>
+      added.length > 1 ? { ...point, message: `${prediction.id}: ${point.message}` } : point,
+    ),
   );
+  const more = checkEntries(ledger, ids, today, standingOf).filter(({ code }) => !WEAK_TOO.includes(code));
+  return [...points, ...more].map((point) => safeText(printedProblem(point)));
 }
 
 /** What is weak in the entries; nothing where they cannot be read. */
 async function weaknesses(opened: Opened, items: readonly EmitItem[], globals: Globals): Promise<string[]> {
   const { edit, ids } = changeOf(opened, takenIn(opened.ledger), items, globals, false);
   const { ledger } = await readLedgerText(opened.path, opened.shown, edit.text);
-  return weaknessesOf(ledger?.predictions.filter(({ id }) => ids.includes(id)) ?? [], globals);
+  return ledger ? weaknessesOf(ledger, ids, globals) : [];
 }
 
 /** What the items would change, and what is weak in them, on the whole ledger. */
@@ -115,8 +130,7 @@ async function tryOutAlone(items: readonly EmitItem[], globals: Globals, world: 
     ({ ids } = addition);
     return addition;
   });
-  const entries = tried?.after.predictions.filter(({ id }) => ids.includes(id));
-  return tried && entries && { diff: tried.diff, weak: weaknessesOf(entries, globals) };
+  return tried && { diff: tried.diff, weak: weaknessesOf(tried.after, ids, globals) };
 }
 
 function itemsOf(
@@ -168,7 +182,7 @@ async function addAlone(
   if (!alone || !made) return undefined;
   const { ids, people } = made;
   const entries = alone.after.predictions.filter(({ id }) => ids.includes(id));
-  return { people, weak: asked ? [] : weaknessesOf(entries, globals), entries: alone.changed ? entries : [] };
+  return { people, weak: asked ? [] : weaknessesOf(alone.after, ids, globals), entries: alone.changed ? entries : [] };
 }
 
 /** On the ledger read whole. */

@@ -1,6 +1,7 @@
 // The entries that a change of a long ledger is made on.
 import { allBeginPlainly, entryWindow, hasEntry, lastEntries, plainIds } from '../ledger/edit/entry-window.ts';
 import type { EntryList, EntryWindow } from '../ledger/edit/entry-window.ts';
+import { mayClaim as bytesMayClaim } from '../ledger/edit/may-claim.ts';
 import type { TakenIds } from './taken-ids.ts';
 
 export interface Chosen {
@@ -36,5 +37,7 @@ export const lastOnes: Choose = (bytes, list) => {
     if (ids === undefined && ++searches > MAX_SEARCHES) ids = plainIds(bytes, list);
     return ids?.has(id) ?? hasEntry(bytes, list, id);
   };
-  return { windows, taken: { has }, holds: () => allBeginPlainly(bytes, list) };
+  let claims = 0;
+  const mayClaim = (claim: string): boolean => ++claims > MAX_SEARCHES || bytesMayClaim(bytes, claim);
+  return { windows, taken: { has, mayClaim }, holds: () => allBeginPlainly(bytes, list) };
 };

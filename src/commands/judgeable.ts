@@ -25,7 +25,7 @@ const MEASURE =
   /\d|%|\b(?:no|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|dozen|half|double|twice|third|quarter|majority|first|every|all|any|never|at least|at most|more than|less than|fewer than|under|over|above|below|highest|lowest|largest|record|win|wins|won|lose|loses|pass|passes|ship|ships|release|releases|released|launch|launches|launched|announce|announces|sign|signs|elected|resign|resigns|merge|merges|acquire|acquires|open|opens|close|closes|file|files|publish|publishes)\b/i;
 
 const JUDGE =
-  /https?:|\b(?:according to|as (?:reported|published|listed|measured|announced|stated|shown) (?:by|in|on|at)|reported by|published by|per the|decides?|judges?|judged|arbiter|referee|counts?|resolves?|says so|(?:page|site|website|register|registry|list|table|index|data|dataset|leaderboard|report|filing|statistics|minutes|announcement|press release|changelog|commit|tag|repository|store|newspaper|court|office|agency|bureau|board) (?:shows?|says?|lists?|of|by|at|on|has|confirms?|reads?)|official|officially|I|we|keeper)\b/i;
+  /https?:|\b(?:according to|as (?:reported|published|listed|measured|announced|stated|shown) (?:by|in|on|at)|reported by|published by|per the|decide[sd]?|judge[sd]?|settle[sd]?|arbiter|referee|counts?|resolves?|says so|(?:page|site|website|register|registry|list|table|index|data|dataset|leaderboard|report|filing|statistics|minutes|announcement|press release|changelog|commit|tag|repository|store|newspaper|court|office|agency|bureau|board) (?:shows?|says?|lists?|of|by|at|on|has|confirms?|reads?)|official|officially|I|we|keeper)\b/i;
 
 const PRONOUN = /^(?:it|this|that|they|these|those|he|she|things?|something|someone|somebody|everything|people)\b/i;
 

@@ -30,14 +30,14 @@ const ANSWERS = new Set(['outcome', 'charitable', 'withdrawn']);
 
 class Check {
   readonly problems: Problem[] = [];
-  readonly #reading: Reading;
+  readonly #reading: Reading | undefined;
   readonly #ledger: Ledger;
   readonly #today: Day;
   readonly #standingOf: (prediction: Prediction) => CheckedStanding;
   readonly #named: (id: string) => string;
 
   constructor(
-    reading: Reading,
+    reading: Reading | undefined,
     ledger: Ledger,
     today: Day,
     standingOf: (prediction: Prediction) => CheckedStanding,
@@ -54,11 +54,13 @@ class Check {
     this.problems.push({ code, severity: CODES[code], message, ...(place && { place }), hints });
   }
 
-  /** At the value of a path, or at the nearest thing around it that is there. */
+  /** At the value of a path, or at the nearest thing around it that is there; without a text the message names the entry. */
   #at(code: Code, path: Path, message: string, hints: readonly string[] = []): void {
     let place: Place | undefined;
-    for (let length = path.length; !place && length > 0; length--) place = this.#reading.placeOf(path.slice(0, length));
-    this.#add(code, place, message, hints);
+    for (let length = path.length; !place && length > 0; length--)
+      place = this.#reading?.placeOf(path.slice(0, length));
+    const id = this.#reading ? undefined : this.#ledger.predictions[Number(path[1])]?.id;
+    this.#add(code, place, id === undefined || message.startsWith(id) ? message : `${id}: ${message}`, hints);
   }
 
   #quote(saying: Saying, path: Path): void {
@@ -179,42 +181,38 @@ class Check {
     });
   }
 
-  #sameClaims(): void {
+  #sameClaims(of: (prediction: Prediction) => boolean): void {
     const seen = new Map<string, string>();
     this.#ledger.predictions.forEach((prediction, index) => {
-      const words =
-        prediction.claim
-          .toLowerCase()
-          .match(/[\p{L}\p{N}]+/gu)
-          ?.join(' ') ?? prediction.claim;
+      const words = claimWords(prediction.claim).join(' ');
       const key = JSON.stringify([prediction.forecaster, prediction.due?.date, words]);
       const first = seen.get(key);
       if (first === undefined) seen.set(key, prediction.id);
-      else {
+      else if (of(prediction)) {
         const hints = ['one claim counts once: say it again under restated, or update it under forecasts'];
         this.#at('same-claim', ['predictions', index, 'claim'], `${prediction.id} claims the same as ${first}`, hints);
       }
     });
   }
 
-  #quotesNeeded(): void {
-    for (const { scalar, key, other } of this.#reading.unlike11()) {
+  #quotesNeeded(reading: Reading): void {
+    for (const { scalar, key, other } of reading.unlike11()) {
       if (ANSWERS.has(String(key))) continue;
       const message = `readers of YAML 1.1 take ${scalar.text} for ${other}`;
       const typed =
         typeof scalar.value === 'number' ? 'write the number in plain decimals' : `put it in quotes: "${scalar.text}"`;
-      this.problems.push(problemAt(this.#reading.lines, 'needs-quotes', scalar, message, [typed]));
+      this.problems.push(problemAt(reading.lines, 'needs-quotes', scalar, message, [typed]));
     }
   }
 
-  #trackedIds(): void {
+  #trackedIds(reading: Reading): void {
     const ids = new Set(this.#ledger.predictions.map((prediction) => prediction.id));
     const suggestions = new Suggestions();
     for (const source of this.#ledger.sources.values()) {
       source.statements.forEach((statement, i) => {
         statement.tracked.forEach((id, j) => {
           if (ids.has(id)) return;
-          const place = this.#reading.placeInSource(source.id, ['statements', i, 'tracked', j]);
+          const place = reading.placeInSource(source.id, ['statements', i, 'tracked', j]);
           const close = suggestions.for(id, ids, 1);
           const hints =
             close.length > 0 ? close : ['add the entry, or leave the statement out with left_out: and the reason'];
@@ -224,11 +222,17 @@ class Check {
     }
   }
 
-  run(): Problem[] {
-    this.#ledger.predictions.forEach((prediction, index) => this.#entry(prediction, index));
-    this.#sameClaims();
-    this.#quotesNeeded();
-    this.#trackedIds();
+  /** What is wrong or weak in some entries, seen by themselves and beside the others. */
+  entries(of: (prediction: Prediction) => boolean): Problem[] {
+    this.#ledger.predictions.forEach((prediction, index) => of(prediction) && this.#entry(prediction, index));
+    this.#sameClaims(of);
+    return this.problems;
+  }
+
+  run(reading: Reading): Problem[] {
+    this.entries(() => true);
+    this.#quotesNeeded(reading);
+    this.#trackedIds(reading);
     return this.problems;
   }
 }
@@ -259,5 +263,21 @@ export function checkLedger(
   named = (id: string): string => id,
 ): Problem[] {
   if (!reading.ledger) return [];
-  return byPlace(new Check(reading, reading.ledger, today, standingOf, named).run(), reading.lines.file);
+  return byPlace(new Check(reading, reading.ledger, today, standingOf, named).run(reading), reading.lines.file);
+}
+
+/** What `checkLedger` says of the entries with these ids, without places; the whole ledger has to be there for claims that are made twice. */
+export function checkEntries(
+  ledger: Ledger,
+  ids: readonly string[],
+  today: Day,
+  standingOf: (prediction: Prediction) => CheckedStanding,
+): Problem[] {
+  const wanted = new Set(ids);
+  return new Check(undefined, ledger, today, standingOf, (id) => id).entries(({ id }) => wanted.has(id));
+}
+
+/** The words of a claim, by which two claims are the same. */
+export function claimWords(claim: string): string[] {
+  return claim.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [claim];
 }

@@ -198,6 +198,46 @@ describe('add', () => {
     expect(future.printed.err).toContain('the day of the source: 2027-02-03 is in the future');
   });
 
+  it('warns of what check would find in the new entry', async () => {
+    const words = Array.from({ length: 16 }, (_, at) => `word${at}`).join(' ');
+    const ledger = LEDGER.replace('predictions:\n', 'sources:\n  talk: { title: A talk, said: 2025-02-03, statements: [{ at: line 1, gist: a, left_out: b }] }\npredictions:\n'); // prettier-ignore
+    const flags = ['--due', '2030-06-01', '--p', '60%', '--criteria', 'Decided by two newsrooms.'];
+    const told = async (text: string, ...more: string[]): Promise<string[]> => {
+      const world = testWorld({ ledger: text });
+      expect(await predict(world, 'add', ...flags, ...more), world.printed.err).toBe(0);
+      const added = [...world.printed.err.matchAll(/ \[([a-z-]+)\]$/gm)].map((match) => match[1]!);
+      // The same is said by check, of this entry and no other.
+      await predict(testWorld({ ledger: text }), 'check');
+      const [before, after] = [testWorld({ ledger: text }), world];
+      after.printed.out = '';
+      await predict(before, 'check');
+      await predict(after, 'check');
+      const codes = (from: TestWorld): string[] =>
+        [...from.printed.out.matchAll(/ \[([a-z-]+)\]$/gm)].map((match) => match[1]!);
+      const old = codes(before);
+      const fresh = codes(after).filter((code) => !old.includes(code) || old.splice(old.indexOf(code), 1).length === 0);
+      expect(added.toSorted()).toEqual(expect.arrayContaining(fresh.toSorted()));
+      return added;
+    };
+    expect(await told(ledger, ...CLAIM)).toEqual([]);
+    expect(await told(ledger, ...CLAIM, '--quote', words)).toEqual(['quote-too-long']);
+    expect(await told(ledger, ...CLAIM, '--quote', 'so … on')).toEqual(['quote-ellipsis']);
+    expect(await told(ledger, ...CLAIM, '--source', 'talk', '--said', '2025-02-04')).toEqual([
+      'said-differs-from-source',
+      'untracked-prediction',
+    ]);
+    const again = ['--claim', 'it RAINS, on each day of 2030', '--due', '2030-12-31'];
+    const far = `${LEDGER}${[1, 2, 3].map((at) => `\n  - id: hail-${at}\n    claim: It hails ${at} times.\n    said: 2025-01-05\n`).join('')}`;
+    for (const text of [ledger, far, far.replace('  - id: snow', '  - "id": snow')])
+      expect(await told(text, ...again)).toEqual(['no-subject', 'same-claim']);
+    expect(await told(far, '--claim', 'It rains on each day of 2030 but one.', '--due', '2030-12-31')).toEqual(['no-subject']); // prettier-ignore
+    expect(await told(LEDGER, ...CLAIM, '--due', '2025-06-01', '--said', '2025-02-01')).toEqual([
+      'due-passed',
+      'overdue',
+      'criteria-after-outcome',
+    ]);
+  });
+
   it('points to init where there is no ledger', async () => {
     const world = testWorld({});
     expect(await predict(world, 'add', ...CLAIM)).toBe(1);

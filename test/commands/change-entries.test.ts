@@ -215,8 +215,12 @@ describe('a new entry', () => {
     const before = world.text();
     wholeReadings();
     expect(await predict(world, ...ADD)).toBe(0);
+    expect(wholeReadings()).toBe(0);
+    // Whether it is the same claim again is seen in the whole.
     expect(await predict(world, ...ADD)).toBe(0);
+    expect(world.printed.err).toContain('rains-5-2026-2 claims the same as rains-5-2026 [same-claim]');
     expect(await predict(world, ...ADD, '--id', 'wet', '--forecaster', 'Ada')).toBe(0);
+    wholeReadings();
     expect(await predict(world, 'forecast', 'rains-5-2026', '30%', '--by', 'Bo')).toBe(0);
     expect(wholeReadings()).toBe(0);
     const people = 'forecasters: { me: { name: Me }, ada: { name: Ada }, bo: { name: Bo } }';

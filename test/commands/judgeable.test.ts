@@ -77,6 +77,11 @@ describe('what a stranger could not judge', () => {
     expect(codes({ criteria: { written: '2026-03-10', strict: 'At least 20 mm fall.' } })).toEqual(['no-judge']);
   });
 
+  it.each(['Decided by two newsrooms.', 'Settled by the 2026 census.', 'The league decides, within 3 days.'])(
+    'takes %j for a judge',
+    (strict) => expect(codes({ criteria: { written: '2026-03-10', strict } })).toEqual([]),
+  );
+
   it('asks for a day, a number, criteria', () => {
     const { due: _d, probability: _p, criteria: _c, ...rest } = prediction('x', GOOD);
     expect(weakPoints(rest, '2026-03-10').map(({ code }) => code)).toEqual([
