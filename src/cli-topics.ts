@@ -61,7 +61,8 @@ else the one that is shipped, which is then named on stderr and read only; check
   'exit-status': `Exit status
 
 0    fine; also when the reader of a pipe went away
-1    the ledger or the request is at fault, or the output could not be written, or the ledger not locked
+1    the ledger or the request is at fault, or the output could not be written, or the ledger not locked;
+     check found errors (check --strict: or warnings); due --exit-code found something overdue
 2    the command line is at fault
 70   a bug of ours
 130  interrupted; locks are released
