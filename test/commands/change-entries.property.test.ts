@@ -62,10 +62,14 @@ const resolves: fc.Arbitrary<Change> = fc
   .map(([id, outcome, text, last, flags]) => ({ words: ['resolve', id, outcome, '--why', text, ...flags.flat(), ...last] })); // prettier-ignore
 
 const lists: fc.Arbitrary<Change> = fc
-  .tuple(fc.array(fc.tuple(ids, fc.constantFrom('yes', 'no')), { minLength: 1, maxLength: 3 }), dry)
-  .map(([all, last]) => ({
+  .tuple(
+    fc.array(fc.tuple(ids, fc.constantFrom('yes', 'no')), { minLength: 1, maxLength: 3 }),
+    dry,
+    fc.constantFrom({ by: 'third' }, { known: '2025-04-01', amend: true }),
+  ) // prettier-ignore
+  .map(([all, last, more]) => ({
     words: ['resolve', '--json', '-', ...last],
-    stdin: JSON.stringify(all.map(([id, outcome]) => ({ id, outcome, why: 'So it was.', by: 'third' }))),
+    stdin: JSON.stringify(all.map(([id, outcome]) => ({ id, outcome, why: 'So it was.', ...more }))),
   }));
 
 const claims = fc.constantFrom('It rains on 5 May.', 'Hail stones fall, 3 of them.', 'Snow may come soon', 'Es schneit: "ä中😀" # nie', 'word '.repeat(60).trim()); // prettier-ignore
@@ -97,7 +101,7 @@ const others: fc.Arbitrary<Change> = fc.oneof<fc.Arbitrary<Change>[]>(
     .tuple(
       ids,
       fc.constantFrom('70%', '3:2', '10-60%', 'withdraw', 'maybe'),
-      fc.constantFrom([], ['--by', 'me'], ['--by', 'Ada']),
+      fc.constantFrom([], ['--by', 'me'], ['--by', 'Ada'], ['--date', '2025-03-15']),
       dry,
     ) // prettier-ignore
     .map(([id, odds, by, last]) => ({ words: ['forecast', id, odds, ...by, ...last] })),
