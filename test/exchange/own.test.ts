@@ -197,7 +197,10 @@ describe('through Fatebook and back', () => {
           losses.some((loss) => loss.what === what && loss.at.includes(id));
         for (const [index, old] of sent.entries()) {
           const now = after.predictions[index]!;
-          const central = (p: number): number => Number(`${percentText(p)}e-2`);
+          const central = (p: number): number => {
+            const [digits, exponent = '0'] = percentText(p).split('e');
+            return Number(`${digits}e${Number(exponent) - 2}`);
+          };
           const own = [
             ...(old.probability?.usable ? [[old.said.date, old.probability.central] as const] : []),
             ...old.forecasts
