@@ -1,7 +1,8 @@
 // What a list shows of predictions, column by column; what many of them share is there once.
 import type { Day } from '../day.ts';
 import type { Item } from './item.ts';
-import type { Probability } from './prediction.ts';
+import { oddsKey, oddsOf } from './odds.ts';
+import type { Odds } from './odds.ts';
 import type { Standing } from './standing.ts';
 
 export interface Listing {
@@ -14,9 +15,9 @@ export interface Listing {
   /** A standing for each kind that a list tells apart, perhaps several for one, and which of them each row has. */
   readonly standings: readonly Standing[];
   readonly standingAt: ArrayLike<number>;
-  /** The same of probabilities; undefined is the kind of those that have none. */
-  readonly probabilities: readonly (Probability | undefined)[];
-  readonly probabilityAt: ArrayLike<number>;
+  /** The same of what forecasters say of them. */
+  readonly odds: readonly Odds[];
+  readonly oddsAt: ArrayLike<number>;
 }
 
 /** Numbers kinds in the order in which they are first met: `of('a', …)` is 0, then `of('b', …)` 1, `of('a', …)` 0 again. */
@@ -39,14 +40,9 @@ function standingKey({ status, strict }: Standing): string {
   return `${status} ${strict.contested ? 'contested' : (strict.outcome ?? '')}`;
 }
 
-/** Equal for probabilities that a list shows in the same way. */
-export function probabilityKey({ basis, central, low, high }: Probability): string {
-  return `${basis} ${central} ${low ?? ''} ${high ?? ''}`;
-}
-
 export function listingOf(items: readonly Item[]): Listing {
   const standings = new Kinds<Standing>();
-  const probabilities = new Kinds<Probability | undefined>();
+  const odds = new Kinds<Odds>();
   return {
     length: items.length,
     id: (row) => items[row]!.prediction.id,
@@ -55,9 +51,7 @@ export function listingOf(items: readonly Item[]): Listing {
     due: (row) => items[row]!.prediction.due?.date,
     standings: standings.each,
     standingAt: items.map(({ standing }) => standings.of(standingKey(standing), () => standing)),
-    probabilities: probabilities.each,
-    probabilityAt: items.map(({ prediction: { probability } }) =>
-      probabilities.of(probability ? probabilityKey(probability) : '', () => probability),
-    ),
+    odds: odds.each,
+    oddsAt: items.map(({ prediction }) => odds.of(oddsKey(prediction) ?? '', () => oddsOf(prediction))),
   };
 }

@@ -1,5 +1,6 @@
 // `predict list` on a terminal: one line a prediction.
 import type { Listing } from '../ledger/listing.ts';
+import type { Odds } from '../ledger/odds.ts';
 import type { Probability } from '../ledger/prediction.ts';
 import type { Look } from './look.ts';
 import { mark, markWord } from './mark.ts';
@@ -22,6 +23,13 @@ export function probabilityText(probability: Probability | undefined, look: Pick
   return percent(probability.central);
 }
 
+/** What was first said, and what stands now where that changed: `65% → 80%`, `65% → withdrawn`. */
+export function oddsText({ first, now }: Odds, look: Pick<Look, 'unicode'>): string {
+  const text = probabilityText(first, look);
+  if (now === undefined) return text;
+  return `${text} ${look.unicode ? '→' : '->'} ${now === null ? 'withdrawn' : probabilityText(now, look)}`;
+}
+
 /** Rows that are put together at a time: one text that grows row by row is slow to make and to write when it is long. */
 const BLOCK = 512;
 
@@ -35,7 +43,7 @@ export function predictionList(listing: Listing, look: Look): string {
   for (let row = 0; row < listing.length; row++) typed.push(listing.id(row));
   const ids = padded(safeLines(typed));
   const numbers = padded(
-    listing.probabilities.map((one) => probabilityText(one, look)),
+    listing.odds.map((one) => oddsText(one, look)),
     true,
   );
   const withWord = look.width >= 100;
@@ -60,7 +68,7 @@ export function predictionList(listing: Listing, look: Look): string {
     const claims = cutAll(safeLines(typedClaims), claimWidth, ellipsis);
     const parts: string[] = [];
     for (let row = start; row < end; row++) {
-      const number = numbers.texts[listing.probabilityAt[row]!]!;
+      const number = numbers.texts[listing.oddsAt[row]!]!;
       const due = listing.due(row) ?? dash;
       const sign = marks[listing.standingAt[row]!]!;
       const claim = claims[row - start]!;
@@ -72,6 +80,10 @@ export function predictionList(listing: Listing, look: Look): string {
     list += parts.join('');
   }
   return list;
+}
+
+function isImputed(probability: Probability | null | undefined): boolean {
+  return !!probability && probability.basis !== 'stated';
 }
 
 /** How often each kind occurs. */
@@ -106,8 +118,8 @@ export function listTotals(shown: Listing, all: number, look: Look): string {
     else groups.set(word, { sign: mark(standing, look, style, false), count });
     if (standing.status === 'early') early += count;
   });
-  const imputed = counts(shown.probabilities.length, shown.probabilityAt)
-    .filter((_, kind) => shown.probabilities[kind] && shown.probabilities[kind].basis !== 'stated')
+  const imputed = counts(shown.odds.length, shown.oddsAt)
+    .filter((_, kind) => isImputed(shown.odds[kind]!.first) || isImputed(shown.odds[kind]!.now))
     .reduce((sum, count) => sum + count, 0);
   const parts = [...groups].map(([word, { sign, count }]) => `${count} ${word} (${sign})`);
   const remarks = [

@@ -1,5 +1,5 @@
 // What lists and scores need of a prediction, as short texts: one for each column.
-import { probabilityKey } from '../listing.ts';
+import { oddsKey } from '../odds.ts';
 import type { Forecast, Prediction, Resolution, Saying } from '../prediction.ts';
 
 export type LightResolution = Pick<
@@ -66,7 +66,7 @@ export const CELLS = {
   restated: ({ restated }) => restatedCell(restated),
   due: ({ due }) => due?.date,
   dueBasis: ({ due }) => due?.basis,
-  shown: ({ probability }) => probability && probabilityKey(probability),
+  shown: oddsKey,
   central: ({ probability }) => numberOf(probability?.central),
   basis: ({ probability }) => probability?.basis,
   unusable: ({ probability }) => (probability?.usable === false ? 'unusable' : undefined),

@@ -3,7 +3,9 @@ import type { Day } from '../../day.ts';
 import { MORE } from './light-cells.ts';
 import type { LightRows } from './light-prediction.ts';
 import type { Listing } from '../listing.ts';
-import type { Prediction, Probability } from '../prediction.ts';
+import { oddsOf } from '../odds.ts';
+import type { Odds } from '../odds.ts';
+import type { Prediction } from '../prediction.ts';
 import { type Standing, standing } from '../standing.ts';
 
 /** What `listingOf` shows of the items of a light ledger of so many rows, on a day that nothing in it is later than. */
@@ -19,7 +21,7 @@ export function lightListing(
   const standingAt: number[] = [];
   const kinds: number[] = [];
   const numbers = shown.codes(length);
-  const probabilities: (Probability | undefined)[] = [];
+  const odds: Odds[] = [];
   for (let row = 0; row < length; row++) {
     const code = outcomes.at[row]!;
     const day = due.at(row);
@@ -30,7 +32,7 @@ export function lightListing(
     if (!isOwn) kinds[key] = kind;
     standingAt.push(kind);
     // Codes are given in the order of the rows.
-    if (numbers.at[row] === probabilities.length) probabilities.push(predictionAt(row).probability);
+    if (numbers.at[row] === odds.length) odds.push(oddsOf(predictionAt(row)));
   }
   return {
     length,
@@ -40,7 +42,7 @@ export function lightListing(
     due: (row) => due.text(row),
     standings,
     standingAt,
-    probabilities,
-    probabilityAt: numbers.at,
+    odds,
+    oddsAt: numbers.at,
   };
 }

@@ -16,6 +16,9 @@ const COLUMNS = [
   'central', 'basis', 'unusable', 'value', 'low', 'high', 'typed', 'wording', 'row', 'shown',
 ] as const satisfies ColumnName[]; // prettier-ignore
 
+/** Entries with later numbers are not met here. */
+const NONE: Prediction['forecasts'] = [];
+
 export class MetNumbers {
   readonly #cells: Cells;
   readonly #typed = new Map<string, Met | undefined>();
@@ -28,7 +31,7 @@ export class MetNumbers {
   #met(fields: ProbabilityFields, typed?: string): Met | undefined {
     const probability = probabilityOf(fields, typed);
     if (probability === undefined) return undefined;
-    const prediction = { probability } as Prediction;
+    const prediction = { probability, forecasts: NONE } as Prediction;
     const cells: Met['cells'][number][] = [];
     for (const name of COLUMNS) {
       const cell = CELLS[name](prediction);

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { oddsKey, oddsOf } from '../../src/ledger/odds.ts';
+import { oddsText } from '../../src/show/prediction-list.ts';
+import { prediction, stated, undated, update, worded } from '../score/record.ts';
+
+const text = (...forecasts: ReturnType<typeof update>[]) =>
+  oddsText(oddsOf(prediction('a', { probability: stated(0.65), forecasts })), { unicode: true });
+
+describe('what a forecaster says now', () => {
+  it('stands beside what he first said, where it is something else', () => {
+    expect(text()).toBe('65%');
+    expect(text(update('ada', '2025-01-03', 0.7), update('ada', '2025-01-05', 0.8))).toBe('65% → 80%');
+    // In order of days, and of two on one day the later line.
+    expect(text(update('ada', '2025-01-05', 0.8), update('ada', '2025-01-03', 0.7))).toBe('65% → 80%');
+    expect(text(update('ada', '2025-01-05', 0.8), update('ada', '2025-01-05', 0.7))).toBe('65% → 70%');
+    expect(text(update('ada', '2025-01-03', null))).toBe('65% → withdrawn');
+    expect(text(update('ada', '2025-01-03', null), update('ada', '2025-01-05', 0.5))).toBe('65% → 50%');
+  });
+
+  it('is nothing new where he says it again, or where it is somebody else', () => {
+    expect(text(update('ada', '2025-01-03', 0.65))).toBe('65%');
+    expect(text(update('ada', '2025-01-03', 0.8), update('ada', '2025-01-05', 0.65))).toBe('65%');
+    expect(text(update('market', '2025-01-03', 0.3))).toBe('65%');
+  });
+
+  it('may be the first number, or one that is not his own', () => {
+    const late = undated('a', { forecasts: [update('ada', '2025-01-03', 0.8)] });
+    expect(oddsText(oddsOf(late), { unicode: false })).toBe('- -> 80%');
+    const words = prediction('a', {
+      probability: worded(0.7, 0.6, 0.8),
+      forecasts: [update('ada', '2025-01-03', 0.8)],
+    });
+    expect(oddsText(oddsOf(words), { unicode: true })).toBe('~70% → 80%');
+  });
+
+  it('has equal keys for what is shown alike, and others for the rest', () => {
+    const key = (...forecasts: ReturnType<typeof update>[]) =>
+      oddsKey(prediction('a', { probability: stated(0.65), forecasts }));
+    expect(key()).toBe(key(update('market', '2025-01-03', 0.3)));
+    expect(key(update('ada', '2025-01-03', 0.8))).toBe(
+      key(update('ada', '2025-01-04', 0.7), update('ada', '2025-01-05', 0.8)),
+    );
+    expect(
+      new Set([
+        key(),
+        key(update('ada', '2025-01-03', 0.8)),
+        key(update('ada', '2025-01-03', null)),
+        oddsKey(prediction('a')),
+      ]).size,
+    ).toBe(4);
+    expect(oddsKey(prediction('a'))).toBeUndefined();
+  });
+});
