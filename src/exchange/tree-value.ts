@@ -4,6 +4,7 @@ import { Lines } from '../ledger/read/lines.ts';
 import { badRow, shown } from './input.ts';
 import type { TextInput } from './input.ts';
 import { jsonOffset } from './json-offset.ts';
+import { repeatedKey } from './repeated-key.ts';
 
 export type ValuePath = readonly (string | number)[];
 
@@ -106,7 +107,7 @@ export class TreeValue {
   }
 }
 
-/** A JSON document as a value with places. Throws `bad-row` with the place where it stops being JSON. */
+/** A JSON document as a value with places. Throws `bad-row` with the place where it stops being JSON, or has a key twice. */
 export function jsonDocument(input: TextInput, firstLine = 1): TreeValue {
   const { text } = input;
   const lines = new Lines(input.file, text);
@@ -126,6 +127,9 @@ export function jsonDocument(input: TextInput, firstLine = 1): TreeValue {
       'is this the file as it was downloaded?',
     );
   }
+  const twice = repeatedKey(text);
+  if (twice)
+    throw badRow(placeAt(twice.offset), `the key ${shown(twice.key)} stands here twice`, 'remove one of the two');
   return new TreeValue(raw, [], (path) => placeAt(jsonOffset(text, path)));
 }
 

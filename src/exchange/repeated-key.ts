@@ -1,0 +1,23 @@
+// A key that an object of JSON has twice: JSON.parse keeps the last without a word, and what stood first is lost.
+
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]/gs;
+
+/** The first key that stands a second time in its object, with the offset of that second place; the text must be JSON. */
+export function repeatedKey(text: string): { key: string; offset: number } | undefined {
+  // A list has no keys of its own.
+  const open: (Set<string> | undefined)[] = [];
+  let isKeyNext = false;
+  for (const match of text.matchAll(TOKEN)) {
+    const [token] = match;
+    const keys = open.at(-1);
+    if (token === '{' || token === '[') open.push(token === '{' ? new Set() : undefined);
+    else if (token === '}' || token === ']') open.pop();
+    else if (token !== ',' && isKeyNext && keys) {
+      const key = JSON.parse(token) as string;
+      if (keys.has(key)) return { key, offset: match.index };
+      keys.add(key);
+    }
+    isKeyNext = token === '{' || (token === ',' && keys !== undefined);
+  }
+  return undefined;
+}
