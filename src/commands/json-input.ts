@@ -1,5 +1,6 @@
 // `--json -`: what is to be written, as JSON from standard input: one object or a list of them.
 import { Failure, failure } from '../errors.ts';
+import { repeatedKey } from '../exchange/repeated-key.ts';
 import { decode } from '../ledger/read/decode.ts';
 import type { EmitItem, EmitValue } from '../ledger/edit/emit.ts';
 import { nearest } from '../nearest.ts';
@@ -33,13 +34,22 @@ function itemOf(what: string, object: object, depth: number): EmitItem {
 }
 
 function parsed(text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (error) {
     throw failure('bad-json', `standard input is not JSON: ${(error as Error).message}`, [
       'one object, or a list of objects in [ ]',
     ]);
   }
+  const twice = repeatedKey(text);
+  if (twice === undefined) return value;
+  const line = text.slice(0, twice.offset).split('\n').length;
+  throw failure(
+    'bad-json',
+    `standard input has the key ${JSON.stringify(twice.key)} twice in one object, again in line ${line}`,
+    ['remove one of the two'],
+  );
 }
 
 /**

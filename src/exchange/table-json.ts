@@ -1,8 +1,15 @@
 // A bare table as JSON lines: one object a line.
+import { repeatedKey } from './repeated-key.ts';
 import type { BadLine, TableColumn, TableRows } from './table-rows.ts';
 import type { TextBlock } from './text-blocks.ts';
 
 const LIKE = 'one object a line, such as {"p": 0.65, "y": 1}';
+
+function colonsIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at + 1)) count++;
+  return count;
+}
 
 export class JsonLinesReader {
   readonly #names = new Set<string>();
@@ -41,7 +48,14 @@ export class JsonLinesReader {
     }
     if (typeof row !== 'object' || row === null || Array.isArray(row)) bad('this line is not a JSON object', LIKE);
     const cells = row as Record<string, unknown>;
-    for (const name in cells) this.#names.add(name);
+    let keys = 0;
+    for (const name in cells) {
+      this.#names.add(name);
+      keys++;
+    }
+    // A key that stands twice has a colon too many; so has a text with one in it, which is looked at closely as well.
+    const twice = colonsIn(text) === keys ? undefined : repeatedKey(text);
+    if (twice) bad(`the key ${JSON.stringify(twice.key)} stands here twice`, LIKE);
     if (!this.#takePlain(cells))
       this.#rows.judge(
         (column) => cellOf(cells, column),

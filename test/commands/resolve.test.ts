@@ -91,6 +91,16 @@ describe('resolve', () => {
     expect(world.text()).toBe(LEDGER);
   });
 
+  it('refuses JSON that says a thing twice', async () => {
+    const world = testWorld({
+      ledger: LEDGER,
+      stdin: '{"id": "rain-tomorrow", "outcome": "yes",\n "outcome": "no", "why": "x"}',
+    });
+    expect(await predict(world, 'resolve', '--json', '-')).toBe(1);
+    expect(world.printed.err).toContain('has the key "outcome" twice in one object, again in line 2 [bad-json]');
+    expect(world.text()).toBe(LEDGER);
+  });
+
   it('goes below a line that holds a tab alone', async () => {
     const tab = LEDGER.replace('    probability: 65%\n', '    probability: 65%\n\n\t\n');
     const world = testWorld({ ledger: tab });

@@ -140,3 +140,17 @@ describe('rows that name clusters', () => {
     expect(await told(() => '')).not.toContain('share');
   });
 });
+
+it('a key that stands twice in a row of JSON is refused, however it is written', async () => {
+  const world = testWorld({ ledger: undefined });
+  for (const row of [
+    '{"p":0.7,"y":1,"p":0.2}',
+    '{"p" : 0.7, "y":1, "id":"a:b", "p" :0.2}',
+    '{"p":0.7,"y":1,"\\u0070":0.2}',
+  ]) {
+    writeFileSync(join(world.folder, 'm.jsonl'), `{"p":0.7,"y":1,"id":"a:b"}\n${row}\n`);
+    expect(await predict(world, 'score', 'm.jsonl'), row).toBe(1);
+    expect(world.printed.err, row).toMatch(/m\.jsonl:2:1: the key "p" stands here twice/);
+    world.printed.err = '';
+  }
+});
