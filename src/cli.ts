@@ -17,6 +17,9 @@ import { sayOnStderr } from './streams.ts';
 import { endWith, realWorld } from './world.ts';
 import type { World } from './world.ts';
 
+/** Commands whose arguments are files. */
+const READS_FILES = /^(?:score|import) /;
+
 /** The commands in the order of the help page. */
 const GROUPS = [declareLists, declareWriting, declareExchange, declareChecks, declareScores, declareWords];
 
@@ -68,8 +71,12 @@ export function build(world: World, done: (status: number) => void, only?: strin
         .filter((arg) => arg !== undefined) as string[];
       const globals = globalsOf(sub.optsWithGlobals(), world);
       const outputs = [globals.output, options['loss']].filter((path) => typeof path === 'string');
-      if (outputs.length > 0)
-        (await import('./commands/refuse-outputs.ts')).refuseOutputs(outputs, args, globals, world);
+      if (outputs.length > 0) {
+        // Elsewhere words are ids, filters and texts, whatever files are called so.
+        const read = READS_FILES.test(usage) ? args : [];
+        const texts = typeof options['texts'] === 'string' ? [options['texts']] : [];
+        (await import('./commands/refuse-outputs.ts')).refuseOutputs(outputs, [...read, ...texts], globals, world);
+      }
       done(await handler(args, options, globals, world));
     });
   };

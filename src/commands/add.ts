@@ -159,7 +159,7 @@ interface Added {
 
 function tell({ people, weak, entries }: Added, globals: Globals, world: World, remark?: string): number {
   if (remark !== undefined) world.err(`${remark}\n`);
-  for (const who of people) world.err(newForecasterRemark(who));
+  for (const who of people) world.err(newForecasterRemark(who, entries.length > 0));
   for (const warning of weak) world.err(`${warning}\n`);
   if (entries.length > 0)
     deliver(entries.map((prediction) => addedLine(prediction, globals.look)).join(''), globals, world);

@@ -95,7 +95,8 @@ export async function exportTo(input: ExportInput, globals: Globals, world: Worl
   const losses = new Losses();
   const text = await WRITERS[format]!(selection.items, opened, losses, globals);
   // The bytes of another program's format: no pager, and --ascii is for texts that people read.
-  deliver(text, { ...globals, pager: false, format: 'jsonl' }, world);
+  const kind = format === 'json' || format === 'jsonl' ? format : 'csv';
+  deliver(text, { ...globals, pager: false, format: kind }, world);
   sayEmpty(selection, opened.items.length, world);
   reportLosses(losses.list(), input.loss, { ...opened.envelope, format }, {}, world);
   const left = new Set(losses.list().flatMap(({ what, at }) => (what === 'prediction' ? at : [])));

@@ -10,7 +10,7 @@ function outcomeKnown({ standing: { strict } }: Item): { outcome: string; known:
     (before, vote) => (before && before.resolution.known <= vote.resolution.known ? before : vote),
     undefined,
   );
-  return first && { outcome: strict.outcome ?? 'contested', known: strict.known ?? first.resolution.known };
+  return first && { outcome: strict.outcome ?? 'contested', known: first.resolution.known };
 }
 
 /**

@@ -118,7 +118,7 @@ function remarks(before: Ledger, input: ForecastInput, globals: Globals, world: 
   const { today } = globals;
   const entry = findPrediction(before, input.id!, today);
   const who = input.by === undefined ? undefined : namedForecaster(before, '--by', input.by);
-  if (who?.isNew) world.err(newForecasterRemark(who));
+  if (who?.isNew) world.err(newForecasterRemark(who, input.dryRun !== true));
   if (isTooWide(input.probability!)) world.err('the range is wider than 0.3 and counts as no probability\n');
   const later = enteredLaterRemark(
     entry,

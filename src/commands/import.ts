@@ -140,7 +140,7 @@ export async function importInto(input: ImportInput, globals: Globals, world: Wo
         forecasters: forecasters.map(({ id }) => id),
       };
     });
-    world.err(newForecastersRemark(before, merged.forecasters, !('own' in result)));
+    world.err(newForecastersRemark(before, merged.forecasters, !('own' in result), !dryRun));
   }
   const { added, extended, unchanged } = merged;
   reportLosses(losses.list(), input.loss, envelope, { added, extended, unchanged }, world);

@@ -24,8 +24,13 @@ export function knownByDefault(prediction: Prediction, outcome: string | undefin
 }
 
 /** What is said where today was taken although the due day is over; undefined where there is nothing to say. */
-export function knownRemark(input: ResolutionInput, prediction: Prediction, today: Day): string | undefined {
+export function knownRemark(
+  input: ResolutionInput,
+  prediction: Prediction,
+  today: Day,
+  isWritten: boolean,
+): string | undefined {
   const { due } = prediction;
   if (input.known !== undefined || input.outcome === 'open' || due === undefined || due.date >= today) return undefined;
-  return `${safeLine(prediction.id)}: known ${today} (today) was taken, though its due day ${due.date} is over\nhint: if the outcome could be known earlier: predict undo, then give --known DAY\n`;
+  return `${safeLine(prediction.id)}: known ${today} (today) was taken, though its due day ${due.date} is over\nhint: if the outcome could be known earlier: ${isWritten ? 'predict undo, then ' : ''}give --known DAY\n`;
 }

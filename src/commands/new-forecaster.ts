@@ -44,8 +44,10 @@ export function namedForecaster(ledger: Ledger, flag: string, typed: string): Na
   return { id, name, isNew: true, near: nearest(id, ledger.forecasters.keys(), 1) };
 }
 
-/** What is said of a new forecaster, since a slip of the pen makes one too. */
-export function newForecasterRemark({ id, near }: NamedForecaster): string {
-  const doubt = near.length > 0 ? `; if you meant ${near.join(' or ')}, predict undo takes it back` : '';
+/** What is said of a new forecaster, since a slip of the pen makes one too. What was not written is not to be undone. */
+export function newForecasterRemark({ id, near }: NamedForecaster, isWritten: boolean): string {
+  const meant = near.join(' or ');
+  const undo = isWritten ? `; if you meant ${meant}, predict undo takes it back` : `; did you mean ${meant}?`;
+  const doubt = near.length > 0 ? undo : '';
   return `new forecaster: ${id}${doubt}\n`;
 }

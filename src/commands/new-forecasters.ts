@@ -1,6 +1,7 @@
 // What an import says of the forecasters that it brings into a ledger: another spelling makes another forecaster.
 import type { Ledger } from '../ledger/prediction.ts';
 import { safeLine } from '../show/safe.ts';
+import { shellWord } from './shell-word.ts';
 
 /** More than these are counted, not named. */
 const MAX_NAMED = 8;
@@ -13,16 +14,15 @@ function alike({ forecasters }: Ledger, id: string, name: string): string[] {
     .map((one) => one.id);
 }
 
-const inShell = (text: string): string => (/^[\w.@%+:,=-]+$/.test(text) ? text : `"${text}"`);
-
 /**
  * A line for each of them and one hint. `before` is the ledger without them; `canMap` where --forecaster can say that
- * somebody is a forecaster of the ledger.
+ * somebody is a forecaster of the ledger. What was not written is not to be undone.
  */
 export function newForecastersRemark(
   before: Ledger,
   added: readonly { id: string; name: string }[],
   canMap: boolean,
+  isWritten: boolean,
 ): string {
   const lines = added.slice(0, MAX_NAMED).map(({ id, name }) => {
     const like = alike(before, id, name);
@@ -34,7 +34,7 @@ export function newForecastersRemark(
     const found = added.map(({ id, name }) => ({ name, like: alike(before, id, name)[0] }));
     const { name, like } = found.find((one) => one.like !== undefined) ?? found[0]!;
     lines.push(
-      `hint: if that is a forecaster of the ledger: predict undo, then --forecaster ${inShell(`${safeLine(name)}=${like ?? 'ID'}`)}`,
+      `hint: if that is a forecaster of the ledger: ${isWritten ? 'predict undo, then ' : ''}--forecaster ${shellWord(`${safeLine(name)}=${like ?? 'ID'}`)}`,
     );
   }
   return lines.map((line) => `${line}\n`).join('');

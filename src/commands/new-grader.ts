@@ -16,9 +16,11 @@ export function newGraders(ledger: Ledger, inputs: readonly ResolutionInput[]): 
   return [...new Set(named)].filter((by) => !known.has(by));
 }
 
-/** What is said of each. */
-export function newGraderRemark(ledger: Ledger, by: string): string {
-  const near = nearest(by, gradersOf(ledger), 1);
-  const doubt = near.length > 0 ? `; if you meant ${safeLine(near[0]!)}, predict undo takes it back` : '';
+/** What is said of each. What was not written is not to be undone. */
+export function newGraderRemark(ledger: Ledger, by: string, isWritten: boolean): string {
+  const [near] = nearest(by, gradersOf(ledger), 1);
+  const meant = near === undefined ? '' : safeLine(near);
+  const undo = isWritten ? `; if you meant ${meant}, predict undo takes it back` : `; did you mean ${meant}?`;
+  const doubt = near === undefined ? '' : undo;
   return `new grader: ${safeLine(by)}${doubt}\n`;
 }

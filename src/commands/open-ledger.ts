@@ -81,9 +81,8 @@ export function findOneLedger(command: string, globals: Globals, world: World): 
   if (files.length > 1)
     throw oneLedgerOnly(
       command,
-      command,
       files.length,
-      files.map(({ shown }) => shown),
+      files.map(({ shown }) => ({ path: shown, words: [command] })),
     );
   return files[0]!;
 }

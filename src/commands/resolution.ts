@@ -116,7 +116,7 @@ export function refuseSecond(
 ): void {
   const before = latestBy(prediction, by);
   // The latest recorded counts: an earlier one beside it would change nothing.
-  if (before !== undefined && before.recorded > today && (amend || outcome === 'open'))
+  if (before !== undefined && before.recorded > today)
     throw failure(
       'recorded-later',
       `${by} resolved ${prediction.id} as ${before.outcome} on ${before.recorded}, later than ${today}`,

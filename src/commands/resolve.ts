@@ -141,11 +141,17 @@ function refuseUnheard(some: Ledger, inputs: readonly ResolveInput[]): void {
 }
 
 /** What nobody said and was taken for granted. */
-function remarks(before: Ledger, inputs: readonly ResolveInput[], { today }: Globals, world: World): void {
-  for (const by of newGraders(before, inputs)) world.err(newGraderRemark(before, by));
+function remarks(
+  before: Ledger,
+  inputs: readonly ResolveInput[],
+  { today }: Globals,
+  isWritten: boolean,
+  world: World,
+): void {
+  for (const by of newGraders(before, inputs)) world.err(newGraderRemark(before, by, isWritten));
   for (const input of inputs) {
     const { prediction } = findPrediction(before, input.id!, today);
-    const known = knownRemark(input, prediction, today);
+    const known = knownRemark(input, prediction, today, isWritten);
     if (known !== undefined) world.err(known);
   }
 }
@@ -185,7 +191,7 @@ export async function resolve(
           return changeOf(now, inputs(), globals, false);
         });
     if (alone) {
-      remarks(alone.before, inputs(), globals, world);
+      remarks(alone.before, inputs(), globals, !dryRun, world);
       return tell(alone.changed, globals, world);
     }
     const opened = await openForChange('resolve', globals, world, dryRun);
@@ -195,7 +201,7 @@ export async function resolve(
     const changed = await keepAnswers(asked.preview, world, () =>
       changeLedgerFile(opened, globals, world, dryRun, (now) => changeOf(now, asked.inputs, globals, asks)),
     );
-    remarks(opened.ledger, asked.inputs, globals, world);
+    remarks(opened.ledger, asked.inputs, globals, !dryRun, world);
     return tell(changed, globals, world);
   });
 }

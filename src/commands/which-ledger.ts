@@ -44,8 +44,11 @@ export async function whichLedger(
   const { ledger } = await readAsOne(findLedgers(command, globals, world));
   const items = everyItem(ledger, globals.today);
   const whole = named.map((id) => findItem(items, id).prediction.id);
-  const paths = whole.map((id) => files[names.indexOf(qualifierOf(id)!)]!);
-  const shown = [...new Set(paths)].map((one) => shownPath(one, world.cwd));
-  const words = shown.length === 1 ? [command, ...whole.map((id) => id.slice(id.indexOf('/') + 1))] : [command];
-  throw oneLedgerOnly(words.join(' '), command, files.length, shown);
+  const idsAt = new Map<string, string[]>();
+  for (const id of whole) {
+    const at = files[names.indexOf(qualifierOf(id)!)]!;
+    idsAt.set(at, [...(idsAt.get(at) ?? []), id.slice(id.indexOf('/') + 1)]);
+  }
+  const ways = [...idsAt].map(([at, plainIds]) => ({ path: shownPath(at, world.cwd), words: [command, ...plainIds] }));
+  throw oneLedgerOnly(command, files.length, ways);
 }

@@ -1,33 +1,62 @@
 // How many over-confident forecasters the test of the Brier score lets pass, with the numbers at hand.
+import { drawCounts } from './binomial-draw.ts';
 import type { Groups } from './groups.ts';
+import { seededRandom, STREAMS } from './random.ts';
 import { normalCdf } from './special.ts';
 
 /** The test rejects at 5%, one-sided. */
 const CRITICAL = 1.6448536269514722;
 
+/** Draws under each of the two; where fewer surprises are to be expected the normal law is too sharp. */
+const DRAWS = 4000;
+const REJECTED = 200;
+const DRAWN_BELOW = 25;
+const MOST_DRAWS = 8e6;
+
+/** Two totals of weights closer than this are equal. */
+const TIE = 1e-9;
+
 /** The chance of one whose log-odds are twice what they ought to be: 0.9 stands for 0.75. */
 function halved(p: number): number {
-  if (p === 0 || p === 1) return p;
+  if (p === 0) return p;
   const odds = Math.sqrt(p / (1 - p));
   return odds / (1 + odds);
 }
 
 /**
- * Probability that a score worse than 5% of calibrated ones comes of these forecasts when every log-odds is twice too large (a
- * recalibration slope of 1/2), by the normal law; 0..1. Ten at 90%: surprises have weight 0.8; 1 is expected, with a
- * deviation of 0.949, against 2.5, with 1.369; 1 + 1.645 * 0.949 = 2.56, so 0.48. All at 50%: 0, since nothing can show.
+ * Probability that the Brier score is worse than 95% of calibrated ones when every log-odds is twice too large (a recalibration
+ * slope of 1/2); 0..1. The score is a constant plus weights of surprises, |1 - 2p| each. Ten at 90%: 4 surprises are fewer than
+ * 5% of calibrated ones see (1.3%, 3 are 7.0%), and so many or more come up 22.4% of the time at 75%: 0.224, drawn to within a
+ * few hundredths; from 25 expected surprises on by the normal law. All at 50%: 0, since nothing can show. Undefined where all
+ * numbers are 0 or 1: they cannot be twice too large.
  */
-export function brierPower({ size, p, n }: Groups): number {
-  let [mean, variance, meanIf, varianceIf] = [0, 0, 0, 0];
+export function brierPower(groups: Groups, seed: number): number | undefined {
+  const { size, n } = groups;
+  const weight = groups.p.map((p) => Math.abs(1 - 2 * p));
+  const surprise = groups.p.map((p) => Math.min(p, 1 - p));
+  const surpriseIf = surprise.map(halved);
+  let [expected, mean, variance, meanIf, varianceIf] = [0, 0, 0, 0, 0];
   for (let k = 0; k < size; k++) {
-    const weight = Math.abs(1 - 2 * p[k]!);
-    const surprise = Math.min(p[k]!, 1 - p[k]!);
-    const surpriseIf = halved(surprise);
-    mean += n[k]! * weight * surprise;
-    variance += n[k]! * weight ** 2 * surprise * (1 - surprise);
-    meanIf += n[k]! * weight * surpriseIf;
-    varianceIf += n[k]! * weight ** 2 * surpriseIf * (1 - surpriseIf);
+    const [w, s, t] = [weight[k]!, surprise[k]!, surpriseIf[k]!];
+    expected += n[k]! * s;
+    mean += n[k]! * w * s;
+    variance += n[k]! * w ** 2 * s * (1 - s);
+    meanIf += n[k]! * w * t;
+    varianceIf += n[k]! * w ** 2 * t * (1 - t);
   }
+  if (expected === 0) return undefined;
   if (varianceIf === 0) return 0;
-  return normalCdf((meanIf - mean - CRITICAL * Math.sqrt(variance)) / Math.sqrt(varianceIf));
+  if (expected >= DRAWN_BELOW || DRAWS * size > MOST_DRAWS)
+    return normalCdf((meanIf - mean - CRITICAL * Math.sqrt(variance)) / Math.sqrt(varianceIf));
+  const random = seededRandom(seed, STREAMS.power);
+  const totals = (probability: Float64Array): Float64Array => {
+    const drawn = new Float64Array(DRAWS);
+    drawCounts(n, probability, DRAWS, random, (counts, draw) => {
+      for (let k = 0; k < size; k++) drawn[draw]! += weight[k]! * counts[k]!;
+    });
+    return drawn.sort();
+  };
+  // Rejected is a total that fewer than 5% of the calibrated ones reach.
+  const limit = totals(surprise)[DRAWS - REJECTED]! + TIE;
+  return totals(surpriseIf).filter((total) => total > limit).length / DRAWS;
 }

@@ -47,7 +47,7 @@ export interface LazyScore {
   score: ScoreObject;
   /** As many independent rows would tell as much about the Brier score; undefined without clusters that say how far they differ. */
   effectiveN: number | undefined;
-  /** How likely the Brier test catches a forecaster twice too sure with these numbers (`brierPower`); undefined without rows. */
+  /** How likely the Brier test catches a forecaster twice too sure with these numbers (`brierPower`); undefined where it says nothing. */
   power: number | undefined;
 }
 
@@ -59,7 +59,7 @@ export function lazyScore(n: number, table: () => Table, options: ScoreOptions =
   return lazily<LazyScore>({
     score: () => (n === 0 ? emptyScore(basics.rows, asked) : scoreOf(n, basics, asked)),
     effectiveN: () => (n === 0 ? undefined : basics.spread?.effectiveN),
-    power: () => (n === 0 ? undefined : brierPower(basics.groups)),
+    power: () => (n === 0 ? undefined : brierPower(basics.groups, seed)),
   });
 }
 

@@ -25,11 +25,14 @@ const TESTABLE = 10;
 /** From this many on, what looks uneven is looked at as well, and no sign of it may be said. */
 const EVEN_FROM = 30;
 
+/** Where numbers that changed move the score by more than this, a test of the average ones says too little of it. */
+const CHANGED = 0.01;
+
 const INDEPENDENT = 'if the predictions are independent';
 
 /**
  * The verdict on a score object. `cautions` are caution codes; one about clusters (`few_clusters`) takes the probability words away, as the tests
- * assume independent predictions. W = probabilityThisBadOrWorse, G = probabilityThisGoodOrBetter: W < 0.01 clearly worse, W < 0.05 worse,
+ * assume independent predictions; so do numbers that changed over time and the score with them. W = probabilityThisBadOrWorse, G = probabilityThisGoodOrBetter: W < 0.01 clearly worse, W < 0.05 worse,
  * G < 0.05 better, else in line; null W or G: none of these. In line, except where more or fewer happened than 95% of calibrated forecasters
  * would see, or (from 30 on) the miscalibration is larger than that of 95%. `power` tells how many the test catches
  * (`brierPower`). No brier: nothing to score yet.
@@ -54,6 +57,12 @@ export function verdict(
       text: `These ${n} predictions share too few independent topics for a test of luck: ${totals}.`,
     };
   }
+  const averaged = averagedBrier(score);
+  if (averaged !== null && Math.abs(brier.mean - averaged) > CHANGED)
+    return {
+      code: 'untested',
+      text: `Numbers changed over time, and no test of luck covers the score of these ${n} predictions: ${totals}.`,
+    };
   const { probabilityThisBadOrWorse: worse, probabilityThisGoodOrBetter: better } = brier;
   if (worse === null || better === null) {
     return { code: 'untested', text: `No test of luck is defined for these ${n} predictions: ${totals}.` };
@@ -99,8 +108,9 @@ function tested(score: ScoreObject, worse: number, better: number, power: () => 
   const inLine = `Over ${n} predictions ${what} is in line with these odds`;
   const except = exceptionTo(score);
   if (except !== undefined) return { code: 'in_line_except', text: `${inLine}, but ${except}, ${INDEPENDENT}.` };
-  // An average may hide how far off each of its numbers was.
-  const sign = n < EVEN_FROM || averagedBrier(score) !== null ? '' : ', no sign of miscalibration';
+  // An average may hide how far off each of its numbers was, and what was not tested shows no sign.
+  const isTested = averagedBrier(score) === null && score.corp!.probabilityMiscalibrationThisLarge !== null;
+  const sign = n < EVEN_FROM || !isTested ? '' : ', no sign of miscalibration';
   const caught = power();
   const missed =
     caught === undefined

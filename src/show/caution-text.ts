@@ -27,7 +27,7 @@ const TEXT: Record<Caution['code'], (count: number, effective: string, place: Pl
       ? `${plural(count, 'scored prediction')}: too few to tell skill from luck.`
       : `${count} scored predictions are few: only a large difference between what was said and what happened can show.`,
   overdue: (count, _, { isBounded }) =>
-    `${plural(count, 'prediction')} came due and ${count === 1 ? 'is' : 'are'} not settled: more than one in ten.${isBounded ? ' What settling them could do is said below.' : ''}`,
+    `${plural(count, 'prediction')} came due and ${count === 1 ? 'is' : 'are'} not settled: more than one in ten.${isBounded ? ' What settling them could do is said with the scores.' : ''}`,
   contested: (count) =>
     `${plural(count, 'prediction')} ${count === 1 ? 'is' : 'are'} contested: the graders do not agree. ${count === 1 ? 'It is' : 'They are'} shown, not scored.`,
   imputed: (count) =>

@@ -34,16 +34,21 @@ export function share(value: number): string {
 const NOISE = 1e-12;
 
 /**
- * A score with three decimals: 0.215625 is `0.216`; infinities as words; null as a dash. Never rounded to perfect: 0.0003 is
- * `<0.001`, a skill of 0.9997 `>0.999`.
+ * A score with three decimals: 0.215625 is `0.216`; infinities as words; null as a dash. Never rounded to none: 0.0003 is
+ * `<0.001`.
  */
 export function score(value: number | 'Infinity' | '-Infinity' | null, digits = 3): string {
   if (value === null) return '–';
   if (typeof value === 'string') return value === 'Infinity' ? 'infinite' : 'minus infinite';
   const text = value.toFixed(digits);
   if (value > NOISE && Number(text) === 0) return `<${(10 ** -digits).toFixed(digits)}`;
-  if (value < 1 - NOISE && Number(text) === 1) return `>${(1 - 10 ** -digits).toFixed(digits)}`;
   return Number(text) === 0 ? text.replace('-', '') : text;
+}
+
+/** What is perfect at 1, such as skill: 0.36 is `0.36`, never rounded to perfect, 0.9997 is `>0.99`. */
+export function skill(value: number | null): string {
+  const isNearly = value !== null && value < 1 - NOISE && value.toFixed(2) === '1.00';
+  return isNearly ? '>0.99' : score(value, 2);
 }
 
 /**

@@ -25,6 +25,8 @@ export function brierRuler(
   };
   put('0 perfect', 0);
   put(`${score(coin, coin === 0.25 ? 2 : 3)} a coin`, Math.max(at(coin) - 4, '0 perfect'.length + 2));
-  put('1 worst', columns - 7);
+  // What happened in part is never as wrong as 1.
+  if (coin === 0.25) put('1 worst', columns - 7);
+  else put('1', columns - 1);
   return [`${cells.join('')}  ${score(value)}`, labels.join('').trimEnd()];
 }

@@ -4,7 +4,7 @@ import type { ItemScore } from '../score/own-numbers.ts';
 import type { ScoredItem } from '../score/scored-item.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import { averagedBrier } from '../score-terms.ts';
-import { count, plural, score, share } from './number.ts';
+import { count, plural, score, share, skill } from './number.ts';
 import type { About } from './scorecard-about.ts';
 
 /** Skill against a coin, against the base rate judged fairly, against the market or another reference; only from ten predictions on. */
@@ -12,7 +12,7 @@ export function skillLines(shown: ScoreObject, reference = 'the market'): string
   if (shown.n < 10 || shown.skill === null) return [];
   const { vsHalf, vsBaseRateLeaveOneOut, vsReference } = shown.skill;
   const lines = [
-    `Skill against always 50%: ${score(vsHalf, 2)}; against the base rate (leave one out): ${score(vsBaseRateLeaveOneOut, 2)} (higher is better, 0 is no skill).`,
+    `Skill against always 50%: ${skill(vsHalf)}; against the base rate (leave one out): ${skill(vsBaseRateLeaveOneOut)} (higher is better, 0 is no skill).`,
   ];
   if (vsReference !== null) {
     const se = vsReference.seDifference === null ? '' : ` ± ${score(vsReference.seDifference)}`;

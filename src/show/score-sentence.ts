@@ -51,7 +51,7 @@ export function brierSentence(object: ScoreObject): string {
     return `${total} ${score(brier.mean * n, 2)}; ${beside}. Too few for an average.`;
   }
   const interval = brier.clusterInterval ?? brier.interval;
-  return `Average Brier score ${score(brier.mean)}${interval ? ` (95% interval ${brierRange(interval, brier.mean)})` : ''} over ${plural(n, 'prediction')}: 0 is perfect, ${coinText(coin)} is always saying 50%, 1 is worst${expectedText(object, averaged)}.`;
+  return `Average Brier score ${score(brier.mean)}${interval ? ` (95% interval ${brierRange(interval, brier.mean)})` : ''} over ${plural(n, 'prediction')}: 0 is perfect, ${coinText(coin)} is always saying 50%${expectedText(object, averaged)}.`;
 }
 
 /** 0.25, with more decimals only where something happened in part. */
@@ -61,11 +61,12 @@ export function coinText(coin: number): string {
 
 /** Nothing where something happened in part; the average numbers by themselves where they are not what was scored. */
 function expectedText(object: ScoreObject, averaged: number | null): string {
+  // What half happened is never as wrong as 1.
   if (isPartial(object)) return '';
   const expected = score(object.brier!.expectedIfCalibrated);
   return averaged === null
-    ? `; ${expected} would be expected if these numbers were right`
-    : `. Numbers changed over time; the average one of each prediction by itself scores ${score(averaged)}, where ${expected} would be expected if these were right`;
+    ? `, 1 is worst; ${expected} would be expected if these numbers were right`
+    : `, 1 is worst. Numbers changed over time; the average one of each prediction by itself scores ${score(averaged)}, where ${expected} would be expected if these were right`;
 }
 
 /** The sentence, with the warning in front where the numbers are not the forecaster's own. */

@@ -34,7 +34,7 @@ const FIRST: readonly Caution['code'][] = ['overdue', 'early_included'];
 
 /** The cautions above the headline in words, for whoever shows no others. */
 export function firstCautions(card: Scorecard, about: About): string[] {
-  const place = placeOf(card, about);
+  const place = { ...placeOf(card, about), isBounded: false };
   return card.cautions.filter(({ code }) => FIRST.includes(code)).map((caution) => cautionText(caution, place));
 }
 

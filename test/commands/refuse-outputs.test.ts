@@ -1,5 +1,5 @@
 // Promise: no result is ever written over what it is made from.
-import { linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LEDGER, predict, testWorld } from './world.ts';
@@ -34,6 +34,30 @@ describe('a file that is read', () => {
     await refused(world, ...words);
     expect(readFileSync(join(world.folder, 'table.csv'), 'utf8')).toBe(TABLE);
     expect(readFileSync(join(world.folder, 'folder', 'other.yml'), 'utf8')).toBe(LEDGER);
+  });
+
+  it('is found behind a link in a linked folder, which leads on from where that folder is', async () => {
+    const world = testWorld();
+    mkdirSync(join(world.folder, 'a'));
+    mkdirSync(join(world.folder, 'b', 'c'), { recursive: true });
+    symlinkSync('../b/c', join(world.folder, 'a', 'link'));
+    writeFileSync(join(world.folder, 'a', 'precious.txt'), 'precious');
+    // From a/link it would be a/precious.txt; the folder is b/c, and so it is b/precious.txt.
+    symlinkSync('../precious.txt', join(world.folder, 'a', 'link', 'out'));
+    expect(await predict(world, 'list', '-o', 'a/link/out'), world.printed.err).toBe(0);
+    expect(readFileSync(join(world.folder, 'a', 'precious.txt'), 'utf8')).toBe('precious');
+    expect(readFileSync(join(world.folder, 'b', 'precious.txt'), 'utf8')).toContain('rain-tomorrow');
+  });
+
+  it('is no word that a file happens to be called by, save where words are files', async () => {
+    const world = testWorld();
+    mkdirSync(join(world.folder, 'rain'));
+    writeFileSync(join(world.folder, 'rain', 'old.txt'), 'old');
+    symlinkSync('nowhere', join(world.folder, 'rain', 'gone'));
+    expect(await predict(world, 'list', 'rain', '-o', 'rain/old.txt'), world.printed.err).toBe(0);
+    writeFileSync(join(world.folder, 'rain', 'talk.txt'), 'what was said');
+    rmSync(join(world.folder, 'rain', 'gone'));
+    await refused(world, 'quotes', '--texts', 'rain', '-o', 'rain/talk.txt');
   });
 
   it('is no other file, new or old, and a link that leads nowhere gets its file', async () => {

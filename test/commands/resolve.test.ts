@@ -79,16 +79,37 @@ describe('resolve', () => {
 
   it('sees a resolution that is recorded on a later day than today', async () => {
     const world = testWorld({ ledger: LEDGER, today: '2025-01-07' });
-    expect(await predict(world, 'resolve', 'snow', 'no', ...WHY)).toBe(1);
-    expect(world.printed.err).toContain('[already-resolved]');
-    expect(world.text()).toBe(LEDGER);
     // The latest recorded counts: written today, a second one would change nothing.
-    expect(await predict(world, 'resolve', 'snow', 'no', ...WHY, '--amend')).toBe(1);
-    expect(await predict(world, 'reopen', 'snow', ...WHY)).toBe(1);
-    expect(world.printed.err).toMatch(
-      /as yes on 2025-01-10, later than 2025-01-07 \[recorded-later\][^]*\[recorded-later\]/,
-    );
+    for (const words of [
+      ['resolve', 'snow', 'no'],
+      ['resolve', 'snow', 'no', '--amend'],
+      ['reopen', 'snow'],
+    ]) {
+      world.printed.err = '';
+      expect(await predict(world, ...words, ...WHY)).toBe(1);
+      expect(world.printed.err).toContain(
+        'editor resolved snow as yes on 2025-01-10, later than 2025-01-07 [recorded-later]',
+      );
+    }
     expect(world.text()).toBe(LEDGER);
+    // So does a withdrawal.
+    const open = LEDGER.replace(
+      '        why: Seen.',
+      '        why: Seen.\n      - { outcome: open, known: 2025-02-01, by: editor, why: Not so. }',
+    );
+    const reopened = testWorld({ ledger: open, today: '2025-01-12' });
+    expect(await predict(reopened, 'resolve', 'snow', 'no', ...WHY)).toBe(1);
+    expect(reopened.printed.err).toContain('[recorded-later]');
+  });
+
+  it('speaks of undo only where something was written', async () => {
+    const world = testWorld();
+    const words = ['resolve', 'rain-tomorrow', 'yes', '--by', 'editr', ...WHY];
+    expect(await predict(world, ...words, '--dry-run')).toBe(0);
+    expect(world.printed.err).toContain('new grader: editr; did you mean editor?');
+    expect(world.printed.err).not.toContain('undo');
+    expect(await predict(world, ...words)).toBe(0);
+    expect(world.printed.err).toContain('if you meant editor, predict undo takes it back');
   });
 
   it('refuses JSON that says a thing twice', async () => {
@@ -184,7 +205,7 @@ describe('resolve', () => {
     expect(await told(LEDGER, '--by', 'editr')).toBe(
       'written: predictions.yaml\nnew grader: editr; if you meant editor, predict undo takes it back\n',
     );
-    expect(await told(LEDGER, '--by', 'Editor', '--dry-run')).toContain('new grader: Editor; if you meant editor');
+    expect(await told(LEDGER, '--by', 'Editor', '--dry-run')).toContain('new grader: Editor; did you mean editor?');
     expect(await told(LEDGER, '--by', 'somebody else')).toContain('new grader: somebody else\n');
     for (const words of [[], ['--by', 'editor']]) expect(await told(LEDGER, ...words)).not.toContain('new grader');
     // One who has judged another entry, in a ledger in the usual layout and in another one.

@@ -185,7 +185,7 @@ describe('several ledgers', () => {
     expect(await told('note', 'rain-tomorrow', 'x')).toContain('hint: hill/rain-tomorrow\nhint: valley/rain-tomorrow');
     expect(await told('note', 'hall/snow', 'x')).toContain('did you mean hill/snow?');
     expect(await told('seal', 'valley/snow-again', 'hill/snow')).toContain(
-      '[one-ledger]\nhint: predict -f records/valley.yaml seal …\nhint: predict -f records/hill.yaml seal …\n',
+      '[one-ledger]\nhint: predict -f records/valley.yaml seal snow-again …\nhint: predict -f records/hill.yaml seal snow …\n',
     );
   });
 

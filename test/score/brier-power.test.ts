@@ -2,23 +2,36 @@ import { describe, expect, it } from 'vitest';
 import { brierPower } from '../../src/score/brier-power.ts';
 import { groupsOf } from '../../src/score/groups.ts';
 
-const power = (p: number[]) => brierPower(groupsOf(Float64Array.from(p).sort(), new Float64Array(p.length)));
+const power = (p: number[]) => brierPower(groupsOf(Float64Array.from(p).sort(), new Float64Array(p.length)), 1)!;
 const times = (n: number, p: number) => Array.from({ length: n }, () => p);
 
 describe('power of the Brier test against log-odds twice too large', () => {
-  it('by hand', () => {
-    // Ten at 90%: weight 0.8; surprises 1 expected, variance 0.9, against 2.5 and 1.875. In Brier units (times 0.8):
-    // (2 - 0.8 - 1.6449 * 0.8 * 0.9487) / (0.8 * 1.3693) = (1.2 - 1.2484) / 1.0954 = -0.0442; Phi = 0.4824
-    expect(power(times(10, 0.9))).toBeCloseTo(0.4824, 4);
-    expect(power(times(10, 0.1))).toBeCloseTo(0.4824, 4);
+  it.each([
+    // Binomial tails: the fewest surprises that under 5% of calibrated ones see, and how often so many come of half the log-odds.
+    [10, 0.9, 0.2241],
+    [10, 0.1, 0.2241],
+    [10, 0.99, 0.2305],
+    [12, 0.95, 0.3939],
+    [20, 0.97, 0.593],
+    [30, 0.98, 0.7421],
+    [50, 0.99, 0.8468],
+  ])('%d at %d: %d', (n, p, exact) => {
+    expect(Math.abs(power(times(n, p)) - exact)).toBeLessThan(0.03);
   });
 
-  it('is none where nothing can show, and little near 50%', () => {
-    expect(power(times(200, 0.5))).toBe(0);
-    expect(power([0, 1, 1])).toBe(0);
-    // The exact law has 0.41 at 60%.
+  it('by the normal law where many surprises are to be expected', () => {
+    // 400 at 90%: 40 surprises expected, deviation 6, against 100 and 8.660: (100 - 40 - 1.645 * 6) / 8.66 = 5.8
+    expect(power(times(400, 0.9))).toBeGreaterThan(0.999);
+    // The exact law has 0.41 for 200 at 60%: weight 0.2; 80 expected, deviation 6.93, against 89.9 and 7.03.
     expect(Math.abs(power(times(200, 0.6)) - 0.41)).toBeLessThan(0.02);
     expect(power(times(200, 0.55))).toBeLessThan(0.2);
+  });
+
+  it('is none where nothing can show, and nothing where nothing can be twice too large', () => {
+    expect(power(times(200, 0.5))).toBe(0);
+    expect(power([0, 1, 1])).toBeUndefined();
+    // Certainties among others change nothing.
+    expect(Math.abs(power([...times(10, 0.9), 0, 1]) - 0.2241)).toBeLessThan(0.03);
   });
 
   it('is near what a simulation with forecasts from 5% to 95% found', () => {

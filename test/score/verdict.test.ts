@@ -100,6 +100,9 @@ describe('the words', () => {
       code: 'in_line_except',
       text: 'Over 40 predictions the score is in line with these odds, but what happened does not follow the odds: right odds would look this miscalibrated 2.0% of the time, if the predictions are independent.',
     });
+    // What could not be drawn is not tested.
+    const untested = { ...even, corp: { ...even.corp, probabilityMiscalibrationThisLarge: null } };
+    expect(verdict(untested).text).toBe('Over 40 predictions the score is in line with these odds.');
     // Under thirty nothing is said of miscalibration, either way.
     expect(verdict({ ...uneven, n: 29 }).code).toBe('in_line');
   });
@@ -116,7 +119,13 @@ describe('the words', () => {
       spherical: new Float64Array(12),
     };
     const changed = scoreTable({ ...columns, ...averages }, { draws: 9 });
-    expect(verdict(changed).text).toMatch(/^Over 12 predictions the score of the average numbers is in line/);
+    expect(verdict(changed)).toMatchObject({ code: 'untested' });
+    expect(verdict(changed).text).toMatch(
+      /^Numbers changed over time, and no test of luck covers the score of these 12 predictions: total Brier score 5\.43;/,
+    );
+    const hardly = scoreTable({ ...columns, ...averages, brier: new Float64Array(12).fill(0.255) }, { draws: 9 });
+    const even = { ...hardly, counts: { ...hardly.counts!, probabilityThisManyOrMore: 0.5 } };
+    expect(verdict(even).text).toMatch(/^Over 12 predictions the score of the average numbers is in line/);
     expect(verdict(changed, ['few_clusters']).text).toContain(
       'total Brier score 5.43; the average numbers alone have 3.00, where 3.00 is to be expected if they are right.',
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aboutShare, brierRange, chance, count, percent, plural, range, score, share } from '../../src/show/number.ts';
+import { aboutShare, brierRange, chance, count, percent, plural, range, score, share, skill } from '../../src/show/number.ts';
 
 describe('numbers in text', () => {
   it('a probability is never rounded to certainty', () => {
@@ -31,10 +31,10 @@ describe('numbers in text', () => {
   });
 
   it('a score is never rounded to perfect', () => {
-    expect([0.0003, 0.00051, 1e-17, 0.9997, 1 - 1e-15, 1].map((value) => score(value))).toEqual(
-      ['<0.001', '0.001', '0.000', '>0.999', '1.000', '1.000'],
-    ); // prettier-ignore
-    expect([score(0.9996, 2), score(0.004, 2)]).toEqual(['>0.99', '<0.01']);
+    expect([0.0003, 0.00051, 1e-17, 1].map((value) => score(value))).toEqual(['<0.001', '0.001', '0.000', '1.000']);
+    // A sum of scores does not end at 1.
+    expect([score(0.004, 2), score(0.998, 2)]).toEqual(['<0.01', '1.00']);
+    expect([0.9996, 0.994, 1, -0.3, null].map(skill)).toEqual(['>0.99', '0.99', '1.00', '-0.30', '–']);
   });
 
   it('an interval holds the score beside it, and ends where scores end', () => {

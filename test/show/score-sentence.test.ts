@@ -10,7 +10,7 @@ describe('a Brier score in a sentence', () => {
     // Twelve at 80% of which 0.6 happened: 0.04 each; always 50%: 0.01; p (1 - p) is not to be expected of these.
     const part = { probability: stated(0.8), resolutions: [judged('partial', { fraction: 0.6 })] };
     expect(brierSentence(cardOf(many(12, (i) => prediction(`p-${i}`, part))).strict)).toBe(
-      'Average Brier score 0.040 over 12 predictions: 0 is perfect, 0.010 is always saying 50%, 1 is worst.',
+      'Average Brier score 0.040 over 12 predictions: 0 is perfect, 0.010 is always saying 50%.',
     );
     expect(brierSentence(cardOf(many(3, (i) => prediction(`p-${i}`, part))).strict)).toBe(
       'The Brier scores of 3 predictions add up to 0.12; always saying 50% has 0.03. Too few for an average.',

@@ -1,10 +1,30 @@
-import { statSync } from 'node:fs';
+import { fstatSync, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
+
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** True where something stands at the path, behind whatever links. */
+export function isThere(path: string): boolean {
+  return statsOf(path) !== undefined;
+}
 
 /** True where both paths lead to one file, whatever links lie on the way; false where one of them leads to none. */
 export function isSameFile(path: string, other: string): boolean {
+  const [one, two] = [statsOf(path), statsOf(other)];
+  return one !== undefined && one.ino === two?.ino && one.dev === two.dev;
+}
+
+/** True where standard input comes from the file at the path. */
+export function isStandardInput(path: string): boolean {
   try {
-    const [one, two] = [statSync(path), statSync(other)];
-    return one.ino === two.ino && one.dev === two.dev;
+    const [input, file] = [fstatSync(0), statsOf(path)];
+    return input.isFile() && input.ino === file?.ino && input.dev === file.dev;
   } catch {
     return false;
   }

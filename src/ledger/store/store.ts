@@ -56,7 +56,7 @@ function target(path: string, expected: Expected): string {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     const isLink = expected !== 'absent' && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink();
-    return isLink ? target(resolve(dirname(path), readlinkSync(path)), expected) : path;
+    return isLink ? target(resolve(realpathSync(dirname(path)), readlinkSync(path)), expected) : path;
   }
 }
 

@@ -1,6 +1,6 @@
 // The way back: what each of our writes changed, one small file a ledger in the user's state folder.
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { Day } from '../../day.ts';
 import { failure } from '../../errors.ts';
@@ -78,7 +78,10 @@ export function readWrites(state: string, path: string): UndoWrite[] {
 /** A damaged record is put aside, where somebody may still read it: the way back is all that it is for. */
 function putAsideDamaged(state: string, path: string): void {
   const file = undoFile(state, path);
-  if (recordAt(file) === undefined) renameSync(file, `${file}.damaged`);
+  if (recordAt(file) !== undefined) return;
+  let aside = `${file}.damaged`;
+  for (let more = 2; existsSync(aside); more++) aside = `${file}.damaged-${more}`;
+  renameSync(file, aside);
 }
 
 function saveWrites(state: string, path: string, writes: readonly UndoWrite[], machine: Machine): void {

@@ -140,6 +140,10 @@ test('the record is private, small, without the ledger’s new text, and a damag
   await write(resolve('a-1'), 'resolve a-1 yes');
   expect(readFileSync(`${file}.damaged`, 'utf8')).toBe('{"writes": [{"before": 1}]}');
   expect(readWrites(state, path)).toHaveLength(1);
+  writeFileSync(file, 'again');
+  await write(resolve('a-0'), 'resolve a-0 yes');
+  expect(readFileSync(`${file}.damaged`, 'utf8')).toBe('{"writes": [{"before": 1}]}');
+  expect(readFileSync(`${file}.damaged-2`, 'utf8')).toBe('again');
   rmSync(file);
   expect(await codeOf(back)).toBe('nothing-to-undo');
   const big = writeOf(spanning('x'.repeat(900_000), 'y'), Buffer.from('a'), Buffer.from('b'), 'big', '2026-01-05');
