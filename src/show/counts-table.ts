@@ -1,5 +1,6 @@
 // The denominator: every prediction in exactly one group, in words.
 import type { Counts, Scorecard } from '../score/scorecard.ts';
+import { hasEarly } from './has-early.ts';
 import type { Look } from './look.ts';
 import { measure } from './page.ts';
 import { styleOf } from './style.ts';
@@ -28,11 +29,6 @@ export function countRows(counts: Counts, withEarly = false): [number, string, s
 function voidReasons(counts: Counts): string {
   const reasons = Object.entries(counts.voidReasons).map(([reason, count]) => `${count} ${reason}`);
   return reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
-}
-
-/** What was settled before its due day counts, since somebody asked for it. */
-export function hasEarly({ cautions }: Scorecard): boolean {
-  return cautions.some(({ code }) => code === 'early_included');
 }
 
 /** The table on a terminal, with the sum. */

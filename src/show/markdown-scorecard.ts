@@ -2,7 +2,7 @@
 import type { Band, ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import { cautionText } from './caution-text.ts';
-import { hasEarly } from './counts-table.ts';
+import { hasEarly } from './has-early.ts';
 import { hitsSentence } from './hits-text.ts';
 import { markdown } from './markdown-escape.ts';
 import { markdownTable } from './markdown-list.ts';

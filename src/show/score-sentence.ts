@@ -3,7 +3,7 @@ import type { ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import { averagedBrier, coinBrier, isPartial } from '../score-terms.ts';
 import { brierRange, plural, score } from './number.ts';
-import { hasEarly } from './counts-table.ts';
+import { hasEarly } from './has-early.ts';
 import { FEWEST_FOR_BANDS } from './plot/reliability.ts';
 
 /** Stands wherever a score of imputed numbers is shown. */

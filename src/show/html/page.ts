@@ -5,7 +5,7 @@ import type { Item } from '../../ledger/item.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
 import { cautionText } from '../caution-text.ts';
-import { hasEarly } from '../counts-table.ts';
+import { hasEarly } from '../has-early.ts';
 import { hitsSentence } from '../hits-text.ts';
 import { embeddedJson, escaped } from './escape.ts';
 import { htmlFilter } from './filter.ts';

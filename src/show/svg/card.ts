@@ -7,7 +7,7 @@ import { FEWEST_FOR_BANDS, reliabilityOf } from '../plot/reliability.ts';
 import { ALL_WHAT_IF, denominator, scoreSentence, WHAT_IF } from '../score-sentence.ts';
 import type { About } from '../scorecard-about.ts';
 import { firstCautions, headline } from '../scorecard-parts.ts';
-import { hasEarly } from '../counts-table.ts';
+import { hasEarly } from '../has-early.ts';
 import { beside, ruleBlock, stacked, standAlone, textBlock } from './block.ts';
 import type { Block } from './block.ts';
 import { svgOutcomes } from './outcomes.ts';
