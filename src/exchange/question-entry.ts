@@ -6,6 +6,7 @@ import { badRow, shown } from './input.ts';
 import type { Losses } from './loss.ts';
 import type { People } from './people.ts';
 import type { Estimate, Person, Question, Settled } from './question.ts';
+import { parseOdds } from '../ledger/probability.ts';
 import { idWith, tagOf } from './stable-id.ts';
 import { hasHidden, visibleText } from './visible-text.ts';
 
@@ -151,6 +152,27 @@ class EntryMaker {
     };
   }
 
+  /** The number the entry begins with, with the reason given for it; where there is no room for that beside it, as a paragraph of the note. */
+  #number(first: Estimate | undefined): { probability?: EmitItem[string]; note?: string } {
+    const p = first?.p;
+    const reason = first?.why?.trim() ?? '';
+    if (p === undefined) return {};
+    if (reason === '') return { probability: p };
+    const why = this.#text('reason of a forecast', first!.why!);
+    if (typeof p === 'object') {
+      const long = p as EmitItem;
+      if (long['why'] === undefined) return { probability: { ...long, why } };
+      if (long['why'] === why) return { probability: p };
+    } else if (typeof p === 'number' || !('low' in parseOdds(p)))
+      return { probability: { value: p, basis: 'stated', why } };
+    this.#context.losses.changed(
+      'reason of the first forecast',
+      'the number has no place for it: put into the note',
+      this.#id,
+    );
+    return { probability: p, note: `Reason of the first forecast: ${why}` };
+  }
+
   make(): ImportedEntry {
     const { question: q, context } = { question: this.#question, context: this.#context };
     const { people, losses, today, trustStamps } = context;
@@ -181,7 +203,9 @@ class EntryMaker {
     }
     const due = this.#due(said);
     const dueDay = due === undefined ? undefined : q.due!.date;
-    const notes = q.notes.map((note) => this.#text('note', note)).filter((note) => note !== '');
+    const { probability, note } = this.#number(first);
+    const notes = q.notes.map((one) => this.#text('note', one)).filter((one) => one !== '');
+    if (note !== undefined) notes.push(note);
     const tags = this.#tags();
     const forecasts = later.filter((one) => one.at.day >= said).map((one) => this.#forecast(one));
     const saying =
@@ -195,7 +219,7 @@ class EntryMaker {
       forecaster: forecasterId,
       said: saying === undefined ? said : { date: said, ...(saying as EmitItem) },
       due,
-      probability: first?.p,
+      probability,
       tags: tags.length > 0 ? tags : undefined,
       group: q.group,
       recorded: isBareToday ? undefined : trustStamps ? said : today,
