@@ -4,7 +4,9 @@ import { appendEntries } from '../ledger/edit/entries.ts';
 import { addForecaster } from '../ledger/edit/forecaster.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import type { Forecast, Ledger, Prediction, Resolution } from '../ledger/prediction.ts';
+import { reportDetails } from './kept-details.ts';
 import type { Losses } from './loss.ts';
+import { newOnes } from './pairs.ts';
 import type { People } from './people.ts';
 import type { ImportedEntry } from './question-entry.ts';
 import { headOf, readEntries } from './read-entries.ts';
@@ -27,18 +29,6 @@ function forecastKey({ by, date, probability, withdrawn }: Forecast): string {
 
 function resolutionKey({ by, outcome, known, fraction }: Resolution): string {
   return JSON.stringify([by, outcome, known, numberKey(fraction)]);
-}
-
-/** Places in `now` of what `old` does not have; a thing that stands there twice must stand in `old` twice. */
-function newOnes<T>(old: readonly T[], now: readonly T[], key: (one: T) => string): number[] {
-  const left = new Map<string, number>();
-  for (const one of old) left.set(key(one), (left.get(key(one)) ?? 0) + 1);
-  return now.flatMap((one, index) => {
-    const count = left.get(key(one)) ?? 0;
-    if (count === 0) return [index];
-    left.set(key(one), count - 1);
-    return [];
-  });
 }
 
 /** What the export says otherwise than the ledger about the same entry: the ledger's word stays. */
@@ -120,6 +110,7 @@ export function mergeEntries(
       continue;
     }
     reportDifferences(old, now, losses);
+    reportDetails(old, now, { forecast: forecastKey, resolution: resolutionKey }, losses, named[index]!.assumed);
     const before = appends.length;
     for (const at of newOnes(old.forecasts, now.forecasts, forecastKey)) {
       const forecast = now.forecasts[at]!;

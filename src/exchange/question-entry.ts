@@ -3,6 +3,7 @@ import type { Day } from '../day.ts';
 import type { Place } from '../errors.ts';
 import type { EmitItem, EmitValue } from '../ledger/edit/emit.ts';
 import { badRow, shown } from './input.ts';
+import type { Assumed } from './kept-details.ts';
 import type { Losses } from './loss.ts';
 import type { People } from './people.ts';
 import type { Estimate, Person, Question, Settled } from './question.ts';
@@ -25,6 +26,8 @@ export interface ImportedEntry {
   id: string;
   suffix?: string;
   item: EmitItem;
+  /** What the export does not say: defaults of ours, which speak against nothing that the ledger has. */
+  assumed?: Assumed;
   /** Where it stands in the export; asked only when something is wrong. */
   place(): Place;
 }
@@ -173,6 +176,21 @@ class EntryMaker {
     return { probability: p, note: `Reason of the first forecast: ${why}` };
   }
 
+  #assumed(first: Estimate | undefined, later: readonly Estimate[]): Assumed {
+    const { due, settled, more } = this.#question;
+    const criteria = more?.['criteria'];
+    const isWritten = typeof criteria === 'object' && (criteria as EmitItem)['written'] !== undefined;
+    const defaults: readonly [string, boolean][] = [
+      ['recorded', more?.['recorded'] === undefined],
+      ['due.basis', due?.assumesBasis === true],
+      ['probability.basis', first?.assumesBasis === true],
+      ['criteria.written', !isWritten],
+      ['resolutions.0.recorded', settled?.recorded === undefined],
+      ...later.map((one, index): [string, boolean] => [`forecasts.${index}.probability.basis`, one.assumesBasis === true]),
+    ]; // prettier-ignore
+    return new Set(defaults.flatMap(([path, isAssumed]) => (isAssumed ? [path] : [])));
+  }
+
   make(): ImportedEntry {
     const { question: q, context } = { question: this.#question, context: this.#context };
     const { people, losses, today, trustStamps } = context;
@@ -207,7 +225,8 @@ class EntryMaker {
     const notes = q.notes.map((one) => this.#text('note', one)).filter((one) => one !== '');
     if (note !== undefined) notes.push(note);
     const tags = this.#tags();
-    const forecasts = later.filter((one) => one.at.day >= said).map((one) => this.#forecast(one));
+    const since = later.filter((one) => one.at.day >= said);
+    const forecasts = since.map((one) => this.#forecast(one));
     const saying =
       q.saying && Object.values(q.saying).some((one) => one !== undefined)
         ? this.#plain('saying', q.saying)
@@ -232,6 +251,7 @@ class EntryMaker {
       id: this.#id,
       ...(q.id === undefined ? { suffix: q.suffix } : {}),
       item,
+      assumed: this.#assumed(first, since),
       place: () => q.place(),
     };
   }

@@ -22,6 +22,8 @@ export interface Estimate {
   p?: number | string | EmitItem;
   withdrawn?: true;
   why?: string;
+  /** Its basis is our default; the export does not say one. */
+  assumesBasis?: true;
   place?: () => Place;
 }
 
@@ -52,7 +54,7 @@ export interface Question {
   asker?: Person;
   /** When it was asked. */
   asked?: Moment;
-  due?: { date: Day; basis: DueBasis; why?: string };
+  due?: { date: Day; basis: DueBasis; why?: string; assumesBasis?: true };
   estimates: readonly Estimate[];
   settled?: Settled;
   tags: readonly string[];

@@ -84,6 +84,7 @@ class PlainReader {
       at,
       ...(withdrawn ? { withdrawn } : { p: p! }),
       ...(why === '' ? {} : { why }),
+      ...(this.#get(row, 'basis') === '' ? { assumesBasis: true as const } : {}),
       place: row.place,
     };
   }
@@ -176,7 +177,7 @@ class PlainReader {
       claim,
       asker: this.#person(first),
       ...(said ? { asked: said } : {}),
-      ...(due === undefined ? {} : { due: { date: due, basis: (basis || 'stated') as DueBasis, ...(why === '' ? {} : { why }) } }),
+      ...(due === undefined ? {} : { due: { date: due, basis: (basis || 'stated') as DueBasis, ...(why === '' ? {} : { why }), ...(basis === '' ? { assumesBasis: true as const } : {}) } }),
       estimates: rows.flatMap((row) => this.#estimate(row) ?? []),
       ...(settled ? { settled } : {}),
       tags: get('tags').split(/[;,]/).map((tag) => tag.trim()).filter((tag) => tag !== ''),
