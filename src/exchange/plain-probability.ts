@@ -67,7 +67,9 @@ export function plainProbability(
   } // prettier-ignore
   const [basis, wording, row, why] = [get('basis'), get('wording'), get('row'), get('pWhy')];
   const asWritten = (field: PlainField): string => (percent ? percentText(get(field)) : get(field));
-  const isLong = [get('low'), get('high'), basis === 'stated' ? '' : basis, wording, row, why].some((one) => one !== '');
+  const isLong = [get('low'), get('high'), basis === 'stated' ? '' : basis, wording, row, why].some(
+    (one) => one !== '',
+  );
   if (!isLong) return (typed ? asWritten('typed') : asWritten('p')) || undefined;
   const range = p && 'low' in p ? p : undefined;
   return probabilityItem({

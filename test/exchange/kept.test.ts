@@ -114,7 +114,8 @@ describe('an import into a ledger that has the entry', () => {
   });
 
   it('adds the second of two votes that differ only in what they say', async () => {
-    const votes = (text: string): string => LEDGER.replace(/ {4}resolutions:\n(?: {6}.*\n)+/, `    resolutions:\n${text}`);
+    const votes = (text: string): string =>
+      LEDGER.replace(/ {4}resolutions:\n(?: {6}.*\n)+/, `    resolutions:\n${text}`);
     const [first, second] = ['a', 'b'].map((why) => `      - { outcome: no, known: 2026-01-03, recorded: 2026-02-01, by: me, why: ${why} }\n`); // prettier-ignore
     const desk = new Desk({ 'ledger.yaml': votes(`${second}${first}`) });
     desk.write('y.json', (await desk.export('json')).text);
