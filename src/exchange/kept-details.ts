@@ -71,6 +71,7 @@ export function reportDetails(
     compare.keys('resolution.', `resolutions.${index}`, before, now.resolutions[index], [
       'charitable',
       'happened',
+      'fraction',
       'reason',
       'recorded',
       'why',

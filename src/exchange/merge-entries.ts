@@ -28,7 +28,8 @@ function forecastKey({ by, date, probability, withdrawn }: Forecast): string {
 }
 
 function resolutionKey({ by, outcome, known, fraction }: Resolution): string {
-  return JSON.stringify([by, outcome, known, numberKey(fraction)]);
+  // Of another outcome the fraction is that of the charitable reading.
+  return JSON.stringify([by, outcome, known, outcome === 'partial' ? numberKey(fraction) : '']);
 }
 
 /** What the export says otherwise than the ledger about the same entry: the ledger's word stays. */

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { Desk, lossWords } from './desk.ts';
+
+const HEAD = 'predict: 1\nforecaster: me\nforecasters: { me: { name: me } }\npredictions:\n';
+const ENTRY = '  - id: xx\n    claim: X happens.\n    said: 2025-01-05\n    due: 2025-12-31\n    probability: 60%\n';
+
+/** A ledger of one entry through a table and back. */
+async function back(format: string, entry: string): Promise<{ before: Desk; after: Desk; losses: string[] }> {
+  const before = new Desk({ 'ledger.yaml': `${HEAD}${entry}` });
+  const { text, losses } = await before.export(format);
+  const after = new Desk({ 'ledger.yaml': HEAD, 'x.csv': text });
+  const report = await after.import('csv', ['x.csv']);
+  return { before, after, losses: [...lossWords(losses), ...lossWords(report.losses)] };
+}
+
+describe('a resolution that took itself back', () => {
+  const open = '    resolutions:\n      - { outcome: open, charitable: yes, known: 2026-01-01, by: bob, why: important, evidence: [{ url: "https://e.org" }] }\n'; // prettier-ignore
+
+  it('stands in a row a prediction, but for its evidence', async () => {
+    const { after, before, losses } = await back('csv-predictions', ENTRY + open);
+    expect(losses).toEqual(['lost evidence']);
+    expect(after.predictions[0]!.resolutions).toEqual([{ ...before.predictions[0]!.resolutions[0], evidence: [] }]);
+  });
+
+  it('stands in a row a forecast, without who said it', async () => {
+    const { after, losses } = await back('csv-forecasts', ENTRY + open);
+    expect(losses).toEqual(['lost evidence', 'lost who resolved it and why']);
+    expect(after.predictions[0]!.resolutions).toMatchObject([{ outcome: 'open', known: '2026-01-01' }]);
+  });
+
+  it('leaves out what it took back, and that is said', async () => {
+    const yes = open.replace('      - ', '      - { outcome: yes, known: 2025-12-31, by: bob }\n      - ');
+    const { after, losses } = await back('csv-predictions', ENTRY + yes);
+    expect(losses).toEqual(['lost resolutions', 'lost evidence']);
+    expect(after.predictions[0]!.resolutions.map(({ outcome }) => outcome)).toEqual(['open']);
+  });
+});
+
+describe('one row a forecast', () => {
+  it('says which of a saying and of a due day it leaves out', async () => {
+    const entry =
+      '  - id: xx\n    claim: X\n    said: { date: 2025-01-05, speaker: host }\n    due: { date: 2025-12-31, basis: stated, why: w }\n    recorded: 2025-01-05\n';
+    expect((await back('csv-forecasts', entry)).losses).toEqual(['lost speaker', 'lost reason of the due day']);
+  });
+
+  it.each([
+    ['late', 'partial', 'fraction: 0.5, happened: 2026-01-02'],
+    ['no', 'late', 'happened: 2026-01-02'],
+    ['yes', 'void', 'reason: retracted'],
+    ['partial', 'late', 'fraction: 0.5, happened: 2026-01-02'],
+  ])('is taken back with %s, charitable %s', async (outcome, charitable, more) => {
+    const resolution = `    resolutions:\n      - { outcome: ${outcome}, charitable: ${charitable}, ${more}, known: 2026-01-03 }\n`;
+    const { before, after, losses } = await back('csv-forecasts', ENTRY + resolution);
+    const [old, now] = [before, after].map((desk) => desk.predictions[0]!.resolutions[0]!);
+    expect([now!.outcome, now!.known, now!.recorded, now!.charitable]).toEqual([outcome, old!.known, old!.recorded, undefined]); // prettier-ignore
+    expect(losses).toEqual(['lost who resolved it and why']);
+  });
+});
