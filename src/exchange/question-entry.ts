@@ -32,12 +32,13 @@ export interface ImportedEntry {
   place(): Place;
 }
 
-/** The forecaster of the entry: the owner if he has a number on it, else who asked if he has, else whoever came first. */
-export function forecasterOf({ estimates, asker }: Question, owner: Person | undefined): Person | undefined {
+/** The forecaster of the entry: who began it without a number unless the owner has one, else the owner if he has a number on it, else who asked if he has, else whoever came first. */
+export function forecasterOf({ estimates, asker, opening }: Question, owner: Person | undefined): Person | undefined {
   const numbers = estimates.filter((estimate) => !estimate.withdrawn);
   const has = (person: Person | undefined): boolean =>
     person !== undefined && numbers.some((one) => one.who.key === person.key);
   if (has(owner)) return owner;
+  if (opening) return opening.who;
   if (has(asker)) return asker;
   const first = numbers.reduce<Estimate | undefined>(
     (best, one) => (best && best.at.order <= one.at.order ? best : one),
@@ -205,8 +206,11 @@ class EntryMaker {
       );
     const forecasterId = people.idOf(forecaster);
     const sorted = [...q.estimates].sort(isOrdered);
-    const first = sorted.find((one) => one.who.key === forecaster.key && !one.withdrawn);
-    const said = first?.at.day ?? q.asked?.day;
+    const opening = q.opening?.who.key === forecaster.key ? q.opening : undefined;
+    const first = opening ? undefined : sorted.find((one) => one.who.key === forecaster.key && !one.withdrawn);
+    const said = opening?.at.day ?? first?.at.day ?? q.asked?.day;
+    if (q.opening && !opening)
+      losses.lost('row without a number', `it is of ${visibleText(q.opening.who.name)}, the entry is not`, this.#id);
     if (said === undefined)
       throw badRow(q.place(), 'there is no day on which it was said', 'each row needs the day of the forecast');
     this.#past('the day it was said,', said, first?.place);

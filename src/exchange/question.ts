@@ -54,6 +54,8 @@ export interface Question {
   asker?: Person;
   /** When it was asked. */
   asked?: Moment;
+  /** Who committed himself without a number, and when; his numbers are later ones then. */
+  opening?: { who: Person; at: Moment };
   due?: { date: Day; basis: DueBasis; why?: string; assumesBasis?: true };
   estimates: readonly Estimate[];
   settled?: Settled;

@@ -45,9 +45,16 @@ class PlainReader {
   readonly #get: (row: PlainRow, field: PlainField) => string;
   readonly #options: PlainOptions;
   readonly #losses: Losses;
+  readonly #isOwn: boolean;
 
-  constructor(get: (row: PlainRow, field: PlainField) => string, options: PlainOptions, losses: Losses) {
+  constructor(
+    get: (row: PlainRow, field: PlainField) => string,
+    options: PlainOptions,
+    losses: Losses,
+    isOwn: boolean,
+  ) {
     this.#get = get;
+    this.#isOwn = isOwn;
     this.#options = options;
     this.#losses = losses;
   }
@@ -163,6 +170,27 @@ class PlainReader {
     return { condition: get('condition') || undefined, criteria, ...(recorded === undefined ? {} : { recorded }) };
   }
 
+  /** The row without a number that a prediction begins with: the first in a table of ours, else one that is older than every number. */
+  #opening(rows: readonly PlainRow[], estimates: readonly (Estimate | undefined)[]): Question['opening'] {
+    const numbers = estimates.filter((one) => one !== undefined && !one.withdrawn);
+    const bare = rows.flatMap((row, index) => {
+      const at = estimates[index] ? undefined : this.#moment(row, 'said');
+      return at ? [{ row, at, who: this.#person(row) }] : [];
+    });
+    const oldest = bare.reduce<(typeof bare)[number] | undefined>(
+      (best, one) => (best && best.at.day <= one.at.day ? best : one),
+      undefined,
+    );
+    const isFirst = oldest && numbers.every((one) => oldest.at.day < one!.at.day);
+    const opening = this.#isOwn ? bare.find(({ row }) => row === rows[0]) : isFirst ? oldest : undefined;
+    for (const { row, at, who } of bare) {
+      const isSaid = estimates.some((one) => one?.who.key === who.key && one.at.day === at.day);
+      if (row !== opening?.row && !isSaid)
+        this.#losses.lost('row without a number', 'a forecast has one', `line ${row.line}`);
+    }
+    return opening && { who: opening.who, at: opening.at };
+  }
+
   question(rows: readonly PlainRow[], key: string): Question {
     const first = rows[0]!;
     const cells = this.#cells(rows);
@@ -179,6 +207,7 @@ class PlainReader {
     const settled = plainSettled(cells, this.#losses, isId ? id : suffix);
     const estimates = rows.map((row) => this.#estimate(row));
     const bare = rows.filter((_row, index) => estimates[index] === undefined);
+    const opening = this.#opening(rows, estimates);
     const said = this.#moment(first, 'said');
     const saying = {
       source: get('source') || undefined,
@@ -193,6 +222,7 @@ class PlainReader {
       claim,
       asker: this.#person(first),
       ...(said ? { asked: said } : {}),
+      ...(opening ? { opening } : {}),
       ...(due === undefined ? {} : { due: { date: due, basis: (basis || 'stated') as DueBasis, ...(why === '' ? {} : { why }), ...(basis === '' ? { assumesBasis: true as const } : {}) } }),
       estimates: estimates.flatMap((one) => one ?? []),
       ...(settled ? { settled } : {}),
@@ -232,6 +262,6 @@ export function readPlain(table: PlainTable, options: PlainOptions): Found {
     if (known) known.push(row);
     else groups.set(key, [row]);
   }
-  const reader = new PlainReader(get, options, losses);
+  const reader = new PlainReader(get, options, losses, table.isOwn);
   return { questions: [...groups].map(([key, rows]) => reader.question(rows, key)), losses };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Desk, lossWords } from './desk.ts';
+import { Desk, imported, lossWords } from './desk.ts';
 
 const HEAD = 'predict: 1\nforecaster: me\nforecasters: { me: { name: me } }\npredictions:\n';
 const ENTRY = '  - id: xx\n    claim: X happens.\n    said: 2025-01-05\n    due: 2025-12-31\n    probability: 60%\n';
@@ -54,5 +54,42 @@ describe('one row a forecast', () => {
     const [old, now] = [before, after].map((desk) => desk.predictions[0]!.resolutions[0]!);
     expect([now!.outcome, now!.known, now!.recorded, now!.charitable]).toEqual([outcome, old!.known, old!.recorded, undefined]); // prettier-ignore
     expect(losses).toEqual(['lost who resolved it and why']);
+  });
+});
+
+describe('a prediction that began without a number', () => {
+  const bare = '  - id: xx\n    claim: X happens.\n    said: 2025-01-05\n    recorded: 2025-01-06\n    forecasts:\n';
+
+  it.each([
+    ['a later number of its own', '      - { by: me, date: 2025-04-01, probability: 70% }\n'],
+    ['one on the day it was said', '      - { by: me, date: 2025-01-05, probability: 70% }\n'],
+    ['one of somebody else', '      - { by: you, date: 2025-01-05, probability: 70% }\n'],
+    ['a withdrawal', '      - { by: me, date: 2025-02-01, withdrawn: true }\n'],
+  ])('and has %s comes back from csv-forecasts', async (_what, forecasts) => {
+    const head = HEAD.replace('} }', '}, you: { name: you } }');
+    const before = new Desk({ 'ledger.yaml': `${head}${bare}${forecasts}` });
+    const after = new Desk({ 'ledger.yaml': head, 'x.csv': (await before.export('csv-forecasts')).text });
+    expect((await after.import('csv', ['x.csv'])).losses).toEqual([]);
+    expect(after.predictions).toEqual(before.predictions);
+  });
+
+  it("in anybody's table begins with the row without a number where that is the older one", async () => {
+    const table = (first: string, second: string): string =>
+      `claim,forecaster,said,p\nA,me,${first},\nA,me,${second},0.6\n`;
+    const early = await imported('csv', 'x.csv', table('2025-01-01', '2025-02-01'));
+    expect(early.predictions[0]).toMatchObject({ said: { date: '2025-01-01' }, forecasts: [{ date: '2025-02-01', probability: { central: 0.6 } }] }); // prettier-ignore
+    expect(early.predictions[0]!.probability).toBeUndefined();
+    expect(early.report.losses).toEqual([]);
+    for (const first of ['2025-02-01', '2025-03-01']) {
+      const late = await imported('csv', 'x.csv', table(first, '2025-02-01'));
+      expect(late.predictions[0]).toMatchObject({ said: { date: '2025-02-01' }, probability: { central: 0.6 } });
+      expect(lossWords(late.report.losses)).toEqual(first === '2025-03-01' ? ['lost row without a number'] : []);
+    }
+  });
+
+  it('names the rows that nothing is made of', async () => {
+    const table = 'claim,forecaster,said,p\nA,me,2025-01-01,0.6\nA,me,2025-02-01,\nA,you,2025-01-01,\nA,,,\n';
+    const desk = await imported('csv', 'x.csv', table);
+    expect(desk.report.losses.map(({ what, at }) => [what, at])).toEqual([['row without a number', ['line 3', 'line 4']]]); // prettier-ignore
   });
 });
