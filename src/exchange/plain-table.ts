@@ -5,7 +5,7 @@ import { badRow, linePlace } from './input.ts';
 import type { TextInput } from './input.ts';
 import { unguarded } from './formula-guard.ts';
 import { jsonLineDocuments } from './tree-value.ts';
-import { isOwnHeader } from './own-columns.ts';
+import { isOwnHeader, TEXT_COLUMNS } from './own-columns.ts';
 
 export interface PlainRow {
   line: number;
@@ -29,7 +29,7 @@ function delimiterOf(text: string): string {
   return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-/** CSV with a header; the mark between cells is comma, semicolon or tab. In a table of ours the guard against formulas is taken off. */
+/** CSV with a header; the mark between cells is comma, semicolon or tab. In a table of ours texts are what they were: the guard against formulas is taken off, white space stays. */
 export function plainCsv(input: TextInput): PlainTable {
   const { header, rows } = csvTable(input, { delimiter: delimiterOf(input.text) });
   const place = (): Place => linePlace(input, 1);
@@ -37,7 +37,7 @@ export function plainCsv(input: TextInput): PlainTable {
   const own = rows.map((row): PlainRow => ({
     line: row.line,
     place: row.place,
-    get: (column) => unguarded(row.get(column)),
+    get: (column) => unguarded(TEXT_COLUMNS.has(column) ? row.whole(column) : row.get(column)),
   }));
   return { header, rows: own, place, isOwn: true };
 }

@@ -9,7 +9,7 @@ import type { People } from './people.ts';
 import type { Estimate, Person, Question, Settled } from './question.ts';
 import { parseOdds } from '../ledger/probability.ts';
 import { idWith, tagOf } from './stable-id.ts';
-import { hasHidden, visibleText } from './visible-text.ts';
+import { hasHidden, visibleText, visibleWhole } from './visible-text.ts';
 
 export interface EntryContext {
   today: Day;
@@ -67,7 +67,7 @@ class EntryMaker {
         `those in the ${what} are written as visible escapes`,
         this.#id,
       );
-    return visibleText(raw);
+    return this.#question.isWhole ? visibleWhole(raw) : visibleText(raw);
   }
 
   #plain(what: string, value: EmitValue): EmitValue {
@@ -196,7 +196,8 @@ class EntryMaker {
     const { question: q, context } = { question: this.#question, context: this.#context };
     const { people, losses, today, trustStamps } = context;
     const claim = this.#text('claim', q.claim);
-    if (claim === '') throw badRow(q.place(), 'there is no claim', 'each row needs the text of what was predicted');
+    if (claim.trim() === '')
+      throw badRow(q.place(), 'there is no claim', 'each row needs the text of what was predicted');
     const forecaster = forecasterOf(q, context.owner);
     if (!forecaster)
       throw badRow(

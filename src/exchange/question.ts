@@ -65,6 +65,8 @@ export interface Question {
   notes: readonly string[];
   /** Further keys of the entry as the ledger has them: criteria, condition, recorded. */
   more?: EmitItem;
+  /** Its texts are those of a ledger: the white space around them is theirs. */
+  isWhole?: true;
   /** Where it was said, beside the day: source, at, quote, speaker. */
   saying?: EmitItem;
 }

@@ -219,6 +219,7 @@ class PlainReader {
       suffix,
       ...(isId ? { id } : {}),
       place: first.place,
+      ...(this.#isOwn ? { isWhole: true as const } : {}),
       claim,
       asker: this.#person(first),
       ...(said ? { asked: said } : {}),

@@ -8,7 +8,7 @@ import { FORECAST_COLUMNS, PREDICTION_COLUMNS } from '../../src/exchange/own-col
 import { percentText } from '../../src/exchange/write-fatebook.ts';
 import type { Ledger } from '../../src/ledger/prediction.ts';
 import { Desk, lossWords, problemOf } from './desk.ts';
-import { ledgers, trimmed } from './ledger-arbitrary.ts';
+import { ledgers, text, trimmed } from './ledger-arbitrary.ts';
 
 const MADE_UP = readFileSync(join(import.meta.dirname, '../../docs/example/predictions.yaml'), 'utf8');
 
@@ -112,7 +112,7 @@ describe('our own CSV', () => {
 
   it('one row a prediction brings back what a row can hold, formulas and all', async () => {
     await fc.assert(
-      fc.asyncProperty(ledgers({ words: trimmed.filter((one) => !/\r/.test(one)), plain: true }), async (text) => {
+      fc.asyncProperty(ledgers({ words: text.filter((one) => !/\r/.test(one)), plain: true }), async (text) => {
         const desk = new Desk({ 'ledger.yaml': text });
         const { text: csv, losses } = await desk.export('csv-predictions');
         expect([...new Set(losses.map(({ what }) => what))]).toEqual(['names of forecasters', 'source records']);
