@@ -15,7 +15,7 @@ export function reportHead({ head, entries }: OwnLedger, ledger: Ledger, losses:
   const own = headItem(ledger);
   for (const [key, what] of [['title', 'title of the ledger'], ['keeper', 'keeper of the ledger'], ['forecaster', 'default forecaster']] as const) {
     const value = head[key];
-    if (value !== undefined && !sameValue(value, own[key])) losses.kept(what, `the export has another one: ${String(value)}`, 'the ledger');
+    if (value !== undefined && !sameValue(value, own[key])) losses.kept(what, `the export has another one: ${JSON.stringify(value)}`, 'the ledger');
   } // prettier-ignore
   const named = new Set<unknown>();
   for (const { item } of entries) {

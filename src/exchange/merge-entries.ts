@@ -27,6 +27,9 @@ function forecastKey({ by, date, probability, withdrawn }: Forecast): string {
   return JSON.stringify([by, date, withdrawn, numberKey(probability?.central)]);
 }
 
+/** Of a vote, whoever gave it: the file may not say. */
+const voteKey = (one: Resolution): string => resolutionKey({ ...one, by: '' });
+
 function resolutionKey({ by, outcome, known, fraction }: Resolution): string {
   // Of another outcome the fraction is that of the charitable reading.
   return JSON.stringify([by, outcome, known, outcome === 'partial' ? numberKey(fraction) : '']);
@@ -111,7 +114,9 @@ export function mergeEntries(
       continue;
     }
     reportDifferences(old, now, losses);
-    reportDetails(old, now, { forecast: forecastKey, resolution: resolutionKey }, losses, named[index]!.assumed);
+    const { assumed } = named[index]!;
+    const voted = assumed?.has('resolutions.0.by') ? voteKey : resolutionKey;
+    reportDetails(old, now, { forecast: forecastKey, resolution: voted }, losses, assumed);
     const before = appends.length;
     for (const at of newOnes(old.forecasts, now.forecasts, forecastKey)) {
       const forecast = now.forecasts[at]!;
@@ -126,7 +131,7 @@ export function mergeEntries(
       appends.push({ id: old.id, key: 'forecasts', item: listAt(item, 'forecasts')[at]! });
       needed.add(forecast.by);
     }
-    for (const at of newOnes(old.resolutions, now.resolutions, resolutionKey)) {
+    for (const at of newOnes(old.resolutions, now.resolutions, voted)) {
       appends.push({ id: old.id, key: 'resolutions', item: listAt(item, 'resolutions')[at]! });
     }
     if (appends.length > before) extended.push(old.id);

@@ -2,7 +2,7 @@
 
 /** For each of `now` the one of `old` that it is: the very same where there is one, else the next under its key; undefined for what is new. */
 export function pairsOf<T>(old: readonly T[], now: readonly T[], key: (one: T) => string): (T | undefined)[] {
-  const pairs = new Array<T | undefined>(now.length).fill(undefined);
+  const pairs = now.map((): T | undefined => undefined);
   const left = new Set(old);
   for (const name of [(one: T): string => JSON.stringify(one), key]) {
     const byName = new Map<string, T[]>();

@@ -10,9 +10,9 @@ import type { Settled } from './question.ts';
 
 /** The cells of a prediction, which may have several rows: what stands under a field, as a day, and where. */
 export interface PlainCells {
-  get(field: PlainField): string;
-  day(field: PlainField): Day | undefined;
-  place(field: PlainField): Place;
+  get: (field: PlainField) => string;
+  day: (field: PlainField) => Day | undefined;
+  place: (field: PlainField) => Place;
 }
 
 const OF_AN_OUTCOME = ['charitable', 'known', 'happened', 'fraction', 'reason', 'resolutionRecorded', 'why'] as const;

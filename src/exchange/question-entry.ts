@@ -187,6 +187,7 @@ class EntryMaker {
       ['probability.basis', first?.assumesBasis === true],
       ['criteria.written', !isWritten],
       ['resolutions.0.recorded', settled?.recorded === undefined],
+      ['resolutions.0.by', settled?.by === undefined],
       ...later.map((one, index): [string, boolean] => [`forecasts.${index}.probability.basis`, one.assumesBasis === true]),
     ]; // prettier-ignore
     return new Set(defaults.flatMap(([path, isAssumed]) => (isAssumed ? [path] : [])));

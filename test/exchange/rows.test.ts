@@ -93,3 +93,18 @@ describe('a prediction that began without a number', () => {
     expect(desk.report.losses.map(({ what, at }) => [what, at])).toEqual([['row without a number', ['line 3', 'line 4']]]); // prettier-ignore
   });
 });
+
+describe('a table without graders', () => {
+  it('adds no second vote to the ledger that it comes from, and a new one where it says something else', async () => {
+    const vote = '    resolutions:\n      - { outcome: partial, fraction: 0.5, known: 2026-01-03, by: bob }\n';
+    const desk = new Desk({ 'ledger.yaml': `${HEAD}${ENTRY}${vote}` });
+    const before = desk.read('ledger.yaml');
+    const { text } = await desk.export('csv-forecasts');
+    desk.write('x.csv', text);
+    expect((await desk.import('csv', ['x.csv'])).extended).toEqual([]);
+    expect(desk.read('ledger.yaml')).toBe(before);
+    desk.write('x.csv', text.replace(',0.5,', ',0.4,'));
+    await desk.import('csv', ['x.csv']);
+    expect(desk.predictions[0]!.resolutions.map(({ by, fraction }) => [by, fraction])).toEqual([['bob', 0.5], ['keeper', 0.4]]); // prettier-ignore
+  });
+});
