@@ -63,6 +63,12 @@ describe('the reason of the first number', () => {
     expect(lossWords(desk.report.losses)).toEqual(['changed reason of the first forecast']);
   });
 
+  it('is named by an export that has no column for it', async () => {
+    const settled = table('0.6,yes,2024-02-02', 'p,outcome,known');
+    const desk = await imported('csv', 'x', settled);
+    expect(lossWords((await desk.export('fatebook')).losses)).toContain('lost reasons of forecasts');
+  });
+
   it('stands once where both columns have it', async () => {
     const desk = await imported('csv', 'x', table(`0.6,assigned,${quoted}`, 'p,basis,pWhy'));
     expect([desk.predictions[0]!.probability!.why, desk.predictions[0]!.note]).toEqual([REASON, undefined]);
