@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Failure, failure } from '../errors.ts';
 import { formatNames } from '../exchange/formats.ts';
 import { entriesFor } from '../exchange/found-entries.ts';
+import { reportHead } from '../exchange/kept-head.ts';
 import { Losses } from '../exchange/loss.ts';
 import { mergeEntries } from '../exchange/merge-entries.ts';
 import type { Merged } from '../exchange/merge-entries.ts';
@@ -102,6 +103,7 @@ function mergedInto(
   const options = { today: globals.today, forecaster: input.forecaster, trustStamps: input.recorded === 'said' };
   const { entries, people } =
     'own' in result ? ownEntries(result.own, ledger, losses) : entriesFor(result.found, ledger, options, losses);
+  if ('own' in result) reportHead(result.own, ledger, losses);
   return { merged: mergeEntries(text, ledger, entries, people, losses), losses };
 }
 

@@ -11,6 +11,8 @@ export interface CsvRow {
   place: () => Place;
   /** The cell under a column, trimmed; empty when the table has no such column or the row ends before it. */
   get(column: string): string;
+  /** The same with the white space around it. */
+  whole(column: string): string;
 }
 
 export interface CsvTable {
@@ -51,14 +53,15 @@ export function csvTable(input: TextInput, { delimiter = ',', mayLack = 0 }: Csv
       const hint = `a text with ${shown(delimiter)} or a line end in it needs quotes`;
       fail(`this row has ${cells.length} cells, the header ${header.length}`, hint);
     }
-    const get = (column: string): string => {
+    const whole = (column: string): string => {
       const index = at.get(column);
-      return index === undefined ? '' : (cells[index] ?? '').trim();
+      return index === undefined ? '' : (cells[index] ?? '');
     };
     rows.push({
       line,
       place: () => linePlace(input, line),
-      get,
+      get: (column) => whole(column).trim(),
+      whole,
     });
   };
   try {

@@ -17,10 +17,10 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
     name: 'json',
     about: 'our own document of everything a ledger holds',
     direction: 'both',
-    quirks: ['what was typed stays (60%, 3:2)', 'defaults are spelt out'],
+    quirks: ['what was typed stays (60%, 3:2)', 'defaults are spelt out', 'a key twice is refused'],
     lost: [
       'comments and layout of the YAML file',
-      'into a ledger that is there: what forecasters are about, missing sources are refused',
+      'into a ledger that is there: title, keeper, what forecasters are about, people without an entry, records of sources; missing sources are refused',
     ],
   },
   {
@@ -40,9 +40,14 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
       'line ends and quotes in cells, lines counted where rows begin',
       '3/4/2024 is refused without --dates',
       'several rows of one id are its forecasts over time',
-      'the guard against formulas comes off in our own tables only',
+      'cells that contradict each other, or belong to an outcome, number or day that is not there, are refused',
+      'the guard against formulas comes off, and white space stays, in our own tables only',
     ],
-    lost: ['columns that no field is mapped to'],
+    lost: [
+      'columns that no field is mapped to',
+      'rows without a number but the first',
+      'ids that a ledger cannot have',
+    ],
   },
   {
     name: 'csv-predictions',
@@ -84,8 +89,10 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
       'decimals as texts in API answers',
       'options of a multiple choice become predictions of one group',
       'older exports without tags',
+      'rows of one question that name two outcomes are refused',
     ],
     lost: [
+      'unknown columns, notes and tags that only later rows have',
       'scores',
       'sharing',
       'hidden forecasts',
@@ -121,6 +128,7 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
       'annulled is void, ambiguous is ambiguous',
       'question id, not the number in the URL',
       'archives that lie about sizes, names or places are refused',
+      'forecasts of a question that is not there are refused',
     ],
     lost: [
       'numeric, date and discrete questions',
@@ -148,7 +156,11 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
     about: 'the YAML of the Dario Amodei prediction tracker',
     direction: 'import',
     quirks: ['months and years as days', 'pending and in_window are open', 'partially is 0.5'],
-    lost: ['probabilities: it has none', 'a wording of its own: the quote is the claim'],
+    lost: [
+      'probabilities: it has none',
+      'a wording of its own: the quote is the claim',
+      'days of evidence that are a month',
+    ],
   },
   {
     name: 'marcus',
@@ -176,7 +188,7 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
     about: "Cleodora's GraphQL answers",
     direction: 'import',
     quirks: [
-      'percentages for each outcome',
+      'percentages for each outcome, which must make 100',
       'yes and no are one prediction, more outcomes a group',
       'no day of the resolution',
     ],

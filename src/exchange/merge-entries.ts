@@ -4,7 +4,9 @@ import { appendEntries } from '../ledger/edit/entries.ts';
 import { addForecaster } from '../ledger/edit/forecaster.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import type { Forecast, Ledger, Prediction, Resolution } from '../ledger/prediction.ts';
+import { reportDetails } from './kept-details.ts';
 import type { Losses } from './loss.ts';
+import { newOnes } from './pairs.ts';
 import type { People } from './people.ts';
 import type { ImportedEntry } from './question-entry.ts';
 import { headOf, readEntries } from './read-entries.ts';
@@ -25,20 +27,12 @@ function forecastKey({ by, date, probability, withdrawn }: Forecast): string {
   return JSON.stringify([by, date, withdrawn, numberKey(probability?.central)]);
 }
 
-function resolutionKey({ by, outcome, known, fraction }: Resolution): string {
-  return JSON.stringify([by, outcome, known, numberKey(fraction)]);
-}
+/** Of a vote, whoever gave it: the file may not say. */
+const voteKey = (one: Resolution): string => resolutionKey({ ...one, by: '' });
 
-/** Places in `now` of what `old` does not have; a thing that stands there twice must stand in `old` twice. */
-function newOnes<T>(old: readonly T[], now: readonly T[], key: (one: T) => string): number[] {
-  const left = new Map<string, number>();
-  for (const one of old) left.set(key(one), (left.get(key(one)) ?? 0) + 1);
-  return now.flatMap((one, index) => {
-    const count = left.get(key(one)) ?? 0;
-    if (count === 0) return [index];
-    left.set(key(one), count - 1);
-    return [];
-  });
+function resolutionKey({ by, outcome, known, fraction }: Resolution): string {
+  // Of another outcome the fraction is that of the charitable reading.
+  return JSON.stringify([by, outcome, known, outcome === 'partial' ? numberKey(fraction) : '']);
 }
 
 /** What the export says otherwise than the ledger about the same entry: the ledger's word stays. */
@@ -120,6 +114,9 @@ export function mergeEntries(
       continue;
     }
     reportDifferences(old, now, losses);
+    const { assumed } = named[index]!;
+    const voted = assumed?.has('resolutions.0.by') ? voteKey : resolutionKey;
+    reportDetails(old, now, { forecast: forecastKey, resolution: voted }, losses, assumed);
     const before = appends.length;
     for (const at of newOnes(old.forecasts, now.forecasts, forecastKey)) {
       const forecast = now.forecasts[at]!;
@@ -134,7 +131,7 @@ export function mergeEntries(
       appends.push({ id: old.id, key: 'forecasts', item: listAt(item, 'forecasts')[at]! });
       needed.add(forecast.by);
     }
-    for (const at of newOnes(old.resolutions, now.resolutions, resolutionKey)) {
+    for (const at of newOnes(old.resolutions, now.resolutions, voted)) {
       appends.push({ id: old.id, key: 'resolutions', item: listAt(item, 'resolutions')[at]! });
     }
     if (appends.length > before) extended.push(old.id);

@@ -14,6 +14,12 @@ export const FORECAST_COLUMNS = [
   'id', 'forecaster', 'date', ...PROBABILITY, 'withdrawn', 'forecastWhy', 'claim', 'due', 'recorded', 'outcome', 'known', 'happened', 'fraction', 'reason', 'resolutionRecorded',
 ] as const; // prettier-ignore
 
+/** Columns with texts in somebody's own words, which begin and end as they did. */
+export const TEXT_COLUMNS: ReadonlySet<string> = new Set([
+  'claim', 'dueWhy', 'typed', 'wording', 'row', 'pWhy', 'forecastWhy', 'condition', 'criteria', 'charitableCriteria', 'at', 'quote', 'speaker',
+  'grader', 'why', 'note',
+]); // prettier-ignore
+
 /** True for a table that this program wrote. */
 export function isOwnHeader(header: readonly string[]): boolean {
   const same = (columns: readonly string[]): boolean =>

@@ -5,7 +5,7 @@ import { badRow, linePlace } from './input.ts';
 import type { TextInput } from './input.ts';
 import { unguarded } from './formula-guard.ts';
 import { jsonLineDocuments } from './tree-value.ts';
-import { isOwnHeader } from './own-columns.ts';
+import { isOwnHeader, TEXT_COLUMNS } from './own-columns.ts';
 
 export interface PlainRow {
   line: number;
@@ -18,6 +18,8 @@ export interface PlainTable {
   header: readonly string[];
   rows: readonly PlainRow[];
   place: () => Place;
+  /** A table that this program wrote. */
+  isOwn: boolean;
 }
 
 /** The most frequent of comma, semicolon and tab in the first line. */
@@ -27,17 +29,17 @@ function delimiterOf(text: string): string {
   return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-/** CSV with a header; the mark between cells is comma, semicolon or tab. In a table of ours the guard against formulas is taken off. */
+/** CSV with a header; the mark between cells is comma, semicolon or tab. In a table of ours texts are what they were: the guard against formulas is taken off, white space stays. */
 export function plainCsv(input: TextInput): PlainTable {
   const { header, rows } = csvTable(input, { delimiter: delimiterOf(input.text) });
   const place = (): Place => linePlace(input, 1);
-  if (!isOwnHeader(header)) return { header, rows, place };
+  if (!isOwnHeader(header)) return { header, rows, place, isOwn: false };
   const own = rows.map((row): PlainRow => ({
     line: row.line,
     place: row.place,
-    get: (column) => unguarded(row.get(column)),
+    get: (column) => unguarded(TEXT_COLUMNS.has(column) ? row.whole(column) : row.get(column)),
   }));
-  return { header, rows: own, place };
+  return { header, rows: own, place, isOwn: true };
 }
 
 /** One JSON object a line; what is no text is taken as JSON writes it, a list of texts as one text. */
@@ -56,5 +58,5 @@ export function plainJsonLines(input: TextInput): PlainTable {
     };
     return { line: document.place().line, place: document.place, get };
   });
-  return { header, rows, place: documents[0]!.place };
+  return { header, rows, place: documents[0]!.place, isOwn: false };
 }

@@ -3,11 +3,13 @@ import type { Day } from '../day.ts';
 import type { Place } from '../errors.ts';
 import type { EmitItem, EmitValue } from '../ledger/edit/emit.ts';
 import { badRow, shown } from './input.ts';
+import type { Assumed } from './kept-details.ts';
 import type { Losses } from './loss.ts';
 import type { People } from './people.ts';
 import type { Estimate, Person, Question, Settled } from './question.ts';
+import { parseOdds } from '../ledger/probability.ts';
 import { idWith, tagOf } from './stable-id.ts';
-import { hasHidden, visibleText } from './visible-text.ts';
+import { hasHidden, visibleText, visibleWhole } from './visible-text.ts';
 
 export interface EntryContext {
   today: Day;
@@ -24,16 +26,19 @@ export interface ImportedEntry {
   id: string;
   suffix?: string;
   item: EmitItem;
+  /** What the export does not say: defaults of ours, which speak against nothing that the ledger has. */
+  assumed?: Assumed;
   /** Where it stands in the export; asked only when something is wrong. */
   place(): Place;
 }
 
-/** The forecaster of the entry: the owner if he has a number on it, else who asked if he has, else whoever came first. */
-export function forecasterOf({ estimates, asker }: Question, owner: Person | undefined): Person | undefined {
+/** The forecaster of the entry: who began it without a number unless the owner has one, else the owner if he has a number on it, else who asked if he has, else whoever came first. */
+export function forecasterOf({ estimates, asker, opening }: Question, owner: Person | undefined): Person | undefined {
   const numbers = estimates.filter((estimate) => !estimate.withdrawn);
   const has = (person: Person | undefined): boolean =>
     person !== undefined && numbers.some((one) => one.who.key === person.key);
   if (has(owner)) return owner;
+  if (opening) return opening.who;
   if (has(asker)) return asker;
   const first = numbers.reduce<Estimate | undefined>(
     (best, one) => (best && best.at.order <= one.at.order ? best : one),
@@ -62,7 +67,7 @@ class EntryMaker {
         `those in the ${what} are written as visible escapes`,
         this.#id,
       );
-    return visibleText(raw);
+    return this.#question.isWhole ? visibleWhole(raw) : visibleText(raw);
   }
 
   #plain(what: string, value: EmitValue): EmitValue {
@@ -151,11 +156,49 @@ class EntryMaker {
     };
   }
 
+  /** The number the entry begins with, with the reason given for it; where there is no room for that beside it, as a paragraph of the note. */
+  #number(first: Estimate | undefined): { probability?: EmitItem[string]; note?: string } {
+    const p = first?.p;
+    const reason = first?.why?.trim() ?? '';
+    if (p === undefined) return {};
+    if (reason === '') return { probability: p };
+    const why = this.#text('reason of a forecast', first!.why!);
+    if (typeof p === 'object') {
+      const long = p as EmitItem;
+      if (long['why'] === undefined) return { probability: { ...long, why } };
+      if (long['why'] === why) return { probability: p };
+    } else if (typeof p === 'number' || !('low' in parseOdds(p)))
+      return { probability: { value: p, basis: 'stated', why } };
+    this.#context.losses.changed(
+      'reason of the first forecast',
+      'the number has no place for it: put into the note',
+      this.#id,
+    );
+    return { probability: p, note: `Reason of the first forecast: ${why}` };
+  }
+
+  #assumed(first: Estimate | undefined, later: readonly Estimate[]): Assumed {
+    const { due, settled, more } = this.#question;
+    const criteria = more?.['criteria'];
+    const isWritten = typeof criteria === 'object' && (criteria as EmitItem)['written'] !== undefined;
+    const defaults: readonly [string, boolean][] = [
+      ['recorded', more?.['recorded'] === undefined],
+      ['due.basis', due?.assumesBasis === true],
+      ['probability.basis', first?.assumesBasis === true],
+      ['criteria.written', !isWritten],
+      ['resolutions.0.recorded', settled?.recorded === undefined],
+      ['resolutions.0.by', settled?.by === undefined],
+      ...later.map((one, index): [string, boolean] => [`forecasts.${index}.probability.basis`, one.assumesBasis === true]),
+    ]; // prettier-ignore
+    return new Set(defaults.flatMap(([path, isAssumed]) => (isAssumed ? [path] : [])));
+  }
+
   make(): ImportedEntry {
     const { question: q, context } = { question: this.#question, context: this.#context };
     const { people, losses, today, trustStamps } = context;
     const claim = this.#text('claim', q.claim);
-    if (claim === '') throw badRow(q.place(), 'there is no claim', 'each row needs the text of what was predicted');
+    if (claim.trim() === '')
+      throw badRow(q.place(), 'there is no claim', 'each row needs the text of what was predicted');
     const forecaster = forecasterOf(q, context.owner);
     if (!forecaster)
       throw badRow(
@@ -165,8 +208,11 @@ class EntryMaker {
       );
     const forecasterId = people.idOf(forecaster);
     const sorted = [...q.estimates].sort(isOrdered);
-    const first = sorted.find((one) => one.who.key === forecaster.key && !one.withdrawn);
-    const said = first?.at.day ?? q.asked?.day;
+    const opening = q.opening?.who.key === forecaster.key ? q.opening : undefined;
+    const first = opening ? undefined : sorted.find((one) => one.who.key === forecaster.key && !one.withdrawn);
+    const said = opening?.at.day ?? first?.at.day ?? q.asked?.day;
+    if (q.opening && !opening)
+      losses.lost('row without a number', `it is of ${visibleText(q.opening.who.name)}, the entry is not`, this.#id);
     if (said === undefined)
       throw badRow(q.place(), 'there is no day on which it was said', 'each row needs the day of the forecast');
     this.#past('the day it was said,', said, first?.place);
@@ -181,9 +227,12 @@ class EntryMaker {
     }
     const due = this.#due(said);
     const dueDay = due === undefined ? undefined : q.due!.date;
-    const notes = q.notes.map((note) => this.#text('note', note)).filter((note) => note !== '');
+    const { probability, note } = this.#number(first);
+    const notes = q.notes.map((one) => this.#text('note', one)).filter((one) => one !== '');
+    if (note !== undefined) notes.push(note);
     const tags = this.#tags();
-    const forecasts = later.filter((one) => one.at.day >= said).map((one) => this.#forecast(one));
+    const since = later.filter((one) => one.at.day >= said);
+    const forecasts = since.map((one) => this.#forecast(one));
     const saying =
       q.saying && Object.values(q.saying).some((one) => one !== undefined)
         ? this.#plain('saying', q.saying)
@@ -195,7 +244,7 @@ class EntryMaker {
       forecaster: forecasterId,
       said: saying === undefined ? said : { date: said, ...(saying as EmitItem) },
       due,
-      probability: first?.p,
+      probability,
       tags: tags.length > 0 ? tags : undefined,
       group: q.group,
       recorded: isBareToday ? undefined : trustStamps ? said : today,
@@ -208,6 +257,7 @@ class EntryMaker {
       id: this.#id,
       ...(q.id === undefined ? { suffix: q.suffix } : {}),
       item,
+      assumed: this.#assumed(first, since),
       place: () => q.place(),
     };
   }

@@ -22,6 +22,8 @@ export interface Estimate {
   p?: number | string | EmitItem;
   withdrawn?: true;
   why?: string;
+  /** Its basis is our default; the export does not say one. */
+  assumesBasis?: true;
   place?: () => Place;
 }
 
@@ -52,7 +54,9 @@ export interface Question {
   asker?: Person;
   /** When it was asked. */
   asked?: Moment;
-  due?: { date: Day; basis: DueBasis; why?: string };
+  /** Who committed himself without a number, and when; his numbers are later ones then. */
+  opening?: { who: Person; at: Moment };
+  due?: { date: Day; basis: DueBasis; why?: string; assumesBasis?: true };
   estimates: readonly Estimate[];
   settled?: Settled;
   tags: readonly string[];
@@ -61,6 +65,8 @@ export interface Question {
   notes: readonly string[];
   /** Further keys of the entry as the ledger has them: criteria, condition, recorded. */
   more?: EmitItem;
+  /** Its texts are those of a ledger: the white space around them is theirs. */
+  isWhole?: true;
   /** Where it was said, beside the day: source, at, quote, speaker. */
   saying?: EmitItem;
 }

@@ -53,6 +53,20 @@ function settledOf(forecast: TreeValue, isCorrect: boolean): Settled | undefined
   }
 }
 
+/** Percentages may be rounded to one decimal. */
+const ROUNDED = 0.1 + 1e-9;
+
+/** Refuses an estimate whose percentages do not make 100: which of them is meant is not known. */
+function checkSum(estimate: TreeValue): void {
+  const values = estimate.at('probabilities').list().map((one) => one.at('value').number() ?? 0); // prettier-ignore
+  const sum = values.reduce((total, value) => total + value, 0);
+  if (values.length > 0 && Math.abs(sum - 100) > ROUNDED)
+    estimate.fail(
+      `the probabilities ${values.join(' + ')} make ${Number(sum.toFixed(6))}, not 100`,
+      'Cleodora has a percentage for each outcome; ask for all of them in the query',
+    );
+}
+
 function estimatesOf(forecast: TreeValue, option: string): Estimate[] {
   return forecast.at('estimates').list().flatMap((estimate): Estimate[] => {
     const at = stamp(estimate.at('created')) ?? estimate.fail(`${estimate.name} has no "created"`, 'ask for it in the query');
@@ -74,6 +88,7 @@ function questionsOf(forecast: TreeValue, losses: Losses): Question[] {
     losses.lost('day of closing', 'a ledger has one due day, that of the answer', title);
   const yes = options.find(({ text }) => text.toLowerCase() === 'yes');
   const isBinary = yes !== undefined && options.length === 2 && options.some(({ text }) => text.toLowerCase() === 'no');
+  forecast.at('estimates').list().forEach(checkSum);
   return (isBinary ? [yes] : options).map(({ text, isCorrect }): Question => {
     const settled = settledOf(forecast, isCorrect);
     return {

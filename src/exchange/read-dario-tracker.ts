@@ -1,5 +1,6 @@
 // The YAML of the Dario tracker: dated quotes of one speaker with a status and evidence.
 import type { EmitItem } from '../ledger/edit/emit.ts';
+import { shown } from './input.ts';
 import type { TextInput } from './input.ts';
 import { looseDay } from './loose-day.ts';
 import { Losses } from './loss.ts';
@@ -20,8 +21,11 @@ const OUTCOMES: Readonly<Record<string, Pick<Settled, 'outcome' | 'fraction' | '
   in_window: undefined,
 };
 
-function evidenceOf(value: TreeValue): EmitItem {
-  const day = looseDay(value.at('date').text());
+function evidenceOf(value: TreeValue, losses: Losses, at: string): EmitItem {
+  const text = value.at('date').text().trim();
+  const day = looseDay(text);
+  if (text !== '' && !day?.isExact)
+    losses.lost('day of evidence', `${shown(text)} is not one day, which evidence has or has none`, at);
   return {
     url: value.at('url').neededText(),
     date: day?.isExact ? day.day : undefined,
@@ -40,27 +44,34 @@ function questionOf(value: TreeValue, losses: Losses): Question {
     looseDay(value.at('date_said').neededText()) ??
     value.at('date_said').fail('date_said is no day', 'it is 2025-03-10');
   if (!said.isExact) losses.changed('day it was said', 'only its month or year is known; the last day is taken', at);
-  const due = looseDay(value.at('predicted_date').text());
+  const predicted = value.at('predicted_date').text().trim();
+  const due = looseDay(predicted);
+  if (predicted !== '' && !due) losses.lost('due day', `${shown(predicted)} is no day, month, quarter or year`, at);
   const horizon = value.at('predicted_horizon_verbatim').text().trim();
   const resolved = looseDay(value.at('resolved_date').text());
   const evidence = value.at('evidence').list();
+  const isLinked = (one: TreeValue): boolean => /^https?:\/\//.test(one.at('url').text());
   const settled: Settled | undefined = outcome && {
     ...outcome,
     ...(resolved ? { known: resolved.day } : {}),
     by: 'dario-tracker',
     why: 'As the tracker has it.',
-    evidence: evidence.filter((one) => /^https?:\/\//.test(one.at('url').text())).map(evidenceOf),
+    evidence: evidence.filter(isLinked).map((one) => evidenceOf(one, losses, at)),
   };
   if (status === 'partially') losses.changed('status partially', 'a share of 0.5, as the tracker scores it', at);
   losses.changed('claim', 'the tracker has no wording of its own; the quote is the claim', at);
   const links = ['venue', 'primary_url', 'archive_url']
     .map((key) => value.at(key).text().trim())
     .filter((text) => text !== '');
-  const unsettled = settled
-    ? []
-    : evidence.map((one) =>
-        [one.at('date').text(), one.at('url').text(), one.at('note').text()].filter((text) => text !== '').join(', '),
-      );
+  // Without a resolution, or an address, evidence has no place but the note.
+  const unplaced = evidence
+    .filter((one) => !settled || !isLinked(one))
+    .map((one) =>
+      ['date', 'url', 'note']
+        .map((key) => one.at(key).text())
+        .filter((text) => text !== '')
+        .join(', '),
+    );
   const speaker = value.at('speaker').neededText();
   const confidence = value.at('confidence').text();
   return {
@@ -73,7 +84,7 @@ function questionOf(value: TreeValue, losses: Losses): Question {
     estimates: [],
     ...(settled ? { settled } : {}),
     tags: [value.at('theme').text(), ...value.at('tags').list().map((tag) => tag.text())].filter((tag) => tag !== ''),
-    notes: [value.at('notes').text(), links.join(', '), confidence === '' ? '' : `Confidence in the sourcing: ${confidence}.`, unsettled.join('\n'), `Tracker id: ${id}.`],
+    notes: [value.at('notes').text(), links.join(', '), confidence === '' ? '' : `Confidence in the sourcing: ${confidence}.`, unplaced.join('\n'), `Tracker id: ${id}.`],
   }; // prettier-ignore
 }
 

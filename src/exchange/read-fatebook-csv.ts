@@ -7,6 +7,7 @@ import { Losses } from './loss.ts';
 import { momentOf } from './moment.ts';
 import type { Moment } from './moment.ts';
 import type { Estimate, Found, Person, Question, Settled } from './question.ts';
+import { reportLaterCells, reportUnknownColumns, sharedCell } from './shared-cells.ts';
 import { fingerprint } from './stable-id.ts';
 
 const NEEDED = ['Question title', 'Forecast (scale = 0-1)', 'Forecast created at', 'Question created at', 'Resolution'];
@@ -19,10 +20,15 @@ const NOT_CARRIED: Readonly<Record<string, string>> = {
   'Question shared publicly': 'a ledger has no sharing',
 };
 
+/** Columns that every row of a question repeats. */
+const TEXTS = ['Question notes', 'Question comments', 'Question tags'];
+const KNOWN = [
+  ...NEEDED, ...Object.keys(NOT_CARRIED), ...TEXTS, 'Multiple choice option', 'Forecast created by', 'Question created by', 'Question resolve by', 'Resolved at',
+]; // prettier-ignore
+
 const personOf = (name: string): Person => ({ key: name, name });
 
-function stamp(row: CsvRow, column: string): Moment | undefined {
-  const text = row.get(column);
+function stamp(row: CsvRow, column: string, text = row.get(column)): Moment | undefined {
   if (text === '') return undefined;
   const moment = momentOf(text);
   if (!moment)
@@ -43,8 +49,9 @@ function share(row: CsvRow): number | undefined {
   );
 }
 
-function settledOf(row: CsvRow, option: string): Settled | undefined {
-  const text = row.get('Resolution');
+function settledOf(rows: readonly CsvRow[], option: string): Settled | undefined {
+  const row = rows[0]!;
+  const text = sharedCell(rows, 'Resolution');
   // A blank one is unresolved, whatever day stands beside it.
   if (text === '') return undefined;
   const outcome =
@@ -52,7 +59,7 @@ function settledOf(row: CsvRow, option: string): Settled | undefined {
     (option !== '' && text === option ? 'yes' : undefined);
   if (outcome === undefined)
     throw badRow(row.place(), `the resolution is ${shown(text)}`, 'Fatebook writes YES, NO, AMBIGUOUS or nothing');
-  const known = stamp(row, 'Resolved at');
+  const known = stamp(row, 'Resolved at', sharedCell(rows, 'Resolved at'));
   return {
     outcome: outcome as Settled['outcome'],
     ...(known ? { known: known.day } : {}),
@@ -82,10 +89,12 @@ function questionOf(rows: readonly CsvRow[], optionsOfIt: number, losses: Losses
     first.get('Question created at'),
   ];
   const source = fingerprint(JSON.stringify([title, created]));
-  const due = stamp(first, 'Question resolve by');
+  const due = stamp(first, 'Question resolve by', sharedCell(rows, 'Question resolve by'));
   const asked = stamp(first, 'Question created at');
-  const settled = settledOf(first, option);
+  const settled = settledOf(rows, option);
   const comments = first.get('Question comments');
+  const asker = sharedCell(rows, 'Question created by');
+  reportLaterCells(rows, TEXTS, losses);
   for (const row of rows) {
     for (const [column, why] of Object.entries(NOT_CARRIED))
       if (row.get(column) !== '') losses.lost(column, why, `line ${row.line}`);
@@ -100,7 +109,7 @@ function questionOf(rows: readonly CsvRow[], optionsOfIt: number, losses: Losses
     suffix: option === '' ? `fb${source}` : `fb${source}o${fingerprint(option, 6)}`,
     place: first.place,
     claim: option === '' ? title : `${title} — ${option}`,
-    ...(first.get('Question created by') === '' ? {} : { asker: personOf(first.get('Question created by')) }),
+    ...(asker === '' ? {} : { asker: personOf(asker) }),
     ...(asked ? { asked } : {}),
     ...(due ? { due: { date: due.day, basis: 'stated' as const } } : {}),
     estimates: rows.flatMap((row) => estimateOf(row, losses) ?? []),
@@ -121,6 +130,7 @@ export function readFatebookCsv(input: TextInput): Found {
   const losses = new Losses();
   if (!table.header.includes('Question tags'))
     losses.lost('tags', 'this older export has no column for them', 'line 1');
+  reportUnknownColumns(table, KNOWN, losses);
   const groups = new Map<string, CsvRow[]>();
   const options = new Map<string, number>();
   for (const row of table.rows) {

@@ -9,6 +9,7 @@ import type { Moment } from './moment.ts';
 import { unguarded } from './formula-guard.ts';
 import type { Estimate, Found, Question, Settled } from './question.ts';
 import { LEDGERS_OWN } from './read-plain.ts';
+import { reportLaterCells, reportUnknownColumns, sharedCell } from './shared-cells.ts';
 import { fingerprint } from './stable-id.ts';
 
 export const SHEET_COLUMNS = [
@@ -23,8 +24,7 @@ export const SHEET_COLUMNS = [
   'notes',
 ] as const;
 
-function stamp(row: CsvRow, column: string): Moment | undefined {
-  const text = row.get(column);
+function stamp(row: CsvRow, column: string, text = row.get(column)): Moment | undefined {
   const moment = text === '' ? undefined : momentOf(text);
   if (text !== '' && !moment)
     throw badRow(row.place(), `${column} is ${shown(text)}, not a day`, 'write 2024-05-01, with or without a time');
@@ -44,10 +44,10 @@ function estimate(row: CsvRow): Estimate {
 }
 
 /** yes and no in any case; as in Fatebook, anything else that stands there is ambiguous. */
-function settledOf(row: CsvRow): Settled | undefined {
-  const word = row.get('resolution').toLowerCase();
+function settledOf(rows: readonly CsvRow[]): Settled | undefined {
+  const word = sharedCell(rows, 'resolution').toLowerCase();
   if (word === '') return undefined;
-  const known = stamp(row, 'resolvedAt');
+  const known = stamp(rows[0]!, 'resolvedAt', sharedCell(rows, 'resolvedAt'));
   return {
     outcome: word === 'yes' || word === 'no' ? word : 'ambiguous',
     ...(known ? { known: known.day } : {}),
@@ -65,6 +65,8 @@ export function readFatebookSheet(input: TextInput): Found {
     ['questionTitle', 'forecast', 'qCreatedAt', 'resolution'],
     "a table for Fatebook's importer",
   );
+  const losses = new Losses();
+  reportUnknownColumns(table, SHEET_COLUMNS, losses);
   const groups = new Map<string, CsvRow[]>();
   for (const row of table.rows) {
     const key = JSON.stringify([row.get('questionTitle'), row.get('qCreatedAt')]);
@@ -72,8 +74,9 @@ export function readFatebookSheet(input: TextInput): Found {
   }
   const questions = [...groups].map(([key, rows]): Question => {
     const first = rows[0]!;
-    const due = stamp(first, 'resolveBy');
-    const settled = settledOf(first);
+    const due = stamp(first, 'resolveBy', sharedCell(rows, 'resolveBy'));
+    reportLaterCells(rows, ['tags', 'notes'], losses);
+    const settled = settledOf(rows);
     const tags = first.get('tags').split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''); // prettier-ignore
     return {
       suffix: `fb${fingerprint(key)}`,
@@ -87,5 +90,5 @@ export function readFatebookSheet(input: TextInput): Found {
       notes: [unguarded(first.get('notes'))],
     };
   });
-  return { questions, losses: new Losses() };
+  return { questions, losses };
 }

@@ -37,6 +37,20 @@ function entryOf(value: TreeValue): ImportedEntry {
   return { id, item: valueOf(value, 0) as EmitItem, place: value.place };
 }
 
+const HEAD = ['title', 'keeper', 'forecaster', 'forecasters', 'sources'];
+
+/** What stands above the entries; a key that nothing is made of is refused. */
+function headOf(value: TreeValue): EmitItem {
+  const onlyKeys = (one: TreeValue, what: string, keys: readonly string[]): void => {
+    const unknown = one.keys().find((key) => !keys.includes(key));
+    if (unknown !== undefined) one.at(unknown).fail(`${what} has no key "${unknown}"`, `its keys are ${keys.join(', ')}`); // prettier-ignore
+  };
+  onlyKeys(value.map(), 'the head of a ledger', HEAD);
+  const people = value.at('forecasters');
+  for (const id of people.keys()) onlyKeys(people.at(id), 'a forecaster', ['name', 'about']);
+  return valueOf(value, 0) as EmitItem;
+}
+
 /** The document of `predict export json`. */
 export function readOwnJson(input: TextInput): OwnLedger {
   const document = jsonDocument(input);
@@ -47,7 +61,10 @@ export function readOwnJson(input: TextInput): OwnLedger {
       'it has the keys "predict", "ledger" and "predictions"',
     );
   }
-  return { head: valueOf(head.map(), 0) as EmitItem, entries: document.at('predictions').list().map(entryOf) };
+  const unknown = document.keys().find((key) => !['predict', 'ledger', 'predictions'].includes(key));
+  if (unknown !== undefined)
+    return document.at(unknown).fail(`the document has no key "${unknown}"`, 'it has "predict", "ledger" and "predictions"'); // prettier-ignore
+  return { head: headOf(head), entries: document.at('predictions').list().map(entryOf) };
 }
 
 /** True for the lines of `predict export jsonl`: the first holds the head of the ledger. */
@@ -58,5 +75,5 @@ export function isOwnLines(text: string): boolean {
 /** The lines of `predict export jsonl`. */
 export function readOwnLines(input: TextInput): OwnLedger {
   const [first, ...rest] = jsonLineDocuments(input);
-  return { head: valueOf(first!.at('ledger').map(), 0) as EmitItem, entries: rest.map(entryOf) };
+  return { head: headOf(first!.at('ledger')), entries: rest.map(entryOf) };
 }

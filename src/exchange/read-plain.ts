@@ -3,17 +3,18 @@ import { isDay } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import { idFault } from '../ledger/read/leaf-form.ts';
-import type { DueBasis, VoidReason } from '../ledger/prediction.ts';
+import type { DueBasis } from '../ledger/prediction.ts';
 import { badRow, shown } from './input.ts';
 import { Losses } from './loss.ts';
 import { momentOf } from './moment.ts';
 import type { Moment } from './moment.ts';
-import { outcomeOf } from './outcome-word.ts';
 import { columnsOf } from './plain-map.ts';
 import type { PlainField } from './plain-map.ts';
 import { plainProbability } from './plain-probability.ts';
+import { plainSettled } from './plain-settled.ts';
+import type { PlainCells } from './plain-settled.ts';
 import type { PlainRow, PlainTable } from './plain-table.ts';
-import type { Estimate, Found, Person, Question, Settled } from './question.ts';
+import type { Estimate, Found, Person, Question } from './question.ts';
 import { fingerprint } from './stable-id.ts';
 
 export interface PlainOptions {
@@ -27,13 +28,35 @@ export interface PlainOptions {
 /** Stands for the forecaster of the ledger, where the table names nobody. */
 export const LEDGERS_OWN: Person = { key: '', name: '' };
 
+/** Fields of a prediction, not of one of its forecasts: several rows say the same. */
+const SHARED = [
+  'id', 'claim', 'due', 'dueBasis', 'dueWhy', 'condition', 'criteria', 'charitableCriteria', 'criteriaWritten', 'tags', 'group', 'recorded', 'source',
+  'at', 'quote', 'speaker', 'outcome', 'charitable', 'known', 'happened', 'fraction', 'reason', 'resolutionRecorded', 'grader', 'why', 'note',
+] as const; // prettier-ignore
+
+/** Refuses cells that mean nothing without another one. */
+function needs(get: PlainCells['get'], place: PlainCells['place'], fields: readonly PlainField[], needed: PlainField): void {
+  const stray = fields.find((field) => get(field) !== '');
+  if (stray !== undefined)
+    throw badRow(place(stray), `${stray} is ${shown(get(stray))}, but there is no ${needed}`, `fill ${needed}, or leave ${stray} empty`);
+} // prettier-ignore
+
 class PlainReader {
   readonly #get: (row: PlainRow, field: PlainField) => string;
   readonly #options: PlainOptions;
+  readonly #losses: Losses;
+  readonly #isOwn: boolean;
 
-  constructor(get: (row: PlainRow, field: PlainField) => string, options: PlainOptions) {
+  constructor(
+    get: (row: PlainRow, field: PlainField) => string,
+    options: PlainOptions,
+    losses: Losses,
+    isOwn: boolean,
+  ) {
     this.#get = get;
+    this.#isOwn = isOwn;
     this.#options = options;
+    this.#losses = losses;
   }
 
   #moment(row: PlainRow, field: PlainField): Moment | undefined {
@@ -67,10 +90,35 @@ class PlainReader {
     return { key: name, name, ...(idFault(name) === undefined ? { id: name } : {}) };
   }
 
+  #isWithdrawn(row: PlainRow): boolean {
+    const text = this.#get(row, 'withdrawn');
+    if (/^(?:true|yes|1)$/i.test(text)) return true;
+    if (text === '' || /^(?:false|no|0)$/i.test(text)) return false;
+    throw badRow(row.place(), `withdrawn is ${shown(text)}`, 'write true, or leave it empty');
+  }
+
+  /** What rows without a number say about one: a reason goes into the note. */
+  #reasons(rows: readonly PlainRow[], at: string): string[] {
+    return rows.flatMap((row) => {
+      if (this.#get(row, 'basis') !== '')
+        this.#losses.lost('basis', 'there is no number that it belongs to', `line ${row.line}`);
+      const why = this.#get(row, 'forecastWhy');
+      if (why === '') return [];
+      this.#losses.changed('reason of a forecast', 'there is no number that it belongs to: put into the note', at);
+      return [why];
+    });
+  }
+
   #estimate(row: PlainRow): Estimate | undefined {
-    const withdrawn = /^(?:true|yes|1)$/i.test(this.#get(row, 'withdrawn'));
+    const withdrawn = this.#isWithdrawn(row);
     const p = plainProbability((field) => this.#get(row, field), this.#options.percent, row.place);
     if (p === undefined && !withdrawn) return undefined;
+    if (p !== undefined && withdrawn)
+      throw badRow(
+        row.place(),
+        'the forecast is withdrawn, but it has a number',
+        'a withdrawal is a row of its own, without p, low, high, typed, basis, wording, row and pWhy',
+      );
     const at = this.#moment(row, 'said');
     if (!at)
       throw badRow(
@@ -84,84 +132,82 @@ class PlainReader {
       at,
       ...(withdrawn ? { withdrawn } : { p: p! }),
       ...(why === '' ? {} : { why }),
+      ...(this.#get(row, 'basis') === '' ? { assumesBasis: true as const } : {}),
       place: row.place,
     };
   }
 
-  #settled(row: PlainRow): Settled | undefined {
-    const text = this.#get(row, 'outcome');
-    if (text === '') return undefined;
-    const outcome = outcomeOf(text);
-    const charitable = outcomeOf(this.#get(row, 'charitable'))?.outcome;
-    if (!outcome) {
-      throw badRow(
-        row.place(),
-        `outcome is ${shown(text)}, not an outcome`,
-        'write yes, no, late, partial, ambiguous, void, or leave it empty while open',
-      );
-    }
-    const fraction = this.#get(row, 'fraction');
-    const days = {
-      known: this.#day(row, 'known'),
-      happened: this.#day(row, 'happened'),
-      recorded: this.#day(row, 'resolutionRecorded'),
-    };
-    const texts = {
-      reason: this.#get(row, 'reason') as VoidReason,
-      by: this.#get(row, 'grader'),
-      why: this.#get(row, 'why'),
-    };
-    const given = [...Object.entries(days), ...Object.entries(texts)].filter(
-      ([, value]) => value !== undefined && value !== '',
-    );
+  /** The cells of the rows of one prediction: a field is filled in one of them, or the same in several. */
+  #cells(rows: readonly PlainRow[]): PlainCells {
+    const first = (field: PlainField): PlainRow | undefined => rows.find((row) => this.#get(row, field) !== '');
     return {
-      ...outcome,
-      ...(charitable ? { charitable } : {}),
-      ...(fraction === '' ? {} : { fraction: Number(fraction) }),
-      ...Object.fromEntries(given),
-    } as Settled;
+      get: (field) => {
+        const row = first(field);
+        const value = row ? this.#get(row, field) : '';
+        const other = rows.find((one) => !['', value].includes(this.#get(one, field)));
+        if (other)
+          throw badRow(
+            other.place(),
+            `${field} is ${shown(this.#get(other, field))} here, ${shown(value)} in another row of the same prediction`,
+            'one of the two is a slip, or they are two predictions',
+          );
+        return value;
+      },
+      day: (field) => {
+        const row = first(field);
+        return row && this.#day(row, field);
+      },
+      place: (field) => (first(field) ?? rows[0]!).place(),
+    };
   }
 
-  #more(row: PlainRow): EmitItem {
-    const text = (field: PlainField): string | undefined => this.#get(row, field) || undefined;
-    const [strict, charitable, written] = [
-      text('criteria'),
-      text('charitableCriteria'),
-      this.#day(row, 'criteriaWritten'),
-    ];
+  #more({ get, day, place }: PlainCells): EmitItem {
+    const [strict, charitable] = [get('criteria'), get('charitableCriteria')].map((text) => text || undefined);
+    const [written, recorded] = [day('criteriaWritten'), day('recorded')];
+    if (strict === undefined) needs(get, place, ['charitableCriteria', 'criteriaWritten'], 'criteria');
     const long = charitable !== undefined || written !== undefined;
     const criteria = strict === undefined ? undefined : long ? { written, strict, charitable } : strict;
-    const recorded = this.#day(row, 'recorded');
-    return { condition: text('condition'), criteria, ...(recorded === undefined ? {} : { recorded }) };
+    return { condition: get('condition') || undefined, criteria, ...(recorded === undefined ? {} : { recorded }) };
+  }
+
+  /** The row without a number that a prediction begins with: the first in a table of ours, else one that is older than every number. */
+  #opening(rows: readonly PlainRow[], estimates: readonly (Estimate | undefined)[]): Question['opening'] {
+    const numbers = estimates.filter((one) => one !== undefined && !one.withdrawn);
+    const bare = rows.flatMap((row, index) => {
+      const at = estimates[index] ? undefined : this.#moment(row, 'said');
+      return at ? [{ row, at, who: this.#person(row) }] : [];
+    });
+    const oldest = bare.reduce<(typeof bare)[number] | undefined>(
+      (best, one) => (best && best.at.day <= one.at.day ? best : one),
+      undefined,
+    );
+    const isFirst = oldest && numbers.every((one) => oldest.at.day < one!.at.day);
+    const opening = this.#isOwn ? bare.find(({ row }) => row === rows[0]) : isFirst ? oldest : undefined;
+    for (const { row, at, who } of bare) {
+      const isSaid = estimates.some((one) => one?.who.key === who.key && one.at.day === at.day);
+      if (row !== opening?.row && !isSaid)
+        this.#losses.lost('row without a number', 'a forecast has one', `line ${row.line}`);
+    }
+    return opening && { who: opening.who, at: opening.at };
   }
 
   question(rows: readonly PlainRow[], key: string): Question {
     const first = rows[0]!;
-    const get = (field: PlainField): string => {
-      const values = rows.map((row) => this.#get(row, field));
-      const at = values.findIndex((value) => value !== '');
-      const other = values.findIndex((value) => value !== '' && value !== values[at]);
-      if (other !== -1)
-        throw badRow(
-          rows[other]!.place(),
-          `${field} is ${shown(values[other]!)} here, ${shown(values[at]!)} in another row of the same prediction`,
-          'one of the two is a slip, or they are two predictions',
-        );
-      return values[at] ?? '';
-    };
+    const cells = this.#cells(rows);
+    const { get, place } = cells;
+    for (const field of SHARED) get(field);
+    const suffix = `x${fingerprint(key)}`;
     const claim = get('claim');
-    const settledAt = rows.find((row) => this.#get(row, 'outcome') !== '');
-    for (const field of ['outcome', 'known'] as const) get(field);
-    const dueText = get('due');
-    const due =
-      dueText === ''
-        ? undefined
-        : this.#day(
-            rows.find((row) => this.#get(row, 'due') !== '')!,
-            'due',
-          );
+    const due = cells.day('due');
+    if (due === undefined) needs(get, place, ['dueBasis', 'dueWhy'], 'due');
     const [basis, why, id, group, note] = [get('dueBasis'), get('dueWhy'), get('id'), get('group'), get('note')];
-    const settled = settledAt && this.#settled(settledAt);
+    const isId = id !== '' && idFault(id) === undefined;
+    if (id !== '' && !isId)
+      this.#losses.changed('id', `${shown(id)} is no id of a ledger; it ends with a fingerprint of it`, suffix);
+    const settled = plainSettled(cells, this.#losses, isId ? id : suffix);
+    const estimates = rows.map((row) => this.#estimate(row));
+    const bare = rows.filter((_row, index) => estimates[index] === undefined);
+    const opening = this.#opening(rows, estimates);
     const said = this.#moment(first, 'said');
     const saying = {
       source: get('source') || undefined,
@@ -170,19 +216,21 @@ class PlainReader {
       speaker: get('speaker') || undefined,
     };
     return {
-      suffix: `x${fingerprint(key)}`,
-      ...(id !== '' && idFault(id) === undefined ? { id } : {}),
+      suffix,
+      ...(isId ? { id } : {}),
       place: first.place,
+      ...(this.#isOwn ? { isWhole: true as const } : {}),
       claim,
       asker: this.#person(first),
       ...(said ? { asked: said } : {}),
-      ...(due === undefined ? {} : { due: { date: due, basis: (basis || 'stated') as DueBasis, ...(why === '' ? {} : { why }) } }),
-      estimates: rows.flatMap((row) => this.#estimate(row) ?? []),
+      ...(opening ? { opening } : {}),
+      ...(due === undefined ? {} : { due: { date: due, basis: (basis || 'stated') as DueBasis, ...(why === '' ? {} : { why }), ...(basis === '' ? { assumesBasis: true as const } : {}) } }),
+      estimates: estimates.flatMap((one) => one ?? []),
       ...(settled ? { settled } : {}),
       tags: get('tags').split(/[;,]/).map((tag) => tag.trim()).filter((tag) => tag !== ''),
       ...(group === '' ? {} : { group }),
-      notes: note === '' ? [] : [note],
-      more: this.#more(first),
+      notes: [note, ...this.#reasons(bare, isId ? id : suffix)].filter((one) => one !== ''),
+      more: this.#more(cells),
       saying,
     }; // prettier-ignore
   }
@@ -215,6 +263,6 @@ export function readPlain(table: PlainTable, options: PlainOptions): Found {
     if (known) known.push(row);
     else groups.set(key, [row]);
   }
-  const reader = new PlainReader(get, options);
+  const reader = new PlainReader(get, options, losses, table.isOwn);
   return { questions: [...groups].map(([key, rows]) => reader.question(rows, key)), losses };
 }

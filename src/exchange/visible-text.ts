@@ -10,9 +10,16 @@ function escape(character: string): string {
   return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
-/** The text with plain line ends, no white space around it, and every control character as a visible escape (`\x1b`). */
+const plainEnds = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+/** The text with plain line ends and every control character as a visible escape (`\x1b`), white space around it and all. */
+export function visibleWhole(text: string): string {
+  return plainEnds(text).replace(HIDDEN, escape);
+}
+
+/** `visibleWhole` without the white space around it. */
 export function visibleText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').trim().replace(HIDDEN, escape);
+  return visibleWhole(plainEnds(text).trim());
 }
 
 /** `visibleText` on one line: line ends and tabs become spaces. */
@@ -22,6 +29,6 @@ export function visibleLine(text: string): string {
 
 /** True when `visibleText` had to change more than line ends and white space at the ends. */
 export function hasHidden(text: string): boolean {
-  HIDDEN.lastIndex = 0;
-  return visibleText(text) !== text.replace(/\r\n?/g, '\n').trim();
+  const plain = plainEnds(text).trim();
+  return visibleText(text) !== plain;
 }

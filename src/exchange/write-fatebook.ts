@@ -89,9 +89,9 @@ function report({ prediction, standing }: Item, losses: Losses): void {
   lost(
     'reasons of forecasts',
     'the importer has no column for them',
-    forecasts.some(({ by, why }) => by === forecaster && why),
+    probability?.why ?? forecasts.some(({ by, why }) => by === forecaster && why),
   );
-  lost('source', 'the importer has no column for it', said.source ?? said.quote ?? said.at);
+  lost('source', 'the importer has no column for it', said.source ?? said.quote ?? said.at ?? said.speaker);
   lost('restatements', 'Fatebook has none', restated.length > 0);
   lost('seal', 'Fatebook has none', sealed);
   lost('group', 'Fatebook has none', group);

@@ -28,12 +28,13 @@ function guarded(row: Row): Row {
   );
 }
 
-/** The one resolution that a row can hold: the first that votes as the ledger stands; contested, the first. */
+/** The one resolution that a row can hold: the first that votes as the ledger stands; contested, the first; where all were taken back, the last. */
 function resolutionOf({ prediction, standing }: Item, losses: Losses): Row {
   const { resolutions } = prediction;
   if (resolutions.length === 0) return {};
   const { votes, outcome } = standing.strict;
-  const one = (votes.find((vote) => vote.outcome === outcome) ?? votes[0])?.resolution;
+  const open = votes.length === 0 ? resolutions.findLast((each) => each.outcome === 'open') : undefined;
+  const one = (votes.find((vote) => vote.outcome === outcome) ?? votes[0])?.resolution ?? open;
   if (resolutions.length > 1)
     losses.lost('resolutions', 'a row holds one; those of other graders and earlier ones are left out', prediction.id);
   if (!one) return {};
@@ -90,24 +91,20 @@ export function forecastRows(items: readonly Item[], losses: Losses): Row[] {
       source: said.source,
       quote: said.quote,
       at: said.at,
+      speaker: said.speaker,
       'basis of the due day': due?.basis === 'stated' ? undefined : due?.basis,
+      'reason of the due day': due?.why,
     };
     for (const [what, value] of Object.entries(without))
       if (value !== undefined) losses.lost(what, 'one row a forecast; csv-predictions has it', id);
-    const {
-      outcome = null,
-      known = null,
-      happened = null,
-      fraction = null,
-      reason = null,
-      resolutionRecorded = null,
-      charitable,
-      grader,
-      why,
-    } = resolutionOf(item, losses);
-    if ([charitable, grader, why].some((one) => one !== undefined && one !== null)) {
+    const resolution = resolutionOf(item, losses);
+    const { outcome = null, known = null, resolutionRecorded = null } = resolution;
+    if (['charitable', 'grader', 'why'].some((key) => (resolution[key] ?? null) !== null)) {
       losses.lost('who resolved it and why', 'one row a forecast; csv-predictions has it', id);
     }
+    // The outcome under the charitable reading is left out, and with it what only that one has.
+    const of = (key: string, owner: string): Row => ({ [key]: outcome === owner ? (resolution[key] ?? null) : null });
+    const only = { ...of('happened', 'late'), ...of('fraction', 'partial'), ...of('reason', 'void') };
     const first: Forecast = {
       by: prediction.forecaster,
       date: said.date,
@@ -127,9 +124,7 @@ export function forecastRows(items: readonly Item[], losses: Losses): Row[] {
         recorded,
         outcome,
         known,
-        happened,
-        fraction,
-        reason,
+        ...only,
         resolutionRecorded,
       }),
     );

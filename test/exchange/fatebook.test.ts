@@ -230,3 +230,38 @@ describe('a table for its importer', () => {
     expect(text).toContain("'=1+1 is a title?");
   });
 });
+
+describe('rows of one question', () => {
+  const two = (first: string, second: string, more = ''): string => {
+    const line = (at: string, rest: string): string =>
+      `"Q?",,"Ada",0.5,${at} 09:00:0,"Ada",2024-01-01 09:00:0,${rest}\n`;
+    return `${HEADER}${more}\n${line('2024-01-01', first)}${line('2024-01-02', second)}`;
+  };
+
+  it('name the texts of later rows, and columns of others', async () => {
+    const table = two('2024-06-01 00:00:0,,,,,n1,,,c1,t1,precious', '2024-06-01 00:00:0,,,,,n2,,,c2,t2,', ',My column');
+    const desk = await imported('fatebook', 'f.csv', table);
+    expect(desk.predictions[0]).toMatchObject({ tags: ['t1'], note: 'n1\n\nComments on Fatebook: c1' });
+    const found = desk.report.losses.map(({ kind, what, at }) => [kind, what, at]);
+    for (const what of ['Question notes', 'Question comments', 'Question tags'])
+      expect(found).toContainEqual(['lost', `${what} of a later row`, ['line 3']]);
+    expect(found).toContainEqual(['lost', 'column "My column"', ['line 2']]);
+  });
+
+  it('say one outcome, wherever it stands', async () => {
+    const open = '2024-06-01 00:00:0,,,,,,,,,';
+    const yes = '2024-06-01 00:00:0,YES,2024-05-05 00:00:0,,,,,,,';
+    const desk = await imported('fatebook', 'f.csv', two(open, yes));
+    expect(desk.predictions[0]!.resolutions).toMatchObject([{ outcome: 'yes', known: '2024-05-05' }]);
+    expect(await problemOf(() => imported('fatebook', 'f.csv', two(yes, yes.replace('YES', 'NO'))))).toContain('f.csv:3:1: Resolution is "NO" here, "YES" in another row'); // prettier-ignore
+    expect(await problemOf(() => imported('fatebook', 'f.csv', two(open, open.replace('-06-', '-07-'))))).toContain('f.csv:3:1: Question resolve by is'); // prettier-ignore
+  });
+
+  it("are checked in a table for Fatebook's importer too", async () => {
+    const table = (second: string): string =>
+      `questionTitle,forecast,qCreatedAt,resolution,resolvedAt,resolveBy,fCreatedAt,tags,notes,notesExtra\nQ,60,2024-01-01,,,,2024-01-01,t,n,\nQ,70,2024-01-01,${second}\n`;
+    const desk = await imported('fatebook', 'f.csv', table('YES,2024-02-02,,2024-01-02,u,m,x'));
+    expect(desk.predictions[0]!.resolutions).toMatchObject([{ outcome: 'yes', known: '2024-02-02' }]);
+    expect(lossWords(desk.report.losses)).toEqual(['lost column "notesExtra"', 'lost tags of a later row', 'lost notes of a later row']); // prettier-ignore
+  });
+});

@@ -4,7 +4,8 @@ import { ledgerText } from '../../src/exchange/new-ledger.ts';
 import { addDays } from '../../src/day.ts';
 import type { EmitItem } from '../../src/ledger/edit/emit.ts';
 
-const text = fc
+/** Any text that a ledger can hold, with white space around it and line ends within. */
+export const text = fc
   .oneof(
     fc.string({ minLength: 1, maxLength: 40 }),
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),

@@ -183,3 +183,20 @@ describe("Metaculus' API", () => {
     ]);
   });
 });
+
+describe('rows of forecast_data.csv that nothing can be made of', () => {
+  it('are refused where their question is in no file', async () => {
+    const lines = FORECASTS.trimEnd().split('\n');
+    const stray = lines[1]!.replace(/^\d+,/, '99999,');
+    const problem = await problemOf(() => imported('metaculus', 'm.zip', zip(QUESTIONS, `${lines.join('\n')}\n${stray}\n`)));
+    expect(problem).toContain(`forecast_data.csv:${lines.length + 1}:1: the question "99999" of this forecast is not in question_data.csv`);
+  }); // prettier-ignore
+
+  it('are named where they have no number', async () => {
+    const questions = 'Question ID,Question Title,Question Type,Resolution,Open Time\n1,Q,binary,,2024-01-01 00:00:00+00:00\n'; // prettier-ignore
+    const forecasts = 'Question ID,Forecaster ID,Forecaster Username,Start Time,Probability Yes\n1,9,me,2024-01-02 00:00:00+00:00,0.7\n1,9,me,2024-01-03 00:00:00+00:00,\n'; // prettier-ignore
+    const desk = new Desk({ 'question_data.csv': questions, 'forecast_data.csv': forecasts });
+    const { losses } = await desk.import('metaculus', ['question_data.csv', 'forecast_data.csv']);
+    expect(losses.map(({ what, at }) => [what, at])).toEqual([['forecast without a number', ['line 3']]]);
+  });
+});

@@ -59,11 +59,21 @@ describe('the Dario tracker', () => {
     expect(lossWords(desk.report.losses)).toEqual([
       'changed claim',
       'changed day it was said',
+      'lost day of evidence',
       'changed status partially',
       'changed tag',
     ]);
     await desk.import('dario-tracker', ['p.yaml']);
     expect(desk.predictions).toHaveLength(2);
+  });
+
+  it('names days it cannot read, and keeps evidence without an address in the note', async () => {
+    const text = TRACKER.replace('predicted_date: 2025-Q2', 'predicted_date: the 2030s').replace('"https://example.org/half"', '"his book"'); // prettier-ignore
+    const desk = await imported('dario-tracker', 'p.yaml', text);
+    const half = desk.predictions[1]!;
+    expect([half.due, half.resolutions[0]!.evidence]).toEqual([undefined, []]);
+    expect(half.note).toContain('2025-06, his book, half ran');
+    expect(desk.report.losses.find(({ what }) => what === 'due day')).toMatchObject({ kind: 'lost', why: '"the 2030s" is no day, month, quarter or year', at: [half.id] }); // prettier-ignore
   });
 
   it('is refused with the line of what is wrong', async () => {
@@ -220,5 +230,36 @@ describe('Cleodora', () => {
     expect(await problemOf(() => imported('cleodora', 'c.json', answer({ resolution: 'X' })))).toMatch(
       /c\.json:1:\d+: the resolution is "X"/,
     );
+  });
+
+  it.each([
+    [
+      [
+        ['Yes', 60, true],
+        ['No', 10, false],
+      ],
+      '60 + 10 make 70',
+    ],
+    [
+      [
+        ['A', 60, true],
+        ['B', 30, false],
+        ['C', 20, false],
+      ],
+      '60 + 30 + 20 make 110',
+    ],
+    [[['Yes', 60, true]], '60 make 60'],
+  ] as [[string, number, boolean][], string][])(
+    'refuses percentages that do not make 100: %j',
+    async (pairs, message) => {
+      const text = answer({ estimates: [estimate('2023-05-01T10:00:00Z', pairs)] });
+      expect(await problemOf(() => imported('cleodora', 'c.json', text))).toMatch(/c\.json:1:\d+: the probabilities /);
+      expect(await problemOf(() => imported('cleodora', 'c.json', text))).toContain(message);
+    },
+  );
+
+  it('takes percentages that are rounded', async () => {
+    const text = answer({ estimates: [estimate('2023-05-01T10:00:00Z', [['A', 33.3, true], ['B', 33.3, false], ['C', 33.3, false]])] }); // prettier-ignore
+    expect((await imported('cleodora', 'c.json', text)).predictions).toHaveLength(3);
   });
 });

@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { guardable, unguarded } from '../../src/exchange/formula-guard.ts';
 import { FORECAST_COLUMNS, PREDICTION_COLUMNS } from '../../src/exchange/own-columns.ts';
 import { percentText } from '../../src/exchange/write-fatebook.ts';
-import type { Ledger } from '../../src/ledger/prediction.ts';
+import type { Ledger, Prediction } from '../../src/ledger/prediction.ts';
 import { Desk, lossWords, problemOf } from './desk.ts';
-import { ledgers, trimmed } from './ledger-arbitrary.ts';
+import { ledgers, text, trimmed } from './ledger-arbitrary.ts';
 
 const MADE_UP = readFileSync(join(import.meta.dirname, '../../docs/example/predictions.yaml'), 'utf8');
 
@@ -112,7 +112,7 @@ describe('our own CSV', () => {
 
   it('one row a prediction brings back what a row can hold, formulas and all', async () => {
     await fc.assert(
-      fc.asyncProperty(ledgers({ words: trimmed.filter((one) => !/\r/.test(one)), plain: true }), async (text) => {
+      fc.asyncProperty(ledgers({ words: text.filter((one) => !/\r/.test(one)), plain: true }), async (text) => {
         const desk = new Desk({ 'ledger.yaml': text });
         const { text: csv, losses } = await desk.export('csv-predictions');
         expect([...new Set(losses.map(({ what }) => what))]).toEqual(['names of forecasters', 'source records']);
@@ -159,6 +159,29 @@ describe('our own CSV', () => {
       ); // prettier-ignore
     }
     expect(losses).toContain('lost criteria');
+  });
+
+  it('one row a forecast brings back days, numbers and outcomes of any ledger', async () => {
+    await fc.assert(
+      fc.asyncProperty(ledgers(), async (ledger) => {
+        const desk = new Desk({ 'ledger.yaml': ledger });
+        const { text: csv } = await desk.export('csv-forecasts');
+        if (desk.predictions.length === 0) return;
+        const empty = `${ledger.slice(0, ledger.indexOf('predictions:'))}predictions:\n`;
+        const after = new Desk({ out: csv, 'ledger.yaml': empty });
+        expect((await after.import('csv', ['out'])).losses).toEqual([]);
+        const kept = ({ id, claim, forecaster, said, due, probability, recorded, forecasts, resolutions }: Prediction) => ({
+          id, claim, forecaster, said: said.date, due: due?.date, probability, recorded,
+          forecasts: forecasts.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
+          isResolved: resolutions.length > 0,
+        }); // prettier-ignore
+        expect(after.predictions.map(kept)).toEqual(desk.predictions.map(kept));
+        for (const [index, { resolutions }] of after.predictions.entries())
+          for (const { outcome, known, recorded, fraction, reason } of resolutions)
+            expect(desk.predictions[index]!.resolutions).toContainEqual(expect.objectContaining({ outcome, known, recorded, ...(fraction === undefined ? {} : { fraction }), ...(reason === undefined ? {} : { reason }) })); // prettier-ignore
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('has columns that stay', () => {
