@@ -51,7 +51,7 @@ describe('a new forecaster', () => {
     const one = desk(ROWS.replaceAll(',Me', ',ADA QUILL'));
     await one.import('csv', ['x.csv']);
     expect(one.err).toContain('new forecaster: ada-quill (ADA QUILL); probably ada, but for capitals\nhint: ');
-    expect(one.err).toContain('--forecaster "ADA QUILL=ada"\n');
+    expect(one.err).toContain("--forecaster 'ADA QUILL=ada'\n");
     const two = desk(ROWS.replaceAll(',Me', ',BEN'));
     await two.import('csv', ['x.csv'], { dryRun: true });
     expect(two.err).toContain('new forecaster: ben-2 (BEN); probably ben, but for capitals\n');

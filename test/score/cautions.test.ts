@@ -117,7 +117,9 @@ describe('cautions', () => {
     expect(text('small_sample', 29, at(29))).toMatch(/^29 scored predictions are few: only a large difference/);
     expect(text('few_clusters', 3, at(3))).toBe('Only 3 independent topics.');
     expect(text('few_clusters', 3, at(10))).toBe('Only 3 independent topics: intervals are unreliable.');
-    expect(text('overdue', 2, at(10))).toMatch(/more than one in ten\. What settling them could do is said with the scores\.$/);
+    expect(text('overdue', 2, at(10))).toMatch(
+      /more than one in ten\. What settling them could do is said with the scores\.$/,
+    );
     expect(text('overdue', 2, at(10, false))).toMatch(/more than one in ten\.$/);
   });
 

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aboutShare, brierRange, chance, count, percent, plural, range, score, share, skill } from '../../src/show/number.ts';
+import {
+  aboutShare,
+  brierRange,
+  chance,
+  count,
+  percent,
+  plural,
+  range,
+  score,
+  share,
+  skill,
+} from '../../src/show/number.ts';
 
 describe('numbers in text', () => {
   it('a probability is never rounded to certainty', () => {
