@@ -128,7 +128,7 @@ test('a ledger with random edits', () => {
       for (const { at, remove, insert } of edits) text = text.slice(0, at) + insert + text.slice(at + remove);
       expect(faults(text)).toEqual([]);
     }),
-    { numRuns: 5000 },
+    { numRuns: 3000 },
   );
 });
 
