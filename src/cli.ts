@@ -17,9 +17,6 @@ import { sayOnStderr } from './streams.ts';
 import { endWith, realWorld } from './world.ts';
 import type { World } from './world.ts';
 
-/** Commands whose arguments are files. */
-const READS_FILES = /^(?:score|import) /;
-
 /** The commands in the order of the help page. */
 const GROUPS = [declareLists, declareWriting, declareExchange, declareChecks, declareScores, declareWords];
 
@@ -73,7 +70,7 @@ export function build(world: World, done: (status: number) => void, only?: strin
       const outputs = [globals.output, options['loss']].filter((path) => typeof path === 'string');
       if (outputs.length > 0) {
         // Elsewhere words are ids, filters and texts, whatever files are called so.
-        const read = READS_FILES.test(usage) ? args : [];
+        const read = usage.startsWith('import ') ? args.slice(1) : usage.startsWith('score ') ? args : [];
         const texts = typeof options['texts'] === 'string' ? [options['texts']] : [];
         (await import('./commands/refuse-outputs.ts')).refuseOutputs(outputs, [...read, ...texts], globals, world);
       }

@@ -10,6 +10,7 @@ import type { Item } from '../ledger/item.ts';
 import { select } from '../ledger/select.ts';
 import { csvText } from '../show/csv.ts';
 import { jsonDocument, jsonLines } from '../show/json.ts';
+import { oddsOf } from '../ledger/odds.ts';
 import { markdownList } from '../show/markdown-list.ts';
 import { plural } from '../show/number.ts';
 import type { World } from '../world.ts';
@@ -70,7 +71,7 @@ const WRITERS: Readonly<Record<string, Write>> = {
   metaculus: (items, _opened, losses) => `${JSON.stringify(metaculusForecasts(items, losses), null, 2)}\n`,
   markdown: (items, _opened, losses) => {
     reportMarkdown(items, losses);
-    return markdownList(items);
+    return markdownList(items, oddsOf);
   },
   ics: async (items, { ledger }, losses, globals) => {
     const { calendar } = await import('../exchange/write-ics.ts');

@@ -4,6 +4,7 @@ import { numberOf } from '../ledger/item.ts';
 import type { Item } from '../ledger/item.ts';
 import { listingOf } from '../ledger/listing.ts';
 import type { Listing } from '../ledger/listing.ts';
+import { oddsOf } from '../ledger/odds.ts';
 import { jsonDocument } from '../show/json.ts';
 import type { Envelope } from '../show/json.ts';
 import { listTotals, predictionList } from '../show/prediction-list.ts';
@@ -57,7 +58,7 @@ function limitOf(text: string | undefined): number {
 }
 
 async function rowsOf(items: readonly Item[], envelope: Envelope, globals: Globals): Promise<string> {
-  if (globals.format === 'md') return (await import('../show/markdown-list.ts')).markdownList(items);
+  if (globals.format === 'md') return (await import('../show/markdown-list.ts')).markdownList(items, oddsOf);
   const { LIST_KEYS, listRow } = await import('../show/list-rows.ts');
   const { brierOf } = await import('./scores.ts');
   const rows = items.map((item) => listRow(item, brierOf(item) ?? null));

@@ -16,7 +16,10 @@ export interface Way {
 export function oneLedgerOnly(command: string, count: number, ways: readonly Way[]): Failure {
   const hints = ways
     .slice(0, MAX_HINTS)
-    .map(({ path, words }) => `predict -f ${shellWord(path)} ${words.map(shellWord).join(' ')} …`);
+    .map(
+      ({ path, words }) =>
+        `predict -f ${shellWord(path)} ${words.map(shellWord).join(' ')}${words.length > 1 ? '' : ' …'}`,
+    );
   if (ways.length > MAX_HINTS) hints.push(`or another one of the ${count} ledgers`);
   return failure('one-ledger', `predict ${command} works on one ledger, not ${count}`, hints);
 }

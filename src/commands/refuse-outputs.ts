@@ -1,5 +1,5 @@
 // A result is never written over what it is made from: before anything is done, the files that are to be written are looked at.
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Failure, failure } from '../errors.ts';
 import { filesIn } from '../ledger/store/find.ts';
 import { isSameFile, isStandardInput, isThere } from '../ledger/store/same-file.ts';
@@ -26,7 +26,7 @@ function refuse(output: string, what: string): never {
 
 /**
  * Throws a Failure (`output-is-input`, status 2) where a file to be written is one that is read: a ledger, one of `files` or a file in a
- * folder among them, what standard input comes from, or any YAML file that stands there already; or where two results go to one file.
+ * folder among them, what standard input comes from, or any YAML file that stands there already; or where two results go to one file; `folder-gone` where there is no folder for it.
  */
 export function refuseOutputs(
   outputs: readonly string[],
@@ -43,6 +43,8 @@ export function refuseOutputs(
     ...files.flatMap((file) => unlessFailed(() => filesIn(resolve(world.cwd, file)))),
   ];
   for (const [index, path] of paths.entries()) {
+    if (!isThere(dirname(path)))
+      throw failure('folder-gone', `${named[index]!}: there is no folder ${dirname(path)}; nothing was written`);
     if (YAML.test(path) && isThere(path)) refuse(named[index]!, 'is a ledger or a record of a source');
     if (isStandardInput(path) || inputs.some((input) => isSameFile(input, path)))
       refuse(named[index]!, 'is what this command reads');

@@ -27,6 +27,12 @@ function forecastKey({ by, date, probability, withdrawn }: Forecast): string {
   return JSON.stringify([by, date, withdrawn, numberKey(probability?.central)]);
 }
 
+/** The number that the entry begins with, which another file may have behind an older row without one. */
+function isFirst({ forecaster: by, said, probability }: Prediction, forecast: Forecast): boolean {
+  if (probability === undefined) return false;
+  return forecastKey({ by, date: said.date, withdrawn: false, probability }) === forecastKey(forecast);
+}
+
 /** Of a vote, whoever gave it: the file may not say. */
 const voteKey = (one: Resolution): string => resolutionKey({ ...one, by: '' });
 
@@ -120,6 +126,7 @@ export function mergeEntries(
     const before = appends.length;
     for (const at of newOnes(old.forecasts, now.forecasts, forecastKey)) {
       const forecast = now.forecasts[at]!;
+      if (isFirst(old, forecast)) continue;
       if (forecast.date < old.said.date) {
         losses.lost(
           'forecast before the prediction',

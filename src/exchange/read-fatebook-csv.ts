@@ -7,7 +7,7 @@ import { Losses } from './loss.ts';
 import { momentOf } from './moment.ts';
 import type { Moment } from './moment.ts';
 import type { Estimate, Found, Person, Question, Settled } from './question.ts';
-import { reportLaterCells, reportUnknownColumns, sharedCell } from './shared-cells.ts';
+import { reportLaterCells, dayIn, reportUnknownColumns, sharedCell, wordOf } from './shared-cells.ts';
 import { fingerprint } from './stable-id.ts';
 
 const NEEDED = ['Question title', 'Forecast (scale = 0-1)', 'Forecast created at', 'Question created at', 'Resolution'];
@@ -51,7 +51,7 @@ function share(row: CsvRow): number | undefined {
 
 function settledOf(rows: readonly CsvRow[], option: string): Settled | undefined {
   const row = rows[0]!;
-  const text = sharedCell(rows, 'Resolution');
+  const text = sharedCell(rows, 'Resolution', wordOf);
   // A blank one is unresolved, whatever day stands beside it.
   if (text === '') return undefined;
   const outcome =
@@ -59,7 +59,7 @@ function settledOf(rows: readonly CsvRow[], option: string): Settled | undefined
     (option !== '' && text === option ? 'yes' : undefined);
   if (outcome === undefined)
     throw badRow(row.place(), `the resolution is ${shown(text)}`, 'Fatebook writes YES, NO, AMBIGUOUS or nothing');
-  const known = stamp(row, 'Resolved at', sharedCell(rows, 'Resolved at'));
+  const known = stamp(row, 'Resolved at', sharedCell(rows, 'Resolved at', dayIn));
   return {
     outcome: outcome as Settled['outcome'],
     ...(known ? { known: known.day } : {}),
@@ -89,7 +89,7 @@ function questionOf(rows: readonly CsvRow[], optionsOfIt: number, losses: Losses
     first.get('Question created at'),
   ];
   const source = fingerprint(JSON.stringify([title, created]));
-  const due = stamp(first, 'Question resolve by', sharedCell(rows, 'Question resolve by'));
+  const due = stamp(first, 'Question resolve by', sharedCell(rows, 'Question resolve by', dayIn));
   const asked = stamp(first, 'Question created at');
   const settled = settledOf(rows, option);
   const comments = first.get('Question comments');

@@ -9,7 +9,7 @@ import type { Moment } from './moment.ts';
 import { unguarded } from './formula-guard.ts';
 import type { Estimate, Found, Question, Settled } from './question.ts';
 import { LEDGERS_OWN } from './read-plain.ts';
-import { reportLaterCells, reportUnknownColumns, sharedCell } from './shared-cells.ts';
+import { reportLaterCells, dayIn, reportUnknownColumns, sharedCell, wordOf } from './shared-cells.ts';
 import { fingerprint } from './stable-id.ts';
 
 export const SHEET_COLUMNS = [
@@ -45,9 +45,9 @@ function estimate(row: CsvRow): Estimate {
 
 /** yes and no in any case; as in Fatebook, anything else that stands there is ambiguous. */
 function settledOf(rows: readonly CsvRow[]): Settled | undefined {
-  const word = sharedCell(rows, 'resolution').toLowerCase();
+  const word = sharedCell(rows, 'resolution', wordOf).toLowerCase();
   if (word === '') return undefined;
-  const known = stamp(rows[0]!, 'resolvedAt', sharedCell(rows, 'resolvedAt'));
+  const known = stamp(rows[0]!, 'resolvedAt', sharedCell(rows, 'resolvedAt', dayIn));
   return {
     outcome: word === 'yes' || word === 'no' ? word : 'ambiguous',
     ...(known ? { known: known.day } : {}),
@@ -74,7 +74,7 @@ export function readFatebookSheet(input: TextInput): Found {
   }
   const questions = [...groups].map(([key, rows]): Question => {
     const first = rows[0]!;
-    const due = stamp(first, 'resolveBy', sharedCell(rows, 'resolveBy'));
+    const due = stamp(first, 'resolveBy', sharedCell(rows, 'resolveBy', dayIn));
     reportLaterCells(rows, ['tags', 'notes'], losses);
     const settled = settledOf(rows);
     const tags = first.get('tags').split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''); // prettier-ignore

@@ -30,9 +30,18 @@ export const LEDGERS_OWN: Person = { key: '', name: '' };
 
 /** Fields of a prediction, not of one of its forecasts: several rows say the same. */
 const SHARED = [
-  'id', 'claim', 'due', 'dueBasis', 'dueWhy', 'condition', 'criteria', 'charitableCriteria', 'criteriaWritten', 'tags', 'group', 'recorded', 'source',
+  'id', 'claim', 'due', 'dueBasis', 'dueWhy', 'condition', 'criteria', 'charitableCriteria', 'criteriaWritten', 'tags', 'group', 'source',
   'at', 'quote', 'speaker', 'outcome', 'charitable', 'known', 'happened', 'fraction', 'reason', 'resolutionRecorded', 'grader', 'why', 'note',
 ] as const; // prettier-ignore
+
+/** Fields that hold one of a few words, in any case. */
+const WORDS: readonly PlainField[] = ['outcome', 'charitable', 'reason', 'dueBasis'];
+
+/** What may be meant where rows differ. */
+const HINTS: Partial<Record<PlainField, string>> = {
+  why: 'a table holds one resolution of a prediction; --map forecastWhy=COLUMN names the reasons of forecasts',
+  grader: 'a table holds one resolution of a prediction, by one grader',
+};
 
 /** Refuses cells that mean nothing without another one. */
 function needs(get: PlainCells['get'], place: PlainCells['place'], fields: readonly PlainField[], needed: PlainField): void {
@@ -144,12 +153,13 @@ class PlainReader {
       get: (field) => {
         const row = first(field);
         const value = row ? this.#get(row, field) : '';
-        const other = rows.find((one) => !['', value].includes(this.#get(one, field)));
+        const meant = (text: string): string => (WORDS.includes(field) ? text.toLowerCase() : text);
+        const other = rows.find((one) => this.#get(one, field) !== '' && meant(this.#get(one, field)) !== meant(value));
         if (other)
           throw badRow(
             other.place(),
             `${field} is ${shown(this.#get(other, field))} here, ${shown(value)} in another row of the same prediction`,
-            'one of the two is a slip, or they are two predictions',
+            HINTS[field] ?? 'one of the two is a slip, or they are two predictions',
           );
         return value;
       },
@@ -161,9 +171,25 @@ class PlainReader {
     };
   }
 
-  #more({ get, day, place }: PlainCells): EmitItem {
+  /** The day a prediction entered a log is that of its first row; those of later rows are days of its forecasts. */
+  #recorded(rows: readonly PlainRow[]): string | undefined {
+    const days = rows.flatMap((row) => {
+      const day = this.#get(row, 'recorded') === '' ? undefined : this.#day(row, 'recorded');
+      return day === undefined ? [] : [{ row, day }];
+    });
+    const first = days.reduce(
+      (best, one) => (best !== undefined && best <= one.day ? best : one.day),
+      undefined as string | undefined,
+    );
+    for (const { row, day } of days)
+      if (day !== first)
+        this.#losses.lost('day of recording of a later row', `that of the prediction is ${first!}`, `line ${row.line}`);
+    return first;
+  }
+
+  #more({ get, day, place }: PlainCells, recorded: string | undefined): EmitItem {
     const [strict, charitable] = [get('criteria'), get('charitableCriteria')].map((text) => text || undefined);
-    const [written, recorded] = [day('criteriaWritten'), day('recorded')];
+    const written = day('criteriaWritten');
     if (strict === undefined) needs(get, place, ['charitableCriteria', 'criteriaWritten'], 'criteria');
     const long = charitable !== undefined || written !== undefined;
     const criteria = strict === undefined ? undefined : long ? { written, strict, charitable } : strict;
@@ -185,7 +211,8 @@ class PlainReader {
     const opening = this.#isOwn ? bare.find(({ row }) => row === rows[0]) : isFirst ? oldest : undefined;
     for (const { row, at, who } of bare) {
       const isSaid = estimates.some((one) => one?.who.key === who.key && one.at.day === at.day);
-      if (row !== opening?.row && !isSaid)
+      const isTaken = (['outcome', 'forecastWhy'] as const).some((field) => this.#get(row, field) !== '');
+      if (row !== opening?.row && !isSaid && !isTaken)
         this.#losses.lost('row without a number', 'a forecast has one', `line ${row.line}`);
     }
     return opening && { who: opening.who, at: opening.at };
@@ -230,7 +257,7 @@ class PlainReader {
       tags: get('tags').split(/[;,]/).map((tag) => tag.trim()).filter((tag) => tag !== ''),
       ...(group === '' ? {} : { group }),
       notes: [note, ...this.#reasons(bare, isId ? id : suffix)].filter((one) => one !== ''),
-      more: this.#more(cells),
+      more: this.#more(cells, this.#recorded(rows)),
       saying,
     }; // prettier-ignore
   }

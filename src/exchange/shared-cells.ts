@@ -2,11 +2,16 @@
 import { badRow, shown } from './input.ts';
 import type { CsvRow, CsvTable } from './csv-rows.ts';
 import type { Losses } from './loss.ts';
+import { momentOf } from './moment.ts';
 
 /** What the rows of a question have under a column, empty where none has. Throws at the row that says something else. */
-export function sharedCell(rows: readonly CsvRow[], column: string): string {
+export function sharedCell(
+  rows: readonly CsvRow[],
+  column: string,
+  meaning: (text: string) => string = (text) => text,
+): string {
   const value = rows.map((row) => row.get(column)).find((one) => one !== '') ?? '';
-  const other = rows.find((row) => !['', value].includes(row.get(column)));
+  const other = rows.find((row) => row.get(column) !== '' && meaning(row.get(column)) !== meaning(value));
   if (other)
     throw badRow(
       other.place(),
@@ -15,6 +20,10 @@ export function sharedCell(rows: readonly CsvRow[], column: string): string {
     );
   return value;
 }
+
+/** Words mean the same in any case, stamps of one day the same day. */
+export const wordOf = (text: string): string => text.toLowerCase();
+export const dayIn = (text: string): string => momentOf(text)?.day ?? text;
 
 /** Names the cells of later rows that the first one of the question does not have: of texts the first row's are taken. */
 export function reportLaterCells(rows: readonly CsvRow[], columns: readonly string[], losses: Losses): void {
@@ -29,5 +38,5 @@ export function reportUnknownColumns({ header, rows }: CsvTable, known: readonly
   for (const column of header.filter((name) => !known.includes(name)))
     for (const row of rows)
       if (row.get(column) !== '')
-        losses.lost(`column ${shown(column)}`, 'the format has no such column', `line ${row.line}`);
+        losses.lost(`column ${shown(column)}`, 'nothing here takes this column', `line ${row.line}`);
 }

@@ -1,4 +1,5 @@
 // What a forecaster says of a prediction: at first, and now where that is something else.
+import type { Day } from '../day.ts';
 import type { Prediction, Probability } from './prediction.ts';
 
 export interface Odds {
@@ -12,13 +13,24 @@ function keyOf({ basis, central, low, high }: Probability): string {
   return `${basis} ${central} ${low ?? ''} ${high ?? ''}`;
 }
 
-/** Of two on one day the later line wins, as in the score. First 65%, then by the market 50%, by himself 80%: 65% and now 80%. */
-export function oddsOf({ probability: first, forecasts, forecaster }: Prediction): Odds {
+/** Before the due day and before anybody knew the outcome: what is said later counts for nothing. */
+function endOf({ due, resolutions }: Prediction): Day {
+  const known = resolutions.filter(({ outcome }) => outcome !== 'open').map((one) => one.known);
+  return [...known, ...(due ? [due.date] : [])].sort()[0] ?? '9999-12-31';
+}
+
+/**
+ * Of the numbers that count (usable, his own, said in time); of two on one day the later line wins, as in the score. First 65%,
+ * then by the market 50%, by himself 80%: 65% and now 80%.
+ */
+export function oddsOf(prediction: Prediction): Odds {
+  const { probability: first, forecasts, forecaster } = prediction;
   if (forecasts.length === 0) return { first };
+  const end = endOf(prediction);
   let day = '';
   let now: Probability | null | undefined;
   for (const { by, date, withdrawn, probability } of forecasts) {
-    if (by !== forecaster || date < day || (!withdrawn && !probability)) continue;
+    if (by !== forecaster || date < day || date >= end || (!withdrawn && !probability?.usable)) continue;
     day = date;
     now = withdrawn ? null : probability;
   }

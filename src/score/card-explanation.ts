@@ -113,7 +113,7 @@ export function cardExplanation(
     reason: null,
     says: 'The one sentence that this many predictions allow.',
     formula:
-      'n = 0: nothing to score; n under 10: only the sum and what to expect; from 10 on, W = P(Brier this bad or worse), G = P(this good or better) if the odds are right: W < 0.01 clearly worse, W < 0.05 worse, G < 0.05 better, else in line, except where so many (or few) happened, or, from 30 on, so much miscalibration comes up less than 5% of the time; no such words with fewer than five independent topics',
+      'n = 0: nothing to score; n under 10: only the sum and what to expect; from 10 on, W = P(Brier this bad or worse), G = P(this good or better) if the odds are right: W < 0.01 clearly worse, W < 0.05 worse, G < 0.05 better, else in line, except where so many (or few) happened, or, from 30 on, so much miscalibration comes up less than 5% of the time; of numbers that changed over time and the score by more than 0.01 only worse and clearly worse, by their averages; no such words with fewer than five independent topics',
     source:
       'exact law of the Brier score; over-confident forecasters missed: the same score if every log-odds is twice too large, by draws or, from 25 expected surprises on, the normal law',
     range: 'a sentence',

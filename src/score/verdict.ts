@@ -32,7 +32,7 @@ const INDEPENDENT = 'if the predictions are independent';
 
 /**
  * The verdict on a score object. `cautions` are caution codes; one about clusters (`few_clusters`) takes the probability words away, as the tests
- * assume independent predictions; so do numbers that changed over time and the score with them. W = probabilityThisBadOrWorse, G = probabilityThisGoodOrBetter: W < 0.01 clearly worse, W < 0.05 worse,
+ * assume independent predictions; so do numbers that changed over time and the score with them, unless their averages are worse already. W = probabilityThisBadOrWorse, G = probabilityThisGoodOrBetter: W < 0.01 clearly worse, W < 0.05 worse,
  * G < 0.05 better, else in line; null W or G: none of these. In line, except where more or fewer happened than 95% of calibrated forecasters
  * would see, or (from 30 on) the miscalibration is larger than that of 95%. `power` tells how many the test catches
  * (`brierPower`). No brier: nothing to score yet.
@@ -57,8 +57,10 @@ export function verdict(
       text: `These ${n} predictions share too few independent topics for a test of luck: ${totals}.`,
     };
   }
+  // The score is never better than that of the average numbers: what is worse by these is so by all of them.
   const averaged = averagedBrier(score);
-  if (averaged !== null && Math.abs(brier.mean - averaged) > CHANGED)
+  const isWorse = brier.probabilityThisBadOrWorse !== null && brier.probabilityThisBadOrWorse < 0.05;
+  if (averaged !== null && Math.abs(brier.mean - averaged) > CHANGED && !isWorse)
     return {
       code: 'untested',
       text: `Numbers changed over time, and no test of luck covers the score of these ${n} predictions: ${totals}.`,

@@ -1,8 +1,10 @@
 // A list of predictions as a Markdown table, for a pull request or a newsletter.
 import type { Item } from '../ledger/item.ts';
+import type { Odds } from '../ledger/odds.ts';
+import type { Prediction } from '../ledger/prediction.ts';
 import { markWord } from './mark.ts';
 import { markdown } from './markdown-escape.ts';
-import { probabilityText } from './prediction-list.ts';
+import { oddsText } from './prediction-list.ts';
 
 /** A table under a header; the cells are Markdown already. */
 export function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -11,7 +13,7 @@ export function markdownTable(titles: readonly string[], rows: readonly (readonl
 }
 
 /** One row a prediction: id, claim, said, due, probability, outcome, with `~` explained where it occurs. */
-export function markdownList(items: readonly Item[]): string {
+export function markdownList(items: readonly Item[], oddsOf: (prediction: Prediction) => Odds): string {
   const rows = items.map((item) => {
     const { prediction } = item;
     const other = prediction.said.speaker ? `\\[words of the ${markdown(prediction.said.speaker)}\\] ` : '';
@@ -20,11 +22,11 @@ export function markdownList(items: readonly Item[]): string {
       other + markdown(prediction.claim),
       prediction.said.date,
       prediction.due?.date ?? 'undated',
-      probabilityText(prediction.probability, { unicode: true }).replace('~', '\\~'),
+      oddsText(oddsOf(prediction), { unicode: true }).replaceAll('~', '\\~'),
       markWord(item.standing),
     ];
   });
-  const imputed = items.some((item) => item.prediction.probability && item.prediction.probability.basis !== 'stated');
+  const imputed = rows.some((row) => row[4]!.includes('~'));
   const note = imputed
     ? "\n\\~ marks a number that is not the forecaster's own: put on the words or judged by the keeper.\n"
     : '';

@@ -118,9 +118,11 @@ export function listTotals(shown: Listing, all: number, look: Look): string {
     else groups.set(word, { sign: mark(standing, look, style, false), count });
     if (standing.status === 'early') early += count;
   });
-  const imputed = counts(shown.odds.length, shown.oddsAt)
-    .filter((_, kind) => isImputed(shown.odds[kind]!.first) || isImputed(shown.odds[kind]!.now))
-    .reduce((sum, count) => sum + count, 0);
+  const kinds = counts(shown.odds.length, shown.oddsAt);
+  const imputed = shown.odds.reduce(
+    (sum, { first, now }, kind) => sum + kinds[kind]! * (Number(isImputed(first)) + Number(isImputed(now))),
+    0,
+  );
   const parts = [...groups].map(([word, { sign, count }]) => `${count} ${word} (${sign})`);
   const remarks = [
     ...(early > 0 ? [`${early} settled before the due day`] : []),

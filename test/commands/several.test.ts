@@ -141,7 +141,7 @@ describe('several ledgers', () => {
       expect(await predict(world, ...words, '--ledger', 'records'), words[0]).toBe(1);
       expect(world.printed.err).toContain('[one-ledger]');
       const about = words[1] === 'snow-again' ? ' snow-again' : '';
-      const hints = [`hint: predict -f records/valley.yaml ${words[0]}${about} …`];
+      const hints = [`hint: predict -f records/valley.yaml ${words[0]}${about}${about === '' ? ' …' : ''}`];
       if (about === '') hints.unshift(`hint: predict -f records/hill.yaml ${words[0]} …`);
       expect(world.printed.err).toContain(`not 2 [one-ledger]\n${hints.join('\n')}\n`);
     }
@@ -185,7 +185,7 @@ describe('several ledgers', () => {
     expect(await told('note', 'rain-tomorrow', 'x')).toContain('hint: hill/rain-tomorrow\nhint: valley/rain-tomorrow');
     expect(await told('note', 'hall/snow', 'x')).toContain('did you mean hill/snow?');
     expect(await told('seal', 'valley/snow-again', 'hill/snow')).toContain(
-      '[one-ledger]\nhint: predict -f records/valley.yaml seal snow-again …\nhint: predict -f records/hill.yaml seal snow …\n',
+      '[one-ledger]\nhint: predict -f records/valley.yaml seal snow-again\nhint: predict -f records/hill.yaml seal snow\n',
     );
   });
 

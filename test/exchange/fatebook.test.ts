@@ -60,6 +60,22 @@ describe("Fatebook's CSV", () => {
     expect(desk.err).not.toContain('written: ledger.yaml');
   });
 
+  it('takes words in any case and stamps of one day for the same in all rows of a question', async () => {
+    const second = row({
+      p: '0.2',
+      at: '2024-02-01 09:00:0',
+      resolution: '"no"',
+      resolved: '2024-11-05 23:00:0',
+      by: '2024-12-31 12:00:0',
+    });
+    const text = `${row({ resolution: '"NO"', resolved: '2024-11-05 10:00:3' })}${second.split('\n')[1]}\n`;
+    const { predictions } = await imported('fatebook', 'f.csv', text);
+    expect(predictions[0]).toMatchObject({
+      due: { date: '2024-12-31' },
+      resolutions: [{ outcome: 'no', known: '2024-11-05' }],
+    });
+  });
+
   it('adds what is new to an entry and leaves the rest alone', async () => {
     const desk = await imported('fatebook', 'f.csv', row({}));
     const more = `${row({ resolution: '"NO"', resolved: '2024-11-05 10:00:3' })}${row({ p: '0.2', at: '2024-02-01 09:00:0', resolution: '"NO"', resolved: '2024-11-05 10:00:3' }).split('\n')[1]}\n`;

@@ -119,11 +119,33 @@ describe('several rows of a prediction', () => {
     ['grader,outcome,known', 'g1,yes,2025-02-02', 'g2,yes,2025-02-02', 'grader is "g2" here'],
     ['criteria', 'c1', 'c2', 'criteria is "c2" here'],
     ['condition', 'c1', 'c2', 'condition is "c2" here'],
-    ['recorded', '2025-01-03', '2025-01-04', 'recorded is "2025-01-04" here'],
     ['fraction,outcome,known', '0.4,partial,2025-02-02', '0.5,,', 'fraction is "0.5" here'],
   ])('that differ in %s are refused', async (columns, first, second, message) => {
     const problem = await refused(`id,claim,said,p,${columns}\nxx,A,2025-01-01,0.5,${first}\nxx,A,2025-01-02,0.6,${second}\n`); // prettier-ignore
     expect(problem).toContain('x.csv:3:1: ');
     expect(problem).toContain(message);
   });
+
+  it('may each have the day on which its number was entered: the first is that of the prediction', async () => {
+    const rows = 'xx,A,2025-01-02,0.6,2025-01-04\nxx,A,2025-01-01,0.5,2025-01-03\n';
+    const { predictions, report } = await imported('csv', 'x.csv', `id,claim,said,p,recorded\n${rows}`);
+    expect(predictions[0]).toMatchObject({ recorded: '2025-01-03', said: { date: '2025-01-01' } });
+    expect(lossWords(report.losses)).toContain('lost day of recording of a later row');
+  });
+
+  it('may write a word in another way', async () => {
+    const rows = 'xx,A,2025-01-01,0.5,Yes,2025-02-02\nxx,A,2025-01-02,0.6,yes,2025-02-02\n';
+    const { predictions } = await imported('csv', 'x.csv', `id,claim,said,p,outcome,known\n${rows}`);
+    expect(predictions[0]!.resolutions).toMatchObject([{ outcome: 'yes' }]);
+  });
+});
+
+it('a number that the entry begins with is not added to it again by a file with an older row', async () => {
+  const [old, later] = ['xx,A,2025-01-01,2027-12-31,\n', 'xx,A,2025-02-01,2027-12-31,70%\n'];
+  const desk = new Desk({ one: `id,claim,said,due,p\n${later}`, both: `id,claim,said,due,p\n${old}${later}` });
+  await desk.import('csv', ['one']);
+  const before = desk.predictions;
+  const { losses } = await desk.import('csv', ['both']);
+  expect(desk.predictions).toEqual(before);
+  expect(lossWords(losses)).toContain('kept day it was said');
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { oddsKey, oddsOf } from '../../src/ledger/odds.ts';
 import { oddsText } from '../../src/show/prediction-list.ts';
-import { prediction, stated, undated, update, worded } from '../score/record.ts';
+import { judged, prediction, stated, undated, update, worded } from '../score/record.ts';
 
 const text = (...forecasts: ReturnType<typeof update>[]) =>
   oddsText(oddsOf(prediction('a', { probability: stated(0.65), forecasts })), { unicode: true });
@@ -21,6 +21,27 @@ describe('what a forecaster says now', () => {
     expect(text(update('ada', '2025-01-03', 0.65))).toBe('65%');
     expect(text(update('ada', '2025-01-03', 0.8), update('ada', '2025-01-05', 0.65))).toBe('65%');
     expect(text(update('market', '2025-01-03', 0.3))).toBe('65%');
+  });
+
+  it('is no number that counts for nothing', () => {
+    // Due on 11 January 2025.
+    expect(text(update('ada', '2025-01-11', 0.99))).toBe('65%');
+    expect(text(update('ada', '2025-01-03', 0.6, { low: 0.3, high: 0.9, usable: false }))).toBe('65%');
+    expect(
+      text(update('ada', '2025-01-03', null), update('ada', '2025-01-04', 0.5, { low: 0.1, high: 0.9, usable: false })),
+    ).toBe('65% → withdrawn');
+    const known = (outcome: 'yes' | 'open') =>
+      oddsText(
+        oddsOf(
+          prediction('a', {
+            probability: stated(0.65),
+            forecasts: [update('ada', '2025-01-05', 0.99)],
+            resolutions: [judged(outcome, { known: '2025-01-05' })],
+          }),
+        ),
+        { unicode: true },
+      );
+    expect([known('yes'), known('open')]).toEqual(['65%', '65% → 99%']);
   });
 
   it('may be the first number, or one that is not his own', () => {

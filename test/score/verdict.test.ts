@@ -123,6 +123,9 @@ describe('the words', () => {
     expect(verdict(changed).text).toMatch(
       /^Numbers changed over time, and no test of luck covers the score of these 12 predictions: total Brier score 5\.43;/,
     );
+    const worse = { ...changed, brier: { ...changed.brier!, probabilityThisBadOrWorse: 0.001 } };
+    expect(verdict(worse)).toMatchObject({ code: 'clearly_worse' });
+    expect(verdict(worse).text).toMatch(/^Over 12 predictions the score of the average numbers is clearly worse/);
     const hardly = scoreTable({ ...columns, ...averages, brier: new Float64Array(12).fill(0.255) }, { draws: 9 });
     const even = { ...hardly, counts: { ...hardly.counts!, probabilityThisManyOrMore: 0.5 } };
     expect(verdict(even).text).toMatch(/^Over 12 predictions the score of the average numbers is in line/);

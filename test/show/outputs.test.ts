@@ -4,6 +4,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/ledger/prediction.ts';
 import { htmlPage } from '../../src/show/html/page.ts';
+import { oddsOf } from '../../src/ledger/odds.ts';
 import { markdownList } from '../../src/show/markdown-list.ts';
 import { markdownScorecard } from '../../src/show/markdown-scorecard.ts';
 import { svgCard, svgReport } from '../../src/show/svg/card.ts';
@@ -21,7 +22,7 @@ function outputs(ledger: Ledger): Record<string, string> {
     'card.svg': svgCard(report.card, report.about, report.bands),
     'report.svg': svgReport(report.card, report.about, report.items, report.bands),
     'scorecard.md': markdownScorecard(report.card, report.about, report.bands),
-    'list.md': markdownList(report.items),
+    'list.md': markdownList(report.items, oddsOf),
   };
 }
 

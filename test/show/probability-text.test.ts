@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { logPage } from '../../src/show/log-page.ts';
 import type { LogRow } from '../../src/show/log-page.ts';
+import { oddsOf } from '../../src/ledger/odds.ts';
 import { markdownList } from '../../src/show/markdown-list.ts';
 import { predictionDetail } from '../../src/show/prediction-detail.ts';
 import { probabilityText } from '../../src/show/prediction-list.ts';
@@ -39,14 +40,14 @@ describe('a probability in a list', () => {
   });
 
   it('is the same in Markdown and in a page, and the middle of a range that is too wide is nowhere', () => {
-    expect(markdownList([narrow, wide, phrase])).toContain('| 60–70% |');
-    expect(markdownList([narrow, wide, phrase])).toContain('| 20–90% |');
-    expect(markdownList([phrase])).toContain('| \\~90% |');
+    expect(markdownList([narrow, wide, phrase], oddsOf)).toContain('| 60–70% |');
+    expect(markdownList([narrow, wide, phrase], oddsOf)).toContain('| 20–90% |');
+    expect(markdownList([phrase], oddsOf)).toContain('| \\~90% |');
     expect(html(narrow)).toContain('<td>60–70%<td');
     expect(html(narrow)).toContain('data-p="0.65"');
     expect(html(wide)).toContain('<td>20–90%<td');
     expect(html(wide)).toContain('data-basis="none"');
-    for (const text of [markdownList([wide]), html(wide), detail(wide)]) expect(text).not.toContain('55%');
+    for (const text of [markdownList([wide], oddsOf), html(wide), detail(wide)]) expect(text).not.toContain('55%');
     expect(html(wide)).not.toContain('data-p=');
   });
 
