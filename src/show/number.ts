@@ -45,6 +45,11 @@ export function score(value: number | 'Infinity' | '-Infinity' | null, digits = 
   return Number(text) === 0 ? text.replace('-', '') : text;
 }
 
+/** What always saying 50% scores: `0.25`, with more decimals only where something happened in part. */
+export function coinText(coin: number): string {
+  return score(coin, coin === 0.25 ? 2 : 3);
+}
+
 /** What is perfect at 1, such as skill: 0.36 is `0.36`, never rounded to perfect, 0.9997 is `>0.99`. */
 export function skill(value: number | null): string {
   const isNearly = value !== null && value < 1 - NOISE && value.toFixed(2) === '1.00';

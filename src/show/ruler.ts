@@ -1,5 +1,5 @@
 import type { Look } from './look.ts';
-import { score } from './number.ts';
+import { coinText, score } from './number.ts';
 
 /**
  * A Brier score on a line from 0 (perfect) over `coin` (always 50%) to 1 (always sure and wrong), with its interval where
@@ -24,7 +24,7 @@ export function brierRuler(
     for (const [index, character] of [...text].entries()) labels[start + index] = character;
   };
   put('0 perfect', 0);
-  put(`${score(coin, coin === 0.25 ? 2 : 3)} a coin`, Math.max(at(coin) - 4, '0 perfect'.length + 2));
+  put(`${coinText(coin)} a coin`, Math.max(at(coin) - 4, '0 perfect'.length + 2));
   // What happened in part is never as wrong as 1.
   if (coin === 0.25) put('1 worst', columns - 7);
   else put('1', columns - 1);

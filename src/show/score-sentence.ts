@@ -2,7 +2,7 @@
 import type { ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import { averagedBrier, coinBrier, isPartial } from '../score-terms.ts';
-import { brierRange, plural, score } from './number.ts';
+import { brierRange, coinText, plural, score } from './number.ts';
 import { hasEarly } from './has-early.ts';
 import { FEWEST_FOR_BANDS } from './plot/reliability.ts';
 
@@ -52,11 +52,6 @@ export function brierSentence(object: ScoreObject): string {
   }
   const interval = brier.clusterInterval ?? brier.interval;
   return `Average Brier score ${score(brier.mean)}${interval ? ` (95% interval ${brierRange(interval, brier.mean)})` : ''} over ${plural(n, 'prediction')}: 0 is perfect, ${coinText(coin)} is always saying 50%${expectedText(object, averaged)}.`;
-}
-
-/** 0.25, with more decimals only where something happened in part. */
-export function coinText(coin: number): string {
-  return score(coin, coin === 0.25 ? 2 : 3);
 }
 
 /** Nothing where something happened in part; the average numbers by themselves where they are not what was scored. */
