@@ -76,9 +76,7 @@ export function readWrites(state: string, path: string): UndoWrite[] {
 }
 
 /** A damaged record is put aside, where somebody may still read it: the way back is all that it is for. */
-function putAsideDamaged(state: string, path: string): void {
-  const file = undoFile(state, path);
-  if (recordAt(file) !== undefined) return;
+function putAside(file: string): void {
   let aside = `${file}.damaged`;
   for (let more = 2; existsSync(aside); more++) aside = `${file}.damaged-${more}`;
   renameSync(file, aside);
@@ -101,8 +99,10 @@ function saveWrites(state: string, path: string, writes: readonly UndoWrite[], m
 
 /** Puts a write on record, before it is made: a crash in between leaves a record that `undo` passes over. */
 export function remember(state: string, path: string, write: UndoWrite, machine: Machine): void {
-  putAsideDamaged(state, path);
-  saveWrites(state, path, [...readWrites(state, path), write], machine);
+  const file = undoFile(state, path);
+  const writes = recordAt(file);
+  if (writes === undefined) putAside(file);
+  saveWrites(state, path, [...(writes ?? []), write], machine);
 }
 
 /** Takes the last record back, for a write that was not made after all. */
@@ -167,14 +167,15 @@ export async function undo(
   const work = (): { edit: Edit; before: string; write: UndoWrite } => {
     const bytes = readFileBytes(real);
     const hash = sha256(bytes);
-    const writes = state === undefined ? [] : readWrites(state, real);
+    const record = state === undefined ? undefined : undoFile(state, real);
+    const writes = record === undefined ? [] : recordAt(record);
+    if (writes === undefined)
+      throw failure('undo-damaged', `the record of changes to ${path} is damaged: ${record!}`, [
+        'the ledger is as it was; version control may have the way back',
+      ]);
     // Recorded and then not made, or taken back and then not struck off: the process died in between.
     while (writes.length > 0 && writes.at(-1)!.after !== hash && writes.at(-1)!.before === hash) writes.pop();
     const write = writes.at(-1);
-    if (state !== undefined && recordAt(undoFile(state, real)) === undefined)
-      throw failure('undo-damaged', `the record of changes to ${path} is damaged: ${undoFile(state, real)}`, [
-        'the ledger is as it was; version control may have the way back',
-      ]);
     if (!write || state === undefined) {
       throw failure('nothing-to-undo', `no change by predict is on record for ${path}`);
     }
