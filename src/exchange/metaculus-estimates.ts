@@ -1,22 +1,14 @@
 // Rows of Metaculus' forecast_data.csv as forecasts over time.
 import type { CsvRow } from './csv-rows.ts';
+import { stampIn } from './csv-stamp.ts';
 import { badRow, shown } from './input.ts';
-import { momentOf } from './moment.ts';
 import type { Moment } from './moment.ts';
 import { pythonValue } from './python-literal.ts';
 import type { Estimate, Person } from './question.ts';
 
 /** The time stamp under a column; undefined where there is none. */
 export function stamp(row: CsvRow, column: string): Moment | undefined {
-  const text = row.get(column);
-  const moment = text === '' ? undefined : momentOf(text);
-  if (text !== '' && !moment)
-    throw badRow(
-      row.place(),
-      `${column} is ${shown(text)}, not a time stamp`,
-      'it looks like 2024-10-16 12:56:51.751385+00:00',
-    );
-  return moment;
+  return stampIn(row, column, '2024-10-16 12:56:51.751385+00:00');
 }
 
 /** The Python list under a column; empty where there is none. */

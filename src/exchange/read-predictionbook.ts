@@ -1,5 +1,6 @@
 // PredictionBook: the JSON of its API, and the CSV without anybody's probabilities.
 import { csvTable, needColumns } from './csv-rows.ts';
+import { stampIn } from './csv-stamp.ts';
 import { badRow, shown } from './input.ts';
 import type { TextInput } from './input.ts';
 import { Losses } from './loss.ts';
@@ -114,17 +115,7 @@ export function readPredictionBookCsv(input: TextInput): Found {
     if (!/^\d+$/.test(id))
       throw badRow(row.place(), `the id is ${shown(id)}, not a number`, 'is this the CSV of PredictionBook?');
     const at = `pb${id}`;
-    const stampOf = (column: string): Moment | undefined => {
-      const text = row.get(column);
-      const moment = text === '' ? undefined : momentOf(text);
-      if (text !== '' && !moment)
-        throw badRow(
-          row.place(),
-          `${column} is ${shown(text)}, not a time stamp`,
-          'it looks like 2023-08-01 03:12:45 UTC',
-        );
-      return moment;
-    };
+    const stampOf = (column: string): Moment | undefined => stampIn(row, column, '2023-08-01 03:12:45 UTC');
     const outcome = row.get('outcome').toLowerCase();
     if (!['', 'true', 'false'].includes(outcome))
       throw badRow(row.place(), `the outcome is ${shown(outcome)}`, 'it is true, false or empty');
