@@ -13,6 +13,13 @@ export function declareWords(command: Declare): void {
     async (_args, _options, globals, world) => (await import('./commands/forecasters.ts')).forecasters(globals, world),
   );
   command(
+    'graders [terms...]',
+    'who judged what, how far graders agree, and where they do not',
+    ['graders', 'graders tag:agents --json'],
+    async (terms, _options, globals, world) =>
+      (await import('./commands/graders.ts')).graders({ terms }, globals, world),
+  );
+  command(
     'lexicon [words...]',
     'what words of likelihood mean in numbers, and according to whom',
     ['lexicon', 'lexicon very likely'],

@@ -51,7 +51,7 @@ export function latestByGrader(resolutions: readonly Resolution[]): Resolution[]
 }
 
 /** `no` and `late` vote together; partial fractions only with their equals. */
-function campOf(vote: Vote): string {
+export function campOf(vote: Vote): string {
   if (vote.outcome === 'late') return 'no';
   return vote.outcome === 'partial' ? `partial ${vote.resolution.fraction}` : vote.outcome;
 }
