@@ -23,6 +23,8 @@ export interface Verdict {
 export interface Vote {
   by: string;
   outcome: Outcome;
+  /** What votes together: `no` and `late`, and partial fractions only with their equals. */
+  camp: string;
   resolution: Resolution;
 }
 
@@ -50,10 +52,14 @@ export function latestByGrader(resolutions: readonly Resolution[]): Resolution[]
   return [...latest.values()];
 }
 
-/** `no` and `late` vote together; partial fractions only with their equals. */
-export function campOf(vote: Vote): string {
-  if (vote.outcome === 'late') return 'no';
-  return vote.outcome === 'partial' ? `partial ${vote.resolution.fraction}` : vote.outcome;
+function campOf(outcome: Outcome, fraction: number | undefined): string {
+  if (outcome === 'late') return 'no';
+  return outcome === 'partial' ? `partial ${fraction}` : outcome;
+}
+
+/** A resolution as a vote for an outcome under one reading. */
+export function voteOf(resolution: Resolution, outcome: Outcome): Vote {
+  return { by: resolution.by, outcome, camp: campOf(outcome, resolution.fraction), resolution };
 }
 
 /** What an outcome counts as: 1 for yes, 0 for no and late, the fraction for partial; the others count as nothing. */
@@ -71,8 +77,8 @@ function outcomeIn(reading: 'strict' | 'charitable', { outcome, charitable = out
 function verdictOfOne(resolution: Resolution, reading: 'strict' | 'charitable'): Verdict {
   const outcome = outcomeIn(reading, resolution);
   if (outcome === 'open') return NO_VERDICT;
-  const { by, known, reason, happened, fraction } = resolution;
-  const verdict: Verdict = { outcome, known, contested: false, votes: [{ by, outcome, resolution }] };
+  const { known, reason, happened, fraction } = resolution;
+  const verdict: Verdict = { outcome, known, contested: false, votes: [voteOf(resolution, outcome)] };
   const y = outcomeValue(outcome, fraction);
   if (y !== undefined) verdict.y = y;
   if (reason && outcome === 'void') verdict.reason = reason;
@@ -86,13 +92,13 @@ export const NO_VERDICT: Verdict = { contested: false, votes: [] };
 function verdict(latest: readonly Resolution[], reading: 'strict' | 'charitable'): Verdict {
   if (latest.length === 1) return verdictOfOne(latest[0]!, reading);
   const votes = latest
-    .map((resolution): Vote => ({ by: resolution.by, outcome: outcomeIn(reading, resolution), resolution }))
+    .map((resolution) => voteOf(resolution, outcomeIn(reading, resolution)))
     .filter((vote) => vote.outcome !== 'open');
   const camps = new Map<string, Vote[]>();
   for (const vote of votes) {
-    const camp = camps.get(campOf(vote));
+    const camp = camps.get(vote.camp);
     if (camp) camp.push(vote);
-    else camps.set(campOf(vote), [vote]);
+    else camps.set(vote.camp, [vote]);
   }
   const bySize = [...camps.values()].sort((a, b) => b.length - a.length);
   const winners = bySize[0];

@@ -1,9 +1,7 @@
 // Who judged what, and how often two graders who judged the same prediction say the same of it.
 import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
-import { OUTCOMES } from '../ledger/prediction.ts';
 import type { Outcome, Resolution } from '../ledger/prediction.ts';
-import { campOf } from '../ledger/standing.ts';
 import type { Vote } from '../ledger/standing.ts';
 import { wilson } from './wilson.ts';
 
@@ -19,6 +17,8 @@ export interface Grader extends Record<Outcome, number> {
   last: Day;
 }
 
+const NONE: Readonly<Record<Outcome, number>> = { yes: 0, no: 0, late: 0, partial: 0, ambiguous: 0, void: 0, open: 0 };
+
 /** Everybody who resolved something, most predictions first. Strict reading. */
 export function gradersOf(items: readonly Item[]): Grader[] {
   const graders = new Map<string, Grader>();
@@ -27,8 +27,7 @@ export function gradersOf(items: readonly Item[]): Grader[] {
       const days = prediction.resolutions.filter((one) => one.by === by).map(({ recorded }) => recorded);
       const last = days.reduce((a, b) => (b > a ? b : a));
       const first = days.reduce((a, b) => (b < a ? b : a));
-      const none = Object.fromEntries(OUTCOMES.map((one) => [one, 0])) as Record<Outcome, number>;
-      const grader = graders.get(by) ?? { id: by, predictions: 0, ...none, amended: 0, first, last };
+      const grader = graders.get(by) ?? { id: by, predictions: 0, ...NONE, amended: 0, first, last };
       grader.predictions++;
       grader[outcome]++;
       if (days.length > 1) grader.amended++;
@@ -104,12 +103,12 @@ export function agreementOf(items: readonly Item[], first: string, second: strin
       continue;
     }
     n++;
-    if (campOf(a) === campOf(b)) alike++;
+    if (a.camp === b.camp) alike++;
     else differ.push(both);
     for (const [index, vote] of [a, b].entries()) {
-      const counts = camps.get(campOf(vote)) ?? [0, 0];
+      const counts = camps.get(vote.camp) ?? [0, 0];
       counts[index]!++;
-      camps.set(campOf(vote), counts);
+      camps.set(vote.camp, counts);
     }
   }
   if (n === 0) {

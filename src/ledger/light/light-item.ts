@@ -5,7 +5,7 @@ import { MORE } from './light-cells.ts';
 import type { LightRows } from './light-prediction.ts';
 import type { Item } from '../item.ts';
 import type { Outcome, Prediction, Resolution } from '../prediction.ts';
-import { NO_VERDICT, outcomeValue, standing, statusOf } from '../standing.ts';
+import { NO_VERDICT, outcomeValue, standing, statusOf, voteOf } from '../standing.ts';
 import type { Standing, Status, Verdict, Vote } from '../standing.ts';
 
 /** What one grader said, without a second reading, reason or fraction. */
@@ -27,7 +27,7 @@ class LightVerdict implements Verdict {
 
   get votes(): readonly Vote[] {
     const [resolution] = this.#prediction.resolutions;
-    return [{ by: resolution!.by, outcome: this.outcome, resolution: resolution! }];
+    return [voteOf(resolution!, this.outcome)];
   }
 }
 
