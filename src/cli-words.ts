@@ -14,7 +14,7 @@ export function declareWords(command: Declare): void {
   );
   command(
     'graders [terms...]',
-    'who judged what, how far graders agree, and where they do not',
+    'who resolved what, how far graders agree, and where they do not',
     ['graders', 'graders tag:agents --json'],
     async (terms, _options, globals, world) =>
       (await import('./commands/graders.ts')).graders({ terms }, globals, world),

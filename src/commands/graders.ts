@@ -21,7 +21,7 @@ export async function graders(input: { terms: readonly string[] }, given: Global
     deliver(await rowsText(rows.map((row) => ({ ...row })), KEYS, globals), globals, world); // prettier-ignore
     return 0;
   }
-  const pairs = graderPairs(selection.items, rows.map(({ id }) => id)); // prettier-ignore
+  const pairs = graderPairs(selection.items, rows);
   if (globals.format === 'json')
     deliver(documentText(opened.envelope, { graders: rows, pairs }, globals), globals, world);
   else deliver(gradersPage(rows, pairs, globals.look), globals, world);

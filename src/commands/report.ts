@@ -2,11 +2,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { failure } from '../errors.ts';
 import { coverageOf } from '../ledger/coverage.ts';
+import type { Item } from '../ledger/item.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
 import { openFile } from '../open-file.ts';
+import { graderPairs, gradersOf } from '../score/graders.ts';
 import { appendix } from '../show/appendix.ts';
 import { byTable } from '../show/by-table.ts';
 import { markdownScorecard } from '../show/markdown-scorecard.ts';
+import { gradersSentence } from '../show/graders-sentence.ts';
 import { outcomeBarsTerminal } from '../show/outcome-bars-terminal.ts';
 import { reportPage } from '../show/report-page.ts';
 import { scorecardJson } from '../show/scorecard-json.ts';
@@ -40,6 +43,11 @@ async function reportAndOpen(input: ReportInput, globals: Globals, world: World)
   return status;
 }
 
+function gradersText(items: readonly Item[]): string {
+  const graders = gradersOf(items);
+  return gradersSentence(graders, graderPairs(items, graders));
+}
+
 export async function report(input: ReportInput, given: Globals, world: World): Promise<number> {
   if (input.open === true) return reportAndOpen(input, given, world);
   const globals = inFormat(given, 'report', ['text', 'json', 'md', 'svg', 'html']);
@@ -65,6 +73,7 @@ export async function report(input: ReportInput, given: Globals, world: World): 
         card,
         views: reportViews(card),
         about,
+        graders: gradersText(items),
         coverage: coverageOf(ledgerAsOf(opened.ledger, globals.asOf)),
       }),
       globals,
@@ -78,7 +87,7 @@ export async function report(input: ReportInput, given: Globals, world: World): 
         : [...byTable(input.by, parts, globals.look), ...outcomeBarsTerminal(parts, globals.look), '']),
       ...(input.full ? appendix('Appendix', about.whatIf ? card.strict : card.statedOnly, globals.look) : []),
     ];
-    deliver(reportPage(card, items, about, bands, further, globals.look), globals, world);
+    deliver(reportPage(card, items, about, bands, gradersText(items), further, globals.look), globals, world);
   }
   return 0;
 }

@@ -150,10 +150,10 @@ function sharedItems(items: readonly Item[]): Map<string, Map<string, Item[]>> {
 }
 
 /** Every two of the graders, in their order, under both readings. */
-export function graderPairs(items: readonly Item[], graders: readonly string[]): GraderPair[] {
+export function graderPairs(items: readonly Item[], graders: readonly Grader[]): GraderPair[] {
   const shared = sharedItems(items);
-  return graders.flatMap((first, index) =>
-    graders.slice(index + 1).map((second) => {
+  return graders.flatMap(({ id: first }, index) =>
+    graders.slice(index + 1).map(({ id: second }) => {
       const both = shared.get(first)?.get(second) ?? [];
       return {
         first,

@@ -60,12 +60,13 @@ function corpLines(shown: ScoreObject, about: About): string[] {
   ];
 }
 
-/** The page; `appendix` are the further numbers of --full, already lines. */
+/** The page; `graders` says who resolved what, `appendix` are the further numbers of --full, already lines. */
 export function reportPage(
   card: Scorecard,
   items: readonly Item[],
   about: About,
   bands: readonly Band[],
+  graders: string,
   appendix: readonly string[],
   look: Look,
 ): string {
@@ -80,6 +81,7 @@ export function reportPage(
     ...cautionLines(card, about, 'first', look),
     ...prose(about.verdict.text),
     ...prose(hitsSentence(card)),
+    ...(graders === '' ? [] : prose(graders)),
     '',
     ...countsTable(card, look),
     '',

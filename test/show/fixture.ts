@@ -6,6 +6,7 @@ import type { Item } from '../../src/ledger/item.ts';
 import type { Ledger, Prediction, Probability, Source } from '../../src/ledger/prediction.ts';
 import { bandsOf } from '../../src/score/bands.ts';
 import { scoreItems } from '../../src/score/score-items.ts';
+import { graderPairs, gradersOf } from '../../src/score/graders.ts';
 import { scorecardOf } from '../../src/score/scorecard.ts';
 import type { Scorecard } from '../../src/score/scorecard.ts';
 import type { Band } from '../../src/score/score-object.ts';
@@ -13,6 +14,7 @@ import { verdict } from '../../src/score/verdict.ts';
 import type { PageInput } from '../../src/show/html/page.ts';
 import { VIEW_KEYS } from '../../src/show/html/score-view.ts';
 import type { ReportView, ViewKey } from '../../src/show/html/score-view.ts';
+import { gradersSentence } from '../../src/show/graders-sentence.ts';
 import type { About } from '../../src/show/scorecard-about.ts';
 
 export const AS_OF = '2026-11-21';
@@ -49,7 +51,9 @@ export function reportOf(ledger: Ledger, asOf = AS_OF): Report {
     whatIf,
   };
   const bands = views[whatIf ? 'strict-all' : 'strict-stated'].bands;
-  return { ledger, items, card, views, coverage: coverageOf(ledger), about, asOf, bands };
+  const known = gradersOf(items);
+  const graders = gradersSentence(known, graderPairs(items, known));
+  return { ledger, items, card, views, coverage: coverageOf(ledger), about, graders, asOf, bands };
 }
 
 export function stated(central: number): Probability {

@@ -2,8 +2,10 @@
 import { scorePart } from '../../src/commands/score-part.ts';
 import type { ScorePart } from '../../src/commands/score-part.ts';
 import type { Prediction } from '../../src/ledger/prediction.ts';
+import { graderPairs, gradersOf } from '../../src/score/graders.ts';
 import { appendix } from '../../src/show/appendix.ts';
 import type { Look } from '../../src/show/look.ts';
+import { gradersSentence } from '../../src/show/graders-sentence.ts';
 import { reportPage } from '../../src/show/report-page.ts';
 import { scorecardPage } from '../../src/show/scorecard-page.ts';
 import { AS_OF, itemsFrom, ledgerOf, scored } from '../score/record.ts';
@@ -28,7 +30,9 @@ export const scorecardText = (predictions: readonly Prediction[], look = LOOK, i
 /** `predict report --full`. */
 export const reportText = (predictions: readonly Prediction[], look = LOOK, includeEarly = false): string => {
   const part = partOf(predictions, includeEarly);
-  return reportPage(part.card, part.items, part.about, part.bands, further(part, look), look);
+  const graders = gradersOf(part.items);
+  const sentence = gradersSentence(graders, graderPairs(part.items, graders));
+  return reportPage(part.card, part.items, part.about, part.bands, sentence, further(part, look), look);
 };
 
 /** `n` scored predictions over the whole scale, some right and some wrong, each a topic of its own. */

@@ -35,6 +35,8 @@ export interface PageInput {
   views: Record<ViewKey, ReportView>;
   coverage: readonly Coverage[];
   about: About;
+  /** Who resolved what; empty where nobody did. */
+  graders: string;
 }
 
 function hash(text: string): string {
@@ -82,11 +84,11 @@ function section(id: (typeof SECTIONS)[number][0], body: string): string {
   return `<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>\n${body}\n</section>`;
 }
 
-function verdict({ card, about }: PageInput): string {
+function verdict({ card, about, graders }: PageInput): string {
   const place = placeOf(card, about);
   const cautions = card.cautions.map((caution) => `<li>${escaped(cautionText(caution, place))}</li>`);
   const whatIf = about.whatIf && card.strict.n > 0 ? `<p class="warning"><b>${escaped(ALL_WHAT_IF)}</b></p>` : '';
-  return `<p class="verdict">${escaped(about.verdict.text)}</p><p>${escaped(hitsSentence(card))}</p>${whatIf}${counts(card)}${cautions.length > 0 ? `<h3>Read with care</h3><ul class="cautions">${cautions.join('')}</ul>` : ''}`;
+  return `<p class="verdict">${escaped(about.verdict.text)}</p><p>${escaped(hitsSentence(card))}</p>${graders === '' ? '' : `<p>${escaped(graders)}</p>`}${whatIf}${counts(card)}${cautions.length > 0 ? `<h3>Read with care</h3><ul class="cautions">${cautions.join('')}</ul>` : ''}`;
 }
 
 function scores(input: PageInput): string {
