@@ -9,6 +9,8 @@ import type { World } from './world.ts';
 const PLACES: Record<string, ValueKind> = {
   'sources id': 'source',
   'forecast --by': 'forecaster',
+  'scorecard --of': 'forecaster',
+  'report --of': 'forecaster',
   'init --forecaster': 'free',
   'add --group': 'group',
   'add --source': 'source',

@@ -12,6 +12,7 @@ export function declareScores(command: Declare): void {
     'year',
     'horizon',
   ]);
+  const of = new Option('--of <forecaster>', "the record of one forecaster: his numbers on everybody's predictions");
   const explain = new Option('--explain <name>', 'the formula, inputs and rows behind one number');
 
   command(
@@ -21,6 +22,7 @@ export function declareScores(command: Declare): void {
     async (terms, options, globals, world) =>
       (await import('./commands/scorecard.ts')).scorecard({ terms, ...options }, globals, world),
   )
+    .addOption(of)
     .addOption(by)
     .addOption(explain)
     .option('--full', 'with the appendix of further numbers')
@@ -32,6 +34,7 @@ export function declareScores(command: Declare): void {
     async (terms, options, globals, world) =>
       (await import('./commands/report.ts')).report({ terms, ...options }, globals, world),
   )
+    .addOption(of)
     .addOption(by)
     .addOption(explain)
     .option('--full', 'with the appendix of further numbers')

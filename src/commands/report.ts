@@ -19,6 +19,7 @@ import { deliver, documentText, inFormat } from './deliver.ts';
 import { explainCard } from './explain.ts';
 import { reportViews } from './report-views.ts';
 import type { Globals } from './globals.ts';
+import { sayAnswers } from './known-forecaster.ts';
 import { openCached } from './open-cached.ts';
 import { sayEmpty } from './say-empty.ts';
 import { scoreParts } from './score-parts.ts';
@@ -54,6 +55,7 @@ export async function report(input: ReportInput, given: Globals, world: World): 
   const opened = await openCached('report', globals, world);
   const { whole, sections, selection } = scoreParts(opened, input, globals);
   sayEmpty(selection, opened.items.length, world);
+  sayAnswers(selection, opened.items, world);
   const { card, items, about, bands } = whole;
   if (input.explain !== undefined) deliver(explainCard(input.explain, whole, opened.envelope, globals), globals, world);
   else if (globals.format === 'json') {

@@ -1,5 +1,7 @@
+import { recordOf } from '../ledger/record-of.ts';
 import { select } from '../ledger/select.ts';
 import type { Selection } from '../ledger/select.ts';
+import { knownForecaster } from './known-forecaster.ts';
 import type { Globals } from './globals.ts';
 import type { OpenedCached } from './open-cached.ts';
 import { scorePart } from './score-part.ts';
@@ -13,6 +15,8 @@ export interface ScoreInput {
   explain?: string;
   full?: boolean;
   includeEarly?: boolean;
+  /** Score what this forecaster said, whoever's predictions it was said on. */
+  of?: string;
 }
 
 export interface ScoreParts {
@@ -24,13 +28,15 @@ export interface ScoreParts {
 
 /** Keeps what the terms select, and scores it, whole and by the field of --by. */
 export function scoreParts(opened: OpenedCached, input: ScoreInput, globals: Globals): ScoreParts {
-  const selection = select(opened.items, input.terms, globals.today);
+  const items = input.of === undefined ? opened.items : recordOf(opened.items, knownForecaster(input.of, opened));
+  const selection = select(items, input.terms, globals.today);
   const early = input.includeEarly === true;
   const title = opened.ledger.title ?? opened.ledger.name;
+  const kept = [...(input.of === undefined ? [] : [`of ${input.of}`]), ...input.terms];
   const whole = scorePart(
     selection.items,
     opened.ledger,
-    input.terms.length > 0 ? `${title} (${input.terms.join(' ')})` : title,
+    kept.length > 0 ? `${title} (${kept.join(' ')})` : title,
     globals.asOf,
     early,
   );

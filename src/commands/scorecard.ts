@@ -5,6 +5,7 @@ import { scorecardPage } from '../show/scorecard-page.ts';
 import type { World } from '../world.ts';
 import { deliver, documentText, inFormat, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
+import { sayAnswers } from './known-forecaster.ts';
 import { withCached } from './open-cached.ts';
 import { sayEmpty } from './say-empty.ts';
 import type { ScorePart } from './score-part.ts';
@@ -46,6 +47,7 @@ export async function scorecard(input: ScoreInput, given: Globals, world: World)
     const parts = scoreParts(opened, input, globals);
     const text = await cardText(parts, input, globals);
     sayEmpty(parts.selection, opened.items.length, world);
+    sayAnswers(parts.selection, opened.items, world);
     deliver(text, globals, world);
     return 0;
   });

@@ -7,6 +7,7 @@ import { tableOf } from '../../../src/ledger/light/growing-table.ts';
 import { keptLedger, lightBytes, lightLedger } from '../../../src/ledger/light/light-ledger.ts';
 import { type Listing, listingOf } from '../../../src/ledger/listing.ts';
 import type { Ledger, Prediction, Resolution } from '../../../src/ledger/prediction.ts';
+import { recordOf } from '../../../src/ledger/record-of.ts';
 import type { Standing, Verdict } from '../../../src/ledger/standing.ts';
 import { listTotals, predictionList } from '../../../src/show/prediction-list.ts';
 import { anyPredictions } from '../../score/any-record.ts';
@@ -39,6 +40,14 @@ const known = ({ id, restated, forecasts, resolutions, sealed }: Prediction): un
   resolutions.map(said),
 ];
 
+/** The record of somebody who answers others, as `predict scorecard --of` takes it. */
+const answered = (items: readonly Item[]): unknown =>
+  recordOf(items, 'market').map(({ prediction, standing }) => [
+    [prediction.id, prediction.claim, prediction.forecaster, prediction.said.date, prediction.due?.date],
+    [prediction.probability?.central, prediction.forecasts.map(({ by, date }) => `${by} ${date}`)],
+    plain(standing),
+  ]);
+
 const LOOK = { width: 80, unicode: true, colour: false, links: false };
 
 /** Everything that a list shows of predictions. */
@@ -55,6 +64,7 @@ function everyWay(predictions: readonly Prediction[], asOf: string): { light: un
   const seen = (items: readonly Item[], listing: Listing): unknown => [
     items.map(({ prediction, standing }) => [known(prediction), plain(standing)]),
     listed(listing),
+    answered(items),
   ];
   const read = itemsOf(ledger, asOf);
   return {

@@ -1,0 +1,47 @@
+import { failure } from '../errors.ts';
+import type { Item } from '../ledger/item.ts';
+import type { Ledger } from '../ledger/prediction.ts';
+import type { Selection } from '../ledger/select.ts';
+import { nearest } from '../nearest.ts';
+import { forecastersWithNumbers } from '../score/compare.ts';
+import { safeLine } from '../show/safe.ts';
+import type { World } from '../world.ts';
+import type { OpenedCached } from './open-cached.ts';
+
+/** Whether a forecaster can be meant by a name: the end of an id that names its ledger too, or what he is called. */
+function isCalled(name: string, id: string, { forecasters }: Ledger): boolean {
+  const called = forecasters.get(id)?.name;
+  return id.endsWith(`/${name}`) || called?.toLowerCase() === name.toLowerCase();
+}
+
+function refuse(name: string, there: readonly string[], ledger: Ledger): never {
+  const meant = there.filter((id) => isCalled(name, id, ledger));
+  if (meant.length > 1) {
+    const ids = meant.map((id) => `${id} (${ledger.forecasters.get(id)?.name ?? id})`);
+    throw failure('unknown-forecaster', `"${name}" is the name of ${meant.length} forecasters`, [
+      `write ${ids.slice(0, -1).join(', ')} or ${ids.at(-1)}`,
+    ]);
+  }
+  const near = (meant.length > 0 ? meant : nearest(name, there)).map((id) => `did you mean ${id}?`);
+  throw failure(
+    'unknown-forecaster',
+    `no forecaster with a number is called "${name}"`,
+    near.length > 0 ? near : [`there are: ${there.join(', ') || 'none'}`],
+  );
+}
+
+/** The id of a forecaster who has a number on some question. Any other name: status 1, with those that can be meant. */
+export function knownForecaster(name: string, { items, ledger }: Pick<OpenedCached, 'items' | 'ledger'>): string {
+  const there = forecastersWithNumbers(items);
+  return there.includes(name) ? name : refuse(name, there, ledger);
+}
+
+/** Says on stderr how somebody is scored who asked nothing himself, where `forecaster:` named him. */
+export function sayAnswers({ unknown }: Selection, items: readonly Item[], world: World): void {
+  const there = new Set(forecastersWithNumbers(items));
+  for (const { field, value } of unknown)
+    if (field === 'forecaster' && there.has(value))
+      world.err(
+        `predict: ${safeLine(value)} has numbers on predictions of others; --of ${safeLine(value)} scores them\n`,
+      );
+}

@@ -1,0 +1,50 @@
+// The questions of a ledger as the record of one forecaster, whoever asked them: where his number stands among the forecasts of
+// somebody else's prediction it counts as his own.
+import type { Item } from './item.ts';
+import type { Forecast, Prediction, Probability } from './prediction.ts';
+
+/** His first number by day, of two on one day the later line, as with an update. Undefined where he only took something back. */
+function firstOf(own: readonly Forecast[]): (Forecast & { probability: Probability }) | undefined {
+  let first: (Forecast & { probability: Probability }) | undefined;
+  for (const forecast of own) {
+    const { probability } = forecast;
+    if (probability && (first === undefined || forecast.date <= first.date)) first = { ...forecast, probability };
+  }
+  return first;
+}
+
+/** A prediction of somebody else's as one of his, said on the day of his first number. */
+function asSaidBy(forecaster: string, { prediction, standing }: Item): Prediction | undefined {
+  const { said, due, probability, forecasts } = prediction;
+  const first = firstOf(forecasts.filter(({ by }) => by === forecaster));
+  if (first === undefined) return undefined;
+  const { known } = standing.strict;
+  const end = due !== undefined && (known === undefined || due.date < known) ? due.date : known;
+  // On the day it was asked anybody may answer; later, on the last day and after it, whoever answers knows.
+  if (end !== undefined && first.date >= end && first.date > said.date) return undefined;
+  const asked: Forecast[] = probability
+    ? [{ by: prediction.forecaster, date: said.date, probability, withdrawn: false }]
+    : [];
+  const changed: Partial<Prediction> = {
+    forecaster,
+    said: { date: first.date },
+    restated: [],
+    probability: first.probability,
+    forecasts: [...asked, ...forecasts],
+  };
+  // What stands in columns gives its parts when they are asked for, and is not to be copied.
+  return Object.create(prediction, Object.getOwnPropertyDescriptors(changed)) as Prediction;
+}
+
+/**
+ * The record of one forecaster: his own predictions, and the others' on which he gave a number, as if he had said it on the
+ * day of that number. Whoever first gave one on the day it was due or its outcome known, or later, predicted nothing. Where ann asks on 1 January and ben
+ * says 80% on the 3rd and 90% on the 5th, ben's record has a prediction said on the 3rd with 80%, and 90% from the 5th on.
+ */
+export function recordOf(items: readonly Item[], forecaster: string): Item[] {
+  return items.flatMap((item) => {
+    if (item.prediction.forecaster === forecaster) return [item];
+    const prediction = asSaidBy(forecaster, item);
+    return prediction === undefined ? [] : [{ prediction, standing: item.standing }];
+  });
+}
