@@ -12,6 +12,7 @@ const PLACES: Record<string, ValueKind> = {
   'scorecard --of': 'forecaster',
   'report --of': 'forecaster',
   'init --forecaster': 'free',
+  'add due': 'day',
   'add --group': 'group',
   'add --source': 'source',
   'add --forecaster': 'forecaster',

@@ -60,15 +60,14 @@ export function declareWriting(command: Declare): void {
     .option('--by <grader>', 'who withdraws');
   dryRun(
     command(
-      'add',
+      'add [claim] [odds] [due]',
       'write a new prediction; with --json - one or a list of them from stdin',
-      ['add --claim "We ship version 2 before June." --due 2025-05-31 --p 65%', 'add --json - < predictions.json'],
-      async (_args, { p, ...options }, globals, world) =>
-        (await import('./commands/add.ts')).add(
-          { ...(p === undefined ? {} : { probability: p as string }), ...options },
-          globals,
-          world,
-        ),
+      ['add "We ship version 2 before June." 65% 2025-05-31', 'add --json - < predictions.json'],
+      async (words, { p, ...options }, globals, world) => {
+        const { withWords } = await import('./commands/add-words.ts');
+        const flags = { ...(p === undefined ? {} : { probability: p as string }), ...options };
+        return (await import('./commands/add.ts')).add(withWords(words, flags, globals.today), globals, world);
+      },
     ),
   )
     .option('--claim <text>', 'the event, put so that "yes" means it happened')

@@ -110,7 +110,9 @@ function commandLineFailure(error: CommanderError, program: Command, words: read
   }
   const name = words.find((word) => program.commands.some((sub) => sub.name() === word));
   if (error.code === 'commander.excessArguments' && name === 'add')
-    hints.push('each part has its flag: predict add --claim "We ship version 2 before June." --p 65% --due 2025-05-31');
+    hints.push(
+      'a claim of several words stands in quotes: predict add "We ship version 2 before June." 65% 2025-05-31',
+    );
   return failure(
     'command-line',
     message[0]!,

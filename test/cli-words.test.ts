@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { predict, testWorld } from './commands/world.ts';
 
 describe('the command line', () => {
-  it('says how a prediction is written where the words stand without flags', async () => {
+  it('says how a claim of several words is written', async () => {
     const world = testWorld();
-    expect(await predict(world, 'add', 'We ship v2', '65%', 'eoy')).toBe(2);
+    expect(await predict(world, 'add', 'We', 'ship', 'v2', '65%')).toBe(2);
     expect(world.printed.err).toContain('too many arguments');
-    expect(world.printed.err).toContain('\nhint: each part has its flag: predict add --claim "We ship version 2 before June." --p 65% --due 2025-05-31\n'); // prettier-ignore
+    expect(world.printed.err).toContain('\nhint: a claim of several words stands in quotes: predict add "We ship version 2 before June." 65% 2025-05-31\n'); // prettier-ignore
     world.printed.err = '';
     expect(await predict(world, 'tags', 'one')).toBe(2);
-    expect(world.printed.err).not.toContain('--claim');
+    expect(world.printed.err).not.toContain('claim');
   });
 
   it('names every reason for the exit status 1', async () => {

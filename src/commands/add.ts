@@ -236,7 +236,7 @@ export async function add(
         'command-line',
         'predict add needs a claim',
         [
-          'predict add --claim "We ship version 2 before June." --due 2025-05-31 --p 65%',
+          'predict add "We ship version 2 before June." 65% 2025-05-31',
           'or one entry or a list of them as JSON on stdin: predict add --json -',
         ],
         2,

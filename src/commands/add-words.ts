@@ -1,0 +1,36 @@
+import { parseDay } from '../day.ts';
+import type { Day } from '../day.ts';
+import { failure } from '../errors.ts';
+import type { EntryInput } from './new-entry.ts';
+
+const EXAMPLE = 'predict add "We ship version 2 before June." 65% 2025-05-31';
+
+// Days and odds begin so, whatever is wrong with them; a word of a claim hardly ever does.
+const LIKE_DAY = /^\d{4}-/;
+const LIKE_ODDS = /^[\d.<>~+-]/;
+
+const NAMES = { claim: 'claim', due: 'due day', probability: 'probability' };
+
+/**
+ * What stands without flags after `add`: the claim, then the probability and the due day in any order. Status 2 for a word that
+ * is neither, and for what is given twice: `["We ship.", "eoy", "65%"]` is claim, due day and probability.
+ */
+export function withWords<T extends EntryInput>(words: readonly string[], flags: T, today: Day): T {
+  const input: T = { ...flags };
+  const take = (part: keyof typeof NAMES, word: string): void => {
+    if (input[part] !== undefined)
+      throw failure('command-line', `the ${NAMES[part]} is given twice: "${input[part]}" and "${word}"`, [], 2);
+    input[part] = word;
+  };
+  const [claim, ...rest] = words;
+  if (claim !== undefined) take('claim', claim);
+  for (const word of rest) {
+    if (LIKE_DAY.test(word) || parseDay(word, today) !== undefined) take('due', word);
+    else if (LIKE_ODDS.test(word)) take('probability', word);
+    else {
+      const message = `"${word}" is neither a probability nor a day`;
+      throw failure('command-line', message, [`a claim of several words stands in quotes: ${EXAMPLE}`], 2);
+    }
+  }
+  return input;
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { predict, testWorld } from './world.ts';
+
+const CLAIM = 'We ship version 2 before June.';
+
+async function added(...words: string[]): Promise<{ lines: string[]; err: string; status: number }> {
+  const world = testWorld();
+  const before = world.text();
+  const status = await predict(world, 'add', ...words);
+  expect(world.text().startsWith(before)).toBe(true);
+  return { lines: world.text().slice(before.length).trim().split('\n'), err: world.printed.err, status };
+}
+
+describe('add without flags', () => {
+  const written = [
+    '- id: ship-version-2',
+    '    claim: We ship version 2 before June.',
+    '    said: 2026-03-10',
+    '    due: 2026-12-31',
+    '    probability: 65%',
+  ];
+
+  it.each([[['65%', 'eoy']], [['eoy', '65%']]])('takes claim, probability and due day: %j', async (words) => {
+    expect(await added(CLAIM, ...words)).toMatchObject({ status: 0, lines: written });
+  });
+
+  it('takes as much as there is, and flags for the rest', async () => {
+    expect((await added(CLAIM, '--due', 'eoy', '--p', '65%')).lines).toEqual(written);
+    expect((await added(CLAIM, '65%', '--due', 'eoy')).lines).toEqual(written);
+    expect((await added(CLAIM)).lines).toEqual(written.slice(0, 3));
+    // A year is a day by which it must have happened, and odds are read as everywhere.
+    expect((await added(CLAIM, '1 in 20', '2027')).lines.slice(3)).toEqual([
+      '    due: 2027-12-31',
+      '    probability: 1 in 20',
+    ]);
+  });
+
+  it.each([
+    [[CLAIM, 'soon'], '"soon" is neither a probability nor a day'],
+    [['We', 'ship', '65%'], 'a claim of several words stands in quotes'],
+    [[CLAIM, '65%', '70%'], 'the probability is given twice: "65%" and "70%"'],
+    [[CLAIM, 'eoy', '2026'], 'the due day is given twice'],
+    [[CLAIM, '65%', '--p', '70%'], 'the probability is given twice: "70%" and "65%"'],
+    [[CLAIM, '--claim', 'x'], 'the claim is given twice'],
+    [[CLAIM, '7/10'], 'write 7:3 or 70%'],
+    [[CLAIM, '2026-02-30'], 'bad-day'],
+  ])('refuses %j', async (words, message) => {
+    const { status, err, lines } = await added(...words);
+    expect(err).toContain(message);
+    expect([status, lines]).toEqual([2, ['']]);
+  });
+});
