@@ -2,6 +2,7 @@ import { parseDay } from '../day.ts';
 import { failure } from '../errors.ts';
 import { Losses } from '../exchange/loss.ts';
 import type { Item } from '../ledger/item.ts';
+import { oddsOf } from '../ledger/odds.ts';
 import { select } from '../ledger/select.ts';
 import { dueWorksheet } from '../show/due-worksheet.ts';
 import { jsonDocument } from '../show/json.ts';
@@ -40,7 +41,7 @@ export async function due(input: DueInput, given: Globals, world: World): Promis
   const soon = unsettled.filter((item) => !item.standing.matured && item.prediction.due!.date <= until).sort(byDue);
   const rows = [...overdue, ...contested, ...soon].map((item) => listRow(item, null));
   if (globals.format === 'text') {
-    deliver(dueWorksheet({ overdue, contested, soon }, globals.asOf, globals.look), globals, world);
+    deliver(dueWorksheet({ overdue, contested, soon }, oddsOf, globals.asOf, globals.look), globals, world);
     const tied = contested.length > 0 ? `, ${contested.length} contested` : '';
     const totals = `${plural(overdue.length, 'prediction')} overdue${tied}, ${soon.length} due by ${until}`;
     world.err(`${wrap(totals, globals.remarks.width).join('\n')}\n`);

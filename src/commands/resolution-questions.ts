@@ -4,6 +4,7 @@ import { askDay, askLines } from '../ask/questions.ts';
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
 import type { Item } from '../ledger/item.ts';
+import { oddsOf } from '../ledger/odds.ts';
 import { VOID_REASONS } from '../ledger/prediction.ts';
 import type { Prediction } from '../ledger/prediction.ts';
 import { parseOdds } from '../ledger/probability.ts';
@@ -114,7 +115,9 @@ export async function askResolution(
   const item = findPrediction(opened.ledger, id, today);
   const { prediction } = item;
   // The asker indents what it shows.
-  asker.say(predictionWorksheet(item, { ...globals.remarks, width: globals.remarks.width - 4 }));
+  asker.say(
+    predictionWorksheet(item, oddsOf(item.prediction), { ...globals.remarks, width: globals.remarks.width - 4 }),
+  );
   const before = latestBy(prediction, input.by ?? opened.ledger.keeper);
   const hasVote = before !== undefined && before.outcome !== 'open';
   const outcome = input.outcome ?? (await asker.choose('Did it happen?', outcomesFor(prediction, hasVote)));

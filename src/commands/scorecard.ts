@@ -1,3 +1,4 @@
+import { oddsOf } from '../ledger/odds.ts';
 import { byTable } from '../show/by-table.ts';
 import { scorecardJson } from '../show/scorecard-json.ts';
 import { PART_KEYS, partRows, SCORED_KEYS, scoredRows } from '../show/scorecard-rows.ts';
@@ -29,7 +30,7 @@ async function cardText({ opened, whole, sections }: ScoreParts, input: ScoreInp
   if (globals.format === 'text') {
     const table = input.by === undefined ? [] : byTable(input.by, parts, globals.look);
     const further = input.full ? await appendixOf(whole, globals) : [];
-    return scorecardPage(card, items, about, bands, [...table, ...further], globals.look);
+    return scorecardPage(card, items, about, bands, oddsOf, [...table, ...further], globals.look);
   }
   if (globals.format === 'json') {
     const groups = parts.map(({ key, card: one }) => ({ key, ...scorecardJson(one) }));

@@ -2,10 +2,12 @@
 import { daysBetween } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
+import type { Odds } from '../ledger/odds.ts';
+import type { Prediction } from '../ledger/prediction.ts';
 import type { Look } from './look.ts';
 import { plural } from './number.ts';
 import { block, measure } from './page.ts';
-import { probabilityText } from './prediction-list.ts';
+import { oddsText } from './prediction-list.ts';
 import { safeLine, safeText } from './safe.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
@@ -17,13 +19,13 @@ function distance(due: Day, asOf: Day): string {
   return days === 0 ? 'due today' : `in ${plural(days, 'day')}`;
 }
 
-function entry(item: Item, asOf: Day, look: Look, style: Style): string[] {
+function entry(item: Item, odds: Odds, asOf: Day, look: Look, style: Style): string[] {
   const { prediction, standing } = item;
   const due = prediction.due!.date;
   const overdue = due < asOf;
   const id = style.id(safeLine(prediction.id));
   const when = (overdue ? style.warn : style.quiet)(`due ${due}, ${distance(due, asOf)}`);
-  const about = `${when}  ${probabilityText(item.prediction.probability, look)}`;
+  const about = `${when}  ${oddsText(odds, look)}`;
   const head = width(`${id}  ${about}`) <= look.width ? [`${id}  ${about}`] : [id, `  ${about}`];
   const criteria = prediction.criteria;
   const open = standing.charitable.outcome
@@ -59,7 +61,12 @@ export interface DueParts {
 }
 
 /** Overdue entries first, then contested ones, then those due within the window. */
-export function dueWorksheet({ overdue, contested, soon }: DueParts, asOf: Day, look: Look): string {
+export function dueWorksheet(
+  { overdue, contested, soon }: DueParts,
+  oddsOf: (prediction: Prediction) => Odds,
+  asOf: Day,
+  look: Look,
+): string {
   const style = styleOf(look);
   const part = (title: string, items: readonly Item[]): string[] =>
     items.length === 0
@@ -67,7 +74,7 @@ export function dueWorksheet({ overdue, contested, soon }: DueParts, asOf: Day, 
       : [
           ...wrap(style.strong(`${title}: ${plural(items.length, 'prediction')}`), measure(look)),
           '',
-          ...items.flatMap((item) => entry(item, asOf, look, style)),
+          ...items.flatMap((item) => entry(item, oddsOf(item.prediction), asOf, look, style)),
         ];
   const tied = part('Contested: due day over, the graders do not agree', contested);
   return [...part('Overdue', overdue), ...tied, ...part('Falls due next', soon)]

@@ -1,12 +1,13 @@
 // What a grader has to see before judging: the claim, its day, its criteria, and what was said of it so far.
 import type { Item } from '../ledger/item.ts';
+import type { Odds } from '../ledger/odds.ts';
 import type { Look } from './look.ts';
 import { block } from './page.ts';
-import { probabilityText } from './prediction-list.ts';
+import { oddsText } from './prediction-list.ts';
 import { safeLine, safeText } from './safe.ts';
 import { styleOf } from './style.ts';
 
-export function predictionWorksheet(item: Item, look: Look): string {
+export function predictionWorksheet(item: Item, odds: Odds, look: Look): string {
   const { prediction } = item;
   const { criteria, due } = prediction;
   const style = styleOf(look);
@@ -17,7 +18,7 @@ export function predictionWorksheet(item: Item, look: Look): string {
     ['Claim', [safeLine(prediction.claim)]],
     ['Said', [prediction.said.date]],
     ['Due', [due ? `${due.date}${due.basis === 'stated' ? '' : ` (${due.basis})`}` : 'no day']],
-    ['Probability', prediction.probability ? [probabilityText(item.prediction.probability, look)] : []],
+    ['Probability', odds.first || odds.now ? [oddsText(odds, look)] : []],
     ['Condition', prediction.condition ? [safeLine(prediction.condition)] : []],
     ['Strict', [criteria ? safeText(criteria.strict) : 'no criteria written']],
     ['Charitable', criteria?.charitable ? [safeText(criteria.charitable)] : []],

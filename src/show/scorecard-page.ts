@@ -1,13 +1,15 @@
 // `predict scorecard` on a terminal: the record of a forecaster, counts first, for a reader who never heard of Brier.
 import { averagedBrier } from '../score-terms.ts';
 import type { Item } from '../ledger/item.ts';
+import type { Odds } from '../ledger/odds.ts';
+import type { Prediction } from '../ledger/prediction.ts';
 import { countsTable } from './counts-table.ts';
 import { hitsSentence } from './hits-text.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
 import { plural } from './number.ts';
 import { heading, measure } from './page.ts';
-import { probabilityText } from './prediction-list.ts';
+import { oddsText } from './prediction-list.ts';
 import { safeLine } from './safe.ts';
 import { saidVersusHappened } from './said-versus-happened.ts';
 import { confidenceLines, couldMove, skillLines } from './score-lines.ts';
@@ -23,7 +25,12 @@ import type { Scorecard } from '../score/scorecard.ts';
 /** Up to this many predictions whose day is over are listed one by one. */
 const LISTED = 25;
 
-function judgedList(items: readonly Item[], look: Look, style: Style): string[] {
+function judgedList(
+  items: readonly Item[],
+  oddsOf: (prediction: Prediction) => Odds,
+  look: Look,
+  style: Style,
+): string[] {
   const over = items.filter((item) => item.standing.matured || item.standing.status === 'early');
   if (over.length === 0 || over.length > LISTED) return [];
   const ids = over.map((item) => safeLine(item.prediction.id));
@@ -32,7 +39,7 @@ function judgedList(items: readonly Item[], look: Look, style: Style): string[] 
       mark(item.standing, look, style, withWord),
       style.id(ids[index]!),
       ...(withDue ? [item.prediction.due?.date ?? ''] : []),
-      probabilityText(item.prediction.probability, look),
+      oddsText(oddsOf(item.prediction), look),
       charitably(item),
     ]);
     const columns = [
@@ -76,6 +83,7 @@ export function scorecardPage(
   items: readonly Item[],
   about: About,
   bands: readonly Band[],
+  oddsOf: (prediction: Prediction) => Odds,
   appendix: readonly string[],
   look: Look,
 ): string {
@@ -110,7 +118,7 @@ export function scorecardPage(
     ...prose(about.verdict.text),
     ...prose(hitsSentence(card)),
     '',
-    ...judgedList(items, look, style),
+    ...judgedList(items, oddsOf, look, style),
     '',
     ...saidVersusHappened(bands, look, averagedBrier(shown) !== null).flatMap(prose),
     '',

@@ -1,5 +1,6 @@
 // What a narrow terminal shows: no line of our own words is broken by the terminal inside a word.
 import { describe, expect, it } from 'vitest';
+import { oddsOf } from '../../src/ledger/odds.ts';
 import { groupOf } from '../../src/score/cohort.ts';
 import { scoredItem } from '../../src/score/scored-item.ts';
 import { dueWorksheet } from '../../src/show/due-worksheet.ts';
@@ -16,10 +17,10 @@ const tooLong = (text: string): string[] => text.split('\n').filter((line) => wi
 describe('at 40 columns', () => {
   it('a worksheet puts id and due day on lines of their own', () => {
     const [item] = itemsFrom([prediction('fair-well-attended', { probability: stated(0.75) })]);
-    const text = dueWorksheet({ overdue: [item!], contested: [item!], soon: [item!] }, AS_OF, NARROW);
+    const text = dueWorksheet({ overdue: [item!], contested: [item!], soon: [item!] }, oddsOf, AS_OF, NARROW);
     expect(tooLong(text)).toEqual([]);
     expect(text).toContain('fair-well-attended\n  due 2025-01-11, 680 days over  75%\n');
-    expect(dueWorksheet({ overdue: [item!], contested: [], soon: [] }, AS_OF, LOOK)).toContain(
+    expect(dueWorksheet({ overdue: [item!], contested: [], soon: [] }, oddsOf, AS_OF, LOOK)).toContain(
       'fair-well-attended  due 2025-01-11, 680 days over  75%\n',
     );
   });

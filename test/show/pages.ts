@@ -1,6 +1,7 @@
 // Pages of made-up records, computed as the commands compute them.
 import { scorePart } from '../../src/commands/score-part.ts';
 import type { ScorePart } from '../../src/commands/score-part.ts';
+import { oddsOf } from '../../src/ledger/odds.ts';
 import type { Prediction } from '../../src/ledger/prediction.ts';
 import { graderPairs, gradersOf } from '../../src/score/graders.ts';
 import { appendix } from '../../src/show/appendix.ts';
@@ -24,7 +25,7 @@ const further = ({ about, card }: ScorePart, look: Look): string[] =>
 /** `predict scorecard --full`. */
 export const scorecardText = (predictions: readonly Prediction[], look = LOOK, includeEarly = false): string => {
   const part = partOf(predictions, includeEarly);
-  return scorecardPage(part.card, part.items, part.about, part.bands, further(part, look), look);
+  return scorecardPage(part.card, part.items, part.about, part.bands, oddsOf, further(part, look), look);
 };
 
 /** `predict report --full`. */
