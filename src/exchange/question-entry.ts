@@ -33,7 +33,7 @@ export interface ImportedEntry {
 }
 
 /** The forecaster of the entry: who began it without a number unless the owner has one, else the owner if he has a number on it, else who asked if he has, else whoever came first. */
-export function forecasterOf({ estimates, asker, opening }: Question, owner: Person | undefined): Person | undefined {
+function forecasterOf({ estimates, asker, opening }: Question, owner: Person | undefined): Person | undefined {
   const numbers = estimates.filter((estimate) => !estimate.withdrawn);
   const has = (person: Person | undefined): boolean =>
     person !== undefined && numbers.some((one) => one.who.key === person.key);

@@ -36,12 +36,6 @@ export function idWith(claim: string, suffix: string): string {
   return lead === '' ? suffix : `${lead}-${suffix}`;
 }
 
-/** The id of the ledger that ends with the source's own id. */
-export function idEndingWith(ids: Iterable<string>, suffix: string): string | undefined {
-  for (const id of ids) if (id === suffix || id.endsWith(`-${suffix}`)) return id;
-  return undefined;
-}
-
 /** A text as a tag or group: tagOf('AI Safety') is `ai-safety`, tagOf('2025') `t-2025`. Undefined where nothing of it can stand in one. */
 export function tagOf(text: string): string | undefined {
   const slug = slugOf(text)

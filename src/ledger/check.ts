@@ -20,7 +20,7 @@ export interface CheckedStanding {
 }
 
 /** A quote is a fragment: it has at most this many words. */
-export const MAX_QUOTE_WORDS = 15;
+const MAX_QUOTE_WORDS = 15;
 
 /** Outcomes that enter a score, and so have to be weighed. */
 const SCORED: ReadonlySet<Outcome> = new Set(['yes', 'no', 'late', 'partial']);

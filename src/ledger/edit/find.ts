@@ -56,7 +56,7 @@ function isBare(text: string, start: number, end: number): boolean {
 }
 
 /** Undefined unless it is certain that every line that begins with the list's own indent and a dash begins an entry. */
-export function plainList(text: string): ListLines | undefined {
+function plainList(text: string): ListLines | undefined {
   // A directive can change what the lines mean.
   if (/^\uFEFF?%/.test(text)) return undefined;
   PLAIN_KEY.lastIndex = 0;
@@ -111,7 +111,7 @@ function blockAround(text: string, list: ListLines, offset: number): Block | und
 }
 
 /** The block as a list of one entry; undefined when it is anything else or holds anchors, which other lines may use. */
-export function parseBlock(text: string, block: Block): FoundEntry | undefined {
+function parseBlock(text: string, block: Block): FoundEntry | undefined {
   const piece = parsed(text.slice(block.start, block.end), block.start, false);
   const list = piece.doc.contents;
   if (piece.doc.errors.length > 0 || !isSeq(list) || list.flow || list.items.length !== 1) return undefined;
@@ -128,7 +128,7 @@ export function parseBlock(text: string, block: Block): FoundEntry | undefined {
 }
 
 /** The value of `id` in an entry; undefined when it has none that is a text. */
-export function idOf(piece: Piece, node: unknown): string | undefined {
+function idOf(piece: Piece, node: unknown): string | undefined {
   const map = isAlias(node) ? node.resolve(piece.doc) : node;
   if (!isMap(map)) return undefined;
   const id = map.get('id');

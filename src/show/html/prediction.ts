@@ -36,7 +36,7 @@ function saying(said: Saying, ledger: Ledger, before?: string): string {
 }
 
 /** A number and how it came about, in words. */
-export function probabilityWords(probability: Probability): string {
+function probabilityWords(probability: Probability): string {
   const { low, high } = probability;
   const between = low === undefined || high === undefined ? '' : ` (${percent(low)} to ${percent(high)})`;
   const number = `${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}`;

@@ -9,7 +9,7 @@ import { score } from '../number.ts';
 import { probabilityText } from '../prediction-list.ts';
 
 /** What a reader must know about an entry before he believes its line; words, so that no colour is needed. */
-export function marksOf(item: Item): string[] {
+function marksOf(item: Item): string[] {
   const { prediction, standing } = item;
   return [
     ...(standing.strict.contested ? ['contested'] : []),

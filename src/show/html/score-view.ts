@@ -35,7 +35,7 @@ function statedOnly(key: ViewKey): boolean {
   return key.endsWith('stated');
 }
 
-export function viewTitle(key: ViewKey): string {
+function viewTitle(key: ViewKey): string {
   return `${readingOf(key) === 'strict' ? 'Strict' : 'Charitable'} reading, ${statedOnly(key) ? 'the forecaster’s own numbers' : 'all numbers, imputed ones too'}`;
 }
 

@@ -29,7 +29,7 @@ export interface Reliability {
 
 /** Fewer than this: no chart and no shares, the predictions are listed (scoring.md 6). */
 export const FEWEST_FOR_BANDS = 10;
-export const FEWEST_FOR_CURVE = 30;
+const FEWEST_FOR_CURVE = 30;
 
 function pointOf(bin: Band): ReliabilityPoint {
   return {
