@@ -19,6 +19,7 @@ function dayOption(flag: string, text: string, today: Day): Day {
   return day;
 }
 
+/** `predict diff`: what the record gained between two days. Returns the exit status, always 0. */
 export async function diff(input: { from?: string; to?: string }, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'diff', ['text', 'json', 'jsonl', 'csv']);
   if (input.from === undefined)

@@ -69,6 +69,7 @@ export async function log(
   const opened = await openLedger('log', globals, world);
   const typed = plain(input.id);
   const id = typed === undefined ? undefined : findPrediction(opened.ledger, typed, globals.today).prediction.id;
+  // Before every day, so that the whole record is told.
   const changes = recordDiff(opened.ledger, '0000-00-00', globals.asOf).filter(
     (change) => id === undefined || change.id === id,
   );

@@ -88,6 +88,7 @@ function questionOf(value: TreeValue, losses: Losses): Question {
   }; // prettier-ignore
 }
 
+/** The questions of Mem/predictions.yaml. Throws `bad-row` where a value is not of the form. */
 export function readDarioTracker(input: TextInput): Found {
   const document = yamlDocument(input);
   const losses = new Losses();

@@ -7,6 +7,7 @@ import { Losses } from './loss.ts';
 import type { Found, Question } from './question.ts';
 import { fingerprint } from './stable-id.ts';
 
+/** The questions of data.csv, a row each. Throws `bad-row` where a column or a day is missing. */
 export function readPredictAiFuture(input: TextInput): Found {
   const table = csvTable(input, { delimiter: ';' });
   needColumns(

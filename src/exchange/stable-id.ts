@@ -14,7 +14,7 @@ export function slugOf(text: string): string {
   return (plain.match(/[a-z0-9]+/g) ?? []).join('-');
 }
 
-/** Eight or more hex digits that stand for a text. */
+/** The first `digits` hex digits (10 when left out) of the SHA-256 of a text, to stand for it in an id. */
 export function fingerprint(text: string, digits = 10): string {
   return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, digits);
 }

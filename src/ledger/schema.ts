@@ -20,6 +20,7 @@ function shapes(form: Form) {
   const may = <T extends z.ZodType>(schema: T, { about, example }: Key) => {
     const meta = { description: about, ...(example !== undefined && { examples: [example] }) };
     if (!written) return z.exactOptional(schema).meta(meta);
+    // Only the JSON Schema is made of this form, nothing is parsed with it: the types are those of the long form.
     return z.union([schema, z.null()]).optional().meta(meta) as unknown as z.ZodExactOptional<T>;
   };
   const must = <T extends z.ZodType>(schema: T, { about, example }: Key): T =>

@@ -47,6 +47,7 @@ const TEXT: Record<Caution['code'], (count: number, effective: string, place: Pl
   certainty_failed: (count) => `Said to be impossible or certain, and it came out otherwise: ${plural(count, 'time')}.`,
 };
 
+/** A caution as a sentence; `place` says how many predictions it is about. */
 export function cautionText({ code, count, effectiveN }: Caution, place: Place): string {
   return TEXT[code](count, effectiveN === undefined ? '' : effectiveText(effectiveN, place.n), place);
 }

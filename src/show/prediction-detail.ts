@@ -17,7 +17,7 @@ export interface Detail {
   item: Item;
   ledger: Ledger;
   scored: ScoredItem;
-  /** What `sealed.sha256` must be for the entry as it stands now; absent when the entry is not sealed. */
+  /** Whether `sealed.sha256` is still the hash of the entry as it stands now; absent when the entry is not sealed. */
   sealHolds?: boolean;
 }
 

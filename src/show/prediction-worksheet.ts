@@ -6,6 +6,7 @@ import { probabilityText } from './prediction-list.ts';
 import { safeLine, safeText } from './safe.ts';
 import { styleOf } from './style.ts';
 
+/** Labelled paragraphs, as wide as the look allows; the votes so far stand last. */
 export function predictionWorksheet(item: Item, look: Look): string {
   const { prediction } = item;
   const { criteria, due } = prediction;

@@ -81,7 +81,10 @@ function indentAt(text: string, start: number): number {
   return at - start;
 }
 
-/** The line is an entry's first: exactly the list's indent, then a dash. Undefined: it stands further out than that or at that indent without a dash. */
+/**
+ * `first`: an entry's first line, a dash at exactly the list's indent. `inner`: deeper than that, empty or a comment. `bad`: it
+ * stands further out, or at that indent without a dash, as no line of the list can.
+ */
 function lineRole(text: string, start: number, indent: number): 'first' | 'inner' | 'bad' {
   const end = nextLine(text, start);
   if (isBare(text, start, end)) return 'inner';

@@ -1,4 +1,4 @@
-// The ledger as a file: found, read, and replaced whole or not at all.
+// The ledger as a file: read whole, and replaced whole or not at all.
 import {
   accessSync,
   closeSync,

@@ -27,7 +27,7 @@ export interface Reliability {
   band: BandPoint[];
 }
 
-/** Fewer than this: no chart and no shares, the predictions are listed (scoring.md 6). */
+/** Fewer than this: no chart and no shares, the predictions are listed. */
 export const FEWEST_FOR_BANDS = 10;
 const FEWEST_FOR_CURVE = 30;
 
