@@ -28,12 +28,12 @@ export function declareExchange(command: Declare): void {
       'whose predictions they are, by the name in the files; NAME=ID: that forecaster of the ledger',
     )
     .option('--recorded <day>', 'import (default): recorded today; said: on the day the export says it was said')
-    .option('--said <day>', 'day of forecasts that have none (magoo)')
+    .option('--said <day>', 'the day the forecasts were made, where the files do not say it (magoo)')
     .option('--as <what>', 'entries (default), or forecast: the price of the day as a number on an entry (manifold)')
     .option('--for <id>', 'the entry, with --as forecast')
     .option('--by <name>', 'whose number the price is, with --as forecast (default: market)')
-    .option('--market <id>', 'the market, where the files hold several')
-    .option('--answer <text>', 'the answer, of a market with several')
+    .option('--market <id>', 'which market, by id or slug, where the files hold more than one')
+    .option('--answer <text>', 'which answer, by id or text, where the market has more than one')
     .option('--loss <file>', 'write what could not be carried to FILE as JSON')
     .option('--dry-run', 'show the change, write nothing')
     .addHelpText('after', `\nFormats: ${IMPORT_FORMATS}`);

@@ -47,7 +47,7 @@ function day(flag: string, value: string | undefined, today: Day): Day | undefin
   if (parsed === undefined)
     throw failure(
       'bad-day',
-      `${flag}: "${value}" is no day`,
+      `${flag}: "${value}" is not a day`,
       ['write 2026-01-31, 2026-06, 2026-Q2, today, -2w, +90d; see predict help dates'],
       2,
     );

@@ -77,9 +77,9 @@ export function declareWriting(command: Declare): void {
     .option('--probability <odds>', 'the same')
     .option('--criteria <text>', 'what exactly must be true, and who decides')
     .option('--charitable <text>', 'a second, looser reading')
-    .option('--condition <text>', 'unmet, the prediction is void')
+    .option('--condition <text>', 'what must hold first; if it does not, the prediction is void')
     .option('--tag <tag>', 'a tag (repeatable)', list)
-    .option('--group <id>', 'rises and falls together with others of the group')
+    .option('--group <id>', 'its group: predictions that come true or fail together')
     .option('--said <day>', 'day it was said (default: the day of the source, else today)')
     .option('--source <id>', 'the source it was said in')
     .option('--at <place>', 'where in the source')
@@ -90,7 +90,7 @@ export function declareWriting(command: Declare): void {
   dryRun(
     command(
       'forecast [id] [probability]',
-      "an update, another forecaster's number, or withdraw",
+      "add an update or another forecaster's number, or withdraw one",
       [
         'forecast ship-before-june 80% --why "the beta is out"',
         'forecast ship-before-june withdraw --why "the plan changed"',

@@ -15,7 +15,7 @@ const KEYS = ['date', 'kind', 'id', 'outcome', 'by', 'probability', 'from', 'to'
 function dayOption(flag: string, text: string, today: Day): Day {
   const day = parseDay(text, today);
   if (day === undefined)
-    throw failure('bad-day', `${flag}: "${text}" is no day`, ['write 2026-01-31, -2w or 2026-Q1'], 2);
+    throw failure('bad-day', `${flag}: "${text}" is not a day`, ['write 2026-01-31, -2w or 2026-Q1'], 2);
   return day;
 }
 

@@ -119,7 +119,7 @@ class Check {
     const standing = this.#standingOf(prediction);
     if (!due) {
       this.#at('undated', [...path, 'id'], `${prediction.id} has no due day and is never scored`, [
-        'add due: if his words give one',
+        'add due: if the words give one',
       ]);
     } else if (standing.matured && !standing.settled) {
       const hints = [`predict resolve ${this.#named(prediction.id)} yes|no|… --known DAY`];
@@ -177,7 +177,7 @@ class Check {
       if (!number || number.usable) return;
       const at = i === 0 ? [...path, 'probability', 'low'] : [...path, 'forecasts', i - 1, 'probability', 'low'];
       const message = `the range ${number.low} to ${number.high} is wider than 0.3 and counts as no probability`;
-      this.#at('wide-range', at, message, ['nothing to mend if these are his words']);
+      this.#at('wide-range', at, message, ['nothing to change if the forecaster said it so']);
     });
   }
 
