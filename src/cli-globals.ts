@@ -59,7 +59,7 @@ function colour(options: RawGlobals, world: World, terminal: boolean): boolean {
   if (when === false || when === 'never') return false;
   if (when === 'always') return true;
   if (when !== undefined && when !== true && when !== 'auto')
-    throw failure('command-line', `--color: "${when}" is not auto, always or never`, [], 2);
+    throw failure('command-line', `--color: "${when}" is not auto, always or never`, ['leave it out for auto'], 2);
   if (world.env['FORCE_COLOR'] && world.env['FORCE_COLOR'] !== '0') return true;
   return terminal && !world.env['NO_COLOR'] && world.env['TERM'] !== 'dumb';
 }

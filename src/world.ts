@@ -138,7 +138,12 @@ export function realWorld(): World {
   const onTerminal = isTerminal(1);
   const pinned = env['PREDICT_TODAY'];
   if (pinned && !isDay(pinned))
-    throw failure('bad-day', `$PREDICT_TODAY is "${pinned}", not a day such as 2026-01-31`, [], 2);
+    throw failure(
+      'bad-day',
+      `$PREDICT_TODAY is "${pinned}", not a day such as 2026-01-31`,
+      ['unset it, or set it to such a day'],
+      2,
+    );
   return {
     today: pinned || dayOf(new Date()),
     cwd: workingFolder(),

@@ -26,7 +26,8 @@ export async function diff(input: { from?: string; to?: string }, given: Globals
     throw failure('command-line', 'predict diff needs --from DAY', ['predict diff --from 2026-01-01'], 2);
   const from = dayOption('--from', input.from, globals.today);
   const to = input.to === undefined ? globals.asOf : dayOption('--to', input.to, globals.today);
-  if (to < from) throw failure('command-line', `--to ${to} is before --from ${from}`, [], 2);
+  if (to < from)
+    throw failure('command-line', `--to ${to} is before --from ${from}`, ['give an earlier --from or a later --to'], 2);
   const opened = await openLedgers('diff', globals, world);
   const changes = recordDiff(ledgerAsOf(opened.ledger, globals.asOf), from, to);
   const rows = changes.map((change) => ({

@@ -80,7 +80,7 @@ export async function log(
   );
   const rows = events.map((event) => event.row);
   if (rows.length === 0 && id !== undefined)
-    throw failure('unknown-id', `${id} was not in the ledger on ${globals.asOf}`);
+    throw failure('unknown-id', `${id} was not in the ledger on ${globals.asOf}`, ['give a later day with --as-of']);
   if (globals.format === 'text') deliver(logPage(events, id !== undefined, globals.look), globals, world);
   else if (globals.format === 'json')
     deliver(jsonDocument(opened.envelope, { log: pickRows(rows, KEYS, globals) }), globals, world);

@@ -102,7 +102,12 @@ function criteriaOf(input: EntryInput): string | EmitItem | undefined {
   const charitable = input.charitable ? plainText('--charitable', input.charitable) : undefined;
   if (charitable === undefined) return strict;
   if (strict === undefined)
-    throw failure('command-line', '--charitable is a second reading and needs --criteria', [], 2);
+    throw failure(
+      'command-line',
+      '--charitable is a second reading and needs --criteria',
+      ['add --criteria with the first'],
+      2,
+    );
   return { strict, charitable };
 }
 
@@ -148,9 +153,13 @@ export function completed(item: EmitItem, ledger: Ledger, taken: TakenIds, today
   const said = item['said'] ?? today;
   const [saidDay, due, recorded] = [dateOf(said), dateOf(item['due']), item['recorded']];
   if (saidDay !== undefined && due !== undefined && due < saidDay)
-    throw failure('days-out-of-order', `the due day ${due} is before the day it was said, ${saidDay}`);
+    throw failure('days-out-of-order', `the due day ${due} is before the day it was said, ${saidDay}`, [
+      'give a later --due, or the right day with --said',
+    ]);
   if (typeof recorded === 'string' && recorded > today)
-    throw failure('future-day', `recorded ${recorded} is in the future; today is ${today}`);
+    throw failure('future-day', `recorded ${recorded} is in the future; today is ${today}`, [
+      'leave it out: it becomes today',
+    ]);
   const needsRecorded = recorded === undefined && (saidDay !== today || typeof said === 'object');
   const typed = textOf(item, 'forecaster');
   if (typed === undefined && ledger.forecaster === undefined) {

@@ -182,7 +182,10 @@ export function findEntry(text: string, id: string): FoundEntry {
   const value = predictionsIn(piece)?.value;
   const list = isAlias(value) ? value.resolve(piece.doc) : value;
   const places = isSeq(list) ? list.items.flatMap((node, index) => (idOf(piece, node) === id ? [index] : [])) : [];
-  if (places.length > 1) throw failure('duplicate-id', `the id "${id}" stands in the ledger ${places.length} times`);
+  if (places.length > 1)
+    throw failure('duplicate-id', `the id "${id}" stands in the ledger ${places.length} times`, [
+      'give all but one another id',
+    ]);
   if (places.length === 0) throw failure('unknown-id', `no prediction "${id}" in the ledger`);
   return { piece, list: list as YAMLSeq, index: places[0]!, node: (list as YAMLSeq).items[places[0]!] as Node };
 }
