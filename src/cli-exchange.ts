@@ -1,12 +1,11 @@
 // The commands that bring predictions in and take them out: their names, arguments and flags.
+import { repeated } from './cli-globals.ts';
 import type { Declare } from './cli-write.ts';
 
 /** The formats, as their help names them; a test holds them equal to the table in exchange/formats.ts. */
 export const IMPORT_FORMATS =
   'json, jsonl, csv, fatebook, predictionbook, metaculus, manifold, dario-tracker, marcus, predictaifuture, magoo, cleodora';
 export const EXPORT_FORMATS = 'json, jsonl, csv-predictions, csv-forecasts, fatebook, metaculus, markdown, ics';
-
-const list = (value: string, before: string[] = []): string[] => [...before, value];
 
 /** Declares `import` and `export`. */
 export function declareExchange(command: Declare): void {
@@ -20,7 +19,7 @@ export function declareExchange(command: Declare): void {
     async ([format, ...files], options, globals, world) =>
       (await import('./commands/import.ts')).importInto({ format: format!, files, ...options }, globals, world),
   )
-    .option('--map <field=column>', 'which column holds what, separated by commas (csv, jsonl; repeatable)', list)
+    .option('--map <field=column>', 'which column holds what, separated by commas (csv, jsonl; repeatable)', repeated)
     .option('--percent', 'probabilities are percentages (csv, jsonl)')
     .option('--dates <order>', 'dmy or mdy, for days such as 3/4/2024 (csv, jsonl)')
     .option(

@@ -7,12 +7,13 @@ import type { Day } from './day.ts';
 import { failure } from './errors.ts';
 import type { World } from './world.ts';
 
-const collect = (value: string, before: string[] = []): string[] => [...before, value];
+/** For an option that may stand several times: the values so far and the new one. */
+export const repeated = (value: string, before: string[] = []): string[] => [...before, value];
 
 /** Adds the global options; they are understood before and after the command's name. */
 export function withGlobalOptions(program: Command): Command {
   return program
-    .option('-f, --ledger <path>', 'the ledger to work on (repeatable)', collect)
+    .option('-f, --ledger <path>', 'the ledger to work on (repeatable)', repeated)
     .option('--as-of <day>', 'read the ledger as it stood on this day')
     .option('--today <day>', 'take this day for today')
     .option('--format <format>', FORMATS.join(', '))

@@ -167,6 +167,9 @@ export function realWorld(): World {
 /** The folder of the program's own package, where the shipped ledger lies; links followed. */
 export const PACKAGE_FOLDER = dirname(__dirname);
 
+/** The shipped ledger. */
+export const SHIPPED_LEDGER = join(PACKAGE_FOLDER, 'data', 'wang.yaml');
+
 /** Ends the run with this status once everything is written; never `process.exit`, which cuts output short. */
 export function endWith(status: number): void {
   process.exitCode = status;

@@ -2,7 +2,7 @@
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
 import type { EmitItem, EmitValue } from '../ledger/edit/emit.ts';
-import { idFault } from '../ledger/read/leaf-form.ts';
+import { ID_WORDS, idFault } from '../ledger/read/leaf-form.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { nearest } from '../nearest.ts';
 import { entryId } from './entry-id.ts';
@@ -42,20 +42,14 @@ export interface NewEntry {
 /** What is wrong with an id for a new entry; undefined when it can be used. */
 export function newIdFault(id: string, taken: TakenIds): string | undefined {
   const fault = idFault(id);
-  if (fault !== undefined) return `"${id}" ${fault}: small letters, digits and single hyphens, a letter first`;
+  if (fault !== undefined) return `"${id}" ${fault}: ${ID_WORDS}`;
   return taken.has(id) ? `the id "${id}" is taken; ids are never reused` : undefined;
 }
 
 function idOrFailure(flag: string, typed: string): string {
   const id = plainLine(flag, typed);
   const fault = idFault(id);
-  if (fault !== undefined)
-    throw failure(
-      'bad-id',
-      `${flag}: "${id}" ${fault}`,
-      ['small letters, digits and single hyphens, a letter first'],
-      2,
-    );
+  if (fault !== undefined) throw failure('bad-id', `${flag}: "${id}" ${fault}`, [ID_WORDS], 2);
   return id;
 }
 

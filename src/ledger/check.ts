@@ -8,6 +8,7 @@ import type { Ledger, Outcome, Prediction, Saying } from './prediction.ts';
 import type { Reading } from './read/read.ts';
 import { sealHash } from './seal.ts';
 import { Suggestions } from './read/suggest.ts';
+import { standing } from './standing.ts';
 
 /** Where a prediction stands, as far as checking needs it. */
 export interface CheckedStanding {
@@ -17,6 +18,12 @@ export interface CheckedStanding {
   matured: boolean;
   /** The earliest day the consensus was knowable. */
   known?: Day;
+}
+
+/** What checking needs of the standing that a prediction has on a day. */
+export function checkedStanding(prediction: Prediction, day: Day): CheckedStanding {
+  const { settled, matured, strict } = standing(prediction, day);
+  return { settled, matured, ...(strict.known === undefined ? {} : { known: strict.known }) };
 }
 
 /** A quote is a fragment: it has at most this many words. */
