@@ -199,7 +199,11 @@ export function unquoted(word: string): string {
   );
 }
 
+/** Words given at most; nobody reads through more. */
 const MOST = 2000;
+
+/** Characters of a description: about what fits beside a word on a wide terminal. */
+const LONGEST_ABOUT = 100;
 
 /**
  * The answer to `predict complete SHELL -- WORD...`: a first line `:words`, `:files` or `:folders`, then a word a line, with a
@@ -231,7 +235,7 @@ export async function completions(
     .slice(0, MOST)
     .map(({ value, about }) => {
       const word = shell === 'bash' && !isQuoted ? value.replaceAll(' ', '\\ ') : value;
-      return about === '' ? word : `${word}\t${safeLine(about).slice(0, 100)}`;
+      return about === '' ? word : `${word}\t${safeLine(about).slice(0, LONGEST_ABOUT)}`;
     });
   return `:${found.shell ?? 'words'}\n${lines.map((line) => `${line}\n`).join('')}`;
 }

@@ -1,12 +1,11 @@
 // The commands that bring predictions in and take them out: their names, arguments and flags.
+import { repeated } from './cli-globals.ts';
 import type { Declare } from './cli-write.ts';
 
 /** The formats, as their help names them; a test holds them equal to the table in exchange/formats.ts. */
 export const IMPORT_FORMATS =
   'json, jsonl, csv, fatebook, predictionbook, metaculus, manifold, dario-tracker, marcus, predictaifuture, magoo, cleodora';
 export const EXPORT_FORMATS = 'json, jsonl, csv-predictions, csv-forecasts, fatebook, metaculus, markdown, ics';
-
-const list = (value: string, before: string[] = []): string[] => [...before, value];
 
 /** Declares `import` and `export`. */
 export function declareExchange(command: Declare): void {
@@ -20,7 +19,7 @@ export function declareExchange(command: Declare): void {
     async ([format, ...files], options, globals, world) =>
       (await import('./commands/import.ts')).importInto({ format: format!, files, ...options }, globals, world),
   )
-    .option('--map <field=column>', 'which column holds what, separated by commas (csv, jsonl; repeatable)', list)
+    .option('--map <field=column>', 'which column holds what, separated by commas (csv, jsonl; repeatable)', repeated)
     .option('--percent', 'probabilities are percentages (csv, jsonl)')
     .option('--dates <order>', 'dmy or mdy, for days such as 3/4/2024 (csv, jsonl)')
     .option(
@@ -28,12 +27,12 @@ export function declareExchange(command: Declare): void {
       'whose predictions they are, by the name in the files; NAME=ID: that forecaster of the ledger',
     )
     .option('--recorded <day>', 'import (default): recorded today; said: on the day the export says it was said')
-    .option('--said <day>', 'day of forecasts that have none (magoo)')
+    .option('--said <day>', 'the day the forecasts were made, where the files do not say it (magoo)')
     .option('--as <what>', 'entries (default), or forecast: the price of the day as a number on an entry (manifold)')
     .option('--for <id>', 'the entry, with --as forecast')
     .option('--by <name>', 'whose number the price is, with --as forecast (default: market)')
-    .option('--market <id>', 'the market, where the files hold several')
-    .option('--answer <text>', 'the answer, of a market with several')
+    .option('--market <id>', 'which market, by id or slug, where the files hold more than one')
+    .option('--answer <text>', 'which answer, by id or text, where the market has more than one')
     .option('--loss <file>', 'write what could not be carried to FILE as JSON')
     .option('--dry-run', 'show the change, write nothing')
     .addHelpText('after', `\nFormats: ${IMPORT_FORMATS}`);

@@ -7,12 +7,13 @@ import type { Day } from './day.ts';
 import { failure } from './errors.ts';
 import type { World } from './world.ts';
 
-const collect = (value: string, before: string[] = []): string[] => [...before, value];
+/** For an option that may stand several times: the values so far and the new one. */
+export const repeated = (value: string, before: string[] = []): string[] => [...before, value];
 
 /** Adds the global options; they are understood before and after the command's name. */
 export function withGlobalOptions(program: Command): Command {
   return program
-    .option('-f, --ledger <path>', 'the ledger to work on (repeatable)', collect)
+    .option('-f, --ledger <path>', 'the ledger to work on (repeatable)', repeated)
     .option('--as-of <day>', 'read the ledger as it stood on this day')
     .option('--today <day>', 'take this day for today')
     .option('--format <format>', FORMATS.join(', '))
@@ -47,7 +48,7 @@ function day(flag: string, value: string | undefined, today: Day): Day | undefin
   if (parsed === undefined)
     throw failure(
       'bad-day',
-      `${flag}: "${value}" is no day`,
+      `${flag}: "${value}" is not a day`,
       ['write 2026-01-31, 2026-06, 2026-Q2, today, -2w, +90d; see predict help dates'],
       2,
     );
@@ -59,7 +60,7 @@ function colour(options: RawGlobals, world: World, terminal: boolean): boolean {
   if (when === false || when === 'never') return false;
   if (when === 'always') return true;
   if (when !== undefined && when !== true && when !== 'auto')
-    throw failure('command-line', `--color: "${when}" is not auto, always or never`, [], 2);
+    throw failure('command-line', `--color: "${when}" is not auto, always or never`, ['leave it out for auto'], 2);
   if (world.env['FORCE_COLOR'] && world.env['FORCE_COLOR'] !== '0') return true;
   return terminal && !world.env['NO_COLOR'] && world.env['TERM'] !== 'dumb';
 }

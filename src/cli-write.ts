@@ -1,5 +1,6 @@
 // The commands that change a ledger, or tell how it came to be: their names, arguments and flags.
 import type { Command } from 'commander';
+import { repeated } from './cli-globals.ts';
 import type { Globals } from './commands/globals.ts';
 import type { World } from './world.ts';
 
@@ -13,8 +14,6 @@ export type Handler = (
 
 /** Declares a command with two examples for its help. */
 export type Declare = (usage: string, summary: string, examples: [string, string], handler: Handler) => Command;
-
-const list = (value: string, before: string[] = []): string[] => [...before, value];
 
 /** Declares them in the order of the help page. */
 export function declareWriting(command: Declare): void {
@@ -39,8 +38,8 @@ export function declareWriting(command: Declare): void {
     .option('--fraction <f>', 'share that happened (partial only)')
     .option('--reason <code>', 'why it is void')
     .option('--charitable <outcome>', 'outcome under the charitable reading')
-    .option('--evidence <url>', 'evidence for this outcome: URL, then what it shows (repeatable)', list)
-    .option('--against <url>', 'evidence against this outcome, the same way (repeatable)', list)
+    .option('--evidence <url>', 'evidence for this outcome: URL, then what it shows (repeatable)', repeated)
+    .option('--against <url>', 'evidence against this outcome, the same way (repeatable)', repeated)
     .option('--why <text>', 'reason, in a sentence or two')
     .option('--by <grader>', 'who judges (default: the keeper)')
     .option('--amend', 'append although this grader resolved it before');
@@ -76,9 +75,9 @@ export function declareWriting(command: Declare): void {
     .option('--probability <odds>', 'the same')
     .option('--criteria <text>', 'what exactly must be true, and who decides')
     .option('--charitable <text>', 'a second, looser reading')
-    .option('--condition <text>', 'unmet, the prediction is void')
-    .option('--tag <tag>', 'a tag (repeatable)', list)
-    .option('--group <id>', 'rises and falls together with others of the group')
+    .option('--condition <text>', 'what must hold first; if it does not, the prediction is void')
+    .option('--tag <tag>', 'a tag (repeatable)', repeated)
+    .option('--group <id>', 'its group: predictions that come true or fail together')
     .option('--said <day>', 'day it was said (default: the day of the source, else today)')
     .option('--source <id>', 'the source it was said in')
     .option('--at <place>', 'where in the source')
@@ -89,7 +88,7 @@ export function declareWriting(command: Declare): void {
   dryRun(
     command(
       'forecast [id] [probability]',
-      "an update, another forecaster's number, or withdraw",
+      "add an update or another forecaster's number, or withdraw one",
       [
         'forecast ship-before-june 80% --why "the beta is out"',
         'forecast ship-before-june withdraw --why "the plan changed"',

@@ -12,7 +12,7 @@ const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** Days that need no calendar: every month has its first 28. */
 const FIRST_28 = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 
-/** Local midnight of a day; date-fns does its arithmetic in local time, so everything here stays local. */
+/** Local noon of a day; date-fns does its arithmetic in local time, so everything here stays local. */
 function toDate(day: Day): Date {
   const date = new Date(0);
   date.setFullYear(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));

@@ -138,7 +138,12 @@ export function realWorld(): World {
   const onTerminal = isTerminal(1);
   const pinned = env['PREDICT_TODAY'];
   if (pinned && !isDay(pinned))
-    throw failure('bad-day', `$PREDICT_TODAY is "${pinned}", not a day such as 2026-01-31`, [], 2);
+    throw failure(
+      'bad-day',
+      `$PREDICT_TODAY is "${pinned}", not a day such as 2026-01-31`,
+      ['unset it, or set it to such a day'],
+      2,
+    );
   return {
     today: pinned || dayOf(new Date()),
     cwd: workingFolder(),
@@ -161,6 +166,9 @@ export function realWorld(): World {
 
 /** The folder of the program's own package, where the shipped ledger lies; links followed. */
 export const PACKAGE_FOLDER = dirname(__dirname);
+
+/** The shipped ledger. */
+export const SHIPPED_LEDGER = join(PACKAGE_FOLDER, 'data', 'wang.yaml');
 
 /** Ends the run with this status once everything is written; never `process.exit`, which cuts output short. */
 export function endWith(status: number): void {

@@ -119,7 +119,8 @@ describe('the outside', () => {
     const { status, stderr } = shell(`predict list -f "${SMALL}"`, { PREDICT_TODAY: '2026-02-30' });
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: 'predict: $PREDICT_TODAY is "2026-02-30", not a day such as 2026-01-31 [bad-day]\n',
+      stderr:
+        'predict: $PREDICT_TODAY is "2026-02-30", not a day such as 2026-01-31 [bad-day]\nhint: unset it, or set it to such a day\n',
     });
   });
 

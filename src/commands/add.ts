@@ -4,10 +4,9 @@ import { addForecaster } from '../ledger/edit/forecaster.ts';
 import { combined, spanning } from '../ledger/edit/text.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import { LAYOUTS } from '../ledger/edit/emit-layout.ts';
-import { checkEntries } from '../ledger/check.ts';
+import { checkEntries, checkedStanding } from '../ledger/check.ts';
 import type { CheckedStanding } from '../ledger/check.ts';
 import type { Ledger, Prediction } from '../ledger/prediction.ts';
-import { standing } from '../ledger/standing.ts';
 import { safeText } from '../show/safe.ts';
 import { addedLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
@@ -94,10 +93,7 @@ const WEAK_TOO = ['undated', 'no-criteria', 'wide-range'];
 /** What is weak in the new entries, as the reader understands them, and whatever `check` would say of them besides. */
 function weaknessesOf(ledger: Ledger, ids: readonly string[], { today }: Globals): string[] {
   const added = ledger.predictions.filter(({ id }) => ids.includes(id));
-  const standingOf = (prediction: Prediction): CheckedStanding => {
-    const { settled, matured, strict } = standing(prediction, today);
-    return { settled, matured, ...(strict.known === undefined ? {} : { known: strict.known }) };
-  };
+  const standingOf = (prediction: Prediction): CheckedStanding => checkedStanding(prediction, today);
   const points = added.flatMap((prediction) =>
     weakPoints(prediction, today).map((point) =>
       added.length > 1 ? { ...point, message: `${prediction.id}: ${point.message}` } : point,

@@ -1,10 +1,10 @@
 import { printedProblem } from '../errors.ts';
 import type { Problem } from '../errors.ts';
-import { checkLedger } from '../ledger/check.ts';
+import { checkLedger, checkedStanding } from '../ledger/check.ts';
 import type { CheckedStanding } from '../ledger/check.ts';
 import { ledgerNames } from '../ledger/merge.ts';
 import type { Prediction } from '../ledger/prediction.ts';
-import { ledgerAsOf, standing } from '../ledger/standing.ts';
+import { ledgerAsOf } from '../ledger/standing.ts';
 import { plural } from '../show/number.ts';
 import { safeText } from '../show/safe.ts';
 import type { World } from '../world.ts';
@@ -31,8 +31,7 @@ export async function check(input: { strict?: boolean }, given: Globals, world: 
     const standingOf = (prediction: Prediction): CheckedStanding => {
       const alone = { ...reading.ledger!, predictions: [prediction] };
       const then = ledgerAsOf(alone, globals.asOf).predictions[0] ?? prediction;
-      const { settled, matured, strict } = standing(then, globals.asOf);
-      return { settled, matured, ...(strict.known === undefined ? {} : { known: strict.known }) };
+      return checkedStanding(then, globals.asOf);
     };
     const named = (id: string): string => (files.length > 1 ? `${names[index]}/${id}` : id);
     return [...reading.problems, ...checkLedger(reading, globals.asOf, standingOf, named)];

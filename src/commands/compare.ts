@@ -19,7 +19,13 @@ export async function compare(input: { words: readonly string[] }, given: Global
   const terms = input.words.filter((word) => TERM.test(word));
   const opened = await openCached('compare', globals, world);
   for (const name of typed) knownForecaster(name, opened);
-  if (typed.length === 1) throw failure('command-line', 'predict compare needs two forecasters or none', [], 2);
+  if (typed.length === 1)
+    throw failure(
+      'command-line',
+      'predict compare needs two forecasters or none',
+      ['name the second one, or none to compare all pairs'],
+      2,
+    );
   const selection = select(opened.items, terms, globals.today);
   const { items } = selection;
   const names = typed.length > 0 ? typed : forecastersWithNumbers(items);

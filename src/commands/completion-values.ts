@@ -11,7 +11,7 @@ import { FIELDS, fieldValues } from '../ledger/select.ts';
 import { findLedger, listYaml } from '../ledger/store/find.ts';
 import { readFileBytes } from '../ledger/store/store.ts';
 import { LIST_KEYS } from '../show/list-rows.ts';
-import { PACKAGE_FOLDER } from '../world.ts';
+import { PACKAGE_FOLDER, SHIPPED_LEDGER } from '../world.ts';
 import type { World } from '../world.ts';
 import { FORMATS } from './globals.ts';
 
@@ -47,7 +47,6 @@ function wordsOf(path: string): LedgerWords {
 
 /** The words of the ledgers that the command line means; ids and sources qualified where there are several ledgers. */
 function wordsInUse(paths: readonly string[], world: World): LedgerWords {
-  const shipped = join(PACKAGE_FOLDER, 'data', 'wang.yaml');
   const home = world.home;
   const expanded = paths.map((path) =>
     home !== undefined && path.startsWith('~/') ? join(home, path.slice(2)) : path,
@@ -56,7 +55,7 @@ function wordsInUse(paths: readonly string[], world: World): LedgerWords {
     paths: expanded,
     env: world.env,
     cwd: world.cwd,
-    shipped,
+    shipped: SHIPPED_LEDGER,
     packageFolder: PACKAGE_FOLDER,
   });
   if (files.length === 1) return wordsOf(files[0]!);

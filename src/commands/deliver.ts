@@ -92,5 +92,5 @@ export function pickRows(
 ): readonly Record<string, unknown>[] {
   if (globals.fields.length === 0) return rows;
   refuseUnknownFields(globals.fields, columns);
-  return pickFields(rows, globals.fields).rows;
+  return pickFields(rows, globals.fields);
 }

@@ -15,17 +15,19 @@ const KEYS = ['date', 'kind', 'id', 'outcome', 'by', 'probability', 'from', 'to'
 function dayOption(flag: string, text: string, today: Day): Day {
   const day = parseDay(text, today);
   if (day === undefined)
-    throw failure('bad-day', `${flag}: "${text}" is no day`, ['write 2026-01-31, -2w or 2026-Q1'], 2);
+    throw failure('bad-day', `${flag}: "${text}" is not a day`, ['write 2026-01-31, -2w or 2026-Q1'], 2);
   return day;
 }
 
+/** `predict diff`: what the record gained between two days. Returns the exit status, always 0. */
 export async function diff(input: { from?: string; to?: string }, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'diff', ['text', 'json', 'jsonl', 'csv']);
   if (input.from === undefined)
     throw failure('command-line', 'predict diff needs --from DAY', ['predict diff --from 2026-01-01'], 2);
   const from = dayOption('--from', input.from, globals.today);
   const to = input.to === undefined ? globals.asOf : dayOption('--to', input.to, globals.today);
-  if (to < from) throw failure('command-line', `--to ${to} is before --from ${from}`, [], 2);
+  if (to < from)
+    throw failure('command-line', `--to ${to} is before --from ${from}`, ['give an earlier --from or a later --to'], 2);
   const opened = await openLedgers('diff', globals, world);
   const changes = recordDiff(ledgerAsOf(opened.ledger, globals.asOf), from, to);
   const rows = changes.map((change) => ({

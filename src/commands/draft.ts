@@ -4,11 +4,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Asker } from '../ask/asker.ts';
 import { Failure, failure, printedProblem } from '../errors.ts';
 import type { Problem } from '../errors.ts';
-import { checkLedger } from '../ledger/check.ts';
+import { checkLedger, checkedStanding } from '../ledger/check.ts';
 import { decode } from '../ledger/read/decode.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import type { Reading } from '../ledger/read/read.ts';
-import { standing } from '../ledger/standing.ts';
 import { readText } from '../ledger/store/store.ts';
 import { safeText } from '../show/safe.ts';
 import type { World } from '../world.ts';
@@ -62,10 +61,7 @@ async function readDraft(path: string, opened: Opened, world: World): Promise<Dr
 }
 
 function checked(reading: Reading, globals: Globals): Problem[] {
-  return checkLedger(reading, globals.asOf, (prediction) => {
-    const { settled, matured, strict } = standing(prediction, globals.asOf);
-    return { settled, matured, ...(strict.known === undefined ? {} : { known: strict.known }) };
-  });
+  return checkLedger(reading, globals.asOf, (prediction) => checkedStanding(prediction, globals.asOf));
 }
 
 /** Errors and warnings that the ledger did not have before. */

@@ -25,12 +25,13 @@ export interface DueInput {
 const byDue = (a: Item, b: Item): number =>
   a.prediction.due!.date < b.prediction.due!.date ? -1 : a.prediction.due!.date > b.prediction.due!.date ? 1 : 0;
 
+/** `predict due`: what is overdue and what soon falls due. Returns the exit status: 1 with `--exit-code` and something overdue. */
 export async function due(input: DueInput, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'due', ['text', 'json', 'jsonl', 'csv', 'ics']);
   const span = input.within ?? '90d';
   const until = parseDay(/^\d+[dwmy]$/.test(span) ? `+${span}` : span, globals.asOf);
   if (until === undefined)
-    throw failure('bad-day', `--within: "${span}" is no span or day`, ['write 90d, 6m, eoy or 2026-12-31'], 2);
+    throw failure('bad-day', `--within: "${span}" is not a span or a day`, ['write 90d, 6m, eoy or 2026-12-31'], 2);
   if (input.exitCode) refuseFallback('predict due --exit-code', globals, world);
   const opened = await openCached('due', globals, world);
   const selection = select(opened.items, input.terms, globals.today);

@@ -28,9 +28,11 @@ export function evidenceOf(flag: string, typed: string | EmitItem, side: 'for' |
   if (typeof typed === 'string') return fromLine(flag, typed, side);
   onlyKeys(typed, ['url', 'publisher', 'date', 'side', 'shows']);
   const [url, date, own] = [textOf(typed, 'url'), textOf(typed, 'date'), textOf(typed, 'side')];
-  if (url === undefined) throw failure('evidence-without-url', 'evidence needs a url');
+  if (url === undefined)
+    throw failure('evidence-without-url', 'evidence needs a url', ['add "url", the address of the page that shows it']);
   const fault = /\s/.test(url) ? `"${url}" is no web address` : evidenceFault(url);
-  if (fault !== undefined) throw failure('bad-url', fault);
+  if (fault !== undefined)
+    throw failure('bad-url', fault, ['write the address of a page, such as https://example.com/release']);
   return {
     ...typed,
     side: own === undefined ? side : wordOf('side', own, ['for', 'against']),

@@ -44,8 +44,14 @@ function latestOf(prediction: Prediction, by: string): Pick<Forecast, 'withdrawn
 
 function refuseWithdrawal(prediction: Prediction, by: string): void {
   const latest = latestOf(prediction, by);
-  if (latest === undefined) throw failure('nothing-to-withdraw', `${by} has no forecast on ${prediction.id}`);
-  if (latest.withdrawn) throw failure('nothing-to-withdraw', `${by} has withdrawn ${prediction.id} already`);
+  if (latest === undefined)
+    throw failure('nothing-to-withdraw', `${by} has no forecast on ${prediction.id}`, [
+      `predict show ${prediction.id} shows who has`,
+    ]);
+  if (latest.withdrawn)
+    throw failure('nothing-to-withdraw', `${by} has withdrawn ${prediction.id} already`, [
+      'nothing to do: it no longer counts',
+    ]);
 }
 
 function changeOf({ ledger, text }: LedgerNow, input: ForecastInput, globals: Globals, asked: boolean): Change {

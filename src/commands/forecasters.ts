@@ -8,6 +8,7 @@ import { openCached } from './open-cached.ts';
 
 const KEYS = ['id', 'name', 'about', 'predictions', 'forecasts', 'stated', 'imputed'];
 
+/** `predict forecasters`: one row a forecaster. Returns the exit status, always 0. */
 export async function forecasters(given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'forecasters', ['text', 'json', 'jsonl', 'csv']);
   const opened = await openCached('forecasters', globals, world);

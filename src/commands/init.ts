@@ -1,7 +1,7 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Asker } from '../ask/asker.ts';
 import { failure } from '../errors.ts';
-import { idFault } from '../ledger/read/leaf-form.ts';
+import { ID_WORDS, idFault } from '../ledger/read/leaf-form.ts';
 import { NEAREST } from '../ledger/store/find.ts';
 import { replaceFile } from '../ledger/store/store.ts';
 import { safeLine } from '../show/safe.ts';
@@ -40,7 +40,7 @@ async function asked(input: InitInput, asker: Asker): Promise<InitInput> {
   const title = input.title ?? (await asker.text('A title for the ledger', { initial: titleFor(name), fault: wanted }));
   const forecaster = input.forecaster ?? (await asker.text('A short id for the forecaster', {
     initial: idOfName(name) || 'me',
-    fault: (typed) => (idFault(typed) === undefined ? undefined : 'small letters, digits and single hyphens, a letter first'),
+    fault: (typed) => (idFault(typed) === undefined ? undefined : ID_WORDS),
   })); // prettier-ignore
   return { ...input, name, title, forecaster };
 }
@@ -72,13 +72,7 @@ export async function init(
     const name = given.name === undefined ? (given.forecaster ?? 'Me') : plainLine('--name', given.name);
     const forecaster = plainLine('--forecaster', given.forecaster ?? (idOfName(name) || 'me'));
     const fault = idFault(forecaster);
-    if (fault !== undefined)
-      throw failure(
-        'bad-id',
-        `--forecaster: "${forecaster}" ${fault}`,
-        ['small letters, digits and single hyphens, a letter first'],
-        2,
-      );
+    if (fault !== undefined) throw failure('bad-id', `--forecaster: "${forecaster}" ${fault}`, [ID_WORDS], 2);
     const title = given.title === undefined ? titleFor(name) : plainLine('--title', given.title);
     const schema = schemaFor(path);
     const text = starterLedger({ title, forecaster, name, schema, today: globals.today });

@@ -11,7 +11,8 @@ import { plainText } from './plain-text.ts';
 const MAX_DEPTH = 8;
 
 function valueOf(what: string, value: unknown, depth: number): EmitValue | undefined {
-  if (depth > MAX_DEPTH) throw failure('too-deep', `${what} is nested too deep`);
+  if (depth > MAX_DEPTH)
+    throw failure('too-deep', `${what} is nested too deep`, ['predict schema ledger shows what an entry may hold']);
   if (value === null) return undefined;
   if (typeof value === 'string') return plainText(what, value, 1);
   if (typeof value === 'number') {
@@ -71,7 +72,8 @@ export function inObject<T>(index: number, count: number | undefined, work: () =
 export function readObjects(world: World): EmitItem[] {
   const value = parsed(decode(world.stdin(), 'standard input').replace(/^\uFEFF/, ''));
   const list = Array.isArray(value) ? value : [value];
-  if (list.length === 0) throw failure('bad-json', 'standard input holds an empty list');
+  if (list.length === 0)
+    throw failure('bad-json', 'standard input holds an empty list', ['give one object or a list of at least one']);
   return list.map((one: unknown, index) => {
     return inObject(index, list.length, () => {
       if (typeof one === 'object' && one !== null && !Array.isArray(one)) return itemOf('', one, 0);
@@ -93,5 +95,5 @@ export function onlyKeys(object: EmitItem, known: readonly string[]): void {
 export function textOf(object: EmitItem, key: string): string | undefined {
   const value = object[key];
   if (value === undefined || typeof value === 'string') return value;
-  throw failure('wrong-type', `${key} has to be a text`);
+  throw failure('wrong-type', `${key} has to be a text`, [`put its value in quotes: "${key}": "…"`]);
 }

@@ -21,12 +21,15 @@ function vagueWords(text: string): string[] {
 
 const HEDGES = new Set(['may', 'might', 'could', 'can', 'possibly', 'probably', 'likely', 'maybe', 'perhaps']);
 
+/** What makes a claim checkable: a number, a share, a comparison, or an act that plainly took place or did not. */
 const MEASURE =
   /\d|%|\b(?:no|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|dozen|half|double|twice|third|quarter|majority|first|every|all|any|never|at least|at most|more than|less than|fewer than|under|over|above|below|highest|lowest|largest|record|win|wins|won|lose|loses|pass|passes|ship|ships|release|releases|released|launch|launches|launched|announce|announces|sign|signs|elected|resign|resigns|merge|merges|acquire|acquires|open|opens|close|closes|file|files|publish|publishes)\b/i;
 
+/** What says who or what decides: a link, a verb of judging, a body or list that shows it, or the keeper. */
 const JUDGE =
   /https?:|\b(?:according to|as (?:reported|published|listed|measured|announced|stated|shown) (?:by|in|on|at)|reported by|published by|per the|decide[sd]?|judge[sd]?|settle[sd]?|arbiter|referee|counts?|resolves?|says so|(?:page|site|website|register|registry|list|table|index|data|dataset|leaderboard|report|filing|statistics|minutes|announcement|press release|changelog|commit|tag|repository|store|newspaper|court|office|agency|bureau|board) (?:shows?|says?|lists?|of|by|at|on|has|confirms?|reads?)|official|officially|I|we|keeper)\b/i;
 
+/** A claim that begins with a word whose meaning depends on what stood before it. */
 const PRONOUN = /^(?:it|this|that|they|these|those|he|she|things?|something|someone|somebody|everything|people)\b/i;
 
 function weak(code: string, message: string, ...hints: string[]): Problem {

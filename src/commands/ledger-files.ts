@@ -13,7 +13,7 @@ import { withBytes } from '../ledger/store/with-bytes.ts';
 import { readText, readFileBytes } from '../ledger/store/store.ts';
 import type { Envelope } from '../show/json.ts';
 import { VERSION } from '../version.ts';
-import { PACKAGE_FOLDER } from '../world.ts';
+import { PACKAGE_FOLDER, SHIPPED_LEDGER } from '../world.ts';
 import type { World } from '../world.ts';
 import type { Globals } from './globals.ts';
 
@@ -87,12 +87,11 @@ function foundLedger(path: string, shown: string, readOnly: boolean, command: st
 
 /** The ledgers a command is about. */
 export function foundLedgers(globals: Globals, world: World): FoundLedgers {
-  const shipped = join(PACKAGE_FOLDER, 'data', 'wang.yaml');
   return findLedger({
     paths: globals.ledgers,
     env: world.env,
     cwd: world.cwd,
-    shipped,
+    shipped: SHIPPED_LEDGER,
     packageFolder: PACKAGE_FOLDER,
   });
 }

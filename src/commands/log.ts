@@ -69,6 +69,7 @@ export async function log(
   const opened = await openLedger('log', globals, world);
   const typed = plain(input.id);
   const id = typed === undefined ? undefined : findPrediction(opened.ledger, typed, globals.today).prediction.id;
+  // Before every day, so that the whole record is told.
   const changes = recordDiff(opened.ledger, '0000-00-00', globals.asOf).filter(
     (change) => id === undefined || change.id === id,
   );
@@ -79,7 +80,7 @@ export async function log(
   );
   const rows = events.map((event) => event.row);
   if (rows.length === 0 && id !== undefined)
-    throw failure('unknown-id', `${id} was not in the ledger on ${globals.asOf}`);
+    throw failure('unknown-id', `${id} was not in the ledger on ${globals.asOf}`, ['give a later day with --as-of']);
   if (globals.format === 'text') deliver(logPage(events, id !== undefined, globals.look), globals, world);
   else if (globals.format === 'json')
     deliver(jsonDocument(opened.envelope, { log: pickRows(rows, KEYS, globals) }), globals, world);

@@ -2,7 +2,7 @@
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
 import type { EmitItem, EmitValue } from '../ledger/edit/emit.ts';
-import { idFault } from '../ledger/read/leaf-form.ts';
+import { ID_WORDS, idFault } from '../ledger/read/leaf-form.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { nearest } from '../nearest.ts';
 import { entryId } from './entry-id.ts';
@@ -42,20 +42,14 @@ export interface NewEntry {
 /** What is wrong with an id for a new entry; undefined when it can be used. */
 export function newIdFault(id: string, taken: TakenIds): string | undefined {
   const fault = idFault(id);
-  if (fault !== undefined) return `"${id}" ${fault}: small letters, digits and single hyphens, a letter first`;
+  if (fault !== undefined) return `"${id}" ${fault}: ${ID_WORDS}`;
   return taken.has(id) ? `the id "${id}" is taken; ids are never reused` : undefined;
 }
 
 function idOrFailure(flag: string, typed: string): string {
   const id = plainLine(flag, typed);
   const fault = idFault(id);
-  if (fault !== undefined)
-    throw failure(
-      'bad-id',
-      `${flag}: "${id}" ${fault}`,
-      ['small letters, digits and single hyphens, a letter first'],
-      2,
-    );
+  if (fault !== undefined) throw failure('bad-id', `${flag}: "${id}" ${fault}`, [ID_WORDS], 2);
   return id;
 }
 
@@ -102,7 +96,12 @@ function criteriaOf(input: EntryInput): string | EmitItem | undefined {
   const charitable = input.charitable ? plainText('--charitable', input.charitable) : undefined;
   if (charitable === undefined) return strict;
   if (strict === undefined)
-    throw failure('command-line', '--charitable is a second reading and needs --criteria', [], 2);
+    throw failure(
+      'command-line',
+      '--charitable is a second reading and needs --criteria',
+      ['add --criteria with the first'],
+      2,
+    );
   return { strict, charitable };
 }
 
@@ -148,9 +147,13 @@ export function completed(item: EmitItem, ledger: Ledger, taken: TakenIds, today
   const said = item['said'] ?? today;
   const [saidDay, due, recorded] = [dateOf(said), dateOf(item['due']), item['recorded']];
   if (saidDay !== undefined && due !== undefined && due < saidDay)
-    throw failure('days-out-of-order', `the due day ${due} is before the day it was said, ${saidDay}`);
+    throw failure('days-out-of-order', `the due day ${due} is before the day it was said, ${saidDay}`, [
+      'give a later --due, or the right day with --said',
+    ]);
   if (typeof recorded === 'string' && recorded > today)
-    throw failure('future-day', `recorded ${recorded} is in the future; today is ${today}`);
+    throw failure('future-day', `recorded ${recorded} is in the future; today is ${today}`, [
+      'leave it out: it becomes today',
+    ]);
   const needsRecorded = recorded === undefined && (saidDay !== today || typeof said === 'object');
   const typed = textOf(item, 'forecaster');
   if (typed === undefined && ledger.forecaster === undefined) {

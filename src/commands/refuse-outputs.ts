@@ -44,7 +44,9 @@ export function refuseOutputs(
   ];
   for (const [index, path] of paths.entries()) {
     if (!isThere(dirname(path)))
-      throw failure('folder-gone', `${named[index]!}: there is no folder ${dirname(path)}; nothing was written`);
+      throw failure('folder-gone', `${named[index]!}: there is no folder ${dirname(path)}; nothing was written`, [
+        'make the folder, or name another',
+      ]);
     if (YAML.test(path) && isThere(path)) refuse(named[index]!, 'is a ledger or a record of a source');
     if (isStandardInput(path) || inputs.some((input) => isSameFile(input, path)))
       refuse(named[index]!, 'is what this command reads');

@@ -49,6 +49,7 @@ function gradersText(items: readonly Item[]): string {
   return gradersSentence(graders, graderPairs(items, graders));
 }
 
+/** `predict report`: the whole account of a selection. Returns the exit status, always 0. */
 export async function report(input: ReportInput, given: Globals, world: World): Promise<number> {
   if (input.open === true) return reportAndOpen(input, given, world);
   const globals = inFormat(given, 'report', ['text', 'json', 'md', 'svg', 'html']);

@@ -4,6 +4,7 @@ import { failure } from '../errors.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import { OUTCOMES, VOID_REASONS } from '../ledger/prediction.ts';
 import type { Prediction, Resolution } from '../ledger/prediction.ts';
+import { latestByGrader } from '../ledger/standing.ts';
 import { evidenceOf } from './evidence.ts';
 import { knownByDefault } from './known-day.ts';
 import { plainLine, plainText } from './plain-text.ts';
@@ -99,11 +100,7 @@ export function resolutionOf(input: ResolutionInput, prediction: Prediction, kee
 
 /** The grader's resolution that counts: latest by recorded day, then by place in the file. */
 export function latestBy(prediction: Prediction, grader: string): Resolution | undefined {
-  const own = prediction.resolutions.filter((resolution) => resolution.by === grader);
-  return own.reduce<Resolution | undefined>(
-    (latest, one) => (latest && one.recorded < latest.recorded ? latest : one),
-    undefined,
-  );
+  return latestByGrader(prediction.resolutions).find((resolution) => resolution.by === grader);
 }
 
 /** One grader's outcome over an existing one of his must be meant; withdrawing needs something to withdraw. */

@@ -58,8 +58,9 @@ function fromObject(object: EmitItem, flags: ResolveInput): ResolveInput {
   const answer = (value: unknown): string | undefined =>
     typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value as string | undefined);
   if (![undefined, true, false].includes(amend as undefined))
-    throw failure('wrong-type', 'amend has to be true or false');
-  if (evidence !== undefined && !Array.isArray(evidence)) throw failure('wrong-type', 'evidence has to be a list');
+    throw failure('wrong-type', 'amend has to be true or false', ['write "amend": true, without quotes around true']);
+  if (evidence !== undefined && !Array.isArray(evidence))
+    throw failure('wrong-type', 'evidence has to be a list', ['write "evidence": [{ "url": "https://…" }]']);
   const texts = ['id', 'known', 'happened', 'reason', 'by', 'why'].map((key) => [key, textOf(object, key)]);
   const more = {
     outcome: answer(outcome ?? flags.outcome),
@@ -81,7 +82,12 @@ function inputsOf(input: ResolveInput, globals: Globals, world: World): ResolveI
     inObject(index, objects.length, () => {
       const one = fromObject(object, input);
       if (input.id !== undefined && one.id !== input.id)
-        throw failure('command-line', `the object is about "${one.id}", the command line about "${input.id}"`, [], 2);
+        throw failure(
+          'command-line',
+          `the object is about "${one.id}", the command line about "${input.id}"`,
+          ['leave one of the two out'],
+          2,
+        );
       return one;
     }),
   );

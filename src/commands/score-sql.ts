@@ -14,7 +14,8 @@ export function printScoreSql(
   if (input.file === '-')
     throw failure('command-line', '--sql takes the name of a table, not -', ['predict score --sql forecasts'], 2);
   for (const flag of ['explain', 'counts'] as const)
-    if (input[flag] !== undefined) throw failure('command-line', `--${flag} does not go with --sql`, [], 2);
+    if (input[flag] !== undefined)
+      throw failure('command-line', `--${flag} does not go with --sql`, ['leave out one of the two'], 2);
   const text = scoreSql({ table: input.file ?? 'forecasts', by: input.by, columns: input.columns });
   // A name is no prose: what --ascii does to texts would name another table.
   deliver(text, { ...globals, look: { ...globals.look, unicode: true } }, world);

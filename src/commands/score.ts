@@ -34,7 +34,8 @@ export async function score(
   if (input.file === undefined)
     throw failure('command-line', "missing required argument 'file'", ['predict score --help shows what it takes'], 2);
   for (const flag of ['by', 'columns'] as const)
-    if (input[flag] !== undefined) throw failure('command-line', `--${flag} goes with --sql`, [], 2);
+    if (input[flag] !== undefined)
+      throw failure('command-line', `--${flag} goes with --sql`, [`add --sql, or leave --${flag} out`], 2);
   const progress = new ProgressLine(world);
   const form = input.counts === true ? 'counts' : 'rows';
   const options = { labels: input.explain !== undefined, form } as const;

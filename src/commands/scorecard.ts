@@ -42,6 +42,7 @@ async function cardText({ opened, whole, sections }: ScoreParts, input: ScoreInp
     : rowsText(partRows(parts), PART_KEYS, globals);
 }
 
+/** `predict scorecard`: the scores of a selection on one page. Returns the exit status, always 0. */
 export async function scorecard(input: ScoreInput, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'scorecard', ['text', 'json', 'jsonl', 'csv', 'md', 'svg']);
   return withCached('scorecard', globals, world, async (opened) => {

@@ -9,6 +9,7 @@ import { deliver, documentText, inFormat } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { openLedgers } from './open-ledger.ts';
 
+/** `predict show ID`: everything about one prediction. Returns the exit status, always 0; throws `unknown-id`. */
 export async function show(input: { id: string }, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'show', ['text', 'json']);
   const opened = await openLedgers('show', globals, world);

@@ -7,6 +7,7 @@ import { openCached } from './open-cached.ts';
 
 const KEYS = ['tag', 'predictions', 'settled', 'happened'];
 
+/** `predict tags`: one row a tag. Returns the exit status, always 0. */
 export async function tags(given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'tags', ['text', 'json', 'jsonl', 'csv']);
   const opened = await openCached('tags', globals, world);

@@ -23,7 +23,7 @@ export function dayOf(flag: string, text: string, today: Day): Day {
   if (day === undefined)
     throw failure(
       'bad-day',
-      `${flag}: "${text}" is no day`,
+      `${flag}: "${text}" is not a day`,
       ['write 2026-01-31, today, yesterday, -2w, 2026-Q2 or eoy'],
       2,
     );

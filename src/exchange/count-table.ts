@@ -2,9 +2,9 @@
 import { parse } from 'csv-parse/sync';
 import { Failure } from '../errors.ts';
 import type { ForecastTable } from './forecast-table.ts';
+import { DECIMAL } from './table-number.ts';
 
 const COLUMNS = ['p', 'n', 'happened', 'fractional'] as const;
-const DECIMAL = /^[+]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** Rows that are laid out in memory at most. */
 const MOST_ROWS = 20_000_000;

@@ -4,6 +4,7 @@ import { Failure } from '../errors.ts';
 import type { Place } from '../errors.ts';
 import { badRow, linePlace, shown } from './input.ts';
 import type { TextInput } from './input.ts';
+import { linesIn } from './text-blocks.ts';
 
 export interface CsvRow {
   /** 1-based line on which the row begins; a cell may hold line ends. */
@@ -24,12 +25,6 @@ export interface CsvOptions {
   delimiter?: string;
   /** How many cells a row may lack at its end; Metaculus leaves the last one out. */
   mayLack?: number;
-}
-
-function linesIn(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }
 
 /** Reads the table. Throws `bad-row` with the place for broken quotes, a repeated column, a row too long or too short. */

@@ -1,7 +1,7 @@
 // What a reader found → entries for one ledger: whose they are, and under which ids its people stand.
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
-import { idFault } from '../ledger/read/leaf-form.ts';
+import { ID_WORDS, idFault } from '../ledger/read/leaf-form.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { nearest } from '../nearest.ts';
 import { Losses } from './loss.ts';
@@ -60,12 +60,7 @@ export function entriesFor(
     ]);
   }
   if (id !== undefined && idFault(id) !== undefined)
-    throw failure(
-      'bad-id',
-      `--forecaster: "${id}" ${idFault(id)}`,
-      ['small letters, digits and single hyphens, a letter first'],
-      2,
-    );
+    throw failure('bad-id', `--forecaster: "${id}" ${idFault(id)}`, [ID_WORDS], 2);
   const owner = name === undefined ? found.owner : namedOwner(name, folk);
   if (owner && id !== undefined) people.is(owner, id);
   if (folk.some(({ key }) => key === LEDGERS_OWN.key) && (id === undefined || owner?.key !== LEDGERS_OWN.key)) {

@@ -75,7 +75,9 @@ export function priceOn(
   const { id, market } = marketOf([...markets.values()], bets, named);
   const own = bets.filter((bet) => bet.contractId === id);
   if (market && market.type !== 'BINARY' && market.answers.length === 0) {
-    throw failure('not-yes-no', `the market is of type ${market.type}; its price is no probability of yes`);
+    throw failure('not-yes-no', `the market is of type ${market.type}; its price is no probability of yes`, [
+      'only yes-no markets and those with named answers have one',
+    ]);
   }
   const answer = answerOf(market, own, namedAnswer);
   const made = own.filter((bet) => bet.answerId === (answer?.id ?? '') && !bet.isRedemption && !(bet.amount === 0));

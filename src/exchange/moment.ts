@@ -1,6 +1,6 @@
 // Time stamps of exports → calendar days. The day is the one that the export shows, in its own zone: no stamp is ever moved
 // into another zone, so no day shifts by one.
-import { addDays, isDay } from '../day.ts';
+import { addDays, dayNumber, isDay } from '../day.ts';
 import type { Day } from '../day.ts';
 
 /** A time stamp: its day as written, and milliseconds since 1970 (UTC unless the stamp has an offset) to sort by. */
@@ -15,16 +15,6 @@ const STAMP = new RegExp(
 );
 const EPOCH = '1970-01-01';
 const DAY_MS = 86_400_000;
-
-/** Days since 1970 of a day: daysSinceEpoch('1970-01-02') is 1. Proleptic Gregorian calendar. */
-function daysSinceEpoch(day: Day): number {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  // Years that begin in March, so that the leap day comes last.
-  const y = month <= 2 ? year - 1 : year;
-  const m = (month + 9) % 12;
-  const ofYear = Math.floor((153 * m + 2) / 5) + date - 1;
-  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + ofYear - 719_468;
-}
 
 function offsetMinutes(zone: string | undefined): number {
   if (zone === undefined || /^(?:z|utc|gmt)$/i.test(zone)) return 0;
@@ -43,7 +33,7 @@ export function momentOf(text: string): Moment | undefined {
   const [, day = '', hour = '0', minute = '0', second = '0', fraction = '', zone] = match;
   if (!isDay(day) || Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60) return undefined;
   const clock = (Number(hour) * 60 + Number(minute) - offsetMinutes(zone)) * 60_000 + Number(second) * 1000;
-  return { day, order: daysSinceEpoch(day) * DAY_MS + clock + Number(`0.${fraction || '0'}`) * 1000 };
+  return { day, order: dayNumber(day) * DAY_MS + clock + Number(`0.${fraction || '0'}`) * 1000 };
 }
 
 /** Milliseconds since 1970 → the day in UTC: momentOfMs(1719792000000) is 2024-07-01. Undefined outside the years 1 to 9999. */

@@ -1,7 +1,7 @@
 // Names as numbers, in a tenth of the memory of a Map of strings: a table of a million rows may have a million names.
 import type { Codes } from './text-blocks.ts';
 
-/** Slots for each name at most; fewer collide too often. */
+/** Slots for each name, at least; with fewer, names collide too often. */
 const SPARE = 2;
 
 /** A view twice as long with the same start. */

@@ -32,8 +32,11 @@ export interface ImportedEntry {
   place(): Place;
 }
 
-/** The forecaster of the entry: who began it without a number unless the owner has one, else the owner if he has a number on it, else who asked if he has, else whoever came first. */
-export function forecasterOf({ estimates, asker, opening }: Question, owner: Person | undefined): Person | undefined {
+/**
+ * Whose entry a question becomes, the first that there is: the owner with a number on it; who began it without a number; who
+ * asked, with a number on it; whoever gave the first number; who asked; the owner. Undefined where nobody is named.
+ */
+function forecasterOf({ estimates, asker, opening }: Question, owner: Person | undefined): Person | undefined {
   const numbers = estimates.filter((estimate) => !estimate.withdrawn);
   const has = (person: Person | undefined): boolean =>
     person !== undefined && numbers.some((one) => one.who.key === person.key);
@@ -194,7 +197,8 @@ class EntryMaker {
   }
 
   make(): ImportedEntry {
-    const { question: q, context } = { question: this.#question, context: this.#context };
+    const q = this.#question;
+    const context = this.#context;
     const { people, losses, today, trustStamps } = context;
     const claim = this.#text('claim', q.claim);
     if (claim.trim() === '')

@@ -73,7 +73,7 @@ function estimatesOf(forecast: TreeValue, option: string): Estimate[] {
     const own = estimate.at('probabilities').list().find((one) => one.at('outcome').at('text').text() === option);
     const value = own?.at('value').number();
     if (value === undefined) return [];
-    if (value < 0 || value > 100) own!.fail(`the probability is ${value}`, 'it is a percentage there');
+    if (value < 0 || value > 100) own!.fail(`the probability is ${value}`, 'Cleodora writes percentages, 0 to 100');
     const why = estimate.at('reason').text();
     return [{ who: LEDGERS_OWN, at, p: Number(`${value}e-2`), ...(why === '' ? {} : { why }), place: estimate.place }];
   }); // prettier-ignore

@@ -42,11 +42,11 @@ function questionOf(value: TreeValue, losses: Losses): Question {
   const outcome = OUTCOMES[status];
   const said =
     looseDay(value.at('date_said').neededText()) ??
-    value.at('date_said').fail('date_said is no day', 'it is 2025-03-10');
+    value.at('date_said').fail('date_said is not a day', 'the tracker writes days as 2025-03-10');
   if (!said.isExact) losses.changed('day it was said', 'only its month or year is known; the last day is taken', at);
   const predicted = value.at('predicted_date').text().trim();
   const due = looseDay(predicted);
-  if (predicted !== '' && !due) losses.lost('due day', `${shown(predicted)} is no day, month, quarter or year`, at);
+  if (predicted !== '' && !due) losses.lost('due day', `${shown(predicted)} is not a day, month, quarter or year`, at);
   const horizon = value.at('predicted_horizon_verbatim').text().trim();
   const resolved = looseDay(value.at('resolved_date').text());
   const evidence = value.at('evidence').list();
@@ -88,6 +88,7 @@ function questionOf(value: TreeValue, losses: Losses): Question {
   }; // prettier-ignore
 }
 
+/** The questions of Mem/predictions.yaml. Throws `bad-row` where a value is not of the form. */
 export function readDarioTracker(input: TextInput): Found {
   const document = yamlDocument(input);
   const losses = new Losses();

@@ -49,7 +49,12 @@ const each = (read: (input: TextInput, options: ReadOptions) => Found) => (input
 
 function onlyOne(inputs: readonly Input[], format: string): TextInput {
   if (inputs.length > 1)
-    throw failure('command-line', `predict import ${format} takes one file, not ${inputs.length}`, [], 2);
+    throw failure(
+      'command-line',
+      `predict import ${format} takes one file, not ${inputs.length}`,
+      ['import them one after the other'],
+      2,
+    );
   return textOf(inputs[0]!);
 }
 

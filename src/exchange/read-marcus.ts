@@ -24,7 +24,7 @@ function questionOf(value: TreeValue, losses: Losses): Question | undefined {
     return undefined;
   }
   const said = looseDay(value.at('claim_date').neededText());
-  if (!said?.isExact) value.at('claim_date').fail('claim_date is no day', 'it is 2023-01-31');
+  if (!said?.isExact) value.at('claim_date').fail('claim_date is not a day', 'the dataset writes days as 2023-01-31');
   const status = value.at('status_at_eval').text();
   if (!Object.hasOwn(OUTCOMES, status))
     value.at('status_at_eval').fail(`the status is "${status}"`, `it is one of ${Object.keys(OUTCOMES).join(', ')}`);

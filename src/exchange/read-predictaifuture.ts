@@ -7,6 +7,7 @@ import { Losses } from './loss.ts';
 import type { Found, Question } from './question.ts';
 import { fingerprint } from './stable-id.ts';
 
+/** The questions of data.csv, a row each. Throws `bad-row` where a column or a day is missing. */
 export function readPredictAiFuture(input: TextInput): Found {
   const table = csvTable(input, { delimiter: ';' });
   needColumns(
@@ -19,7 +20,8 @@ export function readPredictAiFuture(input: TextInput): Found {
   const questions = table.rows.map((row): Question => {
     const at = `pf${fingerprint(JSON.stringify([row.get('who'), row.get('when'), row.get('quote')]))}`;
     const said = looseDay(row.get('when'));
-    if (!said) throw badRow(row.place(), `when is ${shown(row.get('when'))}, not a day`, 'it is 2025-03-14');
+    if (!said)
+      throw badRow(row.place(), `when is ${shown(row.get('when'))}, not a day`, 'the data writes days as 2025-03-14');
     if (!said.isExact) losses.changed('day it was said', 'only its month or year is known; the last day is taken', at);
     // The name of the last column changed once.
     const end = looseDay(row.get('range_end') || row.get('date_to_check'));

@@ -90,6 +90,7 @@ export function isPredictionBookDump(text: string): boolean {
   return /^\s*\[\s*\{[^{}[\]]*"event"\s*:/.test(text);
 }
 
+/** The questions of a JSON dump, a list of predictions. Throws `bad-row` where a value is not of the form. */
 export function readPredictionBookDump(input: TextInput): Found {
   const losses = new Losses();
   return { questions: jsonDocument(input).list().map((one) => questionOf(one, losses)), losses }; // prettier-ignore

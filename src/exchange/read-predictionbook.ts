@@ -51,7 +51,7 @@ function responses(prediction: TreeValue): { estimates: Estimate[]; comments: st
       return [];
     }
     if (!Number.isInteger(confidence) || confidence < 0 || confidence > 100) {
-      return response.fail(`${response.name}.confidence is ${confidence}, not a whole number from 0 to 100`, 'it is a percentage there');
+      return response.fail(`${response.name}.confidence is ${confidence}, not a whole number from 0 to 100`, 'PredictionBook writes percentages');
     }
     if (!at) return response.fail(`${response.name} has no created_at`, 'is this the JSON of PredictionBook?');
     return [{ who, at, p: Number(`${confidence}e-2`), ...(comment === '' ? {} : { why: comment }), place: response.place }];

@@ -7,7 +7,7 @@ import { valuesSql } from './score-sql-values.ts';
 import { sqlColumn, sqlTable } from './sql-name.ts';
 
 export interface ScoreSqlRequest {
-  /** Name of the table, its parts parted by dots. */
+  /** Name of the table, its parts separated by dots. */
   table: string;
   /** Column whose values are scored apart, e.g. forecaster. */
   by?: string | undefined;

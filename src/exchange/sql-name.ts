@@ -43,7 +43,7 @@ export function sqlColumn(name: string): string {
 }
 
 /**
- * The name of a table, its parts parted by dots. A part that stands in double quotes already keeps its dots: `lake."2025.q1"` stays
+ * The name of a table, its parts separated by dots. A part that is in double quotes already keeps its dots: `lake."2025.q1"` stays
  * as it is. Throws a Failure of status 2 for an empty part or a character that is not safe.
  */
 export function sqlTable(name: string): string {

@@ -14,7 +14,7 @@ export function slugOf(text: string): string {
   return (plain.match(/[a-z0-9]+/g) ?? []).join('-');
 }
 
-/** Eight or more hex digits that stand for a text. */
+/** The first `digits` hex digits (10 when left out) of the SHA-256 of a text, to stand for it in an id. */
 export function fingerprint(text: string, digits = 10): string {
   return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, digits);
 }
@@ -34,12 +34,6 @@ export function idWith(claim: string, suffix: string): string {
     lead = longer;
   }
   return lead === '' ? suffix : `${lead}-${suffix}`;
-}
-
-/** The id of the ledger that ends with the source's own id. */
-export function idEndingWith(ids: Iterable<string>, suffix: string): string | undefined {
-  for (const id of ids) if (id === suffix || id.endsWith(`-${suffix}`)) return id;
-  return undefined;
 }
 
 /** A text as a tag or group: tagOf('AI Safety') is `ai-safety`, tagOf('2025') `t-2025`. Undefined where nothing of it can stand in one. */

@@ -31,6 +31,7 @@ function trim(codes: Codes, from: Int32Array, to: Int32Array, cell: number): voi
   to[cell] = end;
 }
 
+/** Reads CSV block by block into `TableRows`; a record may go on in the next block. */
 export class CsvReader {
   #header: string[] | undefined;
   readonly #rows: TableRows;

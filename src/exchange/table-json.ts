@@ -11,6 +11,7 @@ function colonsIn(text: string): number {
   return count;
 }
 
+/** Reads JSON lines block by block into `TableRows`. */
 export class JsonLinesReader {
   readonly #names = new Set<string>();
   readonly #rows: TableRows;

@@ -7,6 +7,7 @@ import type { Codes } from './text-blocks.ts';
 export const TABLE_COLUMNS = ['p', 'y', 'id', 'cluster', 'ref', 'forecaster', 'date'] as const;
 export type TableColumn = (typeof TABLE_COLUMNS)[number];
 
+/** True for the names that mean something to a score: those of `TABLE_COLUMNS`. */
 export function isTableColumn(name: string): name is TableColumn {
   return (TABLE_COLUMNS as readonly string[]).includes(name);
 }
@@ -64,6 +65,7 @@ class Growing<T extends Float64Array | Int32Array> {
 
 const doubles = (): Growing<Float64Array> => new Growing((length) => new Float64Array(length));
 
+/** The rows of a table, added one by one and kept as columns of numbers; names of rows and clusters become numbers. */
 export class TableRows {
   readonly labels: string[] = [];
   unresolved = 0;

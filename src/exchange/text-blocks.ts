@@ -21,7 +21,8 @@ function codesOf(text: string, bytes: Uint8Array): Codes {
   return units;
 }
 
-function linesIn(text: string): number {
+/** Line ends in a text. */
+export function linesIn(text: string): number {
   let count = 0;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
   return count;

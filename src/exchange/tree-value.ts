@@ -113,7 +113,6 @@ export function jsonDocument(input: TextInput, firstLine = 1): TreeValue {
   const lines = new Lines(input.file, text);
   const placeAt = (offset: number): Place => {
     const place = lines.place(Math.min(offset, text.length));
-    // A dump on a single line is too long to be shown whole; the printed form cuts around the column.
     return { ...place, line: place.line + firstLine - 1 };
   };
   let raw: unknown;

@@ -23,7 +23,7 @@ const percentOf = (share: number): number => Number((share * 100).toFixed(2));
 
 /** A range that the forecaster gave as he gave it; of other numbers the central one, marked where it is imputed. */
 function probabilityWords({ central, low, high, basis, usable }: Probability): string {
-  if (basis !== 'stated') return `Probability ${percentOf(central)}% (not his own number)`;
+  if (basis !== 'stated') return `Probability ${percentOf(central)}% (not the forecaster's own number)`;
   if (low === undefined || high === undefined) return `Probability ${percentOf(central)}%`;
   const range = `Probability ${percentOf(low)}–${percentOf(high)}%`;
   return usable ? range : `${range} (too wide to count as a number)`;

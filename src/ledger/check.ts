@@ -8,6 +8,7 @@ import type { Ledger, Outcome, Prediction, Saying } from './prediction.ts';
 import type { Reading } from './read/read.ts';
 import { sealHash } from './seal.ts';
 import { Suggestions } from './read/suggest.ts';
+import { standing } from './standing.ts';
 
 /** Where a prediction stands, as far as checking needs it. */
 export interface CheckedStanding {
@@ -19,8 +20,14 @@ export interface CheckedStanding {
   known?: Day;
 }
 
+/** What checking needs of the standing that a prediction has on a day. */
+export function checkedStanding(prediction: Prediction, day: Day): CheckedStanding {
+  const { settled, matured, strict } = standing(prediction, day);
+  return { settled, matured, ...(strict.known === undefined ? {} : { known: strict.known }) };
+}
+
 /** A quote is a fragment: it has at most this many words. */
-export const MAX_QUOTE_WORDS = 15;
+const MAX_QUOTE_WORDS = 15;
 
 /** Outcomes that enter a score, and so have to be weighed. */
 const SCORED: ReadonlySet<Outcome> = new Set(['yes', 'no', 'late', 'partial']);
@@ -119,7 +126,7 @@ class Check {
     const standing = this.#standingOf(prediction);
     if (!due) {
       this.#at('undated', [...path, 'id'], `${prediction.id} has no due day and is never scored`, [
-        'add due: if his words give one',
+        'add due: if the words give one',
       ]);
     } else if (standing.matured && !standing.settled) {
       const hints = [`predict resolve ${this.#named(prediction.id)} yes|no|… --known DAY`];
@@ -177,7 +184,7 @@ class Check {
       if (!number || number.usable) return;
       const at = i === 0 ? [...path, 'probability', 'low'] : [...path, 'forecasts', i - 1, 'probability', 'low'];
       const message = `the range ${number.low} to ${number.high} is wider than 0.3 and counts as no probability`;
-      this.#at('wide-range', at, message, ['nothing to mend if these are his words']);
+      this.#at('wide-range', at, message, ['nothing to change if the forecaster said it so']);
     });
   }
 

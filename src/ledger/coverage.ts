@@ -29,6 +29,7 @@ export interface SourceText {
   sha256: string;
 }
 
+/** A text from its bytes; bytes that are no UTF-8 become U+FFFD, the hash is that of the bytes. */
 export function sourceText(name: string, bytes: Uint8Array): SourceText {
   return { name, text: new TextDecoder().decode(bytes), sha256: createHash('sha256').update(bytes).digest('hex') };
 }

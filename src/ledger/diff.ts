@@ -13,7 +13,7 @@ export interface DiffLine {
 export const CONTEXT = 3;
 
 /** What `diff` says of a last line without a line end. */
-export const NO_LINE_END = '\\ No newline at end of file';
+const NO_LINE_END = '\\ No newline at end of file';
 
 function shown(kind: DiffLine['kind'], line: string): DiffLine[] {
   const text = line.replace(/\r?\n$/, '');

@@ -40,6 +40,7 @@ function standingKey({ status, strict }: Standing): string {
   return `${status} ${strict.contested ? 'contested' : (strict.outcome ?? '')}`;
 }
 
+/** The lines of a list from whole items, for ledgers that are not in columns. */
 export function listingOf(items: readonly Item[]): Listing {
   const standings = new Kinds<Standing>();
   const odds = new Kinds<Odds>();

@@ -33,6 +33,7 @@ export function forecasterIds(ledgers: readonly NamedLedger[]): Map<NamedLedger,
   );
 }
 
+/** The same with its source as `name/source`; unchanged where it names none. */
 export function qualifiedSaying<T extends Saying>(saying: T, name: string): T {
   return saying.source === undefined ? saying : { ...saying, source: `${name}/${saying.source}` };
 }

@@ -20,6 +20,7 @@ function shapes(form: Form) {
   const may = <T extends z.ZodType>(schema: T, { about, example }: Key) => {
     const meta = { description: about, ...(example !== undefined && { examples: [example] }) };
     if (!written) return z.exactOptional(schema).meta(meta);
+    // Only the JSON Schema is made of this form, nothing is parsed with it: the types are those of the long form.
     return z.union([schema, z.null()]).optional().meta(meta) as unknown as z.ZodExactOptional<T>;
   };
   const must = <T extends z.ZodType>(schema: T, { about, example }: Key): T =>
@@ -40,7 +41,7 @@ function shapes(form: Form) {
       about: 'Where in the source: "line N" or "lines N-M" of its text, or a time stamp in quotes.',
       example: 'line 152',
     }),
-    quote: may(leaf.text(), { about: 'A verbatim fragment, at most 15 words.', example: 'his words' }),
+    quote: may(leaf.text(), { about: 'A verbatim fragment, at most 15 words.', example: 'ship it before June' }),
   };
   const said = z.strictObject({
     ...saying,
@@ -57,7 +58,7 @@ function shapes(form: Form) {
         "Whose day it is: the forecaster's words, inferred from the question, or assigned by the keeper (with why).",
       example: 'stated',
     }),
-    why: may(leaf.text(), { about: 'Why the keeper assigned this day.', example: 'he gave no horizon' }),
+    why: may(leaf.text(), { about: 'Why the keeper assigned this day.', example: 'no horizon was given' }),
   });
 
   const probability = z.strictObject({
@@ -66,10 +67,10 @@ function shapes(form: Form) {
     high: may(numberOrOdds, { about: 'The upper end of a range.', example: 0.7 }),
     basis: must(leaf.word(PROBABILITY_BASES), {
       about:
-        "stated: the forecaster's number. worded: put on his words by the lexicon. assigned: judged by the keeper.",
+        "stated: the forecaster's number. worded: put on the forecaster's words by the lexicon. assigned: judged by the keeper.",
       example: 'stated',
     }),
-    wording: may(leaf.text(), { about: 'His words for it.', example: 'very likely' }),
+    wording: may(leaf.text(), { about: 'The words that were said for it.', example: 'very likely' }),
     row: may(leaf.text(), {
       about: "The lexicon's row, where the wording is not one itself.",
       example: 'very likely',
@@ -145,7 +146,7 @@ function shapes(form: Form) {
     }),
     forecaster: may(leaf.id(), { about: "Whose prediction it is; left out, the ledger's forecaster.", example: 'me' }),
     said: must(orShort(leaf.day(), said), {
-      about: 'When and where the forecaster committed himself first: a day, or the long form.',
+      about: 'When and where the forecaster first committed to it: a day, or the long form.',
       example: '2025-01-05',
     }),
     restated: may(z.array(z.strictObject(saying)), { about: 'The same claim, said again.' }),
@@ -187,7 +188,10 @@ function shapes(form: Form) {
       about: 'The prediction that holds it, or a list of them.',
       example: 'us-lead-over-china',
     }),
-    left_out: may(leaf.text(), { about: 'Why it is not tracked.', example: "the host's forecast, not his" }),
+    left_out: may(leaf.text(), {
+      about: 'Why it is not tracked.',
+      example: "the host's forecast, not the forecaster's",
+    }),
   });
 
   const fingerprint = z.strictObject({

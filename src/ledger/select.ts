@@ -90,7 +90,7 @@ function dayTest(typed: string, field: Field, value: string, today: Day): Test {
   if (first === undefined || last === undefined || (!from && !to)) {
     throw failure(
       'bad-filter',
-      `"${typed}": "${value}" is no day or range`,
+      `"${typed}": "${value}" is not a day or range`,
       [`write ${field}:2025, ${field}:2025-Q1.., ${field}:..2025-06-30 or ${field}:none`],
       2,
     );

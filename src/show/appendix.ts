@@ -4,12 +4,11 @@ import type { Look } from './look.ts';
 import { averagedBrier } from '../score-terms.ts';
 import { brierRange, chance, plural, range, score } from './number.ts';
 import { measure } from './page.ts';
+import { RATES_FROM } from './rates-from.ts';
 import { styleOf } from './style.ts';
 import { table } from './table.ts';
 import { wrap } from './width.ts';
 
-/** Below this the text has the sum and what to expect, nothing more; the JSON has every number. */
-const FURTHER_FROM = 10;
 /** Cox says little before this size, AUC before this size and this many of each outcome: they stay out of the text. */
 const COX_FROM = 50;
 const AUC_FROM = 30;
@@ -59,7 +58,7 @@ export function appendix(title: string, shown: ScoreObject, look: Look): string[
   const style = styleOf(look);
   const { brier, log, corp, murphy, cox, auc, spiegelhalter, counts, method } = shown;
   if (shown.n === 0 || brier === null) return [style.strong(title), '  nothing to score yet', ''];
-  if (shown.n < FURTHER_FROM) {
+  if (shown.n < RATES_FROM) {
     const few = `${plural(shown.n, 'scored prediction')}: too few for further numbers in words; --format json has them all, and --explain NAME says what each is.`;
     return [style.strong(title), ...wrap(few, measure(look) - 2).map((line) => `  ${line}`), ''];
   }

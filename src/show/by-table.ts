@@ -2,12 +2,10 @@
 import type { Scorecard } from '../score/scorecard.ts';
 import type { Look } from './look.ts';
 import { count, score } from './number.ts';
+import { RATES_FROM } from './rates-from.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
 import { table } from './table.ts';
-
-/** Below this a mean is noise: the sum is in the JSON, the table leaves the cell empty. */
-const RATE = 10;
 
 /** One row a value; an average only from ten scored predictions on. A prediction with several tags stands in several rows. */
 export function byTable(field: string, parts: readonly { key: string; card: Scorecard }[], look: Look): string[] {
@@ -20,7 +18,8 @@ export function byTable(field: string, parts: readonly { key: string; card: Scor
   const rows = parts.map(({ key, card }) => {
     const own = card.statedOnly;
     const shown = own.n > 0 ? own : card.strict;
-    const brier = shown.n < RATE || shown.brier === null ? '' : `${own.n > 0 ? '' : '~'}${score(shown.brier.mean)}`;
+    const brier =
+      shown.n < RATES_FROM || shown.brier === null ? '' : `${own.n > 0 ? '' : '~'}${score(shown.brier.mean)}`;
     return [
       style.id(safeLine(key)), String(card.counts.total), String(card.hits.n), count(card.hits.happened),
       String(card.counts.contested), String(card.counts.due), String(card.counts.open), String(card.strict.n), String(own.n), brier,

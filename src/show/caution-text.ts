@@ -1,6 +1,7 @@
 // The cautions of a scorecard in words: what is the matter, and what to make of it.
 import type { Caution } from '../score/cautions.ts';
 import { plural, score } from './number.ts';
+import { RATES_FROM } from './rates-from.ts';
 
 /**
  * What shared topics do to `n` predictions that tell as much as `effectiveN` independent ones: 12 and 4.2 give `; they tell
@@ -16,9 +17,6 @@ export interface Place {
   n: number;
   isBounded: boolean;
 }
-
-/** Below this the text has no interval and no rate. */
-const RATES_FROM = 10;
 
 const TEXT: Record<Caution['code'], (count: number, effective: string, place: Place) => string> = {
   nothing_to_score: () => 'No prediction with a number has both come due and been settled: there is no score yet.',
@@ -47,6 +45,7 @@ const TEXT: Record<Caution['code'], (count: number, effective: string, place: Pl
   certainty_failed: (count) => `Said to be impossible or certain, and it came out otherwise: ${plural(count, 'time')}.`,
 };
 
+/** A caution as a sentence; `place` says how many predictions it is about. */
 export function cautionText({ code, count, effectiveN }: Caution, place: Place): string {
   return TEXT[code](count, effectiveN === undefined ? '' : effectiveText(effectiveN, place.n), place);
 }

@@ -3,14 +3,12 @@ import type { Agreement, Grader, GraderPair } from '../score/graders.ts';
 import type { Look } from './look.ts';
 import { plural, score, share } from './number.ts';
 import { measure } from './page.ts';
+import { RATES_FROM } from './rates-from.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
 import { wrap } from './width.ts';
-
-/** Below this many predictions no rate is given, only counts. */
-const RATE = 10;
 
 const ALIKE =
   'Shared are the predictions that both vote on; by chance: alike if each gave his own shares of votes out blindly. Agreement says that the criteria read alike, not that the outcomes are right: graders who saw the same evidence can be wrong together.';
@@ -47,7 +45,7 @@ function agreementTable(pairs: readonly GraderPair[], style: Style): string[] {
   const cells = pairs.flatMap((pair) =>
     readings(pair).map(([reading, { n, alike, interval, alikeByChance }]) => {
       const [low, high] = interval ?? [0, 1];
-      const rate = n < RATE ? ['–', '–', '–'] : [share(alike / n), `${share(low)} to ${share(high)}`, score(alikeByChance, 1)]; // prettier-ignore
+      const rate = n < RATES_FROM ? ['–', '–', '–'] : [share(alike / n), `${share(low)} to ${share(high)}`, score(alikeByChance, 1)]; // prettier-ignore
       return [style.id(safeLine(pair.first)), style.id(safeLine(pair.second)), reading, String(n), String(alike), ...rate]; // prettier-ignore
     }),
   );
@@ -82,14 +80,14 @@ export function gradersPage(graders: readonly Grader[], pairs: readonly GraderPa
   if (graders.length === 0) return 'Nobody has resolved any of these predictions.\n';
   const shared = pairs.filter(({ strict, charitable }) => strict.n + charitable.n + strict.leftOpen.length > 0);
   const none = pairs.length - shared.length;
-  const isFew = shared.some(({ strict, charitable }) => Math.min(strict.n, charitable.n) < RATE);
+  const isFew = shared.some(({ strict, charitable }) => Math.min(strict.n, charitable.n) < RATES_FROM);
   const lines = [
     ...gradersTable(graders, style),
     '',
     ...(shared.length > 0 ? [...agreementTable(shared, style), ''] : []),
     ...(graders.length === 1 ? prose('There is one grader: whether another would judge alike is not known.') : []),
     ...(none > 0 ? prose(`${none} of ${plural(pairs.length, 'pair')} of graders ${none === 1 ? 'shares' : 'share'} no prediction.`) : []), // prettier-ignore
-    ...(shared.length > 0 ? prose(isFew ? `Fewer than ${RATE} are too few for a share. ${ALIKE}` : ALIKE) : []),
+    ...(shared.length > 0 ? prose(isFew ? `Fewer than ${RATES_FROM} are too few for a share. ${ALIKE}` : ALIKE) : []),
     ...shared.flatMap((pair) => differences(pair, style)),
   ];
   return lines.map((line) => `${line}\n`).join('');

@@ -1,13 +1,11 @@
 import type { Hits, Scorecard } from '../score/scorecard.ts';
 import { count, plural, share } from './number.ts';
-
-/** Below this no rate is given in per cent, only counts. */
-const RATE = 10;
+import { RATES_FROM } from './rates-from.ts';
 
 function hits({ happened, n, interval }: Hits): string {
   if (n === 0) return 'none is settled';
   const rate =
-    n < RATE || interval === null
+    n < RATES_FROM || interval === null
       ? ''
       : ` (${share(happened / n)}; 95% interval ${share(interval[0])} to ${share(interval[1])})`;
   return `${count(happened)} of ${n} happened${rate}`;
@@ -22,7 +20,7 @@ export function hitsSentence(card: Scorecard): string {
       ? `; under the charitable reading ${hits(charitable)}`
       : '';
   const small =
-    strict.n > 0 && strict.n < RATE
+    strict.n > 0 && strict.n < RATES_FROM
       ? ` ${plural(strict.n, 'judged prediction')} ${strict.n === 1 ? 'is' : 'are'} too few for a rate.`
       : '';
   return `Strictly read, ${hits(strict)}${loose}.${small}`;

@@ -24,14 +24,10 @@ export function jsonLines(rows: readonly unknown[]): string {
   return rows.map((row) => `${escapeC1(JSON.stringify(row))}\n`).join('');
 }
 
-/** The rows with only the named keys, in the order named. Unknown names come back for the caller to refuse. */
+/** The rows with only the named keys, in the order named; a key that a row does not have is null. */
 export function pickFields(
   rows: readonly Record<string, unknown>[],
   fields: readonly string[],
-): { rows: Record<string, unknown>[]; unknown: string[] } {
-  const known = new Set(rows.flatMap((row) => Object.keys(row)));
-  return {
-    rows: rows.map((row) => Object.fromEntries(fields.map((field) => [field, row[field] ?? null]))),
-    unknown: rows.length === 0 ? [] : fields.filter((field) => !known.has(field)),
-  };
+): Record<string, unknown>[] {
+  return rows.map((row) => Object.fromEntries(fields.map((field) => [field, row[field] ?? null])));
 }

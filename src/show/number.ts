@@ -3,7 +3,7 @@
 /** A long ledger has the same few numbers again and again, and digits are slow to make. */
 const percents = new Map<number, string>();
 
-/** A probability as typed by a reader: percent('0.7') is `70%`, 0.655 is `65.5%`; never rounded to 0% or 100% unless exact. */
+/** A probability as typed by a reader: 0.7 is `70%`, 0.655 is `65.5%`; never rounded to 0% or 100% unless exact. */
 export function percent(value: number): string {
   const known = percents.get(value);
   if (known !== undefined) return known;

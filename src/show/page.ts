@@ -6,6 +6,7 @@ import { pad, wrap } from './width.ts';
 /** Columns a page of prose uses at most; longer lines are hard to read. */
 const MEASURE = 110;
 
+/** Columns that prose takes here: at most 110, and no more than the terminal has. */
 export function measure(look: Look): number {
   return Math.min(MEASURE, look.width);
 }

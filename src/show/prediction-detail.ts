@@ -2,6 +2,7 @@
 import type { Item } from '../ledger/item.ts';
 import type { Evidence, Ledger, Resolution, Saying } from '../ledger/prediction.ts';
 import type { ScoredItem } from '../score/scored-item.ts';
+import { hindsight } from './hindsight.ts';
 import { link } from './link.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
@@ -17,7 +18,7 @@ export interface Detail {
   item: Item;
   ledger: Ledger;
   scored: ScoredItem;
-  /** What `sealed.sha256` must be for the entry as it stands now; absent when the entry is not sealed. */
+  /** Whether `sealed.sha256` is still the hash of the entry as it stands now; absent when the entry is not sealed. */
   sealHolds?: boolean;
 }
 
@@ -155,7 +156,6 @@ export function predictionDetail(detail: Detail, look: Look): string {
   const source = prediction.said.source ? ledger.sources.get(prediction.said.source) : undefined;
   const current = new Set(item.standing.latest);
   const criteria = prediction.criteria;
-  const hindsight = criteria && criteria.written > (item.standing.strict.known ?? prediction.due?.date ?? '9999');
   const lines = [
     ...heading(safeLine(prediction.id), look, style),
     '',
@@ -178,7 +178,7 @@ export function predictionDetail(detail: Detail, look: Look): string {
     ...of('Condition', prediction.condition ? [`${safeLine(prediction.condition)} (unmet means void)`] : []),
     '',
     ...of('Criteria', criteria
-      ? [`written ${criteria.written}${hindsight ? ', after the outcome was knowable: hindsight' : ''}`]
+      ? [`written ${criteria.written}${hindsight(item) ? ', after the outcome was knowable: hindsight' : ''}`]
       : ['none written']),
     ...of('  strict', criteria ? [safeText(criteria.strict)] : []),
     ...of('  charitable', criteria?.charitable ? [safeText(criteria.charitable)] : []),

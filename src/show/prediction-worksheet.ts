@@ -7,6 +7,7 @@ import { oddsText } from './prediction-list.ts';
 import { safeLine, safeText } from './safe.ts';
 import { styleOf } from './style.ts';
 
+/** Labelled paragraphs, as wide as the look allows; the votes so far stand last. */
 export function predictionWorksheet(item: Item, odds: Odds, look: Look): string {
   const { prediction } = item;
   const { criteria, due } = prediction;

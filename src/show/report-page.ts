@@ -11,6 +11,7 @@ import type { Look } from './look.ts';
 import { mark } from './mark.ts';
 import { percent, score } from './number.ts';
 import { heading, measure } from './page.ts';
+import { RATES_FROM } from './rates-from.ts';
 import { reliabilityTerminal } from './reliability-terminal.ts';
 import { safeLine } from './safe.ts';
 import { confidenceLines, couldMove, skillLines } from './score-lines.ts';
@@ -21,9 +22,6 @@ import type { Style } from './style.ts';
 import { table } from './table.ts';
 import { timeLineTerminal } from './time-line-terminal.ts';
 import { wrap } from './width.ts';
-
-/** Below this no diagram is drawn: the predictions are listed instead. */
-const DIAGRAM = 10;
 
 function itemList(card: Scorecard, items: readonly Item[], about: About, look: Look, style: Style): string[] {
   const byId = new Map(items.map((item) => [item.prediction.id, item]));
@@ -42,7 +40,7 @@ function itemList(card: Scorecard, items: readonly Item[], about: About, look: L
 
 function corpLines(shown: ScoreObject, about: About): string[] {
   const { brier, corp } = shown;
-  if (shown.n < DIAGRAM || corp === null || brier === null) return [];
+  if (shown.n < RATES_FROM || corp === null || brier === null) return [];
   const chance = corp.expectedMiscalibrationIfCalibrated;
   const why = shown.reasons['corp.expectedMiscalibrationIfCalibrated'];
   const expected =
@@ -86,10 +84,10 @@ export function reportPage(
     ...countsTable(card, look),
     '',
     ...section(
-      shown.n < DIAGRAM ? `The scored predictions${whose}` : `Reliability: how often things said at a given probability happened${whose}`,
-      shown.n === 0 ? [] : shown.n < DIAGRAM ? itemList(card, items, about, look, style) : reliabilityTerminal(shown, look, bands),
+      shown.n < RATES_FROM ? `The scored predictions${whose}` : `Reliability: how often things said at a given probability happened${whose}`,
+      shown.n === 0 ? [] : shown.n < RATES_FROM ? itemList(card, items, about, look, style) : reliabilityTerminal(shown, look, bands),
     ),
-    ...section('By band of probability', shown.n < DIAGRAM ? [] : binsTable(bands, look)),
+    ...section('By band of probability', shown.n < RATES_FROM ? [] : binsTable(bands, look)),
     ...section(`Brier score${whose}`, brierSection(card, about, look)),
     ...section('Calibration and discrimination', corpLines(shown, about).flatMap(prose)),
     ...section('Skill', skillLines(shown).flatMap(prose)),

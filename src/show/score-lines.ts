@@ -5,11 +5,12 @@ import type { ScoredItem } from '../score/scored-item.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import { averagedBrier } from '../score-terms.ts';
 import { count, plural, score, share, skill } from './number.ts';
+import { RATES_FROM } from './rates-from.ts';
 import type { About } from './scorecard-about.ts';
 
 /** Skill against a coin, against the base rate judged fairly, against the market or another reference; only from ten predictions on. */
 export function skillLines(shown: ScoreObject, reference = 'the market'): string[] {
-  if (shown.n < 10 || shown.skill === null) return [];
+  if (shown.n < RATES_FROM || shown.skill === null) return [];
   const { vsHalf, vsBaseRateLeaveOneOut, vsReference } = shown.skill;
   const lines = [
     `Skill against always 50%: ${skill(vsHalf)}; against the base rate (leave one out): ${skill(vsBaseRateLeaveOneOut)} (higher is better, 0 is no skill).`,
@@ -35,7 +36,7 @@ function expectedText(expected: number, n: number): string {
  * over time count by their average.
  */
 export function confidenceLines(shown: ScoreObject): string[] {
-  if (shown.n < 10 || shown.confidence === null) return [];
+  if (shown.n < RATES_FROM || shown.confidence === null) return [];
   const { mean, hitRate, atHalf } = shown.confidence;
   const isAveraged = averagedBrier(shown) !== null;
   const half =
@@ -52,16 +53,13 @@ export function confidenceLines(shown: ScoreObject): string[] {
   return [`${sure} sure on average, on the right side ${share(hitRate)} of the time.${half}${lean}`];
 }
 
-/** Below this many predictions scores are given as sums: an average of so few means nothing. */
-const AVERAGE = 10;
-
 /** Overdue at best and worst, imputed numbers over their range, what was left out because it came early. */
 export function couldMove(card: Scorecard, about: About): string[] {
   const { bounds, counts, low, high, strict } = card;
   const isMovable = ({ strict: score, ifNo }: ScoredItem): boolean => score !== null || ifNo !== null;
   const isImputed = !about.whatIf && card.items.some((item) => item.basis !== 'stated' && isMovable(item));
   const whose = isImputed ? ', imputed numbers included' : '';
-  const few = strict.n < AVERAGE;
+  const few = strict.n < RATES_FROM;
   const what = few ? 'the Brier scores would add up to' : 'the average Brier score would be';
   const of = (mean: number | null, n: number): string => (mean === null ? '–' : few ? score(mean * n, 2) : score(mean));
   const lines: string[] = [];

@@ -5,6 +5,7 @@ import { appendix } from './appendix.ts';
 import { binsTable } from './bins-table.ts';
 import type { Look } from './look.ts';
 import { heading, measure } from './page.ts';
+import { RATES_FROM } from './rates-from.ts';
 import { reliabilityTerminal } from './reliability-terminal.ts';
 import { safeLine } from './safe.ts';
 import { saidVersusHappened } from './said-versus-happened.ts';
@@ -23,20 +24,21 @@ export function scorePage(
 ): string {
   const style = styleOf(look);
   const prose = (text: string): string[] => wrap(text, measure(look));
-  const diagram = score.n < 10 ? [] : [...reliabilityTerminal(score, look, bands), '', ...binsTable(bands, look), ''];
+  const diagram =
+    score.n < RATES_FROM ? [] : [...reliabilityTerminal(score, look, bands), '', ...binsTable(bands, look), ''];
   const lines = [
     ...heading(`Score of ${safeLine(name)}`, look, style),
     ...prose(verdict.text),
     // Below ten the verdict has the sum already.
-    ...(score.n < 10 ? [] : prose(scoreSentence(score, false))),
+    ...(score.n < RATES_FROM ? [] : prose(scoreSentence(score, false))),
     '',
     ...saidVersusHappened(bands, look).flatMap(prose),
     ...skillLines(score, 'the reference forecasts').flatMap(prose),
     ...confidenceLines(score).flatMap(prose),
     '',
     ...diagram,
-    ...(score.n < 10 ? [] : appendix('All numbers', score, look)),
-    ...(score.n > 0 && score.n < 10
+    ...(score.n < RATES_FROM ? [] : appendix('All numbers', score, look)),
+    ...(score.n > 0 && score.n < RATES_FROM
       ? prose('--format json has every number, with what it is worth at this size; --explain brier lists the rows.')
       : []),
   ];

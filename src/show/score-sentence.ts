@@ -4,7 +4,7 @@ import type { Scorecard } from '../score/scorecard.ts';
 import { averagedBrier, coinBrier, isPartial } from '../score-terms.ts';
 import { brierRange, coinText, plural, score } from './number.ts';
 import { hasEarly } from './has-early.ts';
-import { FEWEST_FOR_BANDS } from './plot/reliability.ts';
+import { RATES_FROM } from './rates-from.ts';
 
 /** Stands wherever a score of imputed numbers is shown. */
 export const WHAT_IF = 'What if the imputed numbers were the forecaster’s own';
@@ -41,7 +41,7 @@ export function brierSentence(object: ScoreObject): string {
   if (n === 0 || brier === null) return 'Nothing to score yet.';
   const coin = coinBrier(object);
   const averaged = averagedBrier(object);
-  if (n < FEWEST_FOR_BANDS) {
+  if (n < RATES_FROM) {
     const total = n === 1 ? 'The Brier score of 1 prediction is' : `The Brier scores of ${n} predictions add up to`;
     const coins = score(n * coin, 2);
     const beside =

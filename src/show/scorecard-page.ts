@@ -10,6 +10,7 @@ import { mark } from './mark.ts';
 import { plural } from './number.ts';
 import { heading, measure } from './page.ts';
 import { oddsText } from './prediction-list.ts';
+import { RATES_FROM } from './rates-from.ts';
 import { safeLine } from './safe.ts';
 import { saidVersusHappened } from './said-versus-happened.ts';
 import { confidenceLines, couldMove, skillLines } from './score-lines.ts';
@@ -123,7 +124,7 @@ export function scorecardPage(
     ...saidVersusHappened(bands, look, averagedBrier(shown) !== null).flatMap(prose),
     '',
     // Below ten the verdict has the sum already.
-    ...(shown.n < 10 ? [] : brierSection(card, about, look)),
+    ...(shown.n < RATES_FROM ? [] : brierSection(card, about, look)),
     ...skillLines(shown).flatMap(prose),
     ...confidenceLines(shown).flatMap(prose),
     '',

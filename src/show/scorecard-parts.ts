@@ -10,7 +10,7 @@ import type { Place } from './caution-text.ts';
 import type { Look } from './look.ts';
 import { percent, score } from './number.ts';
 import { measure } from './page.ts';
-import { FEWEST_FOR_BANDS } from './plot/reliability.ts';
+import { RATES_FROM } from './rates-from.ts';
 import { brierRuler } from './ruler.ts';
 import { safeLine } from './safe.ts';
 import { scoreSentence } from './score-sentence.ts';
@@ -57,7 +57,7 @@ export function brierSection(card: Scorecard, about: About, look: Look): string[
   const shown = headline(card, about);
   const { brier, n } = shown;
   const sentence = wrap(scoreSentence(shown, about.whatIf), measure(look));
-  if (n < FEWEST_FOR_BANDS || brier === null) return n === 0 ? [] : sentence;
+  if (n < RATES_FROM || brier === null) return n === 0 ? [] : sentence;
   const interval = brier.clusterInterval ?? brier.interval;
   const chance = brier.probabilityThisBadOrWorse;
   // Too few independent topics, or another score than the one that is tested: no probability is put into words.

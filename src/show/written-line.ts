@@ -31,6 +31,7 @@ export function sealedLine({ id, sealed }: Prediction, look: Look): string {
   return line(styleOf(look), 'sealed', id, sealed!.date, sealed!.sha256);
 }
 
+/** `noted  ship-before-june` */
 export function notedLine(id: string, look: Look): string {
   return line(styleOf(look), 'noted', id);
 }

@@ -93,7 +93,7 @@ describe('iCalendar', () => {
     const [wide, narrow, phrase] = eventsOf((await desk.export('ics')).text);
     expect(wide!['DESCRIPTION']).toContain('Probability 20–90% (too wide to count as a number), said 2024-01-01.');
     expect(narrow!['DESCRIPTION']).toContain('Probability 60–70%, said 2024-01-01.');
-    expect(phrase!['DESCRIPTION']).toContain('Probability 70% (not his own number), said 2024-01-01.');
+    expect(phrase!['DESCRIPTION']).toContain("Probability 70% (not the forecaster's own number), said 2024-01-01.");
   });
 
   it('gives an event the same UID in every export, of one ledger or of several', async () => {

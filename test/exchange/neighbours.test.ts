@@ -73,7 +73,7 @@ describe('the Dario tracker', () => {
     const half = desk.predictions[1]!;
     expect([half.due, half.resolutions[0]!.evidence]).toEqual([undefined, []]);
     expect(half.note).toContain('2025-06, his book, half ran');
-    expect(desk.report.losses.find(({ what }) => what === 'due day')).toMatchObject({ kind: 'lost', why: '"the 2030s" is no day, month, quarter or year', at: [half.id] }); // prettier-ignore
+    expect(desk.report.losses.find(({ what }) => what === 'due day')).toMatchObject({ kind: 'lost', why: '"the 2030s" is not a day, month, quarter or year', at: [half.id] }); // prettier-ignore
   });
 
   it('is refused with the line of what is wrong', async () => {
@@ -84,7 +84,7 @@ describe('the Dario tracker', () => {
       await problemOf(() =>
         imported('dario-tracker', 'p.yaml', TRACKER.replace('date_said: 2024-03\n', 'date_said: spring\n')),
       ),
-    ).toContain('p.yaml:25:16: date_said is no day');
+    ).toContain('p.yaml:25:16: date_said is not a day');
     expect(
       await problemOf(() => imported('dario-tracker', 'p.yaml', TRACKER.replace('id: half', 'id: [half'))),
     ).toContain('p.yaml:');

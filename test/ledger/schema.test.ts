@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { ID_PATTERN, RESERVED_IDS } from '../../src/ledger/read/leaf.ts';
+import { ID_PATTERN, RESERVED_IDS } from '../../src/ledger/read/leaf-form.ts';
 import { ledgerJsonSchema, sourceJsonSchema } from '../../src/ledger/schema.ts';
 
 type Json = { [key: string]: Json } & Json[] & string;

@@ -26,7 +26,7 @@ export interface OpenEntry extends FoundEntry {
 
 const PASTED: Indents = { column: 4, list: 2, map: 2, dash: 2 };
 
-/** The entry, ready for new lines. Refuses layouts that cannot take any, showing `paste` (lines for a plain entry). */
+/** The entry, ready for new lines. Throws `layout-cannot-be-extended`, with the lines to paste, where it cannot take any. */
 export function openEntry(text: string, id: string, key: string, value: EmitValue): OpenEntry {
   const found = findEntry(text, id);
   const { piece, list, node } = found;

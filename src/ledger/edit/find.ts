@@ -56,7 +56,7 @@ function isBare(text: string, start: number, end: number): boolean {
 }
 
 /** Undefined unless it is certain that every line that begins with the list's own indent and a dash begins an entry. */
-export function plainList(text: string): ListLines | undefined {
+function plainList(text: string): ListLines | undefined {
   // A directive can change what the lines mean.
   if (/^\uFEFF?%/.test(text)) return undefined;
   PLAIN_KEY.lastIndex = 0;
@@ -81,7 +81,10 @@ function indentAt(text: string, start: number): number {
   return at - start;
 }
 
-/** The line is an entry's first: exactly the list's indent, then a dash. Undefined: it stands further out than that or at that indent without a dash. */
+/**
+ * `first`: an entry's first line, a dash at exactly the list's indent. `inner`: deeper than that, empty or a comment. `bad`: it
+ * stands further out, or at that indent without a dash, as no line of the list can.
+ */
 function lineRole(text: string, start: number, indent: number): 'first' | 'inner' | 'bad' {
   const end = nextLine(text, start);
   if (isBare(text, start, end)) return 'inner';
@@ -111,7 +114,7 @@ function blockAround(text: string, list: ListLines, offset: number): Block | und
 }
 
 /** The block as a list of one entry; undefined when it is anything else or holds anchors, which other lines may use. */
-export function parseBlock(text: string, block: Block): FoundEntry | undefined {
+function parseBlock(text: string, block: Block): FoundEntry | undefined {
   const piece = parsed(text.slice(block.start, block.end), block.start, false);
   const list = piece.doc.contents;
   if (piece.doc.errors.length > 0 || !isSeq(list) || list.flow || list.items.length !== 1) return undefined;
@@ -128,7 +131,7 @@ export function parseBlock(text: string, block: Block): FoundEntry | undefined {
 }
 
 /** The value of `id` in an entry; undefined when it has none that is a text. */
-export function idOf(piece: Piece, node: unknown): string | undefined {
+function idOf(piece: Piece, node: unknown): string | undefined {
   const map = isAlias(node) ? node.resolve(piece.doc) : node;
   if (!isMap(map)) return undefined;
   const id = map.get('id');
@@ -179,7 +182,10 @@ export function findEntry(text: string, id: string): FoundEntry {
   const value = predictionsIn(piece)?.value;
   const list = isAlias(value) ? value.resolve(piece.doc) : value;
   const places = isSeq(list) ? list.items.flatMap((node, index) => (idOf(piece, node) === id ? [index] : [])) : [];
-  if (places.length > 1) throw failure('duplicate-id', `the id "${id}" stands in the ledger ${places.length} times`);
+  if (places.length > 1)
+    throw failure('duplicate-id', `the id "${id}" stands in the ledger ${places.length} times`, [
+      'give all but one another id',
+    ]);
   if (places.length === 0) throw failure('unknown-id', `no prediction "${id}" in the ledger`);
   return { piece, list: list as YAMLSeq, index: places[0]!, node: (list as YAMLSeq).items[places[0]!] as Node };
 }

@@ -13,7 +13,7 @@ import type { Holds } from './verify.ts';
 import { blockText, foldedLines, literalLines, quoted, WIDTH } from './emit-scalar.ts';
 
 /** True when `now` is `old` and below it `added`, with nothing but line ends between them and the same line ends last. */
-export function isGrown(old: unknown, now: unknown, added: string): boolean {
+function isGrown(old: unknown, now: unknown, added: string): boolean {
   if (typeof old !== 'string' || typeof now !== 'string') return false;
   const body = old.replace(/\n+$/, '');
   const tail = old.slice(body.length);

@@ -85,7 +85,7 @@ export function keepsEmptyLines(piece: Piece, node: Node): boolean {
 }
 
 /** Columns before an offset in its line; a byte order mark takes none. */
-export function columnOf(text: string, offset: number): number {
+function columnOf(text: string, offset: number): number {
   const start = lineStart(text, offset);
   return offset - start - (start === 0 && text.startsWith('\uFEFF') ? 1 : 0);
 }

@@ -51,11 +51,6 @@ export function verifyEdit(
   if (!holds(old(start, end), meaning(after.slice(start, newEnd)))) bug('its meaning is not what was asked for');
 }
 
-/** The value under a key of what may be a Map. */
-export function under(value: unknown, key: string): unknown {
-  return value instanceof Map ? value.get(key) : undefined;
-}
-
 /** True when two Maps differ in the value of `key` alone and `holds` accepts that pair of values. */
 export function onlyKeyDiffers(old: unknown, now: unknown, key: string, holds: Holds): boolean {
   if (!(old instanceof Map) || !(now instanceof Map)) return false;

@@ -69,6 +69,7 @@ export function predictionOf(fields: PredictionFields, written: TreeNode | undef
   return prediction;
 }
 
+/** What entries take from the ledger where they say nothing themselves. */
 export function defaultsOf(fields: LedgerFields): Defaults {
   return { keeper: fields.keeper ?? KEEPER, forecaster: fields.forecaster };
 }

@@ -37,6 +37,7 @@ function isNothing(text: string): boolean {
 /** A key of the format is not longer than this. */
 const LONGEST_KEY = 20;
 
+/** Reads one value after the other from a cursor; hands over (`handOver`) at whatever it does not know for certain. */
 export class DirectReader {
   readonly #cursor: LineCursor;
   readonly #text: string;

@@ -18,6 +18,7 @@ export function keyEnd(text: string, at: number): number {
   return KEY.test(text) ? KEY.lastIndex : -1;
 }
 
+/** The key between two offsets as a node. */
 export function keyAt(text: string, start: number, end: number): Scalar {
   const name = text.slice(start, end);
   return { kind: 'scalar', text: name, value: coreValue(name), plain: true, start, end };

@@ -112,6 +112,7 @@ export function plainLineText(text: string, start: number, limit: number, hasTab
   return body;
 }
 
+/** The text of `plainLineText` as a node. */
 export function plainLine(text: string, start: number, limit: number, hasTabs: boolean): Scalar {
   return plainScalar(plainLineText(text, start, limit, hasTabs), start);
 }
@@ -130,6 +131,7 @@ export function plainFlowText(text: string, start: number, limit: number, hasTab
   return body;
 }
 
+/** The text of `plainFlowText` as a node. */
 export function plainInFlow(text: string, start: number, limit: number, hasTabs: boolean): Scalar {
   return plainScalar(plainFlowText(text, start, limit, hasTabs), start);
 }

@@ -4,7 +4,7 @@ import { fastHeadFields, fastSourceFields } from './fast-shape.ts';
 import { fastTree } from './fast-tree.ts';
 import type { Lines } from './lines.ts';
 import { type TreeNode, sameTree } from './node.ts';
-import type { SlowReader } from './read-fast.ts';
+import type { SlowReader } from './written-ledger.ts';
 import type { Reader, Shaped, Tree } from './reader.ts';
 import { sameValue } from './same-value.ts';
 import { LONG } from '../schema.ts';

@@ -3,6 +3,8 @@
 export const DAY_PATTERN = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 export const MAX_ID = 64;
 export const RESERVED_IDS = ['yes', 'no', 'on', 'off', 'true', 'false', 'null', 'y', 'n'] as const;
+/** `ID_PATTERN` in words, for a hint. */
+export const ID_WORDS = 'small letters, digits and single hyphens, a letter first';
 export const ID_FORM = '[a-z][a-z0-9]*(-[a-z0-9]+)*';
 /** Letters, digits and single hyphens, not a word that YAML 1.1 or 1.2 takes for a boolean or nothing. */
 export const ID_PATTERN = new RegExp(`^(?!(${RESERVED_IDS.join('|')})$)${ID_FORM}$`);

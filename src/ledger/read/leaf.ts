@@ -3,8 +3,6 @@ import * as z from 'zod';
 import { isDay } from '../../day.ts';
 import { DAY_PATTERN, ID_PATTERN, MAX_ID, NOT_BLANK, SHA256_PATTERN, URL_PATTERN } from './leaf-form.ts';
 
-export { ID_PATTERN, MAX_ID, RESERVED_IDS, idFault } from './leaf-form.ts';
-
 export type LeafKind =
   'text' | 'day' | 'id' | 'url' | 'sha256' | 'word' | 'fraction' | 'probability' | 'count' | 'flag';
 

@@ -15,8 +15,10 @@ export interface LedgerWords {
 }
 
 const ID = /^[a-z][a-z0-9-]{0,63}$/;
+/** A text in quotes where a value may begin: at the line's start or after one of `: [ { , -`. Groups: what is inside. */
 const QUOTED = /(?<=^|[:,[{-]\s*)(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')/g;
 const KEYS = 'id|claim|tags|group|forecaster|source|by|keeper';
+/** A key of KEYS, at the start or after a brace or comma, and its value: a list in brackets, or up to a comma or bracket. */
 const PAIR = new RegExp(`(?:^|[{,]\\s*)(${KEYS})\\s*:(?:\\s+|$)(\\[[^\\]]*\\]?|[^,{}[\\]]*)`, 'g');
 
 /** Quotes around a name go; a quoted text that is no name is blanked, so that nothing in it looks like a key. */
@@ -50,27 +52,27 @@ function plainValue(text: string): string {
 
 /** Lines that are part of a text begun above: deeper than its key, or up to the closing quote. */
 class Skipped {
-  private below = -1;
-  private quote = '';
+  #below = -1;
+  #quote = '';
 
-  /** True where the line belongs to the text; otherwise looks whether it begins one. */
+  /** Takes the next line: true where it belongs to the text; otherwise false, and the line may begin one. */
   takes(indent: number, content: string): boolean {
-    if (this.quote !== '') {
-      const end = this.quote === '"' ? /^(?:[^"\\]|\\.)*"/ : /^(?:[^']|'')*'/;
-      if (end.test(content)) this.quote = '';
+    if (this.#quote !== '') {
+      const end = this.#quote === '"' ? /^(?:[^"\\]|\\.)*"/ : /^(?:[^']|'')*'/;
+      if (end.test(content)) this.#quote = '';
       return true;
     }
-    if (this.below >= 0 && indent > this.below) return true;
-    this.below = -1;
+    if (this.#below >= 0 && indent > this.#below) return true;
+    this.#below = -1;
     return false;
   }
 
   begins(column: number, content: string): void {
-    if (/:\s+[|>][0-9+-]*\s*(#.*)?$/.test(content)) this.below = column;
+    if (/:\s+[|>][0-9+-]*\s*(#.*)?$/.test(content)) this.#below = column;
     const open = /^[^"'#]*?:\s+(["'])(.*)$/.exec(content);
     if (!open) return;
     const closed = open[1] === '"' ? /^(?:[^"\\]|\\.)*"/ : /^(?:[^']|'')*'/;
-    if (!closed.test(open[2]!)) this.quote = open[1]!;
+    if (!closed.test(open[2]!)) this.#quote = open[1]!;
   }
 }
 

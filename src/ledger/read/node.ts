@@ -65,6 +65,7 @@ export function implied(value: string | number, at: { start: number; end: number
   return { kind: 'scalar', text, value, plain: false, start: at.start, end: at.end };
 }
 
+/** True for a value that means the same as none: empty, `~` or `null`. */
 export function isNull(node: TreeNode): boolean {
   return node.kind === 'scalar' && node.value === null;
 }

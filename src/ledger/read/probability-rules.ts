@@ -17,7 +17,7 @@ function lexiconRule(node: TreeNode, report: Report): void {
   const wording = child(node, 'wording');
   if (!wording) {
     report('worded-without-wording', headOf(node), 'a probability put on words needs the words', [
-      'add wording: with what he said',
+      'add wording: with the words that were said',
     ]);
   }
   const named = row ?? wording;

@@ -25,8 +25,6 @@ import { FAST } from './reader.ts';
 import { LedgerRules } from './rules.ts';
 import { type SlowReader, WrittenLedger } from './written-ledger.ts';
 
-export type { SlowReader } from './written-ledger.ts';
-
 /** Takes entries in its own way. */
 export interface TakeEntries {
   /**

@@ -9,7 +9,8 @@ import { type LoadSources, type Reading, keepInline, ledgerReading, sourcesOf, w
 import { Lines } from './lines.ts';
 import { type MapNode, type TreeNode, sameTree } from './node.ts';
 import type { Ledger } from '../prediction.ts';
-import { type SlowReader, readLedgerFast } from './read-fast.ts';
+import { readLedgerFast } from './read-fast.ts';
+import type { SlowReader } from './written-ledger.ts';
 import { LedgerRules } from './rules.ts';
 import { sameValue } from './same-value.ts';
 import { piecesOf } from './tree-pieces.ts';

@@ -2,7 +2,6 @@
 import { EITHER, SLOW } from './full-reader.ts';
 import { type LoadSources, type Reading, ledgerReading } from './ledger-reading.ts';
 import { readLedgerFast } from './read-fast.ts';
-import { type SourceReading, sourceReading } from '../source-record.ts';
 
 export type { LoadSources, Reading } from './ledger-reading.ts';
 export { readLedgerTwice, readLedgerTwiceBeside } from './read-twice.ts';
@@ -13,9 +12,4 @@ export { readLedgerTwice, readLedgerTwiceBeside } from './read-twice.ts';
  */
 export function readLedger(file: string, text: string, loadSources: LoadSources): Reading {
   return readLedgerFast(file, text, loadSources, SLOW) ?? ledgerReading(file, text, loadSources, EITHER);
-}
-
-/** Reads one source record; all its problems at once, each with a place in its own file. */
-export function readSource(file: string, text: string): SourceReading {
-  return sourceReading(file, text, EITHER);
 }

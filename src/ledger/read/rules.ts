@@ -1,7 +1,7 @@
 // Rules between the values of a ledger: ids, who and where from, the order of days. They look at whatever has the right
 // form, so that one run tells of every fault of a file; the form of single values is checked elsewhere.
 import type { Problem } from '../../errors.ts';
-import { idFault } from './leaf-form.ts';
+import { ID_WORDS, idFault } from './leaf-form.ts';
 import { type Lines, problemAt, shown } from './lines.ts';
 import { Suggestions } from './suggest.ts';
 import { type TreeNode, child, itemsAt, textAt } from './node.ts';
@@ -43,10 +43,7 @@ export class LedgerRules {
     if (map?.kind !== 'map') return;
     for (const [id, entry] of map.entries) {
       const fault = idFault(id);
-      if (fault)
-        this.#report('bad-id', entry.key, `${shown(id)} ${fault}`, [
-          'small letters, digits and single hyphens, a letter first',
-        ]);
+      if (fault) this.#report('bad-id', entry.key, `${shown(id)} ${fault}`, [ID_WORDS]);
       const own = key === 'sources' ? child(entry.value, 'id') : undefined;
       if (own?.kind === 'scalar' && own.text !== id) {
         this.#report('source-name', own, `the record ${shown(id)} has the id ${shown(own.text)}`, [

@@ -21,6 +21,7 @@ export class Suggestions {
   }
 }
 
+/** A hint such as `did you mean "claim" or "criteria"?`; none where there are no words. */
 export function didYouMean(words: readonly string[]): string[] {
   return words.length > 0 ? [`did you mean ${words.map((word) => `"${word}"`).join(' or ')}?`] : [];
 }

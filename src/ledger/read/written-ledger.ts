@@ -18,6 +18,7 @@ export interface SlowReader {
   tree: (lines: Lines) => TreeNode;
 }
 
+/** Gives the nodes of a sound text: one entry at a time with the last one kept, or the whole tree. */
 export class WrittenLedger {
   readonly #lines: Lines;
   /** Where the lines of the entries begin, of which there is one at least; nothing stands below them. */

@@ -187,6 +187,7 @@ export async function withLock<T>(path: string, options: LockOptions, work: () =
   const { pid, host } = machine;
   const mine: Holder = { pid, host, space: processSpace(), began: beganAt(pid), since, token };
   let start: number | undefined;
+  // Milliseconds between two tries.
   for (let pause = 4; ; pause = Math.min(pause * 1.5, 60)) {
     const holder = take(lock, mine, machine);
     if (!holder) break;

@@ -1,4 +1,4 @@
-// The ledger as a file: found, read, and replaced whole or not at all.
+// The ledger as a file: read whole, and replaced whole or not at all.
 import {
   accessSync,
   closeSync,
@@ -133,7 +133,7 @@ function checkExpected(path: string, expected: Expected): void {
 /** What stands at the path and is to be replaced. Throws where that is not what is expected, or may not be replaced. */
 function replaceable(path: string, expected: Expected): Stats | undefined {
   const old = statOf(path);
-  if (old?.isDirectory()) throw failure('is-a-folder', `${path} is a folder, not a file`);
+  if (old?.isDirectory()) throw failure('is-a-folder', `${path} is a folder, not a file`, ['name a file in it']);
   if (old && expected === 'absent') throw failure('file-exists', `${path} exists already; nothing was written`);
   if (!old && !statOf(dirname(path))) throw failure('folder-gone', `the folder ${dirname(path)} is gone`);
   if (!old && expected instanceof Uint8Array) throw failure('ledger-changed', `${path} is gone; nothing was written`);

@@ -10,7 +10,7 @@ function hostPart(host: string): string {
   return host.replace(/[^A-Za-z0-9-]/g, '_').slice(0, 40);
 }
 
-/** A new name beside `path`, hidden, that says whose it is: `.wang.yaml.HOST.PID.x7k2m1.tmp`. */
+/** A new name beside `path`, hidden, that says whose it is: `.wang.yaml.HOST.PID.x7k2m1q9.tmp`. */
 export function tempName(path: string, machine: Pick<Machine, 'host' | 'pid'>): string {
   const random = Math.random().toString(36).slice(2, 10).padEnd(8, '0');
   return join(dirname(path), `.${basename(path)}.${hostPart(machine.host)}.${machine.pid}.${random}.tmp`);

@@ -4,14 +4,9 @@ import type { Item } from '../../ledger/item.ts';
 import type { Evidence, Ledger, Probability, Resolution, Saying, Source } from '../../ledger/prediction.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { escaped, escapedParagraphs, webLink } from './escape.ts';
+import { hindsight } from '../hindsight.ts';
 import { percent, score } from '../number.ts';
 import { probabilityText } from '../prediction-list.ts';
-
-/** Criteria fixed after the outcome could be known were fixed with hindsight. */
-export function hindsight({ prediction, standing }: Item): boolean {
-  const knowable = standing.strict.known ?? prediction.due?.date;
-  return prediction.criteria !== undefined && knowable !== undefined && prediction.criteria.written > knowable;
-}
 
 function part(label: string, bodies: readonly string[]): string {
   const kept = bodies.filter((body) => body !== '');
@@ -36,7 +31,7 @@ function saying(said: Saying, ledger: Ledger, before?: string): string {
 }
 
 /** A number and how it came about, in words. */
-export function probabilityWords(probability: Probability): string {
+function probabilityWords(probability: Probability): string {
   const { low, high } = probability;
   const between = low === undefined || high === undefined ? '' : ` (${percent(low)} to ${percent(high)})`;
   const number = `${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}`;

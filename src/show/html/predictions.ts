@@ -3,13 +3,14 @@ import type { Item } from '../../ledger/item.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { escaped } from './escape.ts';
-import { hindsight, htmlChain } from './prediction.ts';
+import { hindsight } from '../hindsight.ts';
+import { htmlChain } from './prediction.ts';
 import { markWord } from '../mark.ts';
 import { score } from '../number.ts';
 import { probabilityText } from '../prediction-list.ts';
 
 /** What a reader must know about an entry before he believes its line; words, so that no colour is needed. */
-export function marksOf(item: Item): string[] {
+function marksOf(item: Item): string[] {
   const { prediction, standing } = item;
   return [
     ...(standing.strict.contested ? ['contested'] : []),

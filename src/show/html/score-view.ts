@@ -8,6 +8,7 @@ import { escaped } from './escape.ts';
 import { aboutShare, percent, score, share } from '../number.ts';
 import { bandText, behind, happenedText, reliabilityOf } from '../plot/reliability.ts';
 import type { Reliability, ReliabilityPoint } from '../plot/reliability.ts';
+import { RATES_FROM } from '../rates-from.ts';
 import { confidenceLines, skillLines } from '../score-lines.ts';
 import { scoreSentence, WHAT_IF } from '../score-sentence.ts';
 import { reliabilityKey, svgReliability } from '../svg/reliability.ts';
@@ -35,7 +36,7 @@ function statedOnly(key: ViewKey): boolean {
   return key.endsWith('stated');
 }
 
-export function viewTitle(key: ViewKey): string {
+function viewTitle(key: ViewKey): string {
   return `${readingOf(key) === 'strict' ? 'Strict' : 'Charitable'} reading, ${statedOnly(key) ? 'the forecaster’s own numbers' : 'all numbers, imputed ones too'}`;
 }
 
@@ -98,7 +99,8 @@ function diagram(view: Reliability, shown: Shown): string {
 /** What a test of luck says: only from ten on, and only where no topics are named that rise and fall together. */
 function luck(object: ScoreObject): string[] {
   const { brier, n, reasons } = object;
-  if (n < 10 || brier === null || brier.probabilityThisBadOrWorse === null || averagedBrier(object) !== null) return [];
+  if (n < RATES_FROM || brier === null || brier.probabilityThisBadOrWorse === null || averagedBrier(object) !== null)
+    return [];
   if (reasons['brier.clusterInterval'] !== 'no_clusters') return [];
   return [
     `A forecaster whose numbers are right would score this badly or worse ${often(brier.probabilityThisBadOrWorse)}, if the predictions were independent.`,

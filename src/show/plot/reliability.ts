@@ -2,6 +2,7 @@
 import type { Band, ScoreObject } from '../../score/score-object.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { aboutShare, count, percent } from '../number.ts';
+import { RATES_FROM } from '../rates-from.ts';
 import type { BandPoint, CurvePoint } from './curve.ts';
 
 /** Predictions with probabilities in [from, to); the last one includes 1. `interval` is Wilson 95% of the share that happened. */
@@ -27,9 +28,7 @@ export interface Reliability {
   band: BandPoint[];
 }
 
-/** Fewer than this: no chart and no shares, the predictions are listed (scoring.md 6). */
-export const FEWEST_FOR_BANDS = 10;
-export const FEWEST_FOR_CURVE = 30;
+const FEWEST_FOR_CURVE = 30;
 
 function pointOf(bin: Band): ReliabilityPoint {
   return {
@@ -49,7 +48,7 @@ function pointOf(bin: Band): ReliabilityPoint {
  */
 export function reliabilityOf(score: ScoreObject, bands: readonly Band[]): Reliability {
   const n = score.n;
-  if (n < FEWEST_FOR_BANDS) return { stage: 'none', n, points: [], curve: [], band: [] };
+  if (n < RATES_FROM) return { stage: 'none', n, points: [], curve: [], band: [] };
   const points = bands.map(pointOf);
   if (n < FEWEST_FOR_CURVE || !score.corp) return { stage: 'bands', n, points, curve: [], band: [] };
   const curve = score.corp.blocks.flatMap((block) =>

@@ -3,7 +3,8 @@ import type { Item } from '../../ledger/item.ts';
 import type { Band } from '../../score/score-object.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
 import { hitsSentence } from '../hits-text.ts';
-import { FEWEST_FOR_BANDS, reliabilityOf } from '../plot/reliability.ts';
+import { reliabilityOf } from '../plot/reliability.ts';
+import { RATES_FROM } from '../rates-from.ts';
 import { ALL_WHAT_IF, denominator, scoreSentence, WHAT_IF } from '../score-sentence.ts';
 import type { About } from '../scorecard-about.ts';
 import { firstCautions, headline } from '../scorecard-parts.ts';
@@ -36,7 +37,7 @@ function head(card: Scorecard, about: About, room: number, counts: string): Bloc
 /** Under ten scored predictions the verdict has said already what the score allows to say. */
 function words(card: Scorecard, about: About): string {
   const shown = headline(card, about);
-  const score = shown.n < FEWEST_FOR_BANDS ? '' : ` ${scoreSentence(shown, about.whatIf)}`;
+  const score = shown.n < RATES_FROM ? '' : ` ${scoreSentence(shown, about.whatIf)}`;
   return hitsSentence(card) + score;
 }
 

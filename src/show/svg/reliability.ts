@@ -78,7 +78,7 @@ function axes(x: (value: number) => number, y: (value: number) => number, side: 
   ];
 }
 
-/** Points in order of area, so that a small one is never hidden behind a large one. */
+/** In pixels, 4 to 10: 3 and the root of the number of predictions. */
 function radius(point: ReliabilityPoint): number {
   return Math.min(10, 3 + Math.sqrt(point.n));
 }

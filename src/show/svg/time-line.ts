@@ -12,7 +12,7 @@ const ROW = 19;
 const HEAD = 26;
 const WORD = 74;
 
-/** Filled blue disc for yes, orange cross for no and late, half disc for partial, hollow diamond for what is unsure. */
+/** Filled blue disc for yes, orange cross for no and late, blue ring for partial, hollow diamond for what is unsure. */
 export function outcomeSign(word: string, x: string, y: number): string {
   if (word === 'yes') return `<circle class="p-blue" cx="${x}" cy="${y}" r="4.5"/>`;
   if (word === 'partial')

@@ -2,7 +2,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Problem, printedProblem } from '../../../src/errors.ts';
-import { type LoadSources, readLedger, readSource } from '../../../src/ledger/read/read.ts';
+import { EITHER } from '../../../src/ledger/read/full-reader.ts';
+import { type LoadSources, readLedger } from '../../../src/ledger/read/read.ts';
+import { sourceReading } from '../../../src/ledger/source-record.ts';
 import { type Block, yamlBlocks } from './yaml-blocks.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
@@ -16,7 +18,7 @@ const ELSEWHERE = ['unknown-source', 'unknown-forecaster'];
 
 function faults({ kind, text }: Block): string[] {
   let problems: readonly Problem[] = [];
-  if (kind === 'source') problems = readSource(`${/^id: *(\S+)/m.exec(text)?.[1]}.yaml`, text).problems;
+  if (kind === 'source') problems = sourceReading(`${/^id: *(\S+)/m.exec(text)?.[1]}.yaml`, text, EITHER).problems;
   else if (kind !== 'unknown') problems = readLedger('ledger.yaml', text, seeds).problems;
   if (kind === 'entries') problems = problems.filter((problem) => !ELSEWHERE.includes(problem.code));
   return kind === 'unknown'

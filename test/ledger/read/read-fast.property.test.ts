@@ -7,8 +7,9 @@ import { expect, test } from 'vitest';
 import { failure } from '../../../src/errors.ts';
 import { FULL, SLOW } from '../../../src/ledger/read/full-reader.ts';
 import { type LoadSources, type Reading, ledgerReading } from '../../../src/ledger/read/ledger-reading.ts';
-import { type SlowReader, readLedgerFast } from '../../../src/ledger/read/read-fast.ts';
+import { readLedgerFast } from '../../../src/ledger/read/read-fast.ts';
 import { readLedger, readLedgerTwice } from '../../../src/ledger/read/read.ts';
+import { type SlowReader } from '../../../src/ledger/read/written-ledger.ts';
 import { VALUES, brokenLedgers, edited, valuesOf } from './broken-ledgers.ts';
 
 const SOAK = process.env['SOAK'] === '1';
