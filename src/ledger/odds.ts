@@ -1,6 +1,10 @@
 // What a forecaster says of a prediction: at first, and now where that is something else.
 import type { Day } from '../day.ts';
 import type { Prediction, Probability } from './prediction.ts';
+import { standing } from './standing.ts';
+
+/** Later than every day. */
+const NEVER: Day = '9999-12-31';
 
 export interface Odds {
   first: Probability | undefined;
@@ -13,10 +17,12 @@ function keyOf({ basis, central, low, high }: Probability): string {
   return `${basis} ${central} ${low ?? ''} ${high ?? ''}`;
 }
 
-/** Before the due day and before anybody knew the outcome: what is said later counts for nothing. */
-function endOf({ due, resolutions }: Prediction): Day {
-  const known = resolutions.filter(({ outcome }) => outcome !== 'open').map((one) => one.known);
-  return [...known, ...(due ? [due.date] : [])].sort()[0] ?? '9999-12-31';
+/** The due day or the day the outcome was known, as the score has it: what is said on it or later counts for nothing. */
+function endOf(prediction: Prediction): Day {
+  // What the graders say together is the same on every day from the last on.
+  const { known } = standing(prediction, NEVER).strict;
+  const due = prediction.due?.date ?? NEVER;
+  return known !== undefined && known < due ? known : due;
 }
 
 /**

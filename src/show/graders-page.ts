@@ -11,7 +11,7 @@ import { table } from './table.ts';
 import { wrap } from './width.ts';
 
 const ALIKE =
-  'Shared are the predictions that both vote on; by chance: alike if each gave his own shares of votes out blindly. Agreement says that the criteria read alike, not that the outcomes are right: graders who saw the same evidence can be wrong together.';
+  'Shared are the predictions that both vote on; by chance: alike if each gave out votes in the same shares, but blindly. Agreement says that the criteria read alike, not that the outcomes are right: graders who saw the same evidence can be wrong together.';
 
 function gradersTable(graders: readonly Grader[], style: Style): string[] {
   const columns = [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Resolution } from '../../src/ledger/prediction.ts';
 import { oddsKey, oddsOf } from '../../src/ledger/odds.ts';
 import { oddsText } from '../../src/show/prediction-list.ts';
 import { judged, prediction, stated, undated, update, worded } from '../score/record.ts';
@@ -42,6 +43,18 @@ describe('what a forecaster says now', () => {
         { unicode: true },
       );
     expect([known('yes'), known('open')]).toEqual(['65%', '65% → 99%']);
+  });
+
+  it('ends with the day that its graders say together, as in the score', () => {
+    // First taken for a no of 3 January, then amended to a yes of the 8th; 80% from the 5th on was scored.
+    const first = judged('no', { known: '2025-01-03', recorded: '2025-01-03' });
+    const amended = judged('yes', { known: '2025-01-08', recorded: '2025-01-09' });
+    const forecasts = [update('ada', '2025-01-05', 0.8)];
+    const odds = (...resolutions: Resolution[]) =>
+      oddsText(oddsOf(prediction('a', { probability: stated(0.3), forecasts, resolutions })), { unicode: true });
+    expect([odds(first), odds(first, amended)]).toEqual(['30%', '30% → 80%']);
+    // One says the 3rd and another no day at all: the vote is tied, and the due day ends it.
+    expect(odds(first, judged('yes', { by: 'other' }))).toBe('30% → 80%');
   });
 
   it('may be the first number, or one that is not his own', () => {
