@@ -1,5 +1,6 @@
 // What the command line says of itself, and of words that it has no place for.
 import { describe, expect, it } from 'vitest';
+import { BY_FIELDS } from '../src/commands/sections.ts';
 import { predict, testWorld } from './commands/world.ts';
 
 describe('the command line', () => {
@@ -11,6 +12,13 @@ describe('the command line', () => {
     world.printed.err = '';
     expect(await predict(world, 'tags', 'one')).toBe(2);
     expect(world.printed.err).not.toContain('claim');
+  });
+
+  it('offers every field that a scorecard can be parted by, and no other', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'scorecard', '--by', 'nonsense')).toBe(2);
+    const [, choices] = /Allowed choices are (.*)\./.exec(world.printed.err)!;
+    expect(choices!.split(', ')).toEqual([...BY_FIELDS]);
   });
 
   it('names every reason for the exit status 1', async () => {

@@ -84,17 +84,21 @@ export function compared(before: Ledger, after: Ledger): { edited: string[]; add
   };
 }
 
+/** Nothing was written, and the last hint says where the draft is. */
+export class KeptDraft extends Failure {}
+
 /** Shows what is wrong and asks whether to go on; without a terminal it throws. The draft stays in either case. */
 async function againOrStop(problems: readonly Problem[], kept: string, asker: Asker | undefined): Promise<void> {
   const stop = [`your draft is kept: ${kept}`];
   if (!asker)
-    throw new Failure(
+    throw new KeptDraft(
       problems.map((problem, index) =>
         index === problems.length - 1 ? { ...problem, hints: [...problem.hints, ...stop] } : problem,
       ),
     );
   asker.say(problems.map((problem) => safeText(printedProblem(problem))).join('\n\n'));
-  if (!(await asker.yes('Edit again?', true))) throw failure('not-confirmed', 'nothing was written', stop);
+  if (!(await asker.yes('Edit again?', true)))
+    throw new KeptDraft(failure('not-confirmed', 'nothing was written', stop).problems);
 }
 
 function entriesGone(gone: readonly string[]): Problem {

@@ -1,7 +1,7 @@
 // `predict edit`: the editor works on a draft beside the ledger, which stays free for others meanwhile; the draft replaces it
 // only when it reads as a sound ledger and nobody wrote in between. A draft that was not written is kept.
 import type { Asker } from '../ask/asker.ts';
-import { Failure, failure } from '../errors.ts';
+import { failure } from '../errors.ts';
 import { decode } from '../ledger/read/decode.ts';
 import { changeLedger } from '../ledger/store/change.ts';
 import { createDraft, removeDraft } from '../ledger/store/draft.ts';
@@ -11,7 +11,7 @@ import { editedLines } from '../show/written-line.ts';
 import type { World } from '../world.ts';
 import { afterWrite, openForChange, printDiff } from './change-ledger.ts';
 import { deliver } from './deliver.ts';
-import { compared, editedDraft } from './draft.ts';
+import { compared, editedDraft, KeptDraft } from './draft.ts';
 import { findPrediction } from './find-prediction.ts';
 import type { Globals } from './globals.ts';
 import { interruptible, onTerminal } from './interruptible.ts';
@@ -93,15 +93,7 @@ async function editAt(
   } catch (error) {
     // What was typed is worth keeping; an untouched copy is litter.
     keep = keep && isTouched(path, opened.text);
-    if (
-      keep &&
-      !(
-        error instanceof Failure &&
-        error.problems.some(({ hints }) => hints.some((hint) => hint.includes('draft is kept')))
-      )
-    ) {
-      world.err(`your draft is kept: ${shownPath(path, world.cwd)}\n`);
-    }
+    if (keep && !(error instanceof KeptDraft)) world.err(`your draft is kept: ${shownPath(path, world.cwd)}\n`);
     throw error;
   } finally {
     if (!keep) removeDraft(path);

@@ -4,7 +4,7 @@ import type { Day } from '../day.ts';
 import type { Prediction, Probability, ProbabilityBasis } from '../ledger/prediction.ts';
 import { brierScore } from './brier.ts';
 import { firstNumber } from './cohort.ts';
-import { clipProbability, logLoss } from './log-score.ts';
+import { clipProbability, LOG_CLIP, logLoss } from './log-score.ts';
 import { sphericalScore } from './spherical.ts';
 import { timeAverage } from './time-average.ts';
 import type { TimeAverage } from './time-average.ts';
@@ -46,8 +46,6 @@ export interface OwnNumbers {
 }
 
 const NONE: OwnNumbers['later'] = [];
-/** Log scores move p into [LOG_CLIP, 1 - LOG_CLIP] first. */
-const LOG_CLIP = 0.001;
 
 function rangeOf(probability: Probability | undefined): Range | null {
   if (!probability?.usable) return null;

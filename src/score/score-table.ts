@@ -3,6 +3,7 @@ import { bins, TEN_BINS } from './bins.ts';
 import { brierPower } from './brier-power.ts';
 import { confidence } from './confidence.ts';
 import { lazily } from './lazily.ts';
+import { LOG_CLIP } from './log-score.ts';
 import { murphy } from './murphy.ts';
 import {
   aucBlock,
@@ -53,7 +54,7 @@ export interface LazyScore {
 
 /** For whoever shows a part of the score of n rows only. Numbers outside 0..1 are noticed no earlier than they are looked at. */
 export function lazyScore(n: number, table: () => Table, options: ScoreOptions = {}): LazyScore {
-  const { logClip = 0.001, seed = 1, draws = 1999, lexicon = null } = options;
+  const { logClip = LOG_CLIP, seed = 1, draws = 1999, lexicon = null } = options;
   const asked: MethodBlock = { logClip, seed, draws, brierTail: null, miscalibrationTail: null, lexicon };
   const basics = basicsOf(n, table, asked);
   return lazily<LazyScore>({

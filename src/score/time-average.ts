@@ -1,6 +1,6 @@
 // A forecast that changed is scored by the time each version stood; scores are averaged, not forecasts.
 import { brierScore } from './brier.ts';
-import { clipProbability, logLoss } from './log-score.ts';
+import { clipProbability, LOG_CLIP, logLoss } from './log-score.ts';
 import { sphericalScore } from './spherical.ts';
 
 /** A forecast (0..1) or its withdrawal (null) on a day; days are whole day numbers of any one calendar. */
@@ -43,7 +43,7 @@ export interface TimeAverage {
  * statement or before T; a withdrawal leaves a gap. When none stood a whole day, the statement at the start is scored as it is, coverage null.
  * Null when there is no such statement. Said 0, due 10, no: 0.8 on day 0 and 0.3 on day 5 give (5*0.64 + 5*0.09)/10 = 0.365.
  */
-export function timeAverage(forecast: StandingForecast, logClip = 0.001): TimeAverage | null {
+export function timeAverage(forecast: StandingForecast, logClip = LOG_CLIP): TimeAverage | null {
   const { saidDay, dueDay, knownDay, y } = forecast;
   const end = Math.min(dueDay ?? knownDay, knownDay);
   const spans = standingSpans(forecast, end);

@@ -1,6 +1,7 @@
 // The one sentence a score allows. How much may be said depends on n; the caveat stands inside the sentence.
 import { often } from '../often.ts';
 import { averagedBrier, isPartial } from '../score-terms.ts';
+import type { CautionCode } from './cautions.ts';
 import type { ScoreObject } from './score-object.ts';
 
 export type VerdictCode =
@@ -39,7 +40,7 @@ const INDEPENDENT = 'if the predictions are independent';
  */
 export function verdict(
   score: ScoreObject,
-  cautions: readonly string[] = [],
+  cautions: readonly CautionCode[] = [],
   power: () => number | undefined = () => undefined,
 ): Verdict {
   const { n, brier } = score;
@@ -51,7 +52,7 @@ export function verdict(
       text: `${n} scored ${n === 1 ? 'prediction is' : 'predictions are'} too few to judge the odds: ${totals}.`,
     };
   }
-  if (cautions.some((code) => code.includes('cluster'))) {
+  if (cautions.includes('few_clusters')) {
     return {
       code: 'dependent',
       text: `These ${n} predictions share too few independent topics for a test of luck: ${totals}.`,
