@@ -16,16 +16,25 @@ function distance(a: string, b: string): number {
   return row[b.length]!;
 }
 
+/** How far a candidate is from what was typed, in edits; less than one where it, or a part of it behind a hyphen, begins so. */
+function farness(word: string, candidate: string): number {
+  if (word.length >= 3) {
+    if (candidate.startsWith(word)) return 0.5;
+    if (candidate.includes(`-${word}`)) return 0.75;
+  }
+  return distance(word.toLowerCase(), candidate.toLowerCase());
+}
+
 /**
- * The candidates nearest to a mistyped word, best first, at most `limit`; a candidate that begins with the word counts
- * as near. Empty when nothing is close enough to be a likely slip (a third of the longer word, at least one edit).
+ * The candidates nearest to a mistyped word, best first, at most `limit`; a candidate that begins with the word, or has a
+ * part that does (`hire-designer` for `designer`), counts as near. Empty when nothing is close enough to be a likely slip (a
+ * third of the longer word, at least one edit).
  */
 export function nearest(word: string, candidates: Iterable<string>, limit = 3): string[] {
   if (word.length > 80) return [];
   const scored: [number, string][] = [];
   for (const candidate of candidates) {
-    const close =
-      word.length >= 3 && candidate.startsWith(word) ? 0.5 : distance(word.toLowerCase(), candidate.toLowerCase());
+    const close = farness(word, candidate);
     if (close <= Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3))) scored.push([close, candidate]);
   }
   scored.sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1));
