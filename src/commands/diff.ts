@@ -1,5 +1,5 @@
-import { parseDay } from '../day.ts';
-import type { Day } from '../day.ts';
+import { parsePeriod } from '../day.ts';
+import type { Day, Period } from '../day.ts';
 import { failure } from '../errors.ts';
 import { recordDiff } from '../ledger/record-diff.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
@@ -12,11 +12,11 @@ import { openLedgers } from './open-ledger.ts';
 
 const KEYS = ['date', 'kind', 'id', 'outcome', 'by', 'probability', 'from', 'to'];
 
-function dayOption(flag: string, text: string, today: Day): Day {
-  const day = parseDay(text, today);
-  if (day === undefined)
+function periodOption(flag: string, text: string, today: Day): Period {
+  const period = parsePeriod(text, today);
+  if (period === undefined)
     throw failure('bad-day', `${flag}: "${text}" is not a day`, ['write 2026-01-31, -2w or 2026-Q1'], 2);
-  return day;
+  return period;
 }
 
 /** `predict diff`: what the record gained between two days. Returns the exit status, always 0. */
@@ -24,8 +24,8 @@ export async function diff(input: { from?: string; to?: string }, given: Globals
   const globals = inFormat(given, 'diff', ['text', 'json', 'jsonl', 'csv']);
   if (input.from === undefined)
     throw failure('command-line', 'predict diff needs --from DAY', ['predict diff --from 2026-01-01'], 2);
-  const from = dayOption('--from', input.from, globals.today);
-  const to = input.to === undefined ? globals.asOf : dayOption('--to', input.to, globals.today);
+  const from = periodOption('--from', input.from, globals.today).first;
+  const to = input.to === undefined ? globals.asOf : periodOption('--to', input.to, globals.today).last;
   if (to < from)
     throw failure('command-line', `--to ${to} is before --from ${from}`, ['give an earlier --from or a later --to'], 2);
   const opened = await openLedgers('diff', globals, world);
