@@ -13,7 +13,7 @@ export const repeated = (value: string, before: string[] = []): string[] => [...
 /** Adds the global options; they are understood before and after the command's name. */
 export function withGlobalOptions(program: Command): Command {
   return program
-    .option('-f, --ledger <path>', 'the ledger to work on (repeatable)', repeated)
+    .option('-f, --ledger <path>', 'the ledger to work on, or - for stdin (repeatable)', repeated)
     .option('--as-of <day>', 'read the ledger as it stood on this day')
     .option('--today <day>', 'take this day for today')
     .option('--format <format>', FORMATS.join(', '))

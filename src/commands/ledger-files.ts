@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { failure } from '../errors.ts';
-import { decode, refuseTooBig } from '../ledger/read/decode.ts';
+import { MAX_BYTES, decode, refuseTooBig } from '../ledger/read/decode.ts';
 import type { LoadSources } from '../ledger/read/ledger-reading.ts';
 import { ledgerNames } from '../ledger/merge.ts';
-import { findLedger, listYaml } from '../ledger/store/find.ts';
+import { STANDARD_INPUT, findLedger, listYaml } from '../ledger/store/find.ts';
 import type { FoundLedgers } from '../ledger/store/find.ts';
 import { fileSha256, textSha256 } from '../ledger/store/file-sha256.ts';
-import { regularSize } from '../ledger/store/open.ts';
+import { openToRead, readStream, regularSize } from '../ledger/store/open.ts';
 import { withBytes } from '../ledger/store/with-bytes.ts';
 import { readText, readFileBytes } from '../ledger/store/store.ts';
 import type { Envelope } from '../show/json.ts';
@@ -21,6 +21,8 @@ export interface FoundLedger {
   /** Absolute, and as it is shown to people: relative where it lies below the working folder. */
   path: string;
   shown: string;
+  /** What its folder of sources is relative to. */
+  from: string;
   /** The shipped ledger, reached because nothing else was there: read, never written. */
   readOnly: boolean;
   size: number;
@@ -35,10 +37,10 @@ export function shownPath(path: string, cwd: string): string {
   return way === '' || way.startsWith('..') ? path : way;
 }
 
-/** Gives the source records of a ledger at `path`; `shown` is its name in messages. */
-export function recordsBeside(path: string, shown: string): LoadSources {
+/** Gives the source records of a ledger at `path`, in a folder relative to `from`; `shown` is its name in messages. */
+export function recordsBeside(path: string, shown: string, from = dirname(path)): LoadSources {
   return (folder) =>
-    listYaml(resolve(dirname(path), folder)).map((file) => {
+    listYaml(resolve(from, folder)).map((file) => {
       const name = join(dirname(shown), folder, basename(file));
       return { file: name, text: readText(file, decode, name) };
     });
@@ -47,12 +49,31 @@ export function recordsBeside(path: string, shown: string): LoadSources {
 /** From so many bytes on a ledger is not read before its text is asked for: what is kept of it may be all that is needed. */
 const LONG = 1_000_000;
 
+/** What is no plain file has no size that could be judged before it is read. */
+function streamBytes(path: string, world: World): Uint8Array {
+  if (path === STANDARD_INPUT) return readStream(world.stdinChunks(), MAX_BYTES);
+  const file = openToRead(path);
+  try {
+    return readStream(file.chunks(), MAX_BYTES);
+  } finally {
+    file.close();
+  }
+}
+
 /** A ledger file, with what is said of it in JSON. */
-function foundLedger(path: string, shown: string, readOnly: boolean, command: string, globals: Globals): FoundLedger {
-  const size = regularSize(path);
+function foundLedger(
+  path: string,
+  shown: string,
+  readOnly: boolean,
+  command: string,
+  globals: Globals,
+  world: World,
+): FoundLedger {
+  const size = path === STANDARD_INPUT ? 0 : regularSize(path);
   // Before anything so long is read or hashed.
   refuseTooBig(size, shown);
-  let bytes = size < LONG ? readFileBytes(path) : undefined;
+  let bytes = size === 0 ? streamBytes(path, world) : size < LONG ? readFileBytes(path) : undefined;
+  if (bytes) refuseTooBig(bytes.length, shown);
   let text: string | undefined;
   let sha256: string | undefined;
   const hashed = (): string => {
@@ -69,6 +90,7 @@ function foundLedger(path: string, shown: string, readOnly: boolean, command: st
   return {
     path,
     shown,
+    from: path === STANDARD_INPUT ? world.cwd : dirname(path),
     readOnly,
     size: bytes?.length ?? size,
     get text() {
@@ -114,9 +136,11 @@ export function refuseFallback(command: string, globals: Globals, world: World):
 /** Finds the ledger files a command is about. */
 export function findLedgers(command: string, globals: Globals, world: World): FoundLedger[] {
   const found = foundLedgers(globals, world);
-  const shown = (path: string): string =>
-    found.from === 'shipped' && found.readOnly ? 'the shipped ledger' : shownPath(path, world.cwd);
-  const files = found.files.map((path) => foundLedger(path, shown(path), found.readOnly, command, globals));
+  const shown = (path: string): string => {
+    if (path === STANDARD_INPUT) return '<stdin>';
+    return found.from === 'shipped' && found.readOnly ? 'the shipped ledger' : shownPath(path, world.cwd);
+  };
+  const files = found.files.map((path) => foundLedger(path, shown(path), found.readOnly, command, globals, world));
   if (found.from === 'shipped')
     world.err(
       found.readOnly

@@ -157,7 +157,7 @@ async function ledgerOf(
   const parts = files.map((file, index): LedgerPart => ({
     name: names[index]!,
     sha256: () => (file.envelope['ledger'] as { sha256: string }).sha256,
-    load: recordsBeside(file.path, file.shown),
+    load: recordsBeside(file.path, file.shown, file.from),
   }));
   const read = async (): Promise<Opened> => {
     const came = await readAndKeep(files, parts, folder, world);

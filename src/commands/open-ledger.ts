@@ -59,7 +59,7 @@ export async function readLedgersTwice(command: string, globals: Globals, world:
   const { beside: run } = world;
   const files: LedgerFile[] = [];
   for (const file of findLedgers(command, globals, world)) {
-    const load = recordsBeside(file.path, file.shown);
+    const load = recordsBeside(file.path, file.shown, file.from);
     const answer: AnswerBeside | undefined =
       run && file.size >= LONG ? (task) => run('check-worker.cjs', task) as ReturnType<AnswerBeside> : undefined;
     const reading = answer
@@ -116,7 +116,7 @@ function asOne(files: readonly FoundLedger[], readings: readonly Reading[]): One
   return { ledger: mergeLedgers(ledgers.map((ledger, index) => ({ name: names[index]!, ledger }))), original };
 }
 
-const beside = ({ path, shown }: FoundLedger): LoadSources => recordsBeside(path, shown);
+const beside = ({ path, shown, from }: FoundLedger): LoadSources => recordsBeside(path, shown, from);
 
 /** The files as one ledger, by a reader that is known to know them. */
 export function readAsOneBy(read: ReadText, files: readonly FoundLedger[]): OneLedger {

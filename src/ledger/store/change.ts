@@ -6,7 +6,7 @@ import { applyLines } from '../edit/text.ts';
 import type { Edit } from '../edit/text.ts';
 import { withLock } from './lock.ts';
 import type { Machine } from '../machine.ts';
-import { readFileBytes, realPath, replaceFile } from './store.ts';
+import { readFileBytes, realFile, replaceFile } from './store.ts';
 import { forget, remember, writeOf } from './undo.ts';
 
 export interface ChangeContext {
@@ -62,7 +62,7 @@ export async function changeLedger(
   context: ChangeContext,
 ): Promise<Changed> {
   const { machine, decode, validate, state } = context;
-  const real = realPath(path);
+  const real = realFile(path);
   const work = async (): Promise<Changed> => {
     const bytes = readFileBytes(real);
     const before = decode(bytes, path);

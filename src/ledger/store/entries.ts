@@ -15,7 +15,7 @@ import type { Machine } from '../machine.ts';
 import { remembered } from './change.ts';
 import { readHashed } from './hashed.ts';
 import type { HashedBytes } from './hashed.ts';
-import { realPath, replaceParts } from './store.ts';
+import { realFile, realPath, replaceParts } from './store.ts';
 import { forget, writeOf } from './undo.ts';
 import type { UndoWrite } from './undo.ts';
 
@@ -158,8 +158,8 @@ export async function changeEntries(
     const proposal = propose(bytes);
     return proposal && proposal.spliced.size <= MAX_BYTES ? proposal : undefined;
   };
+  const real = realFile(path);
   if (context.dryRun) return (await lookAtEntries(path, fits, context)) && [];
-  const real = realPath(path);
   return withLock(real, { machine: context.machine }, async () => {
     const file = await plainFile(real);
     const proposal = file && fits(file.bytes);

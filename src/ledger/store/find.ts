@@ -1,11 +1,15 @@
 // Which ledger is meant, and which files belong to it.
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { failure } from '../../errors.ts';
+import type { Failure } from '../../errors.ts';
 import { describeFault } from './temp.ts';
 
 /** The name that is looked for from the working folder to the root. */
 export const NEAREST = 'predictions.yaml';
+
+/** What `--ledger -` means. */
+export const STANDARD_INPUT = '/dev/stdin';
 
 export interface FindOptions {
   /** Paths of --ledger, in order. */
@@ -25,20 +29,48 @@ export interface FoundLedgers {
   readOnly: boolean;
 }
 
-/** Whatever is no folder can be named as a file, such as what a shell gives for `<(…)`. */
+/**
+ * Whatever is no folder can be named as a file, such as what a shell gives for `<(…)`. Throws a Failure where nobody can
+ * say what is there: no rights, or a link that leads round in a circle.
+ */
 function kindAt(path: string): 'file' | 'folder' | undefined {
   try {
     return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw describeFault(error, path, 'read');
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
   } catch {
+    return false;
+  }
+}
+
+/** As `kindAt`; a folder above that may not be looked into has no ledger, but a link that leads nowhere is one that is missing. */
+function kindOfNearest(path: string): 'file' | 'folder' | undefined {
+  try {
+    const kind = kindAt(path);
+    if (kind !== undefined || !isLink(path)) return kind;
+  } catch (error) {
+    if (isLink(path)) throw error;
     return undefined;
   }
+  throw leadsNowhere(path);
+}
+
+function leadsNowhere(path: string): Failure {
+  return failure('no-such-file', `${path} is a link to a file that is not there`, ['mend it or take it away']);
 }
 
 /** In a folder: plain files, not what a reader would wait at. A link that leads nowhere is a file that is missing. */
 function isFileIn(path: string): boolean {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats !== undefined) return stats.isFile();
-  throw failure('no-such-file', `${path} is a link to a file that is not there`, ['mend it or take it away']);
+  throw leadsNowhere(path);
 }
 
 function listed(folder: string, isMeant: (name: string) => boolean): string[] {
@@ -71,6 +103,7 @@ export function filesIn(path: string): string[] {
 function filesAt(path: string, cwd: string): string[] {
   // A variable of the shell that is not set: the working folder is not what was meant.
   if (path === '') throw failure('command-line', '--ledger is given an empty path', ['name a file or folder'], 2);
+  if (path === '-') return [STANDARD_INPUT];
   const full = resolve(cwd, path);
   const kind = kindAt(full);
   if (kind === 'file') return [full];
@@ -114,7 +147,7 @@ export function findLedger(options: FindOptions): FoundLedgers {
   if (named) return { files: withoutTwins(filesAt(named, cwd)), from: 'environment', readOnly: false };
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
     const path = join(folder, NEAREST);
-    if (kindAt(path) === 'file') return { files: [path], from: 'nearest', readOnly: false };
+    if (kindOfNearest(path) === 'file') return { files: [path], from: 'nearest', readOnly: false };
     if (dirname(folder) === folder) break;
   }
   const isInstalled = resolve(packageFolder).split(sep).includes('node_modules');

@@ -61,3 +61,16 @@ export function regularSize(path: string): number {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats?.isFile() ? stats.size : 0;
 }
+
+/** The bytes of what may never end, such as a pipe: all, or somewhat more than `enough` where there are more. */
+export function readStream(chunks: Iterable<Uint8Array>, enough: number): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (const chunk of chunks) {
+    // A chunk holds until the next one is asked for.
+    parts.push(Uint8Array.from(chunk));
+    size += chunk.length;
+    if (size > enough) break;
+  }
+  return Buffer.concat(parts, size);
+}

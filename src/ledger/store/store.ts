@@ -16,6 +16,7 @@ import type { Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { failure } from '../../errors.ts';
 import type { Machine } from '../machine.ts';
+import { STANDARD_INPUT } from './find.ts';
 import { synced, writeParts } from './parts.ts';
 import { describeFault, tempName } from './temp.ts';
 
@@ -40,6 +41,15 @@ export function realPath(path: string): string {
   } catch (error) {
     throw describeFault(error, path, 'read');
   }
+}
+
+/** As `realPath`, of a file that is to be replaced. Throws a Failure: `no-such-file`, `not-a-file` for standard input, a pipe or a device. */
+export function realFile(path: string): string {
+  const real = realPath(path);
+  const stat = statOf(path);
+  if (path === STANDARD_INPUT || (stat && !stat.isFile() && !stat.isDirectory()))
+    throw failure('not-a-file', `${path} can be read, and not be changed: it is no file of its own`);
+  return real;
 }
 
 /** What must stand at the path for it to be replaced: these bytes, nothing at all, or anything. */

@@ -9,7 +9,7 @@ import type { Edit, LineChange } from '../edit/text.ts';
 import { withLock } from './lock.ts';
 import type { Machine } from '../machine.ts';
 import { makeFolder } from './folder.ts';
-import { readFileBytes, realPath, replaceFile } from './store.ts';
+import { readFileBytes, realFile, replaceFile } from './store.ts';
 import { describeFault, sweepStale } from './temp.ts';
 
 /** One write: hashes of the file before and after, and how to get back. Added lines are counted, not kept: the file has them. */
@@ -163,7 +163,7 @@ export async function undo(
   context: UndoContext,
 ): Promise<{ edit: Edit; before: string; write: UndoWrite }> {
   const { state, machine, decode } = context;
-  const real = realPath(path);
+  const real = realFile(path);
   const work = (): { edit: Edit; before: string; write: UndoWrite } => {
     const bytes = readFileBytes(real);
     const hash = sha256(bytes);

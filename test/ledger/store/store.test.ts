@@ -10,7 +10,7 @@ import type { Edit } from '../../../src/ledger/edit/text.ts';
 import { changeLedger } from '../../../src/ledger/store/change.ts';
 import type { ChangeContext } from '../../../src/ledger/store/change.ts';
 import { findLedger, listYaml } from '../../../src/ledger/store/find.ts';
-import { openToRead } from '../../../src/ledger/store/open.ts';
+import { openToRead, readStream } from '../../../src/ledger/store/open.ts';
 import { readFileBytes, readText, replaceFile, replaceParts } from '../../../src/ledger/store/store.ts';
 import { sweepStale, tempName } from '../../../src/ledger/store/temp.ts';
 import { readWrites } from '../../../src/ledger/store/undo.ts';
@@ -207,7 +207,27 @@ describe('reading', () => {
   });
 });
 
+describe('reading what may never end', () => {
+  /** As a reader of a descriptor does it: one buffer, filled anew each time. */
+  function* reused(): Generator<Uint8Array> {
+    const chunk = Buffer.alloc(4);
+    for (let at = 0; ; at++) yield chunk.fill(at);
+  }
+
+  test('keeps what came before, and stops soon after enough', () => {
+    expect([...readStream(reused(), 9)]).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2]);
+    expect([...readStream([Buffer.from('ab'), Buffer.from('c')], 9)]).toEqual([97, 98, 99]);
+  });
+});
+
 describe('a change from lock to undo', () => {
+  test('a pipe or a device is never changed', async () => {
+    const pipe = join(folder, 'pipe');
+    spawnSync('mkfifo', [pipe]);
+    expect(await failing(() => changeLedger(pipe, resolve, context()))).toBe('not-a-file');
+    expect(await failing(() => changeLedger('/dev/null', resolve, context()))).toBe('not-a-file');
+  });
+
   test('changes the file and nothing beside it', async () => {
     const changed = await changeLedger(path, resolve, context());
     expect(changed.warnings).toEqual([]);
@@ -332,6 +352,22 @@ describe('which ledger is meant', () => {
     expect(findLedger(options({ ...deep, env: { PREDICT_LEDGER: '../../wang.yaml' } })).from).toBe('environment');
     expect(findLedger(options(deep))).toEqual({ files: [nearest], from: 'nearest', readOnly: false });
     expect(findLedger(options()).from).toBe('shipped');
+  });
+
+  test('a link that leads nowhere or round is said, wherever the ledger is looked for', () => {
+    const [inner, link] = [join(folder, 'inner'), join(folder, 'predictions.yaml')];
+    mkdirSync(inner);
+    symlinkSync('nowhere', link);
+    expect(codeOf(() => findLedger(options({ cwd: inner })))).toBe('no-such-file');
+    rmSync(link);
+    symlinkSync('predictions.yaml', link);
+    expect(() => findLedger(options({ cwd: inner }))).toThrow('in a circle');
+    expect(() => findLedger(options({ paths: [link] }))).toThrow('in a circle');
+    expect(() => findLedger(options({ paths: [join(path, 'below.yaml')] }))).toThrow('there is no ledger');
+  });
+
+  test('- is standard input', () => {
+    expect(findLedger(options({ paths: ['-', path] })).files).toEqual(['/dev/stdin', path]);
   });
 
   test('the shipped ledger is read-only unless one works in a clone of the project', () => {
