@@ -15,14 +15,14 @@ import { reportPage } from '../show/report-page.ts';
 import { scorecardJson } from '../show/scorecard-json.ts';
 import { svgReport } from '../show/svg/card.ts';
 import type { World } from '../world.ts';
-import { deliver, documentText, inFormat } from './deliver.ts';
+import { deliver, documentText } from './deliver.ts';
 import { explainCard } from './explain.ts';
 import { reportViews } from './report-views.ts';
 import type { Globals } from './globals.ts';
 import { sayAnswers } from './known-forecaster.ts';
 import { openCached } from './open-cached.ts';
 import { sayEmpty } from './say-empty.ts';
-import { scoreParts } from './score-parts.ts';
+import { inScoreFormat, scoreParts } from './score-parts.ts';
 import type { ScoreInput } from './score-parts.ts';
 
 export interface ReportInput extends ScoreInput {
@@ -52,7 +52,7 @@ function gradersText(items: readonly Item[]): string {
 /** `predict report`: the whole account of a selection. Returns the exit status, always 0. */
 export async function report(input: ReportInput, given: Globals, world: World): Promise<number> {
   if (input.open === true) return reportAndOpen(input, given, world);
-  const globals = inFormat(given, 'report', ['text', 'json', 'md', 'svg', 'html']);
+  const globals = inScoreFormat(input, given, 'report', ['text', 'json', 'md', 'svg', 'html']);
   const opened = await openCached('report', globals, world);
   const { whole, sections, selection } = scoreParts(opened, input, globals);
   sayEmpty(selection, opened.items.length, world);

@@ -1,8 +1,9 @@
 import { recordOf } from '../ledger/record-of.ts';
 import { select } from '../ledger/select.ts';
 import type { Selection } from '../ledger/select.ts';
+import { inFormat } from './deliver.ts';
+import type { Format, Globals } from './globals.ts';
 import { knownForecaster } from './known-forecaster.ts';
-import type { Globals } from './globals.ts';
 import type { OpenedCached } from './open-cached.ts';
 import { scorePart } from './score-part.ts';
 import type { ScorePart } from './score-part.ts';
@@ -24,6 +25,17 @@ export interface ScoreParts {
   whole: ScorePart;
   sections: { key: string; part: ScorePart }[];
   selection: Selection;
+}
+
+/**
+ * The flags with the format for the result, of those that can show what is asked for: an explanation is text or JSON, and
+ * pictures and pages have no place for the parts of --by. Another format: status 2.
+ */
+export function inScoreFormat(input: ScoreInput, given: Globals, command: string, formats: readonly Format[]): Globals {
+  if (input.explain !== undefined) return inFormat(given, `${command} --explain`, ['text', 'json']);
+  if (input.by === undefined) return inFormat(given, command, formats);
+  const withParts = formats.filter((format) => !['md', 'svg', 'html'].includes(format));
+  return inFormat(given, `${command} --by`, withParts);
 }
 
 /** Keeps what the terms select, and scores it, whole and by the field of --by. */

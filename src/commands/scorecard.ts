@@ -4,13 +4,13 @@ import { scorecardJson } from '../show/scorecard-json.ts';
 import { PART_KEYS, partRows, SCORED_KEYS, scoredRows } from '../show/scorecard-rows.ts';
 import { scorecardPage } from '../show/scorecard-page.ts';
 import type { World } from '../world.ts';
-import { deliver, documentText, inFormat, rowsText } from './deliver.ts';
+import { deliver, documentText, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { sayAnswers } from './known-forecaster.ts';
 import { withCached } from './open-cached.ts';
 import { sayEmpty } from './say-empty.ts';
 import type { ScorePart } from './score-part.ts';
-import { scoreParts } from './score-parts.ts';
+import { inScoreFormat, scoreParts } from './score-parts.ts';
 import type { ScoreInput, ScoreParts } from './score-parts.ts';
 
 async function appendixOf({ card, about }: ScorePart, { look }: Globals): Promise<string[]> {
@@ -44,7 +44,7 @@ async function cardText({ opened, whole, sections }: ScoreParts, input: ScoreInp
 
 /** `predict scorecard`: the scores of a selection on one page. Returns the exit status, always 0. */
 export async function scorecard(input: ScoreInput, given: Globals, world: World): Promise<number> {
-  const globals = inFormat(given, 'scorecard', ['text', 'json', 'jsonl', 'csv', 'md', 'svg']);
+  const globals = inScoreFormat(input, given, 'scorecard', ['text', 'json', 'jsonl', 'csv', 'md', 'svg']);
   return withCached('scorecard', globals, world, async (opened) => {
     const parts = scoreParts(opened, input, globals);
     const text = await cardText(parts, input, globals);

@@ -33,8 +33,11 @@ export function oddsText({ first, now }: Odds, look: Pick<Look, 'unicode'>): str
 /** Rows that are put together at a time: one text that grows row by row is slow to make and to write when it is long. */
 const BLOCK = 512;
 
-/** Columns that a claim gets at least. */
+/** Columns that a claim wants; with less a narrow terminal shows it below. */
 const CLAIM = 24;
+
+/** Columns that a claim gets at least: a line that the terminal breaks is harder to read than a claim cut short. */
+const LEAST = 16;
 
 /** Mark, id, due, probability, claim; ids are never cut, the claim gets what is left of the line, or one of its own. */
 export function predictionList(listing: Listing, look: Look): string {
@@ -51,7 +54,7 @@ export function predictionList(listing: Listing, look: Look): string {
   const room = look.width - markWidth - ids.columns - 10 - numbers.columns - 8;
   // Only on a terminal: elsewhere a line is a prediction to whatever reads it.
   const isNarrow = look.width < NARROW && room < CLAIM;
-  const claimWidth = isNarrow ? look.width - markWidth - 2 : Math.max(CLAIM, room);
+  const claimWidth = isNarrow ? look.width - markWidth - 2 : Math.max(LEAST, room);
   const below = ' '.repeat(markWidth + 2);
   const dash = pad(look.unicode ? '–' : '-', 10);
   const ellipsis = look.unicode ? '…' : '...';

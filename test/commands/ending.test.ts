@@ -53,3 +53,27 @@ describe('the ending of -o FILE', () => {
     expect(await written('x.csv', 'export', 'json')).toMatch(/^\{/);
   });
 });
+
+describe('a format that cannot show what is asked for', () => {
+  it.each([
+    ['scorecard', '--explain', 'brier', '--format', 'csv'],
+    ['scorecard', '--explain', 'brier', '--format', 'svg'],
+    ['report', '--explain', 'brier', '--format', 'html'],
+    ['scorecard', '--by', 'tag', '--format', 'md'],
+    ['scorecard', '--by', 'tag', '--format', 'svg'],
+    ['report', '--by', 'tag', '--format', 'html'],
+    ['report', '--by', 'tag', '--open'],
+  ])('is refused: %s %s %s %s %s', async (...words) => {
+    const world = testWorld();
+    expect(await predict(world, ...words.filter((word) => word !== undefined))).toBe(2);
+    expect(world.printed.err).toMatch(/has no format "\w+"[^]*it has: text, json/);
+    expect(world.printed.out).toBe('');
+  });
+
+  it('gives text where the ending alone names it', async () => {
+    expect(await written('x.csv', 'scorecard', '--explain', 'hits')).toMatch(/^hits/);
+    expect(await written('x.html', 'report', '--by', 'tag')).not.toMatch(HTML);
+    expect(await written('x.json', 'scorecard', '--by', 'tag')).toMatch(JSON_TEXT);
+    expect(await written('x.csv', 'scorecard', '--by', 'tag')).toMatch(/^key,/);
+  });
+});

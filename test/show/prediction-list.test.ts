@@ -42,6 +42,14 @@ describe('a list on a narrow terminal', () => {
     for (const line of lines) expect(width(line)).toBeLessThanOrEqual(40);
   });
 
+  it('is no wider than 80 columns with an id of forty letters', () => {
+    const claim = 'Something happens that takes more than forty columns.';
+    const long = listingOf(itemsFrom([scored('x'.repeat(40), 0.7, 'no', { claim })]));
+    const list = predictionList(long, LOOK);
+    expect(list).toBe(`✗  ${'x'.repeat(40)}  2025-01-11  70%  Something happens…\n`);
+    expect(width(list.trimEnd())).toBeLessThanOrEqual(80);
+  });
+
   it('is one line a prediction wherever it may be read by a program', () => {
     const long = listingOf(itemsFrom([scored('x'.repeat(60), 0.7, 'no')]));
     expect(predictionList(long, LOOK).trimEnd().split('\n')).toHaveLength(1);
