@@ -45,6 +45,8 @@ export function build(world: World, done: (status: number) => void, only?: strin
     .helpCommand(false)
     .showSuggestionAfterError(true)
     .exitOverride()
+    // Commands have long usages: at 80 columns their descriptions get the rest of the line, and are wrapped in it.
+    .configureHelp({ minWidthToWrap: 20 })
     .configureOutput({
       writeOut: (text) => world.out(text),
       writeErr: (text) => world.err(text),
@@ -87,7 +89,8 @@ export function build(world: World, done: (status: number) => void, only?: strin
       .description(`help on a command, or on ${HELP_TOPICS.join(', ')}`)
       .action((topic?: string) => {
         const sub = topic === undefined ? program : program.commands.find((candidate) => candidate.name() === topic);
-        if (sub) world.out(sub.helpInformation());
+        // With what stands after the flags: examples, formats.
+        if (sub) sub.outputHelp();
         else world.out(helpTopic(topic!));
         done(0);
       });

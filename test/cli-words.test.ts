@@ -26,4 +26,19 @@ describe('the command line', () => {
     expect(await predict(world, 'help', 'exit-status')).toBe(0);
     for (const reason of ['check --strict', 'due --exit-code']) expect(world.printed.out).toContain(reason);
   });
+
+  it('helps in the width of the terminal, with examples, whichever way help is asked for', async () => {
+    const help = async (...words: string[]): Promise<string> => {
+      const world = { ...testWorld(), width: 80 };
+      expect(await predict(world, ...words)).toBe(0);
+      return world.printed.out;
+    };
+    const page = await help('--help');
+    expect(page.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    expect(await help('help')).toBe(page);
+    const list = await help('help', 'list');
+    expect(list).toContain('Examples:\n  $ predict list tag:agents');
+    expect(list).toBe(await help('list', '--help'));
+    expect(await help('help', 'export')).toContain('Formats: json,');
+  });
 });

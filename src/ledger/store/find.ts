@@ -81,6 +81,7 @@ function listed(folder: string, isMeant: (name: string) => boolean): string[] {
       .map((name) => join(folder, name))
       .filter(isFileIn);
   } catch (error) {
+    if (kindAt(folder) === 'file') throw failure('not-a-folder', `${folder} is a file, not a folder`);
     throw describeFault(error, folder, 'read');
   }
 }

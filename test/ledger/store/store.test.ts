@@ -404,6 +404,8 @@ describe('which ledger is meant', () => {
     symlinkSync(join(folder, 'nowhere'), join(folder, 'zzz.yaml'));
     expect(codeOf(() => listYaml(folder))).toBe('no-such-file');
     rmSync(join(folder, 'zzz.yaml'));
+    expect(codeOf(() => listYaml(path))).toBe('not-a-folder');
+    expect(codeOf(() => listYaml(join(folder, 'nowhere')))).toBe('no-such-file');
     spawnSync('mkfifo', [join(folder, 'pipe.yaml')]);
     expect(listYaml(folder)).not.toContain(join(folder, 'pipe.yaml'));
   });
