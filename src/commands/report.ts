@@ -22,7 +22,7 @@ import type { Globals } from './globals.ts';
 import { sayAnswers } from './known-forecaster.ts';
 import { openCached } from './open-cached.ts';
 import { sayEmpty } from './say-empty.ts';
-import { inScoreFormat, scoreParts } from './score-parts.ts';
+import { inScoreFormat, markdownExtras, scoreParts } from './score-parts.ts';
 import type { ScoreInput } from './score-parts.ts';
 
 export interface ReportInput extends ScoreInput {
@@ -66,8 +66,11 @@ export async function report(input: ReportInput, given: Globals, world: World): 
         : { by: { field: input.by, groups: sections.map(({ key, part }) => ({ key, ...scorecardJson(part.card) })) } };
     deliver(documentText(opened.envelope, { ...scorecardJson(card), bands, ...by }, globals), globals, world);
   } else if (globals.format === 'svg') deliver(svgReport(card, about, items, bands), globals, world);
-  else if (globals.format === 'md') deliver(markdownScorecard(card, about, bands), globals, world);
-  else if (globals.format === 'html') {
+  else if (globals.format === 'md') {
+    const parts = sections.map(({ key, part }) => ({ key, card: part.card }));
+    const extras = { heading: 'calibration report', ...markdownExtras(input, parts) } as const;
+    deliver(markdownScorecard(card, about, bands, extras), globals, world);
+  } else if (globals.format === 'html') {
     const { htmlPage } = await import('../show/html/page.ts');
     deliver(
       htmlPage({

@@ -1,6 +1,8 @@
 import { recordOf } from '../ledger/record-of.ts';
 import { select } from '../ledger/select.ts';
 import type { Selection } from '../ledger/select.ts';
+import type { ByPart } from '../show/by-table.ts';
+import type { MarkdownExtras } from '../show/markdown-scorecard.ts';
 import { inFormat } from './deliver.ts';
 import type { Format, Globals } from './globals.ts';
 import { knownForecaster } from './known-forecaster.ts';
@@ -28,14 +30,22 @@ export interface ScoreParts {
 }
 
 /**
- * The flags with the format for the result, of those that can show what is asked for: an explanation is text or JSON, and
- * pictures and pages have no place for the parts of --by. Another format: status 2.
+ * The flags with the format for the result, of those that can show what is asked for: an explanation is text or JSON,
+ * pictures and pages have no place for the parts of --by, nor these or tables for the numbers of --full (JSON always has
+ * them). Another format: status 2.
  */
 export function inScoreFormat(input: ScoreInput, given: Globals, command: string, formats: readonly Format[]): Globals {
   if (input.explain !== undefined) return inFormat(given, `${command} --explain`, ['text', 'json']);
-  if (input.by === undefined) return inFormat(given, command, formats);
-  const withParts = formats.filter((format) => !['md', 'svg', 'html'].includes(format));
-  return inFormat(given, `${command} --by`, withParts);
+  const without = (...ones: readonly Format[]): Format[] => formats.filter((format) => !ones.includes(format));
+  if (input.full === true) return inFormat(given, `${command} --full`, without('svg', 'html', 'csv', 'jsonl'));
+  return input.by === undefined
+    ? inFormat(given, command, formats)
+    : inFormat(given, `${command} --by`, without('svg', 'html'));
+}
+
+/** What --by and --full add to a scorecard in Markdown. */
+export function markdownExtras({ by, full }: ScoreInput, parts: readonly ByPart[]): Omit<MarkdownExtras, 'heading'> {
+  return { ...(by === undefined ? {} : { by: { field: by, parts } }), ...(full === true && { full }) };
 }
 
 /** Keeps what the terms select, and scores it, whole and by the field of --by. */

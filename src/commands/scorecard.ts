@@ -10,7 +10,7 @@ import { sayAnswers } from './known-forecaster.ts';
 import { withCached } from './open-cached.ts';
 import { sayEmpty } from './say-empty.ts';
 import type { ScorePart } from './score-part.ts';
-import { inScoreFormat, scoreParts } from './score-parts.ts';
+import { inScoreFormat, markdownExtras, scoreParts } from './score-parts.ts';
 import type { ScoreInput, ScoreParts } from './score-parts.ts';
 
 async function appendixOf({ card, about }: ScorePart, { look }: Globals): Promise<string[]> {
@@ -24,9 +24,11 @@ async function cardText({ opened, whole, sections }: ScoreParts, input: ScoreInp
   if (input.explain !== undefined)
     return (await import('./explain.ts')).explainCard(input.explain, whole, opened.envelope, globals);
   if (globals.format === 'svg') return (await import('../show/svg/card.ts')).svgCard(card, about, bands);
-  if (globals.format === 'md')
-    return (await import('../show/markdown-scorecard.ts')).markdownScorecard(card, about, bands);
   const parts = sections.map(({ key, part }) => ({ key, card: part.card }));
+  if (globals.format === 'md') {
+    const { markdownScorecard } = await import('../show/markdown-scorecard.ts');
+    return markdownScorecard(card, about, bands, { heading: 'scorecard', ...markdownExtras(input, parts) });
+  }
   if (globals.format === 'text') {
     const table = input.by === undefined ? [] : byTable(input.by, parts, globals.look);
     const further = input.full ? await appendixOf(whole, globals) : [];

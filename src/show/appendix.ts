@@ -53,15 +53,12 @@ function coxMeaning(cox: Cox | null): string {
 
 type Row = [name: string, value: string, meaning: string];
 
-/** Rows `name, value, meaning` under a title; where a number is undefined its reason stands instead. */
-export function appendix(title: string, shown: ScoreObject, look: Look): string[] {
-  const style = styleOf(look);
+/** Rows `name, value, meaning`; where a number is undefined its reason stands instead. A text where there are too few for any. */
+export function appendixRows(shown: ScoreObject): readonly Row[] | string {
   const { brier, log, corp, murphy, cox, auc, spiegelhalter, counts, method } = shown;
-  if (shown.n === 0 || brier === null) return [style.strong(title), '  nothing to score yet', ''];
-  if (shown.n < RATES_FROM) {
-    const few = `${plural(shown.n, 'scored prediction')}: too few for further numbers in words; --format json has them all, and --explain NAME says what each is.`;
-    return [style.strong(title), ...wrap(few, measure(look) - 2).map((line) => `  ${line}`), ''];
-  }
+  if (shown.n === 0 || brier === null) return 'nothing to score yet';
+  if (shown.n < RATES_FROM)
+    return `${plural(shown.n, 'scored prediction')}: too few for further numbers in words; --format json has them all, and --explain NAME says what each is.`;
   const row = (name: string, path: string, value: string | null, meaning: string): Row[] => {
     const reason = shown.reasons[path];
     return [[name, value ?? 'undefined', value === null ? (reason ? REASONS[reason] : '') : meaning]];
@@ -71,7 +68,7 @@ export function appendix(title: string, shown: ScoreObject, look: Look): string[
   const number = (value: number | null | undefined, digits = 3): string | null =>
     value === null || value === undefined ? null : score(value, digits);
   const probability = (value: number | null): string | null => (value === null ? null : chance(value));
-  const rows: Row[] = [
+  return [
     ...row('Brier, independent', 'brier.interval', brier.interval && brierRange(brier.interval, brier.mean), '95% interval as if predictions were independent'),
     ...row('Brier, by topic', 'brier.clusterInterval', brier.clusterInterval && brierRange(brier.clusterInterval, brier.mean), '95% interval; predictions on a topic rise and fall together'),
     ...row('P(this bad or worse)', 'brier.probabilityThisBadOrWorse', probability(brier.probabilityThisBadOrWorse), `if the odds were right; by ${method.brierTail}`),
@@ -79,7 +76,7 @@ export function appendix(title: string, shown: ScoreObject, look: Look): string[
     ...row('Log score', 'log', log && `${score(log.bits)} bits`, log ? `0 best, 1 a coin; clipped at ${log.clip} (${averagedBrier(shown) === null ? `${log.clipped} clipped; ` : ''}without the clip ${score(log.unclippedBits)})` : ''),
     ...row('Spherical score', 'spherical', number(shown.spherical), '1 best, 0.707 a coin; larger is better'),
     ...row('Miscalibration', 'corp', corp && score(corp.miscalibration), 'of the Brier score; 0 best'),
-    ...row('  by chance', 'corp.expectedMiscalibrationIfCalibrated', number(corp?.expectedMiscalibrationIfCalibrated), `what a calibrated forecaster would average; as large or larger with probability ${chance(corp?.probabilityMiscalibrationThisLarge ?? null)}`),
+    ...row('Miscalibration by chance', 'corp.expectedMiscalibrationIfCalibrated', number(corp?.expectedMiscalibrationIfCalibrated), `what a calibrated forecaster would average; as large or larger with probability ${chance(corp?.probabilityMiscalibrationThisLarge ?? null)}`),
     ...row('Discrimination', 'corp', corp && score(corp.discrimination), `of an uncertainty of ${score(corp?.uncertainty ?? null)}`),
     ...row('Murphy', 'murphy', murphy && `${score(murphy.reliability)} - ${score(murphy.resolution)} + ${score(murphy.uncertainty)}`, `on ${plural(murphy?.groups ?? 0, 'unique value')}; the first two are inflated where values hardly repeat`),
     ...row('Count test', 'counts.probabilityThisFewOrFewer', counts && counts.probabilityThisFewOrFewer !== null ? `${score(counts.expectedYes, 1)} expected` : null, `± ${score(counts?.sdYes ?? null, 1)}; this few ${chance(counts?.probabilityThisFewOrFewer ?? null)}, this many ${chance(counts?.probabilityThisManyOrMore ?? null)}`),
@@ -88,6 +85,14 @@ export function appendix(title: string, shown: ScoreObject, look: Look): string[
     ...(auc && ranks ? row('AUC', 'auc', `${score(auc.value, 2)} (se ${score(auc.seDeLong, 2)})`, 'ranking only; says nothing about calibration') : []),
     ['Method', `seed ${method.seed}`, `miscalibration by ${method.miscalibrationTail ?? 'nothing'}${method.draws > 0 ? `, ${method.draws} draws` : ''}; lexicon ${method.lexicon ?? 'none'}`],
   ]; // prettier-ignore
+}
+
+/** The same under a title, for a terminal. */
+export function appendix(title: string, shown: ScoreObject, look: Look): string[] {
+  const style = styleOf(look);
+  const rows = appendixRows(shown);
+  if (typeof rows === 'string')
+    return [style.strong(title), ...wrap(rows, measure(look) - 2).map((line) => `  ${line}`), ''];
   const cells = rows.map(([name, value, meaning]) => [name, value, style.quiet(meaning)]);
   return [
     style.strong(title),

@@ -7,13 +7,22 @@ import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
 import { table } from './table.ts';
 
-/** One row a value; an average only from ten scored predictions on. A prediction with several tags stands in several rows. */
-export function byTable(field: string, parts: readonly { key: string; card: Scorecard }[], look: Look): string[] {
-  const style = styleOf(look);
-  const columns = [
-    { title: field }, { title: 'total', right: true }, { title: 'judged', right: true }, { title: 'happened', right: true },
-    { title: 'contested', right: true }, { title: 'overdue', right: true }, { title: 'open', right: true }, { title: 'scored', right: true },
-    { title: 'own number', right: true }, { title: 'Brier', right: true },
+/** What stands below the table, in every form of it. */
+export const BY_NOTE = 'Averages only from ten scored predictions on; ~ marks imputed numbers.';
+
+/** A part of a scorecard: a value of the field, and the scorecard of what has it. */
+export interface ByPart {
+  key: string;
+  card: Scorecard;
+}
+
+/**
+ * Titles and one row of plain texts a value; an average only from ten scored predictions on. A prediction with several tags
+ * stands in several rows.
+ */
+export function byRows(field: string, parts: readonly ByPart[]): { titles: string[]; rows: string[][] } {
+  const titles = [
+    field, 'total', 'judged', 'happened', 'contested', 'overdue', 'open', 'scored', 'own number', 'Brier',
   ]; // prettier-ignore
   const rows = parts.map(({ key, card }) => {
     const own = card.statedOnly;
@@ -21,14 +30,18 @@ export function byTable(field: string, parts: readonly { key: string; card: Scor
     const brier =
       shown.n < RATES_FROM || shown.brier === null ? '' : `${own.n > 0 ? '' : '~'}${score(shown.brier.mean)}`;
     return [
-      style.id(safeLine(key)), String(card.counts.total), String(card.hits.n), count(card.hits.happened),
+      key, String(card.counts.total), String(card.hits.n), count(card.hits.happened),
       String(card.counts.contested), String(card.counts.due), String(card.counts.open), String(card.strict.n), String(own.n), brier,
     ]; // prettier-ignore
   });
-  return [
-    style.strong(`By ${field}`),
-    ...table(columns, rows),
-    style.quiet('Averages only from ten scored predictions on; ~ marks imputed numbers.'),
-    '',
-  ];
+  return { titles, rows };
+}
+
+/** The same under a heading, for a terminal. */
+export function byTable(field: string, parts: readonly ByPart[], look: Look): string[] {
+  const style = styleOf(look);
+  const { titles, rows } = byRows(field, parts);
+  const columns = titles.map((title, index) => ({ title, right: index > 0 }));
+  const cells = rows.map(([key, ...numbers]) => [style.id(safeLine(key!)), ...numbers]);
+  return [style.strong(`By ${field}`), ...table(columns, cells), style.quiet(BY_NOTE), ''];
 }

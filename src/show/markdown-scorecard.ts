@@ -1,6 +1,9 @@
 // A scorecard as Markdown, for a pull request or a newsletter.
 import type { Band, ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
+import { appendixRows } from './appendix.ts';
+import { BY_NOTE, byRows } from './by-table.ts';
+import type { ByPart } from './by-table.ts';
 import { cautionText } from './caution-text.ts';
 import { hasEarly } from './has-early.ts';
 import { hitsSentence } from './hits-text.ts';
@@ -39,14 +42,42 @@ function calls(title: string, ids: readonly string[], card: Scorecard): string[]
   return [`**${title}**`, lines.join('\n')];
 }
 
+/** What a scorecard in Markdown may have besides. */
+export interface MarkdownExtras {
+  heading: 'scorecard' | 'calibration report';
+  by?: { field: string; parts: readonly ByPart[] };
+  /** With the further numbers of --full. */
+  full?: boolean;
+}
+
+/** Numbers are Markdown as they are, only what they are called by is not ours. */
+function byParts({ by }: MarkdownExtras): string[] {
+  if (by === undefined) return [];
+  const { titles, rows } = byRows(by.field, by.parts);
+  const cells = rows.map(([key, ...numbers]) => [markdown(key!), ...numbers.map((one) => one.replace('~', '\\~'))]);
+  return [`**By ${by.field}**`, markdownTable(titles, cells).trimEnd(), BY_NOTE.replace('~', '\\~')];
+}
+
+function furtherNumbers({ full }: MarkdownExtras, shown: ScoreObject): string[] {
+  if (full !== true) return [];
+  const rows = appendixRows(shown);
+  const body = typeof rows === 'string' ? rows : markdownTable(['Number', 'Value', 'Meaning'], rows).trimEnd();
+  return ['**Further numbers**', body];
+}
+
 /** Paragraphs, tables and lists; `bands` as in `reliabilityOf`, for the headline score. */
-export function markdownScorecard(card: Scorecard, about: About, bands: readonly Band[]): string {
+export function markdownScorecard(
+  card: Scorecard,
+  about: About,
+  bands: readonly Band[],
+  extras: MarkdownExtras,
+): string {
   const shown = headline(card, about);
   const counts = outcomeCounts(card.counts, hasEarly(card)).map((row) => [String(row.count), row.word, row.about]);
   const cautions = card.cautions.map((caution) => `- ${markdown(cautionText(caution, placeOf(card, about)))}`);
   const ifWhat = about.whatIf ? ', if the imputed numbers were the forecaster’s own' : '';
   const parts = [
-    `## ${markdown(about.title)}: scorecard as of ${about.asOf}`,
+    `## ${markdown(about.title)}: ${extras.heading} as of ${about.asOf}`,
     markdown(about.verdict.text),
     ...(about.whatIf && card.strict.n > 0 ? [`**${ALL_WHAT_IF}**`] : []),
     markdown(hitsSentence(card)),
@@ -60,7 +91,9 @@ export function markdownScorecard(card: Scorecard, about: About, bands: readonly
     ...couldMove(card, about).map(markdown),
     ...calls(`Biggest surprises${ifWhat}`, card.worst, card),
     ...calls(`Best calls${ifWhat}`, card.best, card),
+    ...byParts(extras),
     ...(cautions.length > 0 ? ['**Read with care**', cautions.join('\n')] : []),
+    ...furtherNumbers(extras, shown),
     ...(about.sources.length > 0 ? [`Sources: ${about.sources.map(markdown).join('; ')}.`] : []),
   ];
   return `${parts.join('\n\n')}\n`;

@@ -21,7 +21,7 @@ function outputs(ledger: Ledger): Record<string, string> {
     'page.html': htmlPage(report),
     'card.svg': svgCard(report.card, report.about, report.bands),
     'report.svg': svgReport(report.card, report.about, report.items, report.bands),
-    'scorecard.md': markdownScorecard(report.card, report.about, report.bands),
+    'scorecard.md': markdownScorecard(report.card, report.about, report.bands, { heading: 'scorecard' }),
     'list.md': markdownList(report.items, oddsOf),
   };
 }
