@@ -55,13 +55,14 @@ function day(flag: string, value: string | undefined, today: Day): Day | undefin
   return parsed;
 }
 
-function colour(options: RawGlobals, world: World, terminal: boolean): boolean {
+/** FORCE_COLOR is for what looks like no terminal and is one in the end; a file that is written by name is none. */
+function colour(options: RawGlobals, world: World, terminal: boolean, isFile = false): boolean {
   const when = options.color;
   if (when === false || when === 'never') return false;
   if (when === 'always') return true;
   if (when !== undefined && when !== true && when !== 'auto')
     throw failure('command-line', `--color: "${when}" is not auto, always or never`, ['leave it out for auto'], 2);
-  if (world.env['FORCE_COLOR'] && world.env['FORCE_COLOR'] !== '0') return true;
+  if (world.env['FORCE_COLOR'] && world.env['FORCE_COLOR'] !== '0') return !isFile;
   return terminal && !world.env['NO_COLOR'] && world.env['TERM'] !== 'dumb';
 }
 
@@ -109,7 +110,7 @@ export function globalsOf(options: RawGlobals, world: World): Globals {
     ...(json === '-' ? { jsonInput: true } : {}),
     ...(output === undefined ? {} : { output }),
     ...(ending === undefined ? {} : { ending }),
-    look: { ...look, colour: colour(options, world, onTerminal) },
+    look: { ...look, colour: colour(options, world, onTerminal, output !== undefined && output !== '-') },
     remarks: {
       ...look,
       unicode: options.ascii !== true && !(world.isTerminal.stderr && plainLocale(world.env)),

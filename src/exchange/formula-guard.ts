@@ -8,6 +8,11 @@ export function guardable(text: string): string {
   return /^'+[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
+/** Whether a text has one apostrophe more in a CSV than by itself: isGuarded('=x') and isGuarded("'=x"), not isGuarded("'tis"). */
+export function isGuarded(text: string): boolean {
+  return /^'*[=+\-@\t\r]/.test(text);
+}
+
 /** The text of a cell of our own CSV: unguarded("'=x") is '=x', unguarded("'tis") stays. */
 export function unguarded(cell: string): string {
   return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;

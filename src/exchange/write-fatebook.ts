@@ -2,7 +2,7 @@
 import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Prediction, Probability } from '../ledger/prediction.ts';
-import { guardable } from './formula-guard.ts';
+import { guardable, isGuarded } from './formula-guard.ts';
 import type { Losses } from './loss.ts';
 
 const noon = (day: Day): string => `${day}T12:00:00Z`;
@@ -46,7 +46,7 @@ function obstacle({ prediction, standing }: Item): string | undefined {
 }
 
 function report({ prediction, standing }: Item, losses: Losses): void {
-  const { id, due, criteria, condition, forecasts, restated, sealed, said, group, probability, forecaster } =
+  const { id, claim, due, criteria, condition, forecasts, restated, sealed, said, group, probability, forecaster } =
     prediction;
   const lost = (what: string, why: string, is: unknown): void => (is ? losses.lost(what, why, id) : undefined);
   const changed = (what: string, why: string, is: unknown): void => (is ? losses.changed(what, why, id) : undefined);
@@ -56,6 +56,7 @@ function report({ prediction, standing }: Item, losses: Losses): void {
     `${outcome} is ${outcome === 'late' ? 'NO' : 'AMBIGUOUS'} there`,
     outcome && ['late', 'partial', 'void'].includes(outcome),
   );
+  changed('claim', 'an apostrophe stands before it, or a spreadsheet would take it for a formula', isGuarded(claim));
   changed('criteria', 'put into the notes', criteria);
   changed('condition', 'put into the notes', condition);
   changed('due day', 'there is none; Fatebook takes a day after the question was made', due === undefined);

@@ -4,7 +4,7 @@ import type { Place, Problem } from '../errors.ts';
 import { CODES, type Code } from './codes.ts';
 import { problemAt, shown } from './read/lines.ts';
 import type { Path } from './read/node.ts';
-import type { Ledger, Outcome, Prediction, Saying } from './prediction.ts';
+import type { Ledger, Outcome, Prediction, Resolution, Saying } from './prediction.ts';
 import type { Reading } from './read/read.ts';
 import { sealHash } from './seal.ts';
 import { Suggestions } from './read/suggest.ts';
@@ -16,6 +16,8 @@ export interface CheckedStanding {
   settled: boolean;
   /** The due day itself is over. */
   matured: boolean;
+  /** Its graders are tied. */
+  contested: boolean;
   /** The earliest day the consensus was knowable. */
   known?: Day;
 }
@@ -23,7 +25,12 @@ export interface CheckedStanding {
 /** What checking needs of the standing that a prediction has on a day. */
 export function checkedStanding(prediction: Prediction, day: Day): CheckedStanding {
   const { settled, matured, strict } = standing(prediction, day);
-  return { settled, matured, ...(strict.known === undefined ? {} : { known: strict.known }) };
+  return {
+    settled,
+    matured,
+    contested: strict.contested,
+    ...(strict.known === undefined ? {} : { known: strict.known }),
+  };
 }
 
 /** A quote is a fragment: it has at most this many words. */
@@ -99,6 +106,19 @@ class Check {
     this.#at('future-day', path, `${name} ${day} is in the future; today is ${this.#today}`, ['is the year a slip?']);
   }
 
+  /** Whoever says what can be looked up predicts nothing. */
+  #knownBefore({ id, said }: Prediction, { known, outcome }: Resolution, path: Path): void {
+    if (known >= said.date || !SCORED.has(outcome)) return;
+    this.#at(
+      'known-before-said',
+      path,
+      `the outcome of ${id} was knowable on ${known}, and it was said on ${said.date}`,
+      [
+        'mend the day that is wrong; of what could be known already there is nothing to predict: void, not-a-prediction',
+      ],
+    );
+  }
+
   #seal(prediction: Prediction, path: Path): void {
     const { sealed } = prediction;
     if (!sealed || sealHash(prediction) === sealed.sha256) return;
@@ -129,8 +149,11 @@ class Check {
         'add due: if the words give one',
       ]);
     } else if (standing.matured && !standing.settled) {
-      const hints = [`predict resolve ${this.#named(prediction.id)} yes|no|… --known DAY`];
-      this.#at('overdue', [...path, 'due', 'date'], `${prediction.id} was due ${due.date} and is not settled`, hints);
+      const resolve = `predict resolve ${this.#named(prediction.id)} yes|no|… --known DAY`;
+      const [what, hint] = standing.contested
+        ? ['its graders do not agree', `another grader decides: ${resolve} --by NAME`]
+        : ['is not settled', resolve];
+      this.#at('overdue', [...path, 'due', 'date'], `${prediction.id} was due ${due.date} and ${what}`, [hint]);
     }
     const told = standing.settled ? standing.known : due?.date;
     if (!criteria) {
@@ -171,6 +194,7 @@ class Check {
       this.#notFuture(forecast.date, [...path, 'forecasts', i, 'date'], 'forecast'),
     );
     prediction.resolutions.forEach((resolution, i) => {
+      this.#knownBefore(prediction, resolution, [...path, 'resolutions', i, 'known']);
       this.#notFuture(resolution.known, [...path, 'resolutions', i, 'known'], 'known');
       if (resolution.recorded !== resolution.known) {
         this.#notFuture(resolution.recorded, [...path, 'resolutions', i, 'recorded'], 'recorded');

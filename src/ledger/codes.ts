@@ -67,6 +67,7 @@ export const CODES = {
   'seal-broken': 'error',
   'criteria-after-outcome': 'warning',
   'future-day': 'warning',
+  'known-before-said': 'warning',
   'needs-quotes': 'warning',
   'no-criteria': 'warning',
   'no-evidence-against': 'warning',

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { predict, testWorld } from './world.ts';
+import { LEDGER, predict, testWorld } from './world.ts';
 
 async function written(file: string, ...words: string[]): Promise<string> {
   const world = testWorld();
@@ -51,6 +51,19 @@ describe('the ending of -o FILE', () => {
     expect(await written('x.html', 'report', '--json')).toMatch(JSON_TEXT);
     expect(await written('x.json', 'resolve', 'rain-tomorrow', 'yes', '--why', 'Wet.')).toMatch(/^✓ yes/);
     expect(await written('x.csv', 'export', 'json')).toMatch(/^\{/);
+  });
+});
+
+describe('colour', () => {
+  it('is forced on what looks like no terminal, and not on a file that is named', async () => {
+    const list = async (...flags: string[]): Promise<string> => {
+      const world = testWorld({ ledger: LEDGER, env: { FORCE_COLOR: '1' } });
+      expect(await predict(world, 'list', ...flags)).toBe(0);
+      return flags.includes('-o') ? readFileSync(join(world.folder, 'x.txt'), 'utf8') : world.printed.out;
+    };
+    expect(await list()).toContain('\u001b[');
+    expect(await list('-o', 'x.txt')).not.toContain('\u001b');
+    expect(await list('-o', 'x.txt', '--color', 'always')).toContain('\u001b[');
   });
 });
 

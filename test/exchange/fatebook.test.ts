@@ -210,6 +210,16 @@ describe('a table for its importer', () => {
     expect(desk.err).toContain('exported: 1 prediction\n');
   });
 
+  it('says which claims have an apostrophe before them', async () => {
+    const entry = (id: string, claim: string): string => `  - { id: ${id}, claim: "${claim}", said: 2024-01-01, probability: 0.5, resolutions: [{ outcome: no, known: 2024-02-01 }] }\n`; // prettier-ignore
+    const desk = new Desk({
+      'ledger.yaml': `predict: 1\nforecaster: a\nforecasters: { a: { name: A } }\npredictions:\n${entry('sum', '=1+1 is a title?')}${entry('tis', "'tis the season")}${entry('plain', 'Rain')}`,
+    });
+    const { text, losses } = await desk.export('fatebook');
+    expect(text).toContain("\r\n'=1+1 is a title?,");
+    expect(losses.filter(({ what }) => what === 'claim')).toMatchObject([{ kind: 'changed', at: ['sum'] }]);
+  });
+
   it('gets no number for a range that counts as none, and says so', async () => {
     const entry = (id: string, more: string): string => `  - { id: ${id}, claim: Rain ${id}, said: 2024-01-01, resolutions: [{ outcome: no, known: 2024-02-01 }], ${more} }\n`; // prettier-ignore
     const desk = new Desk({

@@ -68,6 +68,15 @@ describe('a ledger as a whole', () => {
     expect(check(quote(16))).toEqual(['7 quote-too-long']);
   });
 
+  test('an entry whose graders are tied is overdue for want of another', () => {
+    const votes = '[{ outcome: yes, known: 2025-06-01, by: ann }, { outcome: no, known: 2025-06-01, by: ben }]';
+    const text = `${HEAD}predictions:\n${entry(`    due: 2025-05-31\n    resolutions: ${votes}\n`)}`;
+    const reading = readLedger('mine.yaml', text, () => []);
+    const [problem] = checkLedger(reading, TODAY, standingOf).filter(({ code }) => code === 'overdue');
+    expect(problem!.message).toMatch(/ was due [\d-]+ and its graders do not agree$/);
+    expect(problem!.hints).toEqual([expect.stringMatching(/^another grader decides: predict resolve .* --by NAME$/)]);
+  });
+
   test('a ledger with errors is not checked', () => {
     const reading = readLedger('mine.yaml', 'predict: 1\nx: 1\n', () => []);
     expect(checkLedger(reading, TODAY, standingOf)).toEqual([]);

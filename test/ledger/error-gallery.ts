@@ -1,12 +1,12 @@
 // The gallery of errors: one broken ledger a code in test/errors, beside the exact message that it must give.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { Failure, type Problem, failure, printedProblem } from '../../src/errors.ts';
-import { checkLedger } from '../../src/ledger/check.ts';
+import { checkLedger, checkedStanding } from '../../src/ledger/check.ts';
+import type { CheckedStanding } from '../../src/ledger/check.ts';
 import { CODES, type Code } from '../../src/ledger/codes.ts';
 import { MAX_BYTES, MAX_LINE, decode } from '../../src/ledger/read/decode.ts';
 import type { Prediction } from '../../src/ledger/prediction.ts';
 import { type LoadSources, readLedger } from '../../src/ledger/read/read.ts';
-import { standing } from '../../src/ledger/standing.ts';
 
 export const TODAY = '2026-11-22';
 
@@ -21,10 +21,7 @@ const MADE: Partial<Record<Code, () => Uint8Array>> = {
 
 export const codes = Object.keys(CODES) as Code[];
 
-export function standingOf(prediction: Prediction): { settled: boolean; matured: boolean; known?: string } {
-  const { settled, matured, strict } = standing(prediction, TODAY);
-  return { settled, matured, ...(strict.known !== undefined && { known: strict.known }) };
-}
+export const standingOf = (prediction: Prediction): CheckedStanding => checkedStanding(prediction, TODAY);
 
 const loadSources: LoadSources = (folder) => {
   const url = new URL(`${folder}/`, GALLERY);
