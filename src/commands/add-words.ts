@@ -8,12 +8,14 @@ const EXAMPLE = 'predict add "We ship version 2 before June." 65% 2025-05-31';
 // Days and odds begin so, whatever is wrong with them; a word of a claim hardly ever does.
 const LIKE_DAY = /^\d{4}-/;
 const LIKE_ODDS = /^[\d.<>~+-]/;
+/** What has nothing but digits and the signs of odds says nothing that could happen. */
+const ODDS_ALONE = /^[\d.,:%/<>~+–-]+$/;
 
 const NAMES = { claim: 'claim', due: 'due day', probability: 'probability' };
 
 /**
  * What stands without flags after `add`: the claim, then the probability and the due day in any order. Status 2 for a word that
- * is neither, and for what is given twice: `["We ship.", "eoy", "65%"]` is claim, due day and probability.
+ * is neither, for what is given twice, and for odds or a day in the claim's place: `["We ship.", "eoy", "65%"]` is claim, due day and probability.
  */
 export function withWords<T extends EntryInput>(words: readonly string[], flags: T, today: Day): T {
   const input: T = { ...flags };
@@ -23,7 +25,11 @@ export function withWords<T extends EntryInput>(words: readonly string[], flags:
     input[part] = word;
   };
   const [claim, ...rest] = words;
-  if (claim !== undefined) take('claim', claim);
+  if (claim !== undefined) {
+    if (ODDS_ALONE.test(claim) || parseDay(claim, today) !== undefined)
+      throw failure('command-line', `"${claim}" is not a claim`, [`the claim comes first: ${EXAMPLE}`], 2);
+    take('claim', claim);
+  }
   for (const word of rest) {
     if (LIKE_DAY.test(word) || parseDay(word, today) !== undefined) take('due', word);
     else if (LIKE_ODDS.test(word)) take('probability', word);

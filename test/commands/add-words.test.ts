@@ -36,6 +36,9 @@ describe('add without flags', () => {
   });
 
   it.each([
+    [['65%', CLAIM], '"65%" is not a claim'],
+    [['eoy'], 'the claim comes first: predict add "We ship'],
+    [['2026-05-31', '65%'], 'is not a claim'],
     [[CLAIM, 'soon'], '"soon" is neither a probability nor a day'],
     [['We', 'ship', '65%'], 'a claim of several words stands in quotes'],
     [[CLAIM, '65%', '70%'], 'the probability is given twice: "65%" and "70%"'],
