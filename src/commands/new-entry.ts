@@ -1,4 +1,5 @@
 // From flags, answers or JSON → an entry as the ledger holds it: no key more than there is to say.
+import { dirname, join } from 'node:path';
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
 import type { EmitItem, EmitValue } from '../ledger/edit/emit.ts';
@@ -57,10 +58,15 @@ function sourceOf(ledger: Ledger, typed: string): string {
   const id = idOrFailure('--source', typed);
   if (ledger.sources.has(id)) return id;
   const near = nearest(id, ledger.sources.keys(), 1).map((one) => `did you mean ${one}?`);
-  throw failure('unknown-source', `the ledger has no source "${id}"`, [
-    ...near,
-    'predict sources shows them; a new one needs a record first',
-  ]);
+  throw failure('unknown-source', `the ledger has no source "${id}"`, [...near, howToRecord(id, ledger)]);
+}
+
+/** How a source comes into a ledger: beside its others, in their folder or in the ledger itself. */
+function howToRecord(id: string, { sources }: Ledger): string {
+  const file = [...sources.values()].find((source) => source.file !== undefined)?.file;
+  return file === undefined
+    ? `give it a record, at the top of the ledger: sources: { ${id}: { title: A talk, said: 2025-06-18 } }`
+    : `give it a record: ${join(dirname(file), `${id}.yaml`)}, with a line title: and whatever else predict schema source names`;
 }
 
 /** The day of the source's record, for a saying without one; undefined where it says none. */

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { add } from '../../src/commands/add.ts';
 import { entryId } from '../../src/commands/entry-id.ts';
@@ -93,6 +95,7 @@ describe('add', () => {
     [['add', ...CLAIM, '--id', '__proto__'], 2, 'bad-id'],
     [['add', ...CLAIM, '--tag', 'yes'], 2, 'bad-id'],
     [['add', ...CLAIM, '--source', 'talk'], 1, 'no source "talk"'],
+    [['add', ...CLAIM, '--source', 'talk'], 1, 'sources: { talk: { title: A talk, said: 2025-06-18 } }'],
     [['add', ...CLAIM, '--charitable', 'x'], 2, 'needs --criteria'],
     [['add', '--claim', 'a\u009bb'], 2, 'U+009B'],
     [['add', ...CLAIM, '--forecaster', '名'], 2, 'no id can be made'],
@@ -174,6 +177,14 @@ describe('add', () => {
 `);
     expect(await predict(world, 'add', ...CLAIM, '--source', 'tolk')).toBe(1);
     expect(world.printed.err).toContain('did you mean talk?');
+  });
+
+  it('says where the record of a new source goes', async () => {
+    const world = testWorld({ ledger: `${LEDGER}sources: seeds\n` });
+    mkdirSync(join(world.folder, 'seeds'));
+    writeFileSync(join(world.folder, 'seeds', 'speech.yaml'), 'title: A speech\n');
+    expect(await predict(world, 'add', ...CLAIM, '--source', 'talk')).toBe(1);
+    expect(world.printed.err).toContain('hint: give it a record: seeds/talk.yaml, with a line title:');
   });
 
   it("takes the day of the source's record where none is given, and says so", async () => {
