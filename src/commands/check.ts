@@ -1,7 +1,8 @@
 import { printedProblem } from '../errors.ts';
 import type { Problem } from '../errors.ts';
-import { checkLedger, checkedStanding } from '../ledger/check.ts';
-import type { CheckedStanding } from '../ledger/check.ts';
+import { checkLedger } from '../ledger/check.ts';
+import { checkedStanding } from '../ledger/checked-standing.ts';
+import type { CheckedStanding } from '../ledger/checked-standing.ts';
 import { ledgerNames } from '../ledger/merge.ts';
 import type { Prediction } from '../ledger/prediction.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';

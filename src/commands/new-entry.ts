@@ -66,7 +66,7 @@ function howToRecord(id: string, { sources }: Ledger): string {
   const file = [...sources.values()].find((source) => source.file !== undefined)?.file;
   return file === undefined
     ? `give it a record, at the top of the ledger: sources: { ${id}: { title: A talk, said: 2025-06-18 } }`
-    : `give it a record: ${join(dirname(file), `${id}.yaml`)}, with a line title: and whatever else predict schema source names`;
+    : `give it a record: ${join(dirname(file), `${id}.yaml`)}, with id: ${id}, a title: and its statements:, as predict schema source says`;
 }
 
 /** The day of the source's record, for a saying without one; undefined where it says none. */

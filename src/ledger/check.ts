@@ -1,6 +1,7 @@
 // What is wrong or weak in a ledger as a whole, today. Warnings never block; the errors here do not stop reading.
 import type { Day } from '../day.ts';
 import type { Place, Problem } from '../errors.ts';
+import type { CheckedStanding } from './checked-standing.ts';
 import { CODES, type Code } from './codes.ts';
 import { problemAt, shown } from './read/lines.ts';
 import type { Path } from './read/node.ts';
@@ -8,30 +9,6 @@ import type { Ledger, Outcome, Prediction, Resolution, Saying } from './predicti
 import type { Reading } from './read/read.ts';
 import { sealHash } from './seal.ts';
 import { Suggestions } from './read/suggest.ts';
-import { standing } from './standing.ts';
-
-/** Where a prediction stands, as far as checking needs it. */
-export interface CheckedStanding {
-  /** There is a consensus. */
-  settled: boolean;
-  /** The due day itself is over. */
-  matured: boolean;
-  /** Its graders are tied. */
-  contested: boolean;
-  /** The earliest day the consensus was knowable. */
-  known?: Day;
-}
-
-/** What checking needs of the standing that a prediction has on a day. */
-export function checkedStanding(prediction: Prediction, day: Day): CheckedStanding {
-  const { settled, matured, strict } = standing(prediction, day);
-  return {
-    settled,
-    matured,
-    contested: strict.contested,
-    ...(strict.known === undefined ? {} : { known: strict.known }),
-  };
-}
 
 /** A quote is a fragment: it has at most this many words. */
 const MAX_QUOTE_WORDS = 15;

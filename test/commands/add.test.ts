@@ -182,9 +182,12 @@ describe('add', () => {
   it('says where the record of a new source goes', async () => {
     const world = testWorld({ ledger: `${LEDGER}sources: seeds\n` });
     mkdirSync(join(world.folder, 'seeds'));
-    writeFileSync(join(world.folder, 'seeds', 'speech.yaml'), 'title: A speech\n');
+    writeFileSync(
+      join(world.folder, 'seeds', 'speech.yaml'),
+      'id: speech\ntitle: A speech\nstatements: [{ at: line 1, gist: a, left_out: b }]\n',
+    );
     expect(await predict(world, 'add', ...CLAIM, '--source', 'talk')).toBe(1);
-    expect(world.printed.err).toContain('hint: give it a record: seeds/talk.yaml, with a line title:');
+    expect(world.printed.err).toContain('hint: give it a record: seeds/talk.yaml, with id: talk, a title:');
   });
 
   it("takes the day of the source's record where none is given, and says so", async () => {

@@ -1,8 +1,9 @@
 // The gallery of errors: one broken ledger a code in test/errors, beside the exact message that it must give.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { Failure, type Problem, failure, printedProblem } from '../../src/errors.ts';
-import { checkLedger, checkedStanding } from '../../src/ledger/check.ts';
-import type { CheckedStanding } from '../../src/ledger/check.ts';
+import { checkLedger } from '../../src/ledger/check.ts';
+import { checkedStanding } from '../../src/ledger/checked-standing.ts';
+import type { CheckedStanding } from '../../src/ledger/checked-standing.ts';
 import { CODES, type Code } from '../../src/ledger/codes.ts';
 import { MAX_BYTES, MAX_LINE, decode } from '../../src/ledger/read/decode.ts';
 import type { Prediction } from '../../src/ledger/prediction.ts';
