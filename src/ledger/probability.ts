@@ -46,13 +46,22 @@ function range(text: string, match: RegExpExecArray): Odds {
     return { error: `"${text}" has a per cent sign on one side only`, hint: `write ${first}-${last}%` };
   const low = perCent ? hundredth(first) : Number(first);
   const high = perCent ? hundredth(last) : Number(last);
+  // Whole numbers with the larger one first may well be odds.
+  const asOdds = !perCent && /^\d+$/.test(first + last) ? `, or ${first}:${last} for odds` : '';
   if (high > 1 || low > 1) {
     const error = `a probability is at most ${perCent ? '100%' : '1'}, not ${text}`;
-    if (perCent || Math.max(low, high) > 100) return { error, hint: 'write a range such as 60-70% or 0.6-0.7' };
-    return { error, hint: `write ${first}-${last}% or ${short(low / 100)}-${short(high / 100)}` };
+    if (perCent || Math.max(low, high) > 100)
+      return { error, hint: `write a range such as 60-70% or 0.6-0.7${low > high ? asOdds : ''}` };
+    if (low <= high) return { error, hint: `write ${first}-${last}% or ${short(low / 100)}-${short(high / 100)}` };
+    return { error, hint: `write ${last}-${first}% for a range${asOdds}` };
   }
-  if (low > high)
-    return { error: `the range "${text}" begins with its upper end`, hint: 'write the lower number first' };
+  if (low > high) {
+    const hint = `write ${last}-${first}${perCent ? '%' : ''}`;
+    return {
+      error: `the range "${text}" begins with its upper end`,
+      hint: asOdds ? `${hint} for a range${asOdds}` : hint,
+    };
+  }
   return low === high ? { value: low } : { low, high };
 }
 
