@@ -165,6 +165,15 @@ function textTerm(typed: string, text: string): Term {
   return { typed, test };
 }
 
+function isTerm(typed: string, today: Day): boolean {
+  try {
+    parseTerm(typed, today);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Reads one TERM. Throws a status-2 failure with the nearest field or value where it cannot be meant. */
 export function parseTerm(typed: string, today: Day): Term {
   const match = /^([a-z]+):(.*)$/s.exec(typed);
@@ -178,8 +187,11 @@ export function parseTerm(typed: string, today: Day): Term {
     return { typed, test: (item) => !test(item), ...(names && { names }) };
   }
   if (!(FIELDS as readonly string[]).includes(word)) {
-    const close = nearest(word, [...FIELDS, 'not', 'text'], 1)[0];
-    const hints = close ? [`did you mean ${close}:${rest}?`] : [];
+    const near = nearest(word, [...FIELDS, 'not', 'text']);
+    const close = near.find((field) => isTerm(`${field}:${rest}`, today));
+    // A field of one letter is near to every letter.
+    const field = word.length > 1 ? near[0] : undefined;
+    const hints = close ? [`did you mean ${close}:${rest}?`] : field ? [`did you mean ${field}:…?`] : [];
     throw failure(
       'bad-filter',
       `"${typed}": there is no field "${word}"`,

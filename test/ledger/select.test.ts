@@ -106,6 +106,14 @@ describe('a range', () => {
   });
 });
 
+it('suggests only a field that the value can belong to', () => {
+  const hints = (term: string) => failure(term).problems[0]!.hints;
+  expect(hints('a:b')).toEqual(['fields: id, forecaster, grader, source, tag, group, status, outcome, basis, due, said, resolved, p, is; text:a:b searches for the words']); // prettier-ignore
+  expect(hints('q:0.7..')[0]).toBe('did you mean p:0.7..?');
+  expect(hints('tga:x')[0]).toBe('did you mean tag:x?');
+  expect(hints('statsu:opn')[0]).toBe('did you mean status:…?');
+});
+
 describe('text', () => {
   it('is found in claim, id and quotes, whatever the case', () => {
     expect(ids('two legs')).toEqual(['robots-walk']);
