@@ -33,10 +33,9 @@ function changeOf({ ledger, text }: LedgerNow, ids: readonly string[], globals: 
 function tell(changed: ChangedLedger | undefined, globals: Globals, world: World): number {
   if (changed === undefined) return 0;
   const sealed = changed.ledger.predictions.filter(({ id }) => changed.ids.includes(id));
+  const none = changed.ledger.predictions.length === 0 ? 'there is no entry to seal' : 'every entry is sealed already';
   deliver(
-    sealed.length === 0
-      ? 'every entry is sealed already\n'
-      : sealed.map((one) => sealedLine(one, globals.look)).join(''),
+    sealed.length === 0 ? `${none}\n` : sealed.map((one) => sealedLine(one, globals.look)).join(''),
     globals,
     world,
   );

@@ -34,6 +34,14 @@ describe('seal', () => {
   });
 });
 
+it('seal says of an empty ledger that there is nothing to seal', async () => {
+  const empty = 'predict: 1\nforecaster: me\nforecasters: { me: { name: Me } }\npredictions: []\n';
+  const world = testWorld({ ledger: empty });
+  expect(await predict(world, 'seal')).toBe(0);
+  expect(world.printed.out).toBe('there is no entry to seal\n');
+  expect(world.text()).toBe(empty);
+});
+
 describe('undo', () => {
   it('takes back the last write, then the one before, then says that there is none', async () => {
     const world = testWorld();
