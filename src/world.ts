@@ -4,7 +4,7 @@ import { availableParallelism, homedir, hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isatty } from 'node:tty';
 import { Worker } from 'node:worker_threads';
-import { dayOf, isDay } from './day.ts';
+import { dayOf, parseDay } from './day.ts';
 import type { Day } from './day.ts';
 import { failure } from './errors.ts';
 import { readAll, readChunks, sayOnStderr, writeAll } from './streams.ts';
@@ -132,20 +132,23 @@ function isTerminal(descriptor: number): boolean {
   }
 }
 
-/** The real world. `$PREDICT_TODAY` sets the day, so that a run can be repeated; a day that does not exist is refused. */
+function todayOf(pinned: string | undefined, clock: Day): Day {
+  const today = pinned ? parseDay(pinned, clock) : clock;
+  if (today !== undefined) return today;
+  throw failure(
+    'bad-day',
+    `$PREDICT_TODAY: "${pinned}" is not a day`,
+    ['unset it, or write 2026-01-31, 2026-06, 2026-Q2, today, -2w, +90d; see predict help dates'],
+    2,
+  );
+}
+
+/** The real world. `$PREDICT_TODAY` sets the day, so that a run can be repeated; what --today does not take is refused. */
 export function realWorld(): World {
   const { env } = process;
   const onTerminal = isTerminal(1);
-  const pinned = env['PREDICT_TODAY'];
-  if (pinned && !isDay(pinned))
-    throw failure(
-      'bad-day',
-      `$PREDICT_TODAY is "${pinned}", not a day such as 2026-01-31`,
-      ['unset it, or set it to such a day'],
-      2,
-    );
   return {
-    today: pinned || dayOf(new Date()),
+    today: todayOf(env['PREDICT_TODAY'], dayOf(new Date())),
     cwd: workingFolder(),
     env,
     home: homeFolder(),

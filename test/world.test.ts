@@ -120,8 +120,22 @@ describe('the outside', () => {
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr:
-        'predict: $PREDICT_TODAY is "2026-02-30", not a day such as 2026-01-31 [bad-day]\nhint: unset it, or set it to such a day\n',
+        'predict: $PREDICT_TODAY: "2026-02-30" is not a day [bad-day]\nhint: unset it, or write 2026-01-31, 2026-06, 2026-Q2, today, -2w, +90d; see predict help dates\n',
     });
+  });
+
+  it('may set the day as --today takes it', () => {
+    const day = (today: string): unknown =>
+      JSON.parse(shell(`predict list -f "${SMALL}" --json`, { PREDICT_TODAY: today }).stdout).predict.asOf;
+    expect(day('2026-02')).toBe('2026-02-28');
+    expect(day('2027-Q1')).toBe('2027-03-31');
+    expect(day('')).toBe(day('today'));
+  });
+
+  it('may have no room for a result: nothing is said of the ledger then', () => {
+    const { status, stderr } = shell(`predict list -f "${SMALL}" -o /proc/list.txt`);
+    expect(status).toBe(1);
+    expect(stderr).not.toContain('the ledger is as it was');
   });
 
   it('may give a folder or nothing on stdin', () => {

@@ -236,7 +236,8 @@ export function replaceFile(
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
       throw failure('file-exists', `${path} exists already; nothing was written`);
     }
-    throw describeFault(error, path, 'write');
+    // Where no certain bytes are expected it is another file: the ledger may have been changed before.
+    throw describeFault(error, path, 'write', expected instanceof Uint8Array);
   }
 }
 

@@ -33,11 +33,14 @@ export function sweepStale(path: string, machine: Machine): void {
 
 type Deed = 'read' | 'write' | 'lock';
 
-/** The Failure for a system error at `path`. Errors that are not the system's are given back as they are. */
-export function describeFault(error: unknown, path: string, deed: Deed): Failure | Error {
+/**
+ * The Failure for a system error at `path`; `ofLedger`: what was to be written is the ledger itself. Errors that are not
+ * the system's are given back as they are.
+ */
+export function describeFault(error: unknown, path: string, deed: Deed, ofLedger = true): Failure | Error {
   const { code } = error as NodeJS.ErrnoException;
   const folder = dirname(path);
-  const kept = deed === 'read' ? [] : ['the ledger is as it was'];
+  const kept = deed === 'read' || !ofLedger ? [] : ['the ledger is as it was'];
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
