@@ -49,7 +49,8 @@ export function build(world: World, done: (status: number) => void, only?: strin
     .configureHelp({ minWidthToWrap: 20 })
     .configureOutput({
       writeOut: (text) => world.out(text),
-      writeErr: (text) => world.err(text),
+      // Commander's own words for what is wrong, and the whole help where a command is missing; `printProblems` says it.
+      writeErr: () => {},
       outputError: () => {},
       getOutHelpWidth: () => Math.min(world.width, 110),
       // There is no colour in help; to look what the terminal has takes longer than all the rest.
@@ -99,6 +100,13 @@ export function build(world: World, done: (status: number) => void, only?: strin
 
 /** Commander says what is wrong in its own words; ours begin with `predict:` and end with a hint. */
 function commandLineFailure(error: CommanderError, program: Command, words: readonly string[]): Failure {
+  if (error.code === 'commander.help')
+    return failure(
+      'command-line',
+      'there is no command',
+      ['write one, as in predict list; predict --help shows them all'],
+      2,
+    );
   const message = error.message.replace(/^error: /, '').split('\n');
   const hints = message.slice(1).map((line) => line.replace(/^\(|\)$/g, '').replace(/^Did you/, 'did you'));
   if (error.code === 'commander.unknownCommand' && hints.length === 0) {

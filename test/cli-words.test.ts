@@ -41,4 +41,25 @@ describe('the command line', () => {
     expect(list).toBe(await help('list', '--help'));
     expect(await help('help', 'export')).toContain('Formats: json,');
   });
+
+  it('says that the command is missing where there are only flags', async () => {
+    const world = testWorld();
+    expect(await predict(world, '-f', 'predictions.yaml')).toBe(2);
+    expect(world.printed).toEqual({
+      out: '',
+      err: 'predict: there is no command [command-line]\nhint: write one, as in predict list; predict --help shows them all\n',
+    });
+  });
+
+  it('has the schema as JSON only', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'schema', '--format', 'svg')).toBe(2);
+    expect(world.printed.err).toContain('predict schema has no format "svg"');
+    expect(world.printed.out).toBe('');
+    expect(await predict(world, 'schema', '--format', 'json')).toBe(0);
+    const json = world.printed.out;
+    world.printed.out = '';
+    expect(await predict(world, 'schema')).toBe(0);
+    expect(world.printed.out).toBe(json);
+  });
 });
