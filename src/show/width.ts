@@ -65,13 +65,39 @@ export function cutAll(texts: readonly string[], columns: number, ellipsis = 'â€
   return texts.map((text) => (text.length <= columns ? text : text.slice(0, most).trimEnd() + ellipsis));
 }
 
+/** With less room than this a text is a tower of single words: it goes below what it stands beside. */
+const LEAST = 20;
+
+/** So far everything may be indented. */
+const INSET = 4;
+
 /** Lines of at most `columns` columns; words longer than a line stay whole, so that links can be copied. */
 export function wrap(text: string, columns: number): string[] {
-  return wrapAnsi(text, Math.max(20, columns), { hard: false, trim: true }).split('\n');
+  return wrapAnsi(text, Math.max(LEAST, columns), { hard: false, trim: true }).split('\n');
 }
 
-/** Wrapped lines behind a lead: the first line after `lead`, the rest indented as far. */
+/** Wrapped lines behind a lead: the first line after `lead`, the rest indented as far; below it where too little room is left. */
 export function wrapBehind(lead: string, text: string, columns: number): string[] {
-  const indent = ' '.repeat(width(lead));
-  return wrap(text, columns - indent.length).map((line, index) => (index === 0 ? lead : indent) + line);
+  const indent = width(lead);
+  const room = columns - indent;
+  if (room < Math.min(LEAST, width(text)) && indent > INSET) {
+    const label = lead.trimEnd();
+    const inset = label === '' ? columns - LEAST : Math.min(/^ */.exec(label)![0].length + 2, columns - LEAST);
+    return [...(label === '' ? [] : [label]), ...wrapBehind(' '.repeat(Math.max(0, inset)), text, columns)];
+  }
+  return wrap(text, room).map((line, index) => (index === 0 ? lead : ' '.repeat(indent)) + line);
+}
+
+/**
+ * Parts, `gap` between them, in lines of at most `columns` columns, which are broken between parts; every line but the first
+ * begins with `indent`. A part that is longer than a line is wrapped.
+ */
+export function flow(parts: readonly string[], gap: string, indent: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const longer = lines.length === 0 ? part : `${lines.at(-1)}${gap}${part}`;
+    if (width(longer) <= columns) lines.splice(-1, 1, longer);
+    else lines.push(...wrapBehind(lines.length === 0 ? '' : indent, part, columns));
+  }
+  return lines;
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { asciiText } from '../../src/show/ascii.ts';
-import { cut, pad, width, wrap, wrapBehind } from '../../src/show/width.ts';
+import { cut, flow, pad, width, wrap, wrapBehind } from '../../src/show/width.ts';
 
 const part = fc.constantFrom(
   'a',
@@ -102,6 +102,24 @@ describe('wrapped text', () => {
   it('stands behind its lead', () => {
     expect(wrapBehind('* ', 'one two three four five six', 20)).toEqual(['* one two three four', '  five six']);
     expect(wrapBehind('日 ', 'x', 20)).toEqual(['日 x']);
+  });
+
+  it('goes below a lead that leaves too little room', () => {
+    expect(wrapBehind('A long lead  ', 'one two three four five six', 30)).toEqual([
+      'A long lead',
+      '  one two three four five six',
+    ]);
+    expect(wrapBehind(' '.repeat(15), 'one two three four five', 30)).toEqual([
+      '          one two three four',
+      '          five',
+    ]);
+    expect(wrapBehind('    no  ', 'one two three four five', 26)).toEqual(['    no', '      one two three four', '      five']); // prettier-ignore
+  });
+
+  it('flows in parts that stay together', () => {
+    expect(flow(['one two,', 'three four,', 'five'], ' ', '  ', 17)).toEqual(['one two,', '  three four,', '  five']);
+    expect(flow(['one two', 'three four', 'five'], '  ', '  ', 19)).toEqual(['one two  three four', '  five']);
+    expect(flow(['a', 'one two three four five six'], '  ', '  ', 22)).toEqual(['a', '  one two three four', '  five six']); // prettier-ignore
   });
 });
 
