@@ -2,6 +2,7 @@
 import { failure } from './errors.ts';
 import { nearest } from './nearest.ts';
 
+/** As `topicPage` takes them: a paragraph or a row is one line. */
 const TOPICS: Record<string, string> = {
   filters: `Filters: TERM...
 
@@ -30,18 +31,14 @@ svg     scorecard and report as a picture
 html    report as one self-contained page
 ics     due days for a calendar
 
---json is --format json; --json id,due,status picks fields. -o FILE writes to a file, whole or not at all;
-without --format its ending names the format where the command has it: report -o page.html.
+--json is --format json; --json id,due,status picks fields. -o FILE writes to a file, whole or not at all; without --format its ending names the format where the command has it: report -o page.html.
 Days are strings, undefined numbers are null with a code under "reasons". Same ledger, same --as-of: same bytes.
 `,
   dates: `Dates
 
-A day is YYYY-MM-DD, a calendar day without a clock time. Wherever a day is asked for you may also write
-today, yesterday, tomorrow, 2026-06, 2026-Q2, 2026, eoy (the last day of the period; the first where a range begins),
-+90d, -2w, +18m, +1y (counted from today).
+A day is YYYY-MM-DD, a calendar day without a clock time. Wherever a day is asked for you may also write today, yesterday, tomorrow, 2026-06, 2026-Q2, 2026, eoy (the last day of the period; the first where a range begins), +90d, -2w, +18m, +1y (counted from today).
 
---today DAY or $PREDICT_TODAY sets today. --as-of DAY reads the ledger as it stood at the end of that day: without entries
-and resolutions recorded later, and without forecasts, restatements and seals dated later.
+--today DAY or $PREDICT_TODAY sets today. --as-of DAY reads the ledger as it stood at the end of that day: without entries and resolutions recorded later, and without forecasts, restatements and seals dated later.
 `,
   environment: `Environment
 
@@ -55,14 +52,12 @@ XDG_STATE_HOME   where undo keeps its log (default: ~/.local/state)
 XDG_CACHE_HOME   where what was read and compiled is kept, safe to delete (default: ~/.cache)
 PREDICT_NO_CACHE 1: nothing is kept there
 
-Which ledger is read: --ledger, else $PREDICT_LEDGER, else the nearest predictions.yaml from here to the root,
-else the one that is shipped, which is then named on stderr and read only; check and due --exit-code refuse it then.
+Which ledger is read: --ledger, else $PREDICT_LEDGER, else the nearest predictions.yaml from here to the root, else the one that is shipped, which is then named on stderr and read only; check and due --exit-code refuse it then.
 `,
   'exit-status': `Exit status
 
 0    fine; also when the reader of a pipe went away
-1    the ledger or the request is at fault, or the output could not be written, or the ledger not locked;
-     check found errors (check --strict: or warnings); due --exit-code found something overdue
+1    the ledger or the request is at fault, or the output could not be written, or the ledger not locked; check found errors (check --strict: or warnings); due --exit-code found something overdue
 2    the command line is at fault
 70   a bug of ours
 130  interrupted; locks are released

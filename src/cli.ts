@@ -1,6 +1,7 @@
 // The door: every command and flag on one screen; what goes wrong becomes one printed form and an exit status.
 import { Command, CommanderError } from 'commander';
 import { globalsOf, withGlobalOptions } from './cli-globals.ts';
+import { formatItem, helpWidth } from './cli-help.ts';
 import { HELP_TOPICS, helpTopic } from './cli-topics.ts';
 import { declareChecks } from './cli-checks.ts';
 import { declareExchange } from './cli-exchange.ts';
@@ -46,13 +47,13 @@ export function build(world: World, done: (status: number) => void, only?: strin
     .showSuggestionAfterError(true)
     .exitOverride()
     // Commands have long usages: at 80 columns their descriptions get the rest of the line, and are wrapped in it.
-    .configureHelp({ minWidthToWrap: 20 })
+    .configureHelp({ minWidthToWrap: 20, formatItem })
     .configureOutput({
       writeOut: (text) => world.out(text),
       // Commander's own words for what is wrong, and the whole help where a command is missing; `printProblems` says it.
       writeErr: () => {},
       outputError: () => {},
-      getOutHelpWidth: () => Math.min(world.width, 110),
+      getOutHelpWidth: () => helpWidth(world.width),
       // There is no colour in help; to look what the terminal has takes longer than all the rest.
       getOutHasColors: () => false,
       getErrHasColors: () => false,
@@ -88,11 +89,14 @@ export function build(world: World, done: (status: number) => void, only?: strin
     program
       .command('help [topic]')
       .description(`help on a command, or on ${HELP_TOPICS.join(', ')}`)
-      .action((topic?: string) => {
+      .action(async (topic?: string) => {
         const sub = topic === undefined ? program : program.commands.find((candidate) => candidate.name() === topic);
         // With what stands after the flags: examples, formats.
         if (sub) sub.outputHelp();
-        else world.out(helpTopic(topic!));
+        else {
+          const text = helpTopic(topic!);
+          world.out((await import('./show/topic-page.ts')).topicPage(text, helpWidth(world.width)));
+        }
         done(0);
       });
   return program;

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Command, Option } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { HELP_TOPICS, helpTopic } from '../src/cli-topics.ts';
+import { topicPage } from '../src/show/topic-page.ts';
 import { build } from '../src/cli.ts';
 import { CODES } from '../src/ledger/codes.ts';
 import { testWorld } from './commands/world.ts';
@@ -73,7 +74,14 @@ function reference(): string {
     ...commands.flatMap(section),
     '## Topics',
     '',
-    ...HELP_TOPICS.flatMap((topic) => [`### predict help ${topic}`, '', '```', helpTopic(topic).trimEnd(), '```', '']),
+    ...HELP_TOPICS.flatMap((topic) => [
+      `### predict help ${topic}`,
+      '',
+      '```',
+      topicPage(helpTopic(topic), 110).trimEnd(),
+      '```',
+      '',
+    ]),
     '## Error codes',
     '',
     'Each error and warning names its code in brackets. What the codes of a ledger mean, with an example and a way out:',
