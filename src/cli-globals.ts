@@ -100,7 +100,12 @@ export function globalsOf(options: RawGlobals, world: World): Globals {
   const onTerminal = output === undefined && world.isTerminal.stdout;
   // What does not go to a terminal is the same on every machine: no width, locale or colour of one enters it.
   const unicode = options.ascii !== true && !(onTerminal && plainLocale(world.env));
-  const look = { width: onTerminal ? world.width : 80, unicode, links: onTerminal && followsLinks(world.env) };
+  const look = {
+    width: onTerminal ? world.width : 80,
+    unicode,
+    links: onTerminal && followsLinks(world.env),
+    terminal: onTerminal,
+  };
   return {
     ledgers: options.ledger ?? [],
     today,

@@ -1,11 +1,13 @@
 // The parts of a scorecard by tag, source, …: counts and what n allows.
 import type { Scorecard } from '../score/scorecard.ts';
+import { foldedTable } from './folded-table.ts';
 import type { Look } from './look.ts';
 import { count, score } from './number.ts';
+import { measure, rowWidth } from './page.ts';
 import { RATES_FROM } from './rates-from.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
-import { table } from './table.ts';
+import { wrap } from './width.ts';
 
 /** What stands below the table, in every form of it. */
 export const BY_NOTE = 'Averages only from ten scored predictions on; ~ marks imputed numbers.';
@@ -43,5 +45,6 @@ export function byTable(field: string, parts: readonly ByPart[], look: Look): st
   const { titles, rows } = byRows(field, parts);
   const columns = titles.map((title, index) => ({ title, right: index > 0 }));
   const cells = rows.map(([key, ...numbers]) => [style.id(safeLine(key!)), ...numbers]);
-  return [style.strong(`By ${field}`), ...table(columns, cells), style.quiet(BY_NOTE), ''];
+  const note = wrap(BY_NOTE, measure(look)).map((line) => style.quiet(line));
+  return [style.strong(`By ${field}`), ...foldedTable(columns, cells, rowWidth(look)), ...note, ''];
 }

@@ -2,10 +2,10 @@
 import type { Leaderboard, Pair } from '../score/compare.ts';
 import type { Look } from './look.ts';
 import { plural, score } from './number.ts';
-import { measure } from './page.ts';
+import { measure, rowWidth } from './page.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
-import { table } from './table.ts';
+import { foldedTable } from './folded-table.ts';
 import { wrap } from './width.ts';
 
 /** Below this many shared questions no order is claimed. */
@@ -45,13 +45,14 @@ function imputedRemark(count: number, n: number): string[] {
 
 /** Only from ten questions on that all of them share. */
 function leaderboardLines({ n, rows, imputed }: Leaderboard, look: Look): string[] {
-  if (rows === null) return [`All of them share ${plural(n, 'settled question')}: too few for an order.`];
+  if (rows === null)
+    return wrap(`All of them share ${plural(n, 'settled question')}: too few for an order.`, measure(look));
   const style = styleOf(look);
   const cells = rows.map((row) => [style.id(safeLine(row.forecaster)), score(row.brier)]);
   return [
     `On the ${n} questions that all of them share:`,
-    ...table([{ title: 'forecaster' }, { title: 'Brier', right: true }], cells),
-    ...imputedRemark(imputed, n),
+    ...foldedTable([{ title: 'forecaster' }, { title: 'Brier', right: true }], cells, rowWidth(look)),
+    ...imputedRemark(imputed, n).flatMap((text) => wrap(text, measure(look))),
   ];
 }
 
@@ -59,7 +60,8 @@ function leaderboardLines({ n, rows, imputed }: Leaderboard, look: Look): string
 export function comparePage(names: readonly string[], pairs: readonly Pair[], board: Leaderboard, look: Look): string {
   const style = styleOf(look);
   const prose = (text: string): string[] => wrap(text, measure(look));
-  if (names.length < 2) return 'Fewer than two forecasters have a number: there is nothing to compare.\n';
+  if (names.length < 2)
+    return `${prose('Fewer than two forecasters have a number: there is nothing to compare.').join('\n')}\n`;
   const columns = [
     { title: 'first' }, { title: 'second' }, { title: 'shared', right: true }, { title: 'Brier first', right: true },
     { title: 'Brier second', right: true }, { title: 'difference', right: true }, { title: 'std. error', right: true },
@@ -70,7 +72,7 @@ export function comparePage(names: readonly string[], pairs: readonly Pair[], bo
     score(pair.meanDifference), score(pair.seDifference),
   ]); // prettier-ignore
   const lines = [
-    ...(shared.length > 0 ? [...table(columns, rows), ''] : []),
+    ...(shared.length > 0 ? [...foldedTable(columns, rows, rowWidth(look), 2), ''] : []),
     ...shared.map(sentence).flatMap(prose),
     ...leftOut(pairs.length - shared.length, pairs.length).flatMap(prose),
     ...prose('Lower is better; each question is scored over the days on which both had a number standing.'),
@@ -85,15 +87,16 @@ export function comparePage(names: readonly string[], pairs: readonly Pair[], bo
     ]);
     lines.push(
       '',
-      ...table(
+      ...foldedTable(
         [
           { title: 'question' },
           { title: safeLine(only.first), right: true },
           { title: safeLine(only.second), right: true },
         ],
         questions,
+        rowWidth(look),
       ),
-      ...imputedRemark(only.imputed, only.n),
+      ...imputedRemark(only.imputed, only.n).flatMap(prose),
     );
   }
   return lines.map((line) => `${line}\n`).join('');

@@ -11,7 +11,7 @@ import { oddsText } from './prediction-list.ts';
 import { safeLine, safeText } from './safe.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
-import { width, wrap } from './width.ts';
+import { width, wrap, wrapBehind } from './width.ts';
 
 function distance(due: Day, asOf: Day): string {
   const days = daysBetween(asOf, due);
@@ -26,7 +26,8 @@ function entry(item: Item, odds: Odds, asOf: Day, look: Look, style: Style): str
   const id = style.id(safeLine(prediction.id));
   const when = (overdue ? style.warn : style.quiet)(`due ${due}, ${distance(due, asOf)}`);
   const about = `${when}  ${oddsText(odds, look)}`;
-  const head = width(`${id}  ${about}`) <= look.width ? [`${id}  ${about}`] : [id, `  ${about}`];
+  const head =
+    width(`${id}  ${about}`) <= look.width ? [`${id}  ${about}`] : [id, ...wrapBehind('  ', about, look.width)];
   const criteria = prediction.criteria;
   const open = standing.charitable.outcome
     ? [`settled under the charitable reading only: ${standing.charitable.outcome}`]

@@ -1,7 +1,8 @@
 import type { Look } from './look.ts';
+import { rowWidth } from './page.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
-import { table } from './table.ts';
+import { foldedTable } from './folded-table.ts';
 
 export interface ForecasterRow {
   id: string;
@@ -28,7 +29,7 @@ export function forecastersTable(rows: readonly ForecasterRow[], look: Look): st
     String(row.imputed),
     String(row.forecasts),
   ]);
-  return table(columns, cells)
+  return foldedTable(columns, cells, rowWidth(look))
     .map((line) => `${line}\n`)
     .join('');
 }

@@ -1,9 +1,9 @@
 // `predict lexicon`: what words mean in numbers, and according to whom.
 import type { LexiconRow, Usage } from '../ledger/lexicon.ts';
 import type { Look } from './look.ts';
-import { block, heading } from './page.ts';
+import { block, heading, measure, rowWidth } from './page.ts';
 import { styleOf } from './style.ts';
-import { table } from './table.ts';
+import { foldedTable } from './folded-table.ts';
 import { wrap } from './width.ts';
 
 const STANDARDS = { kent: 'Kent 1964', icd203: 'ICD 203', ipcc: 'IPCC', phia: 'PHIA', nato: 'NATO' } as const;
@@ -33,11 +33,13 @@ export function lexiconTable(rows: readonly LexiconRow[], id: string, sources: S
     ...standards.map(([key]) => usage(row[key as keyof typeof STANDARDS])),
   ]);
   const lines = [
-    ...table(columns, cells),
+    ...foldedTable(columns, cells, rowWidth(look)),
     '',
-    ...wrap(`Per cent, from ${sources['survey']}. Lexicon id: ${id}.`, Math.min(110, look.width)),
-    ...(wide ? ['* quoted from memory'] : ['predict lexicon PHRASE shows what other standards say.']),
-    'A phrase that is not listed gets no number.',
+    ...wrap(`Per cent, from ${sources['survey']}. Lexicon id: ${id}.`, measure(look)),
+    ...(wide
+      ? ['* quoted from memory']
+      : wrap('predict lexicon PHRASE shows what other standards say.', measure(look))),
+    ...wrap('A phrase that is not listed gets no number.', measure(look)),
   ];
   return lines.map((line) => `${line.trimEnd()}\n`).join('');
 }

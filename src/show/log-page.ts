@@ -1,12 +1,12 @@
 // `predict log`: the story of a ledger or of one entry, a line an event, its reason below.
 import type { Probability } from '../ledger/prediction.ts';
 import type { Look } from './look.ts';
-import { measure, NARROW } from './page.ts';
+import { measure, NARROW, rowWidth } from './page.ts';
 import { probabilityText } from './prediction-list.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
-import { pad, widest, width, wrapBehind } from './width.ts';
+import { flow, pad, widest, width, wrapBehind } from './width.ts';
 
 export interface LogRow extends Record<string, unknown> {
   date: string;
@@ -63,15 +63,18 @@ export function logPage(events: readonly LogEvent[], ofOne: boolean, look: Look)
   const ids = ofOne ? 0 : widest(events.map(({ row }) => safeLine(row.id ?? '')));
   const lines = events.flatMap((event) => {
     const { row } = event;
-    const id = ofOne ? [] : [style.id(pad(safeLine(row.id ?? ''), ids))];
     const kind = (row.kind === 'commit' ? style.quiet : style.strong)(pad(row.kind, kinds));
-    const lead = [row.date, kind, ...id].join('  ');
+    const id = ofOne ? '' : style.id(safeLine(row.id ?? ''));
+    const lead = [row.date, kind, ...(ofOne ? [] : [pad(id, ids)])].join('  ');
+    const parts = [row.date, kind, ...(id === '' ? [] : [id])];
     const about = told(event, look);
-    // Only on a narrow terminal: elsewhere a line is an event to whatever reads it.
-    const fits = !isNarrow || width(`${lead}  ${about}`) <= look.width;
-    const head = fits ? [`${lead}  ${about}`.trimEnd()] : [lead.trimEnd(), ...wrapBehind('  ', about, measure(look))];
-    const why =
-      row.why === null ? [] : wrapBehind(' '.repeat(isNarrow ? 4 : 14 + kinds), safeLine(row.why), measure(look));
+    const inset = ' '.repeat(isNarrow ? 4 : 14 + kinds);
+    // Only on a terminal: elsewhere a line is an event to whatever reads it.
+    const fits = width(`${lead}  ${about}`) <= rowWidth(look);
+    const head = fits
+      ? [`${lead}  ${about}`.trimEnd()]
+      : flow([...parts, about].filter((part) => part !== ''), '  ', isNarrow || width(parts.join('  ')) > look.width ? '  ' : inset, look.width); // prettier-ignore
+    const why = row.why ? wrapBehind(inset, safeLine(row.why), measure(look)) : [];
     return [...head, ...why];
   });
   return lines.map((line) => `${line}\n`).join('');

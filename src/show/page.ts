@@ -1,7 +1,7 @@
 // Layout of text pages: headings, labelled blocks, rules.
 import type { Look } from './look.ts';
 import type { Style } from './style.ts';
-import { pad, wrap } from './width.ts';
+import { pad, wrap, wrapBehind } from './width.ts';
 
 /** Columns a page of prose uses at most; longer lines are hard to read. */
 const MEASURE = 110;
@@ -14,7 +14,7 @@ export function measure(look: Look): number {
 /** A heading with a rule under it. */
 export function heading(text: string, look: Look, style: Style): string[] {
   return [
-    style.strong(text),
+    ...wrap(text, measure(look)).map((line) => style.strong(line)),
     style.quiet((look.unicode ? '─' : '-').repeat(Math.min(measure(look), Math.max(20, text.length)))),
   ];
 }
@@ -25,6 +25,14 @@ export const LABEL = 13;
 /** A line shorter than this is that of a narrow terminal: what else stands on one line or is indented far goes below. */
 export const NARROW = 60;
 
+/** Columns of whatever is no terminal. */
+const ELSEWHERE = 80;
+
+/** Columns that rows may take: no bound where this is no terminal, for a row is a line to whatever reads it there. */
+export function rowWidth(look: Look): number {
+  return look.terminal || look.width < ELSEWHERE ? look.width : Infinity;
+}
+
 /** Columns that lists below a label are indented by. */
 export function inset(look: Look): number {
   return look.width < NARROW ? 2 : LABEL;
@@ -32,6 +40,9 @@ export function inset(look: Look): number {
 
 /** A label at the left and paragraphs beside it, each wrapped; no paragraphs give no lines. */
 export function block(label: string, paragraphs: readonly string[], look: Look, style: Style): string[] {
+  // Beside a label too little would be left for the words.
+  if (measure(look) - LABEL < 20 && paragraphs.length > 0)
+    return [style.quiet(label), ...paragraphs.flatMap((paragraph) => wrapBehind('  ', paragraph, measure(look)))];
   const lines = paragraphs.flatMap((paragraph) => wrap(paragraph, measure(look) - LABEL));
   return lines.map((line, index) => (index === 0 ? style.quiet(pad(label, LABEL)) : ' '.repeat(LABEL)) + line);
 }

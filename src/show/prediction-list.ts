@@ -5,7 +5,7 @@ import type { Probability } from '../ledger/prediction.ts';
 import type { Look } from './look.ts';
 import { mark, markWord } from './mark.ts';
 import { percent, plural } from './number.ts';
-import { NARROW } from './page.ts';
+import { NARROW, rowWidth } from './page.ts';
 import { safeLines } from './safe.ts';
 import { styleOf } from './style.ts';
 import { cutAll, pad, padded, width } from './width.ts';
@@ -53,7 +53,7 @@ export function predictionList(listing: Listing, look: Look): string {
   const markWidth = withWord ? 11 : 1;
   const room = look.width - markWidth - ids.columns - 10 - numbers.columns - 8;
   // Only on a terminal: elsewhere a line is a prediction to whatever reads it.
-  const isNarrow = look.width < NARROW && room < CLAIM;
+  const isNarrow = room < (look.width < NARROW ? CLAIM : LEAST) && rowWidth(look) !== Infinity;
   const claimWidth = isNarrow ? look.width - markWidth - 2 : Math.max(LEAST, room);
   const below = ' '.repeat(markWidth + 2);
   const dash = pad(look.unicode ? '–' : '-', 10);

@@ -2,10 +2,13 @@ import type { Day } from '../day.ts';
 import type { RecordChange } from '../ledger/record-diff.ts';
 import type { Look } from './look.ts';
 import { plural } from './number.ts';
+import { rowWidth } from './page.ts';
 import { probabilityText } from './prediction-list.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
-import { cut } from './width.ts';
+import { cut, flow, width, wrap } from './width.ts';
+
+const INSET = '  ';
 
 function what(change: RecordChange, look: Look): string {
   const { resolution, forecast } = change;
@@ -18,14 +21,25 @@ function what(change: RecordChange, look: Look): string {
   return change.kind === 'entered' ? safeLine(change.prediction.claim) : '';
 }
 
-/** One line a change, by day; a last line counts them. */
+/** Columns that a claim gets at least where nothing else may go on another line. */
+const CLAIM = 24;
+
+/** A line a change, by day, on a terminal several where it does not fit; a last line counts them. Only claims are cut. */
 export function recordDiffPage(changes: readonly RecordChange[], from: Day, to: Day, look: Look): string {
   const style = styleOf(look);
-  const lines = changes.map((change) => {
-    const lead = `${change.date}  ${change.kind.padEnd(8)}  ${safeLine(change.id)}`;
-    const painted = `${change.date}  ${style.strong(change.kind.padEnd(8))}  ${style.id(safeLine(change.id))}`;
-    return `${painted}  ${cut(what(change, look), Math.max(24, look.width - lead.length - 2), look.unicode ? '…' : '...')}`.trimEnd();
+  const ellipsis = look.unicode ? '…' : '...';
+  const lines = changes.flatMap((change) => {
+    const id = style.id(safeLine(change.id));
+    const about = what(change, look);
+    const lead = `${change.date}  ${style.strong(change.kind.padEnd(8))}  ${id}`;
+    const room = look.width - width(lead) - 2;
+    const isClaim = change.kind === 'entered';
+    if (width(about) <= room || (isClaim && room >= CLAIM)) return [`${lead}  ${cut(about, room, ellipsis)}`.trimEnd()];
+    if (rowWidth(look) === Infinity) return [`${lead}  ${isClaim ? cut(about, CLAIM, ellipsis) : about}`.trimEnd()];
+    const below = isClaim ? cut(about, look.width - INSET.length, ellipsis) : about;
+    const parts = width(lead) <= look.width ? [lead] : [change.date, style.strong(change.kind), id];
+    return flow([...parts, ...(below === '' ? [] : [below])], '  ', INSET, look.width);
   });
-  lines.push(`${plural(changes.length, 'change')} after ${from} up to ${to}`);
+  lines.push(...wrap(`${plural(changes.length, 'change')} after ${from} up to ${to}`, look.width));
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -7,10 +7,11 @@ import { REASONS } from './appendix.ts';
 import { binsTable } from './bins-table.ts';
 import { countsTable } from './counts-table.ts';
 import { hitsSentence } from './hits-text.ts';
+import { foldedTable } from './folded-table.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
 import { percent, score } from './number.ts';
-import { heading, measure } from './page.ts';
+import { heading, measure, rowWidth } from './page.ts';
 import { RATES_FROM } from './rates-from.ts';
 import { reliabilityTerminal } from './reliability-terminal.ts';
 import { safeLine } from './safe.ts';
@@ -19,7 +20,6 @@ import type { About } from './scorecard-about.ts';
 import { brierSection, calls, cautionLines, headline } from './scorecard-parts.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
-import { table } from './table.ts';
 import { timeLineTerminal } from './time-line-terminal.ts';
 import { wrap } from './width.ts';
 
@@ -32,9 +32,11 @@ function itemList(card: Scorecard, items: readonly Item[], about: About, look: L
     `${item.basis === 'stated' ? '' : '~'}${percent(item.strict!.p)}${item.updated ? ' on average' : ''}`,
     score(item.strict!.brier),
   ]);
-  return table(
+  return foldedTable(
     [{ title: 'outcome' }, { title: 'prediction' }, { title: 'said', right: true }, { title: 'Brier', right: true }],
     rows,
+    rowWidth(look),
+    2,
   );
 }
 
@@ -72,7 +74,7 @@ export function reportPage(
   const shown = headline(card, about);
   const prose = (text: string): string[] => wrap(text, measure(look));
   const section = (title: string, lines: readonly string[]): string[] =>
-    lines.length === 0 ? [] : [style.strong(title), ...lines, ''];
+    lines.length === 0 ? [] : [...prose(title).map((line) => style.strong(line)), ...lines, ''];
   const whose = about.whatIf ? ", if the imputed numbers were the forecaster's own" : '';
   const lines = [
     ...heading(`${safeLine(about.title)}: calibration report as of ${about.asOf}`, look, style),

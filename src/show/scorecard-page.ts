@@ -19,7 +19,7 @@ import { brierSection, calls, cautionLines, headline } from './scorecard-parts.t
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
-import { width, wrap } from './width.ts';
+import { flow, width, wrap } from './width.ts';
 import type { Band } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 
@@ -54,7 +54,14 @@ function judgedList(
   };
   // A narrow terminal gets no due days, then the marks without their words.
   const layouts = [layout(true, true), layout(true, false), layout(false, false)];
-  return layouts.find((lines) => lines.every((line) => width(line) <= look.width)) ?? layouts[2]!;
+  const fitting = layouts.find((lines) => lines.every((line) => width(line) <= look.width));
+  if (fitting) return fitting;
+  // A narrower one gets below an id what does not fit beside it.
+  return over.flatMap((item, index) => {
+    const lead = `  ${mark(item.standing, look, style, false)}  ${style.id(ids[index]!)}`;
+    const parts = [lead, oddsText(oddsOf(item.prediction), look), charitably(item)];
+    return flow(parts.filter((part) => part !== ''), '  ', '     ', look.width); // prettier-ignore
+  });
 }
 
 /** The charitable outcome where it differs from the strict one. */

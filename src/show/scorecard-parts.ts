@@ -17,7 +17,7 @@ import { scoreSentence } from './score-sentence.ts';
 import type { About } from './scorecard-about.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
-import { wrap, wrapBehind } from './width.ts';
+import { flow, wrap, wrapBehind } from './width.ts';
 
 /** The headline's score object: the forecaster's own numbers, or, where none of them is scored, the imputed ones. */
 export function headline(card: Scorecard, about: About): ScoreObject {
@@ -91,9 +91,9 @@ export function calls(title: string, ids: readonly string[], card: Scorecard, lo
       .join(', ');
     const outcome = `${saidFirst(item)}, ${item.outcome}: Brier ${score(item.strict!.brier)}`;
     return [
-      `  ${style.id(safeLine(id))}  ${outcome}`,
+      ...flow([`  ${style.id(safeLine(id))}`, outcome], '  ', '    ', look.width),
       ...wrapBehind('    ', `${quote} ${style.quiet(`(${place})`)}`, measure(look)),
     ];
   });
-  return lines.length === 0 ? [] : [style.strong(title), ...lines, ''];
+  return lines.length === 0 ? [] : [...wrap(title, measure(look)).map((line) => style.strong(line)), ...lines, ''];
 }

@@ -3,11 +3,11 @@ import type { Coverage } from '../ledger/coverage.ts';
 import { link } from './link.ts';
 import type { Look } from './look.ts';
 import { plural } from './number.ts';
-import { block, heading } from './page.ts';
+import { block, heading, NARROW, rowWidth } from './page.ts';
 import { safeLine, safeText } from './safe.ts';
 import { styleOf } from './style.ts';
-import { table } from './table.ts';
-import { wrapBehind } from './width.ts';
+import { foldedTable } from './folded-table.ts';
+import { wrap, wrapBehind } from './width.ts';
 
 /** One row a source and the sum. */
 export function sourcesTable(rows: readonly Coverage[], look: Look): string {
@@ -22,7 +22,7 @@ export function sourcesTable(rows: readonly Coverage[], look: Look): string {
     { title: 'tracked', right: true }, { title: 'left out', right: true }, { title: 'predictions', right: true },
   ]; // prettier-ignore
   const total = [style.strong('all'), '', '', sum('statements'), sum('tracked'), sum('leftOut'), sum('predictions')];
-  return table(columns, [...cells, total])
+  return foldedTable(columns, [...cells, total], rowWidth(look))
     .map((line) => `${line}\n`)
     .join('');
 }
@@ -48,13 +48,13 @@ export function sourcePage({ source, statements, tracked, leftOut }: Coverage, l
     ...of('Text', source.text ? `${safeLine(source.text.file)}, ${source.text.bytes} bytes, SHA-256 ${safeLine(source.text.sha256)} (not shipped)` : undefined),
     ...of('About', source.about ? safeText(source.about) : undefined),
     '',
-    `${plural(statements, 'forward-looking statement')}: ${tracked} tracked, ${leftOut} left out`,
+    ...wrap(`${plural(statements, 'forward-looking statement')}: ${tracked} tracked, ${leftOut} left out`, look.width),
     '',
     ...source.statements.flatMap((statement) => {
       const fate = statement.tracked.length > 0 ? style.id(`→ ${safeLine(statement.tracked.join(', '))}`) : style.quiet(`left out: ${safeLine(statement.leftOut ?? '')}`);
       const speaker = statement.speaker ? `${safeLine(statement.speaker)}: ` : '';
       const lead = safeLine(statement.at).padEnd(14);
-      return [...wrapBehind(`${lead} `, speaker + safeLine(statement.gist), look.width), ...wrapBehind(' '.repeat(lead.length + 1), fate, look.width)];
+      return [...wrapBehind(`${lead} `, speaker + safeLine(statement.gist), look.width), ...wrapBehind(' '.repeat(look.width < NARROW ? 4 : lead.length + 1), fate, look.width)];
     }),
   ]; // prettier-ignore
   return lines.map((line) => `${line.trimEnd()}\n`).join('');

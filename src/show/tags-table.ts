@@ -1,7 +1,8 @@
 import type { Look } from './look.ts';
+import { rowWidth } from './page.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
-import { table } from './table.ts';
+import { foldedTable } from './folded-table.ts';
 
 /** One row a tag: predictions, those judged (`settled`: their due day is over and they are settled), and how many of these happened. */
 export function tagsTable(
@@ -21,7 +22,7 @@ export function tagsTable(
     String(row.settled),
     String(row.happened),
   ]);
-  return table(columns, cells)
+  return foldedTable(columns, cells, rowWidth(look))
     .map((line) => `${line}\n`)
     .join('');
 }

@@ -6,6 +6,7 @@ import { scoredItem } from '../../src/score/scored-item.ts';
 import { dueWorksheet } from '../../src/show/due-worksheet.ts';
 import { logPage } from '../../src/show/log-page.ts';
 import type { LogRow } from '../../src/show/log-page.ts';
+import type { Look } from '../../src/show/look.ts';
 import { predictionDetail } from '../../src/show/prediction-detail.ts';
 import { width } from '../../src/show/width.ts';
 import { AS_OF, itemsFrom, judged, ledgerOf, prediction, scored, stated } from '../score/record.ts';
@@ -38,5 +39,16 @@ describe('at 40 columns', () => {
     const text = logPage([{ row }], false, NARROW);
     expect(tooLong(text)).toEqual([]);
     expect(text).toContain('2025-01-05  resolved  fair-well-attended\n');
+  });
+
+  it('a log of a wider terminal has what does not fit below the id, where the reasons stand', () => {
+    const row = { date: '2025-01-05', kind: 'resolved', id: 'fair-well-attended', by: 'clerk', outcome: 'no', known: '2025-01-04', why: 'Counted.' } as LogRow; // prettier-ignore
+    const lines = (look: Look): string[] => logPage([{ row }], false, look).trimEnd().split('\n');
+    expect(lines({ ...LOOK, width: 60, terminal: true })).toEqual([
+      '2025-01-05  resolved  fair-well-attended',
+      '                      no by clerk, known 2025-01-04',
+      '                      Counted.',
+    ]);
+    expect(lines(LOOK)[0]).toBe('2025-01-05  resolved  fair-well-attended  no by clerk, known 2025-01-04');
   });
 });
