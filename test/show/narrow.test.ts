@@ -51,4 +51,12 @@ describe('at 40 columns', () => {
     ]);
     expect(lines(LOOK)[0]).toBe('2025-01-05  resolved  fair-well-attended  no by clerk, known 2025-01-04');
   });
+
+  it('a log puts an id that has no room beside its day below it, where it has most', () => {
+    const id = 'fair-is-well-attended-on-both-days-of-the-year';
+    const row = { date: '2025-01-05', kind: 'resolved', id, by: 'clerk', outcome: 'no', known: '2025-01-04', why: null } as LogRow; // prettier-ignore
+    expect(logPage([{ row }], false, { ...LOOK, width: 60, terminal: true })).toBe(
+      `2025-01-05  resolved\n  ${id}\n  no by clerk, known 2025-01-04\n`,
+    );
+  });
 });
