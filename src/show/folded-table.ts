@@ -16,9 +16,9 @@ function withBrokenTitles(columns: readonly Column[], rows: readonly (readonly s
 }
 
 /**
- * `table` where it fits in `columnsAtMost`, if need be with titles over two lines; else the first `keys` cells of a row on a line of their own, never cut, and the
- * others below it: in columns under their titles where these fit, else each named, `statements 61, left out 30`, without
- * the empty ones.
+ * `table` where it fits in `columnsAtMost`, if need be without empty columns or with titles over two lines; else the first
+ * `keys` cells of a row on a line of their own, never cut, and the others below it: in columns under their titles where these
+ * fit, else each named, `statements 61, left out 30`, without the empty ones.
  */
 export function foldedTable(
   columns: readonly Column[],
@@ -28,6 +28,13 @@ export function foldedTable(
 ): string[] {
   const whole = table(columns, rows);
   if (widest(whole) <= columnsAtMost) return whole;
+  const filled = columns.flatMap((_, at) =>
+    at < keys || rows.length === 0 || rows.some((cells) => cells[at] !== '') ? [at] : [],
+  );
+  if (filled.length < columns.length) {
+    const without = (cells: readonly string[]): string[] => filled.map((at) => cells[at]!);
+    return foldedTable(filled.map((at) => columns[at]!), rows.map(without), columnsAtMost, keys); // prettier-ignore
+  }
   const broken = withBrokenTitles(columns, rows);
   if (widest(broken) <= columnsAtMost) return broken;
   const titles = columns.map(({ title }) => title);
@@ -40,6 +47,7 @@ export function foldedTable(
     widest(aligned) <= columnsAtMost
       ? aligned.map((line) => [line])
       : keyCells.map((cells) => cells.flatMap((cell) => wrapBehind('', cell, columnsAtMost)));
+  if (columns.length <= keys) return keyLines.flat();
   const others = table(
     columns.slice(keys),
     rows.map((cells) => cells.slice(keys)),

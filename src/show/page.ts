@@ -38,10 +38,14 @@ export function inset(look: Look): number {
   return look.width < NARROW ? 2 : LABEL;
 }
 
+/** Columns that what belongs to a label is indented by: beside the label, or below it where too little would be left for words. */
+export function besideLabel(look: Look): number {
+  return measure(look) - LABEL < 20 ? 2 : LABEL;
+}
+
 /** A label at the left and paragraphs beside it, each wrapped; no paragraphs give no lines. */
 export function block(label: string, paragraphs: readonly string[], look: Look, style: Style): string[] {
-  // Beside a label too little would be left for the words.
-  if (measure(look) - LABEL < 20 && paragraphs.length > 0)
+  if (besideLabel(look) < LABEL && paragraphs.length > 0)
     return [style.quiet(label), ...paragraphs.flatMap((paragraph) => wrapBehind('  ', paragraph, measure(look)))];
   const lines = paragraphs.flatMap((paragraph) => wrap(paragraph, measure(look) - LABEL));
   return lines.map((line, index) => (index === 0 ? style.quiet(pad(label, LABEL)) : ' '.repeat(LABEL)) + line);

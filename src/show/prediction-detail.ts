@@ -7,7 +7,7 @@ import { link } from './link.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
 import { percent, score } from './number.ts';
-import { block, heading, inset, LABEL, measure } from './page.ts';
+import { besideLabel, block, heading, inset, measure } from './page.ts';
 import { probabilityText } from './prediction-list.ts';
 import { safeLine, safeText } from './safe.ts';
 import { styleOf } from './style.ts';
@@ -167,7 +167,7 @@ export function predictionDetail(detail: Detail, look: Look): string {
       ...quoted(prediction.said, look),
       ...(source ? [safeLine([source.title, source.publisher].filter((part) => part !== undefined).join('; '))] : []),
     ]),
-    ...(source?.url ? [`${' '.repeat(LABEL)}${style.quiet(link(source.url, look))}`] : []),
+    ...(source?.url ? [`${' '.repeat(besideLabel(look))}${style.quiet(link(source.url, look))}`] : []),
     ...of('Restated', prediction.restated.map((saying) => [saying.date, ...quoted(saying, look)].join('  '))),
     ...of('Due', [
       prediction.due

@@ -22,6 +22,16 @@ describe('a folded table', () => {
     ]);
   });
 
+  it('does without a column that is empty where that is enough', () => {
+    const rows = ROWS.map(([id, , ...numbers]) => [id!, '', ...numbers]);
+    expect(foldedTable(COLUMNS, rows, 46)).toEqual(table(COLUMNS, rows));
+    expect(foldedTable(COLUMNS, rows, 38)).toEqual([
+      'source            statements  left out',
+      'a-rather-long-id          61        30',
+      'b                          8         0',
+    ]);
+  });
+
   it('has its key on a line of its own where that leaves room for the rest, still aligned', () => {
     expect(foldedTable(COLUMNS, ROWS, 41)).toEqual([
       'source',
@@ -41,6 +51,14 @@ describe('a folded table', () => {
       'b',
       '  statements 8, left out 0',
     ]);
+  });
+
+  it('loses no row where nothing but the key is filled', () => {
+    expect(foldedTable(COLUMNS, [['the-first-of-two-ids', '', '', ''], ['b', '', '', '']], 10)).toEqual([
+      'source',
+      'the-first-of-two-ids',
+      'b',
+    ]); // prettier-ignore
   });
 
   it('can have a key of two columns, side by side or one below the other, never cut', () => {

@@ -1,6 +1,7 @@
 // What a narrow terminal shows: no line of our own words is broken by the terminal inside a word.
 import { describe, expect, it } from 'vitest';
 import { oddsOf } from '../../src/ledger/odds.ts';
+import type { Source } from '../../src/ledger/prediction.ts';
 import { groupOf } from '../../src/score/cohort.ts';
 import { scoredItem } from '../../src/score/scored-item.ts';
 import { dueWorksheet } from '../../src/show/due-worksheet.ts';
@@ -24,6 +25,21 @@ describe('at 40 columns', () => {
     expect(dueWorksheet({ overdue: [item!], contested: [], soon: [] }, oddsOf, AS_OF, LOOK)).toContain(
       'fair-well-attended  due 2025-01-11, 680 days over  75%\n',
     );
+  });
+
+  it('an address stands below its label where the words do', () => {
+    const source = {
+      id: 'talk',
+      title: 'A talk',
+      url: 'https://example.org/talk',
+      statements: [],
+    } as unknown as Source;
+    const [item] = itemsFrom([prediction('fair', { said: { date: '2025-01-05', source: 'talk' } })]);
+    const ledger = { ...ledgerOf([]), sources: new Map([['talk', source]]) };
+    const scoredOne = scoredItem(item!, groupOf(item!), { includeEarly: false });
+    const text = predictionDetail({ item: item!, ledger, scored: scoredOne }, { ...LOOK, width: 30 });
+    expect(text).toContain('\n  https://example.org/talk\n');
+    expect(text.split('\n').filter((line) => width(line) > 30)).toEqual([]);
   });
 
   it('evidence has room for its words', () => {
