@@ -26,8 +26,11 @@ function gradersTable(graders: readonly Grader[], look: Look, style: Style): str
   return foldedTable(columns, cells, rowWidth(look));
 }
 
+/** Whether a table would say the same of both. */
 function isSame(a: Agreement, b: Agreement): boolean {
-  return JSON.stringify([a.n, a.differ, a.leftOpen]) === JSON.stringify([b.n, b.differ, b.leftOpen]);
+  const shown = ({ n, alikeByChance, differ, leftOpen }: Agreement): string =>
+    JSON.stringify([n, n < RATES_FROM ? null : alikeByChance, differ, leftOpen]);
+  return shown(a) === shown(b);
 }
 
 /** The readings of a pair that say something of their own. */

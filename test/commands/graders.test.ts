@@ -40,6 +40,20 @@ describe('graders', () => {
     expect((await told(ledger(ten.join('')))).out).toMatch(/ann +ben +either +10 +9 +90% +60% to 98% +5\.0\n/);
   });
 
+  it('has a row for each reading where chance would give another number', async () => {
+    // Alike on 11 of 12 both ways. Strictly no but for one yes of ben's, by chance 12 · 11/12 = 11; charitably four more are yes for both.
+    const votes = Array.from({ length: 12 }, (_, index) => {
+      const loose = index < 4 ? ', charitable: yes' : '';
+      const one = (by: string, outcome: string): string =>
+        `{ outcome: ${outcome}${loose}, known: 2025-02-02, by: ${by} }`;
+      return `  - { id: p${index}, claim: It is ${index}., said: 2025-01-01, due: 2025-02-01, resolutions: [${one('ann', 'no')}, ${one('ben', index === 4 ? 'yes' : 'no')}] }\n`;
+    });
+    const { out } = await told(ledger(votes.join('')));
+    expect(out).toMatch(/ann +ben +strict +12 +11 .* 11\.0\n/);
+    // ann 4 yes of 12, ben 5: (4 · 5 + 8 · 7) / 12 = 6.3.
+    expect(out).toMatch(/ann +ben +charitable +12 +11 .* 6\.3\n/);
+  });
+
   it('keeps to what the terms select', async () => {
     expect((await told(TWO, 'id:bb')).out).toMatch(
       /There is one grader: whether another would judge alike is not known\.\n$/,
