@@ -9,6 +9,7 @@ import type { Ledger, Outcome, Prediction, Resolution, Saying } from './predicti
 import type { Reading } from './read/read.ts';
 import { sealHash } from './seal.ts';
 import { Suggestions } from './read/suggest.ts';
+import { latestByGrader } from './standing.ts';
 
 /** A quote is a fragment: it has at most this many words. */
 const MAX_QUOTE_WORDS = 15;
@@ -170,8 +171,10 @@ class Check {
     prediction.forecasts.forEach((forecast, i) =>
       this.#notFuture(forecast.date, [...path, 'forecasts', i, 'date'], 'forecast'),
     );
+    const latest = latestByGrader(prediction.resolutions);
     prediction.resolutions.forEach((resolution, i) => {
-      this.#knownBefore(prediction, resolution, [...path, 'resolutions', i, 'known']);
+      // What its grader amended is mended, and stays in the record.
+      if (latest.includes(resolution)) this.#knownBefore(prediction, resolution, [...path, 'resolutions', i, 'known']);
       this.#notFuture(resolution.known, [...path, 'resolutions', i, 'known'], 'known');
       if (resolution.recorded !== resolution.known) {
         this.#notFuture(resolution.recorded, [...path, 'resolutions', i, 'recorded'], 'recorded');

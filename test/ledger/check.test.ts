@@ -26,6 +26,13 @@ describe('a ledger as a whole', () => {
     expect(check(text)).toEqual(['5 undated', '5 no-criteria', '11 overdue']);
   });
 
+  test('a day that was mended by a later resolution of the same grader is mended', () => {
+    const resolved = (by: string): string =>
+      `${HEAD}predictions:\n${entry(`${FINE}    resolutions:\n      - { outcome: no, known: 2025-01-04, recorded: 2025-01-06, evidence: [{ url: "https://example.org", side: for }] }\n      - { outcome: no, known: 2025-01-06, recorded: 2025-01-07, by: ${by} }\n`)}`;
+    expect(check(resolved('keeper'))).toEqual([]);
+    expect(check(resolved('ann'))).toContain('11 known-before-said');
+  });
+
   test('nothing is due before its day is over', () => {
     const text = `${HEAD}predictions:\n${entry(`    due: ${TODAY}\n    criteria: So.\n`)}`;
     expect(check(text)).toEqual([]);
