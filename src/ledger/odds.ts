@@ -17,7 +17,7 @@ function keyOf({ basis, central, low, high }: Probability): string {
   return `${basis} ${central} ${low ?? ''} ${high ?? ''}`;
 }
 
-/** The due day or the day the outcome was known, as the score has it: what is said on it or later counts for nothing. */
+/** The due day or the day the outcome was known, as the score has it: what is said on it or later counts for nothing, but for the day of the first saying. */
 function endOf(prediction: Prediction): Day {
   // What the graders say together is the same on every day from the last on.
   const { known } = standing(prediction, NEVER).strict;
@@ -30,13 +30,14 @@ function endOf(prediction: Prediction): Day {
  * then by the market 50%, by himself 80%: 65% and now 80%.
  */
 export function oddsOf(prediction: Prediction): Odds {
-  const { probability: first, forecasts, forecaster } = prediction;
+  const { probability: first, forecasts, forecaster, said } = prediction;
   if (forecasts.length === 0) return { first };
   const end = endOf(prediction);
   let day = '';
   let now: Probability | null | undefined;
   for (const { by, date, withdrawn, probability } of forecasts) {
-    if (by !== forecaster || date < day || date >= end || (!withdrawn && !probability?.usable)) continue;
+    const isLate = date >= end && date > said.date;
+    if (by !== forecaster || date < day || isLate || (!withdrawn && !probability?.usable)) continue;
     day = date;
     now = withdrawn ? null : probability;
   }

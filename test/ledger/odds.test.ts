@@ -67,6 +67,15 @@ describe('what a forecaster says now', () => {
     expect(oddsText(oddsOf(words), { unicode: true })).toBe('~70% → 80%');
   });
 
+  it('is what was said last on the first day, even where that day told the outcome, as in the score', () => {
+    const known = prediction('a', {
+      probability: stated(0.65),
+      forecasts: [update('ada', '2025-01-01', 0.8)],
+      resolutions: [judged('yes', { known: '2025-01-01' })],
+    });
+    expect(oddsText(oddsOf(known), { unicode: true })).toBe('65% → 80%');
+  });
+
   it('has equal keys for what is shown alike, and others for the rest', () => {
     const key = (...forecasts: ReturnType<typeof update>[]) =>
       oddsKey(prediction('a', { probability: stated(0.65), forecasts }));
