@@ -9,6 +9,7 @@ import { ledgerNames } from '../ledger/merge.ts';
 import { OUTCOMES, VOID_REASONS } from '../ledger/prediction.ts';
 import { FIELDS, fieldValues } from '../ledger/select.ts';
 import { findLedger, listYaml } from '../ledger/store/find.ts';
+import { regularSize } from '../ledger/store/open.ts';
 import { readFileBytes } from '../ledger/store/store.ts';
 import { LIST_KEYS } from '../show/list-rows.ts';
 import { PACKAGE_FOLDER, SHIPPED_LEDGER } from '../world.ts';
@@ -35,8 +36,10 @@ const LARGEST = 16 * 1024 * 1024;
 const plain = (values: Iterable<string>): Suggestion[] => [...values].map((value) => ({ value, about: '' }));
 
 function wordsOf(path: string): LedgerWords {
-  const bytes = readFileBytes(path);
-  const words = ledgerWords(bytes.length > LARGEST ? '' : decode(bytes, path));
+  const size = regularSize(path);
+  // What is no plain file may never end, such as the terminal that somebody types on.
+  if (size === 0 || size > LARGEST) return noWords();
+  const words = ledgerWords(decode(readFileBytes(path), path));
   if (words.sourcesFolder !== undefined) {
     for (const file of listYaml(resolve(path, '..', words.sourcesFolder))) {
       words.sources.add(recordId(decode(readFileBytes(file), file)) ?? basename(file).replace(/\.ya?ml$/, ''));

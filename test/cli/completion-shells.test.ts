@@ -94,6 +94,15 @@ describe('completion in bash', () => {
     expect(existsSync(join(folder, 'owned'))).toBe(false);
   });
 
+  it('does not wait for a ledger that comes from a terminal or a pipe', () => {
+    if (!here) return;
+    for (const ledger of ['-', '/dev/stdin'])
+      expect(inShell('bash', `cat predictions.yaml | predict complete bash -- -f ${ledger} show reac`).out).toBe(
+        ':words\n',
+      );
+    expect(inShell('bash', 'predict complete bash -- -f predictions.yaml show reac').out).toMatch(/^reactor-online\t/m);
+  });
+
   it('says nothing when the program is gone', () => {
     if (!here) return;
     const { out, err } = inShell(
