@@ -56,7 +56,7 @@ export async function report(input: ReportInput, given: Globals, world: World): 
   const opened = await openCached('report', globals, world);
   const { whole, sections, selection } = scoreParts(opened, input, globals);
   sayEmpty(selection, opened.items.length, world);
-  sayAnswers(selection, opened.items, world);
+  if (input.of === undefined) sayAnswers(selection, opened.items, world);
   const { card, items, about, bands } = whole;
   if (input.explain !== undefined) deliver(explainCard(input.explain, whole, opened.envelope, globals), globals, world);
   else if (globals.format === 'json') {

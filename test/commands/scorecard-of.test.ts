@@ -53,6 +53,9 @@ describe('the scorecard of one forecaster', () => {
     for (const command of ['scorecard', 'report'])
       expect((await told(command, 'forecaster:ben')).err).toContain(remark);
     expect((await told('scorecard', 'forecaster:bem')).err).not.toContain('--of');
+    // Whoever says --of knows it.
+    for (const command of ['scorecard', 'report'])
+      expect((await told(command, '--of', 'ben', 'forecaster:ann')).err).not.toContain('--of');
   });
 
   it('knows who there is', async () => {
