@@ -25,12 +25,14 @@ function asSaidBy(forecaster: string, { prediction, standing }: Item): Predictio
   const asked: Forecast[] = probability
     ? [{ by: prediction.forecaster, date: said.date, probability, withdrawn: false }]
     : [];
-  const changed: Partial<Prediction> = {
+  const changed: { [Key in keyof Prediction]?: Prediction[Key] | undefined } = {
     forecaster,
     said: { date: first.date },
     restated: [],
     probability: first.probability,
     forecasts: [...asked, ...forecasts],
+    // What was sealed is the number of whoever asked.
+    sealed: undefined,
   };
   // What stands in columns gives its parts when they are asked for, and is not to be copied.
   return Object.create(prediction, Object.getOwnPropertyDescriptors(changed)) as Prediction;

@@ -18,6 +18,16 @@ const cardOf = (forecaster: string, ...predictions: Prediction[]): Scorecard =>
   });
 
 describe('the record of a forecaster', () => {
+  it('sets nobody beside himself as the market, and seals no number of his', () => {
+    const asked = scored('asked', 0.5, 'yes', {
+      forecasts: [update('market', '2025-01-03', 0.8)],
+      sealed: { date: '2025-01-02', sha256: '0'.repeat(64) },
+    });
+    expect(cardOf('market', asked).items[0]!.reference).toBeNull();
+    expect(of('market', asked)[0]!.sealed).toBeUndefined();
+    expect(of('ada', asked)[0]!.sealed).toBe(asked.sealed);
+  });
+
   it('has his own predictions as they are, and others where he gave a number', () => {
     const own = prediction('own', { forecaster: 'ben', probability: stated(0.6) });
     const answered = scored('answered', 0.5, 'yes', { forecasts: [update('ben', '2025-01-03', 0.8)] });
