@@ -1,6 +1,7 @@
 import { failure } from '../errors.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Ledger } from '../ledger/prediction.ts';
+import { forecastersWithRecords } from '../ledger/record-of.ts';
 import type { Selection } from '../ledger/select.ts';
 import { nearest } from '../nearest.ts';
 import { forecastersWithNumbers } from '../score/compare.ts';
@@ -14,7 +15,7 @@ function isCalled(name: string, id: string, { forecasters }: Ledger): boolean {
   return id.endsWith(`/${name}`) || called?.toLowerCase() === name.toLowerCase();
 }
 
-function refuse(name: string, there: readonly string[], ledger: Ledger): never {
+function refuse(name: string, there: readonly string[], what: string, ledger: Ledger): never {
   const meant = there.filter((id) => isCalled(name, id, ledger));
   if (meant.length > 1) {
     const ids = meant.map((id) => `${id} (${ledger.forecasters.get(id)?.name ?? id})`);
@@ -25,7 +26,7 @@ function refuse(name: string, there: readonly string[], ledger: Ledger): never {
   const near = (meant.length > 0 ? meant : nearest(name, there)).map((id) => `did you mean ${id}?`);
   throw failure(
     'unknown-forecaster',
-    `no forecaster with a number is called "${name}"`,
+    `no forecaster with ${what} is called "${name}"`,
     near.length > 0 ? near : [`there are: ${there.join(', ') || 'none'}`],
   );
 }
@@ -33,7 +34,13 @@ function refuse(name: string, there: readonly string[], ledger: Ledger): never {
 /** The id of a forecaster who has a number on some question. Any other name: status 1, with those that can be meant. */
 export function knownForecaster(name: string, { items, ledger }: Pick<OpenedCached, 'items' | 'ledger'>): string {
   const there = forecastersWithNumbers(items);
-  return there.includes(name) ? name : refuse(name, there, ledger);
+  return there.includes(name) ? name : refuse(name, there, 'a number', ledger);
+}
+
+/** The id of a forecaster who has a record, numbers or none. Any other name: as `knownForecaster`. */
+export function recordedForecaster(name: string, { items, ledger }: Pick<OpenedCached, 'items' | 'ledger'>): string {
+  const there = forecastersWithRecords(items);
+  return there.includes(name) ? name : refuse(name, there, 'a prediction or a number', ledger);
 }
 
 /** Says on stderr how somebody is scored who asked nothing himself, where `forecaster:` named him. */

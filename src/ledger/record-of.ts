@@ -50,3 +50,13 @@ export function recordOf(items: readonly Item[], forecaster: string): Item[] {
     return prediction === undefined ? [] : [{ prediction, standing: item.standing }];
   });
 }
+
+/** Everybody who asked something or gave a number on what somebody else asked, in order of first appearance. */
+export function forecastersWithRecords(items: readonly Item[]): string[] {
+  const names = new Set<string>();
+  for (const { prediction } of items) {
+    names.add(prediction.forecaster);
+    for (const { by, probability } of prediction.forecasts) if (probability) names.add(by);
+  }
+  return [...names];
+}

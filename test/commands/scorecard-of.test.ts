@@ -13,7 +13,11 @@ predictions:
 ${entry('deal', 'sales', ben('80%'), 'yes')}${entry('hire', 'staff', ben('30%'), 'no')}${entry('rain', 'sales', '', 'no')}`;
 
 async function told(...words: string[]): Promise<{ out: string; err: string; status: number }> {
-  const world = testWorld({ ledger: LEDGER });
+  return toldOf(LEDGER, ...words);
+}
+
+async function toldOf(ledger: string, ...words: string[]): Promise<{ out: string; err: string; status: number }> {
+  const world = testWorld({ ledger });
   const status = await predict(world, ...words);
   return { out: world.printed.out.replaceAll(/\s+/g, ' '), err: world.printed.err, status };
 }
@@ -56,6 +60,19 @@ describe('the scorecard of one forecaster', () => {
     // Whoever says --of knows it.
     for (const command of ['scorecard', 'report'])
       expect((await told(command, '--of', 'ben', 'forecaster:ann')).err).not.toContain('--of');
+  });
+
+  it('may have no number at all', async () => {
+    const silent = LEDGER.replaceAll(' probability: 50%,', '');
+    expect((await toldOf(silent, 'scorecard', '--of', 'ann')).out).toContain('3 predictions by Ann');
+    const taken = LEDGER.replaceAll('probability: 30%', 'withdrawn: true').replaceAll(
+      'probability: 80%',
+      'withdrawn: true',
+    );
+    expect(await toldOf(taken, 'scorecard', '--of', 'ben')).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('no forecaster with a prediction or a number is called "ben"'),
+    });
   });
 
   it('knows who there is', async () => {
