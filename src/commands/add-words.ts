@@ -24,7 +24,9 @@ export function withWords<T extends EntryInput>(words: readonly string[], flags:
       throw failure('command-line', `the ${NAMES[part]} is given twice: "${input[part]}" and "${word}"`, [], 2);
     input[part] = word;
   };
-  const [claim, ...rest] = words;
+  // With --claim all of them are odds and days.
+  const claim = flags.claim === undefined ? words[0] : undefined;
+  const rest = claim === undefined ? words : words.slice(1);
   if (claim !== undefined) {
     if (ODDS_ALONE.test(claim) || parseDay(claim, today) !== undefined)
       throw failure('command-line', `"${claim}" is not a claim`, [`the claim comes first: ${EXAMPLE}`], 2);

@@ -3,7 +3,7 @@ import { select } from '../ledger/select.ts';
 import type { Selection } from '../ledger/select.ts';
 import type { ByPart } from '../show/by-table.ts';
 import type { MarkdownExtras } from '../show/markdown-scorecard.ts';
-import { inFormat } from './deliver.ts';
+import { inFormat, onlyFormats } from './deliver.ts';
 import type { Format, Globals } from './globals.ts';
 import { recordedForecaster } from './known-forecaster.ts';
 import type { OpenedCached } from './open-cached.ts';
@@ -32,15 +32,22 @@ export interface ScoreParts {
 /**
  * The flags with the format for the result, of those that can show what is asked for: an explanation is text or JSON,
  * pictures and pages have no place for the parts of --by, nor these or tables for the numbers of --full (JSON always has
- * them). Another format: status 2.
+ * them). Another format, or the ending of one in -o FILE: status 2.
  */
 export function inScoreFormat(input: ScoreInput, given: Globals, command: string, formats: readonly Format[]): Globals {
-  if (input.explain !== undefined) return inFormat(given, `${command} --explain`, ['text', 'json']);
   const without = (...ones: readonly Format[]): Format[] => formats.filter((format) => !ones.includes(format));
-  if (input.full === true) return inFormat(given, `${command} --full`, without('svg', 'html', 'csv', 'jsonl'));
-  return input.by === undefined
-    ? inFormat(given, command, formats)
-    : inFormat(given, `${command} --by`, without('svg', 'html'));
+  const [flag, able] =
+    input.explain !== undefined
+      ? [' --explain', without('md', 'svg', 'html', 'csv', 'jsonl')]
+      : input.full === true
+        ? [' --full', without('svg', 'html', 'csv', 'jsonl')]
+        : input.by === undefined
+          ? ['', formats]
+          : [' --by', without('svg', 'html')];
+  const { ending } = given;
+  // A file whose name says picture gets no text.
+  if (ending !== undefined && formats.includes(ending)) onlyFormats({ ...given, format: ending }, command + flag, able);
+  return inFormat(given, command + flag, able);
 }
 
 /** What --by and --full add to a scorecard in Markdown. */

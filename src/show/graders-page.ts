@@ -83,9 +83,13 @@ export function gradersPage(graders: readonly Grader[], pairs: readonly GraderPa
   if (graders.length === 0) return `${prose('Nobody has resolved any of these predictions.').join('\n')}\n`;
   const shared = pairs.filter(({ strict, charitable }) => strict.n + charitable.n + strict.leftOpen.length > 0);
   const none = pairs.length - shared.length;
+  const isMixed = graders.some(({ predictions, yes, no, open }) => predictions > yes + no + open);
   const isFew = shared.some(({ strict, charitable }) => Math.min(strict.n, charitable.n) < RATES_FROM);
   const lines = [
     ...gradersTable(graders, look, style),
+    ...(isMixed
+      ? prose('The column no holds late as well, other holds partial, ambiguous and void.').map(style.quiet)
+      : []),
     '',
     ...(shared.length > 0 ? [...agreementTable(shared, look, style), ''] : []),
     ...(graders.length === 1 ? prose('There is one grader: whether another would judge alike is not known.') : []),

@@ -27,6 +27,7 @@ describe('add without flags', () => {
   it('takes as much as there is, and flags for the rest', async () => {
     expect((await added(CLAIM, '--due', 'eoy', '--p', '65%')).lines).toEqual(written);
     expect((await added(CLAIM, '65%', '--due', 'eoy')).lines).toEqual(written);
+    expect((await added('--claim', CLAIM, '65%', 'eoy')).lines).toEqual(written);
     expect((await added(CLAIM)).lines).toEqual(written.slice(0, 3));
     // A year is a day by which it must have happened, and odds are read as everywhere.
     expect((await added(CLAIM, '1 in 20', '2027')).lines.slice(3)).toEqual([
@@ -44,7 +45,7 @@ describe('add without flags', () => {
     [[CLAIM, '65%', '70%'], 'the probability is given twice: "65%" and "70%"'],
     [[CLAIM, 'eoy', '2026'], 'the due day is given twice'],
     [[CLAIM, '65%', '--p', '70%'], 'the probability is given twice: "70%" and "65%"'],
-    [[CLAIM, '--claim', 'x'], 'the claim is given twice'],
+    [[CLAIM, '--claim', 'x'], 'is neither a probability nor a day'],
     [[CLAIM, '7/10'], 'write 7:3 or 70%'],
     [[CLAIM, '2026-02-30'], 'bad-day'],
   ])('refuses %j', async (words, message) => {

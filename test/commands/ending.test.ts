@@ -1,5 +1,5 @@
 // The format of a result that goes to a file: by --format, else by the ending of the file's name.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LEDGER, predict, testWorld } from './world.ts';
@@ -85,10 +85,19 @@ describe('a format that cannot show what is asked for', () => {
     expect(world.printed.out).toBe('');
   });
 
-  it('gives text where the ending alone names it', async () => {
-    expect(await written('x.csv', 'scorecard', '--explain', 'hits')).toMatch(/^hits/);
-    expect(await written('x.html', 'report', '--by', 'tag')).not.toMatch(HTML);
+  it('is refused as the ending of a file too', async () => {
+    for (const words of [
+      ['scorecard', '--explain', 'hits', '-o', 'x.csv'],
+      ['report', '--by', 'tag', '-o', 'x.html'],
+      ['scorecard', '--full', '-o', 'x.svg'],
+    ]) {
+      const world = testWorld();
+      expect(await predict(world, ...words), words.join(' ')).toBe(2);
+      expect(existsSync(join(world.folder, words.at(-1)!))).toBe(false);
+    }
+    expect(await written('x.txt', 'scorecard', '--explain', 'hits')).toMatch(/^hits/);
     expect(await written('x.json', 'scorecard', '--by', 'tag')).toMatch(JSON_TEXT);
     expect(await written('x.csv', 'scorecard', '--by', 'tag')).toMatch(/^key,/);
+    expect(await written('x.md', 'report', '--by', 'tag', '--full')).toMatch(/^## /);
   });
 });
