@@ -45,9 +45,12 @@ export function recordedForecaster(name: string, { items, ledger }: Pick<OpenedC
 
 /** Says on stderr how somebody is scored who asked nothing himself, where `forecaster:` named him. */
 export function sayAnswers({ unknown }: Selection, items: readonly Item[], world: World): void {
+  const named = unknown.filter(({ field }) => field === 'forecaster');
+  // Hardly ever anybody, and a long ledger takes its time.
+  if (named.length === 0) return;
   const there = new Set(forecastersWithNumbers(items));
-  for (const { field, value } of unknown)
-    if (field === 'forecaster' && there.has(value))
+  for (const { value } of named)
+    if (there.has(value))
       world.err(
         `predict: ${safeLine(value)} has numbers on predictions of others; --of ${safeLine(value)} scores them\n`,
       );
