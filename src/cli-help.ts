@@ -17,11 +17,14 @@ export function formatItem(term: string, termWidth: number, description: string,
   const columns = helper.helpWidth ?? MEASURE;
   const beside = columns - termWidth - 4;
   if (description === '') return `  ${term}`;
+  // Most stand on one line, and to wrap what needs no wrapping takes some milliseconds.
+  if (description.length <= beside) return `  ${term.padEnd(termWidth)}  ${description}`;
   const lines = helper.boxWrap(description, Math.max(LEAST, beside < LEAST ? columns - 6 : beside)).split('\n');
+  if (beside >= LEAST)
+    return lines.map((line, index) => `  ${(index === 0 ? term : '').padEnd(termWidth)}  ${line}`).join('\n');
   const termLines = helper
     .boxWrap(term, Math.max(LEAST, columns - 4))
     .split('\n')
     .map((line, at) => `${at === 0 ? '  ' : '    '}${line}`);
-  if (beside < LEAST) return [...termLines, ...lines.map((line) => `      ${line}`)].join('\n');
-  return lines.map((line, index) => `  ${(index === 0 ? term : '').padEnd(termWidth)}  ${line}`).join('\n');
+  return [...termLines, ...lines.map((line) => `      ${line}`)].join('\n');
 }
