@@ -68,7 +68,11 @@ export async function report(input: ReportInput, given: Globals, world: World): 
   } else if (globals.format === 'svg') deliver(svgReport(card, about, items, bands), globals, world);
   else if (globals.format === 'md') {
     const parts = sections.map(({ key, part }) => ({ key, card: part.card }));
-    const extras = { heading: 'calibration report', ...markdownExtras(input, parts) } as const;
+    const extras = {
+      heading: 'calibration report',
+      graders: gradersText(items),
+      ...markdownExtras(input, parts),
+    } as const;
     deliver(markdownScorecard(card, about, bands, extras), globals, world);
   } else if (globals.format === 'html') {
     const { htmlPage } = await import('../show/html/page.ts');

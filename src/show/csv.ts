@@ -9,10 +9,10 @@ function cell(value: Cell): string {
   return typeof value === 'object' ? value.join(' ') : String(value);
 }
 
-/** A text cell that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay numbers. */
+/** A text cell that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay numbers. Some take signs of full width for the others. */
 function harmless(value: Cell): string {
   const text = cell(value);
-  return typeof value !== 'number' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return typeof value !== 'number' && /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
 }
 
 /** Header and rows, CRLF line ends as RFC 4180 has them, every row with the same columns; lists are joined by spaces. */

@@ -45,6 +45,8 @@ function calls(title: string, ids: readonly string[], card: Scorecard): string[]
 /** What a scorecard in Markdown may have besides. */
 export interface MarkdownExtras {
   heading: 'scorecard' | 'calibration report';
+  /** Who resolved what. */
+  graders?: string;
   by?: { field: string; parts: readonly ByPart[] };
   /** With the further numbers of --full. */
   full?: boolean;
@@ -81,6 +83,7 @@ export function markdownScorecard(
     markdown(about.verdict.text),
     ...(about.whatIf && card.strict.n > 0 ? [`**${ALL_WHAT_IF}**`] : []),
     markdown(hitsSentence(card)),
+    ...(extras.graders ? [markdown(extras.graders)] : []),
     markdownTable(
       ['Predictions', 'What became of them', 'Meaning'],
       [...counts, [String(card.counts.total), 'in all', '']],

@@ -11,6 +11,7 @@ const text = (n: number, extras: MarkdownExtras): string => {
 describe('a scorecard in Markdown', () => {
   it('is headed by what it is', () => {
     expect(text(3, { heading: 'scorecard' })).toMatch(/^## A record: scorecard as of 2026-11-22\n/);
+    expect(text(3, { heading: 'calibration report', graders: 'Grader: a*b.' })).toContain('\n\nGrader: a\\*b.\n\n');
     expect(text(3, { heading: 'calibration report' })).toMatch(/^## A record: calibration report as of 2026-11-22\n/);
   });
 
