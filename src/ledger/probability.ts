@@ -62,6 +62,9 @@ function range(text: string, match: RegExpExecArray): Odds {
       hint: asOdds ? `${hint} for a range${asOdds}` : hint,
     };
   }
+  // From 100% to 100%, or even odds.
+  if (asOdds && low === 1)
+    return { error: `"${text}" can be read in two ways`, hint: 'write 1:1 or 50% for even odds, 100% for certain' };
   return low === high ? { value: low } : { low, high };
 }
 

@@ -50,6 +50,8 @@ describe('what can be typed for a probability', () => {
     ['70-60', 'write 60-70% for a range, or 70:60 for odds'],
     ['2-1', 'write 1-2% for a range, or 2:1 for odds'],
     ['1-0', 'write 0-1 for a range, or 1:0 for odds'],
+    ['1-1', 'write 1:1 or 50% for even odds, 100% for certain'],
+    ['1 – 1', 'write 1:1 or 50% for even odds, 100% for certain'],
     ['150-120', 'write a range such as 60-70% or 0.6-0.7, or 150:120 for odds'],
     ['150-120%', 'write a range such as 60-70% or 0.6-0.7'],
     ['1-2', 'write 1-2% or 0.01-0.02'],
