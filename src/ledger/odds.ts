@@ -1,7 +1,7 @@
 // What a forecaster says of a prediction: at first, and now where that is something else.
 import type { Day } from '../day.ts';
 import type { Prediction, Probability } from './prediction.ts';
-import { standing } from './standing.ts';
+import { isTooLate, standing } from './standing.ts';
 
 /** Later than every day. */
 const NEVER: Day = '9999-12-31';
@@ -17,27 +17,20 @@ function keyOf({ basis, central, low, high }: Probability): string {
   return `${basis} ${central} ${low ?? ''} ${high ?? ''}`;
 }
 
-/** The due day or the day the outcome was known, as the score has it: what is said on it or later counts for nothing, but for the day of the first saying. */
-function endOf(prediction: Prediction): Day {
-  // What the graders say together is the same on every day from the last on.
-  const { known } = standing(prediction, NEVER).strict;
-  const due = prediction.due?.date ?? NEVER;
-  return known !== undefined && known < due ? known : due;
-}
-
 /**
  * Of the numbers that count (usable, his own, said in time); of two on one day the later line wins, as in the score. First 65%,
  * then by the market 50%, by himself 80%: 65% and now 80%.
  */
 export function oddsOf(prediction: Prediction): Odds {
-  const { probability: first, forecasts, forecaster, said } = prediction;
+  const { probability: first, forecasts, forecaster } = prediction;
   if (forecasts.length === 0) return { first };
-  const end = endOf(prediction);
+  // What the graders say together is the same on every day from the last on.
+  const { strict } = standing(prediction, NEVER);
   let day = '';
   let now: Probability | null | undefined;
   for (const { by, date, withdrawn, probability } of forecasts) {
-    const isLate = date >= end && date > said.date;
-    if (by !== forecaster || date < day || isLate || (!withdrawn && !probability?.usable)) continue;
+    if (by !== forecaster || date < day || isTooLate(date, prediction, strict) || (!withdrawn && !probability?.usable))
+      continue;
     day = date;
     now = withdrawn ? null : probability;
   }

@@ -2,6 +2,7 @@
 // somebody else's prediction it counts as his own.
 import type { Item } from './item.ts';
 import type { Forecast, Prediction, Probability } from './prediction.ts';
+import { isTooLate } from './standing.ts';
 
 /** His first number by day, of two on one day the later line, as with an update. Undefined where he only took something back. */
 function firstOf(own: readonly Forecast[]): (Forecast & { probability: Probability }) | undefined {
@@ -15,13 +16,9 @@ function firstOf(own: readonly Forecast[]): (Forecast & { probability: Probabili
 
 /** A prediction of somebody else's as one of his, said on the day of his first number. */
 function asSaidBy(forecaster: string, { prediction, standing }: Item): Prediction | undefined {
-  const { said, due, probability, forecasts } = prediction;
+  const { said, probability, forecasts } = prediction;
   const first = firstOf(forecasts.filter(({ by }) => by === forecaster));
-  if (first === undefined) return undefined;
-  const { known } = standing.strict;
-  const end = due !== undefined && (known === undefined || due.date < known) ? due.date : known;
-  // On the day it was asked anybody may answer; later, on the last day and after it, whoever answers knows.
-  if (end !== undefined && first.date >= end && first.date > said.date) return undefined;
+  if (first === undefined || isTooLate(first.date, prediction, standing.strict)) return undefined;
   const asked: Forecast[] = probability
     ? [{ by: prediction.forecaster, date: said.date, probability, withdrawn: false }]
     : [];
