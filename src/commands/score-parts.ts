@@ -51,7 +51,10 @@ export function inScoreFormat(input: ScoreInput, given: Globals, command: string
 }
 
 /** What --by and --full add to a scorecard in Markdown. */
-export function markdownExtras({ by, full }: ScoreInput, parts: readonly ByPart[]): Omit<MarkdownExtras, 'heading' | 'graders'> {
+export function markdownExtras(
+  { by, full }: ScoreInput,
+  parts: readonly ByPart[],
+): Omit<MarkdownExtras, 'heading' | 'graders'> {
   return { ...(by === undefined ? {} : { by: { field: by, parts } }), ...(full === true && { full }) };
 }
 
