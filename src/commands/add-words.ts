@@ -3,7 +3,8 @@ import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
 import type { EntryInput } from './new-entry.ts';
 
-const EXAMPLE = 'predict add "We ship version 2 before June." 65% 2025-05-31';
+/** A whole `add` without flags. */
+export const ADD_EXAMPLE = 'predict add "We ship version 2 before June." 65% 2025-05-31';
 
 // Days and odds begin so, whatever is wrong with them; a word of a claim hardly ever does.
 const LIKE_DAY = /^\d{4}-/;
@@ -29,7 +30,7 @@ export function withWords<T extends EntryInput>(words: readonly string[], flags:
   const rest = claim === undefined ? words : words.slice(1);
   if (claim !== undefined) {
     if (ODDS_ALONE.test(claim) || parseDay(claim, today) !== undefined)
-      throw failure('command-line', `"${claim}" is not a claim`, [`the claim comes first: ${EXAMPLE}`], 2);
+      throw failure('command-line', `"${claim}" is not a claim`, [`the claim comes first: ${ADD_EXAMPLE}`], 2);
     take('claim', claim);
   }
   for (const word of rest) {
@@ -37,7 +38,7 @@ export function withWords<T extends EntryInput>(words: readonly string[], flags:
     else if (LIKE_ODDS.test(word)) take('probability', word);
     else {
       const message = `"${word}" is neither a probability nor a day`;
-      throw failure('command-line', message, [`a claim of several words stands in quotes: ${EXAMPLE}`], 2);
+      throw failure('command-line', message, [`a claim of several words stands in quotes: ${ADD_EXAMPLE}`], 2);
     }
   }
   return input;

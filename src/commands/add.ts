@@ -11,6 +11,7 @@ import type { Ledger, Prediction } from '../ledger/prediction.ts';
 import { safeText } from '../show/safe.ts';
 import { addedLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
+import { ADD_EXAMPLE } from './add-words.ts';
 import { askForEntry } from './ask-for-entry.ts';
 import type { Tried } from './ask-for-entry.ts';
 import { addNewEntries, endOfLedger, previewOfNew } from './change-entries.ts';
@@ -232,10 +233,7 @@ export async function add(
       throw failure(
         'command-line',
         'predict add needs a claim',
-        [
-          'predict add "We ship version 2 before June." 65% 2025-05-31',
-          'or one entry or a list of them as JSON on stdin: predict add --json -',
-        ],
+        [ADD_EXAMPLE, 'or one entry or a list of them as JSON on stdin: predict add --json -'],
         2,
       );
     }

@@ -1,3 +1,4 @@
+// Who is meant by the name of a forecaster, and what to say where nobody is.
 import { failure } from '../errors.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Ledger } from '../ledger/prediction.ts';

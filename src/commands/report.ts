@@ -54,7 +54,7 @@ export async function report(input: ReportInput, given: Globals, world: World): 
   if (input.open === true) return reportAndOpen(input, given, world);
   const globals = inScoreFormat(input, given, 'report', ['text', 'json', 'md', 'svg', 'html']);
   const opened = await openCached('report', globals, world);
-  const { whole, sections, selection } = scoreParts(opened, input, globals);
+  const { whole, parts, selection } = scoreParts(opened, input, globals);
   sayEmpty(selection, opened.items.length, world);
   if (input.of === undefined) sayAnswers(selection, opened.items, world);
   const { card, items, about, bands } = whole;
@@ -63,11 +63,10 @@ export async function report(input: ReportInput, given: Globals, world: World): 
     const by =
       input.by === undefined
         ? {}
-        : { by: { field: input.by, groups: sections.map(({ key, part }) => ({ key, ...scorecardJson(part.card) })) } };
+        : { by: { field: input.by, groups: parts.map((part) => ({ key: part.key, ...scorecardJson(part.card) })) } };
     deliver(documentText(opened.envelope, { ...scorecardJson(card), bands, ...by }, globals), globals, world);
   } else if (globals.format === 'svg') deliver(svgReport(card, about, items, bands), globals, world);
   else if (globals.format === 'md') {
-    const parts = sections.map(({ key, part }) => ({ key, card: part.card }));
     const extras = {
       heading: 'calibration report',
       graders: gradersText(items),
@@ -90,11 +89,11 @@ export async function report(input: ReportInput, given: Globals, world: World): 
       world,
     );
   } else {
-    const parts = sections.map(({ key, part }) => ({ key, card: part.card, counts: part.card.counts }));
+    const bars = parts.map(({ key, card: { counts } }) => ({ key, counts }));
     const further = [
       ...(input.by === undefined
         ? []
-        : [...byTable(input.by, parts, globals.look), ...outcomeBarsTerminal(parts, globals.look), '']),
+        : [...byTable(input.by, parts, globals.look), ...outcomeBarsTerminal(bars, globals.look), '']),
       ...(input.full ? appendix('Appendix', about.whatIf ? card.strict : card.statedOnly, globals.look) : []),
     ];
     deliver(reportPage(card, items, about, bands, gradersText(items), further, globals.look), globals, world);

@@ -25,29 +25,30 @@ export interface ScoreInput {
 export interface ScoreParts {
   opened: OpenedCached;
   whole: ScorePart;
-  sections: { key: string; part: ScorePart }[];
+  /** For each value of the field of --by; none without it. */
+  parts: readonly ByPart[];
   selection: Selection;
 }
 
+/** Formats without a place for what a flag asks for: an explanation is text or JSON, which also has every number of --full. */
+const NO_PLACE: Readonly<Record<'explain' | 'full' | 'by', readonly Format[]>> = {
+  explain: ['md', 'svg', 'html', 'csv', 'jsonl'],
+  full: ['svg', 'html', 'csv', 'jsonl'],
+  by: ['svg', 'html'],
+};
+
 /**
- * The flags with the format for the result, of those that can show what is asked for: an explanation is text or JSON,
- * pictures and pages have no place for the parts of --by, nor these or tables for the numbers of --full (JSON always has
- * them). Another format, or the ending of one in -o FILE: status 2.
+ * The flags with the format for the result, of those that can show what is asked for. Another format, or the ending of one
+ * in -o FILE: status 2.
  */
 export function inScoreFormat(input: ScoreInput, given: Globals, command: string, formats: readonly Format[]): Globals {
-  const without = (...ones: readonly Format[]): Format[] => formats.filter((format) => !ones.includes(format));
-  const [flag, able] =
-    input.explain !== undefined
-      ? [' --explain', without('md', 'svg', 'html', 'csv', 'jsonl')]
-      : input.full === true
-        ? [' --full', without('svg', 'html', 'csv', 'jsonl')]
-        : input.by === undefined
-          ? ['', formats]
-          : [' --by', without('svg', 'html')];
+  const flag = (['explain', 'full', 'by'] as const).find((name) => input[name] !== undefined && input[name] !== false);
+  const name = flag === undefined ? command : `${command} --${flag}`;
+  const able = flag === undefined ? formats : formats.filter((format) => !NO_PLACE[flag].includes(format));
   const { ending } = given;
   // A file whose name says picture gets no text.
-  if (ending !== undefined && formats.includes(ending)) onlyFormats({ ...given, format: ending }, command + flag, able);
-  return inFormat(given, command + flag, able);
+  if (ending !== undefined && formats.includes(ending)) onlyFormats({ ...given, format: ending }, name, able);
+  return inFormat(given, name, able);
 }
 
 /** What --by and --full add to a scorecard in Markdown. */
@@ -73,13 +74,9 @@ export function scoreParts(opened: OpenedCached, input: ScoreInput, globals: Glo
     early,
   );
   const sections = input.by === undefined ? [] : sectionsOf(selection.items, input.by);
-  return {
-    opened,
-    whole,
-    sections: sections.map(({ key, items }) => ({
-      key,
-      part: scorePart(items, opened.ledger, key, globals.asOf, early),
-    })),
-    selection,
-  };
+  const parts = sections.map(({ key, items: some }) => ({
+    key,
+    card: scorePart(some, opened.ledger, key, globals.asOf, early).card,
+  }));
+  return { opened, whole, parts, selection };
 }

@@ -19,12 +19,11 @@ async function appendixOf({ card, about }: ScorePart, { look }: Globals): Promis
 }
 
 /** What only some formats need is loaded for them alone. */
-async function cardText({ opened, whole, sections }: ScoreParts, input: ScoreInput, globals: Globals): Promise<string> {
+async function cardText({ opened, whole, parts }: ScoreParts, input: ScoreInput, globals: Globals): Promise<string> {
   const { card, items, about, bands } = whole;
   if (input.explain !== undefined)
     return (await import('./explain.ts')).explainCard(input.explain, whole, opened.envelope, globals);
   if (globals.format === 'svg') return (await import('../show/svg/card.ts')).svgCard(card, about, bands);
-  const parts = sections.map(({ key, part }) => ({ key, card: part.card }));
   if (globals.format === 'md') {
     const { markdownScorecard } = await import('../show/markdown-scorecard.ts');
     return markdownScorecard(card, about, bands, { heading: 'scorecard', ...markdownExtras(input, parts) });

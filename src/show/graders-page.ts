@@ -1,4 +1,4 @@
-// `predict graders`: who judged what, how far two of them agree, and where they do not.
+// `predict graders`: who resolved what, how far two of them agree, and where they do not.
 import type { Agreement, Grader, GraderPair } from '../score/graders.ts';
 import type { Look } from './look.ts';
 import { plural, score, share } from './number.ts';
