@@ -8,6 +8,8 @@ import type { World } from './world.ts';
 /** Kinds by `command --flag` or `command argument`, where the placeholder alone would mislead. */
 const PLACES: Record<string, ValueKind> = {
   'sources id': 'source',
+  'source --kind': 'source-kind',
+  'source --id': 'free',
   'forecast --by': 'forecaster',
   'scorecard --of': 'forecaster',
   'report --of': 'forecaster',
@@ -17,6 +19,9 @@ const PLACES: Record<string, ValueKind> = {
   'add --source': 'source',
   'add --forecaster': 'forecaster',
   'add --id': 'free',
+  'add --wording': 'phrase',
+  'add --row': 'phrase',
+  'add --due-basis': 'due-basis',
   'init path': 'files',
   'lexicon words': 'phrase',
   'forecast probability': 'withdraw',

@@ -73,6 +73,11 @@ export function declareWriting(command: Declare): void {
     .option('--due <day>', 'the last day by which it must have happened')
     .option('--p <odds>', 'the probability as people say it: 70%, 0.7, 60-70%, 3:2, "1 in 20"')
     .option('--probability <odds>', 'the same')
+    .option('--wording <text>', 'the words that were said instead, "very likely": the lexicon has a number for them')
+    .option('--row <phrase>', "the lexicon's row for other words than its own")
+    .option('--why <text>', "why this number, where it is the keeper's own and not the forecaster's")
+    .option('--due-basis <basis>', 'whose day that is: stated, inferred or assigned (default: stated)')
+    .option('--due-why <text>', "why this due day, where it is the keeper's own")
     .option('--criteria <text>', 'what exactly must be true, and who decides')
     .option('--charitable <text>', 'a second, looser reading')
     .option('--condition <text>', 'what must hold first; if it does not, the prediction is void')
@@ -85,6 +90,28 @@ export function declareWriting(command: Declare): void {
     .option('--forecaster <id>', "whose prediction it is (default: the ledger's)")
     .option('--note <text>', 'anything else')
     .option('--id <id>', 'its id (default: made of the claim)');
+  dryRun(
+    command(
+      'source [title]',
+      'write the record of a document, so that predictions can name it as their source',
+      [
+        'source "A talk about agents" --said 2025-06-18 --url https://example.org/talk --text talk.txt',
+        'source "A talk about agents" --said 2025-06-18 --kind podcast --dry-run',
+      ],
+      async (args, options, globals, world) =>
+        (await import('./commands/source.ts')).source({ title: args[0], ...options }, globals, world),
+    ),
+  )
+    .option('--said <day>', 'day it was said')
+    .option('--published <day>', 'day it was published')
+    .option('--kind <sort>', 'interview, podcast, transcript, summary, article or letter')
+    .option('--publisher <name>', 'who published it')
+    .option('--author <name>', 'who wrote it')
+    .option('--url <url>', 'its address')
+    .option('--archive-url <url>', 'a real archive snapshot of it')
+    .option('--text <file>', 'the text that was read; its name, size and SHA-256 are kept')
+    .option('--about <text>', 'what it is, and what is weak about it')
+    .option('--id <id>', 'its id (default: made of the title)');
   dryRun(
     command(
       'forecast [id] [probability]',

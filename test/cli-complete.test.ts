@@ -179,6 +179,7 @@ describe('completion', () => {
       'words',
       'fields',
       'claim',
+      'title',
       'count',
       // --map field=column: the columns are those of a file of somebody else.
       'field',

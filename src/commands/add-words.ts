@@ -1,6 +1,8 @@
 import { parseDay } from '../day.ts';
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
+import { lookup, phrases } from '../ledger/lexicon.ts';
+import { nearest } from '../nearest.ts';
 import type { EntryInput } from './new-entry.ts';
 
 /** A whole `add` without flags. */
@@ -12,11 +14,11 @@ const LIKE_ODDS = /^[\d.<>~+-]/;
 /** What has nothing but digits and the signs of odds says nothing that could happen. */
 const ODDS_ALONE = /^[\d.,:%/<>~+–-]+$/;
 
-const NAMES = { claim: 'claim', due: 'due day', probability: 'probability' };
+const NAMES = { claim: 'claim', due: 'due day', probability: 'probability', wording: 'wording' };
 
 /**
- * What stands without flags after `add`: the claim, then the probability and the due day in any order. Status 2 for a word that
- * is neither, for what is given twice, and for odds or a day in the claim's place: `["We ship.", "eoy", "65%"]` is claim, due day and probability.
+ * What stands without flags after `add`: the claim, then the probability, in numbers or in words that the lexicon has, and the
+ * due day in any order. Status 2 for a word that is neither, for what is given twice, and for odds or a day in the claim's place: `["We ship.", "eoy", "65%"]` is claim, due day and probability.
  */
 export function withWords<T extends EntryInput>(words: readonly string[], flags: T, today: Day): T {
   const input: T = { ...flags };
@@ -36,9 +38,16 @@ export function withWords<T extends EntryInput>(words: readonly string[], flags:
   for (const word of rest) {
     if (LIKE_DAY.test(word) || parseDay(word, today) !== undefined) take('due', word);
     else if (LIKE_ODDS.test(word)) take('probability', word);
+    else if (lookup(word)) take('wording', word);
     else {
       const message = `"${word}" is neither a probability nor a day`;
-      throw failure('command-line', message, [`a claim of several words stands in quotes: ${ADD_EXAMPLE}`], 2);
+      const close = nearest(word.toLowerCase(), phrases(), 1).map((phrase) => `did you mean "${phrase}"?`);
+      throw failure(
+        'command-line',
+        message,
+        [...close, `a claim of several words stands in quotes: ${ADD_EXAMPLE}`],
+        2,
+      );
     }
   }
   return input;

@@ -18,7 +18,8 @@ import type { World } from '../world.ts';
 import { onlyFormats } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { recordsBeside } from './ledger-files.ts';
-import { openLedger, readLedgerText } from './open-ledger.ts';
+import type { FoundLedger } from './ledger-files.ts';
+import { findOneLedger, openFile, readLedgerText } from './open-ledger.ts';
 import type { LedgerFile, Opened } from './open-ledger.ts';
 import { Records } from './records.ts';
 
@@ -26,8 +27,9 @@ import { Records } from './records.ts';
 export interface Change {
   edit: Edit;
   ids: readonly string[];
-  /** Forecasters that come in. */
+  /** Forecasters and source records that come in. */
   forecasters?: readonly string[];
+  sources?: readonly string[];
   /** The change in a few words, for undo; left out, the command line as it was typed. */
   what?: string;
 }
@@ -68,15 +70,20 @@ export function refuseToWrite(
 /** Commands that take what they write from `--json -`. */
 export const FROM_JSON = ['add', 'resolve'];
 
-/** The ledger of a command that writes. */
-export async function openForChange(command: string, globals: Globals, world: World, dryRun: boolean): Promise<Opened> {
+/** The file of a command that writes, not read yet. */
+export function fileForChange(command: string, globals: Globals, world: World, dryRun: boolean): FoundLedger {
   onlyFormats(globals, command, ['text']);
   if (globals.jsonInput === true && !FROM_JSON.includes(command)) {
     throw failure('command-line', `predict ${command} takes nothing from --json -`, [`${FROM_JSON.join(', ')} do`], 2);
   }
-  const opened = await openLedger(command, globals, world);
-  refuseToWrite(command, opened, globals, dryRun);
-  return opened;
+  const file = findOneLedger(command, globals, world);
+  refuseToWrite(command, file, globals, dryRun);
+  return file;
+}
+
+/** The ledger of a command that writes. */
+export async function openForChange(command: string, globals: Globals, world: World, dryRun: boolean): Promise<Opened> {
+  return openFile(fileForChange(command, globals, world, dryRun), globals);
 }
 
 async function read(opened: Opened, text: string, shown = opened.shown): Promise<Ledger> {
@@ -86,15 +93,20 @@ async function read(opened: Opened, text: string, shown = opened.shown): Promise
 }
 
 /** Only the named entries and forecasters may differ, none may go, and what stands around them stays as it was. */
-export function refuseStrayChange(before: Ledger, after: Ledger, { ids, forecasters = [] }: Change): void {
+export function refuseStrayChange(
+  before: Ledger,
+  after: Ledger,
+  { ids, forecasters = [], sources = [] }: Pick<Change, 'ids' | 'forecasters' | 'sources'>,
+): void {
   const kept = new Map(after.predictions.map((prediction) => [prediction.id, prediction]));
   const strays = before.predictions.some(({ id }) => !kept.has(id)) ||
     before.predictions.some((prediction) => !ids.includes(prediction.id) && !isDeepStrictEqual(prediction, kept.get(prediction.id))); // prettier-ignore
   const known = new Set(before.predictions.map(({ id }) => id));
   const added = after.predictions.some(({ id }) => !known.has(id) && !ids.includes(id));
   const people = [...after.forecasters].filter(([id]) => before.forecasters.has(id) || !forecasters.includes(id));
+  const records = [...after.sources].filter(([id]) => before.sources.has(id) || !sources.includes(id));
   const rest = before.title === after.title && before.keeper === after.keeper && before.forecaster === after.forecaster;
-  const same = isDeepStrictEqual(before.sources, after.sources) && isDeepStrictEqual([...before.forecasters], people);
+  const same = isDeepStrictEqual([...before.sources], records) && isDeepStrictEqual([...before.forecasters], people);
   if (!strays && !added && rest && same) return;
   throw failure(
     'edit-went-wrong',

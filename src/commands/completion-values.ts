@@ -6,7 +6,7 @@ import { ledgerWords, noWords, recordId } from '../ledger/read/ledger-words.ts';
 import type { LedgerWords } from '../ledger/read/ledger-words.ts';
 import { LEXICON } from '../ledger/lexicon.ts';
 import { ledgerNames } from '../ledger/merge.ts';
-import { OUTCOMES, VOID_REASONS } from '../ledger/prediction.ts';
+import { DUE_BASES, OUTCOMES, SOURCE_KINDS, VOID_REASONS } from '../ledger/prediction.ts';
 import { FIELDS, fieldValues } from '../ledger/select.ts';
 import { findLedger, listYaml } from '../ledger/store/find.ts';
 import { regularSize } from '../ledger/store/open.ts';
@@ -24,7 +24,7 @@ export interface Suggestion {
 
 /** The kinds of values that can be told; `free` is anything, `files` and `folders` are for the shell to complete. */
 export type ValueKind =
-  | 'id' | 'tag' | 'source' | 'forecaster' | 'grader' | 'group' | 'term' | 'outcome' | 'reason' | 'format' | 'fields' | 'sort'
+  | 'id' | 'tag' | 'source' | 'source-kind' | 'due-basis' | 'forecaster' | 'grader' | 'group' | 'term' | 'outcome' | 'reason' | 'format' | 'fields' | 'sort'
   | 'import-format' | 'export-format' | 'date-order' | 'import-as' | 'import-recorded'
   | 'color' | 'day' | 'span' | 'explain' | 'phrase' | 'schema' | 'shell' | 'withdraw' | 'files' | 'folders' | 'free'; // prettier-ignore
 
@@ -150,6 +150,10 @@ export async function valuesOfKind(
       return plain(OUTCOMES);
     case 'reason':
       return plain(VOID_REASONS);
+    case 'source-kind':
+      return plain(SOURCE_KINDS);
+    case 'due-basis':
+      return plain(DUE_BASES);
     case 'format':
       return plain(FORMATS);
     case 'import-format':

@@ -26,9 +26,9 @@ function wordsOf(claim: string): string[] {
 /**
  * The shortest readable id for a claim that nobody has: three of its words, more where that is taken or a single short
  * word, else a number behind. entryId('We ship version 2 before June.', …) is `ship-version-2`. A claim without Latin
- * letters gets the day it was written.
+ * letters gets `word` and the day it was written.
  */
-export function entryId(claim: string, taken: TakenIds, today: Day): string {
+export function entryId(claim: string, taken: Pick<TakenIds, 'has'>, today: Day, word = 'prediction'): string {
   const isFree = (id: string): boolean => !taken.has(id) && idFault(id) === undefined;
   const words = wordsOf(claim);
   for (let count = Math.min(3, words.length); count <= Math.min(6, words.length) && count > 0; count++) {
@@ -40,7 +40,7 @@ export function entryId(claim: string, taken: TakenIds, today: Day): string {
     .join('-')
     .slice(0, MAX_ID - 8)
     .replace(/-$/, '');
-  const base = idFault(whole) !== undefined ? `prediction-${today}` : whole;
+  const base = idFault(whole) !== undefined ? `${word}-${today}` : whole;
   if (isFree(base)) return base;
   for (let number = 2; ; number++) if (isFree(`${base}-${number}`)) return `${base}-${number}`;
 }

@@ -4,6 +4,7 @@ import { askDay } from '../ask/questions.ts';
 import { parseDay } from '../day.ts';
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
+import { lookup } from '../ledger/lexicon.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { entryId } from './entry-id.ts';
 import { newIdFault } from './new-entry.ts';
@@ -93,12 +94,28 @@ const QUESTIONS: Partial<Record<Key, Question>> = {
       return { due: await asker.text('By which day will it be settled? Nothing: it is never scored', { example: '2026-12-31, eoy, +6m', fault: optionalDay(today), ...(initial === undefined ? {} : { initial }) }) };
     },
   },
+  dueBasis: {
+    name: 'whose due day it is',
+    applies: ({ input: { source, due } }) => Boolean(source && due),
+    async ask({ asker }) {
+      const dueBasis = await asker.choose('Whose day is that?', [{ value: 'stated', label: "the forecaster's own words" }, { value: 'inferred', label: 'inferred, from the question or the headline' }, { value: 'assigned', label: 'mine' }]);
+      return { dueBasis, dueWhy: dueBasis === 'assigned' ? await asker.text('Why this day?', { fault: wanting('a day of your own needs a reason') }) : '' };
+    },
+  },
   probability: {
     name: 'the probability',
-    ask: text('probability', 'How probable is yes? As you would say it; nothing: no number', '70%, 0.7, 60-70%, 3:2, 1 in 20', (typed) => {
-      const odds = typed === '' ? undefined : oddsFault(typed);
+    ask: text('probability', 'How probable is yes? As you would say it; nothing: no number', '70%, 0.7, 60-70%, 3:2, 1 in 20, very likely', (typed) => {
+      const odds = typed === '' || lookup(typed) ? undefined : oddsFault(typed);
       return odds && `${odds.error}: ${odds.hint}`;
     }),
+  },
+  why: {
+    name: 'whose number it is',
+    applies: ({ input: { source, probability } }) => Boolean(source && probability && !lookup(probability)),
+    async ask({ asker }) {
+      const whose = await asker.choose('Whose number is that?', [{ value: 'stated', label: "the forecaster's own" }, { value: 'assigned', label: 'mine, put on what was said' }]);
+      return { why: whose === 'stated' ? '' : await asker.text('Why this number?', { fault: wanting('a number of your own needs a reason') }) };
+    },
   },
   criteria: { name: 'the criteria', ask: text('criteria', 'What exactly must be true then, and who or what decides?', 'Our changelog lists 2.0.0 with a day by the due day.') },
   tag: {

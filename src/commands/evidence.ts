@@ -2,16 +2,19 @@
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
+import { URL_PATTERN } from '../ledger/read/leaf-form.ts';
 import { onlyKeys, textOf } from './json-input.ts';
 import { plainLine } from './plain-text.ts';
 import { dayOf, wordOf } from './typed-value.ts';
 
-const WEB_ADDRESS = /^https?:\/\/[^\s/]\S*$/;
+/** What is wrong with the address of a page; undefined when nothing is. */
+export function addressFault(url: string): string | undefined {
+  return URL_PATTERN.test(url) ? undefined : `"${url}" is no web address; begin with http:// or https://`;
+}
 
 /** What is wrong with a line of evidence, `URL what it shows`; undefined when nothing is. */
 export function evidenceFault(line: string): string | undefined {
-  const url = line.trim().split(/\s/, 1)[0] ?? '';
-  return WEB_ADDRESS.test(url) ? undefined : `"${url}" is no web address; begin with http:// or https://`;
+  return addressFault(line.trim().split(/\s/, 1)[0] ?? '');
 }
 
 function fromLine(flag: string, typed: string, side: string): EmitItem {

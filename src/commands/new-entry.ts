@@ -1,18 +1,19 @@
 // From flags, answers or JSON → an entry as the ledger holds it: no key more than there is to say.
-import { dirname, join } from 'node:path';
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
 import type { EmitItem, EmitValue } from '../ledger/edit/emit.ts';
 import { ID_WORDS, idFault } from '../ledger/read/leaf-form.ts';
+import { sourceHint } from '../ledger/read/source-hint.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { nearest } from '../nearest.ts';
 import { entryId } from './entry-id.ts';
+import { dueOf, probabilityOf } from './imputed.ts';
 import { textOf } from './json-input.ts';
 import { namedForecaster } from './new-forecaster.ts';
 import type { NamedForecaster } from './new-forecaster.ts';
 import { plainLine, plainText } from './plain-text.ts';
 import type { TakenIds } from './taken-ids.ts';
-import { dayOf, oddsOf, pastDayOf } from './typed-value.ts';
+import { pastDayOf } from './typed-value.ts';
 
 /** Every text as typed; an empty one is the same as none. */
 export interface EntryInput {
@@ -24,7 +25,15 @@ export interface EntryInput {
   at?: string;
   quote?: string;
   due?: string;
+  /** Whose day it is; a reason alone makes it the keeper's. */
+  dueBasis?: string;
+  dueWhy?: string;
   probability?: string;
+  /** What was said in place of a number, and the row of the lexicon that fits it. */
+  wording?: string;
+  row?: string;
+  /** Why the keeper puts this number on it. */
+  why?: string;
   condition?: string;
   criteria?: string;
   charitable?: string;
@@ -58,15 +67,7 @@ function sourceOf(ledger: Ledger, typed: string): string {
   const id = idOrFailure('--source', typed);
   if (ledger.sources.has(id)) return id;
   const near = nearest(id, ledger.sources.keys(), 1).map((one) => `did you mean ${one}?`);
-  throw failure('unknown-source', `the ledger has no source "${id}"`, [...near, howToRecord(id, ledger)]);
-}
-
-/** How a source comes into a ledger: beside its others, in their folder or in the ledger itself. */
-function howToRecord(id: string, { sources }: Ledger): string {
-  const file = [...sources.values()].find((source) => source.file !== undefined)?.file;
-  return file === undefined
-    ? `give it a record, at the top of the ledger: sources: { ${id}: { title: A talk, said: 2025-06-18 } }`
-    : `give it a record: ${join(dirname(file), `${id}.yaml`)}, with id: ${id}, a title: and its statements:, as predict schema source says`;
+  throw failure('unknown-source', `the ledger has no source "${id}"`, [...near, sourceHint(id)]);
 }
 
 /** The day of the source's record, for a saying without one; undefined where it says none. */
@@ -119,8 +120,8 @@ export function itemOfInput(input: EntryInput, ledger: Ledger, today: Day): Emit
     claim: input.claim ? plainText('--claim', input.claim) : undefined,
     forecaster: input.forecaster || undefined,
     said: input.said || input.source || input.at || input.quote ? saidOf(input, ledger, today) : undefined,
-    due: input.due ? dayOf('--due', input.due, today) : undefined,
-    probability: input.probability ? oddsOf('--p', input.probability) : undefined,
+    due: dueOf(input, today),
+    probability: probabilityOf(input),
     condition: input.condition ? plainText('--condition', input.condition) : undefined,
     criteria: criteriaOf(input),
     tags: tags.length > 0 ? [...new Set(tags)].map((tag) => idOrFailure('--tag', tag)) : undefined,

@@ -46,8 +46,13 @@ async function readOne(shown: string, text: string, load: LoadSources): Promise<
 }
 
 /** Reads the text of a ledger; `shown` names it in messages. */
-export async function readLedgerText(path: string, shown: string, text: string): Promise<Reading> {
-  return (await readOne(shown, text, recordsBeside(path, shown))).reading;
+export async function readLedgerText(
+  path: string,
+  shown: string,
+  text: string,
+  load: LoadSources = recordsBeside(path, shown),
+): Promise<Reading> {
+  return (await readOne(shown, text, load)).reading;
 }
 
 /** Bytes; half of a longer ledger is compared on another processor. */
@@ -92,10 +97,14 @@ function opened(file: LedgerFile, globals: Globals): Opened {
   return { ...file, ledger, items: itemsOf(ledger, globals.asOf), original: (prediction) => prediction };
 }
 
-/** The one ledger of a command, readable; otherwise a Failure with every problem of the file. */
-export async function openLedger(command: string, globals: Globals, world: World): Promise<Opened> {
-  const file = findOneLedger(command, globals, world);
+/** The ledger of a file, readable; otherwise a Failure with every problem of the file. */
+export async function openFile(file: FoundLedger, globals: Globals): Promise<Opened> {
   return opened({ ...file, reading: await readLedgerText(file.path, file.shown, file.text) }, globals);
+}
+
+/** The one ledger of a command, as `openFile` gives it. */
+export async function openLedger(command: string, globals: Globals, world: World): Promise<Opened> {
+  return openFile(findOneLedger(command, globals, world), globals);
 }
 
 /** Reads the text of a ledger; undefined where this reader does not know it. */

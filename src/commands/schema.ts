@@ -14,6 +14,6 @@ export async function schema(input: { kind: string }, globals: Globals, world: W
     const near = nearest(input.kind, Object.keys(KINDS), 1).map((kind) => `did you mean ${kind}?`);
     throw failure('command-line', `there is no schema "${input.kind}"`, [...near, 'schemas: ledger, source'], 2);
   }
-  deliver(`${JSON.stringify(KINDS[input.kind]!(), null, 2)}\n`, globals, world);
+  deliver(`${JSON.stringify(KINDS[input.kind]!(), null, 1)}\n`, globals, world);
   return 0;
 }

@@ -1,5 +1,5 @@
 // What commands that write say afterwards: one line an entry.
-import type { Forecast, Prediction } from '../ledger/prediction.ts';
+import type { Forecast, Prediction, Probability, Source } from '../ledger/prediction.ts';
 import type { Look } from './look.ts';
 import { percent } from './number.ts';
 import { safeLine } from './safe.ts';
@@ -11,10 +11,20 @@ function line(style: Style, word: string, id: string, ...rest: readonly string[]
   return `${[word, style.id(safeLine(id)), ...rest].join('  ')}\n`;
 }
 
+/** As typed; `~90%` where it is not the forecaster's own. */
+function numberText({ basis, typed, central }: Probability): string {
+  return basis === 'stated' ? safeLine(typed ?? percent(central)) : `~${percent(central)}`;
+}
+
 /** `added  ship-before-june  due 2025-05-31  65%` */
 export function addedLine({ id, due, probability }: Prediction, look: Look): string {
-  const number = probability ? safeLine(probability.typed ?? percent(probability.central)) : 'no probability';
+  const number = probability ? numberText(probability) : 'no probability';
   return line(styleOf(look), 'added', id, due ? `due ${due.date}` : 'undated', number);
+}
+
+/** `added  big-talk-2025  said 2025-06-18  A talk about agents`, a source record. */
+export function addedSourceLine({ id, said, title }: Source, look: Look): string {
+  return line(styleOf(look), 'added', id, ...(said ? [`said ${said}`] : []), cut(safeLine(title), 100));
 }
 
 /** `forecast  ship-before-june  wang  80% on 2026-02-01`, the number as typed and what it comes to. */

@@ -36,7 +36,16 @@ describe('add without flags', () => {
     ]);
   });
 
+  it('takes words of the lexicon for a number, which is then nobody’s own', async () => {
+    expect((await added(CLAIM, 'very likely', 'eoy')).lines.slice(3)).toEqual([
+      '    due: 2026-12-31',
+      '    probability: { basis: worded, wording: very likely }',
+    ]);
+  });
+
   it.each([
+    [[CLAIM, 'very likly'], 'did you mean "very likely"?'],
+    [[CLAIM, 'likely', 'unlikely'], 'the wording is given twice'],
     [['65%', CLAIM], '"65%" is not a claim'],
     [['eoy'], 'the claim comes first: predict add "We ship'],
     [['2026-05-31', '65%'], 'is not a claim'],

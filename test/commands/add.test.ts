@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { add } from '../../src/commands/add.ts';
 import { entryId } from '../../src/commands/entry-id.ts';
@@ -86,7 +84,7 @@ describe('add', () => {
     [['add'], 2, 'needs a claim'],
     [['add', '--claim', ' '], 2, 'empty-text'],
     [['add', ...CLAIM, '--p', '7/10'], 2, 'write 7:3 or 70%'],
-    [['add', ...CLAIM, '--p', 'very likely'], 2, 'predict lexicon very likely'],
+    [['add', ...CLAIM, '--p', 'so so'], 2, 'is not a probability'],
     [['add', ...CLAIM, '--due', 'someday'], 2, 'bad-day'],
     [['add', ...CLAIM, '--due', '2026-01-01'], 1, 'before the day it was said'],
     [['add', ...CLAIM, '--said', 'tomorrow'], 2, 'future-day'],
@@ -95,7 +93,16 @@ describe('add', () => {
     [['add', ...CLAIM, '--id', '__proto__'], 2, 'bad-id'],
     [['add', ...CLAIM, '--tag', 'yes'], 2, 'bad-id'],
     [['add', ...CLAIM, '--source', 'talk'], 1, 'no source "talk"'],
-    [['add', ...CLAIM, '--source', 'talk'], 1, 'sources: { talk: { title: A talk, said: 2025-06-18 } }'],
+    [['add', ...CLAIM, '--source', 'talk'], 1, 'predict source "ITS TITLE" --id talk --said DAY writes its record'],
+    [['add', ...CLAIM, '--wording', 'a no-brainer'], 2, '--row PHRASE names the row that fits'],
+    [['add', ...CLAIM, '--wording', 'very likly'], 2, 'close to it: very likely'],
+    [['add', ...CLAIM, '--wording', 'sure', '--row', 'sure'], 2, '--row: the lexicon has no number for "sure"'],
+    [['add', ...CLAIM, '--row', 'likely'], 2, '--row goes with --wording'],
+    [['add', ...CLAIM, '--why', 'x'], 2, '--why goes with --p'],
+    [['add', ...CLAIM, '--due-why', 'x'], 2, '--due-why goes with --due'],
+    [['add', ...CLAIM, '--due-basis', 'inferred'], 2, '--due-basis goes with --due'],
+    [['add', ...CLAIM, '--due', 'eoy', '--due-basis', 'assigned'], 2, '--due-basis assigned goes with --due-why'],
+    [['add', ...CLAIM, '--due', 'eoy', '--due-basis', 'guess'], 2, 'values: stated, inferred, assigned'],
     [['add', ...CLAIM, '--charitable', 'x'], 2, 'needs --criteria'],
     [['add', '--claim', 'a\u009bb'], 2, 'U+009B'],
     [['add', ...CLAIM, '--forecaster', '名'], 2, 'no id can be made'],
@@ -104,6 +111,38 @@ describe('add', () => {
     expect(await predict(world, ...words)).toBe(status);
     expect(world.printed.err).toContain(told);
     expect(world.text()).toBe(LEDGER);
+  });
+
+  it.each([
+    [['--p', '70%', '--why', 'from the tone'], ['{ value: 70%, basis: assigned, why: from the tone }'], '~70%'],
+    [['--p', '60-70%', '--why', 'x'], ['{ low: 0.6, high: 0.7, basis: assigned, why: x }'], '~65%'],
+    // The median of the survey for the phrase.
+    [['--p', 'Very likely'], ['{ basis: worded, wording: Very likely }'], '~90%'],
+    [['--wording', 'very likely', '--p', '80%'], ['{ value: 80%, basis: worded, wording: very likely }'], '~80%'],
+    [['--wording', 'sure thing', '--row', 'likely'], ['{ basis: worded, wording: sure thing, row: likely }'], '~70%'],
+    [
+      ['--wording', 'sure thing', '--p', '95%', '--why', 'x'],
+      ['{ value: 95%, basis: assigned, wording: sure thing, why: x }'],
+      '~95%',
+    ],
+    [['--p', '70%'], ['70%'], '  70%'],
+  ])('says whose number it is: %j', async (flags, [item], shown) => {
+    const world = testWorld();
+    expect(await predict(world, 'add', ...CLAIM, ...flags), world.printed.err).toBe(0);
+    expect(world.text()).toContain(`probability: ${item}\n`);
+    expect(world.printed.out).toContain(shown);
+  });
+
+  it.each([
+    [[], '2026-12-31'],
+    [['--due-basis', 'stated'], '2026-12-31'],
+    [['--due-basis', 'inferred'], '{ date: 2026-12-31, basis: inferred }'],
+    [['--due-why', 'none given'], '{ date: 2026-12-31, basis: assigned, why: none given }'],
+    [['--due-basis', 'inferred', '--due-why', 'asked so'], '{ date: 2026-12-31, basis: inferred, why: asked so }'],
+  ])('says whose day it is: %j', async (flags, due) => {
+    const world = testWorld();
+    expect(await predict(world, 'add', ...CLAIM, '--due', 'eoy', ...flags), world.printed.err).toBe(0);
+    expect(world.text()).toContain(`due: ${due}\n`);
   });
 
   it('shows a dry run and writes nothing', async () => {
@@ -177,17 +216,6 @@ describe('add', () => {
 `);
     expect(await predict(world, 'add', ...CLAIM, '--source', 'tolk')).toBe(1);
     expect(world.printed.err).toContain('did you mean talk?');
-  });
-
-  it('says where the record of a new source goes', async () => {
-    const world = testWorld({ ledger: `${LEDGER}sources: seeds\n` });
-    mkdirSync(join(world.folder, 'seeds'));
-    writeFileSync(
-      join(world.folder, 'seeds', 'speech.yaml'),
-      'id: speech\ntitle: A speech\nstatements: [{ at: line 1, gist: a, left_out: b }]\n',
-    );
-    expect(await predict(world, 'add', ...CLAIM, '--source', 'talk')).toBe(1);
-    expect(world.printed.err).toContain('hint: give it a record: seeds/talk.yaml, with id: talk, a title:');
   });
 
   it("takes the day of the source's record where none is given, and says so", async () => {
@@ -368,8 +396,11 @@ describe('add on a terminal', () => {
       '{ me: { name: Me }, ada: { name: Ada } }\nsources:\n  talk: { title: A talk, said: 2025-01-05 }',
     );
     const world = testWorld({ ledger, terminal: true });
-    const asker = scripted([/What will/, 'It rains.'], [/Whose/, 'ada'], [/Where/, 'talk'], [/place/, 'line 4'], [/words/, 'it will rain'], [/When/, true], [/By which/, '2025-02-01'], [/How/, ''], [/What/, ''], [/Tags/, ''], [/id/, 'rain-ada'], [/Write/, 'write']); // prettier-ignore
+    const asker = scripted([/What will/, 'It rains.'], [/Whose/, 'ada'], [/Where/, 'talk'], [/place/, 'line 4'], [/words/, 'it will rain'], [/When/, true], [/By which/, '2025-02-01'], [/Whose day/, 'assigned'], [/Why this day/, 'soon, she said'], [/How/, '70%'], [/Whose number/, 'assigned'], [/Why this number/, 'her tone'], [/What/, ''], [/Tags/, ''], [/id/, 'rain-ada'], [/Write/, 'write']); // prettier-ignore
     expect(await add({}, globals(world), world, async () => asker)).toBe(0);
+    expect(world.text()).toContain(
+      'due: { date: 2025-02-01, basis: assigned, why: "soon, she said" }\n    probability: { value: 70%, basis: assigned, why: her tone }\n',
+    );
     expect(world.text()).toContain(
       '    forecaster: ada\n    said:\n      date: 2025-01-05\n      source: talk\n      at: line 4\n      quote: it will rain\n',
     );

@@ -20,7 +20,7 @@ describe('the JSON Schema', () => {
     ['source', sourceJsonSchema],
   ])('schema/%s.schema.json is current', (name, make) => {
     const url = new URL(`../../schema/${name}.schema.json`, import.meta.url);
-    const made = `${JSON.stringify(make(), null, 2)}\n`;
+    const made = `${JSON.stringify(make(), null, 1)}\n`;
     if (process.env['UPDATE_DOCS'] === '1') writeFileSync(url, made);
     expect(existsSync(url) ? readFileSync(url, 'utf8') : '', 'run with UPDATE_DOCS=1').toBe(made);
   });

@@ -13,6 +13,8 @@ export type Kind =
   | 'evidence'
   | 'sealed'
   | 'forecaster'
+  | 'source'
+  | 'fingerprint'
   | 'other';
 
 export interface Layout {
@@ -59,6 +61,11 @@ export const LAYOUTS: Readonly<Record<Kind, Layout>> = {
   evidence: { order: ['url', 'publisher', 'date', 'side', 'shows'], days: ['date'], flow: 'always' },
   sealed: { order: ['date', 'sha256'], days: ['date'], flow: 'always' },
   forecaster: { order: ['name', 'about'], flow: 'always' },
+  source: {
+    order: words('title id publisher author kind url archive_url said published text about'),
+    days: ['said', 'published'],
+  },
+  fingerprint: { order: ['file', 'sha256', 'bytes'], flow: 'always' },
   other: { order: [], flow: 'fits' },
 };
 
@@ -72,6 +79,7 @@ const CHILDREN: Readonly<Record<string, Kind>> = {
   resolutions: 'resolutions',
   evidence: 'evidence',
   sealed: 'sealed',
+  text: 'fingerprint',
 };
 
 /** The kind of what stands under a key. */

@@ -101,14 +101,20 @@ export function keyLines(kind: Kind, key: string, value: EmitValue, indents: Ind
       return textLines(inlineText(key, false), value, indents);
     return [`${lead} ${scalar(key, value as string, layout, false)}`];
   }
-  const child = kindOf(key);
-  if (pairsOf(value, LAYOUTS[child]).length === 0 || fitsOneLine(child, value, lead.length + 1)) {
-    return [`${lead} ${flowText(child, value)}`];
-  }
-  return [lead, ...mapLines(child, value, { ...indents, column: indents.column + indents.map })];
+  return memberLines(kindOf(key), key, value, indents);
 }
 
-function mapLines(kind: Kind, item: EmitItem, indents: Indents): string[] {
+/** The lines of `key: { … }` for a part of this kind: on one line where its layout has it so, else its keys below. */
+export function memberLines(kind: Kind, key: string, item: EmitItem, indents: Indents): string[] {
+  const lead = `${' '.repeat(indents.column)}${inlineText(key, false)}:`;
+  if (pairsOf(item, LAYOUTS[kind]).length === 0 || fitsOneLine(kind, item, lead.length + 1)) {
+    return [`${lead} ${flowText(kind, item)}`];
+  }
+  return [lead, ...mapLines(kind, item, { ...indents, column: indents.column + indents.map })];
+}
+
+/** The lines of the keys of one part, the first at `indents.column`. */
+export function mapLines(kind: Kind, item: EmitItem, indents: Indents): string[] {
   return pairsOf(item, LAYOUTS[kind]).flatMap(([key, value]) => keyLines(kind, key, value, indents));
 }
 

@@ -52,6 +52,11 @@ function unread(lines: Lines, problems: Problem[]): Reading {
   return { problems, lines, placeOf: nothing, entryRange: nothing, unlike11: () => [], placeInSource: nothing };
 }
 
+/** A folder that is not there yet comes with its first record. */
+function folderHints({ code }: Problem): string[] {
+  return code === 'no-such-file' ? ['predict source makes it, with the first record'] : [];
+}
+
 function folderSources(
   folder: TreeNode & { kind: 'scalar' },
   lines: Lines,
@@ -66,7 +71,10 @@ function folderSources(
     if (!(error instanceof Failure)) throw error;
     const place = lines.place(folder.start, folder.end);
     // A fault inside a record keeps its own place.
-    for (const problem of error.problems) result.own.push(problem.place ? problem : { ...problem, place });
+    for (const problem of error.problems)
+      result.own.push(
+        problem.place ? problem : { ...problem, place, hints: [...problem.hints, ...folderHints(problem)] },
+      );
     return result;
   }
   const ids = new Set<string>();

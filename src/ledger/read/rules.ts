@@ -3,6 +3,7 @@
 import type { Problem } from '../../errors.ts';
 import { ID_WORDS, idFault } from './leaf-form.ts';
 import { type Lines, problemAt, shown } from './lines.ts';
+import { sourceHint } from './source-hint.ts';
 import { Suggestions } from './suggest.ts';
 import { type TreeNode, child, itemsAt, textAt } from './node.ts';
 import { probabilityRules } from './probability-rules.ts';
@@ -65,11 +66,7 @@ export class LedgerRules {
     const { sources } = this.#known;
     if (node?.kind !== 'scalar' || !sources || sources.has(node.text) || idFault(node.text)) return;
     const close = this.#suggestions.for(node.text, sources, 1);
-    const hints =
-      close.length > 0
-        ? close
-        : [`give it a record: ${node.text}.yaml in the folder of sources, or a key under sources`];
-    this.#report('unknown-source', node, `no source ${shown(node.text)}`, hints);
+    this.#report('unknown-source', node, `no source ${shown(node.text)}`, [...close, sourceHint(node.text)]);
   }
 
   #id(entry: TreeNode): void {

@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { describeFault } from './temp.ts';
 
 /** True when a folder stands at the path; false for anything else, and where that cannot be known. */
 export function isFolder(path: string): boolean {
@@ -10,16 +11,25 @@ export function isFolder(path: string): boolean {
   }
 }
 
+/** Makes a folder for files that others may read. Throws a Failure where it cannot be made. */
+export function makeSharedFolder(path: string): void {
+  try {
+    makeFolder(path, 0o777);
+  } catch (error) {
+    throw describeFault(error, path, 'write');
+  }
+}
+
 /**
  * Makes a folder that only its owner can look into, with those it stands in; one that is there stays. Throws what the system says.
  * Not left to Node: its own way of making the folders above never comes back where none can be made, as below /proc.
  */
-export function makeFolder(path: string): void {
+export function makeFolder(path: string, mode = 0o700): void {
   if (isFolder(path)) return;
   const above = dirname(path);
-  if (above !== path) makeFolder(above);
+  if (above !== path) makeFolder(above, mode);
   try {
-    mkdirSync(path, { mode: 0o700 });
+    mkdirSync(path, { mode });
   } catch (error) {
     // Another process may have made it just now.
     if (!isFolder(path)) throw error;

@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { parseDocument } from 'yaml';
 import { appendEntries } from '../../../src/ledger/edit/entries.ts';
 import { addForecaster } from '../../../src/ledger/edit/forecaster.ts';
+import { addSource } from '../../../src/ledger/edit/source.ts';
 import { appendNote } from '../../../src/ledger/edit/note.ts';
 import { appendToEntry, setInEntry } from '../../../src/ledger/edit/edit.ts';
 import { applyLines, reversed } from '../../../src/ledger/edit/text.ts';
@@ -192,6 +193,25 @@ describe('random layouts', () => {
         expect(read(edit.text)).toEqual({ ...before, forecasters: { ...earlier, market: { name: 'A market' } } });
         checkLines(text, edit);
         expect(middle(text, edit.text).removed.trim()).toMatch(/^(?:\{\})?$/);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('a source record more, and nothing else', () => {
+    const record = { title: 'A talk: of agents', said: '2026-01-05', text: { file: 'a.txt', sha256: 'e3', bytes: 3 } };
+    fc.assert(
+      fc.property(ledgers, ({ text, style }) => {
+        const before = read(text);
+        const edit = tried(() => addSource(text, 'talk', record));
+        if (!edit) {
+          expect(style.finalEnd).toBe(false);
+          return;
+        }
+        const earlier = (before['sources'] ?? {}) as Plain;
+        expect(read(edit.text)).toEqual({ ...before, sources: { ...earlier, talk: record } });
+        checkLines(text, edit);
+        expect(middle(text, edit.text).removed).toBe('');
       }),
       { numRuns: RUNS },
     );

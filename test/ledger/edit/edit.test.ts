@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/errors.ts';
 import { appendEntries } from '../../../src/ledger/edit/entries.ts';
 import { addForecaster } from '../../../src/ledger/edit/forecaster.ts';
+import { addSource, recordFolder } from '../../../src/ledger/edit/source.ts';
 import { appendNote } from '../../../src/ledger/edit/note.ts';
 import { applyLines, combined, editOf, reversed, spanning } from '../../../src/ledger/edit/text.ts';
 import { verifyEdit } from '../../../src/ledger/edit/verify.ts';
@@ -221,6 +222,40 @@ describe('entries and forecasters', () => {
   ])('a forecaster more: %j', (head, after) => {
     const list = 'predictions:\n  - id: a\n';
     expect(addForecaster(head + list, 'market', 'A market').text).toBe(after + list);
+  });
+
+  test.each([
+    ['predict: 1\n\n# all\n', 'predict: 1\nsources:\n  talk:\n    title: "A: B"\n    said: 2026-01-05\n\n# all\n'],
+    ['sources: {} # none yet\n', 'sources: # none yet\n  talk:\n    title: "A: B"\n    said: 2026-01-05\n'],
+    [
+      'sources: { old: { title: Old } }\n',
+      'sources: { old: { title: Old }, talk: { title: "A: B", said: 2026-01-05 } }\n',
+    ],
+    [
+      'sources:\r\n    old:\r\n      about: >-\r\n        long\r\n    # end\r\n',
+      'sources:\r\n    old:\r\n      about: >-\r\n        long\r\n    talk:\r\n      title: "A: B"\r\n      said: 2026-01-05\r\n    # end\r\n',
+    ],
+  ])('a source record more: %j', (head, after) => {
+    const list = 'predictions:\n  - id: a\n';
+    expect(addSource(head + list, 'talk', { said: '2026-01-05', title: 'A: B' }).text).toBe(after + list);
+  });
+
+  test('a source record beside a folder of records is refused, and so is an id that is taken', () => {
+    const list = 'predictions:\n  - id: a\n';
+    const add = (head: string): string => failureOf(() => addSource(head + list, 'talk', { title: 'A' })).code;
+    expect(add('sources: ../seeds\n')).toBe('layout-cannot-be-extended');
+    expect(add('sources: { talk: { title: B } }\n')).toBe('key-exists');
+  });
+
+  test.each([
+    ['sources: ../seeds\npredictions:\n  - id: a\n', '../seeds'],
+    ['predictions:\n  - id: a\nsources: "a b" # last\n', 'a b'],
+    ['title: &t recs\nsources: *t\npredictions:\n  - id: a\n', 'recs'],
+    ['sources: { talk: { title: B } }\npredictions: []\n', undefined],
+    ['sources:\npredictions: []\n', undefined],
+    ['predictions: []\n', undefined],
+  ])('the folder of records in %j', (text, folder) => {
+    expect(recordFolder(text)).toBe(folder);
   });
 });
 

@@ -1,0 +1,177 @@
+import { dirname, join, resolve } from 'node:path';
+import { Failure, failure } from '../errors.ts';
+import { unifiedDiff } from '../ledger/diff.ts';
+import type { EmitItem } from '../ledger/edit/emit.ts';
+import { addSource, recordFolder, recordText } from '../ledger/edit/source.ts';
+import { spanning } from '../ledger/edit/text.ts';
+import type { Ledger } from '../ledger/prediction.ts';
+import { decode } from '../ledger/read/decode.ts';
+import { ID_WORDS, idFault } from '../ledger/read/leaf-form.ts';
+import type { LoadSources } from '../ledger/read/ledger-reading.ts';
+import { changeLedger } from '../ledger/store/change.ts';
+import type { Changed } from '../ledger/store/change.ts';
+import { makeSharedFolder } from '../ledger/store/folder.ts';
+import { realFile, replaceFile } from '../ledger/store/store.ts';
+import { stateFolder } from '../ledger/store/undo.ts';
+import { diffText } from '../show/diff-lines.ts';
+import { addedSourceLine } from '../show/written-line.ts';
+import type { World } from '../world.ts';
+import { askLeave } from './ask-leave.ts';
+import { afterWrite, fileForChange, printDiff, refuseStrayChange } from './change-ledger.ts';
+import { deliver } from './deliver.ts';
+import { entryId } from './entry-id.ts';
+import type { Globals } from './globals.ts';
+import { interruptible, onTerminal } from './interruptible.ts';
+import type { StartAsking } from './interruptible.ts';
+import { keepAnswers } from './keep-answers.ts';
+import { recordsBeside, shownPath } from './ledger-files.ts';
+import type { FoundLedger } from './ledger-files.ts';
+import { itemOfSource } from './new-source.ts';
+import type { SourceInput } from './new-source.ts';
+import { readLedgerText } from './open-ledger.ts';
+import { plainLine } from './plain-text.ts';
+
+/** A record that is to be written. */
+interface NewRecord {
+  id: string;
+  item: EmitItem;
+}
+
+/** The ledger with the record in it, and what was or would be written where. */
+interface Recorded extends Pick<Changed, 'before' | 'edit' | 'warnings'> {
+  ledger: Ledger;
+  shown: string;
+}
+
+/** Writes a record, or finds out that it can be written. */
+type Write = (record: NewRecord, dryRun: boolean) => Promise<Recorded>;
+
+/** Reads the ledger as it would be; a source that it names and lacked is no fault any more. */
+async function ledgerWith(file: FoundLedger, text: string, load: LoadSources): Promise<Ledger> {
+  const { ledger, problems } = await readLedgerText(file.path, `${file.shown} (as it would be)`, text, load);
+  if (ledger === undefined) throw new Failure(problems);
+  return ledger;
+}
+
+/** Among the records that stand in the ledger itself. */
+function intoLedger(
+  file: FoundLedger,
+  load: LoadSources,
+  command: string | undefined,
+  globals: Globals,
+  world: World,
+): Write {
+  return async ({ id, item }, dryRun) => {
+    let ledger: Ledger | undefined;
+    const changed = await changeLedger(file.path, (text) => addSource(text, id, item), {
+      machine: world.machine,
+      decode,
+      validate: async (after, before) => {
+        ledger = await ledgerWith(file, after, load);
+        const { ledger: old } = await readLedgerText(file.path, file.shown, before, load);
+        if (old) refuseStrayChange(old, ledger, { ids: [], sources: [id] });
+      },
+      state: stateFolder(world.env, world.home),
+      command: command ?? `source ${id}`,
+      day: globals.today,
+      dryRun,
+    });
+    return { ...changed, ledger: ledger!, shown: file.shown };
+  };
+}
+
+/** As a file of its own among the others in their folder, which is made where it is not there yet. */
+function intoFolder(file: FoundLedger, load: LoadSources, folder: string, world: World): Write {
+  return async ({ id, item }, dryRun) => {
+    // What cannot be changed itself gets no records beside it either.
+    realFile(file.path);
+    const path = join(resolve(file.from, folder), `${id}.yaml`);
+    const shown = shownPath(path, world.cwd);
+    const others = load(folder);
+    const comment = others
+      .map(({ text }) => /^# yaml-language-server: .*/.exec(text)?.[0])
+      .find((line) => line !== undefined);
+    const text = recordText(id, item, comment);
+    const ledger = await ledgerWith(file, file.text, () => [...others, { file: shown, text }]);
+    if (!dryRun) {
+      makeSharedFolder(dirname(path));
+      replaceFile(path, Buffer.from(text), 'absent', world.machine);
+    }
+    return { ledger, shown, before: '', edit: spanning('', text), warnings: [] };
+  };
+}
+
+/** The records in the folder; none where the folder is still to be made. */
+function orNone(load: LoadSources): LoadSources {
+  return (folder) => {
+    try {
+      return load(folder);
+    } catch (error) {
+      if (error instanceof Failure && error.problems.every(({ code }) => code === 'no-such-file')) return [];
+      throw error;
+    }
+  };
+}
+
+function newId(typed: string | undefined, title: string, known: ReadonlySet<string>, today: string): string {
+  const free = entryId(title, known, today, 'source');
+  const id = typed ? plainLine('--id', typed) : free;
+  const fault = idFault(id);
+  if (fault !== undefined) throw failure('bad-id', `--id: "${id}" ${fault}`, [ID_WORDS], 2);
+  if (known.has(id))
+    throw failure('duplicate-id', `the source id "${id}" is taken`, [
+      `predict sources ${id} shows it`,
+      `${free} is free`,
+    ]);
+  return id;
+}
+
+function tell({ ledger, ...written }: Recorded, id: string, globals: Globals, world: World): void {
+  afterWrite(written, written.shown, world);
+  const source = ledger.sources.get(id)!;
+  if (source.url === undefined && source.text === undefined)
+    world.err('hint: with --url or --text FILE a stranger could check what was said there\n');
+  deliver(addedSourceLine(source, globals.look), globals, world);
+}
+
+/** Writes the record of one document; on a terminal what is missing is asked for. */
+export async function source(
+  typed: SourceInput & { dryRun?: boolean },
+  globals: Globals,
+  world: World,
+  start: StartAsking = onTerminal,
+): Promise<number> {
+  return interruptible(world, async () => {
+    const { dryRun = false, ...input } = typed;
+    const file = fileForChange('source', globals, world, dryRun);
+    const folder = recordFolder(file.text);
+    const load = orNone(recordsBeside(file.path, file.shown, file.from));
+    const { ledger: before } = await readLedgerText(file.path, file.shown, file.text, load);
+    const known = new Set(before?.sources.keys());
+    const asks = globals.mayAsk && (!input.title || !input.said);
+    const asker = asks ? await start(globals, world) : undefined;
+    const given = asker
+      ? await (await import('./source-questions.ts')).askSource(asker, input, globals.today, known, world)
+      : input;
+    const item = itemOfSource(given, globals.today, world);
+    const id = newId(given.id, given.title!, known, globals.today);
+    const write =
+      folder === undefined
+        ? intoLedger(file, load, asker ? undefined : world.commandLine, globals, world)
+        : intoFolder(file, load, folder, world);
+    if (dryRun) {
+      const { before: old, edit } = await write({ id, item }, true);
+      printDiff(old, edit, globals, world);
+      return 0;
+    }
+    let preview: string | undefined;
+    if (asker) {
+      const { before: old, edit } = await write({ id, item }, true);
+      preview = diffText(unifiedDiff(old, edit.lines), globals.remarks);
+      asker.say(preview);
+      await askLeave(asker);
+    }
+    tell(await keepAnswers(preview, world, () => write({ id, item }, false)), id, globals, world);
+    return 0;
+  });
+}
