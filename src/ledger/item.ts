@@ -7,6 +7,8 @@ import type { Standing } from './standing.ts';
 export interface Item {
   prediction: Prediction;
   standing: Standing;
+  /** The prediction as whoever asked has it, in the record of somebody who answered. */
+  asked?: Prediction;
 }
 
 /** All items of a ledger as it stood on `asOf`, in the order of the file. */

@@ -44,7 +44,7 @@ export function recordOf(items: readonly Item[], forecaster: string): Item[] {
   return items.flatMap((item) => {
     if (item.prediction.forecaster === forecaster) return [item];
     const prediction = asSaidBy(forecaster, item);
-    return prediction === undefined ? [] : [{ prediction, standing: item.standing }];
+    return prediction === undefined ? [] : [{ prediction, standing: item.standing, asked: item.prediction }];
   });
 }
 

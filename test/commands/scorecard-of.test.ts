@@ -49,6 +49,10 @@ describe('the scorecard of one forecaster', () => {
   it('is a page and a picture too', async () => {
     const { out } = await told('report', '--of', 'ben', '--format', 'html');
     expect(out).toContain('2 predictions by Ben Lee');
+    // The claim is Ann's.
+    expect(out.match(/Said by Ann/g)).toHaveLength(2);
+    expect(out.match(/Answered by Ben Lee<dd><small>2025-01-03</g)).toHaveLength(2);
+    expect((await told('report', '--of', 'ann', '--format', 'html')).out).not.toContain('Answered by');
     for (const format of ['md', 'svg']) expect(await told('scorecard', '--of', 'ben', '--format', format)).toMatchObject({ status: 0 }); // prettier-ignore
   });
 

@@ -1,7 +1,7 @@
 // The whole chain of one prediction in a page: quote, source, criteria, probability, resolutions, evidence. Here and in the
 // other long parts, end tags that HTML lets one leave out are left out: a page of hundreds of links has to stay small.
 import type { Item } from '../../ledger/item.ts';
-import type { Evidence, Ledger, Probability, Resolution, Saying, Source } from '../../ledger/prediction.ts';
+import type { Evidence, Ledger, Prediction, Probability, Resolution, Saying, Source } from '../../ledger/prediction.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { escaped, escapedParagraphs, webLink } from './escape.ts';
 import { hindsight } from '../hindsight.ts';
@@ -117,11 +117,13 @@ function currentResolutions(resolutions: readonly Resolution[]): Set<Resolution>
 
 /** The definition list of one prediction; every text of the ledger in it is escaped. */
 export function htmlChain(item: Item, scored: ScoredItem, ledger: Ledger): string {
-  const { prediction } = item;
+  const { prediction, asked } = item;
   const current = currentResolutions(prediction.resolutions);
-  const forecaster = ledger.forecasters.get(prediction.forecaster)?.name ?? prediction.forecaster;
-  const speaker = prediction.said.speaker
-    ? `<p><b>Words of the ${escaped(prediction.said.speaker)}, not of ${escaped(forecaster)}.</b></p>`
+  const nameOf = ({ forecaster }: Prediction): string =>
+    escaped(ledger.forecasters.get(forecaster)?.name ?? forecaster);
+  const first = asked ?? prediction;
+  const speaker = first.said.speaker
+    ? `<p><b>Words of the ${escaped(first.said.speaker)}, not of ${nameOf(first)}.</b></p>`
     : '';
   const due = prediction.due;
   const forecasts = prediction.forecasts.map((forecast) => {
@@ -129,13 +131,14 @@ export function htmlChain(item: Item, scored: ScoredItem, ledger: Ledger): strin
     return `${forecast.date}, ${escaped(forecast.by)}: ${number}${forecast.why ? ` ${escaped(forecast.why)}` : ''}`;
   });
   return `<dl>${[
-    part(`Said by ${escaped(forecaster)}`, [speaker + saying(prediction.said, ledger)]),
+    part(`Said by ${nameOf(first)}`, [speaker + saying(first.said, ledger)]),
     part(
       'Restated',
-      prediction.restated.map((again, index) =>
-        saying(again, ledger, prediction.restated[index - 1]?.source ?? prediction.said.source),
+      first.restated.map((again, index) =>
+        saying(again, ledger, first.restated[index - 1]?.source ?? first.said.source),
       ),
     ),
+    asked ? part(`Answered by ${nameOf(prediction)}`, [`<small>${prediction.said.date}</small>`]) : '',
     part('Due', [
       due
         ? `${due.date} (${due.basis})${due.why ? `: ${escaped(due.why)}` : ''}`
