@@ -85,6 +85,7 @@ const TYPES_FROM: Record<string, readonly string[]> = {
   score: ['ledger'],
   show: ['ledger', 'score'],
   'score-terms': ['score'],
+  world: ['ledger'],
   ask: ['ledger'],
   commands: ['world'],
 };
