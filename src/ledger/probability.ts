@@ -1,4 +1,5 @@
 // Probabilities as people write them, and as the ledger holds them.
+import { tooWide } from '../widest-range.ts';
 import { lookup } from './lexicon.ts';
 import type { Probability, ProbabilityBasis } from './prediction.ts';
 
@@ -116,14 +117,6 @@ export function parseOdds(typed: string): ParsedOdds {
     return { error, hint: `for words write { basis: worded, wording: ${text} }` };
   }
   return { error, hint: 'write 0.65, 65%, 60-70%, odds such as "3:2", or 1 in 20' };
-}
-
-/** A stated range wider than this counts as no probability. */
-export const WIDEST_RANGE = 0.3;
-
-/** Compared in decimals, so that 0.65 − 0.35 is not wider than 0.3. */
-export function tooWide(low: number, high: number): boolean {
-  return Math.round((high - low) * 1e9) > Math.round(WIDEST_RANGE * 1e9);
 }
 
 /** The long form of a probability, numbers read. */
