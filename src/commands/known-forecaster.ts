@@ -10,7 +10,7 @@ import { safeLine } from '../show/safe.ts';
 import type { World } from '../world.ts';
 import type { OpenedCached } from './open-cached.ts';
 
-/** Whether a forecaster can be meant by a name: the end of an id that names its ledger too, or what he is called. */
+/** Whether a forecaster can be meant by a name: the end of an id that names its ledger too, or what they are called. */
 function isCalled(name: string, id: string, { forecasters }: Ledger): boolean {
   const called = forecasters.get(id)?.name;
   return id.endsWith(`/${name}`) || called?.toLowerCase() === name.toLowerCase();
@@ -44,7 +44,7 @@ export function recordedForecaster(name: string, { items, ledger }: Pick<OpenedC
   return there.includes(name) ? name : refuse(name, there, 'a prediction or a number', ledger);
 }
 
-/** Says on stderr how somebody is scored who asked nothing himself, where `forecaster:` named him. */
+/** Says on stderr how somebody is scored who asked nothing, where `forecaster:` named them. */
 export function sayAnswers({ unknown }: Selection, items: readonly Item[], world: World): void {
   const named = unknown.filter(({ field }) => field === 'forecaster');
   // Hardly ever anybody, and a long ledger takes its time.

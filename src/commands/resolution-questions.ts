@@ -103,7 +103,7 @@ async function askAbout(
   return {};
 }
 
-/** The answers that complete the input. Throws `already-resolved` when the grader does not want to amend his outcome. */
+/** The answers that complete the input. Throws `already-resolved` when the grader does not want to amend their outcome. */
 export async function askResolution(
   asker: Asker,
   opened: Opened,

@@ -14,7 +14,7 @@ import { hasHidden, visibleText, visibleWhole } from './visible-text.ts';
 export interface EntryContext {
   today: Day;
   people: People;
-  /** Whose predictions they are, where he has a number on the question. */
+  /** Whose predictions they are, where they have a number on the question. */
   owner?: Person | undefined;
   /** The export's own stamps count as the day of recording; otherwise that is today, the day the ledger first held it. */
   trustStamps: boolean;
