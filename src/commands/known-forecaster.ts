@@ -16,7 +16,9 @@ function isCalled(name: string, id: string, { forecasters }: Ledger): boolean {
   return id.endsWith(`/${name}`) || called?.toLowerCase() === name.toLowerCase();
 }
 
-function refuse(name: string, there: readonly string[], what: string, ledger: Ledger): never {
+/** The name where it is one of these ids. Any other: status 1, with those that can be meant; `what` they have. */
+function oneOf(there: readonly string[], what: string, name: string, ledger: Ledger): string {
+  if (there.includes(name)) return name;
   const meant = there.filter((id) => isCalled(name, id, ledger));
   if (meant.length > 1) {
     const ids = meant.map((id) => `${id} (${ledger.forecasters.get(id)?.name ?? id})`);
@@ -32,16 +34,16 @@ function refuse(name: string, there: readonly string[], what: string, ledger: Le
   );
 }
 
-/** The id of a forecaster who has a number on some question. Any other name: status 1, with those that can be meant. */
-export function knownForecaster(name: string, { items, ledger }: Pick<OpenedCached, 'items' | 'ledger'>): string {
-  const there = forecastersWithNumbers(items);
-  return there.includes(name) ? name : refuse(name, there, 'a number', ledger);
+type Known = Pick<OpenedCached, 'items' | 'ledger'>;
+
+/** The id of a forecaster who has a number on some question. Throws `unknown-forecaster` for any other name. */
+export function forecasterWithNumbers(name: string, { items, ledger }: Known): string {
+  return oneOf(forecastersWithNumbers(items), 'a number', name, ledger);
 }
 
-/** The id of a forecaster who has a record, numbers or none. Any other name: as `knownForecaster`. */
-export function recordedForecaster(name: string, { items, ledger }: Pick<OpenedCached, 'items' | 'ledger'>): string {
-  const there = forecastersWithRecords(items);
-  return there.includes(name) ? name : refuse(name, there, 'a prediction or a number', ledger);
+/** The id of a forecaster who has a record, numbers or none. Throws `unknown-forecaster` for any other name. */
+export function forecasterWithRecord(name: string, { items, ledger }: Known): string {
+  return oneOf(forecastersWithRecords(items), 'a prediction or a number', name, ledger);
 }
 
 /** Says on stderr how somebody is scored who asked nothing, where `forecaster:` named them. */
