@@ -12,7 +12,7 @@ export function declareScores(command: Declare): void {
     'year',
     'horizon',
   ]);
-  const of = new Option('--of <forecaster>', "the record of one forecaster: his numbers on everybody's predictions");
+  const of = new Option('--of <forecaster>', "the record of one forecaster: their numbers on everybody's predictions");
   const explain = new Option('--explain <name>', 'the formula, inputs and rows behind one number');
 
   command(

@@ -30,7 +30,7 @@ export type {
   VoidReason,
 } from './ledger/prediction.ts';
 export { parseOdds } from './ledger/probability.ts';
-export type { Odds } from './ledger/probability.ts';
+export type { ParsedOdds } from './ledger/probability.ts';
 export { readLedger } from './ledger/read/read.ts';
 export type { LoadSources, Reading } from './ledger/read/read.ts';
 export { sealHash, sealPayload } from './ledger/seal.ts';

@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { dayOf, parseDay } from './day.ts';
 import type { Day } from './day.ts';
 import { failure } from './errors.ts';
+import type { Machine } from './ledger/machine.ts';
 import { readAll, readChunks, sayOnStderr, writeAll } from './streams.ts';
 
 export interface World {
@@ -39,16 +40,6 @@ export interface World {
   beside?: (file: string, data: unknown) => { answer: Promise<unknown>; stop: () => void };
   /** Runs `work` while ^C is for the program that it runs in the foreground, not for us. */
   whileForeground<T>(work: () => T): T;
-}
-
-/** What locks and temporary files need to know of the machine. */
-export interface Machine {
-  pid: number;
-  host: string;
-  /** False only when no process of this host has the id. */
-  isAlive(pid: number): boolean;
-  /** Runs `cleanup` when the process is told to end, then ends it (130 for ^C). Returns a function that forgets it. */
-  onInterrupt(cleanup: () => void): () => void;
 }
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;

@@ -5,7 +5,7 @@ import { comparePage } from '../show/compare-page.ts';
 import type { World } from '../world.ts';
 import { deliver, documentText, inFormat } from './deliver.ts';
 import type { Globals } from './globals.ts';
-import { knownForecaster } from './known-forecaster.ts';
+import { forecasterWithNumbers } from './known-forecaster.ts';
 import { openCached } from './open-cached.ts';
 import { sayEmpty } from './say-empty.ts';
 
@@ -18,7 +18,7 @@ export async function compare(input: { words: readonly string[] }, given: Global
   const typed = [...new Set(input.words.filter((word) => !TERM.test(word)))];
   const terms = input.words.filter((word) => TERM.test(word));
   const opened = await openCached('compare', globals, world);
-  for (const name of typed) knownForecaster(name, opened);
+  for (const name of typed) forecasterWithNumbers(name, opened);
   if (typed.length === 1)
     throw failure(
       'command-line',

@@ -4,7 +4,7 @@ import { failure } from '../errors.ts';
 import type { Item } from '../ledger/item.ts';
 import { safeLine } from '../show/safe.ts';
 
-/** The earliest day on which the outcome was known to a grader whose vote stands, and what he said; undefined where none stands. */
+/** The earliest day on which the outcome was known to a grader whose vote stands, and what they said; undefined where none stands. */
 function outcomeKnown({ standing: { strict } }: Item): { outcome: string; known: Day } | undefined {
   const first = strict.votes.reduce<(typeof strict.votes)[number] | undefined>(
     (before, vote) => (before && before.resolution.known <= vote.resolution.known ? before : vote),

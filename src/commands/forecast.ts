@@ -5,6 +5,7 @@ import { appendToEntry } from '../ledger/edit/edit.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import type { Forecast, Ledger, Prediction } from '../ledger/prediction.ts';
 import { forecastLine } from '../show/written-line.ts';
+import { WIDEST_RANGE } from '../widest-range.ts';
 import type { World } from '../world.ts';
 import { askLeave } from './ask-leave.ts';
 import { changeNamedEntries } from './change-entries.ts';
@@ -32,7 +33,7 @@ export interface ForecastInput {
   dryRun?: boolean;
 }
 
-/** Each forecaster's latest word: his later forecasts, else, for the predictor himself, the entry's own number. */
+/** Each forecaster's latest word: the later forecasts, else, for whoever made the prediction, the entry's own number. */
 function latestOf(prediction: Prediction, by: string): Pick<Forecast, 'withdrawn'> | undefined {
   const own = prediction.forecasts.filter((forecast) => forecast.by === by);
   const latest = own.reduce<Forecast | undefined>(
@@ -125,7 +126,8 @@ function remarks(before: Ledger, input: ForecastInput, globals: Globals, world: 
   const entry = findPrediction(before, input.id!, today);
   const who = input.by === undefined ? undefined : namedForecaster(before, '--by', input.by);
   if (who?.isNew) world.err(newForecasterRemark(who, input.dryRun !== true));
-  if (isTooWide(input.probability!)) world.err('the range is wider than 0.3 and counts as no probability\n');
+  if (isTooWide(input.probability!))
+    world.err(`the range is wider than ${WIDEST_RANGE} and counts as no probability\n`);
   const later = enteredLaterRemark(
     entry,
     input.date === undefined ? today : pastDayOf('--date', input.date, today),

@@ -9,7 +9,7 @@ import { readLedgerText } from './open-ledger.ts';
 
 export interface Commit {
   hash: string;
-  /** Author's day and time as recorded, with his zone's offset. */
+  /** Author's day and time as recorded, with the offset of their zone. */
   when: string;
   author: string;
   subject: string;

@@ -2,6 +2,7 @@
 import type { Day } from '../day.ts';
 import type { Problem } from '../errors.ts';
 import type { Prediction } from '../ledger/prediction.ts';
+import { WIDEST_RANGE } from '../widest-range.ts';
 
 const VAGUE = [
   'significant', 'significantly', 'substantial', 'substantially', 'considerable', 'considerably', 'meaningful', 'meaningfully',
@@ -127,7 +128,7 @@ export function weakPoints(prediction: Prediction, today: Day): Problem[] {
     found.push(
       weak(
         'wide-range',
-        'the range is wider than 0.3 and counts as no probability',
+        `the range is wider than ${WIDEST_RANGE} and counts as no probability`,
         'give a narrower one, or a single number',
       ),
     );

@@ -10,13 +10,15 @@ import { safeLine } from '../show/safe.ts';
 import type { World } from '../world.ts';
 import type { OpenedCached } from './open-cached.ts';
 
-/** Whether a forecaster can be meant by a name: the end of an id that names its ledger too, or what he is called. */
+/** Whether a forecaster can be meant by a name: the end of an id that names its ledger too, or what they are called. */
 function isCalled(name: string, id: string, { forecasters }: Ledger): boolean {
   const called = forecasters.get(id)?.name;
   return id.endsWith(`/${name}`) || called?.toLowerCase() === name.toLowerCase();
 }
 
-function refuse(name: string, there: readonly string[], what: string, ledger: Ledger): never {
+/** The name where it is one of these ids. Any other: status 1, with those that can be meant; `what` they have. */
+function oneOf(there: readonly string[], what: string, name: string, ledger: Ledger): string {
+  if (there.includes(name)) return name;
   const meant = there.filter((id) => isCalled(name, id, ledger));
   if (meant.length > 1) {
     const ids = meant.map((id) => `${id} (${ledger.forecasters.get(id)?.name ?? id})`);
@@ -32,19 +34,19 @@ function refuse(name: string, there: readonly string[], what: string, ledger: Le
   );
 }
 
-/** The id of a forecaster who has a number on some question. Any other name: status 1, with those that can be meant. */
-export function knownForecaster(name: string, { items, ledger }: Pick<OpenedCached, 'items' | 'ledger'>): string {
-  const there = forecastersWithNumbers(items);
-  return there.includes(name) ? name : refuse(name, there, 'a number', ledger);
+type Known = Pick<OpenedCached, 'items' | 'ledger'>;
+
+/** The id of a forecaster who has a number on some question. Throws `unknown-forecaster` for any other name. */
+export function forecasterWithNumbers(name: string, { items, ledger }: Known): string {
+  return oneOf(forecastersWithNumbers(items), 'a number', name, ledger);
 }
 
-/** The id of a forecaster who has a record, numbers or none. Any other name: as `knownForecaster`. */
-export function recordedForecaster(name: string, { items, ledger }: Pick<OpenedCached, 'items' | 'ledger'>): string {
-  const there = forecastersWithRecords(items);
-  return there.includes(name) ? name : refuse(name, there, 'a prediction or a number', ledger);
+/** The id of a forecaster who has a record, numbers or none. Throws `unknown-forecaster` for any other name. */
+export function forecasterWithRecord(name: string, { items, ledger }: Known): string {
+  return oneOf(forecastersWithRecords(items), 'a prediction or a number', name, ledger);
 }
 
-/** Says on stderr how somebody is scored who asked nothing himself, where `forecaster:` named him. */
+/** Says on stderr how somebody is scored who asked nothing, where `forecaster:` named them. */
 export function sayAnswers({ unknown }: Selection, items: readonly Item[], world: World): void {
   const named = unknown.filter(({ field }) => field === 'forecaster');
   // Hardly ever anybody, and a long ledger takes its time.

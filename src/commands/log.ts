@@ -32,7 +32,7 @@ function row(date: Day, kind: LogRow['kind'], more: Partial<LogRow>): LogRow {
   return { date, kind, ...none, ...more };
 }
 
-/** An `open` takes back the grader's outcome, or, where he had none, says that he looked and left it open. */
+/** An `open` takes back the grader's outcome, or, where there was none, says that they looked and left it open. */
 function openKind(prediction: Prediction, resolution: Resolution): LogRow['kind'] {
   const before = prediction.resolutions.slice(0, prediction.resolutions.indexOf(resolution));
   return before.some(({ by, outcome }) => by === resolution.by && outcome !== 'open') ? 'reopened' : 'left open';

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { Failure, failure } from '../errors.ts';
 import { filesIn } from '../ledger/store/find.ts';
 import { isSameFile, isStandardInput, isThere } from '../ledger/store/same-file.ts';
+import { MAKE_FOLDER } from '../ledger/store/temp.ts';
 import type { World } from '../world.ts';
 import type { Globals } from './globals.ts';
 import { foundLedgers } from './ledger-files.ts';
@@ -45,7 +46,7 @@ export function refuseOutputs(
   for (const [index, path] of paths.entries()) {
     if (!isThere(dirname(path)))
       throw failure('folder-gone', `${named[index]!}: there is no folder ${dirname(path)}; nothing was written`, [
-        'make the folder, or name another',
+        MAKE_FOLDER,
       ]);
     if (YAML.test(path) && isThere(path)) refuse(named[index]!, 'is a ledger or a record of a source');
     if (isStandardInput(path) || inputs.some((input) => isSameFile(input, path)))

@@ -6,7 +6,7 @@ import { failure } from '../errors.ts';
 import type { Item } from '../ledger/item.ts';
 import { oddsOf } from '../ledger/odds.ts';
 import { VOID_REASONS } from '../ledger/prediction.ts';
-import type { Prediction } from '../ledger/prediction.ts';
+import type { Prediction, Resolution } from '../ledger/prediction.ts';
 import { parseOdds } from '../ledger/probability.ts';
 import { predictionWorksheet } from '../show/prediction-worksheet.ts';
 import { evidenceFault } from './evidence.ts';
@@ -103,7 +103,45 @@ async function askAbout(
   return {};
 }
 
-/** The answers that complete the input. Throws `already-resolved` when the grader does not want to amend his outcome. */
+/** Whether a new outcome goes behind the grader's own. Throws `already-resolved` for a no. */
+async function askAmend(asker: Asker, before: Resolution): Promise<true> {
+  const said = `${before.by} resolved it as ${before.outcome} on ${before.recorded}`;
+  if (await asker.yes(`${said}. Append a new outcome? The old one stays on record.`, false)) return true;
+  throw failure('already-resolved', said, ['--by NAME records the view of another grader beside it']);
+}
+
+async function askKnown(asker: Asker, prediction: Prediction, outcome: string, today: Day): Promise<Day> {
+  // Whoever withdraws does so now.
+  if (outcome === 'open') return today;
+  return askDay(asker, 'On which day could the outcome be known?', today, {
+    // What was recorded after the fact would pass for recorded in time.
+    ...(needsKnown(prediction, outcome, today) ? {} : { initial: 'today' }),
+    fault: (day) => (day > today ? `in the future; today is ${today}` : undefined),
+  });
+}
+
+/** Both sides are asked for, or, where the command line has one of them or nothing was settled, neither. */
+async function askEvidence(
+  asker: Asker,
+  outcome: string,
+  { evidence, against }: ResolveInput,
+): Promise<Pick<ResolveInput, 'evidence' | 'against'>> {
+  if (outcome === 'open' || evidence !== undefined || against !== undefined)
+    return { ...(evidence === undefined ? {} : { evidence }), ...(against === undefined ? {} : { against }) };
+  const fault = (line: string): string | undefined => textFault(line) ?? evidenceFault(line);
+  return {
+    evidence: await askLines(asker, 'Evidence for this outcome: URL, then what it shows', fault),
+    against: await askLines(asker, 'Evidence against it: URL, then what it shows', fault),
+  };
+}
+
+function askWhy(asker: Asker): Promise<string> {
+  return asker.text('Why? A sentence or two that a stranger can check', {
+    fault: (typed) => textFault(typed) ?? (typed === '' ? 'a resolution needs its reason' : undefined),
+  });
+}
+
+/** The answers that complete the input. Throws `already-resolved` when the grader does not want to amend their outcome. */
 export async function askResolution(
   asker: Asker,
   opened: Opened,
@@ -115,41 +153,16 @@ export async function askResolution(
   const item = findPrediction(opened.ledger, id, today);
   const { prediction } = item;
   // The asker indents what it shows.
-  asker.say(
-    predictionWorksheet(item, oddsOf(item.prediction), { ...globals.remarks, width: globals.remarks.width - 4 }),
-  );
+  asker.say(predictionWorksheet(item, oddsOf(prediction), { ...globals.remarks, width: globals.remarks.width - 4 }));
   const before = latestBy(prediction, input.by ?? opened.ledger.keeper);
   const hasVote = before !== undefined && before.outcome !== 'open';
   const outcome = input.outcome ?? (await asker.choose('Did it happen?', outcomesFor(prediction, hasVote)));
-  let amend = input.amend === true;
-  if (hasVote && outcome !== 'open' && !amend) {
-    const said = `${before.by} resolved it as ${before.outcome} on ${before.recorded}`;
-    amend = await asker.yes(`${said}. Append a new outcome? The old one stays on record.`, false);
-    if (!amend) throw failure('already-resolved', said, ['--by NAME records the view of another grader beside it']);
-  }
+  const amend = input.amend === true || (hasVote && outcome !== 'open' && (await askAmend(asker, before)));
   const about = await askAbout(asker, outcome, input, prediction, today);
   const charitable = input.charitable ?? (await askCharitable(asker, prediction, outcome));
-  const future = (day: Day): string | undefined => (day > today ? `in the future; today is ${today}` : undefined);
-  const known =
-    input.known ??
-    (outcome === 'open'
-      ? today
-      : await askDay(asker, 'On which day could the outcome be known?', today, {
-          // What was recorded after the fact would pass for recorded in time.
-          ...(needsKnown(prediction, outcome, today) ? {} : { initial: 'today' }),
-          fault: future,
-        }));
-  const fault = (line: string): string | undefined => textFault(line) ?? evidenceFault(line);
-  const asksEvidence = outcome !== 'open' && input.evidence === undefined && input.against === undefined;
-  const evidence = asksEvidence
-    ? await askLines(asker, 'Evidence for this outcome: URL, then what it shows', fault)
-    : input.evidence;
-  const against = asksEvidence
-    ? await askLines(asker, 'Evidence against it: URL, then what it shows', fault)
-    : input.against;
-  const why = input.why ?? (await asker.text('Why? A sentence or two that a stranger can check', {
-    fault: (typed) => textFault(typed) ?? (typed === '' ? 'a resolution needs its reason' : undefined),
-  })); // prettier-ignore
+  const known = input.known ?? (await askKnown(asker, prediction, outcome, today));
+  const evidence = await askEvidence(asker, outcome, input);
+  const why = input.why ?? (await askWhy(asker));
   return {
     id: prediction.id,
     outcome,
@@ -158,7 +171,6 @@ export async function askResolution(
     amend,
     ...about,
     ...(charitable === undefined ? {} : { charitable }),
-    ...(evidence === undefined ? {} : { evidence }),
-    ...(against === undefined ? {} : { against }),
+    ...evidence,
   };
 }

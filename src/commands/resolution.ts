@@ -103,7 +103,7 @@ export function latestBy(prediction: Prediction, grader: string): Resolution | u
   return latestByGrader(prediction.resolutions).find((resolution) => resolution.by === grader);
 }
 
-/** One grader's outcome over an existing one of his must be meant; withdrawing needs something to withdraw. */
+/** One grader's outcome over an existing one of theirs must be meant; withdrawing needs something to withdraw. */
 export function refuseSecond(
   prediction: Prediction,
   by: string,

@@ -5,7 +5,7 @@ import type { ByPart } from '../show/by-table.ts';
 import type { MarkdownExtras } from '../show/markdown-scorecard.ts';
 import { inFormat, onlyFormats } from './deliver.ts';
 import type { Format, Globals } from './globals.ts';
-import { recordedForecaster } from './known-forecaster.ts';
+import { forecasterWithRecord } from './known-forecaster.ts';
 import type { OpenedCached } from './open-cached.ts';
 import { scorePart } from './score-part.ts';
 import type { ScorePart } from './score-part.ts';
@@ -61,7 +61,7 @@ export function markdownExtras(
 
 /** Keeps what the terms select, and scores it, whole and by the field of --by. */
 export function scoreParts(opened: OpenedCached, input: ScoreInput, globals: Globals): ScoreParts {
-  const items = input.of === undefined ? opened.items : recordOf(opened.items, recordedForecaster(input.of, opened));
+  const items = input.of === undefined ? opened.items : recordOf(opened.items, forecasterWithRecord(input.of, opened));
   const selection = select(items, input.terms, globals.today);
   const early = input.includeEarly === true;
   const title = opened.ledger.title ?? opened.ledger.name;

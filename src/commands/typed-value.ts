@@ -2,8 +2,9 @@
 import { parseDay } from '../day.ts';
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
-import { parseOdds, tooWide } from '../ledger/probability.ts';
+import { parseOdds } from '../ledger/probability.ts';
 import { nearest } from '../nearest.ts';
+import { tooWide } from '../widest-range.ts';
 
 /** One of a few words. */
 export function wordOf(flag: string, text: string, allowed: readonly string[]): string {

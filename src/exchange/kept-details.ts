@@ -1,11 +1,9 @@
 // What an import says otherwise than the ledger below the first level of an entry: the ledger's word stays, and it is said.
 import type { Forecast, Prediction, Probability, Resolution } from '../ledger/prediction.ts';
 import { sameValue } from '../ledger/read/same-value.ts';
+import type { Assumed } from './assumed.ts';
 import type { Losses } from './loss.ts';
 import { pairsOf } from './pairs.ts';
-
-/** Paths of an entry, such as `due.basis` or `resolutions.0.recorded`, that are defaults of the import: the file does not say them. */
-export type Assumed = ReadonlySet<string>;
 
 export interface Keys {
   forecast: (one: Forecast) => string;

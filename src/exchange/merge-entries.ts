@@ -81,6 +81,53 @@ function finder(predictions: readonly Prediction[]): (entry: ImportedEntry) => P
   return ({ id, suffix }) => (suffix === undefined ? byId.get(id) : (byId.get(id) ?? byEnd.get(suffix)));
 }
 
+/** An imported entry with the id and the item it has in the ledger. */
+type Incoming = ImportedEntry & { old: Prediction | undefined };
+
+/** What a list of an entry in the ledger gets behind its end. */
+interface Append {
+  id: string;
+  key: 'forecasts' | 'resolutions';
+  item: EmitItem;
+  /** The forecaster that the ledger has to know for it. */
+  by?: string;
+}
+
+/** The forecasts and resolutions that the entry lacks, as it is `now`; whatever else is otherwise is reported and stays. */
+function lacking(old: Prediction, now: Prediction, { item, assumed }: Incoming, losses: Losses): Append[] {
+  // Its forecasts are kept under the other name already, and would all seem to be new.
+  if (old.forecaster !== now.forecaster) {
+    const why = `it is ${old.forecaster}'s here and ${now.forecaster}'s in this import; nothing of it was added`;
+    losses.kept('entry of another forecaster', why, old.id);
+    return [];
+  }
+  reportDifferences(old, now, losses);
+  const voted = assumed?.has('resolutions.0.by') ? voteKey : resolutionKey;
+  reportDetails(old, now, { forecast: forecastKey, resolution: voted }, losses, assumed);
+  const isAdded = (forecast: Forecast): boolean => {
+    if (isFirst(old, forecast)) return false;
+    if (forecast.date >= old.said.date) return true;
+    losses.lost(
+      'forecast before the prediction',
+      `one of ${forecast.date} is earlier than the ledger's entry, said ${old.said.date}`,
+      old.id,
+    );
+    return false;
+  };
+  const forecasts = newOnes(old.forecasts, now.forecasts, forecastKey).filter((at) => isAdded(now.forecasts[at]!));
+  const resolutions = newOnes(old.resolutions, now.resolutions, voted);
+  const { id } = old;
+  return [
+    ...forecasts.map((at): Append => ({
+      id,
+      key: 'forecasts',
+      item: listAt(item, 'forecasts')[at]!,
+      by: now.forecasts[at]!.by,
+    })),
+    ...resolutions.map((at): Append => ({ id, key: 'resolutions', item: listAt(item, 'resolutions')[at]! })),
+  ];
+}
+
 /**
  * The text of the ledger with the entries in it. New ones come behind the last; an entry that is there gets the forecasts
  * and resolutions it lacks, and nothing of it is changed; one that is kept under another forecaster gets nothing. Doing it twice changes nothing the second time.
@@ -93,55 +140,28 @@ export function mergeEntries(
   losses: Losses,
 ): Merged {
   const find = finder(ledger.predictions);
-  const known = entries.map((entry) => ({ entry, old: find(entry) }));
-  const named = known.map(({ entry, old }) => ({
-    ...entry,
-    id: old?.id ?? entry.id,
-    item: { ...entry.item, id: old?.id ?? entry.id },
-  }));
-  const incoming = readEntries(named, headOf(ledger, people.added));
+  const named = entries.map((entry): Incoming => {
+    const old = find(entry);
+    const id = old?.id ?? entry.id;
+    return { ...entry, id, item: { ...entry.item, id }, old };
+  });
   const fresh: EmitItem[] = [];
+  const appends: Append[] = [];
   const needed = new Set<string>();
   const added: string[] = [];
   const extended: string[] = [];
-  const appends: { id: string; key: 'forecasts' | 'resolutions'; item: EmitItem }[] = [];
-  for (const [index, { old }] of known.entries()) {
-    const [now, { item }] = [incoming[index]!, named[index]!];
+  for (const [index, now] of readEntries(named, headOf(ledger, people.added)).entries()) {
+    const { item, old } = named[index]!;
     if (!old) {
       fresh.push({ ...item, forecaster: now.forecaster === ledger.forecaster ? undefined : now.forecaster });
       for (const id of [now.forecaster, ...now.forecasts.map(({ by }) => by)]) needed.add(id);
       added.push(now.id);
       continue;
     }
-    // Its forecasts are kept under the other name already, and would all seem to be new.
-    if (old.forecaster !== now.forecaster) {
-      const why = `it is ${old.forecaster}'s here and ${now.forecaster}'s in this import; nothing of it was added`;
-      losses.kept('entry of another forecaster', why, old.id);
-      continue;
-    }
-    reportDifferences(old, now, losses);
-    const { assumed } = named[index]!;
-    const voted = assumed?.has('resolutions.0.by') ? voteKey : resolutionKey;
-    reportDetails(old, now, { forecast: forecastKey, resolution: voted }, losses, assumed);
-    const before = appends.length;
-    for (const at of newOnes(old.forecasts, now.forecasts, forecastKey)) {
-      const forecast = now.forecasts[at]!;
-      if (isFirst(old, forecast)) continue;
-      if (forecast.date < old.said.date) {
-        losses.lost(
-          'forecast before the prediction',
-          `one of ${forecast.date} is earlier than the ledger's entry, said ${old.said.date}`,
-          old.id,
-        );
-        continue;
-      }
-      appends.push({ id: old.id, key: 'forecasts', item: listAt(item, 'forecasts')[at]! });
-      needed.add(forecast.by);
-    }
-    for (const at of newOnes(old.resolutions, now.resolutions, voted)) {
-      appends.push({ id: old.id, key: 'resolutions', item: listAt(item, 'resolutions')[at]! });
-    }
-    if (appends.length > before) extended.push(old.id);
+    const more = lacking(old, now, named[index]!, losses);
+    for (const { by } of more) if (by !== undefined) needed.add(by);
+    if (more.length > 0) extended.push(old.id);
+    appends.push(...more);
   }
   const forecasters = [...people.added].filter(([id]) => needed.has(id));
   let result = text;

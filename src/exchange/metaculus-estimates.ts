@@ -1,14 +1,14 @@
 // Rows of Metaculus' forecast_data.csv as forecasts over time.
 import type { CsvRow } from './csv-rows.ts';
-import { stampIn } from './csv-stamp.ts';
 import { badRow, shown } from './input.ts';
 import type { Moment } from './moment.ts';
 import { pythonValue } from './python-literal.ts';
 import type { Estimate, Person } from './question.ts';
+import { stampIn } from './stamp.ts';
 
 /** The time stamp under a column; undefined where there is none. */
 export function stamp(row: CsvRow, column: string): Moment | undefined {
-  return stampIn(row, column, '2024-10-16 12:56:51.751385+00:00');
+  return stampIn(row, column, { kind: 'a time stamp', hint: 'it looks like 2024-10-16 12:56:51.751385+00:00' });
 }
 
 /** The Python list under a column; empty where there is none. */

@@ -2,7 +2,7 @@
 import type { Place } from '../errors.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import { midpoint, parseOdds } from '../ledger/probability.ts';
-import type { Odds } from '../ledger/probability.ts';
+import type { ParsedOdds } from '../ledger/probability.ts';
 import type { ProbabilityBasis } from '../ledger/prediction.ts';
 import { badRow, shown } from './input.ts';
 import type { PlainField } from './plain-map.ts';
@@ -13,7 +13,7 @@ function percentText(text: string): string {
   return /^[\d.]+$/.test(text) ? `${text}%` : text;
 }
 
-type Meaning = Exclude<Odds, { error: string }>;
+type Meaning = Exclude<ParsedOdds, { error: string }>;
 
 /** A spreadsheet may write a number with nine digits; a change by hand is larger. */
 const ROUNDED = 1e-8;

@@ -2,8 +2,9 @@
 import type { Day } from '../day.ts';
 import type { Place } from '../errors.ts';
 import type { EmitItem, EmitValue } from '../ledger/edit/emit.ts';
+import { assumedIn } from './assumed.ts';
+import type { Assumed } from './assumed.ts';
 import { badRow, shown } from './input.ts';
-import type { Assumed } from './kept-details.ts';
 import type { Losses } from './loss.ts';
 import type { People } from './people.ts';
 import type { Estimate, Person, Question, Settled } from './question.ts';
@@ -14,7 +15,7 @@ import { hasHidden, visibleText, visibleWhole } from './visible-text.ts';
 export interface EntryContext {
   today: Day;
   people: People;
-  /** Whose predictions they are, where he has a number on the question. */
+  /** Whose predictions they are, where they have a number on the question. */
   owner?: Person | undefined;
   /** The export's own stamps count as the day of recording; otherwise that is today, the day the ledger first held it. */
   trustStamps: boolean;
@@ -180,80 +181,92 @@ class EntryMaker {
     return { probability: p, note: `Reason of the first forecast: ${why}` };
   }
 
-  #assumed(first: Estimate | undefined, later: readonly Estimate[]): Assumed {
-    const { due, settled, more } = this.#question;
-    const criteria = more?.['criteria'];
-    const isWritten = typeof criteria === 'object' && (criteria as EmitItem)['written'] !== undefined;
-    const defaults: readonly [string, boolean][] = [
-      ['recorded', more?.['recorded'] === undefined],
-      ['due.basis', due?.assumesBasis === true],
-      ['probability.basis', first?.assumesBasis === true],
-      ['criteria.written', !isWritten],
-      ['resolutions.0.recorded', settled?.recorded === undefined],
-      ['resolutions.0.by', settled?.by === undefined],
-      ...later.map((one, index): [string, boolean] => [`forecasts.${index}.probability.basis`, one.assumesBasis === true]),
-    ]; // prettier-ignore
-    return new Set(defaults.flatMap(([path, isAssumed]) => (isAssumed ? [path] : [])));
+  #claim(): string {
+    const { claim, place } = this.#question;
+    const text = this.#text('claim', claim);
+    if (text.trim() !== '') return text;
+    throw badRow(place(), 'there is no claim', 'each row needs the text of what was predicted');
+  }
+
+  #forecaster(): Person {
+    const forecaster = forecasterOf(this.#question, this.#context.owner);
+    if (forecaster) return forecaster;
+    throw badRow(
+      this.#question.place(),
+      'nobody is named as the forecaster',
+      '--forecaster NAME says whose predictions these are',
+    );
+  }
+
+  /** The number the forecaster began with, unless it was without one, and the day of that. */
+  #beginning({ key }: Person, sorted: readonly Estimate[]): { first: Estimate | undefined; said: Day } {
+    const { asked, opening, place } = this.#question;
+    const own = opening?.who.key === key ? opening : undefined;
+    const first = own ? undefined : sorted.find((one) => one.who.key === key && !one.withdrawn);
+    if (opening && !own)
+      this.#context.losses.lost(
+        'row without a number',
+        `it is of ${visibleText(opening.who.name)}, the entry is not`,
+        this.#id,
+      );
+    const said = own?.at.day ?? first?.at.day ?? asked?.day;
+    if (said === undefined)
+      throw badRow(place(), 'there is no day on which it was said', 'each row needs the day of the forecast');
+    return { first, said: this.#past('the day it was said,', said, first?.place) };
+  }
+
+  /** Those from the day it was said on; earlier ones are lost. */
+  #since(said: Day, later: readonly Estimate[]): Estimate[] {
+    return later.filter(({ who, at }) => {
+      if (at.day >= said) return true;
+      this.#context.losses.lost(
+        'forecast before the prediction',
+        `a forecast by ${visibleText(who.name) || who.key} of ${at.day} is earlier than the forecaster's own first of ${said}`,
+        this.#id,
+      );
+      return false;
+    });
+  }
+
+  #saying(): EmitItem | undefined {
+    const { saying } = this.#question;
+    if (!saying || Object.values(saying).every((one) => one === undefined)) return undefined;
+    return this.#plain('saying', saying) as EmitItem;
   }
 
   make(): ImportedEntry {
     const q = this.#question;
-    const context = this.#context;
-    const { people, losses, today, trustStamps } = context;
-    const claim = this.#text('claim', q.claim);
-    if (claim.trim() === '')
-      throw badRow(q.place(), 'there is no claim', 'each row needs the text of what was predicted');
-    const forecaster = forecasterOf(q, context.owner);
-    if (!forecaster)
-      throw badRow(
-        q.place(),
-        'nobody is named as the forecaster',
-        '--forecaster NAME says whose predictions these are',
-      );
+    const { people, today, trustStamps } = this.#context;
+    // In this order, since each may tell of a loss, and people get their ids as they come.
+    const claim = this.#claim();
+    const forecaster = this.#forecaster();
     const forecasterId = people.idOf(forecaster);
     const sorted = [...q.estimates].sort(isOrdered);
-    const opening = q.opening?.who.key === forecaster.key ? q.opening : undefined;
-    const first = opening ? undefined : sorted.find((one) => one.who.key === forecaster.key && !one.withdrawn);
-    const said = opening?.at.day ?? first?.at.day ?? q.asked?.day;
-    if (q.opening && !opening)
-      losses.lost('row without a number', `it is of ${visibleText(q.opening.who.name)}, the entry is not`, this.#id);
-    if (said === undefined)
-      throw badRow(q.place(), 'there is no day on which it was said', 'each row needs the day of the forecast');
-    this.#past('the day it was said,', said, first?.place);
-    const later = sorted.filter((one) => one !== first);
-    for (const one of later.filter((estimate) => estimate.at.day < said)) {
-      const what = `a forecast by ${visibleText(one.who.name) || one.who.key} of ${one.at.day}`;
-      losses.lost(
-        'forecast before the prediction',
-        `${what} is earlier than the forecaster's own first of ${said}`,
-        this.#id,
-      );
-    }
+    const { first, said } = this.#beginning(forecaster, sorted);
+    const since = this.#since(
+      said,
+      sorted.filter((one) => one !== first),
+    );
     const due = this.#due(said);
-    const dueDay = due === undefined ? undefined : q.due!.date;
     const { probability, note } = this.#number(first);
     const notes = q.notes.map((one) => this.#text('note', one)).filter((one) => one !== '');
     if (note !== undefined) notes.push(note);
     const tags = this.#tags();
-    const since = later.filter((one) => one.at.day >= said);
     const forecasts = since.map((one) => this.#forecast(one));
-    const saying =
-      q.saying && Object.values(q.saying).some((one) => one !== undefined)
-        ? this.#plain('saying', q.saying)
-        : undefined;
+    const saying = this.#saying();
     const isBareToday = said === today && saying === undefined;
     const item: EmitItem = {
       id: this.#id,
       claim,
       forecaster: forecasterId,
-      said: saying === undefined ? said : { date: said, ...(saying as EmitItem) },
+      said: saying === undefined ? said : { date: said, ...saying },
       due,
       probability,
       tags: tags.length > 0 ? tags : undefined,
       group: q.group,
       recorded: isBareToday ? undefined : trustStamps ? said : today,
       forecasts: forecasts.length > 0 ? forecasts : undefined,
-      resolutions: q.settled ? [this.#resolution(q.settled, said, dueDay)] : undefined,
+      resolutions: q.settled ? [this.#resolution(q.settled, said, due && q.due?.date)] : undefined,
       note: notes.length > 0 ? notes.join('\n\n') : undefined,
       ...(q.more ? (this.#plain('entry', q.more) as EmitItem) : {}),
     };
@@ -261,7 +274,7 @@ class EntryMaker {
       id: this.#id,
       ...(q.id === undefined ? { suffix: q.suffix } : {}),
       item,
-      assumed: this.#assumed(first, since),
+      assumed: assumedIn(q, first, since),
       place: () => q.place(),
     };
   }

@@ -54,7 +54,7 @@ export interface Question {
   asker?: Person;
   /** When it was asked. */
   asked?: Moment;
-  /** Who committed himself without a number, and when; his numbers are later ones then. */
+  /** Who made a commitment without a number, and when; their numbers are later ones then. */
   opening?: { who: Person; at: Moment };
   due?: { date: Day; basis: DueBasis; why?: string; assumesBasis?: true };
   estimates: readonly Estimate[];
@@ -78,7 +78,7 @@ export interface Found {
   owner?: Person;
   /** People one of whom has to be named with --forecaster, because the files do not say whose they are. */
   choose?: readonly Person[];
-  /** The files hold questions of everybody: only those the owner has a number on are his record. */
+  /** The files hold questions of everybody: only those the owner has a number on are the owner's record. */
   onlyOwners?: true;
   losses: Losses;
 }

@@ -1,17 +1,16 @@
 // Cleodora's GraphQL answer: forecasts with estimates over time, percentages for each outcome.
 import type { TextInput } from './input.ts';
 import { Losses } from './loss.ts';
-import { momentOf } from './moment.ts';
 import type { Moment } from './moment.ts';
 import type { Estimate, Found, Question, Settled } from './question.ts';
 import { LEDGERS_OWN } from './read-plain.ts';
 import { fingerprint } from './stable-id.ts';
+import { stampAt } from './stamp.ts';
 import { jsonDocument } from './tree-value.ts';
 import type { TreeValue } from './tree-value.ts';
 
 function stamp(value: TreeValue): Moment | undefined {
-  if (value.text() === '') return undefined;
-  return momentOf(value.text()) ?? value.fail(`${value.name} is no time stamp`, 'Cleodora writes 2023-05-01T00:00:00Z');
+  return stampAt(value, 'Cleodora writes 2023-05-01T00:00:00Z');
 }
 
 interface Option {

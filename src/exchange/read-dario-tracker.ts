@@ -80,7 +80,7 @@ function questionOf(value: TreeValue, losses: Losses): Question {
     claim: value.at('quote').neededText(),
     asker: { key: speaker, name: speaker },
     asked: { day: said.day, order: 0 },
-    ...(due ? { due: { date: due.day, basis: 'inferred', ...(horizon === '' ? {} : { why: `his words: ${horizon}` }) } } : {}),
+    ...(due ? { due: { date: due.day, basis: 'inferred', ...(horizon === '' ? {} : { why: `the forecaster's words: ${horizon}` }) } } : {}),
     estimates: [],
     ...(settled ? { settled } : {}),
     tags: [value.at('theme').text(), ...value.at('tags').list().map((tag) => tag.text())].filter((tag) => tag !== ''),

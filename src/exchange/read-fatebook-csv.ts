@@ -4,11 +4,11 @@ import type { CsvRow } from './csv-rows.ts';
 import { badRow, shown } from './input.ts';
 import type { TextInput } from './input.ts';
 import { Losses } from './loss.ts';
-import { momentOf } from './moment.ts';
-import type { Moment } from './moment.ts';
 import type { Estimate, Found, Person, Question, Settled } from './question.ts';
 import { reportLaterCells, dayIn, reportUnknownColumns, sharedCell, wordOf } from './shared-cells.ts';
 import { fingerprint } from './stable-id.ts';
+import { stampIn } from './stamp.ts';
+import type { StampForm } from './stamp.ts';
 
 const NEEDED = ['Question title', 'Forecast (scale = 0-1)', 'Forecast created at', 'Question created at', 'Resolution'];
 
@@ -26,15 +26,9 @@ const KNOWN = [
   ...NEEDED, ...Object.keys(NOT_CARRIED), ...TEXTS, 'Multiple choice option', 'Forecast created by', 'Question created by', 'Question resolve by', 'Resolved at',
 ]; // prettier-ignore
 
-const personOf = (name: string): Person => ({ key: name, name });
+const STAMPS: StampForm = { kind: 'a time stamp', hint: 'Fatebook writes 2024-05-01 09:30:5' };
 
-function stamp(row: CsvRow, column: string, text = row.get(column)): Moment | undefined {
-  if (text === '') return undefined;
-  const moment = momentOf(text);
-  if (!moment)
-    throw badRow(row.place(), `${column} is ${shown(text)}, not a time stamp`, 'Fatebook writes 2024-05-01 09:30:5');
-  return moment;
-}
+const personOf = (name: string): Person => ({ key: name, name });
 
 /** The share of a cell; undefined where the forecast is hidden. */
 function share(row: CsvRow): number | undefined {
@@ -59,7 +53,7 @@ function settledOf(rows: readonly CsvRow[], option: string): Settled | undefined
     (option !== '' && text === option ? 'yes' : undefined);
   if (outcome === undefined)
     throw badRow(row.place(), `the resolution is ${shown(text)}`, 'Fatebook writes YES, NO, AMBIGUOUS or nothing');
-  const known = stamp(row, 'Resolved at', sharedCell(rows, 'Resolved at', dayIn));
+  const known = stampIn(row, 'Resolved at', STAMPS, sharedCell(rows, 'Resolved at', dayIn));
   return {
     outcome: outcome as Settled['outcome'],
     ...(known ? { known: known.day } : {}),
@@ -70,7 +64,7 @@ function settledOf(rows: readonly CsvRow[], option: string): Settled | undefined
 
 function estimateOf(row: CsvRow, losses: Losses): Estimate | undefined {
   const p = share(row);
-  const at = stamp(row, 'Forecast created at');
+  const at = stampIn(row, 'Forecast created at', STAMPS);
   if (p === undefined) {
     losses.lost('hidden forecast', 'the export does not show it', `line ${row.line}`);
     return undefined;
@@ -89,8 +83,8 @@ function questionOf(rows: readonly CsvRow[], optionsOfIt: number, losses: Losses
     first.get('Question created at'),
   ];
   const source = fingerprint(JSON.stringify([title, created]));
-  const due = stamp(first, 'Question resolve by', sharedCell(rows, 'Question resolve by', dayIn));
-  const asked = stamp(first, 'Question created at');
+  const due = stampIn(first, 'Question resolve by', STAMPS, sharedCell(rows, 'Question resolve by', dayIn));
+  const asked = stampIn(first, 'Question created at', STAMPS);
   const settled = settledOf(rows, option);
   const comments = first.get('Question comments');
   const asker = sharedCell(rows, 'Question created by');

@@ -8,6 +8,7 @@ import { fingerprint } from './stable-id.ts';
 import { jsonDocument } from './tree-value.ts';
 import type { TreeValue } from './tree-value.ts';
 
+/** Null where there is none; the API writes no empty stamps, so one is refused. */
 function stamp(value: TreeValue): Moment | undefined {
   if (value.isNothing) return undefined;
   return (

@@ -4,13 +4,13 @@ import type { CsvRow } from './csv-rows.ts';
 import { badRow, shown } from './input.ts';
 import type { TextInput } from './input.ts';
 import { Losses } from './loss.ts';
-import { momentOf } from './moment.ts';
-import type { Moment } from './moment.ts';
 import { unguarded } from './formula-guard.ts';
 import type { Estimate, Found, Question, Settled } from './question.ts';
 import { LEDGERS_OWN } from './read-plain.ts';
 import { reportLaterCells, dayIn, reportUnknownColumns, sharedCell, wordOf } from './shared-cells.ts';
 import { fingerprint } from './stable-id.ts';
+import { stampIn } from './stamp.ts';
+import type { StampForm } from './stamp.ts';
 
 export const SHEET_COLUMNS = [
   'questionTitle',
@@ -24,12 +24,7 @@ export const SHEET_COLUMNS = [
   'notes',
 ] as const;
 
-function stamp(row: CsvRow, column: string, text = row.get(column)): Moment | undefined {
-  const moment = text === '' ? undefined : momentOf(text);
-  if (text !== '' && !moment)
-    throw badRow(row.place(), `${column} is ${shown(text)}, not a day`, 'write 2024-05-01, with or without a time');
-  return moment;
-}
+const STAMPS: StampForm = { kind: 'a day', hint: 'write 2024-05-01, with or without a time' };
 
 function estimate(row: CsvRow): Estimate {
   const text = row.get('forecast').replace(/\s*%$/, '');
@@ -38,7 +33,7 @@ function estimate(row: CsvRow): Estimate {
   const p = digits === undefined ? NaN : Number(`${digits}e${Number(exponent) - 2}`);
   if (!(p >= 0 && p <= 1))
     throw badRow(row.place(), `forecast is ${shown(row.get('forecast'))}, not a percentage`, 'write 65 or 65%');
-  const at = stamp(row, 'fCreatedAt') ?? stamp(row, 'qCreatedAt');
+  const at = stampIn(row, 'fCreatedAt', STAMPS) ?? stampIn(row, 'qCreatedAt', STAMPS);
   if (!at) throw badRow(row.place(), 'the forecast has no day', 'fill qCreatedAt or fCreatedAt');
   return { who: LEDGERS_OWN, at, p, place: row.place };
 }
@@ -47,7 +42,7 @@ function estimate(row: CsvRow): Estimate {
 function settledOf(rows: readonly CsvRow[]): Settled | undefined {
   const word = sharedCell(rows, 'resolution', wordOf).toLowerCase();
   if (word === '') return undefined;
-  const known = stamp(rows[0]!, 'resolvedAt', sharedCell(rows, 'resolvedAt', dayIn));
+  const known = stampIn(rows[0]!, 'resolvedAt', STAMPS, sharedCell(rows, 'resolvedAt', dayIn));
   return {
     outcome: word === 'yes' || word === 'no' ? word : 'ambiguous',
     ...(known ? { known: known.day } : {}),
@@ -74,7 +69,7 @@ export function readFatebookSheet(input: TextInput): Found {
   }
   const questions = [...groups].map(([key, rows]): Question => {
     const first = rows[0]!;
-    const due = stamp(first, 'resolveBy', sharedCell(rows, 'resolveBy', dayIn));
+    const due = stampIn(first, 'resolveBy', STAMPS, sharedCell(rows, 'resolveBy', dayIn));
     reportLaterCells(rows, ['tags', 'notes'], losses);
     const settled = settledOf(rows);
     const tags = first.get('tags').split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''); // prettier-ignore

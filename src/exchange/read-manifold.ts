@@ -17,8 +17,8 @@ function skipReason({ isRedemption, isCancelledUnfilled, amount }: Bet): string 
 function numberOf({ limitProb, probAfter }: Bet): EmitItem {
   const why =
     limitProb === undefined
-      ? 'the price after his bet; a bet states no probability'
-      : 'the price of his limit order; a bet states no probability';
+      ? 'the price after the bet; a bet states no probability'
+      : 'the price of the limit order; a bet states no probability';
   return { value: limitProb ?? probAfter, basis: 'assigned', why };
 }
 

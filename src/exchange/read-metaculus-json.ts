@@ -2,17 +2,17 @@
 import type { TextInput } from './input.ts';
 import { Losses } from './loss.ts';
 import { metaculusOutcome } from './metaculus-resolution.ts';
-import { momentOf, momentOfSeconds } from './moment.ts';
+import { momentOfSeconds } from './moment.ts';
 import type { Moment } from './moment.ts';
 import type { Estimate, Found, Question } from './question.ts';
 import { LEDGERS_OWN } from './read-plain.ts';
 import { fingerprint } from './stable-id.ts';
+import { stampAt } from './stamp.ts';
 import { jsonDocument } from './tree-value.ts';
 import type { TreeValue } from './tree-value.ts';
 
 function stamp(value: TreeValue): Moment | undefined {
-  if (value.isNothing || value.text() === '') return undefined;
-  return momentOf(value.text()) ?? value.fail(`${value.name} is no time stamp`, 'the API writes 2024-10-16T12:56:51Z');
+  return stampAt(value, 'the API writes 2024-10-16T12:56:51Z');
 }
 
 function seconds(value: TreeValue): Moment | undefined {

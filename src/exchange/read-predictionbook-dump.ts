@@ -1,17 +1,14 @@
 // The scraped dump of PredictionBook: a list of {number, event, outcome, user, time_created, time_known, responses}.
 import type { TextInput } from './input.ts';
 import { Losses } from './loss.ts';
-import { momentOf } from './moment.ts';
 import type { Moment } from './moment.ts';
 import type { Estimate, Found, Question, Settled } from './question.ts';
+import { stampAt } from './stamp.ts';
 import { jsonDocument } from './tree-value.ts';
 import type { TreeValue } from './tree-value.ts';
 
 function stamp(value: TreeValue): Moment | undefined {
-  if (value.text() === '') return undefined;
-  return (
-    momentOf(value.text()) ?? value.fail(`${value.name} is no time stamp`, 'the dump writes 2011-05-25 04:53:50+00:00')
-  );
+  return stampAt(value, 'the dump writes 2011-05-25 04:53:50+00:00');
 }
 
 /** Comments are HTML; what is left without its tags is put into the ledger. */

@@ -1,21 +1,19 @@
 // PredictionBook: the JSON of its API, and the CSV without anybody's probabilities.
 import { csvTable, needColumns } from './csv-rows.ts';
-import { stampIn } from './csv-stamp.ts';
 import { badRow, shown } from './input.ts';
 import type { TextInput } from './input.ts';
 import { Losses } from './loss.ts';
-import { momentOf } from './moment.ts';
 import type { Moment } from './moment.ts';
 import type { Estimate, Found, Person, Question, Settled } from './question.ts';
+import { stampAt, stampIn } from './stamp.ts';
+import type { StampForm } from './stamp.ts';
 import { jsonDocument } from './tree-value.ts';
 import type { TreeValue } from './tree-value.ts';
 
+const IN_CSV: StampForm = { kind: 'a time stamp', hint: 'it looks like 2023-08-01 03:12:45 UTC' };
+
 function stamp(value: TreeValue): Moment | undefined {
-  if (value.text() === '') return undefined;
-  return (
-    momentOf(value.text()) ??
-    value.fail(`${value.name} is no time stamp`, 'PredictionBook writes 2023-08-01T03:12:45.000Z')
-  );
+  return stampAt(value, 'PredictionBook writes 2023-08-01T03:12:45.000Z');
 }
 
 function settledBy(outcome: string, judged: Moment | undefined): Settled | undefined {
@@ -115,7 +113,7 @@ export function readPredictionBookCsv(input: TextInput): Found {
     if (!/^\d+$/.test(id))
       throw badRow(row.place(), `the id is ${shown(id)}, not a number`, 'is this the CSV of PredictionBook?');
     const at = `pb${id}`;
-    const stampOf = (column: string): Moment | undefined => stampIn(row, column, '2023-08-01 03:12:45 UTC');
+    const stampOf = (column: string): Moment | undefined => stampIn(row, column, IN_CSV);
     const outcome = row.get('outcome').toLowerCase();
     if (!['', 'true', 'false'].includes(outcome))
       throw badRow(row.place(), `the outcome is ${shown(outcome)}`, 'it is true, false or empty');

@@ -2,6 +2,7 @@
 import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Prediction, Probability } from '../ledger/prediction.ts';
+import { WIDEST_RANGE } from '../widest-range.ts';
 import { guardable, isGuarded } from './formula-guard.ts';
 import type { Losses } from './loss.ts';
 
@@ -26,7 +27,7 @@ const RESOLUTIONS = {
 } as const;
 
 /** Why a range is not sent to a tool that takes one number. */
-export const TOO_WIDE = 'a range wider than 0.3 counts as no probability';
+export const TOO_WIDE = `a range wider than ${WIDEST_RANGE} counts as no probability`;
 
 /** The forecaster's own numbers with their days, in order of the ledger, those too that count as none. */
 function ownNumbers({ said, forecaster, probability, forecasts }: Prediction): { date: Day; number: Probability }[] {

@@ -21,7 +21,7 @@ const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 
 const percentOf = (share: number): number => Number((share * 100).toFixed(2));
 
-/** A range that the forecaster gave as he gave it; of other numbers the central one, marked where it is imputed. */
+/** A range that the forecaster gave, as given; of other numbers the central one, marked where it is imputed. */
 function probabilityWords({ central, low, high, basis, usable }: Probability): string {
   if (basis !== 'stated') return `Probability ${percentOf(central)}% (not the forecaster's own number)`;
   if (low === undefined || high === undefined) return `Probability ${percentOf(central)}%`;

@@ -1,6 +1,7 @@
 // What is wrong or weak in a ledger as a whole, today. Warnings never block; the errors here do not stop reading.
 import type { Day } from '../day.ts';
 import type { Place, Problem } from '../errors.ts';
+import { WIDEST_RANGE } from '../widest-range.ts';
 import type { CheckedStanding } from './checked-standing.ts';
 import { CODES, type Code } from './codes.ts';
 import { problemAt, shown } from './read/lines.ts';
@@ -187,7 +188,7 @@ class Check {
     numbers.forEach((number, i) => {
       if (!number || number.usable) return;
       const at = i === 0 ? [...path, 'probability', 'low'] : [...path, 'forecasts', i - 1, 'probability', 'low'];
-      const message = `the range ${number.low} to ${number.high} is wider than 0.3 and counts as no probability`;
+      const message = `the range ${number.low} to ${number.high} is wider than ${WIDEST_RANGE} and counts as no probability`;
       this.#at('wide-range', at, message, ['nothing to change if the forecaster said it so']);
     });
   }

@@ -29,7 +29,7 @@ export function numberOf({ prediction: { probability } }: Item): number | undefi
   return probability?.usable ? probability.central : undefined;
 }
 
-/** True when the probability is not the forecaster's own number: put on his words, or judged by the keeper. */
+/** True when the probability is not the forecaster's own number: put on their words, or judged by the keeper. */
 export function isImputed(item: Item): boolean {
   const basis = item.prediction.probability?.basis;
   return basis === 'worded' || basis === 'assigned';

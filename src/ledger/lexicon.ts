@@ -26,7 +26,7 @@ export const LEXICON_ID = 'survey-169';
 export const LEXICON_SOURCES = {
   survey:
     'answers of 169 people, pooled here from two open data sets: zonination/perceptions, probly.csv (46 people, MIT licence), and wadefagen/datasets, Perception-of-Probability-Words (123 people)',
-  kent: 'Sherman Kent, Words of Estimative Probability, 1964; "variant" marks a phrase he lists as a variant of another, quoted from memory',
+  kent: 'Sherman Kent, Words of Estimative Probability, 1964; "variant" marks a phrase that Kent lists as a variant of another, quoted from memory',
   icd203: 'Intelligence Community Directive 203, Analytic Standards (United States)',
   ipcc: 'IPCC, likelihood scale of the Fifth and Sixth Assessment Reports',
   phia: 'Professional Head of Intelligence Assessment, probability yardstick (United Kingdom); lower ends quoted from memory',
@@ -102,7 +102,7 @@ export const LEXICON: readonly LexiconRow[] = [
   },
   {
     phrases: ['realistic possibility', 'real possibility', 'serious possibility'],
-    kent: said('his colleagues: 20–80'),
+    kent: said("Kent's colleagues: 20–80"),
     phia: recalled('40–50'),
     note: 'Mauboussin and Mauboussin (HBR 2018, about 1,700 people): roughly 20–80, so it carries no number',
   },

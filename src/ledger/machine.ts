@@ -1,4 +1,4 @@
-// What locks and temp files need to know of the machine; the caller brings it, so that tests can.
+// What locks and temp files need to know of the machine; the world brings the real one, tests their own.
 
 export interface Machine {
   pid: number;

@@ -35,7 +35,7 @@ export interface Due {
 /**
  * A probability of yes, 0..1. `central` is `value`, else the midpoint of `low` and `high`, else (worded) the lexicon's median.
  * `low`/`high` are present only where there is a range. `typed` is the text as the ledger has it, for display.
- * `usable` is false for a stated range wider than 0.3: it is shown, and counts as no probability.
+ * `usable` is false for a stated range wider than WIDEST_RANGE: it is shown, and counts as no probability.
  */
 export interface Probability {
   central: number;

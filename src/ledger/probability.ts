@@ -1,8 +1,10 @@
 // Probabilities as people write them, and as the ledger holds them.
+import { tooWide } from '../widest-range.ts';
 import { lookup } from './lexicon.ts';
 import type { Probability, ProbabilityBasis } from './prediction.ts';
 
-export type Odds = { value: number } | { low: number; high: number } | { error: string; hint: string };
+/** What a typed probability says, or why it cannot be told and what to write. */
+export type ParsedOdds = { value: number } | { low: number; high: number } | { error: string; hint: string };
 
 const N = String.raw`(\d+(?:\.\d*)?|\.\d+)`;
 const BARE = new RegExp(`^${N}(?:[eE]([-+]?\\d{1,3}))?$`);
@@ -29,7 +31,7 @@ const hundredth = (digits: string): number => Number(`${digits}e-2`);
 
 const short = (value: number): string => String(Number(value.toPrecision(3)));
 
-function bare(text: string): Odds {
+function bare(text: string): ParsedOdds {
   const value = Number(text);
   if (value <= 1) return { value };
   if (value <= 100) {
@@ -39,7 +41,7 @@ function bare(text: string): Odds {
   return { error: `a probability is at most 1, not ${text}`, hint: 'write 0.65, 65%, 60-70% or odds such as 3:2' };
 }
 
-function range(text: string, match: RegExpExecArray): Odds {
+function range(text: string, match: RegExpExecArray): ParsedOdds {
   const [, first = '', firstSign, last = '', lastSign] = match;
   const perCent = lastSign === '%';
   if (firstSign === '%' && !perCent)
@@ -68,13 +70,13 @@ function range(text: string, match: RegExpExecArray): Odds {
   return low === high ? { value: low } : { low, high };
 }
 
-function odds(text: string, yes: number, no: number): Odds {
+function odds(text: string, yes: number, no: number): ParsedOdds {
   if (yes + no === 0)
     return { error: `the odds "${text}" have two zeros`, hint: 'write the yes side first: 3:2 is 0.6' };
   return { value: yes / (yes + no) };
 }
 
-function shares(text: string, first: string, second: string): Odds {
+function shares(text: string, first: string, second: string): ParsedOdds {
   const a = Number(first);
   const b = Number(second);
   if (Math.abs(a + b - 100) < 1e-9) return { value: hundredth(first) };
@@ -87,7 +89,7 @@ function shares(text: string, first: string, second: string): Odds {
  * Reads a probability of yes: 0.65, 65%, 60-70%, 0.6–0.7, odds with the yes side first (3:2 is 0.6), 60/40 where the two
  * make 100, 1 in 20 (0.05). Decimals become the nearest double: 70% is 0.7. What can be read in two ways is an error.
  */
-export function parseOdds(typed: string): Odds {
+export function parseOdds(typed: string): ParsedOdds {
   const text = /\s/.test(typed) ? typed.trim().replace(/\s+/g, ' ') : typed;
   if (BARE.test(text)) return bare(text);
   const perCent = PERCENT.exec(text);
@@ -115,14 +117,6 @@ export function parseOdds(typed: string): Odds {
     return { error, hint: `for words write { basis: worded, wording: ${text} }` };
   }
   return { error, hint: 'write 0.65, 65%, 60-70%, odds such as "3:2", or 1 in 20' };
-}
-
-/** A stated range wider than this counts as no probability. */
-export const WIDEST_RANGE = 0.3;
-
-/** Compared in decimals, so that 0.65 − 0.35 is not wider than 0.3. */
-export function tooWide(low: number, high: number): boolean {
-  return Math.round((high - low) * 1e9) > Math.round(WIDEST_RANGE * 1e9);
 }
 
 /** The long form of a probability, numbers read. */

@@ -1,10 +1,10 @@
-// The questions of a ledger as the record of one forecaster, whoever asked them: where his number stands among the forecasts of
-// somebody else's prediction it counts as his own.
+// The questions of a ledger as the record of one forecaster, whoever asked them: where their number stands among the forecasts of
+// somebody else's prediction it counts as said by them.
 import type { Item } from './item.ts';
 import type { Forecast, Prediction, Probability } from './prediction.ts';
 import { isTooLate } from './standing.ts';
 
-/** His first number by day, of two on one day the later line, as with an update. Undefined where he only took something back. */
+/** The first number by day, of two on one day the later line, as with an update. Undefined where there is none. */
 function firstOf(own: readonly Forecast[]): (Forecast & { probability: Probability }) | undefined {
   let first: (Forecast & { probability: Probability }) | undefined;
   for (const forecast of own) {
@@ -14,7 +14,7 @@ function firstOf(own: readonly Forecast[]): (Forecast & { probability: Probabili
   return first;
 }
 
-/** A prediction of somebody else's as one of his, said on the day of his first number. */
+/** A prediction of somebody else's as one of the forecaster's, said on the day of their first number. */
 function asSaidBy(forecaster: string, { prediction, standing }: Item): Prediction | undefined {
   const { said, probability, forecasts } = prediction;
   const first = firstOf(forecasts.filter(({ by }) => by === forecaster));
@@ -36,7 +36,7 @@ function asSaidBy(forecaster: string, { prediction, standing }: Item): Predictio
 }
 
 /**
- * The record of one forecaster: his own predictions, and the others' on which he gave a number, as if he had said it on the
+ * The record of one forecaster: their own predictions, and the others' on which they gave a number, as if said on the
  * day of that number. Whoever first gave one on the day it was due or its outcome known, or later, predicted nothing. Where ann asks on 1 January and ben
  * says 80% on the 3rd and 90% on the 5th, ben's record has a prediction said on the 3rd with 80%, and 90% from the 5th on.
  */

@@ -73,7 +73,7 @@ function outcomeIn(reading: 'strict' | 'charitable', { outcome, charitable = out
   return reading === 'charitable' ? charitable : outcome;
 }
 
-/** What a single grader says is the verdict, unless he leaves it open. */
+/** What a single grader says is the verdict, unless they leave it open. */
 function verdictOfOne(resolution: Resolution, reading: 'strict' | 'charitable'): Verdict {
   const outcome = outcomeIn(reading, resolution);
   if (outcome === 'open') return NO_VERDICT;
@@ -155,7 +155,7 @@ export function standing(prediction: Prediction, asOf: Day): Standing {
 
 /**
  * Whether a number of this day counts for nothing, as the score has it: from the due day or the day the outcome was known on,
- * whoever gives one knows. On the very day a prediction was said he may.
+ * whoever gives one knows. On the very day a prediction was said they may.
  */
 export function isTooLate(date: Day, { said, due }: Prediction, { known }: Pick<Verdict, 'known'>): boolean {
   return date > said.date && ((due !== undefined && date >= due.date) || (known !== undefined && date >= known));

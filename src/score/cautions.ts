@@ -1,4 +1,4 @@
-// What a reader must know before he believes the numbers; worded in show/.
+// What a reader must know before believing the numbers; worded in show/.
 import type { Item } from '../ledger/item.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { ScoredItem } from './scored-item.ts';
@@ -50,7 +50,7 @@ function isEarly({ standing }: Item, { group }: ScoredItem): boolean {
   return !standing.matured && (group === 'noProbability' || group === 'scored');
 }
 
-/** What is scored; of it the headline: the forecaster's own numbers, or all of them where none of his is scored. */
+/** What is scored; of it the headline: the forecaster's own numbers, or all of them where none of those is scored. */
 export interface Cohort {
   counted: readonly ScoredItem[];
   headline: readonly ScoredItem[];

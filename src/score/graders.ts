@@ -8,11 +8,11 @@ import { wilson } from './wilson.ts';
 /** What the latest resolutions of one grader come to; the outcomes add up to `predictions`. */
 export interface Grader extends Record<Outcome, number> {
   id: string;
-  /** Predictions with a resolution of his. */
+  /** Predictions with a resolution of theirs. */
   predictions: number;
-  /** Of these, those that he resolved more than once. */
+  /** Of these, those resolved more than once. */
   amended: number;
-  /** Days of his first and last resolution. */
+  /** Days of the first and last resolution. */
   first: Day;
   last: Day;
 }
@@ -56,7 +56,7 @@ export interface Agreement {
   /** Wilson 95% of the share, if the predictions are independent; null when n = 0. */
   interval: [number, number] | null;
   /**
-   * As many of n as would be alike by chance, if each kept his own shares of votes and gave them out blindly: n Σ aᵢbᵢ. Null when n = 0.
+   * As many of n as would be alike by chance, if each kept their own shares of votes and gave them out blindly: n Σ aᵢbᵢ. Null when n = 0.
    */
   alikeByChance: number | null;
   /** Cohen's kappa: (alike − alikeByChance) / (n − alikeByChance); 1 always alike, 0 no better than chance. Null when n = 0 or both gave one and the same vote throughout. */

@@ -1,4 +1,4 @@
-// What a forecaster himself said on one question, read once, and what it was worth over the days it stood.
+// What the forecaster said on one question, read once, and what it was worth over the days it stood.
 import { dayNumber } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { Prediction, Probability, ProbabilityBasis } from '../ledger/prediction.ts';
@@ -37,7 +37,7 @@ export interface OwnNumbers {
   /** The number first said, where it is usable, and its basis in any case. */
   first: Range | null;
   firstBasis: ProbabilityBasis | null;
-  /** His usable later numbers in order of the ledger, null for a withdrawal. */
+  /** The usable later numbers in order of the ledger, null for a withdrawal. */
   later: readonly { date: Day; range: Range | null }[];
   /** Some number is a range; otherwise every end of it is the number. */
   hasRange: boolean;

@@ -43,7 +43,7 @@ export interface Scorecard {
   /** Every matured, settled prediction with a number on any basis, at its central value. */
   strict: ScoreObject;
   charitable: ScoreObject;
-  /** `strict` restricted to numbers the forecaster gave himself: the headline. */
+  /** `strict` restricted to numbers the forecaster stated: the headline. */
   statedOnly: ScoreObject;
   /** `strict` with every range at its lower or upper end. */
   low: ScoreObject;

@@ -56,7 +56,7 @@ const NEVER: Day = '9999-12-31';
 function reference(prediction: Prediction): number | null {
   let latest: { date: Day; p: number } | undefined;
   for (const forecast of prediction.forecasts) {
-    // Nobody is judged against himself.
+    // Nobody is judged against their own numbers.
     if (forecast.by === prediction.forecaster) continue;
     if (!MARKET.test(forecast.by) || !forecast.probability?.usable || forecast.date > prediction.said.date) continue;
     if (!latest || forecast.date >= latest.date) latest = { date: forecast.date, p: forecast.probability.central };

@@ -14,7 +14,7 @@ export interface ForecasterRow {
   imputed: number;
 }
 
-/** One row a forecaster: predictions of his own, later forecasts, and how many of his numbers he gave himself. */
+/** One row a forecaster: predictions of their own, later forecasts, and how many of the numbers are stated. */
 export function forecastersTable(rows: readonly ForecasterRow[], look: Look): string {
   const style = styleOf(look);
   const columns = [

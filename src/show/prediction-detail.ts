@@ -2,6 +2,7 @@
 import type { Item } from '../ledger/item.ts';
 import type { Evidence, Ledger, Resolution, Saying } from '../ledger/prediction.ts';
 import type { ScoredItem } from '../score/scored-item.ts';
+import { WIDEST_RANGE } from '../widest-range.ts';
 import { hindsight } from './hindsight.ts';
 import { link } from './link.ts';
 import type { Look } from './look.ts';
@@ -44,7 +45,7 @@ function probabilityLines({ item }: Detail, look: Look): string[] {
     assigned: 'judged by the keeper; the forecaster gave no number',
   }[probability.basis];
   const why = probability.why ? [safeLine(probability.why)] : [];
-  const unusable = probability.usable ? [] : ['the range is wider than 0.3: it counts as no probability'];
+  const unusable = probability.usable ? [] : [`the range is wider than ${WIDEST_RANGE}: it counts as no probability`];
   const number = `${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}${between}`;
   return [
     // The middle of a range that counts as no number is nobody's number.
@@ -127,7 +128,7 @@ function whyUnscored({ prediction, standing }: Item, { probability }: ScoredItem
   if (numbers.length === 0) return `no Brier score without a number${hits}`;
   return numbers.some(({ usable }) => usable)
     ? `no Brier score: no number stood before it was due or known${hits}`
-    : `no Brier score without a usable number: a range wider than 0.3 counts as none${hits}`;
+    : `no Brier score without a usable number: a range wider than ${WIDEST_RANGE} counts as none${hits}`;
 }
 
 function scoreLines({ scored, item }: Detail): string[] {

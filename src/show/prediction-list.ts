@@ -11,7 +11,7 @@ import { styleOf } from './style.ts';
 import { cutAll, pad, padded, width } from './width.ts';
 
 /**
- * `70%`, `~70%` when the number is not the forecaster's own, `60–70%` for a range he gave, too wide to count or not, a dash
+ * `70%`, `~70%` when the number is not the forecaster's own, `60–70%` for a range as given, too wide to count or not, a dash
  * without one.
  */
 export function probabilityText(probability: Probability | undefined, look: Pick<Look, 'unicode'>): string {

@@ -53,70 +53,87 @@ export function confidenceLines(shown: ScoreObject): string[] {
   return [`${sure} sure on average, on the right side ${share(hitRate)} of the time.${half}${lean}`];
 }
 
+/** How the sentences of one scorecard name a mean: as it is, or, of few predictions, as the sum it stands for. */
+interface Wording {
+  what: string;
+  of(mean: number | null, n: number): string;
+  /** Behind what imputed numbers are part of. */
+  whose: string;
+}
+
+function wordingFor({ items, strict }: Scorecard, about: About): Wording {
+  const isMovable = ({ strict: score, ifNo }: ScoredItem): boolean => score !== null || ifNo !== null;
+  const isImputed = !about.whatIf && items.some((item) => item.basis !== 'stated' && isMovable(item));
+  const few = strict.n < RATES_FROM;
+  return {
+    what: few ? 'the Brier scores would add up to' : 'the average Brier score would be',
+    of: (mean, n) => (mean === null ? '–' : few ? score(mean * n, 2) : score(mean)),
+    whose: isImputed ? ', imputed numbers included' : '',
+  };
+}
+
+function overdueLines({ bounds, strict }: Scorecard, { what, of, whose }: Wording): string[] {
+  if (bounds.overdue === 0 || bounds.brierBest === null) return [];
+  const n = strict.n + bounds.overdue;
+  return [
+    `${plural(bounds.overdue, 'overdue prediction')} with a number: settled in the forecaster's favour ${what} ${of(bounds.brierBest, n)} over ${plural(n, 'prediction')}${whose}, settled against ${of(bounds.brierWorst, n)}.`,
+  ];
+}
+
+/** The sum over what is scored. */
+function sumOver(items: readonly ScoredItem[], value: (item: ItemScore) => number): number {
+  return items.reduce((sum, item) => (item.strict === null ? sum : sum + value(item.strict)), 0);
+}
+
+function rangeLines({ items, bounds, low, high, strict }: Scorecard, { what, of, whose }: Wording): string[] {
+  // A number given later may be a range, too.
+  const ranged = items.filter((item) => item.strict !== null && item.atLow !== item.strict);
+  const { imputedBest: best, imputedWorst: worst } = bounds;
+  if (ranged.length === 0 || low.brier === null || high.brier === null || best === null || worst === null) return [];
+  // What always saying 50% would score: 0.25 unless something happened in part.
+  const coin = sumOver(items, ({ y }) => (0.5 - y) ** 2) / strict.n;
+  const survives = Math.sign(coin - best) === Math.sign(coin - worst);
+  const side = coin === best ? 'just as good as' : coin > best ? 'better than' : 'worse than';
+  const fixed = items.filter(
+    (item) => item.strict !== null && item.basis !== 'stated' && item.atLow === item.strict,
+  ).length;
+  const kept =
+    fixed === 0
+      ? ''
+      : ` (${plural(fixed, 'imputed number')} without a range ${fixed === 1 ? 'stands as it is' : 'stand as they are'})`;
+  const choice = ranged.some((item) => item.basis !== 'stated') ? 'imputation' : 'choice of numbers in them';
+  const conclusion = survives
+    ? `${side} always saying 50% with any number in these ranges, so this survives any ${choice}${kept}`
+    : `whether that is better or worse than always saying 50% depends on where in these ranges the numbers lie, so this does not survive every ${choice}${kept}`;
+  return [
+    `All ranges at their lower end${whose}: ${what} ${of(low.brier.mean, low.n)}; at their upper end ${of(high.brier.mean, high.n)}; anything within ${of(best, strict.n)} to ${of(worst, strict.n)}: ${conclusion}.`,
+  ];
+}
+
+function ambiguousLines({ items, counts, strict }: Scorecard, { what, of, whose }: Wording): string[] {
+  if (counts.ambiguous === 0) return [];
+  const ends = items.flatMap(({ group, ifNo, ifYes }) =>
+    group === 'ambiguous' && ifNo !== null && ifYes !== null ? [[ifNo, ifYes] as const] : [],
+  );
+  const n = strict.n + ends.length;
+  const scores = sumOver(items, ({ brier }) => brier);
+  const end = (pick: (a: number, b: number) => number): string =>
+    of(ends.reduce((sum, [no, yes]) => sum + pick(no, yes), scores) / n, n);
+  const which = ends.length === 1 ? 'the one that is due and has' : `the ${ends.length} that are due and have`;
+  const either =
+    ends.length === 0
+      ? ''
+      : `: with ${which} a number decided in the forecaster's favour ${what} ${end(Math.min)} over ${plural(n, 'prediction')}${whose}, decided against ${end(Math.max)}`;
+  return [
+    `${plural(counts.ambiguous, 'ambiguous prediction')} could have gone either way and ${counts.ambiguous === 1 ? 'is' : 'are'} in no score${either}.`,
+  ];
+}
+
 /** Overdue at best and worst, imputed numbers over their range, what was left out because it came early. */
 export function couldMove(card: Scorecard, about: About): string[] {
-  const { bounds, counts, low, high, strict } = card;
-  const isMovable = ({ strict: score, ifNo }: ScoredItem): boolean => score !== null || ifNo !== null;
-  const isImputed = !about.whatIf && card.items.some((item) => item.basis !== 'stated' && isMovable(item));
-  const whose = isImputed ? ', imputed numbers included' : '';
-  const few = strict.n < RATES_FROM;
-  const what = few ? 'the Brier scores would add up to' : 'the average Brier score would be';
-  const of = (mean: number | null, n: number): string => (mean === null ? '–' : few ? score(mean * n, 2) : score(mean));
-  const lines: string[] = [];
-  if (bounds.overdue > 0 && bounds.brierBest !== null) {
-    const n = strict.n + bounds.overdue;
-    lines.push(
-      `${plural(bounds.overdue, 'overdue prediction')} with a number: settled in the forecaster's favour ${what} ${of(bounds.brierBest, n)} over ${plural(n, 'prediction')}${whose}, settled against ${of(bounds.brierWorst, n)}.`,
-    );
-  }
-  const sumOver = (value: (item: ItemScore) => number): number =>
-    card.items.reduce((sum, item) => (item.strict === null ? sum : sum + value(item.strict)), 0);
-  // A number given later may be a range, too.
-  const ranged = card.items.filter((item) => item.strict !== null && item.atLow !== item.strict);
-  if (
-    ranged.length > 0 &&
-    low.brier !== null &&
-    high.brier !== null &&
-    bounds.imputedBest !== null &&
-    bounds.imputedWorst !== null
-  ) {
-    // What always saying 50% would score: 0.25 unless something happened in part.
-    const coin = sumOver(({ y }) => (0.5 - y) ** 2) / strict.n;
-    const survives = Math.sign(coin - bounds.imputedBest) === Math.sign(coin - bounds.imputedWorst);
-    const side =
-      coin === bounds.imputedBest ? 'just as good as' : coin > bounds.imputedBest ? 'better than' : 'worse than';
-    const fixed = card.items.filter(
-      (item) => item.strict !== null && item.basis !== 'stated' && item.atLow === item.strict,
-    ).length;
-    const kept =
-      fixed === 0
-        ? ''
-        : ` (${plural(fixed, 'imputed number')} without a range ${fixed === 1 ? 'stands as it is' : 'stand as they are'})`;
-    const choice = ranged.some((item) => item.basis !== 'stated') ? 'imputation' : 'choice of numbers in them';
-    const conclusion = survives
-      ? `${side} always saying 50% with any number in these ranges, so this survives any ${choice}${kept}`
-      : `whether that is better or worse than always saying 50% depends on where in these ranges the numbers lie, so this does not survive every ${choice}${kept}`;
-    lines.push(
-      `All ranges at their lower end${whose}: ${what} ${of(low.brier.mean, low.n)}; at their upper end ${of(high.brier.mean, high.n)}; anything within ${of(bounds.imputedBest, strict.n)} to ${of(bounds.imputedWorst, strict.n)}: ${conclusion}.`,
-    );
-  }
-  if (counts.ambiguous > 0) {
-    const ends = card.items.flatMap(({ group, ifNo, ifYes }) =>
-      group === 'ambiguous' && ifNo !== null && ifYes !== null ? [[ifNo, ifYes] as const] : [],
-    );
-    const n = strict.n + ends.length;
-    const scores = sumOver(({ brier }) => brier);
-    const end = (pick: (a: number, b: number) => number): string =>
-      of(ends.reduce((sum, [no, yes]) => sum + pick(no, yes), scores) / n, n);
-    const which = ends.length === 1 ? 'the one that is due and has' : `the ${ends.length} that are due and have`;
-    const either =
-      ends.length === 0
-        ? ''
-        : `: with ${which} a number decided in the forecaster's favour ${what} ${end(Math.min)} over ${plural(n, 'prediction')}${whose}, decided against ${end(Math.max)}`;
-    lines.push(
-      `${plural(counts.ambiguous, 'ambiguous prediction')} could have gone either way and ${counts.ambiguous === 1 ? 'is' : 'are'} in no score${either}.`,
-    );
-  }
+  const { counts, strict } = card;
+  const wording = wordingFor(card, about);
+  const lines = [...overdueLines(card, wording), ...rangeLines(card, wording), ...ambiguousLines(card, wording)];
   if (counts.early > 0)
     lines.push(
       `${plural(counts.early, 'prediction')} settled before the due day wait${counts.early === 1 ? 's' : ''} for it: "yes" can come early, "no" cannot.`,

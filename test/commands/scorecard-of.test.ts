@@ -23,7 +23,7 @@ async function toldOf(ledger: string, ...words: string[]): Promise<{ out: string
 }
 
 describe('the scorecard of one forecaster', () => {
-  it('has his numbers on the predictions of others', async () => {
+  it('has their numbers on the predictions of others', async () => {
     // (0.2² + 0.3²) / 2 = 0.065.
     const found = JSON.parse((await told('scorecard', '--of', 'ben', '--json')).out) as {
       forecaster: string;

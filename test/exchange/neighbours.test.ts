@@ -39,7 +39,7 @@ describe('the Dario tracker', () => {
     const [grid, half] = desk.predictions;
     expect(grid).toMatchObject({
       claim: 'It will feed the grid by 2026.', forecaster: 'ada-quill', said: { date: '2024-10-11' }, tags: ['energy-grid', 'reactor'],
-      due: { date: '2026-12-31', basis: 'inferred', why: 'his words: by 2026' }, resolutions: [],
+      due: { date: '2026-12-31', basis: 'inferred', why: "the forecaster's words: by 2026" }, resolutions: [],
     }); // prettier-ignore
     expect(grid!.note).toBe(
       'Two lines folded.\n\nA hall, https://example.org/talk\n\nConfidence in the sourcing: high.\n\n2024-10-11, https://example.org/talk, the talk\n\nTracker id: grid_by_2026.',

@@ -88,97 +88,130 @@ export function noWords(): LedgerWords {
   };
 }
 
+/** A line that is no part of a text begun above, without what stands before its content. */
+interface Line {
+  /** Columns of the first character, dashes included, and of the content. */
+  indent: number;
+  column: number;
+  hasDash: boolean;
+  content: string;
+  /** `key: rest`, where it begins so. */
+  key: string | undefined;
+  rest: string;
+}
+
+class WordFinder {
+  readonly words = noWords();
+  readonly #skipped = new Skipped();
+  /** The key of the ledger, and the one of the entry, that the line stands under. */
+  #section = '';
+  #key = '';
+  #entryColumn = -1;
+  #childColumn = -1;
+  #id = '';
+  /** A claim in block style stands on the lines below its key. */
+  #awaitsClaim = false;
+
+  take(text: string): void {
+    const indent = text.search(/[^ \uFEFF]/);
+    if (indent < 0) return;
+    const awaited = this.#awaitsClaim;
+    this.#awaitsClaim = false;
+    if (this.#skipped.takes(indent, text)) {
+      if (awaited) this.words.ids.set(this.#id, text.trim());
+      return;
+    }
+    const whole = text.slice(indent).trimEnd();
+    if (whole.startsWith('#')) return;
+    // Anchors and tags name nothing that is asked for.
+    const dashes = /^(?:-(?:\s+|$)(?:[&!]\S*(?:\s+|$))*)+/.exec(whole)?.[0] ?? '';
+    const content = whole.slice(dashes.length).replace(/^#.*/, '');
+    const column = indent + dashes.length;
+    this.#skipped.begins(column, content);
+    const begins = /^([a-z_]+)\s*:\s*(.*)$/.exec(content);
+    const line = { indent, column, hasDash: dashes !== '', content, key: begins?.[1], rest: begins?.[2] ?? '' };
+    if (indent === 0 && !line.hasDash && line.key !== undefined) this.#beginSection(line.key, line.rest);
+    else if (this.#section === 'forecasters' || this.#section === 'sources') this.#nameIn(this.#section, line);
+    else if (this.#section === 'predictions') this.#entryLine(line);
+  }
+
+  #add(set: Set<string>, value: string): void {
+    if (ID.test(value)) set.add(value);
+  }
+
+  /** A key and its value; `typed` is the value with the quotes that a claim may stand in. */
+  #pair(name: string, raw: string, typed: string): void {
+    const { ids, tags, groups, forecasters, graders, sources } = this.words;
+    const value = plainValue(raw);
+    if (name === 'id' && ID.test(value)) ids.set((this.#id = value), ids.get(value) ?? '');
+    else if (name === 'claim' && this.#lacksClaim()) ids.set(this.#id, plainValue(typed) || value);
+    else if (name === 'tags') for (const tag of raw.split(/[[\],\s]+/)) this.#add(tags, tag);
+    else if (name === 'group') this.#add(groups, value);
+    else if (name === 'forecaster') this.#add(forecasters, value);
+    else if (name === 'source') this.#add(sources, value);
+    else if (name === 'by' && this.#key === 'forecasts') this.#add(forecasters, value);
+    else if (name === 'by' && value !== '') graders.add(value);
+  }
+
+  #lacksClaim(): boolean {
+    return this.#id !== '' && this.words.ids.get(this.#id) === '';
+  }
+
+  #beginSection(name: string, rest: string): void {
+    this.#section = name;
+    this.#childColumn = -1;
+    if (name === 'keeper') this.#pair('by', rest, rest);
+    else if (name === 'forecaster') this.#pair('forecaster', rest, rest);
+    else if (name === 'forecasters' || (name === 'sources' && rest.startsWith('{')))
+      for (const key of flowKeys(withoutQuotes(rest))) this.#add(this.words[name], key);
+    else if (name === 'sources' && plainValue(rest) !== '') this.words.sourcesFolder = plainValue(rest);
+  }
+
+  /** One of the forecasters, or of the records of sources, that the ledger itself has. */
+  #nameIn(section: 'forecasters' | 'sources', { column, content }: Line): void {
+    if (this.#childColumn < 0) this.#childColumn = column;
+    const name = column === this.#childColumn ? /^["']?([a-z][a-z0-9-]*)["']?\s*:/.exec(content)?.[1] : undefined;
+    if (name !== undefined) this.#add(this.words[section], name);
+  }
+
+  /** Where the entries and their keys stand, and which of them this line is under. */
+  #place({ indent, column, hasDash, content, key }: Line): void {
+    if (this.#entryColumn < 0 && hasDash) this.#entryColumn = indent;
+    if (hasDash && indent === this.#entryColumn) {
+      this.#id = '';
+      this.#key = '';
+      // Behind a bare dash the keys begin on the next line.
+      this.#childColumn = content === '' ? -1 : column;
+    } else if (this.#childColumn < 0) this.#childColumn = column;
+    if (column === this.#childColumn && key !== undefined) this.#key = key;
+  }
+
+  #entryLine(line: Line): void {
+    this.#place(line);
+    const { indent, column, hasDash, content, key, rest } = line;
+    const plain = withoutQuotes(content);
+    const isChild = column === this.#childColumn;
+    if (this.#key === 'tags' && hasDash && !isChild) this.#add(this.words.tags, plain.replace(/\s+#.*$/, ''));
+    // Deeper ids are not those of entries.
+    const atEntry = hasDash && (isChild || content.startsWith('{')) ? indent === this.#entryColumn : isChild;
+    for (const [, name = '', raw = ''] of plain.matchAll(PAIR))
+      if (name !== 'id' || atEntry) this.#pair(name, raw, rest);
+    this.#awaitsClaim = key === 'claim' && this.#lacksClaim();
+    // A grader's name may be quoted for its spaces.
+    if (key === 'by' && this.#key === 'resolutions' && plainValue(rest) !== '')
+      this.words.graders.add(plainValue(rest));
+  }
+}
+
 /**
  * The names in the text of a ledger, by its lines and their indents, short and long forms, block and flow style. This is no
  * YAML reader: a name in a layout that nobody writes may be missed, and a faulty ledger gives what it has. Only names that
  * the format allows come back, except graders and claims, which are free text.
  */
 export function ledgerWords(text: string): LedgerWords {
-  const words = noWords();
-  const add = (set: Set<string>, value: string): void => {
-    if (ID.test(value)) set.add(value);
-  };
-  const skipped = new Skipped();
-  let section = '';
-  let key = '';
-  let entryColumn = -1;
-  let childColumn = -1;
-  let id = '';
-  // A claim in block style stands on the lines below its key.
-  let awaitsClaim = false;
-
-  const pair = (name: string, raw: string, typed: string): void => {
-    const value = plainValue(raw);
-    if (name === 'id' && ID.test(value)) words.ids.set((id = value), words.ids.get(value) ?? '');
-    else if (name === 'claim' && id !== '' && words.ids.get(id) === '') words.ids.set(id, plainValue(typed) || value);
-    else if (name === 'tags') for (const tag of raw.split(/[[\],\s]+/)) add(words.tags, tag);
-    else if (name === 'group') add(words.groups, value);
-    else if (name === 'forecaster') add(words.forecasters, value);
-    else if (name === 'source') add(words.sources, value);
-    else if (name === 'by' && key === 'forecasts') add(words.forecasters, value);
-    else if (name === 'by' && value !== '') words.graders.add(value);
-  };
-
-  for (const [line] of text.matchAll(/[^\r\n]+/g)) {
-    const indent = line.search(/[^ \uFEFF]/);
-    if (indent < 0) continue;
-    if (skipped.takes(indent, line)) {
-      if (awaitsClaim) words.ids.set(id, line.trim());
-      awaitsClaim = false;
-      continue;
-    }
-    awaitsClaim = false;
-    let content = line.slice(indent).trimEnd();
-    if (content.startsWith('#')) continue;
-    // Anchors and tags name nothing that is asked for.
-    const dashes = /^(?:-(?:\s+|$)(?:[&!]\S*(?:\s+|$))*)+/.exec(content)?.[0] ?? '';
-    content = content.slice(dashes.length).replace(/^#.*/, '');
-    const column = indent + dashes.length;
-    skipped.begins(column, content);
-
-    const begins = /^([a-z_]+)\s*:\s*(.*)$/.exec(content);
-    if (indent === 0 && dashes === '' && begins) {
-      section = begins[1]!;
-      childColumn = -1;
-      const rest = begins[2]!;
-      if (section === 'keeper') pair('by', rest, rest);
-      else if (section === 'forecaster') pair('forecaster', rest, rest);
-      else if (section === 'forecasters') flowKeys(withoutQuotes(rest)).forEach((name) => add(words.forecasters, name));
-      else if (section === 'sources' && rest.startsWith('{'))
-        flowKeys(withoutQuotes(rest)).forEach((name) => add(words.sources, name));
-      else if (section === 'sources' && plainValue(rest) !== '') words.sourcesFolder = plainValue(rest);
-      continue;
-    }
-    if (section === 'forecasters' || section === 'sources') {
-      if (childColumn < 0) childColumn = column;
-      const name = column === childColumn ? /^["']?([a-z][a-z0-9-]*)["']?\s*:/.exec(content)?.[1] : undefined;
-      if (name !== undefined) add(words[section], name);
-      continue;
-    }
-    if (section !== 'predictions') continue;
-    if (entryColumn < 0 && dashes !== '') entryColumn = indent;
-    if (dashes !== '' && indent === entryColumn) {
-      id = '';
-      key = '';
-      // Behind a bare dash the keys begin on the next line.
-      childColumn = content === '' ? -1 : column;
-    } else if (childColumn < 0) childColumn = column;
-    if (column === childColumn && begins) key = begins[1]!;
-    if (key === 'tags' && dashes !== '' && column !== childColumn)
-      add(words.tags, withoutQuotes(content).replace(/\s+#.*$/, ''));
-    const atEntry = column === childColumn || content.startsWith('{');
-    const plain = withoutQuotes(content);
-    for (const match of plain.matchAll(PAIR)) {
-      const name = match[1]!;
-      if (name === 'id' && !(atEntry && dashes !== '' ? indent === entryColumn : column === childColumn)) continue;
-      pair(name, match[2]!, begins?.[2] ?? '');
-    }
-    if (begins?.[1] === 'claim' && id !== '' && words.ids.get(id) === '') awaitsClaim = true;
-    // A grader's name may be quoted for its spaces.
-    if (begins?.[1] === 'by' && key === 'resolutions' && plainValue(begins[2]!) !== '')
-      words.graders.add(plainValue(begins[2]!));
-  }
-  return words;
+  const finder = new WordFinder();
+  for (const [line] of text.matchAll(/[^\r\n]+/g)) finder.take(line);
+  return finder.words;
 }
 
 /** The id that a source record gives itself; undefined where it leaves that to the file's name. */

@@ -67,7 +67,9 @@ export async function changeLedger(
     const bytes = readFileBytes(real);
     const before = decode(bytes, path);
     if (Buffer.compare(Buffer.from(before), bytes) !== 0) {
-      throw failure('not-utf8', `${path} is not plain UTF-8 and cannot be changed without loss`);
+      throw failure('not-utf8', `${path} is not plain UTF-8 and cannot be changed without loss`, [
+        'save it as UTF-8 in an editor first',
+      ]);
     }
     const edit = await change(before);
     if (applyLines(before, edit.lines) !== edit.text) {

@@ -81,7 +81,8 @@ function listed(folder: string, isMeant: (name: string) => boolean): string[] {
       .map((name) => join(folder, name))
       .filter(isFileIn);
   } catch (error) {
-    if (kindAt(folder) === 'file') throw failure('not-a-folder', `${folder} is a file, not a folder`);
+    if (kindAt(folder) === 'file')
+      throw failure('not-a-folder', `${folder} is a file, not a folder`, ['name the folder that it stands in']);
     throw describeFault(error, folder, 'read');
   }
 }

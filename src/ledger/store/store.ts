@@ -15,10 +15,11 @@ import { lstatSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync
 import type { Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { failure } from '../../errors.ts';
+import type { Failure } from '../../errors.ts';
 import type { Machine } from '../machine.ts';
 import { STANDARD_INPUT } from './find.ts';
 import { synced, writeParts } from './parts.ts';
-import { describeFault, tempName } from './temp.ts';
+import { MAKE_FOLDER, describeFault, tempName } from './temp.ts';
 
 /** The bytes of a file. Throws a Failure: `no-such-file`, `is-a-folder`, `not-readable`. */
 export function readFileBytes(path: string): Uint8Array {
@@ -48,7 +49,9 @@ export function realFile(path: string): string {
   const real = realPath(path);
   const stat = statOf(path);
   if (path === STANDARD_INPUT || (stat && !stat.isFile() && !stat.isDirectory()))
-    throw failure('not-a-file', `${path} can be read, and not be changed: it is no file of its own`);
+    throw failure('not-a-file', `${path} can be read, and not be changed: it is no file of its own`, [
+      'name the file that the ledger comes from',
+    ]);
   return real;
 }
 
@@ -108,7 +111,9 @@ function syncFolder(folder: string): void {
     // Some systems know no folder descriptors; there is nothing more to do there.
     const { code } = error as NodeJS.ErrnoException;
     if (!['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM', 'EACCES', 'EBADF'].includes(code ?? '')) {
-      throw failure('not-synced', `the file is written, but the system cannot say whether it is on the disk: ${code}`);
+      throw failure('not-synced', `the file is written, but the system cannot say whether it is on the disk: ${code}`, [
+        'keep a copy on another disk, and have this one looked at',
+      ]);
     }
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
@@ -140,13 +145,23 @@ function checkExpected(path: string, expected: Expected): void {
   ]);
 }
 
+function alreadyThere(path: string): Failure {
+  return failure('file-exists', `${path} exists already; nothing was written`, [
+    'name another file, or move that one away',
+  ]);
+}
+
 /** What stands at the path and is to be replaced. Throws where that is not what is expected, or may not be replaced. */
 function replaceable(path: string, expected: Expected): Stats | undefined {
   const old = statOf(path);
   if (old?.isDirectory()) throw failure('is-a-folder', `${path} is a folder, not a file`, ['name a file in it']);
-  if (old && expected === 'absent') throw failure('file-exists', `${path} exists already; nothing was written`);
-  if (!old && !statOf(dirname(path))) throw failure('folder-gone', `the folder ${dirname(path)} is gone`);
-  if (!old && expected instanceof Uint8Array) throw failure('ledger-changed', `${path} is gone; nothing was written`);
+  if (old && expected === 'absent') throw alreadyThere(path);
+  if (!old && !statOf(dirname(path)))
+    throw failure('folder-gone', `the folder ${dirname(path)} is gone`, [MAKE_FOLDER]);
+  if (!old && expected instanceof Uint8Array)
+    throw failure('ledger-changed', `${path} is gone; nothing was written`, [
+      'put it back, then run the command again',
+    ]);
   if (old?.isFile()) refuseReadOnly(path, old);
   return old;
 }
@@ -191,7 +206,8 @@ async function swapParts(
   meanwhile: () => boolean | Promise<boolean>,
 ): Promise<boolean> {
   const old = replaceable(path, expected);
-  if (!old?.isFile()) throw failure('cannot-write', `${path} is no plain file`);
+  if (!old?.isFile())
+    throw failure('cannot-write', `${path} is no plain file`, ['name the file that the ledger comes from']);
   const temp = tempName(path, machine);
   try {
     const descriptor = openSync(temp, 'wx', 0o600);
@@ -234,7 +250,7 @@ export function replaceFile(
     swap(target(path, expected), content, expected, machine, newMode);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
-      throw failure('file-exists', `${path} exists already; nothing was written`);
+      throw alreadyThere(path);
     }
     // Where no certain bytes are expected it is another file: the ledger may have been changed before.
     throw describeFault(error, path, 'write', expected instanceof Uint8Array);

@@ -31,6 +31,9 @@ export function sweepStale(path: string, machine: Machine): void {
   }
 }
 
+/** What helps where a folder is not there. */
+export const MAKE_FOLDER = 'make the folder, or name another';
+
 type Deed = 'read' | 'write' | 'lock';
 
 /**
@@ -44,24 +47,44 @@ export function describeFault(error: unknown, path: string, deed: Deed, ofLedger
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      if (deed === 'read') return failure('no-such-file', `there is no file ${path}`);
-      return failure('folder-gone', `the folder ${folder} is gone`, kept);
+      if (deed === 'read')
+        return failure('no-such-file', `there is no file ${path}`, [
+          'check its name, and the folder that it is to be in',
+        ]);
+      return failure('folder-gone', `the folder ${folder} is gone`, [...kept, MAKE_FOLDER]);
     case 'EISDIR':
-      return failure('is-a-folder', `${path} is a folder, not a file`);
+      return failure('is-a-folder', `${path} is a folder, not a file`, ['name a file in it']);
     case 'EACCES':
     case 'EPERM':
-      if (deed === 'read') return failure('not-readable', `you may not read ${path}`);
-      return failure('folder-not-writable', `you may not write in the folder ${folder}`, kept);
+      if (deed === 'read')
+        return failure('not-readable', `you may not read ${path}`, [
+          'its owner can let you: chmod +r on it, and chmod +x on each folder above it',
+        ]);
+      return failure('folder-not-writable', `you may not write in the folder ${folder}`, [
+        ...kept,
+        'a file is replaced by a new one in its folder: let yourself write there, or name another folder',
+      ]);
     case 'EROFS':
-      return failure('folder-not-writable', `the folder ${folder} is on a read-only file system`, kept);
+      return failure('folder-not-writable', `the folder ${folder} is on a read-only file system`, [
+        ...kept,
+        'have it mounted for writing, or work on a copy elsewhere',
+      ]);
     case 'ENOSPC':
     case 'EDQUOT':
-      return failure('disk-full', `no space left to write ${path}`, kept);
+      return failure('disk-full', `no space left to write ${path}`, [
+        ...kept,
+        'make room there, then run the command again',
+      ]);
     case 'ELOOP':
-      return failure('no-such-file', `${path} is a link that leads round in a circle`);
+      return failure('no-such-file', `${path} is a link that leads round in a circle`, [
+        'mend the link, or name the file itself',
+      ]);
     case undefined:
       return error as Error;
     default:
-      return failure(deed === 'read' ? 'cannot-read' : 'cannot-write', `could not ${deed} ${path}: ${code}`, kept);
+      return failure(deed === 'read' ? 'cannot-read' : 'cannot-write', `could not ${deed} ${path}: ${code}`, [
+        ...kept,
+        'try again; where it stays so, look at the disk, or work on a copy elsewhere',
+      ]);
   }
 }

@@ -177,10 +177,13 @@ export async function undo(
     while (writes.length > 0 && writes.at(-1)!.after !== hash && writes.at(-1)!.before === hash) writes.pop();
     const write = writes.at(-1);
     if (!write || state === undefined) {
-      throw failure('nothing-to-undo', `no change by predict is on record for ${path}`);
+      throw failure('nothing-to-undo', `no change by predict is on record for ${path}`, [
+        'what was changed with an editor or elsewhere, version control may bring back',
+      ]);
     }
     const changed = failure('ledger-changed', `${path} has changed since predict wrote it; nothing was taken back`, [
       `the last write was: ${write.command} (${write.day})`,
+      'take it back by hand, with predict edit, or with version control',
     ]);
     if (write.after !== hash) throw changed;
     const before = decode(bytes, path);

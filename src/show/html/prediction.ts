@@ -3,6 +3,7 @@
 import type { Item } from '../../ledger/item.ts';
 import type { Evidence, Ledger, Prediction, Probability, Resolution, Saying, Source } from '../../ledger/prediction.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
+import { WIDEST_RANGE } from '../../widest-range.ts';
 import { escaped, escapedParagraphs, webLink } from './escape.ts';
 import { hindsight } from '../hindsight.ts';
 import { percent, score } from '../number.ts';
@@ -45,7 +46,7 @@ function probabilityWords(probability: Probability): string {
     worded: `imputed: put on the words${wording} by the lexicon${probability.row ? `, row “${escaped(probability.row)}”` : ''}; the forecaster gave no number`,
     assigned: 'imputed: judged by the keeper; the forecaster gave no number',
   }[probability.basis];
-  const usable = probability.usable ? '' : ' The range is wider than 0.3, so it counts as no number.';
+  const usable = probability.usable ? '' : ` The range is wider than ${WIDEST_RANGE}, so it counts as no number.`;
   const why = probability.why ? ` ${escaped(probability.why)}` : '';
   return `${shown}: ${how}.${usable}${why}`;
 }

@@ -9,7 +9,7 @@ import { markWord } from '../mark.ts';
 import { score } from '../number.ts';
 import { probabilityText } from '../prediction-list.ts';
 
-/** What a reader must know about an entry before he believes its line; words, so that no colour is needed. */
+/** What a reader must know about an entry before believing its line; words, so that no colour is needed. */
 function marksOf(item: Item): string[] {
   const { prediction, standing } = item;
   return [
