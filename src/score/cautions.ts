@@ -19,7 +19,7 @@ export interface Caution {
 
 /** Below this many scored predictions no rate is stated and nothing is called calibrated. */
 const SMALL = 30;
-/** A larger share of overdue among the due ones is said above the headline. */
+/** A larger share of overdue among those that came due, however they came out, is said above the headline. */
 const OVERDUE_SHARE = 0.1;
 /** Fewer clusters than this say too little about how far topics differ. */
 const CLUSTERS = 5;
@@ -67,7 +67,11 @@ export function cautionsOf(
 ): Caution[] {
   const { counts } = card;
   const n = headline.length;
-  const judged = counts.due + counts.noProbability + counts.scored;
+  let [cameDue, notOwnWords] = [0, 0];
+  for (const { prediction, standing } of items) {
+    if (standing.matured) cameDue++;
+    if (prediction.said.speaker) notOwnWords++;
+  }
   const early = includeEarly ? items.filter((item, index) => isEarly(item, card.items[index]!)).length : 0;
   const topics = topicsOf(
     headline.map((item) => item.cluster),
@@ -83,7 +87,7 @@ export function cautionsOf(
   const found: Record<CautionCode, number> = {
     nothing_to_score: 0,
     small_sample: n < SMALL ? n : 0,
-    overdue: counts.due > (judged - early) * OVERDUE_SHARE ? counts.due : 0,
+    overdue: counts.due > cameDue * OVERDUE_SHARE ? counts.due : 0,
     contested: counts.contested,
     imputed,
     retrospective: counts.retrospective,
@@ -91,7 +95,7 @@ export function cautionsOf(
     few_clusters: fewClusters(topics) ? topics.independent : 0,
     shared_topics: topics.shared,
     updated_forecasts: updated,
-    not_own_words: items.filter((item) => item.prediction.said.speaker).length,
+    not_own_words: notOwnWords,
     certainty_failed: failed,
   };
   return CAUTION_CODES.flatMap((code): Caution[] => {

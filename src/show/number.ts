@@ -1,5 +1,13 @@
 // Numbers travel as numbers until here. Digits never pretend more than a reader can use.
 
+/**
+ * A number with so many decimals, a half away from zero: 0.0225 is `0.023`, and so is 0.15², whose double lies below it. What
+ * doubles lose is less than a part in 10¹²; so much is added before the digits are cut.
+ */
+export function fixed(value: number, digits: number): string {
+  return (value * (1 + 1e-12)).toFixed(digits);
+}
+
 /** A long ledger has the same few numbers again and again, and digits are slow to make. */
 const percents = new Map<number, string>();
 
@@ -16,7 +24,7 @@ export function percent(value: number): string {
 function percentText(value: number): string {
   const scaled = value * 100;
   const digits = Number.isInteger(Number(scaled.toFixed(6))) ? 0 : 1;
-  const text = scaled.toFixed(digits);
+  const text = fixed(scaled, digits);
   if (value > 0 && Number(text) === 0) return '<0.1%';
   if (value < 1 && Number(text) === 100) return '>99.9%';
   return `${text}%`;
@@ -24,7 +32,7 @@ function percentText(value: number): string {
 
 /** A share as a whole per cent for running text: 0.6667 is `67%`. */
 export function share(value: number): string {
-  const whole = Math.round(value * 100);
+  const whole = Number(fixed(value * 100, 0));
   if (value > 0 && whole === 0) return 'under 1%';
   if (value < 1 && whole === 100) return 'over 99%';
   return `${whole}%`;
@@ -40,7 +48,7 @@ const NOISE = 1e-12;
 export function score(value: number | 'Infinity' | '-Infinity' | null, digits = 3): string {
   if (value === null) return '–';
   if (typeof value === 'string') return value === 'Infinity' ? 'infinite' : 'minus infinite';
-  const text = value.toFixed(digits);
+  const text = fixed(value, digits);
   if (value > NOISE && Number(text) === 0) return `<${(10 ** -digits).toFixed(digits)}`;
   return Number(text) === 0 ? text.replace('-', '') : text;
 }
@@ -52,7 +60,7 @@ export function coinText(coin: number): string {
 
 /** What is perfect at 1, such as skill: 0.36 is `0.36`, never rounded to perfect, 0.9997 is `>0.99`. */
 export function skill(value: number | null): string {
-  const isNearly = value !== null && value < 1 - NOISE && value.toFixed(2) === '1.00';
+  const isNearly = value !== null && value < 1 - NOISE && fixed(value, 2) === '1.00';
   return isNearly ? '>0.99' : score(value, 2);
 }
 
@@ -63,9 +71,9 @@ export function skill(value: number | null): string {
 export function brierRange([low, high]: readonly [number, number], mean: number): string {
   const upper = Math.min(1, high);
   const holds = (digits: number): boolean =>
-    low.toFixed(digits) !== upper.toFixed(digits) &&
-    Number(low.toFixed(digits)) <= Number(mean.toFixed(3)) &&
-    Number(mean.toFixed(3)) <= Number(upper.toFixed(digits));
+    fixed(low, digits) !== fixed(upper, digits) &&
+    Number(fixed(low, digits)) <= Number(fixed(mean, 3)) &&
+    Number(fixed(mean, 3)) <= Number(fixed(upper, digits));
   return range([low, upper], (mean < 0.05 ? [3, 4] : [2, 3, 4]).find(holds) ?? 5);
 }
 
@@ -83,7 +91,7 @@ export function chance(value: number | null): string {
 
 /** A count that may hold fractions: 3 is `3`, 1.5 is `1.5`, 0.1 + 0.2 is `0.3`. */
 export function count(value: number): string {
-  return String(Number(value.toFixed(2)));
+  return String(Number(fixed(value, 2)));
 }
 
 /** `[0.11, 0.42]` as `0.11 to 0.42`. */

@@ -4,7 +4,7 @@ import type { ItemScore } from '../score/own-numbers.ts';
 import type { ScoredItem } from '../score/scored-item.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import { averagedBrier } from '../score-terms.ts';
-import { count, plural, score, share, skill } from './number.ts';
+import { count, fixed, plural, score, share, skill } from './number.ts';
 import { RATES_FROM } from './rates-from.ts';
 import type { About } from './scorecard-about.ts';
 
@@ -26,7 +26,7 @@ export function skillLines(shown: ScoreObject, reference = 'the market'): string
 
 /** How many happened of n where fractions are expected: 7.87 is `7.9`; never rounded to none or all of them. */
 function expectedText(expected: number, n: number): string {
-  const text = expected.toFixed(1);
+  const text = fixed(expected, 1);
   if (expected > 0 && Number(text) === 0) return '<0.1';
   return expected < n && Number(text) === n ? `>${(n - 0.1).toFixed(1)}` : text;
 }

@@ -40,9 +40,11 @@ describe('cautions', () => {
     // What was settled early is not due: it does not make the share smaller.
     const early = scored('early', 0.5, 'yes', { due: { date: '2030-01-01', basis: 'stated' } });
     expect(codes([...several(8), overdue, early], true)).toMatchObject({ overdue: 1, early_included: 1 });
-    // Neither contested nor void ones are.
+    // Contested and void ones came due as well: 1 of 10 is not more than one in ten.
     const tie = prediction('tie', { resolutions: [judged('yes'), judged('no', { by: 'b' })] });
-    expect(codes([...several(8), overdue, tie])).toMatchObject({ overdue: 1, contested: 1 });
+    expect(codes([...several(8), overdue, tie])).toEqual({ small_sample: 8, contested: 1 });
+    const off = prediction('off', { resolutions: [judged('void', { reason: 'retracted' })] });
+    expect(codes([...several(8), overdue, off])).not.toHaveProperty('overdue');
   });
 
   it('count early ones only where they entered', () => {

@@ -84,6 +84,16 @@ describe('numbers in text', () => {
 
   it('a score has three decimals, no minus zero, and words for what is no number', () => {
     expect(score(0.215625)).toBe('0.216');
+    // Halves go away from zero, whichever side the double lies on: 0.85², 0.15², 0.05² and so on.
+    expect(
+      [(1 - 0.85) ** 2, 0.15 ** 2, 0.95 ** 2, 0.45 ** 2, 0.5625, -(0.15 ** 2)].map((value) => score(value)),
+    ).toEqual(['0.023', '0.023', '0.903', '0.203', '0.563', '-0.023']);
+    expect([share(0.285), share(0.575), percent(0.00125), score(0.2225 - 1e-9)]).toEqual([
+      '29%',
+      '58%',
+      '0.1%',
+      '0.222',
+    ]);
     expect(score(0)).toBe('0.000');
     expect(score(-0.0004)).toBe('0.000');
     expect(score(-0.02)).toBe('-0.020');

@@ -8,7 +8,7 @@ const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ');
 describe('the report', () => {
   it('lists the items below ten, with what each was worth', () => {
     const text = reportText(record(9));
-    expect(text).toMatch(/^✗ no {5}p-001 {8}15% {2}0\.022$/m);
+    expect(text).toMatch(/^✗ no {5}p-001 {8}15% {2}0\.023$/m);
     expect(text.match(/^[✓✗] (yes|no) +p-\d+ +\d+% +\d\.\d{3}$/gm)).toHaveLength(9);
     expect(text).not.toContain('Reliability');
   });
@@ -57,7 +57,7 @@ describe('the report', () => {
         .map((line) => line.trim().split(' ')[0]);
     expect(order('Biggest surprises').slice(0, 2)).toEqual(['worst', 'bad']);
     expect(order('Best calls')).toEqual(['best', 'good']);
-    expect(text).toContain('  worst  95% said, no: Brier 0.902');
+    expect(text).toContain('  worst  95% said, no: Brier 0.903');
   });
 });
 

@@ -21,10 +21,10 @@ describe('a Brier score in a sentence', () => {
     // 5% for five days and 95% for five, on what happened: (0.9025 + 0.0025) / 2 = 0.4525, the average 50% scores 0.25.
     const changed = (i: number) => scored(`c-${i}`, 0.05, 'yes', { forecasts: [update('ada', '2025-01-06', 0.95)] });
     expect(brierSentence(cardOf(many(10, changed)).strict)).toBe(
-      'Average Brier score 0.452 over 10 predictions: 0 is perfect, 0.25 is always saying 50%, 1 is worst. Numbers changed over time; the average one of each prediction by itself scores 0.250, where 0.250 would be expected if these were right.',
+      'Average Brier score 0.453 over 10 predictions: 0 is perfect, 0.25 is always saying 50%, 1 is worst. Numbers changed over time; the average one of each prediction by itself scores 0.250, where 0.250 would be expected if these were right.',
     );
     expect(brierSentence(cardOf(many(2, changed)).strict)).toBe(
-      'The Brier scores of 2 predictions add up to 0.90; always saying 50% has 0.50. Too few for an average.',
+      'The Brier scores of 2 predictions add up to 0.91; always saying 50% has 0.50. Too few for an average.',
     );
   });
 });
