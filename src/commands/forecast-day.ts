@@ -3,6 +3,7 @@ import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
 import type { Item } from '../ledger/item.ts';
 import { safeLine } from '../show/safe.ts';
+import { isTooLate } from '../too-late.ts';
 
 /** The earliest day on which the outcome was known to a grader whose vote stands, and what they said; undefined where none stands. */
 function outcomeKnown({ standing: { strict } }: Item): { outcome: string; known: Day } | undefined {
@@ -28,13 +29,26 @@ export function refuseHindsight(item: Item, date: Day, isGiven: boolean): void {
   );
 }
 
-/** What a day before today means; undefined for today. */
-export function enteredLaterRemark(item: Item, date: Day, today: Day): string | undefined {
+/**
+ * What is said of a number that is entered after its day, in front of whatever reason is given: the format keeps no day of entry,
+ * and who reads the record has to know that it was not there at the time. Undefined for a number of today.
+ */
+export function enteredLater(item: Item, date: Day, today: Day): string | undefined {
   if (date >= today) return undefined;
   const settled = outcomeKnown(item);
+  return `entered ${today}${settled ? `, with the outcome known since ${settled.known}` : ''}`;
+}
+
+/** What such a day means for the score; undefined where it is as one would think. */
+export function dayRemark(item: Item, date: Day, today: Day): string | undefined {
+  const id = safeLine(item.prediction.id);
+  if (isTooLate(date, item.prediction, item.standing.strict))
+    return `${id}: what is said on ${date} is shown and never scored, since it was due ${item.prediction.due?.date ?? date}\n`;
+  const settled = outcomeKnown(item);
+  if (date >= today) return undefined;
   const outcome = settled ? `; its outcome is known already (${settled.outcome}, ${settled.known})` : '';
   return (
-    `${safeLine(item.prediction.id)}: entered today, the forecast counts as if it had been said on ${date}${outcome}\n` +
-    'hint: the ledger keeps no day of entry for a forecast; --why can say where it was said\n'
+    `${id}: entered today, the forecast counts as if it had been said on ${date}${outcome}\n` +
+    'hint: its why says that it was entered today; --why can add where it was said\n'
   );
 }

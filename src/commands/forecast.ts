@@ -13,7 +13,7 @@ import { changeLedgerFile, openForChange, previewOf } from './change-ledger.ts';
 import type { Change, ChangedLedger, LedgerNow } from './change-ledger.ts';
 import { deliver } from './deliver.ts';
 import { findPrediction } from './find-prediction.ts';
-import { enteredLaterRemark, refuseHindsight } from './forecast-day.ts';
+import { dayRemark, enteredLater, refuseHindsight } from './forecast-day.ts';
 import type { Globals } from './globals.ts';
 import { interruptible, onTerminal } from './interruptible.ts';
 import type { StartAsking } from './interruptible.ts';
@@ -75,17 +75,19 @@ function changeOf({ ledger, text }: LedgerNow, input: ForecastInput, globals: Gl
     throw failure(
       'days-out-of-order',
       `a forecast of ${date} is earlier than the prediction, said ${prediction.said.date}`,
-      ['give --date DAY'],
+      [`a number said before is the prediction's own: predict edit ${prediction.id}`],
     );
   }
   refuseHindsight(entry, date, input.date !== undefined);
   const withdraws = typed.toLowerCase() === 'withdraw';
   if (withdraws) refuseWithdrawal(prediction, by);
+  const reason = input.why === undefined ? undefined : plainText('--why', input.why);
+  const why = [enteredLater(entry, date, globals.today), reason].filter((part) => part !== undefined).join(': ');
   const item: EmitItem = {
     by,
     date,
     ...(withdraws ? { withdrawn: true } : { probability: oddsOf('PROBABILITY', typed) }),
-    why: input.why === undefined ? undefined : plainText('--why', input.why),
+    why: why || undefined,
   };
   const first = who?.isNew ? addForecaster(text, who.id, who.name) : undefined;
   const second = appendToEntry(first?.text ?? text, prediction.id, 'forecasts', item);
@@ -128,11 +130,7 @@ function remarks(before: Ledger, input: ForecastInput, globals: Globals, world: 
   if (who?.isNew) world.err(newForecasterRemark(who, input.dryRun !== true));
   if (isTooWide(input.probability!))
     world.err(`the range is wider than ${WIDEST_RANGE} and counts as no probability\n`);
-  const later = enteredLaterRemark(
-    entry,
-    input.date === undefined ? today : pastDayOf('--date', input.date, today),
-    today,
-  );
+  const later = dayRemark(entry, input.date === undefined ? today : pastDayOf('--date', input.date, today), today);
   if (later !== undefined) world.err(later);
 }
 

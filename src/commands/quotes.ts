@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { failure } from '../errors.ts';
 import { checkQuotes, sourceText } from '../ledger/coverage.ts';
+import type { QuoteCheck } from '../ledger/coverage.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
 import { listFiles } from '../ledger/store/find.ts';
 import { readFileBytes } from '../ledger/store/store.ts';
@@ -11,9 +12,14 @@ import { deliver, inFormat, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { openLedgers } from './open-ledger.ts';
 
-const KEYS = ['id', 'quote', 'source', 'at', 'finding', 'line'];
+const KEYS = ['id', 'quote', 'source', 'at', 'finding', 'line', 'why'];
 
-/** Status 1 when a quote is missing or stands elsewhere; a text that is not at hand is said, not passed. */
+/** True where something is wrong, or a text that was recorded is not at hand as it was. */
+function hasFailed({ finding, why }: QuoteCheck): boolean {
+  return finding === 'missing' || finding === 'elsewhere' || why === 'text absent' || why === 'text changed';
+}
+
+/** Status 1 when a quote is missing or stands elsewhere, or its text is not there as it was read; without a text on record it is only said. */
 export async function quotes(input: { texts?: string }, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'quotes', ['text', 'json', 'jsonl', 'csv']);
   if (input.texts === undefined) {
@@ -34,10 +40,11 @@ export async function quotes(input: { texts?: string }, given: Globals, world: W
     source: check.source ?? null,
     at: check.at ?? null,
     line: check.line ?? null,
+    why: check.why ?? null,
   }));
   if (globals.format === 'text') deliver(quotesPage(checks, globals.look), globals, world);
   else if (globals.format === 'json')
     deliver(jsonDocument(opened.envelope, { quotes: pickRows(rows, KEYS, globals) }), globals, world);
   else deliver(await rowsText(rows, KEYS, globals), globals, world);
-  return checks.some((check) => check.finding === 'missing' || check.finding === 'elsewhere') ? 1 : 0;
+  return checks.some(hasFailed) ? 1 : 0;
 }

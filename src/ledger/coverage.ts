@@ -36,6 +36,9 @@ export function sourceText(name: string, bytes: Uint8Array): SourceText {
 
 export type QuoteFinding = 'found' | 'found, place not checked' | 'elsewhere' | 'missing' | 'not checked';
 
+/** Why a quote was not checked: the text that was read is not among those at hand, or stands there with other bytes. */
+export type Unchecked = 'no source' | 'no text recorded' | 'text absent' | 'text changed';
+
 export interface QuoteCheck {
   id: string;
   quote: string;
@@ -44,6 +47,8 @@ export interface QuoteCheck {
   finding: QuoteFinding;
   /** Line where the quote does stand, when it is not where the locator says. */
   line?: number;
+  /** Only where it is not checked. */
+  why?: Unchecked;
 }
 
 const LINES = /^lines? (\d+)(?:-(\d+))?$/;
@@ -60,16 +65,24 @@ function check(quote: string, at: string | undefined, text: string): { finding: 
   return { finding: 'elsewhere', line: text.slice(0, where).split('\n').length };
 }
 
-function checkSaying(
-  prediction: Prediction,
-  saying: Saying,
-  ledger: Ledger,
-  texts: ReadonlyMap<string, SourceText>,
-): QuoteCheck[] {
+interface Texts {
+  byHash: ReadonlyMap<string, SourceText>;
+  names: ReadonlySet<string>;
+}
+
+function whyUnchecked(source: Source | undefined, { names }: Texts): Unchecked {
+  if (!source) return 'no source';
+  if (!source.text) return 'no text recorded';
+  return names.has(source.text.file) ? 'text changed' : 'text absent';
+}
+
+function checkSaying(prediction: Prediction, saying: Saying, ledger: Ledger, texts: Texts): QuoteCheck[] {
   if (saying.quote === undefined) return [];
-  const sha256 = saying.source ? ledger.sources.get(saying.source)?.text?.sha256 : undefined;
-  const text = sha256 ? texts.get(sha256) : undefined;
-  const result = text ? check(saying.quote, saying.at, text.text) : { finding: 'not checked' as const };
+  const source = saying.source ? ledger.sources.get(saying.source) : undefined;
+  const text = source?.text && texts.byHash.get(source.text.sha256);
+  const result = text
+    ? check(saying.quote, saying.at, text.text)
+    : { finding: 'not checked' as const, why: whyUnchecked(source, texts) };
   return [{
     id: prediction.id,
     quote: saying.quote,
@@ -84,8 +97,11 @@ function checkSaying(
  * found by their SHA-256, whatever they are called; a quote whose text is not at hand is "not checked", never passed.
  */
 export function checkQuotes(ledger: Ledger, texts: readonly SourceText[]): QuoteCheck[] {
-  const byHash = new Map(texts.map((text) => [text.sha256, text]));
+  const at = {
+    byHash: new Map(texts.map((text) => [text.sha256, text])),
+    names: new Set(texts.map(({ name }) => name)),
+  };
   return ledger.predictions.flatMap((prediction) =>
-    [prediction.said, ...prediction.restated].flatMap((saying) => checkSaying(prediction, saying, ledger, byHash)),
+    [prediction.said, ...prediction.restated].flatMap((saying) => checkSaying(prediction, saying, ledger, at)),
   );
 }

@@ -2,7 +2,7 @@
 // somebody else's prediction it counts as said by them.
 import type { Item } from './item.ts';
 import type { Forecast, Prediction, Probability } from './prediction.ts';
-import { isTooLate } from './standing.ts';
+import { isTooLate } from '../too-late.ts';
 
 /** The first number by day, of two on one day the later line, as with an update. Undefined where there is none. */
 function firstOf(own: readonly Forecast[]): (Forecast & { probability: Probability }) | undefined {

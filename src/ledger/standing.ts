@@ -153,14 +153,6 @@ export function standing(prediction: Prediction, asOf: Day): Standing {
   };
 }
 
-/**
- * Whether a number of this day counts for nothing, as the score has it: from the due day or the day the outcome was known on,
- * whoever gives one knows. On the very day a prediction was said they may.
- */
-export function isTooLate(date: Day, { said, due }: Prediction, { known }: Pick<Verdict, 'known'>): boolean {
-  return date > said.date && ((due !== undefined && date >= due.date) || (known !== undefined && date >= known));
-}
-
 /** Every key of a prediction: one that comes out of a cache has them, but not as properties of its own. */
 const KEYS: Readonly<Record<keyof Prediction, true>> = {
   id: true,

@@ -2,6 +2,7 @@
 import type { Item } from '../ledger/item.ts';
 import type { Evidence, Ledger, Resolution, Saying } from '../ledger/prediction.ts';
 import type { ScoredItem } from '../score/scored-item.ts';
+import { isTooLate } from '../too-late.ts';
 import { WIDEST_RANGE } from '../widest-range.ts';
 import { hindsight } from './hindsight.ts';
 import { link } from './link.ts';
@@ -185,7 +186,7 @@ export function predictionDetail(detail: Detail, look: Look): string {
     ...of('  charitable', criteria?.charitable ? [safeText(criteria.charitable)] : []),
     '',
     ...of('Forecasts', prediction.forecasts.map((forecast) =>
-      `${forecast.date}  ${safeLine(forecast.by)}: ${forecast.withdrawn ? 'withdrawn' : probabilityText(forecast.probability, look)}${forecast.why ? ` (${safeLine(forecast.why)})` : ''}`)),
+      `${forecast.date}  ${safeLine(forecast.by)}: ${forecast.withdrawn ? 'withdrawn' : probabilityText(forecast.probability, look)}${forecast.why ? ` (${safeLine(forecast.why)})` : ''}${isTooLate(forecast.date, prediction, item.standing.strict) ? ' – too late to be scored' : ''}`)),
     ...(prediction.resolutions.length === 0 ? of('Resolutions', ['none']) : [style.quiet('Resolutions')]),
     ...prediction.resolutions.flatMap((resolution) => resolutionLines(resolution, current.has(resolution), look, style)),
     '',

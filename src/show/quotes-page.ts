@@ -1,9 +1,16 @@
 // `predict quotes`: whether every quote stands where the ledger says.
-import type { QuoteCheck, QuoteFinding } from '../ledger/coverage.ts';
+import type { QuoteCheck, QuoteFinding, Unchecked } from '../ledger/coverage.ts';
 import type { Look } from './look.ts';
 import { plural } from './number.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
+
+const WHY: Readonly<Record<Unchecked, string>> = {
+  'no source': 'no source is named',
+  'no text recorded': 'the source has no text on record',
+  'text absent': 'no file there has the bytes that were read',
+  'text changed': 'the file of that name has other bytes than were read',
+};
 
 const FINDINGS: readonly QuoteFinding[] = ['found', 'found, place not checked', 'elsewhere', 'missing', 'not checked'];
 
@@ -16,7 +23,8 @@ export function quotesPage(checks: readonly QuoteCheck[], look: Look): string {
       .filter((part) => part !== undefined)
       .map((part) => safeLine(part))
       .join(', ');
-    const where = check.line === undefined ? '' : ` (it stands at line ${check.line})`;
+    const where =
+      check.line !== undefined ? ` (it stands at line ${check.line})` : check.why ? ` (${WHY[check.why]})` : '';
     const paint = check.finding === 'missing' || check.finding === 'elsewhere' ? style.bad : style.warn;
     return `${style.id(safeLine(check.id))}  ${paint(check.finding)}${where}: “${safeLine(check.quote)}” ${style.quiet(place)}`;
   });

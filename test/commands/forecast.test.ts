@@ -10,7 +10,7 @@ describe('forecast', () => {
     expect(world.text()).toBe(
       LEDGER.replace(
         'probability: 65%\n',
-        'probability: 65%\n    forecasts:\n      - { by: me, date: 2025-01-06, probability: "3:1", why: clouds }\n',
+        'probability: 65%\n    forecasts:\n      - { by: me, date: 2025-01-06, probability: "3:1", why: "entered 2026-03-10: clouds" }\n',
       ),
     );
     expect(world.printed.out).toBe('forecast  rain-tomorrow  me  3:1 (75%) on 2025-01-06\n');
@@ -44,15 +44,24 @@ describe('forecast', () => {
   it('says what a day before today means, and that a range is too wide', async () => {
     const world = testWorld();
     const told = (date: string, more = ''): string =>
-      `entered today, the forecast counts as if it had been said on ${date}${more}\nhint: the ledger keeps no day of entry for a forecast`;
-    expect(await predict(world, 'forecast', 'rain-t', '20-80%', '--date', 'yesterday')).toBe(0);
-    expect(world.printed.err).toContain(`rain-tomorrow: ${told('2026-03-09')}`);
+      `entered today, the forecast counts as if it had been said on ${date}${more}\nhint: its why says that it was entered today`;
+    expect(await predict(world, 'forecast', 'rain-f', '20-80%', '--date', 'yesterday')).toBe(0);
+    expect(world.printed.err).toContain(`rain-forever: ${told('2026-03-09')}`);
     expect(world.printed.err).toContain('wider than 0.3');
+    // Only this tells a reader that it was not there on that day.
+    expect(world.text()).toContain('date: 2026-03-09, probability: 20-80%, why: entered 2026-03-10 }');
     world.printed.err = '';
     expect(await predict(world, 'forecast', 'snow', '20%', '--date', '2025-01-09', '--dry-run')).toBe(0);
     expect(world.printed.err).toContain(
       `snow: ${told('2025-01-09', '; its outcome is known already (yes, 2025-01-10)')}`,
     );
+    expect(world.printed.out).toMatch(/why: "?entered 2026-03-10, with the outcome known since 2025-01-10/);
+    world.printed.err = '';
+    // It was due on 2025-01-06.
+    for (const date of [[], ['--date', '2025-01-06']])
+      expect(await predict(world, 'forecast', 'rain-t', '1%', ...date)).toBe(0);
+    expect(world.printed.err.match(/never scored, since it was due 2025-01-06/g)).toHaveLength(2);
+    expect(world.printed.err).not.toContain('counts as if');
     world.printed.err = '';
     for (const date of [[], ['--date', TODAY]])
       expect(await predict(world, 'forecast', 'rain-f', '10%', ...date)).toBe(0);

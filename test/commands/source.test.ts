@@ -51,6 +51,12 @@ predictions:
     world.printed.out = '';
     expect(await predict(world, 'quotes', '--texts', '.')).toBe(0);
     expect(world.printed.out).toBe('1 quote: 1 at the place named\n');
+    // A text that has changed since is not passed over.
+    writeFileSync(join(world.folder, 'talk.txt'), 'It rains.\n');
+    expect(await predict(world, 'quotes', '--texts', '.')).toBe(1);
+    expect(world.printed.out).toContain('not checked (the file of that name has other bytes than were read)');
+    expect(await predict(world, 'quotes', '--texts', '.', '--json')).toBe(1);
+    expect(world.printed.out).toContain('"why": "text changed"');
     expect(await predict(world, 'undo')).toBe(0);
     expect(await predict(world, 'undo')).toBe(0);
     expect(world.text()).toBe(LEDGER);

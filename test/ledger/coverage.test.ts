@@ -17,8 +17,8 @@ function ledger(sayings: readonly Saying[], source: Partial<Source> = {}): Ledge
 
 function found(quote: string, place: string | undefined, texts = [TALK]) {
   const said = { date: '2025-01-01', source: 'talk', quote, ...(place === undefined ? {} : { at: place }) };
-  const { finding, line } = checkQuotes(ledger([said]), texts)[0]!;
-  return line === undefined ? finding : `${finding} ${line}`;
+  const { finding, line, why } = checkQuotes(ledger([said]), texts)[0]!;
+  return [finding, line, why].filter((part) => part !== undefined).join(' ');
 }
 
 describe('a quote', () => {
@@ -49,19 +49,20 @@ describe('a quote', () => {
   });
 
   it('is not checked, never passed, when its text is not at hand', () => {
-    expect(found('second line', 'line 2', [])).toBe('not checked');
-    expect(found('second line', 'line 2', [at(`${TEXT} `)])).toBe('not checked');
+    expect(found('second line', 'line 2', [])).toBe('not checked text absent');
+    expect(found('second line', 'line 2', [at(`${TEXT} `)])).toBe('not checked text absent');
+    expect(found('second line', 'line 2', [{ ...at(`${TEXT} `), name: 'talk.txt' }])).toBe('not checked text changed');
     const none = ledger([
       { date: '2025-01-01', quote: 'second line' },
       { date: '2025-01-01', source: 'talk' },
     ]);
-    expect(checkQuotes(none, [TALK]).map(({ finding }) => finding)).toEqual(['not checked']);
+    expect(checkQuotes(none, [TALK])).toMatchObject([{ finding: 'not checked', why: 'no source' }]);
     const { text: _, ...rest } = ledger([]).sources.get('talk')!;
     const unread = {
       ...ledger([{ date: '2025-01-01', source: 'talk', quote: 'second' }]),
       sources: new Map([['talk', rest]]),
     };
-    expect(checkQuotes(unread, [TALK])[0]!.finding).toBe('not checked');
+    expect(checkQuotes(unread, [TALK])[0]).toMatchObject({ finding: 'not checked', why: 'no text recorded' });
   });
 
   it('is checked wherever it was said, in the first saying and in each that repeats it', () => {

@@ -3,6 +3,7 @@
 import type { Item } from '../../ledger/item.ts';
 import type { Evidence, Ledger, Prediction, Probability, Resolution, Saying, Source } from '../../ledger/prediction.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
+import { isTooLate } from '../../too-late.ts';
 import { WIDEST_RANGE } from '../../widest-range.ts';
 import { escaped, escapedParagraphs, webLink } from './escape.ts';
 import { hindsight } from '../hindsight.ts';
@@ -129,7 +130,8 @@ export function htmlChain(item: Item, scored: ScoredItem, ledger: Ledger): strin
   const due = prediction.due;
   const forecasts = prediction.forecasts.map((forecast) => {
     const number = forecast.withdrawn || !forecast.probability ? 'withdrawn' : probabilityWords(forecast.probability);
-    return `${forecast.date}, ${escaped(forecast.by)}: ${number}${forecast.why ? ` ${escaped(forecast.why)}` : ''}`;
+    const late = isTooLate(forecast.date, prediction, item.standing.strict) ? ' <b>too late to be scored</b>' : '';
+    return `${forecast.date}, ${escaped(forecast.by)}: ${number}${forecast.why ? ` ${escaped(forecast.why)}` : ''}${late}`;
   });
   return `<dl>${[
     part(`Said by ${nameOf(first)}`, [speaker + saying(first.said, ledger)]),
