@@ -2,9 +2,9 @@
 import type { Command } from 'commander';
 import { FORMATS } from './commands/globals.ts';
 import type { Format, Globals } from './commands/globals.ts';
-import { parseDay } from './day.ts';
 import type { Day } from './day.ts';
 import { failure } from './errors.ts';
+import { typedDay } from './typed-day.ts';
 import type { World } from './world.ts';
 
 /** For an option that may stand several times: the values so far and the new one. */
@@ -43,16 +43,7 @@ interface RawGlobals {
 }
 
 function day(flag: string, value: string | undefined, today: Day): Day | undefined {
-  if (value === undefined) return undefined;
-  const parsed = parseDay(value, today);
-  if (parsed === undefined)
-    throw failure(
-      'bad-day',
-      `${flag}: "${value}" is not a day`,
-      ['write 2026-01-31, 2026-06, 2026-Q2, today, -2w, +90d; see predict help dates'],
-      2,
-    );
-  return parsed;
+  return value === undefined ? undefined : typedDay(flag, value, today);
 }
 
 /** FORCE_COLOR is for what looks like no terminal and is one in the end; a file that is written by name is none. */

@@ -4,11 +4,12 @@ import { availableParallelism, homedir, hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isatty } from 'node:tty';
 import { Worker } from 'node:worker_threads';
-import { dayOf, parseDay } from './day.ts';
+import { dayOf } from './day.ts';
 import type { Day } from './day.ts';
 import { failure } from './errors.ts';
 import type { Machine } from './ledger/machine.ts';
 import { readAll, readChunks, sayOnStderr, writeAll } from './streams.ts';
+import { typedDay } from './typed-day.ts';
 
 export interface World {
   today: Day;
@@ -124,14 +125,7 @@ function isTerminal(descriptor: number): boolean {
 }
 
 function todayOf(pinned: string | undefined, clock: Day): Day {
-  const today = pinned ? parseDay(pinned, clock) : clock;
-  if (today !== undefined) return today;
-  throw failure(
-    'bad-day',
-    `$PREDICT_TODAY: "${pinned}" is not a day`,
-    ['unset it, or write 2026-01-31, 2026-06, 2026-Q2, today, -2w, +90d; see predict help dates'],
-    2,
-  );
+  return pinned ? typedDay('$PREDICT_TODAY', pinned, clock, 'unset it, or ') : clock;
 }
 
 /** The real world. `$PREDICT_TODAY` sets the day, so that a run can be repeated; what --today does not take is refused. */

@@ -54,7 +54,8 @@ const MAY: Record<string, readonly string[]> = {
   pager: [],
   'open-file': [],
   streams: ['errors'],
-  world: ['day', 'errors', 'streams'],
+  'typed-day': ['day', 'errors'],
+  world: ['day', 'errors', 'streams', 'typed-day'],
   ledger: ['ledger', 'day', 'errors', 'nearest', 'too-late', 'widest-range'],
   score: ['score', 'day', 'often', 'score-terms'],
   show: ['show', 'day', 'errors', 'often', 'score-terms', 'too-late', 'widest-range'],
@@ -83,7 +84,7 @@ const MAY: Record<string, readonly string[]> = {
   start: ['code-cache', 'ledger', 'streams', 'version'],
   // What `check` runs on another processor.
   'check-worker': ['ledger'],
-  cli: ['cli', 'commands', 'day', 'errors', 'nearest', 'streams', 'version', 'world', 'show'],
+  cli: ['cli', 'commands', 'day', 'errors', 'nearest', 'streams', 'typed-day', 'version', 'world', 'show'],
 };
 const TYPES_FROM: Record<string, readonly string[]> = {
   score: ['ledger'],

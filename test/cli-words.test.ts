@@ -51,6 +51,15 @@ describe('the command line', () => {
     });
   });
 
+  it('has no fields of the schema to pick', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'schema', 'ledger', '--json', 'title,$id')).toBe(2);
+    expect(world.printed).toEqual({
+      out: '',
+      err: 'predict: --json: predict schema has no fields to pick [command-line]\nhint: leave out "title,$id": --json gives all of it\n',
+    });
+  });
+
   it('has the schema as JSON only', async () => {
     const world = testWorld();
     expect(await predict(world, 'schema', '--format', 'svg')).toBe(2);

@@ -22,7 +22,7 @@ import type { Globals } from './globals.ts';
 import { interruptible, onTerminal } from './interruptible.ts';
 import type { StartAsking } from './interruptible.ts';
 import { weakPoints } from './judgeable.ts';
-import { inObject, onlyKeys, readObjects } from './json-input.ts';
+import { inObject, onlyKeys, readObjects, refuseBoth } from './json-input.ts';
 import { keepAnswers } from './keep-answers.ts';
 import { completed, itemOfInput, sourceDayRemark } from './new-entry.ts';
 import type { EntryInput, NewEntry } from './new-entry.ts';
@@ -140,6 +140,7 @@ function itemsOf(
   const flags = itemOfInput(input, ledger, globals.today);
   if (objects === undefined) return [flags];
   const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
+  refuseBoth(objects, Object.keys(given));
   return objects.map((object, index) =>
     inObject(index, objects.length, () => {
       onlyKeys(object, LAYOUTS.entry.order);

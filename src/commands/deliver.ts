@@ -22,6 +22,17 @@ export function onlyFormats(globals: Globals, command: string, formats: readonly
   );
 }
 
+/** Refuses --json FIELDS where a result is one whole; status 2. */
+export function noFields({ fields }: Globals, command: string): void {
+  if (fields.length === 0) return;
+  throw failure(
+    'command-line',
+    `--json: predict ${command} has no fields to pick`,
+    [`leave out "${fields.join(',')}": --json gives all of it`],
+    2,
+  );
+}
+
 /** As it is shown: what a ledger holds may not steer a terminal; files and pipes get the bytes. */
 function shownText(result: string, { format, look, output }: Globals, world: World): string {
   if (format === 'text') return look.unicode ? result : asciiText(result);

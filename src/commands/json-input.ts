@@ -82,6 +82,21 @@ export function readObjects(world: World): EmitItem[] {
   });
 }
 
+/** Refuses a key of an object that the command line gives as well: one of the two would be dropped without a word. Status 2. */
+export function refuseBoth(objects: readonly EmitItem[], given: readonly string[]): void {
+  for (const [index, object] of objects.entries()) {
+    const key = given.find((one) => Object.hasOwn(object, one));
+    if (key === undefined) continue;
+    const which = objects.length > 1 ? `object ${index + 1} of ${objects.length}` : 'the JSON';
+    throw failure(
+      'command-line',
+      `"${key}" is given twice: on the command line, and by ${which}`,
+      ['leave one of the two out'],
+      2,
+    );
+  }
+}
+
 /** Refuses keys that are not among those known, with the nearest. */
 export function onlyKeys(object: EmitItem, known: readonly string[]): void {
   for (const key of Object.keys(object)) {

@@ -18,7 +18,7 @@ import { findPrediction } from './find-prediction.ts';
 import type { Globals } from './globals.ts';
 import { interruptible, onTerminal } from './interruptible.ts';
 import type { StartAsking } from './interruptible.ts';
-import { inObject, onlyKeys, readObjects, textOf } from './json-input.ts';
+import { inObject, onlyKeys, readObjects, refuseBoth, textOf } from './json-input.ts';
 import { keepAnswers } from './keep-answers.ts';
 import { knownRemark } from './known-day.ts';
 import { newGraderRemark, newGraders } from './new-grader.ts';
@@ -78,6 +78,9 @@ function inputsOf(input: ResolveInput, globals: Globals, world: World): ResolveI
   const objects = readObjects(world);
   if (objects.length > 1 && input.id !== undefined)
     throw failure('command-line', 'several resolutions each name their own id', ['leave ID out'], 2);
+  // The id may stand in both, where it is the same.
+  const given = KEYS.filter((key) => key !== 'id' && input[key as keyof ResolveInput] !== undefined);
+  refuseBoth(objects, given);
   return objects.map((object, index) =>
     inObject(index, objects.length, () => {
       const one = fromObject(object, input);

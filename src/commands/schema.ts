@@ -2,7 +2,7 @@ import { failure } from '../errors.ts';
 import { ledgerJsonSchema, sourceJsonSchema } from '../ledger/schema.ts';
 import { nearest } from '../nearest.ts';
 import type { World } from '../world.ts';
-import { deliver, onlyFormats } from './deliver.ts';
+import { deliver, noFields, onlyFormats } from './deliver.ts';
 import type { Globals } from './globals.ts';
 
 const KINDS: Record<string, () => unknown> = { ledger: ledgerJsonSchema, source: sourceJsonSchema };
@@ -10,6 +10,7 @@ const KINDS: Record<string, () => unknown> = { ledger: ledgerJsonSchema, source:
 /** Prints the JSON Schema: as text or as JSON it is the same. */
 export async function schema(input: { kind: string }, globals: Globals, world: World): Promise<number> {
   onlyFormats(globals, 'schema', ['text', 'json']);
+  noFields(globals, 'schema');
   if (!Object.hasOwn(KINDS, input.kind)) {
     const near = nearest(input.kind, Object.keys(KINDS), 1).map((kind) => `did you mean ${kind}?`);
     throw failure('command-line', `there is no schema "${input.kind}"`, [...near, 'schemas: ledger, source'], 2);

@@ -120,7 +120,8 @@ class Check {
     ]);
   }
 
-  #outcome(prediction: Prediction, path: Path): void {
+  /** `votes`: each grader's latest resolution. */
+  #outcome(prediction: Prediction, votes: readonly Resolution[], path: Path): void {
     const { due, criteria } = prediction;
     const standing = this.#standingOf(prediction);
     if (!due) {
@@ -148,7 +149,7 @@ class Check {
         ['nothing to mend: reports mark the prediction as retrospective'],
       );
     }
-    const scored = prediction.resolutions.filter((resolution) => SCORED.has(resolution.outcome));
+    const scored = votes.filter(({ outcome }) => SCORED.has(outcome));
     // A side speaks about the event: what speaks for it speaks against a no.
     const doubted = scored.some(({ outcome, evidence }) => {
       const other = outcome === 'no' ? 'for' : 'against';
@@ -181,7 +182,7 @@ class Check {
         this.#notFuture(resolution.recorded, [...path, 'resolutions', i, 'recorded'], 'recorded');
       }
     });
-    this.#outcome(prediction, path);
+    this.#outcome(prediction, latest, path);
     this.#seal(prediction, path);
     this.#accounted(prediction, path);
     const numbers = [prediction.probability, ...prediction.forecasts.map((forecast) => forecast.probability)];

@@ -313,6 +313,29 @@ describe('add --json -', () => {
   });
 
   it.each([
+    ['claim', ['It rains.'], one],
+    ['probability', ['--p', '60%'], one],
+    ['due', ['It hails.', '2027-01-01'], { due: '2026-08-31' }],
+    ['tags', ['--tag', 'sport'], [one, { ...one, tags: ['a'] }]],
+    ['said', ['--quote', 'So be it.'], { ...one, said: '2026-03-01' }],
+  ])('writes nothing when the command line gives the %s too', async (key, words, objects) => {
+    const world = testWorld({ ledger: LEDGER, stdin: JSON.stringify(objects) });
+    expect(await predict(world, 'add', ...words, '--json', '-')).toBe(2);
+    const where = Array.isArray(objects) ? 'object 2 of 2' : 'the JSON';
+    expect(world.printed).toEqual({
+      out: '',
+      err: `predict: "${key}" is given twice: on the command line, and by ${where} [command-line]\nhint: leave one of the two out\n`,
+    });
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it('takes a key that is null from the command line', async () => {
+    const world = testWorld({ ledger: LEDGER, stdin: JSON.stringify({ claim: null, due: '2026-08-31' }) });
+    expect(await predict(world, 'add', 'It hails.', '60%', '--json', '-'), world.printed.err).toBe(0);
+    expect(world.printed.out).toContain('due 2026-08-31  60%');
+  });
+
+  it.each([
     ['an id that is taken', [one, { ...one, id: 'snow' }], 'object 2 of 2: the id "snow" is taken'],
     [
       'an id twice in the list',

@@ -289,6 +289,33 @@ describe('resolve --json -', () => {
     expect(world.text()).toBe(LEDGER);
   });
 
+  it.each([
+    ['outcome', ['rain-tomorrow', 'no'], { ...good, id: undefined }],
+    ['outcome', ['rain-tomorrow'], { ...good, id: undefined }, 'reopen'],
+    ['why', ['--why', 'Dry.'], good],
+    ['known', ['--known', '2025-01-08'], [{ id: 'snow', outcome: 'no', why: 'None.' }, good]],
+    ['evidence', ['--evidence', 'https://example.org/c'], good],
+  ])('writes nothing when the command line gives the %s too: %j', async (key, words, objects, command = 'resolve') => {
+    const world = testWorld({ ledger: LEDGER, stdin: JSON.stringify(objects) });
+    expect(await predict(world, command, ...words, '--json', '-')).toBe(2);
+    const where = Array.isArray(objects) ? 'object 2 of 2' : 'the JSON';
+    expect(world.printed).toEqual({
+      out: '',
+      err: `predict: "${key}" is given twice: on the command line, and by ${where} [command-line]\nhint: leave one of the two out\n`,
+    });
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it('keeps evidence against beside the evidence of an object', async () => {
+    const world = testWorld({
+      ledger: LEDGER,
+      stdin: JSON.stringify({ ...good, evidence: ['https://example.org/b'] }),
+    });
+    expect(await predict(world, 'resolve', '--json', '-', '--against', 'https://example.org/c')).toBe(0);
+    expect(world.text()).toContain('url: "https://example.org/b"');
+    expect(world.text()).toContain('url: "https://example.org/c"');
+  });
+
   it('fills what the objects lack from the flags', async () => {
     const world = testWorld({ ledger: LEDGER, stdin: JSON.stringify([{ id: 'snow', outcome: 'no', why: 'None.' }]) });
     expect(await predict(world, 'resolve', '--json', '-', '--by', 'reader', '--known', '2025-03-01')).toBe(0);

@@ -27,8 +27,9 @@ describe('a ledger as a whole', () => {
   });
 
   test('a day that was mended by a later resolution of the same grader is mended', () => {
+    const evidence = 'evidence: [{ url: "https://example.org", side: for }]';
     const resolved = (by: string): string =>
-      `${HEAD}predictions:\n${entry(`${FINE}    resolutions:\n      - { outcome: no, known: 2025-01-04, recorded: 2025-01-06, evidence: [{ url: "https://example.org", side: for }] }\n      - { outcome: no, known: 2025-01-06, recorded: 2025-01-07, by: ${by} }\n`)}`;
+      `${HEAD}predictions:\n${entry(`${FINE}    resolutions:\n      - { outcome: no, known: 2025-01-04, recorded: 2025-01-06, ${evidence} }\n      - { outcome: no, known: 2025-01-06, recorded: 2025-01-07, by: ${by}, ${evidence} }\n`)}`;
     expect(check(resolved('keeper'))).toEqual([]);
     expect(check(resolved('ann'))).toContain('11 known-before-said');
   });
@@ -50,6 +51,27 @@ describe('a ledger as a whole', () => {
       `${HEAD}predictions:\n${entry(`${FINE}    resolutions:\n      - { outcome: ${outcome}, known: 2025-06-01 }\n`)}`;
     expect(check(resolved('void, reason: retracted'))).toEqual([]);
     expect(check(resolved('no'))).toEqual(['11 no-evidence-against']);
+  });
+
+  test('evidence against an outcome is looked for in the votes that count', () => {
+    const one = (by: string, recorded: string, side: string, outcome = 'yes'): string =>
+      `      - { outcome: ${outcome}, known: 2025-06-01, recorded: ${recorded}, by: ${by}, evidence: [{ url: "https://example.org/a", side: ${side} }] }\n`;
+    const resolved = (...resolutions: string[]): string =>
+      `${HEAD}predictions:\n${entry(`${FINE}    resolutions:\n${resolutions.join('')}`)}`;
+    expect(check(resolved(one('ann', '2025-06-01', 'against')))).toEqual([]);
+    // Ann amended hers, and what stood in it with it.
+    expect(check(resolved(one('ann', '2025-06-01', 'against'), one('ann', '2025-06-02', 'for')))).toEqual([
+      '11 no-evidence-against',
+    ]);
+    expect(check(resolved(one('ann', '2025-06-02', 'for'), one('ann', '2025-06-01', 'against')))).toEqual([
+      '11 no-evidence-against',
+    ]);
+    expect(check(resolved(one('ann', '2025-06-01', 'for'), one('ann', '2025-06-02', 'against')))).toEqual([]);
+    expect(check(resolved(one('ann', '2025-06-01', 'for'), one('bob', '2025-06-02', 'against')))).toEqual([]);
+    // Of a no that was a yes before, what speaks for the event speaks against it.
+    expect(check(resolved(one('ann', '2025-06-01', 'against'), one('ann', '2025-06-02', 'against', 'no')))).toEqual([
+      '11 no-evidence-against',
+    ]);
   });
 
   test('the same claim for another day is another claim', () => {
