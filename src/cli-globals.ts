@@ -72,10 +72,21 @@ function plainLocale(env: World['env']): boolean {
   return /^(C|POSIX)$/.test(env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || 'UTF-8');
 }
 
-/** The format that a file's ending stands for. */
+/** Kinds of files that hold no text, by their endings: whoever asks for one would get a file that does not open. */
+const NO_TEXT = ['pdf', 'png', 'jpg', 'jpeg', 'gif', 'webp', 'xls', 'xlsx', 'ods', 'doc', 'docx', 'odt', 'parquet'];
+
+/** The format that a file's ending stands for. Throws for a kind of file that nothing here writes. */
 function endingOf(file: string): Format | undefined {
   const ending = /\.([a-z]+)$/i.exec(file)?.[1]!.toLowerCase();
-  return ending === 'text' ? undefined : FORMATS.find((format) => format === ending);
+  if (ending === undefined || ending === 'text') return undefined;
+  if (NO_TEXT.includes(ending))
+    throw failure(
+      'command-line',
+      `-o: nothing here writes a .${ending}`,
+      [`endings: ${FORMATS.filter((format) => format !== 'text').join(', ')}; any other is plain text`],
+      2,
+    );
+  return ending === 'htm' ? 'html' : FORMATS.find((format) => format === ending);
 }
 
 /** The checked global flags. A format or day that cannot be meant ends with status 2. */

@@ -13,6 +13,7 @@ import { deliver, documentText, inFormat } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { refuseFallback } from './ledger-files.ts';
 import { readLedgersTwice } from './open-ledger.ts';
+import { predictWith } from './predict-with.ts';
 
 function problemJson(problem: Problem): Record<string, unknown> {
   const { place } = problem;
@@ -34,8 +35,9 @@ export async function check(input: { strict?: boolean }, given: Globals, world: 
       const then = ledgerAsOf(alone, globals.asOf).predictions[0] ?? prediction;
       return checkedStanding(then, globals.asOf);
     };
-    const named = (id: string): string => (files.length > 1 ? `${names[index]}/${id}` : id);
-    return [...reading.problems, ...checkLedger(reading, globals.asOf, standingOf, named)];
+    const resolve = (id: string): string =>
+      `${predictWith(globals)} resolve ${files.length > 1 ? `${names[index]}/${id}` : id}`;
+    return [...reading.problems, ...checkLedger(reading, globals.asOf, standingOf, resolve)];
   });
   const { ledger, ...envelope } = files[0]!.envelope;
   const which = files.length === 1 ? { ledger } : { ledgers: files.map((file) => file.envelope['ledger']) };

@@ -42,13 +42,14 @@ function shownText(result: string, { format, look, output }: Globals, world: Wor
 }
 
 /**
- * The flags with the format for the result: the one that was named, else what the ending of -o FILE says where the command
- * has that format, else text. A named format that the command does not have: status 2.
+ * The flags with the format for the result: the one that was named, else what the ending of -o FILE says, else text. A format
+ * that the command does not have, by name or by ending: status 2.
  */
 export function inFormat(globals: Globals, command: string, formats: readonly Format[]): Globals {
-  onlyFormats(globals, command, formats);
   const { ending } = globals;
-  return ending !== undefined && formats.includes(ending) ? { ...globals, format: ending } : globals;
+  const chosen = ending === undefined ? globals : { ...globals, format: ending };
+  onlyFormats(chosen, command, formats);
+  return chosen;
 }
 
 /** Writes the result where the flags say. */

@@ -14,6 +14,7 @@ import { deliver, inFormat, pickRows, rowsText } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { refuseFallback } from './ledger-files.ts';
 import { openCached } from './open-cached.ts';
+import { predictWith } from './predict-with.ts';
 import { sayEmpty } from './say-empty.ts';
 
 export interface DueInput {
@@ -42,7 +43,11 @@ export async function due(input: DueInput, given: Globals, world: World): Promis
   const soon = unsettled.filter((item) => !item.standing.matured && item.prediction.due!.date <= until).sort(byDue);
   const rows = [...overdue, ...contested, ...soon].map((item) => listRow(item, null));
   if (globals.format === 'text') {
-    deliver(dueWorksheet({ overdue, contested, soon }, oddsOf, globals.asOf, globals.look), globals, world);
+    deliver(
+      dueWorksheet({ overdue, contested, soon }, oddsOf, globals.asOf, globals.look, predictWith(globals)),
+      globals,
+      world,
+    );
     const tied = contested.length > 0 ? `, ${contested.length} contested` : '';
     const totals = `${plural(overdue.length, 'prediction')} overdue${tied}, ${soon.length} due by ${until}`;
     world.err(`${wrap(totals, globals.remarks.width).join('\n')}\n`);

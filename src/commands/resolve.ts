@@ -1,13 +1,15 @@
 import type { Asker } from '../ask/asker.ts';
-import { failure } from '../errors.ts';
+import { failure, printedProblem } from '../errors.ts';
 import { combined, spanning } from '../ledger/edit/text.ts';
 import type { Edit } from '../ledger/edit/text.ts';
 import { appendToEntry } from '../ledger/edit/edit.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import type { Ledger } from '../ledger/prediction.ts';
+import { resolutionDoubts } from '../ledger/resolution-doubts.ts';
 import { groupOf } from '../score/cohort.ts';
 import { scoredItem } from '../score/scored-item.ts';
 import { resolvedLine } from '../show/resolved-line.ts';
+import { safeText } from '../show/safe.ts';
 import type { World } from '../world.ts';
 import { askLeave } from './ask-leave.ts';
 import { changeNamedEntries } from './change-entries.ts';
@@ -169,6 +171,9 @@ function tell(changed: ChangedLedger | undefined, globals: Globals, world: World
   if (changed === undefined) return 0;
   const lines = changed.ids.map((id) => {
     const item = findPrediction(changed.ledger, id, globals.today);
+    // What was written last stands last.
+    for (const { code, message, hints } of resolutionDoubts(item.prediction, item.prediction.resolutions.at(-1)!))
+      world.err(`${safeText(printedProblem({ code, severity: 'warning', message, hints }))}\n`);
     return resolvedLine(item, scoredItem(item, groupOf(item), { includeEarly: false }), globals.look);
   });
   deliver(lines.join(''), globals, world);

@@ -45,9 +45,6 @@ export function inScoreFormat(input: ScoreInput, given: Globals, command: string
   const flag = (['explain', 'full', 'by'] as const).find((name) => input[name] !== undefined && input[name] !== false);
   const name = flag === undefined ? command : `${command} --${flag}`;
   const able = flag === undefined ? formats : formats.filter((format) => !NO_PLACE[flag].includes(format));
-  const { ending } = given;
-  // A file whose name says picture gets no text.
-  if (ending !== undefined && formats.includes(ending)) onlyFormats({ ...given, format: ending }, name, able);
   return inFormat(given, name, able);
 }
 

@@ -3,6 +3,10 @@ import { combined, spanning } from '../ledger/edit/text.ts';
 import type { Edit } from '../ledger/edit/text.ts';
 import { setInEntry } from '../ledger/edit/edit.ts';
 import { sealHash } from '../ledger/seal.ts';
+import { standing } from '../ledger/standing.ts';
+import { sealedLate } from '../show/hindsight.ts';
+import { plural } from '../show/number.ts';
+import { safeLine } from '../show/safe.ts';
 import { sealedLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
 import { changeNamedEntries } from './change-entries.ts';
@@ -33,6 +37,15 @@ function changeOf({ ledger, text }: LedgerNow, ids: readonly string[], globals: 
 function tell(changed: ChangedLedger | undefined, globals: Globals, world: World): number {
   if (changed === undefined) return 0;
   const sealed = changed.ledger.predictions.filter(({ id }) => changed.ids.includes(id));
+  const late = sealed.filter((prediction) => sealedLate({ prediction, standing: standing(prediction, globals.today) }));
+  if (late.length > 0) {
+    const [one] = late;
+    const which =
+      late.length === 1 ? safeLine(one!.id) : `${plural(late.length, 'prediction')}, ${safeLine(one!.id)} among them`;
+    world.err(
+      `sealed with the outcome known: ${which}; such a seal binds nobody, and shows only that nothing changed since\n`,
+    );
+  }
   const none = changed.ledger.predictions.length === 0 ? 'there is no entry to seal' : 'every entry is sealed already';
   deliver(
     sealed.length === 0 ? `${none}\n` : sealed.map((one) => sealedLine(one, globals.look)).join(''),

@@ -6,17 +6,15 @@ import type { CheckedStanding } from './checked-standing.ts';
 import { CODES, type Code } from './codes.ts';
 import { problemAt, shown } from './read/lines.ts';
 import type { Path } from './read/node.ts';
-import type { Ledger, Outcome, Prediction, Resolution, Saying } from './prediction.ts';
+import type { Ledger, Prediction, Resolution, Saying } from './prediction.ts';
 import type { Reading } from './read/read.ts';
 import { sealHash } from './seal.ts';
+import { SCORED_OUTCOMES, resolutionDoubts } from './resolution-doubts.ts';
 import { Suggestions } from './read/suggest.ts';
 import { latestByGrader } from './standing.ts';
 
 /** A quote is a fragment: it has at most this many words. */
 const MAX_QUOTE_WORDS = 15;
-
-/** Outcomes that enter a score, and so have to be weighed. */
-const SCORED: ReadonlySet<Outcome> = new Set(['yes', 'no', 'late', 'partial']);
 
 /** Keys that mean the same to a reader of YAML 1.1, quoted or not. */
 const ANSWERS = new Set(['outcome', 'charitable', 'withdrawn']);
@@ -27,16 +25,16 @@ class Check {
   readonly #ledger: Ledger;
   readonly #today: Day;
   readonly #standingOf: (prediction: Prediction) => CheckedStanding;
-  readonly #named: (id: string) => string;
+  readonly #resolve: (id: string) => string;
 
   constructor(
     reading: Reading | undefined,
     ledger: Ledger,
     today: Day,
     standingOf: (prediction: Prediction) => CheckedStanding,
-    named: (id: string) => string,
+    resolve: (id: string) => string,
   ) {
-    this.#named = named;
+    this.#resolve = resolve;
     this.#reading = reading;
     this.#ledger = ledger;
     this.#today = today;
@@ -86,16 +84,9 @@ class Check {
   }
 
   /** Whoever says what can be looked up predicts nothing. */
-  #knownBefore({ id, said }: Prediction, { known, outcome }: Resolution, path: Path): void {
-    if (known >= said.date || !SCORED.has(outcome)) return;
-    this.#at(
-      'known-before-said',
-      path,
-      `the outcome of ${id} was knowable on ${known}, and it was said on ${said.date}`,
-      [
-        'mend the day that is wrong; of what could be known already there is nothing to predict: void, not-a-prediction',
-      ],
-    );
+  #doubts(prediction: Prediction, resolution: Resolution, path: Path): void {
+    for (const { code, at, message, hints } of resolutionDoubts(prediction, resolution))
+      this.#at(code, [...path, at], message, hints);
   }
 
   #seal(prediction: Prediction, path: Path): void {
@@ -129,7 +120,7 @@ class Check {
         'add due: if the words give one',
       ]);
     } else if (standing.matured && !standing.settled) {
-      const resolve = `predict resolve ${this.#named(prediction.id)} yes|no|… --known DAY`;
+      const resolve = `${this.#resolve(prediction.id)} yes|no|… --known DAY`;
       const [what, hint] = standing.contested
         ? ['its graders do not agree', `another grader decides: ${resolve} --by NAME`]
         : ['is not settled', resolve];
@@ -149,7 +140,7 @@ class Check {
         ['nothing to mend: reports mark the prediction as retrospective'],
       );
     }
-    const scored = votes.filter(({ outcome }) => SCORED.has(outcome));
+    const scored = votes.filter(({ outcome }) => SCORED_OUTCOMES.has(outcome));
     // A side speaks about the event: what speaks for it speaks against a no.
     const doubted = scored.some(({ outcome, evidence }) => {
       const other = outcome === 'no' ? 'for' : 'against';
@@ -160,7 +151,9 @@ class Check {
         'no-evidence-against',
         [...path, 'resolutions'],
         `${prediction.id} has no evidence against its outcome`,
-        ['look for some; if there is none worth naming, say so in the why of the resolution'],
+        [
+          'look for some, and add it to the resolution; where there is none the warning stays: nobody has looked, or nothing was found',
+        ],
       );
     }
   }
@@ -176,7 +169,7 @@ class Check {
     const latest = latestByGrader(prediction.resolutions);
     prediction.resolutions.forEach((resolution, i) => {
       // What its grader amended is mended, and stays in the record.
-      if (latest.includes(resolution)) this.#knownBefore(prediction, resolution, [...path, 'resolutions', i, 'known']);
+      if (latest.includes(resolution)) this.#doubts(prediction, resolution, [...path, 'resolutions', i]);
       this.#notFuture(resolution.known, [...path, 'resolutions', i, 'known'], 'known');
       if (resolution.recorded !== resolution.known) {
         this.#notFuture(resolution.recorded, [...path, 'resolutions', i, 'recorded'], 'recorded');
@@ -264,19 +257,21 @@ function byPlace(problems: readonly Problem[], first: string): Problem[] {
     .map(({ problem }) => problem);
 }
 
+const resolveCommand = (id: string): string => `predict resolve ${id}`;
+
 /**
  * What a readable ledger has wrong or weak, in the order of the text: warnings, and errors that do not stop reading (a
  * broken seal, a source that does not account for an entry, a tracked id that no entry has). Empty when it is not readable.
- * `named` gives an id as a command has to be told it.
+ * `resolve` gives the command that resolves an id.
  */
 export function checkLedger(
   reading: Reading,
   today: Day,
   standingOf: (prediction: Prediction) => CheckedStanding,
-  named = (id: string): string => id,
+  resolve = resolveCommand,
 ): Problem[] {
   if (!reading.ledger) return [];
-  return byPlace(new Check(reading, reading.ledger, today, standingOf, named).run(reading), reading.lines.file);
+  return byPlace(new Check(reading, reading.ledger, today, standingOf, resolve).run(reading), reading.lines.file);
 }
 
 /** What `checkLedger` says of the entries with these ids, without places; the whole ledger has to be there for claims that are made twice. */
@@ -287,7 +282,7 @@ export function checkEntries(
   standingOf: (prediction: Prediction) => CheckedStanding,
 ): Problem[] {
   const wanted = new Set(ids);
-  return new Check(undefined, ledger, today, standingOf, (id) => id).entries(({ id }) => wanted.has(id));
+  return new Check(undefined, ledger, today, standingOf, resolveCommand).entries(({ id }) => wanted.has(id));
 }
 
 /** The words of a claim, by which two claims are the same. */

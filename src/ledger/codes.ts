@@ -77,6 +77,7 @@ export const CODES = {
   'said-differs-from-source': 'warning',
   'same-claim': 'warning',
   undated: 'warning',
+  'void-without-condition': 'warning',
   'wide-range': 'warning',
 } as const satisfies Record<string, Severity>;
 

@@ -19,7 +19,7 @@ function distance(due: Day, asOf: Day): string {
   return days === 0 ? 'due today' : `in ${plural(days, 'day')}`;
 }
 
-function entry(item: Item, odds: Odds, asOf: Day, look: Look, style: Style): string[] {
+function entry(item: Item, odds: Odds, asOf: Day, look: Look, style: Style, program: string): string[] {
   const { prediction, standing } = item;
   const due = prediction.due!.date;
   const overdue = due < asOf;
@@ -46,7 +46,7 @@ function entry(item: Item, odds: Odds, asOf: Day, look: Look, style: Style): str
     ),
     ...block(
       'Then',
-      [`predict resolve ${safeLine(prediction.id)} OUTCOME --known DAY --evidence URL --why TEXT`],
+      [`${safeLine(program)} resolve ${safeLine(prediction.id)} OUTCOME --known DAY --evidence URL --why TEXT`],
       look,
       style,
     ),
@@ -61,12 +61,13 @@ export interface DueParts {
   soon: readonly Item[];
 }
 
-/** Overdue entries first, then contested ones, then those due within the window. */
+/** Overdue entries first, then contested ones, then those due within the window; `program` begins the commands that are told. */
 export function dueWorksheet(
   { overdue, contested, soon }: DueParts,
   oddsOf: (prediction: Prediction) => Odds,
   asOf: Day,
   look: Look,
+  program = 'predict',
 ): string {
   const style = styleOf(look);
   const part = (title: string, items: readonly Item[]): string[] =>
@@ -75,7 +76,7 @@ export function dueWorksheet(
       : [
           ...wrap(style.strong(`${title}: ${plural(items.length, 'prediction')}`), measure(look)),
           '',
-          ...items.flatMap((item) => entry(item, oddsOf(item.prediction), asOf, look, style)),
+          ...items.flatMap((item) => entry(item, oddsOf(item.prediction), asOf, look, style, program)),
         ];
   const tied = part('Contested: due day over, the graders do not agree', contested);
   return [...part('Overdue', overdue), ...tied, ...part('Falls due next', soon)]

@@ -4,7 +4,7 @@ import type { Evidence, Ledger, Resolution, Saying } from '../ledger/prediction.
 import type { ScoredItem } from '../score/scored-item.ts';
 import { isTooLate } from '../too-late.ts';
 import { WIDEST_RANGE } from '../widest-range.ts';
-import { hindsight } from './hindsight.ts';
+import { hindsight, sealedLate } from './hindsight.ts';
 import { link } from './link.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
@@ -193,7 +193,7 @@ export function predictionDetail(detail: Detail, look: Look): string {
     ...of('Score', scoreLines(detail)),
     ...of('Sealed', [
       prediction.sealed
-        ? `${prediction.sealed.date}, ${detail.sealHolds === false ? style.bad('BROKEN: the entry was changed after sealing') : 'unchanged since'}; ${safeLine(prediction.sealed.sha256)}`
+        ? `${prediction.sealed.date}${sealedLate(item) ? ', with the outcome known' : ''}, ${detail.sealHolds === false ? style.bad('BROKEN: the entry was changed after sealing') : 'unchanged since'}; ${safeLine(prediction.sealed.sha256)}`
         : 'no',
     ]),
     ...of('Tags', prediction.tags.length > 0 ? [safeLine(prediction.tags.join(', '))] : []),

@@ -37,14 +37,27 @@ describe('the ending of -o FILE', () => {
   it.each([
     ['x.html', ['report', '--format', 'text']],
     ['x.html', ['report', '--format', 'md']],
-    ['x.csv', ['report']],
     ['x.txt', ['report']],
     ['x.text', ['report']],
     ['html', ['report']],
-    ['x.svg', ['list']],
-  ])('%s of %j is not, where a format is named or the command has none of it', async (file, words) => {
+    ['x.out', ['list']],
+  ])('%s of %j is not, where a format is named or the ending says none', async (file, words) => {
     const text = await written(file, ...words);
     for (const format of [HTML, SVG, JSON_TEXT]) expect(text).not.toMatch(format);
+  });
+
+  it.each([
+    ['x.svg', 'predict list has no format "svg"', ['list']],
+    ['x.csv', 'predict report has no format "csv"', ['report']],
+    ['x.HTM', 'predict graders has no format "html"', ['graders']],
+    ['x.pdf', 'nothing here writes a .pdf', ['report']],
+    ['x.XLSX', 'nothing here writes a .xlsx', ['list']],
+    ['x.png', 'nothing here writes a .png', ['export', 'json']],
+  ])('%s is refused where nothing of the kind would be in it: %s', async (file, message, words) => {
+    const world = testWorld();
+    expect(await predict(world, ...words, '-o', file)).toBe(2);
+    expect(world.printed.err).toContain(message);
+    expect(existsSync(join(world.folder, file))).toBe(false);
   });
 
   it('counts for less than --json, and nothing where text alone can be written', async () => {

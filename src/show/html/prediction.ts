@@ -6,7 +6,7 @@ import type { ScoredItem } from '../../score/scored-item.ts';
 import { isTooLate } from '../../too-late.ts';
 import { WIDEST_RANGE } from '../../widest-range.ts';
 import { escaped, escapedParagraphs, webLink } from './escape.ts';
-import { hindsight } from '../hindsight.ts';
+import { hindsight, sealedLate } from '../hindsight.ts';
 import { percent, score } from '../number.ts';
 import { probabilityText } from '../prediction-list.ts';
 
@@ -167,7 +167,11 @@ export function htmlChain(item: Item, scored: ScoredItem, ledger: Ledger): strin
     part('Score', [scoreWords(scored, item)]),
     part(
       'Sealed',
-      prediction.sealed ? [`${prediction.sealed.date}, SHA-256 <code>${escaped(prediction.sealed.sha256)}</code>`] : [],
+      prediction.sealed
+        ? [
+            `${prediction.sealed.date}${sealedLate(item) ? ' <b>with the outcome known</b>' : ''}, SHA-256 <code>${escaped(prediction.sealed.sha256)}</code>`,
+          ]
+        : [],
     ),
     part('Note', prediction.note ? [escapedParagraphs(prediction.note)] : []),
     part('Recorded', [

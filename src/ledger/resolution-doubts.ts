@@ -1,0 +1,41 @@
+// What is doubtful about one resolution beside its prediction: said when it is written, and by `check` ever after.
+import type { Code } from './codes.ts';
+import type { Outcome, Prediction, Resolution } from './prediction.ts';
+
+/** Outcomes that enter a score, and so have to be weighed. */
+export const SCORED_OUTCOMES: ReadonlySet<Outcome> = new Set(['yes', 'no', 'late', 'partial']);
+
+export interface Doubt {
+  code: Code;
+  /** The key of the resolution that it is about. */
+  at: 'known' | 'reason';
+  message: string;
+  hints: string[];
+}
+
+/** An outcome known before it was said, and a prediction without a condition that is void because one was not met. */
+export function resolutionDoubts(
+  { id, said, condition }: Prediction,
+  { known, outcome, reason }: Pick<Resolution, 'known' | 'outcome' | 'reason'>,
+): Doubt[] {
+  const doubts: Doubt[] = [];
+  if (known < said.date && SCORED_OUTCOMES.has(outcome)) {
+    doubts.push({
+      code: 'known-before-said',
+      at: 'known',
+      message: `the outcome of ${id} was knowable on ${known}, and it was said on ${said.date}`,
+      hints: [
+        'mend the day that is wrong; of what could be known already there is nothing to predict: void, not-a-prediction',
+      ],
+    });
+  }
+  if (outcome === 'void' && reason === 'condition-unmet' && condition === undefined) {
+    doubts.push({
+      code: 'void-without-condition',
+      at: 'reason',
+      message: `${id} is void because a condition was not met, and it has none`,
+      hints: ['give condition: what was said to have to hold first, or another reason; what did not happen is a no'],
+    });
+  }
+  return doubts;
+}
