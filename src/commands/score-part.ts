@@ -23,11 +23,11 @@ export interface ScorePart {
 
 /** The verdict on the headline; where only imputed numbers are scored the sentence says whose numbers they are not. */
 function verdictOf(card: Scorecard, whatIf: boolean): Verdict {
-  const found = verdict(
-    whatIf ? card.strict : card.statedOnly,
-    card.cautions.map((caution) => caution.code),
-    () => card.power,
-  );
+  const found = verdict(whatIf ? card.strict : card.statedOnly, {
+    cautions: card.cautions.map((caution) => caution.code),
+    independent: card.independent,
+    power: () => card.power,
+  });
   if (card.strict.n === 0) return found;
   if (!whatIf) return found;
   return {

@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import { failure } from '../errors.ts';
 import { bandsOfTable } from '../score/bands.ts';
 import { lazyScore } from '../score/score-table.ts';
-import { tableCautions } from '../score/table-cautions.ts';
+import { independentOf } from '../score/cautions.ts';
+import { tableCautions, topicsOfTable } from '../score/table-cautions.ts';
 import { verdict } from '../score/verdict.ts';
 import { effectiveText } from '../show/caution-text.ts';
 import { plural } from '../show/number.ts';
@@ -62,7 +63,11 @@ export async function score(
     return scorePage(
       object,
       bands,
-      verdict(object, cautions, () => scored.power),
+      verdict(object, {
+        cautions,
+        independent: independentOf(topicsOfTable(read.table), scored.effectiveN),
+        power: () => scored.power,
+      }),
       name,
       globals.look,
     );
@@ -74,7 +79,7 @@ export async function score(
     const isTold = effectiveN !== undefined && !cautions.includes('few_clusters');
     const effective = isTold ? effectiveText(effectiveN, read.table.n) : '';
     world.err(
-      `predict: caution: rows share clusters: treat tests that assume independence as optimistic${effective}\n`,
+      `predict: caution: rows share clusters: whatever assumes independence is surer than it should be${effective}\n`,
     );
   }
   deliver(page, globals, world);

@@ -1,5 +1,6 @@
 // The parts of a scorecard or report for --by: one for each value of a field.
 import { daysBetween } from '../day.ts';
+import { basisOf } from '../ledger/item.ts';
 import type { Item } from '../ledger/item.ts';
 
 export const BY_FIELDS = ['tag', 'source', 'forecaster', 'basis', 'year', 'horizon'] as const;
@@ -13,11 +14,12 @@ const HORIZONS: readonly [number, string][] = [
   [Infinity, 'over 3 years'],
 ];
 
-function keysOf({ prediction }: Item, field: ByField): readonly string[] {
+function keysOf(item: Item, field: ByField): readonly string[] {
+  const { prediction } = item;
   if (field === 'tag') return prediction.tags.length > 0 ? prediction.tags : ['(no tag)'];
   if (field === 'source') return [prediction.said.source ?? '(no source)'];
   if (field === 'forecaster') return [prediction.forecaster];
-  if (field === 'basis') return [prediction.probability?.basis ?? 'none'];
+  if (field === 'basis') return [basisOf(item)];
   if (!prediction.due) return ['undated'];
   if (field === 'year') return [prediction.due.date.slice(0, 4)];
   const days = daysBetween(prediction.said.date, prediction.due.date);

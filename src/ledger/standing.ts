@@ -203,7 +203,12 @@ export function predictionsAsOf(ledger: Ledger, asOf: Day): Prediction[] {
  * restatements and seals dated later. Edits made in place cannot be seen and stay.
  */
 export function ledgerAsOf(ledger: Ledger, asOf: Day): Ledger {
-  return { ...ledger, predictions: predictionsAsOf(ledger, asOf) };
+  const sources = [...ledger.sources].filter(([, { said }]) => said === undefined || said <= asOf);
+  return {
+    ...ledger,
+    sources: sources.length === ledger.sources.size ? ledger.sources : new Map(sources),
+    predictions: predictionsAsOf(ledger, asOf),
+  };
 }
 
 /** The latest day that anything in a ledger is dated: from then on `predictionsAsOf` gives all of it as it is. */

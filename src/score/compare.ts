@@ -5,7 +5,9 @@ import type { Item } from '../ledger/item.ts';
 import type { Prediction, Probability } from '../ledger/prediction.ts';
 import { groupOf } from './cohort.ts';
 import { sum } from './sum.ts';
+import { studentT975 } from './student-t.ts';
 import { timeAverage } from './time-average.ts';
+import type { TimeAverage } from './time-average.ts';
 
 export interface SharedQuestion {
   id: string;
@@ -29,6 +31,8 @@ export interface Pair {
   seDifference: number | null;
   firstBrier: number | null;
   secondBrier: number | null;
+  /** The difference is more than luck would give: see `isClear`. */
+  clear: boolean;
   /** Questions that rest on an imputed number. */
   imputed: number;
   questions: SharedQuestion[];
@@ -36,6 +40,9 @@ export interface Pair {
 
 /** Below this many shared questions no order is claimed. */
 const RANKABLE = 10;
+
+/** Differences that are the same but for what doubles lose. */
+const NO_SPREAD = 1e-12;
 
 export interface Leaderboard {
   /** Questions on which every one of them had a number at the same time. */
@@ -73,8 +80,12 @@ interface Joint {
   id: string;
   from: Day;
   y: number;
-  /** One Brier score a forecaster, over the days on which all of them had a number standing. */
+  /** One Brier score a forecaster, over the days on which all of them had a number standing; and what it would be if yes or no. */
   scores: number[];
+  ifYes: number[];
+  ifNo: number[];
+  /** The mean number of each over those days. */
+  numbers: number[];
   imputed: boolean;
 }
 
@@ -94,17 +105,27 @@ function jointOf({ prediction, standing }: Item, forecasters: readonly string[])
   });
   const together = spans.filter(({ standing }) => standing !== null);
   if (together.length === 0) return undefined;
-  const scores = forecasters.map((_, index) => {
+  const of = (index: number, outcome: number): TimeAverage => {
     const statements = spans.map((span) => ({
       day: daysBetween(said.date, span.date),
       p: span.standing ? span.standing[index]!.p : null,
     }));
     const dueDay = daysBetween(said.date, due.date);
     // never null: where they stood together, a day of theirs lies before the end, or is the day it was said
-    return timeAverage({ saidDay: 0, dueDay, knownDay: daysBetween(said.date, known), statements, y })!.brier;
-  });
+    return timeAverage({ saidDay: 0, dueDay, knownDay: daysBetween(said.date, known), statements, y: outcome })!;
+  };
+  const each = <T>(make: (index: number) => T): T[] => forecasters.map((_, index) => make(index));
   const imputed = together.some((span) => span.standing!.some((one) => one!.imputed));
-  return { id: prediction.id, from: together[0]!.date, y, scores, imputed };
+  return {
+    id: prediction.id,
+    from: together[0]!.date,
+    y,
+    scores: each((index) => of(index, y).brier),
+    ifYes: each((index) => of(index, 1).brier),
+    ifNo: each((index) => of(index, 0).brier),
+    numbers: each((index) => of(index, y).p),
+    imputed,
+  };
 }
 
 function jointQuestions(items: readonly Item[], forecasters: readonly string[]): Joint[] {
@@ -118,28 +139,55 @@ function total(values: readonly number[]): number {
 }
 
 /**
+ * Whether a mean difference is more than luck would give, if the questions are independent: from ten questions on, beyond the 95%
+ * quantile of Student's law in standard errors, and as far beyond what it would be if the odds of whoever lost were right. Without the
+ * second, ten times 95% beside ten times 90% on what all happened is a win without any spread, where odds of 90% give it one time in three.
+ */
+function isClear(joints: readonly Joint[], meanDifference: number, seDifference: number | null): boolean {
+  const n = joints.length;
+  if (n < RANKABLE || seDifference === null || seDifference < NO_SPREAD) return false;
+  const quantile = studentT975(n - 1);
+  if (Math.abs(meanDifference) <= quantile * seDifference) return false;
+  const loser = meanDifference < 0 ? 1 : 0;
+  const gap = (scores: readonly number[]): number => scores[0]! - scores[1]!;
+  const expected = joints.map(
+    ({ ifYes, ifNo, numbers }) => numbers[loser]! * gap(ifYes) + (1 - numbers[loser]!) * gap(ifNo),
+  );
+  const variances = joints.map(
+    ({ ifYes, ifNo, numbers }) => numbers[loser]! * (1 - numbers[loser]!) * (gap(ifYes) - gap(ifNo)) ** 2,
+  );
+  return Math.abs(meanDifference * n - total(expected)) > quantile * Math.sqrt(total(variances));
+}
+
+/**
  * Paired comparison of two forecasters over the settled, matured questions on which both had a number at the same time.
  * Scores 0.09 and 0.25, 0.04 and 0.01: differences −0.16 and 0.03, mean −0.065, standard error 0.095.
  */
 export function comparePair(items: readonly Item[], first: string, second: string): Pair {
-  const questions = jointQuestions(items, [first, second]).map(({ scores, ...question }) => ({
-    ...question,
+  const joints = jointQuestions(items, [first, second]);
+  const questions = joints.map(({ id, from, y, scores, imputed }) => ({
+    id,
+    from,
+    y,
     first: scores[0]!,
     second: scores[1]!,
+    imputed,
   }));
   const n = questions.length;
   const mean = (values: readonly number[]): number | null => (n === 0 ? null : total(values) / n);
   const differences = questions.map((question) => question.first - question.second);
   const meanDifference = mean(differences);
   const squares = total(differences.map((value) => (value - meanDifference!) ** 2));
+  const seDifference = n < 2 ? null : Math.sqrt(squares / (n * (n - 1)));
   return {
     first,
     second,
     n,
     meanDifference,
-    seDifference: n < 2 ? null : Math.sqrt(squares / (n * (n - 1))),
+    seDifference,
     firstBrier: mean(questions.map((question) => question.first)),
     secondBrier: mean(questions.map((question) => question.second)),
+    clear: meanDifference !== null && isClear(joints, meanDifference, seDifference),
     imputed: questions.filter((question) => question.imputed).length,
     questions,
   };

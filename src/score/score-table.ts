@@ -1,6 +1,7 @@
 // From columns of numbers to the score object.
 import { bins, TEN_BINS } from './bins.ts';
 import { brierPower } from './brier-power.ts';
+import type { ClusterSpread } from './cluster.ts';
 import { confidence } from './confidence.ts';
 import { lazily } from './lazily.ts';
 import { LOG_CLIP } from './log-score.ts';
@@ -46,10 +47,16 @@ export function scoreTable(table: Table, options: ScoreOptions = {}): ScoreObjec
 export interface LazyScore {
   /** As `scoreTable` gives it, its values worked out when they are first looked at. */
   score: ScoreObject;
-  /** As many independent rows would tell as much about the Brier score; undefined without clusters that say how far they differ. */
+  /** As many independent rows would tell as much about the Brier score, at least; undefined without clusters that say how far they differ. */
   effectiveN: number | undefined;
   /** How likely the Brier test catches a forecaster twice too sure with these numbers (`brierPower`); undefined where it says nothing. */
   power: number | undefined;
+}
+
+/** The effective n as far as a spread from so few clusters can be believed: never less than if their rows were all the same. */
+function toldBy(spread: ClusterSpread | null): number | undefined {
+  if (spread === null || spread.designEffect === null) return undefined;
+  return Math.max(spread.effectiveN, spread.fewestN);
 }
 
 /** For whoever shows a part of the score of n rows only. Numbers outside 0..1 are noticed no earlier than they are looked at. */
@@ -59,7 +66,7 @@ export function lazyScore(n: number, table: () => Table, options: ScoreOptions =
   const basics = basicsOf(n, table, asked);
   return lazily<LazyScore>({
     score: () => (n === 0 ? emptyScore(basics.rows, asked) : scoreOf(n, basics, asked)),
-    effectiveN: () => (n === 0 ? undefined : basics.spread?.effectiveN),
+    effectiveN: () => (n === 0 ? undefined : toldBy(basics.spread)),
     power: () => (n === 0 ? undefined : brierPower(basics.groups, seed)),
   });
 }

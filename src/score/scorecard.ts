@@ -4,7 +4,7 @@ import type { Item } from '../ledger/item.ts';
 import type { VoidReason } from '../ledger/prediction.ts';
 import { boundsOf } from './scorecard-bounds.ts';
 import type { Bounds } from './scorecard-bounds.ts';
-import { cautionsOf } from './cautions.ts';
+import { cautionsOf, independentOf, topicsOf } from './cautions.ts';
 import type { Caution } from './cautions.ts';
 import { groupOf } from './cohort.ts';
 import type { Group } from './cohort.ts';
@@ -61,6 +61,8 @@ export interface Scorecard {
   cautions: Caution[];
   /** Of the test of the headline, see `LazyScore`. */
   power: number | undefined;
+  /** As many independent predictions as the headline's topics make (`independentOf`); undefined where none has a topic. */
+  independent: number | undefined;
 }
 
 export interface ScorecardOptions {
@@ -140,7 +142,7 @@ function ranked(items: readonly ScoredItem[], side: 'best' | 'worst'): string[] 
 
 /**
  * The scorecard of some items of a ledger as it stood on `asOf`. Headline rule: only predictions whose due day is over
- * count; what was settled early waits, since "yes" can come early and "no" cannot. Restatements count once, with their
+ * count; what was settled early waits, since "yes" comes early more often than "no". Restatements count once, with their
  * prediction. Undefined numbers are null with a reason code inside the score objects. Its values are worked out when they are first looked at.
  */
 export function scorecardOf(items: readonly Item[], options: ScorecardOptions): Scorecard {
@@ -178,6 +180,14 @@ export function scorecardOf(items: readonly Item[], options: ScorecardOptions): 
       const { effectiveN } = stated.length > 0 ? statedOnly : strict;
       return cautionsOf(card, items, includeEarly, { counted, headline, effectiveN });
     },
+    independent: () =>
+      independentOf(
+        topicsOf(
+          (stated.length > 0 ? stated : counted).map(({ cluster }) => cluster),
+          null,
+        ),
+        (stated.length > 0 ? statedOnly : strict).effectiveN,
+      ),
     power: () => (stated.length > 0 ? statedOnly : strict).power,
   });
   return card;

@@ -23,7 +23,7 @@ export interface Verdict {
 /** Below this many predictions no probability of luck is put into words. */
 const TESTABLE = 10;
 
-/** From this many on, what looks uneven is looked at as well, and no sign of it may be said. */
+/** From this many on it may be said that there is no sign of miscalibration. */
 const EVEN_FROM = 30;
 
 /** Where numbers that changed move the score by more than this, a test of the average ones says too little of it. */
@@ -31,17 +31,25 @@ const CHANGED = 0.01;
 
 const INDEPENDENT = 'if the predictions are independent';
 
+/** What the sentence has to know beside the score. */
+export interface Beside {
+  cautions: readonly CautionCode[];
+  /** As many independent predictions as tell as much; left out where no topics are named. */
+  independent?: number | undefined;
+  power: () => number | undefined;
+}
+
 /**
- * The verdict on a score object. `cautions` are caution codes; one about clusters (`few_clusters`) takes the probability words away, as the tests
- * assume independent predictions; so do numbers that changed over time and the score with them, unless their averages are worse already. W = probabilityThisBadOrWorse, G = probabilityThisGoodOrBetter: W < 0.01 clearly worse, W < 0.05 worse,
- * G < 0.05 better, else in line; null W or G: none of these. In line, except where more or fewer happened than 95% of calibrated forecasters
- * would see, or (from 30 on) the miscalibration is larger than that of 95%. `power` tells how many the test catches
+ * The verdict on a score object. A caution about clusters (`few_clusters`), or topics that make fewer than ten independent
+ * predictions, take the probability words away, as the tests assume independent ones; so do numbers that changed over time and the score with them, unless their averages are worse already. W = probabilityThisBadOrWorse, G = probabilityThisGoodOrBetter: W < 0.01 clearly worse, W < 0.05 worse,
+ * G < 0.05 better, else in line; null W or G: none of these. Of numbers that changed as things became known the averages are too
+ * timid even where each was right, so nothing is better by them, and no miscalibration is looked for. In line, except where more or fewer
+ * happened than 95% of calibrated forecasters would see, or the miscalibration is larger than that of 95%. `power` tells how many the test catches
  * (`brierPower`). No brier: nothing to score yet.
  */
 export function verdict(
   score: ScoreObject,
-  cautions: readonly CautionCode[] = [],
-  power: () => number | undefined = () => undefined,
+  { cautions, independent, power }: Beside = { cautions: [], power: () => undefined },
 ): Verdict {
   const { n, brier } = score;
   if (brier === null) return { code: 'nothing_to_score', text: 'Nothing to score yet.' };
@@ -52,7 +60,7 @@ export function verdict(
       text: `${n} scored ${n === 1 ? 'prediction is' : 'predictions are'} too few to judge the odds: ${totals}.`,
     };
   }
-  if (cautions.includes('few_clusters')) {
+  if (cautions.includes('few_clusters') || (independent !== undefined && independent < TESTABLE)) {
     return {
       code: 'dependent',
       text: `These ${n} predictions share too few independent topics for a test of luck: ${totals}.`,
@@ -70,7 +78,7 @@ export function verdict(
   if (worse === null || better === null) {
     return { code: 'untested', text: `No test of luck is defined for these ${n} predictions: ${totals}.` };
   }
-  return tested(score, worse, better, power);
+  return tested(score, worse, better, cautions, power);
 }
 
 /** The sum and what to expect of it; nothing of the latter where something happened in part. */
@@ -86,9 +94,16 @@ function totalsOf(score: ScoreObject): string {
     : `${total}; the average numbers alone have ${(averaged * n).toFixed(2)}, where ${expected} is to be expected if they are right`;
 }
 
-function tested(score: ScoreObject, worse: number, better: number, power: () => number | undefined): Verdict {
+function tested(
+  score: ScoreObject,
+  worse: number,
+  better: number,
+  cautions: readonly CautionCode[],
+  power: () => number | undefined,
+): Verdict {
   const { n } = score;
-  const what = averagedBrier(score) === null ? 'the score' : 'the score of the average numbers';
+  const isAveraged = averagedBrier(score) !== null;
+  const what = isAveraged ? 'the score of the average numbers' : 'the score';
   const howOften =
     worse === 0 && isBroken(score)
       ? 'never (something said to be impossible happened, or something certain did not)'
@@ -101,24 +116,28 @@ function tested(score: ScoreObject, worse: number, better: number, power: () => 
     };
   if (worse < 0.05)
     return { code: 'worse', text: `Over ${n} predictions ${what} is worse than these odds imply: ${bad}.` };
-  if (better < 0.05) {
+  if (better < 0.05 && !isAveraged) {
+    // Whoever entered it knew more, and whoever chose it may have: the first explanation there is.
+    const why = cautions.includes('retrospective') ? 'hindsight, under-confidence or luck' : 'under-confident or lucky';
     const good = `right odds would score this well or better ${often(better)}, ${INDEPENDENT}`;
     return {
       code: 'better',
-      text: `Over ${n} predictions ${what} is better than these odds imply (under-confident or lucky): ${good}.`,
+      text: `Over ${n} predictions ${what} is better than these odds imply (${why}): ${good}.`,
     };
   }
   const inLine = `Over ${n} predictions ${what} is in line with these odds`;
-  const except = exceptionTo(score);
+  const except = exceptionTo(score, isAveraged);
   if (except !== undefined) return { code: 'in_line_except', text: `${inLine}, but ${except}, ${INDEPENDENT}.` };
   // An average may hide how far off each of its numbers was, and what was not tested shows no sign.
-  const isTested = averagedBrier(score) === null && score.corp!.probabilityMiscalibrationThisLarge !== null;
+  const isTested = !isAveraged && score.corp!.probabilityMiscalibrationThisLarge !== null;
   const sign = n < EVEN_FROM || !isTested ? '' : ', no sign of miscalibration';
   const caught = power();
   const missed =
     caught === undefined
       ? ''
-      : `; with these numbers the test misses ${missedOf(caught)} clearly over-confident forecasters, even ${INDEPENDENT}`;
+      : caught === 0
+        ? '; with numbers this close to 50% no test can find anybody over-confident'
+        : `; with these numbers the test misses ${missedOf(caught)} clearly over-confident forecasters, even ${INDEPENDENT}`;
   return { code: 'in_line', text: `${inLine}${sign}${missed}.` };
 }
 
@@ -128,7 +147,7 @@ function isBroken({ log }: ScoreObject): boolean {
 }
 
 /** What does not fit the odds although the Brier score does, which is blind to it near 50%. */
-function exceptionTo({ n, baseRate, counts, corp }: ScoreObject): string | undefined {
+function exceptionTo({ n, baseRate, counts, corp }: ScoreObject, isAveraged: boolean): string | undefined {
   const { probabilityThisFewOrFewer: few, probabilityThisManyOrMore: many, expectedYes } = counts!;
   if (few !== null && many !== null && Math.min(few, many) < 0.025) {
     const happened = Math.round(baseRate! * n);
@@ -136,7 +155,7 @@ function exceptionTo({ n, baseRate, counts, corp }: ScoreObject): string | undef
       ? `fewer happened than these odds imply: ${happened} of ${n}, where ${expectedYes.toFixed(1)} are to be expected; so few come up ${often(few)}`
       : `more happened than these odds imply: ${happened} of ${n}, where ${expectedYes.toFixed(1)} are to be expected; so many come up ${often(many)}`;
   }
-  const large = n < EVEN_FROM ? null : corp!.probabilityMiscalibrationThisLarge;
+  const large = isAveraged ? null : corp!.probabilityMiscalibrationThisLarge;
   if (large === null || large >= 0.05) return undefined;
   return `what happened does not follow the odds: right odds would look this miscalibrated ${often(large)}`;
 }
@@ -144,7 +163,6 @@ function exceptionTo({ n, baseRate, counts, corp }: ScoreObject): string | undef
 /** `about 4 of 10` where 0.362 pass; rounded up, since the normal law makes a small test look a little sharper than it is. */
 function missedOf(power: number): string {
   const tenths = Math.ceil(10 * (1 - power));
-  if (power === 0) return 'all';
   if (tenths <= 1) return 'fewer than 1 of 10';
   return tenths === 10 ? 'nearly all' : `about ${tenths} of 10`;
 }

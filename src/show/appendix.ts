@@ -1,7 +1,7 @@
 // The appendix of --full: every further number of a score object, each with what to compare it to.
 import type { Cox, ReasonCode, ScoreObject } from '../score/score-object.ts';
 import type { Look } from './look.ts';
-import { averagedBrier } from '../score-terms.ts';
+import { averagedBrier, shownInterval } from '../score-terms.ts';
 import { brierRange, chance, plural, range, score } from './number.ts';
 import { measure } from './page.ts';
 import { RATES_FROM } from './rates-from.ts';
@@ -63,14 +63,15 @@ export function appendixRows(shown: ScoreObject): readonly Row[] | string {
     const reason = shown.reasons[path];
     return [[name, value ?? 'undefined', value === null ? (reason ? REASONS[reason] : '') : meaning]];
   };
+  const few = shownInterval(shown) === null ? '; too narrow, since too few surprises are to be expected' : '';
   const happened = shown.n * (shown.baseRate ?? 0);
   const ranks = shown.n >= AUC_FROM && Math.min(happened, shown.n - happened) >= AUC_EACH;
   const number = (value: number | null | undefined, digits = 3): string | null =>
     value === null || value === undefined ? null : score(value, digits);
   const probability = (value: number | null): string | null => (value === null ? null : chance(value));
   return [
-    ...row('Brier, independent', 'brier.interval', brier.interval && brierRange(brier.interval, brier.mean), '95% interval as if predictions were independent'),
-    ...row('Brier, by topic', 'brier.clusterInterval', brier.clusterInterval && brierRange(brier.clusterInterval, brier.mean), '95% interval; predictions on a topic rise and fall together'),
+    ...row('Brier, independent', 'brier.interval', brier.interval && brierRange(brier.interval, brier.mean), `95% interval as if predictions were independent${few}`),
+    ...row('Brier, by topic', 'brier.clusterInterval', brier.clusterInterval && brierRange(brier.clusterInterval, brier.mean), `95% interval; predictions on a topic rise and fall together${few}`),
     ...row('P(this bad or worse)', 'brier.probabilityThisBadOrWorse', probability(brier.probabilityThisBadOrWorse), `if the odds were right; by ${method.brierTail}`),
     ...row('P(this good or better)', 'brier.probabilityThisGoodOrBetter', probability(brier.probabilityThisGoodOrBetter), 'both include the score itself'),
     ...row('Log score', 'log', log && `${score(log.bits)} bits`, log ? `0 best, 1 a coin; clipped at ${log.clip} (${averagedBrier(shown) === null ? `${log.clipped} clipped; ` : ''}without the clip ${score(log.unclippedBits)})` : ''),

@@ -1,15 +1,15 @@
 // The cautions of a scorecard in words: what is the matter, and what to make of it.
 import type { Caution } from '../score/cautions.ts';
-import { plural, score } from './number.ts';
+import { plural } from './number.ts';
 import { RATES_FROM } from './rates-from.ts';
 
 /**
  * What shared topics do to `n` predictions that tell as much as `effectiveN` independent ones: 12 and 4.2 give `; they tell
- * about as much as 4.2 independent ones`.
+ * about as much as 4 independent ones`.
  */
 export function effectiveText(effectiveN: number, n: number): string {
   if (effectiveN >= n) return '; the spread of these scores does not show it';
-  return `; they tell about as much as ${score(effectiveN, 1)} independent ones`;
+  return `; they tell about as much as ${Math.round(effectiveN)} independent ones`;
 }
 
 /** How many predictions the headline scores, and whether it is shown what the overdue ones could do to it. */
@@ -33,11 +33,11 @@ const TEXT: Record<Caution['code'], (count: number, effective: string, place: Pl
   retrospective: (count) =>
     `${plural(count, 'prediction')} ${count === 1 ? 'was' : 'were'} entered after the outcome could be known: hindsight cannot be ruled out, whatever care was taken.`,
   early_included: (count) =>
-    `${plural(count, 'prediction')} settled before the due day ${count === 1 ? 'is' : 'are'} included: "yes" can come early, "no" cannot, so this flatters.`,
+    `${plural(count, 'prediction')} settled before the due day ${count === 1 ? 'is' : 'are'} included: "yes" comes early more often than "no", so this counts too much of what happened.`,
   few_clusters: (count, _, { n }) =>
     `Only ${plural(count, 'independent topic')}${n < RATES_FROM ? '' : ': intervals are unreliable'}.`,
   shared_topics: (count, effective) =>
-    `Several predictions rise and fall together (${plural(count, 'group')}): treat tests that assume independence as optimistic${effective}.`,
+    `Several predictions rise and fall together (${plural(count, 'group')}): whatever assumes independence is surer than it should be${effective}.`,
   updated_forecasts: (count) =>
     `${plural(count, 'prediction')} changed number over time: scored as the average over the days each number stood.`,
   not_own_words: (count) =>

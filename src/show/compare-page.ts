@@ -1,7 +1,7 @@
 // `predict compare`: who was better on the questions both answered, and whether that could be luck.
 import type { Leaderboard, Pair } from '../score/compare.ts';
 import type { Look } from './look.ts';
-import { plural, score } from './number.ts';
+import { plural, plusMinus, score } from './number.ts';
 import { measure, rowWidth } from './page.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
@@ -16,12 +16,11 @@ function sentence(pair: Pair): string {
   if (pair.meanDifference === null) return `${first} and ${second} share no settled question with numbers from both.`;
   if (pair.meanDifference === 0) return `On ${plural(pair.n, 'shared question')} ${first} and ${second} are level.`;
   const better = pair.meanDifference < 0 ? first : second;
-  const gap = `${score(Math.abs(pair.meanDifference))}${pair.seDifference === null ? '' : ` ± ${score(pair.seDifference)}`}`;
+  const gap = `${score(Math.abs(pair.meanDifference))}${plusMinus(pair.seDifference)}`;
   if (pair.n < RANKABLE)
     return `On ${plural(pair.n, 'shared question')} the Brier scores differ by ${gap} in favour of ${better}: too few to rank them.`;
-  const clear = pair.seDifference !== null && Math.abs(pair.meanDifference) > 2 * pair.seDifference;
-  return clear
-    ? `On ${pair.n} shared questions ${better} was better by ${gap}: more than two standard errors, if the questions are independent.`
+  return pair.clear
+    ? `On ${pair.n} shared questions ${better} was better by ${gap}: more than luck would give, if the questions are independent.`
     : `On ${pair.n} shared questions ${better} was ahead by ${gap}: within what luck alone would give.`;
 }
 
@@ -50,7 +49,7 @@ function leaderboardLines({ n, rows, imputed }: Leaderboard, look: Look): string
   const style = styleOf(look);
   const cells = rows.map((row) => [style.id(safeLine(row.forecaster)), score(row.brier)]);
   return [
-    `On the ${n} questions that all of them share:`,
+    `On the ${n} questions that all of them share (an order, not a ranking: what could be luck is said of each pair):`,
     ...foldedTable([{ title: 'forecaster' }, { title: 'Brier', right: true }], cells, rowWidth(look)),
     ...imputedRemark(imputed, n).flatMap((text) => wrap(text, measure(look))),
   ];
@@ -75,6 +74,9 @@ export function comparePage(names: readonly string[], pairs: readonly Pair[], bo
     ...(shared.length > 0 ? [...foldedTable(columns, rows, rowWidth(look), 2), ''] : []),
     ...shared.map(sentence).flatMap(prose),
     ...leftOut(pairs.length - shared.length, pairs.length).flatMap(prose),
+    ...(pairs.length > 1 && pairs.some(({ clear }) => clear)
+      ? prose(`Of ${pairs.length} pairs one in twenty would look so by luck alone.`)
+      : []),
     ...prose('Lower is better; each question is scored over the days on which both had a number standing.'),
   ];
   if (names.length > 2) lines.push('', ...leaderboardLines(board, look));

@@ -53,6 +53,11 @@ export function score(value: number | 'Infinity' | '-Infinity' | null, digits = 
   return Number(text) === 0 ? text.replace('-', '') : text;
 }
 
+/** ` ± 0.053` behind a difference; nothing where there is no spread, which is not the same as no doubt. */
+export function plusMinus(standardError: number | null): string {
+  return standardError === null || standardError < NOISE ? '' : ` ± ${score(standardError)}`;
+}
+
 /** What always saying 50% scores: `0.25`, with more decimals only where something happened in part. */
 export function coinText(coin: number): string {
   return score(coin, coin === 0.25 ? 2 : 3);

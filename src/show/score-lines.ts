@@ -4,7 +4,7 @@ import type { ItemScore } from '../score/own-numbers.ts';
 import type { ScoredItem } from '../score/scored-item.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import { averagedBrier } from '../score-terms.ts';
-import { count, fixed, plural, score, share, skill } from './number.ts';
+import { count, fixed, plural, plusMinus, score, share, skill } from './number.ts';
 import { RATES_FROM } from './rates-from.ts';
 import type { About } from './scorecard-about.ts';
 
@@ -12,13 +12,17 @@ import type { About } from './scorecard-about.ts';
 export function skillLines(shown: ScoreObject, reference = 'the market'): string[] {
   if (shown.n < RATES_FROM || shown.skill === null) return [];
   const { vsHalf, vsBaseRateLeaveOneOut, vsReference } = shown.skill;
-  const lines = [
-    `Skill against always 50%: ${skill(vsHalf)}; against the base rate (leave one out): ${skill(vsBaseRateLeaveOneOut)} (higher is better, 0 is no skill).`,
-  ];
-  if (vsReference !== null) {
-    const se = vsReference.seDifference === null ? '' : ` ± ${score(vsReference.seDifference)}`;
+  // Leaving one out makes the base rate a worse forecaster than it was: whoever says it all the time beats it by this much.
+  const always = skill(1 - ((shown.n - 1) / shown.n) ** 2);
+  const baseRate =
+    vsBaseRateLeaveOneOut === null
+      ? ''
+      : `; against the base rate of the others: ${skill(vsBaseRateLeaveOneOut)}, where always saying the base rate of all gives ${always}`;
+  const lines = [`Skill against always 50%: ${skill(vsHalf)} (0 is no skill, higher is better)${baseRate}.`];
+  // On a handful the difference is luck, and so is its spread where all differ by the same.
+  if (vsReference !== null && vsReference.n >= RATES_FROM) {
     lines.push(
-      `Against ${reference} on ${plural(vsReference.n, 'prediction')}: Brier ${score(vsReference.brier)} against ${score(vsReference.referenceBrier)}, difference ${score(vsReference.meanDifference)}${se}.`,
+      `Against ${reference} on ${plural(vsReference.n, 'prediction')}: Brier ${score(vsReference.brier)} against ${score(vsReference.referenceBrier)}, difference ${score(vsReference.meanDifference)}${plusMinus(vsReference.seDifference)}.`,
     );
   }
   return lines;
@@ -136,7 +140,7 @@ export function couldMove(card: Scorecard, about: About): string[] {
   const lines = [...overdueLines(card, wording), ...rangeLines(card, wording), ...ambiguousLines(card, wording)];
   if (counts.early > 0)
     lines.push(
-      `${plural(counts.early, 'prediction')} settled before the due day wait${counts.early === 1 ? 's' : ''} for it: "yes" can come early, "no" cannot.`,
+      `${plural(counts.early, 'prediction')} settled before the due day wait${counts.early === 1 ? 's' : ''} for it, since "yes" comes early more often than "no".`,
     );
   if (counts.noProbability > 0 && (!about.whatIf || strict.n === 0))
     lines.push(

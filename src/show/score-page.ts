@@ -1,6 +1,7 @@
 // `predict score` on a terminal: the same story as a scorecard, for a bare table.
 import type { Band, ScoreObject } from '../score/score-object.ts';
 import type { Verdict } from '../score/verdict.ts';
+import { averagedBrier } from '../score-terms.ts';
 import { appendix } from './appendix.ts';
 import { binsTable } from './bins-table.ts';
 import type { Look } from './look.ts';
@@ -32,7 +33,7 @@ export function scorePage(
     // Below ten the verdict has the sum already.
     ...(score.n < RATES_FROM ? [] : prose(scoreSentence(score, false))),
     '',
-    ...saidVersusHappened(bands, look).flatMap(prose),
+    ...saidVersusHappened(bands, look, averagedBrier(score) !== null, verdict.code !== 'dependent').flatMap(prose),
     ...skillLines(score, 'the reference forecasts').flatMap(prose),
     ...confidenceLines(score).flatMap(prose),
     '',

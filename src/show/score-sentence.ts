@@ -1,7 +1,7 @@
 // A score object in one sentence, as much as its n allows.
 import type { ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
-import { averagedBrier, coinBrier, isPartial } from '../score-terms.ts';
+import { averagedBrier, coinBrier, isPartial, shownInterval } from '../score-terms.ts';
 import { brierRange, coinText, plural, score } from './number.ts';
 import { hasEarly } from './has-early.ts';
 import { RATES_FROM } from './rates-from.ts';
@@ -50,8 +50,14 @@ export function brierSentence(object: ScoreObject): string {
         : `always saying 50% has ${coins}`;
     return `${total} ${score(brier.mean * n, 2)}; ${beside}. Too few for an average.`;
   }
-  const interval = brier.clusterInterval ?? brier.interval;
-  return `Average Brier score ${score(brier.mean)}${interval ? ` (95% interval ${brierRange(interval, brier.mean)})` : ''} over ${plural(n, 'prediction')}: 0 is perfect, ${coinText(coin)} is always saying 50%${expectedText(object, averaged)}.`;
+  const interval = shownInterval(object);
+  const isHidden = interval === null && (brier.clusterInterval ?? brier.interval) !== null;
+  const spread = interval
+    ? ` (95% interval ${brierRange(interval, brier.mean)})`
+    : isHidden
+      ? ' (no interval: with numbers this sure too few surprises are to be expected)'
+      : '';
+  return `Average Brier score ${score(brier.mean)}${spread} over ${plural(n, 'prediction')}: 0 is perfect, ${coinText(coin)} is always saying 50%${expectedText(object, averaged)}.`;
 }
 
 /** Nothing where something happened in part; the average numbers by themselves where they are not what was scored. */

@@ -1,6 +1,6 @@
 // Parts that the scorecard and the report share.
 import { often } from '../often.ts';
-import { averagedBrier, coinBrier } from '../score-terms.ts';
+import { averagedBrier, coinBrier, shownInterval } from '../score-terms.ts';
 import type { ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import type { ScoredItem } from '../score/scored-item.ts';
@@ -58,7 +58,7 @@ export function brierSection(card: Scorecard, about: About, look: Look): string[
   const { brier, n } = shown;
   const sentence = wrap(scoreSentence(shown, about.whatIf), measure(look));
   if (n < RATES_FROM || brier === null) return n === 0 ? [] : sentence;
-  const interval = brier.clusterInterval ?? brier.interval;
+  const interval = shownInterval(shown);
   const chance = brier.probabilityThisBadOrWorse;
   // Too few independent topics, or another score than the one that is tested: no probability is put into words.
   const luck =

@@ -397,13 +397,16 @@ describe('refuses', () => {
 describe('the effective number of rows', () => {
   const four = { n: 4, p: Float64Array.of(1, 1, 1, 1), y: Float64Array.of(1, 1, 0, 0) };
   const of = (more: Partial<Table>) => lazyScore(4, () => ({ ...four, ...more })).effectiveN;
-  it('losses 0, 0, 1, 1 in two clusters of two are worth 4/3, averages over time before those of p', () => {
-    expect(of({ cluster: Int32Array.of(0, 0, 1, 1) })).toBeCloseTo(4 / 3, 12);
+  it('losses 0, 0, 1, 1 in two clusters of two are worth no less than two, averages over time before those of p', () => {
+    // The design effect, 3, says 4/3: from two clusters, which cannot be worth less than two.
+    expect(of({ cluster: Int32Array.of(0, 0, 1, 1) })).toBe(2);
     expect(of({ cluster: Int32Array.of(0, 0, 1, 1), brier: Float64Array.of(0, 1, 0, 1) })).toBe(4);
   });
   it('is not told without names, and of no rows', () => {
     expect(of({ cluster: Int32Array.of(-1, -1, -1, -1) })).toBeUndefined();
     expect(of({})).toBeUndefined();
+    // All losses alike tell nothing of how far clusters differ.
+    expect(of({ cluster: Int32Array.of(0, 0, 1, 1), brier: Float64Array.of(0.5, 0.5, 0.5, 0.5) })).toBeUndefined();
     expect(lazyScore(0, () => table([])).effectiveN).toBeUndefined();
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scoreTable } from '../../src/score/score-table.ts';
 import type { ScoreObject } from '../../src/score/score-object.ts';
 import { verdict } from '../../src/score/verdict.ts';
+import type { Beside } from '../../src/score/verdict.ts';
 
 function scored(n: number, worse: number | null, better: number | null): ScoreObject {
   const p = Float64Array.from({ length: n }, () => 0.6);
@@ -31,19 +32,25 @@ describe('which sentence', () => {
   });
 
   it('a cluster caution takes the probability words away, other cautions do not', () => {
-    expect(verdict(scored(50, 0.001, 1), ['few_clusters'])).toMatchObject({ code: 'dependent' });
-    expect(verdict(scored(50, 0.001, 1), ['overdue'])).toMatchObject({ code: 'clearly_worse' });
+    expect(verdict(scored(50, 0.001, 1), beside({ cautions: ['few_clusters'] }))).toMatchObject({ code: 'dependent' });
+    expect(verdict(scored(50, 0.001, 1), beside({ cautions: ['overdue'] }))).toMatchObject({ code: 'clearly_worse' });
+    // Fifty that tell as much as nine are too few to be tested; as much as ten are not.
+    expect(verdict(scored(50, 0.001, 1), beside({ independent: 9.9 }))).toMatchObject({ code: 'dependent' });
+    expect(verdict(scored(50, 0.001, 1), beside({ independent: 10 }))).toMatchObject({ code: 'clearly_worse' });
     // 60% fifty times, thirty happened: total 30 * 0.16 + 20 * 0.36, expected 50 * 0.24
-    expect(verdict(scored(50, 0.001, 1), ['few_clusters']).text).toBe(
+    expect(verdict(scored(50, 0.001, 1), beside({ cautions: ['few_clusters'] })).text).toBe(
       'These 50 predictions share too few independent topics for a test of luck: total Brier score 12.00, where 12.00 is to be expected if the odds are right.',
     );
   });
 });
 
+/** Nothing beside the score but this. */
+const beside = (some: Partial<Beside>): Beside => ({ cautions: [], power: () => undefined, ...some });
+
 describe('the words', () => {
   it('never says well calibrated, and puts the caveat inside the sentence', () => {
     for (const n of [10, 12, 30, 50, 99, 100, 250, 5000]) {
-      const { text } = verdict(scored(n, 0.4, 0.6), [], () => 0.5);
+      const { text } = verdict(scored(n, 0.4, 0.6), { cautions: [], power: () => 0.5 });
       expect(text).not.toMatch(/calibrated/);
       expect(text).toMatch(
         /misses about 5 of 10 clearly over-confident forecasters, even if the predictions are independent\.$/,
@@ -57,10 +64,19 @@ describe('the words', () => {
   });
   it('says how many over-confident forecasters the test lets pass, rounded up', () => {
     const missed = (power: number) =>
-      /misses (.*) clearly/.exec(verdict(scored(50, 0.4, 0.6), [], () => power).text)![1];
-    expect([1, 0.9, 0.89, 0.58, 0.29, 0.11, 0.1, 0.001, 0].map(missed)).toEqual(
-      ['fewer than 1 of 10', 'fewer than 1 of 10', 'about 2 of 10', 'about 5 of 10', 'about 8 of 10', 'about 9 of 10', 'about 9 of 10', 'nearly all', 'all'],
+      /misses (.*) clearly/.exec(verdict(scored(50, 0.4, 0.6), { cautions: [], power: () => power }).text)![1];
+    expect([1, 0.9, 0.89, 0.58, 0.29, 0.11, 0.1, 0.001].map(missed)).toEqual(
+      ['fewer than 1 of 10', 'fewer than 1 of 10', 'about 2 of 10', 'about 5 of 10', 'about 8 of 10', 'about 9 of 10', 'about 9 of 10', 'nearly all'],
     ); // prettier-ignore
+  });
+  it('says that numbers of 50% can show nothing, and names hindsight where it was possible', () => {
+    expect(verdict(scored(50, 0.4, 0.6), beside({ power: () => 0 })).text).toContain(
+      'in line with these odds, no sign of miscalibration; with numbers this close to 50% no test can find anybody over-confident.',
+    );
+    expect(verdict(scored(50, 0.99, 0.02)).text).toContain('(under-confident or lucky)');
+    expect(verdict(scored(50, 0.99, 0.02), beside({ cautions: ['retrospective'] })).text).toContain(
+      'better than these odds imply (hindsight, under-confidence or luck)',
+    );
   });
   it('is in line, except for what the Brier score cannot see', () => {
     // At 50% every outcome scores 0.25: two hundred that all happened are in line with it, and with nothing else.
@@ -103,8 +119,9 @@ describe('the words', () => {
     // What could not be drawn is not tested.
     const untested = { ...even, corp: { ...even.corp, probabilityMiscalibrationThisLarge: null } };
     expect(verdict(untested).text).toBe('Over 40 predictions the score is in line with these odds.');
-    // Under thirty nothing is said of miscalibration, either way.
-    expect(verdict({ ...uneven, n: 29 }).code).toBe('in_line');
+    // From ten on it is looked for, and under thirty nothing is said where none is found.
+    expect(verdict({ ...uneven, n: 10 }).code).toBe('in_line_except');
+    expect(verdict({ ...even, n: 29 }).text).toBe('Over 29 predictions the score is in line with these odds.');
   });
   it('says of what it speaks where numbers changed over time or something happened in part', () => {
     // 5% for half of the time and 95% for the rest, on what happened: 0.4525; the average number, 50%, scores 0.25.
@@ -129,7 +146,15 @@ describe('the words', () => {
     const hardly = scoreTable({ ...columns, ...averages, brier: new Float64Array(12).fill(0.255) }, { draws: 9 });
     const even = { ...hardly, counts: { ...hardly.counts!, probabilityThisManyOrMore: 0.5 } };
     expect(verdict(even).text).toMatch(/^Over 12 predictions the score of the average numbers is in line/);
-    expect(verdict(changed, ['few_clusters']).text).toContain(
+    // Whoever learns and says so is too timid on average: nothing is better by that, and no miscalibration.
+    const better = {
+      ...hardly,
+      brier: { ...hardly.brier!, probabilityThisGoodOrBetter: 0.001 },
+      corp: { ...hardly.corp!, probabilityMiscalibrationThisLarge: 0.001 },
+      counts: even.counts,
+    };
+    expect(verdict(better)).toMatchObject({ code: 'in_line' });
+    expect(verdict(changed, beside({ cautions: ['few_clusters'] })).text).toContain(
       'total Brier score 5.43; the average numbers alone have 3.00, where 3.00 is to be expected if they are right.',
     );
     const part = scoreTable(

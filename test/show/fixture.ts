@@ -43,11 +43,11 @@ export function reportOf(ledger: Ledger, asOf = AS_OF): Report {
     forecaster: 'Ada Example',
     asOf,
     sources: [...ledger.sources.values()].map((source) => source.title),
-    verdict: verdict(
-      whatIf ? card.strict : card.statedOnly,
-      card.cautions.map((caution) => caution.code),
-      () => card.power,
-    ),
+    verdict: verdict(whatIf ? card.strict : card.statedOnly, {
+      cautions: card.cautions.map((caution) => caution.code),
+      independent: card.independent,
+      power: () => card.power,
+    }),
     whatIf,
   };
   const bands = views[whatIf ? 'strict-all' : 'strict-stated'].bands;

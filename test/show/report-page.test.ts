@@ -15,7 +15,7 @@ describe('the report', () => {
 
   it('prints miscalibration beside what luck alone gives', () => {
     expect(oneLine(reportText(record(40)))).toMatch(
-      /Miscalibration \d\.\d{3}; a calibrated forecaster with these odds would average \d\.\d{3}, and this much or more (\d+|under 1|over 99)% of the time\./,
+      /Miscalibration \d\.\d{3}; a calibrated forecaster with these odds would average \d\.\d{3}, and this much or more (\d+|under 1|over 99)% of the time, if the predictions are independent\./,
     );
   });
 

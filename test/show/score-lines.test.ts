@@ -10,26 +10,33 @@ describe('skill', () => {
   it('is said from ten on, against a coin and the leave-one-out base rate', () => {
     expect(skillLines(cardOf(same(9, 0.7, 6)).strict)).toEqual([]);
     // Ten at 80%, eight of them happened: Brier 0.16, so 1 − 0.16/0.25 = 0.36 against a coin.
-    // Variance 0.16, leave one out 0.16 (10/9)² = 0.19753: 1 − 0.16/0.19753 = 0.19.
+    // Variance 0.16, leave one out 0.16 (10/9)² = 0.19753: 1 − 0.16/0.19753 = 0.19, which is what 80% is, the base rate, all the time.
     expect(skillLines(cardOf(same(10, 0.8, 8)).strict)).toEqual([
-      'Skill against always 50%: 0.36; against the base rate (leave one out): 0.19 (higher is better, 0 is no skill).',
+      'Skill against always 50%: 0.36 (0 is no skill, higher is better); against the base rate of the others: 0.19, where always saying the base rate of all gives 0.19.',
     ]);
   });
 
   it('is no number against a base rate of all or nothing', () => {
-    expect(skillLines(cardOf(same(10, 0.8, 10)).strict)[0]).toContain('(leave one out): – (');
+    expect(skillLines(cardOf(same(10, 0.8, 10)).strict)).toEqual([
+      'Skill against always 50%: 0.84 (0 is no skill, higher is better).',
+    ]);
   });
 
   it('against the market is a paired difference on the questions it had', () => {
-    // One question at 80% against a market of 60%, yes: 0.04 and 0.16, difference −0.12, no standard error of one.
-    const priced = scored('priced', 0.8, 'yes', { forecasts: [update('market', '2025-01-01', 0.6)] });
-    expect(skillLines(cardOf([...same(9, 0.8, 8), priced]).strict)[1]).toBe(
-      'Against the market on 1 prediction: Brier 0.040 against 0.160, difference -0.120.',
+    // Ten at 80%, eight happened, against a market of 60%: 0.04 and 0.16 where yes, 0.64 and 0.36 where no.
+    const priced = (n: number) =>
+      Array.from({ length: n }, (_, i) =>
+        scored(`m-${i}`, 0.8, i < 0.8 * n ? 'yes' : 'no', { forecasts: [update('market', '2025-01-01', 0.6)] }),
+      );
+    // Differences of −0.12 eight times and 0.28 twice: mean −0.04, standard error 0.4 · 0.4 / 3 = 0.053.
+    expect(skillLines(cardOf(priced(10)).strict)[1]).toBe(
+      'Against the market on 10 predictions: Brier 0.160 against 0.200, difference -0.040 ± 0.053.',
     );
-    const two = [priced, { ...priced, id: 'second' }];
-    expect(skillLines(cardOf([...same(9, 0.8, 8), ...two]).strict)[1]).toContain(
-      'on 2 predictions: Brier 0.040 against 0.160, difference -0.120 ± 0.000',
-    );
+    // On nine it would be luck.
+    expect(skillLines(cardOf([...same(9, 0.8, 8), ...priced(9)]).strict)).toHaveLength(1);
+    // Where all differ by the same there is no spread to be seen.
+    const alike = Array.from({ length: 10 }, (_, i) => ({ ...priced(10)[0]!, id: `a-${i}` }));
+    expect(skillLines(cardOf(alike).strict)[1]).toMatch(/difference -0\.120\.$/);
   });
 });
 

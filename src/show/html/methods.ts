@@ -24,7 +24,7 @@ const RECORD: readonly Entry[] = [
   ],
   [
     'Due, overdue, settled early',
-    'A prediction counts from the day after its due day. Settled early waits: “yes” can come early and “no” cannot, so counting it at once would flatter. Overdue means that the day is over and nobody has settled it.',
+    'A prediction counts from the day after its due day. Settled early waits: “yes” comes early more often than “no”, so counting it at once would count too much of what happened. Overdue means that the day is over and nobody has settled it.',
   ],
   ['Undated', 'No due day was given and none is made up. It is listed and never scored.'],
   [
@@ -62,11 +62,11 @@ const SCORES: readonly Entry[] = [
   ],
   [
     '95% interval',
-    'Another set of as many predictions by the same forecaster could well have scored anywhere in it. Where predictions share topics it is widened for that. For a share that happened it is Wilson’s interval.',
+    'Where the average over many more predictions like these may lie, as far as these tell. Where fewer than three surprises are to be expected it cannot be told and is not shown. Where predictions share topics it is widened for that. For a share that happened it is Wilson’s interval.',
   ],
   [
     'Skill',
-    '1 − score / score of a reference that is named: a coin, or the base rate (the share that happened) with each prediction left out in turn. Higher is better, 0 is no better than the reference.',
+    '1 − score / score of a reference that is named: a coin, or the base rate (the share that happened) with each prediction left out in turn. Higher is better, 0 is no better than the reference; left out in turn the base rate is a little worse than it was, so that whoever always says it is a little above 0.',
   ],
   [
     'Reliability diagram',
@@ -74,7 +74,7 @@ const SCORES: readonly Entry[] = [
   ],
   [
     'Normal if the numbers are right',
-    'Of so many predictions with these probabilities, how many would happen in the middle 90% of cases.',
+    'Of so many predictions with these probabilities, how many would happen in the middle 90% of cases, if they do not rise and fall together. One group in ten lies outside by luck alone.',
   ],
   [
     'CORP curve',
