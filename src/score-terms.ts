@@ -18,9 +18,9 @@ export function isPartial({ baseRate, murphy }: ScoreObject): boolean {
 }
 
 /**
- * The Brier score of the average number of each prediction, where that is not the score because numbers changed over time; else null.
- * 5% for half of the time and 95% for the rest, on what happened, scores 0.453; the average number, 50%, scores 0.25. What is
- * to be expected, tests of luck, confidence and bands are about the average numbers.
+ * The Brier score of the average number of each prediction, where that is not the score because numbers changed over
+ * time; else null. 5% for half of the time and 95% for the rest, on what happened, scores 0.453; the average number,
+ * 50%, scores 0.25. What is to be expected, tests of luck, confidence and bands are about the average numbers.
  */
 export function averagedBrier({ brier, murphy }: ScoreObject): number | null {
   if (brier === null || murphy === null) return null;

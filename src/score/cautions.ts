@@ -58,7 +58,7 @@ export interface Cohort {
   effectiveN: number | undefined;
 }
 
-/** The cautions that hold for a scorecard, in the order of `CAUTION_CODES`. Size and topics are those of the headline. */
+/** The cautions for a scorecard, in the order of `CAUTION_CODES`. Size and topics are those of the headline. */
 export function cautionsOf(
   card: Omit<Scorecard, 'cautions'>,
   items: readonly Item[],

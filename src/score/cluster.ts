@@ -17,9 +17,10 @@ export interface ClusterSpread {
 }
 
 /**
- * Spread of losses by cluster: seCluster = sqrt(G/(G-1) sum_g (sum_{i in g} (b_i - mean))^2) / n. Labels carry no order;
- * negative = no name. Source: the sandwich variance of Liang and Zeger 1986 with the factor G/(G-1). Null when no row
- * names a cluster or there is only one cluster or row. Losses [0, 0, 1, 1] in clusters [1, 1, 2, 2]: se 0.2887, seCluster 0.5, effectiveN 4/3.
+ * Spread of losses by cluster: seCluster = sqrt(G/(G-1) sum_g (sum_{i in g} (b_i - mean))^2) / n. Labels carry no
+ * order; negative = no name. Source: the sandwich variance of Liang and Zeger 1986 with the factor G/(G-1). Null when
+ * no row names a cluster or there is only one cluster or row. Losses [0, 0, 1, 1] in clusters [1, 1, 2, 2]: se 0.2887,
+ * seCluster 0.5, effectiveN 4/3.
  */
 export function clusterSpread(losses: Float64Array, cluster: Int32Array | undefined): ClusterSpread | null {
   const n = losses.length;

@@ -55,7 +55,7 @@ function dated(date: Day, probability: Probability): Dated {
   return { date, p: probability.central, imputed: probability.basis !== 'stated' };
 }
 
-/** The numbers of one forecaster on one question, in order of day, then of the ledger; none before the day it was said. */
+/** The numbers of one forecaster on one question, in order of day, then of the ledger; none before it was said. */
 function statementsOf(prediction: Prediction, forecaster: string): Dated[] {
   const { probability, said } = prediction;
   const first = prediction.forecaster === forecaster && probability?.usable ? [dated(said.date, probability)] : [];
@@ -85,7 +85,8 @@ function jointOf({ prediction, standing }: Item, forecasters: readonly string[])
   if (y === undefined || known === undefined || due === undefined) return undefined;
   const end = due.date < known ? due.date : known;
   const all = forecasters.map((forecaster) => statementsOf(prediction, forecaster));
-  // What was said on the last day or later knew the outcome; on the very day it was said it may stand for no day at all.
+  // What was said on the last day or later knew the outcome; on the very day it was said it may stand
+  // for no day at all.
   const dates = new Set(all.flat().map(({ date }) => date));
   const days = [...dates].filter((date) => date < end || date === said.date).sort();
   const spans = days.map((date) => {
@@ -145,7 +146,10 @@ export function comparePair(items: readonly Item[], first: string, second: strin
   };
 }
 
-/** Mean Brier scores on the questions that all of them share, best first; forecasters who are level stand in order of id. */
+/**
+ * Mean Brier scores on the questions that all of them share, best first; forecasters who are level
+ * stand in order of id.
+ */
 export function leaderboardOf(items: readonly Item[], forecasters: readonly string[]): Leaderboard {
   const questions = jointQuestions(items, forecasters);
   const n = questions.length;

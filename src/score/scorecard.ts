@@ -119,8 +119,8 @@ function isBefore(excess: number, id: string, other: { excess: number; id: strin
 }
 
 /**
- * Best calls beat saying 50%, most of all first. Surprises did worse, and worse than a coin does on a clear outcome: 55% on
- * what half happened is neither.
+ * Best calls beat saying 50%, most of all first. Surprises did worse, and worse than a coin does on a clear outcome:
+ * 55% on what half happened is neither.
  */
 function ranked(items: readonly ScoredItem[], side: 'best' | 'worst'): string[] {
   const sign = side === 'best' ? -1 : 1;
@@ -141,7 +141,8 @@ function ranked(items: readonly ScoredItem[], side: 'best' | 'worst'): string[] 
 /**
  * The scorecard of some items of a ledger as it stood on `asOf`. Headline rule: only predictions whose due day is over
  * count; what was settled early waits, since "yes" can come early and "no" cannot. Restatements count once, with their
- * prediction. Undefined numbers are null with a reason code inside the score objects. Its values are worked out when they are first looked at.
+ * prediction. Undefined numbers are null with a reason code inside the score objects. Its values are worked out when
+ * they are first looked at.
  */
 export function scorecardOf(items: readonly Item[], options: ScorecardOptions): Scorecard {
   const { forecaster, includeEarly, lexicon } = options;

@@ -32,11 +32,13 @@ const CHANGED = 0.01;
 const INDEPENDENT = 'if the predictions are independent';
 
 /**
- * The verdict on a score object. `cautions` are caution codes; one about clusters (`few_clusters`) takes the probability words away, as the tests
- * assume independent predictions; so do numbers that changed over time and the score with them, unless their averages are worse already. W = probabilityThisBadOrWorse, G = probabilityThisGoodOrBetter: W < 0.01 clearly worse, W < 0.05 worse,
- * G < 0.05 better, else in line; null W or G: none of these. In line, except where more or fewer happened than 95% of calibrated forecasters
- * would see, or (from 30 on) the miscalibration is larger than that of 95%. `power` tells how many the test catches
- * (`brierPower`). No brier: nothing to score yet.
+ * The verdict on a score object. `cautions` are caution codes; one about clusters (`few_clusters`) takes the
+ * probability words away, as the tests assume independent predictions; so do numbers that changed over time and the
+ * score with them, unless their averages are worse already. W = probabilityThisBadOrWorse, G =
+ * probabilityThisGoodOrBetter: W < 0.01 clearly worse, W < 0.05 worse, G < 0.05 better, else in line; null W or G:
+ * none of these. In line, except where more or fewer happened than 95% of calibrated forecasters would see, or (from
+ * 30 on) the miscalibration is larger than that of 95%. `power` tells how many the test catches (`brierPower`). No
+ * brier: nothing to score yet.
  */
 export function verdict(
   score: ScoreObject,
@@ -141,7 +143,10 @@ function exceptionTo({ n, baseRate, counts, corp }: ScoreObject): string | undef
   return `what happened does not follow the odds: right odds would look this miscalibrated ${often(large)}`;
 }
 
-/** `about 4 of 10` where 0.362 pass; rounded up, since the normal law makes a small test look a little sharper than it is. */
+/**
+ * `about 4 of 10` where 0.362 pass; rounded up, since the normal law makes a small test look a little
+ * sharper than it is.
+ */
 function missedOf(power: number): string {
   const tenths = Math.ceil(10 * (1 - power));
   if (power === 0) return 'all';

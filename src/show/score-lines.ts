@@ -8,7 +8,10 @@ import { count, fixed, plural, score, share, skill } from './number.ts';
 import { RATES_FROM } from './rates-from.ts';
 import type { About } from './scorecard-about.ts';
 
-/** Skill against a coin, against the base rate judged fairly, against the market or another reference; only from ten predictions on. */
+/**
+ * Skill against a coin, against the base rate judged fairly, against the market or another reference; only
+ * from ten predictions on.
+ */
 export function skillLines(shown: ScoreObject, reference = 'the market'): string[] {
   if (shown.n < RATES_FROM || shown.skill === null) return [];
   const { vsHalf, vsBaseRateLeaveOneOut, vsReference } = shown.skill;
@@ -32,8 +35,8 @@ function expectedText(expected: number, n: number): string {
 }
 
 /**
- * "74% sure on average, right 67% of the time", and the lean to yes or no; only from ten predictions on. Numbers that changed
- * over time count by their average.
+ * "74% sure on average, right 67% of the time", and the lean to yes or no; only from ten predictions on. Numbers that
+ * changed over time count by their average.
  */
 export function confidenceLines(shown: ScoreObject): string[] {
   if (shown.n < RATES_FROM || shown.confidence === null) return [];
