@@ -59,7 +59,7 @@ export function confidenceLines(shown: ScoreObject): string[] {
 /** How the sentences of one scorecard name a mean: as it is, or, of few predictions, as the sum it stands for. */
 interface Wording {
   what: string;
-  of(mean: number | null, n: number): string;
+  of: (mean: number | null, n: number) => string;
   /** Behind what imputed numbers are part of. */
   whose: string;
 }
