@@ -3,7 +3,7 @@ import { select } from '../ledger/select.ts';
 import type { Selection } from '../ledger/select.ts';
 import type { ByPart } from '../show/by-table.ts';
 import type { MarkdownExtras } from '../show/markdown-scorecard.ts';
-import { inFormat, onlyFormats } from './deliver.ts';
+import { inFormat } from './deliver.ts';
 import type { Format, Globals } from './globals.ts';
 import { forecasterWithRecord } from './known-forecaster.ts';
 import type { OpenedCached } from './open-cached.ts';
