@@ -1,4 +1,5 @@
-// What can come next on a command line: a walk along commander's own tree, so that a new flag is completed as it is declared.
+// What can come next on a command line: a walk along commander's own tree, so that a new flag is
+// completed as it is declared.
 import type { Argument, Command, Option } from 'commander';
 import { SHELLS, valuesOfKind } from './commands/completion-values.ts';
 import type { Suggestion, ValueKind } from './commands/completion-values.ts';
@@ -43,7 +44,7 @@ const PLACEHOLDERS: Record<string, ValueKind> = {
   file: 'files', path: 'files', dir: 'folders',
 }; // prettier-ignore
 
-/** The kind of value at a place; `free` where nothing can be told. `place` is a flag's long form or an argument's name. */
+/** The kind of value at a place; `free` where none can be told. `place` is a flag's long form or an argument's name. */
 export function kindAt(command: string, place: string, placeholder: string): ValueKind {
   if (place === '--explain') return 'explain';
   return (
@@ -211,9 +212,9 @@ const MOST = 2000;
 const LONGEST_ABOUT = 100;
 
 /**
- * The answer to `predict complete SHELL -- WORD...`: a first line `:words`, `:files` or `:folders`, then a word a line, with a
- * tab and a description where there is one. Never fails and never says a word of its own: what goes wrong gives no words.
- * A word with a character that a shell could take for more than a letter is left out.
+ * The answer to `predict complete SHELL -- WORD...`: a first line `:words`, `:files` or `:folders`, then a word a line,
+ * with a tab and a description where there is one. Never fails and never says a word of its own: what goes wrong gives
+ * no words. A word with a character that a shell could take for more than a letter is left out.
  */
 export async function completions(
   program: Command,

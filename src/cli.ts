@@ -50,7 +50,8 @@ export function build(world: World, done: (status: number) => void, only?: strin
     .configureHelp({ minWidthToWrap: 20, formatItem })
     .configureOutput({
       writeOut: (text) => world.out(text),
-      // Commander's own words for what is wrong, and the whole help where a command is missing; `printProblems` says it.
+      // Commander's own words for what is wrong, and the whole help where a command is missing;
+      // `printProblems` says it.
       writeErr: () => {},
       outputError: () => {},
       getOutHelpWidth: () => helpWidth(world.width),

@@ -1,5 +1,5 @@
-// Node compiles a program anew in each run, which takes longer than much of what is then run. From 22.8 on it can keep what it
-// compiled; for those before, the same is done here. Whatever goes wrong is a miss.
+// Node compiles a program anew in each run, which takes longer than much of what is then run. From 22.8 on it can keep
+// what it compiled; for those before, the same is done here. Whatever goes wrong is a miss.
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -22,8 +22,8 @@ export interface CompiledCode {
 }
 
 /**
- * The bytes of a kept file. V8 looks at the version, the flags and the length of the source, and then takes what it is given,
- * damaged or not: so the code stands there twice, with the source that it was compiled from.
+ * The bytes of a kept file. V8 looks at the version, the flags and the length of the source, and then takes what it is
+ * given, damaged or not: so the code stands there twice, with the source that it was compiled from.
  */
 export function keptBytes(code: Buffer, source: Buffer): Buffer {
   return Buffer.concat([code, code, source]);

@@ -42,14 +42,17 @@ export function addMonths(day: Day, count: number): Day {
   return fromDate(addMonthsToDate(toDate(day), count));
 }
 
-/** Days from `from` to `to`, negative when `to` is earlier: ('2025-03-01', '2025-03-31') is 30, whatever the clocks do. */
+/** Days from `from` to `to`, negative if `to` is earlier: ('2025-03-01', '2025-03-31') is 30, whatever clocks do. */
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
 }
 
 const MILLISECONDS = 86_400_000;
 
-/** The days of the Gregorian calendar, counted from 1970-01-01: ('1970-01-02') is 1. In UTC, where every day has 24 hours. */
+/**
+ * The days of the Gregorian calendar, counted from 1970-01-01: ('1970-01-02') is 1. In UTC, where
+ * every day has 24 hours.
+ */
 export function dayNumber(day: Day): number {
   return Date.parse(day) / MILLISECONDS;
 }
@@ -73,8 +76,8 @@ function month(year: string, monthNumber: number, months = 1): Period {
 }
 
 /**
- * Reads a day or period as people write it: `2026-01-05`, `today`, `yesterday`, `tomorrow`, `2026-06`, `2026-Q2`, `2026`,
- * `eoy`, `+90d`, `-2w`, `+18m`, `+1y` (counted from `today`). Returns undefined for anything else.
+ * Reads a day or period as people write it: `2026-01-05`, `today`, `yesterday`, `tomorrow`, `2026-06`, `2026-Q2`,
+ * `2026`, `eoy`, `+90d`, `-2w`, `+18m`, `+1y` (counted from `today`). Returns undefined for anything else.
  * parsePeriod('2026-Q2', …) is 2026-04-01 to 2026-06-30.
  */
 export function parsePeriod(text: string, today: Day): Period | undefined {

@@ -37,7 +37,9 @@ export class Failure extends Error {
   }
 }
 
-/** A Failure with a single problem without a place: `failure('unknown-id', 'no prediction "x"', ['did you mean "y"?'])`. */
+/**
+ * A Failure with a single problem without a place: `failure('unknown-id', 'no prediction "x"', ['did you mean "y"?'])`.
+ */
 export function failure(
   code: string,
   message: string,

@@ -1,5 +1,6 @@
-// The library, `predict-ledger`: reading and checking ledgers, and scoring. The one file of the project that only passes on
-// what others export, because a package needs one door; inside the project everything is imported from where it stands.
+// The library, `predict-ledger`: reading and checking ledgers, and scoring. The one file of the project that
+// only passes on what others export, because a package needs one door; inside the project everything is
+// imported from where it stands.
 export type { Day } from './day.ts';
 export { Failure } from './errors.ts';
 export type { Place, Problem, Severity } from './errors.ts';

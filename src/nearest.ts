@@ -16,7 +16,10 @@ function distance(a: string, b: string): number {
   return row[b.length]!;
 }
 
-/** How far a candidate is from what was typed, in edits; less than one where it, or a part of it behind a hyphen, begins so. */
+/**
+ * How far a candidate is from what was typed, in edits; less than one where it, or a part of it
+ * behind a hyphen, begins so.
+ */
 function farness(word: string, candidate: string): number {
   if (word.length >= 3) {
     if (candidate.startsWith(word)) return 0.5;
@@ -26,9 +29,9 @@ function farness(word: string, candidate: string): number {
 }
 
 /**
- * The candidates nearest to a mistyped word, best first, at most `limit`; a candidate that begins with the word, or has a
- * part that does (`hire-designer` for `designer`), counts as near. Empty when nothing is close enough to be a likely slip (a
- * third of the longer word, at least one edit).
+ * The candidates nearest to a mistyped word, best first, at most `limit`; a candidate that begins with the word, or has
+ * a part that does (`hire-designer` for `designer`), counts as near. Empty when nothing is close enough to be a likely
+ * slip (a third of the longer word, at least one edit).
  */
 export function nearest(word: string, candidates: Iterable<string>, limit = 3): string[] {
   if (word.length > 80) return [];

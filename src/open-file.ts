@@ -7,7 +7,10 @@ function opener(): [program: string, ...before: string[]] {
   return process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open'];
 }
 
-/** Opens a file in the program the system has for it; resolves to false when there is none. `named` stands in for the system's. */
+/**
+ * Opens a file in the program the system has for it; resolves to false when there is none. `named`
+ * stands in for the system's.
+ */
 export function openFile(path: string, named?: string): Promise<boolean> {
   const [program, ...before] = named ? [named] : opener();
   return new Promise((resolve) => {

@@ -18,9 +18,9 @@ export function isPartial({ baseRate, murphy }: ScoreObject): boolean {
 }
 
 /**
- * The Brier score of the average number of each prediction, where that is not the score because numbers changed over time; else null.
- * 5% for half of the time and 95% for the rest, on what happened, scores 0.453; the average number, 50%, scores 0.25. What is
- * to be expected, tests of luck, confidence and bands are about the average numbers.
+ * The Brier score of the average number of each prediction, where that is not the score because numbers changed over
+ * time; else null. 5% for half of the time and 95% for the rest, on what happened, scores 0.453; the average number,
+ * 50%, scores 0.25. What is to be expected, tests of luck, confidence and bands are about the average numbers.
  */
 export function averagedBrier({ brier, murphy }: ScoreObject): number | null {
   if (brier === null || murphy === null) return null;
@@ -32,10 +32,11 @@ export function averagedBrier({ brier, murphy }: ScoreObject): number | null {
 const SURPRISES = 3;
 
 /**
- * The 95% interval that may stand beside a mean Brier score: by topic where there are topics. Null where fewer than three predictions
- * are to be expected to come out the other way (n times one minus the mean confidence): of 12 at 95% mostly all come out, their scores
- * hardly differ, and one miss would multiply the mean. By simulation such an interval holds the expected score of a calibrated forecaster
- * 26% (12 predictions at 95 to 99%) to 82% (30 at 90 to 97%) of the time; from three surprises on 93% and more.
+ * The 95% interval that may stand beside a mean Brier score: by topic where there are topics. Null where fewer than
+ * three predictions are to be expected to come out the other way (n times one minus the mean confidence): of 12 at 95%
+ * mostly all come out, their scores hardly differ, and one miss would multiply the mean. By simulation such an interval
+ * holds the expected score of a calibrated forecaster 26% (12 predictions at 95 to 99%) to 82% (30 at 90 to 97%) of the
+ * time; from three surprises on 93% and more.
  */
 export function shownInterval({ n, brier, confidence }: ScoreObject): readonly [number, number] | null {
   if (brier === null) return null;

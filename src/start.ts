@@ -1,5 +1,5 @@
-// The first thing that runs, in a file of its own: it answers what needs no command line to be read, which takes longer than the
-// answer, and runs the rest of the build, with the code that an earlier run compiled where there is some.
+// The first thing that runs, in a file of its own: it answers what needs no command line to be read, which takes longer
+// than the answer, and runs the rest of the build, with the code that an earlier run compiled where there is some.
 import { statSync } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +29,10 @@ function isOurs(folder: string, uid: number | undefined): boolean {
   return stats === undefined || uid === undefined || (stats.uid === uid && (stats.mode & 0o022) === 0);
 }
 
-/** Undefined where nothing is to be kept. Code is run, so that it is not taken from a folder that somebody else may write to. */
+/**
+ * Undefined where nothing is to be kept. Code is run, so that it is not taken from a folder that
+ * somebody else may write to.
+ */
 function folderOf(node: NodeJS.Process): string | undefined {
   if (node.env['NODE_DISABLE_COMPILE_CACHE']) return undefined;
   try {

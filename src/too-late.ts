@@ -2,8 +2,8 @@
 import type { Day } from './day.ts';
 
 /**
- * Whether a number of this day counts for nothing, as the score has it: from the due day or the day the outcome was known on,
- * whoever gives one knows. On the very day a prediction was said they may.
+ * Whether a number of this day counts for nothing, as the score has it: from the due day or the day the outcome was
+ * known on, whoever gives one knows. On the very day a prediction was said they may.
  */
 export function isTooLate(
   date: Day,

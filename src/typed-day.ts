@@ -3,8 +3,8 @@ import type { Day } from './day.ts';
 import { failure } from './errors.ts';
 
 /**
- * The day that the run is told by a flag or a variable, `name`. Throws `bad-day` (status 2) for what is none; `first` is what
- * else may be done about it.
+ * The day that the run is told by a flag or a variable, `name`. Throws `bad-day` (status 2) for what is none; `first`
+ * is what else may be done about it.
  */
 export function typedDay(name: string, typed: string, today: Day, first = ''): Day {
   const day = parseDay(typed, today);

@@ -35,8 +35,8 @@ export interface World {
   /** The terminal that questions are asked on; only where `isTerminal` says that there is one. */
   terminal(): { input: NodeJS.ReadStream; output: NodeJS.WriteStream };
   /**
-   * Runs a file of the build on another processor, with plain `data`; gives what it posts. The answer is refused where it
-   * fails; left out where there is no other processor.
+   * Runs a file of the build on another processor, with plain `data`; gives what it posts. The answer is refused where
+   * it fails; left out where there is no other processor.
    */
   beside?: (file: string, data: unknown) => { answer: Promise<unknown>; stop: () => void };
   /** Runs `work` while ^C is for the program that it runs in the foreground, not for us. */
@@ -128,7 +128,7 @@ function todayOf(pinned: string | undefined, clock: Day): Day {
   return pinned ? typedDay('$PREDICT_TODAY', pinned, clock, 'unset it, or ') : clock;
 }
 
-/** The real world. `$PREDICT_TODAY` sets the day, so that a run can be repeated; what --today does not take is refused. */
+/** The real world. `$PREDICT_TODAY` sets the day, as --today does, so that a run can be repeated. */
 export function realWorld(): World {
   const { env } = process;
   const onTerminal = isTerminal(1);

@@ -174,6 +174,17 @@ describe('the rooms', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('have no comment line over 120 columns; of the code prettier sees to it', () => {
+    const long = files.flatMap((file) =>
+      readFileSync(join(SRC, file), 'utf8')
+        .split('\n')
+        .flatMap((line, index) =>
+          line.length > 120 && /^\s*(?:\/\/|\/\*|\*)/.test(line) ? [`${file}:${index + 1}`] : [],
+        ),
+    );
+    expect(long).toEqual([]);
+  });
+
   it('stay small: no file over 300 lines, no room for leftovers', () => {
     const long = files.filter((file) => readFileSync(join(SRC, file), 'utf8').split('\n').length > 301);
     expect(long).toEqual([]);

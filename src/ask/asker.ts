@@ -15,7 +15,10 @@ export interface TextQuestion {
   fault?: (answer: string) => string | undefined;
 }
 
-/** Every question throws `Interrupted` when it is left with ^C or Escape. Texts may hold anything; the asker shows them safely. */
+/**
+ * Every question throws `Interrupted` when it is left with ^C or Escape. Texts may hold anything; the
+ * asker shows them safely.
+ */
 export interface Asker {
   /** One of many, found by typing part of it. */
   find(question: string, choices: readonly Choice[]): Promise<string>;

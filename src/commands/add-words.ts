@@ -17,8 +17,9 @@ const ODDS_ALONE = /^[\d.,:%/<>~+–-]+$/;
 const NAMES = { claim: 'claim', due: 'due day', probability: 'probability', wording: 'wording' };
 
 /**
- * What stands without flags after `add`: the claim, then the probability, in numbers or in words that the lexicon has, and the
- * due day in any order. Status 2 for a word that is neither, for what is given twice, and for odds or a day in the claim's place: `["We ship.", "eoy", "65%"]` is claim, due day and probability.
+ * What stands without flags after `add`: the claim, then the probability, in numbers or in words that the lexicon has,
+ * and the due day in any order. Status 2 for a word that is neither, for what is given twice, and for odds or a day in
+ * the claim's place: `["We ship.", "eoy", "65%"]` is claim, due day and probability.
  */
 export function withWords<T extends EntryInput>(words: readonly string[], flags: T, today: Day): T {
   const input: T = { ...flags };

@@ -199,8 +199,8 @@ export async function changeNamedEntries(
 }
 
 /**
- * Puts new entries behind the last one, in the same way and on the same terms. `prepare` runs before the ledger is locked,
- * and may wait.
+ * Puts new entries behind the last one, in the same way and on the same terms. `prepare` runs before the ledger
+ * is locked, and may wait.
  */
 export async function addNewEntries(
   command: string,
@@ -232,7 +232,10 @@ export async function endOfLedger(command: string, globals: Globals, world: Worl
   return end && { ledger: end.ledger, taken: end.chosen.taken! };
 }
 
-/** What `addNewEntries` would change, as a diff, and the ledger's end after it; undefined where that is refused, or not known here. */
+/**
+ * What `addNewEntries` would change, as a diff, and the ledger's end after it; undefined where that is
+ * refused, or not known here.
+ */
 export async function previewOfNew(
   command: string,
   globals: Globals,

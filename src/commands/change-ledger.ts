@@ -45,7 +45,7 @@ export interface ChangedLedger {
   ids: readonly string[];
 }
 
-/** Refuses what may not be written: the shipped ledger reached by fallback (a dry run may look), and any day but today. */
+/** Refuses what may not be written: the shipped ledger reached by fallback (a dry run may), and any day but today. */
 export function refuseToWrite(
   command: string,
   file: Pick<LedgerFile, 'readOnly'>,
@@ -166,7 +166,7 @@ async function run(
   return [changed, { ledger: after!, ids: made!.ids }];
 }
 
-/** The unified diff of a change that is not made. Throws whatever making it would throw, but for the file's own faults. */
+/** The unified diff of a change that is not made. Throws what making it would throw, but for the file's faults. */
 export async function previewOf(opened: Opened, globals: Globals, world: World, make: MakeChange): Promise<string> {
   const [{ before, edit }] = await run(opened, globals, world, make, true);
   return diffText(unifiedDiff(before, edit.lines), globals.remarks);
@@ -185,8 +185,8 @@ export function afterWrite(changed: Pick<Changed, 'warnings'>, shown: string, wo
 }
 
 /**
- * Runs a change of the ledger: under the lock, on the text as it stands then. With `dryRun` it prints the unified diff and
- * gives undefined. Throws when the result is not a sound ledger, or differs where it should not.
+ * Runs a change of the ledger: under the lock, on the text as it stands then. With `dryRun` it prints the unified diff
+ * and gives undefined. Throws when the result is not a sound ledger, or differs where it should not.
  */
 export async function changeLedgerFile(
   opened: Opened,

@@ -127,8 +127,8 @@ async function explainNames(): Promise<string[]> {
 }
 
 /**
- * What can be typed at a place of the kind; `typed` is what stands there already, `ledgers` the paths of --ledger. Not yet
- * narrowed to what begins with `typed`. Throws a Failure where there is no ledger to look at.
+ * What can be typed at a place of the kind; `typed` is what stands there already, `ledgers` the paths of --ledger. Not
+ * yet narrowed to what begins with `typed`. Throws a Failure where there is no ledger to look at.
  */
 export async function valuesOfKind(
   kind: ValueKind,

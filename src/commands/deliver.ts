@@ -42,8 +42,8 @@ function shownText(result: string, { format, look, output }: Globals, world: Wor
 }
 
 /**
- * The flags with the format for the result: the one that was named, else what the ending of -o FILE says, else text. A format
- * that the command does not have, by name or by ending: status 2.
+ * The flags with the format for the result: the one that was named, else what the ending of -o FILE says, else text. A
+ * format that the command does not have, by name or by ending: status 2.
  */
 export function inFormat(globals: Globals, command: string, formats: readonly Format[]): Globals {
   const { ending } = globals;

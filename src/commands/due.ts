@@ -26,7 +26,10 @@ export interface DueInput {
 const byDue = (a: Item, b: Item): number =>
   a.prediction.due!.date < b.prediction.due!.date ? -1 : a.prediction.due!.date > b.prediction.due!.date ? 1 : 0;
 
-/** `predict due`: what is overdue and what soon falls due. Returns the exit status: 1 with `--exit-code` and something overdue. */
+/**
+ * `predict due`: what is overdue and what soon falls due. Returns the exit status: 1 with
+ * `--exit-code` and something overdue.
+ */
 export async function due(input: DueInput, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'due', ['text', 'json', 'jsonl', 'csv', 'ics']);
   const span = input.within ?? '90d';

@@ -1,5 +1,5 @@
-// `predict edit`: the editor works on a draft beside the ledger, which stays free for others meanwhile; the draft replaces it
-// only when it reads as a sound ledger and nobody wrote in between. A draft that was not written is kept.
+// `predict edit`: the editor works on a draft beside the ledger, which stays free for others meanwhile; the draft
+// replaces it only when it reads as a sound ledger and nobody wrote in between. A draft that was not written is kept.
 import type { Asker } from '../ask/asker.ts';
 import { failure } from '../errors.ts';
 import { decode } from '../ledger/read/decode.ts';

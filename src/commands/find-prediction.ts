@@ -4,7 +4,7 @@ import type { Item } from '../ledger/item.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import type { Day } from '../day.ts';
 
-/** The entry with this id or unique beginning, whatever day it was recorded on: a command that writes sees all of them. */
+/** The entry with this id or unique beginning, whatever day it was recorded on: a command that writes sees all. */
 export function findPrediction(ledger: Ledger, typed: string, today: Day): Item {
   return findItem(everyItem(ledger, today), typed);
 }

@@ -5,7 +5,10 @@ import type { Item } from '../ledger/item.ts';
 import { safeLine } from '../show/safe.ts';
 import { isTooLate } from '../too-late.ts';
 
-/** The earliest day on which the outcome was known to a grader whose vote stands, and what they said; undefined where none stands. */
+/**
+ * The earliest day on which the outcome was known to a grader whose vote stands, and what they said;
+ * undefined where none stands.
+ */
 function outcomeKnown({ standing: { strict } }: Item): { outcome: string; known: Day } | undefined {
   const first = strict.votes.reduce<(typeof strict.votes)[number] | undefined>(
     (before, vote) => (before && before.resolution.known <= vote.resolution.known ? before : vote),
@@ -30,8 +33,8 @@ export function refuseHindsight(item: Item, date: Day, isGiven: boolean): void {
 }
 
 /**
- * What is said of a number that is entered after its day, in front of whatever reason is given: the format keeps no day of entry,
- * and who reads the record has to know that it was not there at the time. Undefined for a number of today.
+ * What is said of a number that is entered after its day, in front of whatever reason is given: the format keeps no day
+ * of entry, and who reads the record has to know that it was not there at the time. Undefined for a number of today.
  */
 export function enteredLater(item: Item, date: Day, today: Day): string | undefined {
   if (date >= today) return undefined;

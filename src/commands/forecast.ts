@@ -33,7 +33,7 @@ export interface ForecastInput {
   dryRun?: boolean;
 }
 
-/** Each forecaster's latest word: the later forecasts, else, for whoever made the prediction, the entry's own number. */
+/** Each forecaster's latest word: the later forecasts, else, for who made the prediction, the entry's own number. */
 function latestOf(prediction: Prediction, by: string): Pick<Forecast, 'withdrawn'> | undefined {
   const own = prediction.forecasts.filter((forecast) => forecast.by === by);
   const latest = own.reduce<Forecast | undefined>(

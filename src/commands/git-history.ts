@@ -78,7 +78,10 @@ async function linesIn(path: string, text: string, id: string): Promise<{ first:
   }
 }
 
-/** Commits that changed the file under its name of now, newest first; with an id, those that changed the lines of that entry. */
+/**
+ * Commits that changed the file under its name of now, newest first; with an id, those that changed
+ * the lines of that entry.
+ */
 export async function gitHistory(ledger: string, id: string | undefined, world: World): Promise<Commit[]> {
   const path = realPath(ledger);
   const [folder, name] = [dirname(path), basename(path)];

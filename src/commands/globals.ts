@@ -12,7 +12,7 @@ export interface Globals {
   /** The ledger is read as it stood at the end of this day. */
   asOf: Day;
   format: Format;
-  /** The format that the ending of -o FILE stands for; left out where a format is named, or the ending stands for none. */
+  /** The format that the ending of -o FILE stands for; left out where a format is named, or it stands for none. */
   ending?: Format;
   /** Fields picked with --json FIELDS; empty: all. */
   fields: readonly string[];

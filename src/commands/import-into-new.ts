@@ -63,7 +63,10 @@ function headAndEntries(
   return { head: { title: `Predictions imported from ${input.format}`, forecaster, forecasters }, entries };
 }
 
-/** Writes the new ledger whole. Throws when an entry is not sound, with its place in the export, and then there is no file. */
+/**
+ * Writes the new ledger whole. Throws when an entry is not sound, with its place in the export, and
+ * then there is no file.
+ */
 export async function importIntoNew(
   path: string,
   result: ReadResult,

@@ -47,7 +47,10 @@ function changeOf({ ledger, text }: Opened, prediction: Prediction, price: DayPr
   return { edit: first ? combined(text, first, second) : second, ids: [id], forecasters: first ? [who.id] : [] };
 }
 
-/** `predict import manifold FILES --as forecast --for ID`: never moves the day, and guesses no price that the files do not hold. */
+/**
+ * `predict import manifold FILES --as forecast --for ID`: never moves the day, and guesses no price
+ * that the files do not hold.
+ */
 export async function importPrice(input: ImportInput, globals: Globals, world: World): Promise<number> {
   const wanted = input.for;
   if (wanted === undefined)

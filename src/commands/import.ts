@@ -108,8 +108,8 @@ function mergedInto(
 }
 
 /**
- * Imports into a ledger: all of it or nothing, and twice is the same as once. Entries of the ledger stay as they are; what the export says otherwise
- * is put into the loss report.
+ * Imports into a ledger: all of it or nothing, and twice is the same as once. Entries of the ledger stay as they are;
+ * what the export says otherwise is put into the loss report.
  */
 export async function importInto(input: ImportInput, globals: Globals, world: World): Promise<number> {
   const format = wordOf('FORMAT', input.format, formatNames('import'));

@@ -1,4 +1,5 @@
-// What a new entry says of its number and its due day, and whose they are: numbers that the keeper puts on somebody's words are never taken for that person's.
+// What a new entry says of its number and its due day, and whose they are: numbers that the keeper puts on somebody's
+// words are never taken for that person's.
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
@@ -14,7 +15,10 @@ function needs(flag: string, other: string, way: string): never {
   throw failure('command-line', `${flag} goes with ${other}`, [way], 2);
 }
 
-/** The number of the lexicon's row for the words, or the one typed beside them. Throws `not-in-lexicon` where no row is meant. */
+/**
+ * The number of the lexicon's row for the words, or the one typed beside them. Throws
+ * `not-in-lexicon` where no row is meant.
+ */
 function worded(numbers: EmitItem, words: string, row: string | undefined, why: string | undefined): EmitItem {
   const named = row ?? words;
   if (lookup(named)) return { ...numbers, basis: 'worded', wording: words, row, why };

@@ -27,7 +27,10 @@ export interface InitInput {
 
 const SCHEMA = 'ledger.schema.json';
 
-/** Inside a clone the project's own schema; elsewhere one beside the ledger, since a path of this machine means nothing to others. */
+/**
+ * Inside a clone the project's own schema; elsewhere one beside the ledger, since a path of this machine
+ * means nothing to others.
+ */
 function schemaFor(ledger: string): string {
   const inside = relative(PACKAGE_FOLDER, ledger);
   return inside.startsWith('..') ? SCHEMA : relative(dirname(ledger), join(PACKAGE_FOLDER, 'schema', SCHEMA));

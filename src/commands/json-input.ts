@@ -82,7 +82,7 @@ export function readObjects(world: World): EmitItem[] {
   });
 }
 
-/** Refuses a key of an object that the command line gives as well: one of the two would be dropped without a word. Status 2. */
+/** Refuses a key of an object that the command line gives too: one of the two would be dropped unsaid. Status 2. */
 export function refuseBoth(objects: readonly EmitItem[], given: readonly string[]): void {
   for (const [index, object] of objects.entries()) {
     const key = given.find((one) => Object.hasOwn(object, one));

@@ -14,7 +14,7 @@ const VAGUE = [
 const vagueWord = (letters: string, flags: string): RegExp =>
   new RegExp(`(?<![${letters}-])(?:${VAGUE.join('|')})(?![${letters}-])`, flags);
 
-/** The words as they stand in the text. Most texts do without the letters of Unicode, which take a while to be compiled. */
+/** The words as they stand in the text. Most texts do without the letters of Unicode, which are slow to compile. */
 function vagueWords(text: string): string[] {
   const isAscii = /^[\n -~]*$/.test(text);
   return text.match(isAscii ? vagueWord('A-Za-z', 'g') : vagueWord('\\p{L}', 'gu')) ?? [];
@@ -80,7 +80,10 @@ function ofCriteria(prediction: Prediction): Problem[] {
   return [...ofWords('the criteria', criteria.strict), ...judge];
 }
 
-/** What may be missing in a new prediction: subject, measure, threshold, day, judge, number. Each says what to do about it. */
+/**
+ * What may be missing in a new prediction: subject, measure, threshold, day, judge, number. Each says
+ * what to do about it.
+ */
 export function weakPoints(prediction: Prediction, today: Day): Problem[] {
   const { claim, criteria, due, probability } = prediction;
   const found: Problem[] = [];

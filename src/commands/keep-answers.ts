@@ -1,6 +1,6 @@
 import type { World } from '../world.ts';
 
-/** Runs a write that somebody answered questions for; where it fails, the answers are shown, so that they are not lost. */
+/** Runs a write that somebody answered questions for; where it fails, the answers are shown, lest they be lost. */
 export async function keepAnswers<T>(preview: string | undefined, world: World, write: () => Promise<T>): Promise<T> {
   try {
     return await write();

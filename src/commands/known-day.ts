@@ -1,4 +1,5 @@
-// The day an outcome could be known, where nobody gave one: today, unless that would hide that a claim was entered with hindsight.
+// The day an outcome could be known, where nobody gave one: today, unless that would hide that a claim
+// was entered with hindsight.
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
 import type { Prediction } from '../ledger/prediction.ts';
@@ -6,7 +7,10 @@ import { standing } from '../ledger/standing.ts';
 import { safeLine } from '../show/safe.ts';
 import type { ResolutionInput } from './resolution.ts';
 
-/** True where the day has to be said: the entry came into the ledger after its outcome could be known, and today would deny that. */
+/**
+ * True where the day has to be said: the entry came into the ledger after its outcome could be known,
+ * and today would deny that.
+ */
 export function needsKnown(prediction: Prediction, outcome: string | undefined, today: Day): boolean {
   return outcome !== 'open' && standing(prediction, today).retrospective;
 }

@@ -46,7 +46,7 @@ export function recordsBeside(path: string, shown: string, from = dirname(path))
     });
 }
 
-/** From so many bytes on a ledger is not read before its text is asked for: what is kept of it may be all that is needed. */
+/** From so many bytes on a ledger is not read before its text is asked for: what is kept of it may do. */
 const LONG = 1_000_000;
 
 /** What is no plain file has no size that could be judged before it is read. */
@@ -119,8 +119,8 @@ export function foundLedgers(globals: Globals, world: World): FoundLedgers {
 }
 
 /**
- * Refuses to answer yes or no about the shipped ledger where it was only the last resort: a check that runs in the wrong
- * folder must not be green. Throws `no-ledger`, status 2.
+ * Refuses to answer yes or no about the shipped ledger where it was only the last resort: a check that runs in the
+ * wrong folder must not be green. Throws `no-ledger`, status 2.
  */
 export function refuseFallback(command: string, globals: Globals, world: World): void {
   const { from, readOnly } = foundLedgers(globals, world);

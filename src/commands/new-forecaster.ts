@@ -44,7 +44,7 @@ export function namedForecaster(ledger: Ledger, flag: string, typed: string): Na
   return { id, name, isNew: true, near: nearest(id, ledger.forecasters.keys(), 1) };
 }
 
-/** What is said of a new forecaster, since a slip of the pen makes one too. What was not written is not to be undone. */
+/** What is said of a new forecaster, since a slip of the pen makes one too. Undo is only for what was written. */
 export function newForecasterRemark({ id, near }: NamedForecaster, isWritten: boolean): string {
   const meant = near.join(' or ');
   const undo = isWritten ? `; if you meant ${meant}, predict undo takes it back` : `; did you mean ${meant}?`;

@@ -34,7 +34,7 @@ function addressOf(flag: string, typed: string): string {
   return url;
 }
 
-/** By which anybody can tell whether he has the same text: its name, SHA-256 and size. */
+/** By which anybody can tell whether theirs is the same text: its name, SHA-256 and size. */
 function fingerprintOf(path: string, cwd: string): EmitItem {
   const bytes = readFileBytes(resolve(cwd, path));
   return {

@@ -199,8 +199,8 @@ export async function openCached(command: string, globals: Globals, world: World
 }
 
 /**
- * The same for work that hardly ever needs more than is kept: what reading takes is loaded only where it does, and then the
- * work begins again, so that it must not have printed anything before.
+ * The same for work that hardly ever needs more than is kept: what reading takes is loaded only where it does, and then
+ * the work begins again, so that it must not have printed anything before.
  */
 export async function withCached<T>(
   command: string,

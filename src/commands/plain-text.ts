@@ -18,8 +18,8 @@ export function textFault(text: string): string | undefined {
 }
 
 /**
- * The text as it is written: line ends of Windows as plain ones, no white space around it. Throws `control-character`, and
- * `empty-text` when nothing is left. `what` names it: `--why`.
+ * The text as it is written: line ends of Windows as plain ones, no white space around it. Throws `control-character`,
+ * and `empty-text` when nothing is left. `what` names it: `--why`.
  */
 export function plainText(what: string, text: string, status: FaultStatus = 2): string {
   const plain = text.replaceAll('\r\n', '\n').trim();

@@ -1,7 +1,9 @@
 import type { Globals } from './globals.ts';
 import { shellWord } from './shell-word.ts';
 
-/** How a command begins that is to work on the same ledgers: `predict`, or `predict -f work.yaml` where they were named. */
+/**
+ * How a command begins that is to work on the same ledgers: `predict`, or `predict -f work.yaml` where they were named.
+ */
 export function predictWith({ ledgers }: Pick<Globals, 'ledgers'>): string {
   const named = ledgers.filter((path) => path !== '-').map((path) => ` -f ${shellWord(path)}`);
   return `predict${named.join('')}`;

@@ -1,6 +1,9 @@
 import type { World } from '../world.ts';
 
-/** One line on a terminal's stderr that says how far long work has come, and goes away; nothing where stderr is no terminal. */
+/**
+ * One line on a terminal's stderr that says how far long work has come, and goes away; nothing where
+ * stderr is no terminal.
+ */
 export class ProgressLine {
   readonly #world: World;
   #width = 0;

@@ -19,7 +19,10 @@ function hasFailed({ finding, why }: QuoteCheck): boolean {
   return finding === 'missing' || finding === 'elsewhere' || why === 'text absent' || why === 'text changed';
 }
 
-/** Status 1 when a quote is missing or stands elsewhere, or its text is not there as it was read; without a text on record it is only said. */
+/**
+ * Status 1 when a quote is missing or stands elsewhere, or its text is not there as it was read; without a text
+ * on record it is only said.
+ */
 export async function quotes(input: { texts?: string }, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'quotes', ['text', 'json', 'jsonl', 'csv']);
   if (input.texts === undefined) {

@@ -16,7 +16,7 @@ export interface TableRead {
 }
 
 const MB = 1_000_000;
-/** Progress is told each time so many bytes more were read; less than one step is done before anybody has read the line. */
+/** Progress is told each time so many bytes more were read; a step less is done before anybody has read the line. */
 const STEP = 4 * MB;
 
 /** Passes chunks on; `see` looks at each. */
@@ -45,7 +45,10 @@ function peeked(chunks: Generator<Uint8Array, void>): { head: Uint8Array; all: I
   return { head, all: all() };
 }
 
-/** Parquet begins at its end: a file is read where it must be, a stream is kept whole. The chunks are read to their end for the hash. */
+/**
+ * Parquet begins at its end: a file is read where it must be, a stream is kept whole. The chunks are read
+ * to their end for the hash.
+ */
 function parquetSource(
   chunks: Iterable<Uint8Array>,
   opened: OpenFile | undefined,
@@ -58,7 +61,10 @@ function parquetSource(
   return { size: whole.length, slice: (start, end) => new Uint8Array(whole.subarray(start, end)) };
 }
 
-/** Reads the table in chunks, so that it may be bigger than the memory. `file` is `-` for standard input. Throws Failures. */
+/**
+ * Reads the table in chunks, so that it may be bigger than the memory. `file` is `-` for standard
+ * input. Throws Failures.
+ */
 export async function readTable(
   file: string,
   options: { labels: boolean; form: 'rows' | 'counts' },

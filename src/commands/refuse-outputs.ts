@@ -1,4 +1,5 @@
-// A result is never written over what it is made from: before anything is done, the files that are to be written are looked at.
+// A result is never written over what it is made from: before anything is done, the files that are to
+// be written are looked at.
 import { dirname, resolve } from 'node:path';
 import { Failure, failure } from '../errors.ts';
 import { filesIn } from '../ledger/store/find.ts';
@@ -26,8 +27,9 @@ function refuse(output: string, what: string): never {
 }
 
 /**
- * Throws a Failure (`output-is-input`, status 2) where a file to be written is one that is read: a ledger, one of `files` or a file in a
- * folder among them, what standard input comes from, or any YAML file that stands there already; or where two results go to one file; `folder-gone` where there is no folder for it.
+ * Throws a Failure (`output-is-input`, status 2) where a file to be written is one that is read: a ledger, one of
+ * `files` or a file in a folder among them, what standard input comes from, or any YAML file that stands there already;
+ * or where two results go to one file; `folder-gone` where there is no folder for it.
  */
 export function refuseOutputs(
   outputs: readonly string[],

@@ -5,7 +5,7 @@ import { scoreItems } from '../score/score-items.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import type { ReportView, ViewKey } from '../show/html/score-view.ts';
 
-/** Strict or charitable reading, the forecaster's own numbers alone or the imputed ones too; none when nothing is scored. */
+/** Strict or charitable reading, the forecaster's own numbers alone or the imputed ones too; none without a score. */
 export function reportViews(card: Scorecard): Record<ViewKey, ReportView> {
   const view = (reading: 'strict' | 'charitable', statedOnly: boolean): ReportView => {
     const items = card.items.filter((item) => item[reading] !== null && (!statedOnly || item.basis === 'stated'));

@@ -141,7 +141,7 @@ function askWhy(asker: Asker): Promise<string> {
   });
 }
 
-/** The answers that complete the input. Throws `already-resolved` when the grader does not want to amend their outcome. */
+/** The answers that complete the input. Throws `already-resolved` when the grader does not want to amend theirs. */
 export async function askResolution(
   asker: Asker,
   opened: Opened,

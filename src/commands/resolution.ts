@@ -63,7 +63,10 @@ export function graderOf(input: ResolutionInput, keeper: string): string {
   return input.by === undefined ? keeper : plainLine('--by', input.by);
 }
 
-/** The resolution for the ledger. Throws with the flag that is at fault; what is left is found by reading the changed ledger. */
+/**
+ * The resolution for the ledger. Throws with the flag that is at fault; what is left is found by
+ * reading the changed ledger.
+ */
 export function resolutionOf(input: ResolutionInput, prediction: Prediction, keeper: string, today: Day): EmitItem {
   if (input.outcome === undefined)
     throw failure('command-line', 'predict resolve needs an outcome', [`outcomes: ${OUTCOMES.join(', ')}`], 2);

@@ -145,7 +145,7 @@ async function ask(opened: Opened, input: ResolveInput, asker: Asker, globals: G
   return { inputs, preview };
 }
 
-/** Sends a change that knows only some entries the long way: whether a grader is new is known to whoever reads them all. */
+/** Sends a change that knows only some entries the long way: whether a grader is new can be told from all of them. */
 function refuseUnheard(some: Ledger, inputs: readonly ResolveInput[]): void {
   const [by] = newGraders(some, inputs);
   if (by !== undefined) throw failure('new-grader', `${by} has judged none of these entries`);

@@ -30,7 +30,10 @@ export interface ScoreParts {
   selection: Selection;
 }
 
-/** Formats without a place for what a flag asks for: an explanation is text or JSON, which also has every number of --full. */
+/**
+ * Formats without a place for what a flag asks for: an explanation is text or JSON, which also has
+ * every number of --full.
+ */
 const NO_PLACE: Readonly<Record<'explain' | 'full' | 'by', readonly Format[]>> = {
   explain: ['md', 'svg', 'html', 'csv', 'jsonl'],
   full: ['svg', 'html', 'csv', 'jsonl'],
@@ -38,8 +41,8 @@ const NO_PLACE: Readonly<Record<'explain' | 'full' | 'by', readonly Format[]>> =
 };
 
 /**
- * The flags with the format for the result, of those that can show what is asked for. Another format, or the ending of one
- * in -o FILE: status 2.
+ * The flags with the format for the result, of those that can show what is asked for. Another format, or the ending of
+ * one in -o FILE: status 2.
  */
 export function inScoreFormat(input: ScoreInput, given: Globals, command: string, formats: readonly Format[]): Globals {
   const flag = (['explain', 'full', 'by'] as const).find((name) => input[name] !== undefined && input[name] !== false);

@@ -26,7 +26,7 @@ const KEYS = [
   'predictions',
 ];
 
-/** `predict sources [ID]`: how much of each source is tracked, or one source whole. Returns the exit status, always 0. */
+/** `predict sources [ID]`: how much of each source is tracked, or one source whole. Returns status 0. */
 export async function sources(input: { id?: string | undefined }, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'sources', ['text', 'json', 'jsonl', 'csv']);
   const opened = await openLedgers('sources', globals, world);

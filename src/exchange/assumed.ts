@@ -2,7 +2,10 @@
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import type { Estimate, Question } from './question.ts';
 
-/** Paths of an entry, such as `due.basis` or `resolutions.0.recorded`, that are defaults of the import: the file does not say them. */
+/**
+ * Paths of an entry, such as `due.basis` or `resolutions.0.recorded`, that are defaults of the import:
+ * the file does not say them.
+ */
 export type Assumed = ReadonlySet<string>;
 
 /** The defaults in the entry of a question that begins with `first` and goes on with `later`. */

@@ -57,10 +57,10 @@ function rowsOf(counted: readonly Counted[], total: number, withLabels: boolean)
 }
 
 /**
- * Reads CSV with the columns p (0..1), n (rows with this forecast), happened (how many of them came true) and fractional (how many outcomes
- * lie between 0 and 1, which has to be 0), and lays the rows out. Equal p in several lines are added up. There are no clusters and references
- * in it. Throws a Failure at the first bad line and above 20 million rows. `p,n,happened,fractional` and `0.7,3,2,0` give three rows
- * of 0.7, two of which happened.
+ * Reads CSV with the columns p (0..1), n (rows with this forecast), happened (how many of them came true) and
+ * fractional (how many outcomes lie between 0 and 1, which has to be 0), and lays the rows out. Equal p in several
+ * lines are added up. There are no clusters and references in it. Throws a Failure at the first bad line and above 20
+ * million rows. `p,n,happened,fractional` and `0.7,3,2,0` give three rows of 0.7, two of which happened.
  */
 export function readCountTable(file: string, text: string, options: { labels?: boolean } = {}): ForecastTable {
   const bad: Bad = (line, message, hint) => {

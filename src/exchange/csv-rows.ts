@@ -27,7 +27,7 @@ export interface CsvOptions {
   mayLack?: number;
 }
 
-/** Reads the table. Throws `bad-row` with the place for broken quotes, a repeated column, a row too long or too short. */
+/** Reads the table. Throws `bad-row` with the place for broken quotes, a repeated column, a row of another length. */
 export function csvTable(input: TextInput, { delimiter = ',', mayLack = 0 }: CsvOptions = {}): CsvTable {
   let header: string[] | undefined;
   const at = new Map<string, number>();

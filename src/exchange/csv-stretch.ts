@@ -15,8 +15,8 @@ export interface Scanned {
 }
 
 /**
- * Looks for the ends of records from `from` on. Quotes are counted, no more: as long as the text is CSV, an odd number of them means
- * inside, and where it is not, the parser finds that before the count matters.
+ * Looks for the ends of records from `from` on. Quotes are counted, no more: as long as the text is CSV, an odd number
+ * of them means inside, and where it is not, the parser finds that before the count matters.
  */
 export function scanRecords(
   text: string,

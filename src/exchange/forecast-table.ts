@@ -48,8 +48,9 @@ export function forecastTableOf(rows: TableRows, names: readonly string[]): Fore
 }
 
 /**
- * Reads a table of forecasts from its bytes, in chunks of any size. `p` is 0..1 or `65%`; `y` is 0..1, yes, no, true or false, empty while
- * unresolved. Throws at the first bad row with its line, so that no number comes from half a table; before that, what is no text.
+ * Reads a table of forecasts from its bytes, in chunks of any size. `p` is 0..1 or `65%`; `y` is 0..1, yes, no, true or
+ * false, empty while unresolved. Throws at the first bad row with its line, so that no number comes from half a table;
+ * before that, what is no text.
  */
 export function readForecastTable(
   file: string,

@@ -1,17 +1,22 @@
-// Cells that a spreadsheet would run as a formula: one apostrophe goes in front, and comes off again when the table is ours.
+// Cells that a spreadsheet would run as a formula: one apostrophe goes in front, and comes off again
+// when the table is ours.
 
 /** What the CSV writer puts an apostrophe before, behind apostrophes that are there already. */
 const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 
 /**
- * Readies a cell for the CSV writer, which puts an apostrophe before = + - @, the same in full width, tab and CR: a cell that has apostrophes there already gets one more,
- * so that taking one off always gives back the text. guardable("'=x") is "''=x"; guardable('=x') stays and becomes "'=x" in the file.
+ * Readies a cell for the CSV writer, which puts an apostrophe before = + - @, the same in full width, tab and CR: a
+ * cell that has apostrophes there already gets one more, so that taking one off always gives back the text.
+ * guardable("'=x") is "''=x"; guardable('=x') stays and becomes "'=x" in the file.
  */
 export function guardable(text: string): string {
   return text.startsWith("'") && isGuarded(text) ? `'${text}` : text;
 }
 
-/** Whether a text has one apostrophe more in a CSV than by itself: isGuarded('=x') and isGuarded("'=x"), not isGuarded("'tis"). */
+/**
+ * Whether a text has one apostrophe more in a CSV than by itself: isGuarded('=x') and
+ * isGuarded("'=x"), not isGuarded("'tis").
+ */
 export function isGuarded(text: string): boolean {
   return FORMULA.test(text);
 }

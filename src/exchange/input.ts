@@ -16,8 +16,9 @@ export interface TextInput {
 }
 
 /**
- * The text of an imported file, without a byte order mark. Control characters may stand in it (fields make them visible), but not
- * NUL, which no text file has. Throws a Failure with the place: `not-utf8`, `nul-byte`, `file-too-big`.
+ * The text of an imported file, without a byte order mark. Control characters may stand in it (fields make
+ * them visible), but not NUL, which no text file has. Throws a Failure with the place: `not-utf8`,
+ * `nul-byte`, `file-too-big`.
  */
 export function textOf({ file, bytes }: Input): TextInput {
   const refused = (): never => {

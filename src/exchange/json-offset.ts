@@ -1,10 +1,11 @@
-// Where in a JSON text a value stands. Only asked when something is wrong with it, so it may walk the text from its start.
+// Where in a JSON text a value stands. Only asked when something is wrong with it, so it may walk the
+// text from its start.
 
 const SPACE = /[\s,:]*/y;
 const STRING = /"(?:[^"\\]|\\.)*"/y;
 const BARE = /[^\s,:\]}]+/y;
 
-/** Offset of the value at `path` in a text that is known to be JSON; of the nearest value around it where there is none. */
+/** Offset of the value at `path` in a text known to be JSON; of the nearest one around it where there is none. */
 export function jsonOffset(text: string, path: readonly (string | number)[]): number {
   let at = 0;
   const take = (pattern: RegExp): string => {

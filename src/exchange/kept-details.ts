@@ -1,4 +1,5 @@
-// What an import says otherwise than the ledger below the first level of an entry: the ledger's word stays, and it is said.
+// What an import says otherwise than the ledger below the first level of an entry: the ledger's word
+// stays, and it is said.
 import type { Forecast, Prediction, Probability, Resolution } from '../ledger/prediction.ts';
 import { sameValue } from '../ledger/read/same-value.ts';
 import type { Assumed } from './assumed.ts';

@@ -1,4 +1,5 @@
-// What the head of an exported ledger says and the ledger does not: an import adds entries and their people, nothing else.
+// What the head of an exported ledger says and the ledger does not: an import adds entries and their
+// people, nothing else.
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { sameValue } from '../ledger/read/same-value.ts';
@@ -10,7 +11,10 @@ import { headItem } from './write-own.ts';
 /** Without keys that have no value, as JSON has it. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
 
-/** Says what of the head is left out: title, keeper and default forecaster that differ, people nobody names, records of sources. */
+/**
+ * Says what of the head is left out: title, keeper and default forecaster that differ, people nobody
+ * names, records of sources.
+ */
 export function reportHead({ head, entries }: OwnLedger, ledger: Ledger, losses: Losses): void {
   const own = headItem(ledger);
   for (const [key, what] of [['title', 'title of the ledger'], ['keeper', 'keeper of the ledger'], ['forecaster', 'default forecaster']] as const) {

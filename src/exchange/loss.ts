@@ -1,6 +1,6 @@
 // What an exchange could not carry, in words: nothing is left out in silence.
 
-/** `lost`: not carried. `changed`: carried in another form. `kept`: the ledger says something else and is left as it is. */
+/** `lost`: not carried. `changed`: carried in another form. `kept`: the ledger says otherwise and is left as it is. */
 export type LossKind = 'lost' | 'changed' | 'kept';
 
 /** One sort of loss, with the entries (or lines) it concerns. `what` is short and stable, `why` a sentence. */
@@ -50,7 +50,7 @@ export class Losses {
 /** At most this many places are named on a line of the report. */
 const NAMED = 3;
 
-/** One line a loss: `lost: comments (2: rain-fb12, snow-fb34): …`. Texts are as they came; the caller makes them safe. */
+/** One line a loss: `lost: comments (2: rain-fb12, snow-fb34): …`. The caller makes the texts safe. */
 export function lossLines(losses: readonly Loss[]): string[] {
   return losses.map(({ kind, what, why, count, at }) => {
     const named = [...new Set(at)];

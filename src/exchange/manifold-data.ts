@@ -93,7 +93,10 @@ function betOf(value: TreeValue): Bet {
   };
 }
 
-/** Sorts what the files hold into markets and bets; a market may carry its own `bets`. Throws `bad-row` for anything else. */
+/**
+ * Sorts what the files hold into markets and bets; a market may carry its own `bets`. Throws
+ * `bad-row` for anything else.
+ */
 export function manifoldData(inputs: readonly TextInput[]): ManifoldData {
   const markets = new Map<string, Market>();
   const bets = new Map<string, Bet>();

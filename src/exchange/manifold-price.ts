@@ -63,9 +63,9 @@ function answerOf(
 }
 
 /**
- * The price at the end of the day (UTC): `probAfter` of the last bet on or before it, redemptions and orders that nobody took left out. The end of the day, so
- * that the market had seen what was said: skill against it is then not too high. Throws where the files do not reach back to the day, for
- * nothing is guessed.
+ * The price at the end of the day (UTC): `probAfter` of the last bet on or before it, redemptions and orders that
+ * nobody took left out. The end of the day, so that the market had seen what was said: skill against it is then not too
+ * high. Throws where the files do not reach back to the day, for nothing is guessed.
  */
 export function priceOn(
   inputs: readonly TextInput[],

@@ -24,7 +24,10 @@ function settledBy(word: string, share: TreeValue, known: string | undefined): S
     : undefined;
 }
 
-/** The resolution of a market, or of one of its answers; undefined while it is open. `MKT` is a share: partial, unless it is 0 or 1. */
+/**
+ * The resolution of a market, or of one of its answers; undefined while it is open. `MKT` is a share:
+ * partial, unless it is 0 or 1.
+ */
 export function manifoldOutcome({ value, answers }: Market, answer: Answer | undefined): Settled | undefined {
   const word = value.at('resolution').text();
   const known = stampOf(value.at('resolutionTime'))?.day;

@@ -93,7 +93,7 @@ interface Append {
   by?: string;
 }
 
-/** The forecasts and resolutions that the entry lacks, as it is `now`; whatever else is otherwise is reported and stays. */
+/** The forecasts and resolutions that the entry lacks, as it is `now`; what else differs is reported and stays. */
 function lacking(old: Prediction, now: Prediction, { item, assumed }: Incoming, losses: Losses): Append[] {
   // Its forecasts are kept under the other name already, and would all seem to be new.
   if (old.forecaster !== now.forecaster) {
@@ -129,8 +129,9 @@ function lacking(old: Prediction, now: Prediction, { item, assumed }: Incoming, 
 }
 
 /**
- * The text of the ledger with the entries in it. New ones come behind the last; an entry that is there gets the forecasts
- * and resolutions it lacks, and nothing of it is changed; one that is kept under another forecaster gets nothing. Doing it twice changes nothing the second time.
+ * The text of the ledger with the entries in it. New ones come behind the last; an entry that is there gets the
+ * forecasts and resolutions it lacks, and nothing of it is changed; one that is kept under another forecaster gets
+ * nothing. Doing it twice changes nothing the second time.
  */
 export function mergeEntries(
   text: string,

@@ -50,7 +50,10 @@ function shareOf(row: CsvRow, value: string | number | null | undefined): number
   );
 }
 
-/** The forecasts of one question; with an option, those of that place in the list of options. `noNumber` hears of rows that have none. */
+/**
+ * The forecasts of one question; with an option, those of that place in the list of options. `noNumber`
+ * hears of rows that have none.
+ */
 export function estimatesOf(
   rows: readonly CsvRow[],
   place: number | undefined,

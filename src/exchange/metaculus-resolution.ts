@@ -3,7 +3,10 @@ import type { Settled } from './question.ts';
 
 const BY = 'metaculus';
 
-/** `yes`, `no`, `ambiguous`, `annulled`, or the text of an option; undefined while there is none. `option` is the one that is asked about. */
+/**
+ * `yes`, `no`, `ambiguous`, `annulled`, or the text of an option; undefined while there is none. `option` is the
+ * one that is asked about.
+ */
 export function metaculusOutcome(
   resolution: string,
   known: string | undefined,

@@ -1,5 +1,5 @@
-// Time stamps of exports → calendar days. The day is the one that the export shows, in its own zone: no stamp is ever moved
-// into another zone, so no day shifts by one.
+// Time stamps of exports → calendar days. The day is the one that the export shows, in its own zone: no stamp is ever
+// moved into another zone, so no day shifts by one.
 import { addDays, dayNumber, isDay } from '../day.ts';
 import type { Day } from '../day.ts';
 
@@ -36,7 +36,10 @@ export function momentOf(text: string): Moment | undefined {
   return { day, order: dayNumber(day) * DAY_MS + clock + Number(`0.${fraction || '0'}`) * 1000 };
 }
 
-/** Milliseconds since 1970 → the day in UTC: momentOfMs(1719792000000) is 2024-07-01. Undefined outside the years 1 to 9999. */
+/**
+ * Milliseconds since 1970 → the day in UTC: momentOfMs(1719792000000) is 2024-07-01. Undefined
+ * outside the years 1 to 9999.
+ */
 export function momentOfMs(milliseconds: number): Moment | undefined {
   if (!Number.isFinite(milliseconds)) return undefined;
   const days = Math.floor(milliseconds / DAY_MS);

@@ -11,13 +11,13 @@ function doubled<T extends Uint8Array | Uint32Array | Int32Array>(old: T, into: 
 }
 
 /**
- * Gives each different name a number, 0 for the first. A hash only says where to look: names are the same when all of their
- * characters are.
+ * Gives each different name a number, 0 for the first. A hash only says where to look: names are the same when all
+ * of their characters are.
  */
 export class NameNumbers {
   /** Different names so far. */
   size = 0;
-  /** The characters of all names one after the other, each UTF-16 unit as one to three bytes: no two names look alike. */
+  /** The characters of all names one after the other, a UTF-16 unit as one to three bytes: no two look alike. */
   #bytes = new Uint8Array(1024);
   /** Room for the units of one name. */
   #units = new Uint16Array(64);

@@ -8,8 +8,9 @@ const WORDS: Readonly<Record<string, Outcome>> = {
 }; // prettier-ignore
 
 /**
- * `yes`, `No`, `TRUE`, `1`, any outcome of the ledger, or a share between 0 and 1 that is partial. `right` and `wrong` are refused: they
- * speak of the forecaster, an outcome of the event. Undefined for anything else; the empty text is the caller's.
+ * `yes`, `No`, `TRUE`, `1`, any outcome of the ledger, or a share between 0 and 1 that is partial. `right` and
+ * `wrong` are refused: they speak of the forecaster, an outcome of the event. Undefined for anything else; the
+ * empty text is the caller's.
  */
 export function outcomeOf(text: string): { outcome: Outcome; fraction?: number } | undefined {
   const word = text.trim().toLowerCase();

@@ -13,7 +13,10 @@ export function forecastersOf(head: EmitItem): Map<string, { name: string; about
   return new Map(people.map(([id, who]) => [id, who as unknown as { name: string; about?: string }]));
 }
 
-/** The entries as they are. A forecaster's id that means somebody else in the ledger is refused: two people would become one. */
+/**
+ * The entries as they are. A forecaster's id that means somebody else in the ledger is refused: two
+ * people would become one.
+ */
 export function ownEntries(
   own: OwnLedger,
   ledger: Pick<Ledger, 'forecasters'>,

@@ -1,6 +1,9 @@
 // Which of the things that come in a ledger has already.
 
-/** For each of `now` the one of `old` that it is: the very same where there is one, else the next under its key; undefined for what is new. */
+/**
+ * For each of `now` the one of `old` that it is: the very same where there is one, else the next under its key;
+ * undefined for what is new.
+ */
 export function pairsOf<T>(old: readonly T[], now: readonly T[], key: (one: T) => string): (T | undefined)[] {
   const pairs = now.map((): T | undefined => undefined);
   const left = new Set(old);

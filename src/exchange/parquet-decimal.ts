@@ -5,7 +5,10 @@ function wholeOf(bytes: Uint8Array): bigint {
   return BigInt.asIntN(8 * bytes.length, whole);
 }
 
-/** unscaled / 10^scale, digit by digit: (65, 2) is 0.65, (-5, 1) is -0.5, (7, 0) is 7. `unscaled` may be big-endian bytes. */
+/**
+ * unscaled / 10^scale, digit by digit: (65, 2) is 0.65, (-5, 1) is -0.5, (7, 0) is 7. `unscaled` may
+ * be big-endian bytes.
+ */
 export function decimalText(unscaled: number | bigint | Uint8Array, scale: number): string {
   const whole = unscaled instanceof Uint8Array ? wholeOf(unscaled) : unscaled;
   const sign = whole < 0 ? '-' : '';

@@ -1,4 +1,5 @@
-// Parquet files, a page of a column at a time. The library's decoders do the work; what they trust is looked through before.
+// Parquet files, a page of a column at a time. The library's decoders do the work; what they trust is
+// looked through before.
 import { parquetMetadata, parquetSchema } from 'hyparquet';
 import type { ColumnMetaData, FileMetaData, PageHeader, SchemaElement, SchemaTree } from 'hyparquet';
 import { parquetHeader, readPage } from 'hyparquet/src/column.js';
@@ -15,7 +16,10 @@ export interface ParquetSource {
   slice(start: number, end: number): Uint8Array;
 }
 
-/** What the values of a column are: `decimal` whole numbers (or their bytes) to be divided by 10^scale, `day` and `time` Dates. */
+/**
+ * What the values of a column are: `decimal` whole numbers (or their bytes) to be divided by
+ * 10^scale, `day` and `time` Dates.
+ */
 export type ParquetKind = 'number' | 'decimal' | 'boolean' | 'text' | 'day' | 'time' | 'other';
 
 export interface ParquetColumn {
@@ -28,7 +32,10 @@ export interface ParquetFile {
   columns: ParquetColumn[];
   /** Rows of each row group. */
   groups: number[];
-  /** The values of a column in a row group, page by page; null or undefined = none. Throws a Failure where the file is broken. */
+  /**
+   * The values of a column in a row group, page by page; null or undefined = none. Throws a Failure
+   * where the file is broken.
+   */
   pages(group: number, column: ParquetColumn): Generator<ArrayLike<unknown>, void>;
 }
 

@@ -1,4 +1,5 @@
-// Parquet's runs of small numbers, looked through before they are decoded: one wrong length there would fill the memory.
+// Parquet's runs of small numbers, looked through before they are decoded: one wrong length there
+// would fill the memory.
 
 /** Where the runs stand in a page. */
 export interface Runs {
@@ -13,8 +14,8 @@ export interface Runs {
 const TOO_MANY = 'a run is longer than its page';
 
 /**
- * Walks over runs (RLE and bit-packed in turn) until `values` numbers are there; gives how many of them are 1 where `width` is 1. Throws an
- * Error for a run that is longer than what is left, a RangeError where the page ends before.
+ * Walks over runs (RLE and bit-packed in turn) until `values` numbers are there; gives how many of them are 1 where
+ * `width` is 1. Throws an Error for a run that is longer than what is left, a RangeError where the page ends before.
  */
 export function walkRuns({ view, start, width, values }: Runs): number {
   let at = start;

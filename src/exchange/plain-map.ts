@@ -47,7 +47,7 @@ export const PLAIN_FIELDS = {
 export type PlainField = keyof typeof PLAIN_FIELDS;
 const FIELDS = Object.keys(PLAIN_FIELDS) as PlainField[];
 
-/** Reads `--map`: FIELD=COLUMN, several separated by commas or given by several flags. Throws `command-line`, status 2. */
+/** Reads `--map`: FIELD=COLUMN, several with commas or by several flags. Throws `command-line`, status 2. */
 export function parseMap(typed: readonly string[]): ReadonlyMap<PlainField, string> {
   const map = new Map<PlainField, string>();
   for (const pair of typed.flatMap((one) => one.split(/,(?=\s*\w+=)/))) {

@@ -28,9 +28,10 @@ function agree(typed: Meaning, p: Meaning): boolean {
 }
 
 /**
- * The probability in the words of the ledger: a text as typed, or the long form. Undefined for a row without one. A bare number above 1 is
- * refused unless `percent` says that the column holds percentages: 0.7 and 70 in one column cannot both be meant. So are cells that say the
- * same thing otherwise, such as `p` 0.9 beside `typed` 10%: nobody can tell which of them was changed.
+ * The probability in the words of the ledger: a text as typed, or the long form. Undefined for a row without one. A
+ * bare number above 1 is refused unless `percent` says that the column holds percentages: 0.7 and 70 in one column
+ * cannot both be meant. So are cells that say the same thing otherwise, such as `p` 0.9 beside `typed` 10%: nobody can
+ * tell which of them was changed.
  */
 export function plainProbability(
   get: (field: PlainField) => string,

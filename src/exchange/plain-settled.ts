@@ -48,7 +48,10 @@ function fractionOf(cells: PlainCells): number | undefined {
   );
 }
 
-/** The resolution; undefined while there is no outcome. Cells that belong to one are refused then: what they mean is not known. */
+/**
+ * The resolution; undefined while there is no outcome. Cells that belong to one are refused then:
+ * what they mean is not known.
+ */
 export function plainSettled(cells: PlainCells, losses: Losses, at: string): Settled | undefined {
   const outcome = wordAt(cells, 'outcome');
   if (!outcome) {

@@ -29,7 +29,10 @@ function delimiterOf(text: string): string {
   return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-/** CSV with a header; the mark between cells is comma, semicolon or tab. In a table of ours texts are what they were: the guard against formulas is taken off, white space stays. */
+/**
+ * CSV with a header; the mark between cells is comma, semicolon or tab. In a table of ours texts are what they were:
+ * the guard against formulas is taken off, white space stays.
+ */
 export function plainCsv(input: TextInput): PlainTable {
   const { header, rows } = csvTable(input, { delimiter: delimiterOf(input.text) });
   const place = (): Place => linePlace(input, 1);

@@ -24,7 +24,7 @@ function isShort({ central, low, high, typed, basis, wording, row, why }: Probab
   return odds.low === (low ?? odds.low) && odds.high === (high ?? odds.high);
 }
 
-/** The shortest form that reads back as these parts: `65%`, or the long form without what the lexicon's row supplies. */
+/** The shortest form that reads as these parts: `65%`, or the long form without what the lexicon's row supplies. */
 export function probabilityItem(parts: ProbabilityParts): string | number | EmitItem {
   const { central, low, high, typed, basis, wording, row, why } = parts;
   if (isShort(parts)) return typed!;

@@ -88,7 +88,10 @@ class Reader {
   }
 }
 
-/** A list, tuple, string, number, None, True or False; undefined for anything else. pythonValue("['a', None]") is ['a', null]. */
+/**
+ * A list, tuple, string, number, None, True or False; undefined for anything else. pythonValue("['a',
+ * None]") is ['a', null].
+ */
 export function pythonValue(text: string): PythonValue | undefined {
   return new Reader(text).whole();
 }

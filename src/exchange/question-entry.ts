@@ -17,7 +17,7 @@ export interface EntryContext {
   people: People;
   /** Whose predictions they are, where they have a number on the question. */
   owner?: Person | undefined;
-  /** The export's own stamps count as the day of recording; otherwise that is today, the day the ledger first held it. */
+  /** The export's own stamps count as the day of recording; otherwise today, when the ledger first held it. */
   trustStamps: boolean;
   losses: Losses;
 }
@@ -34,8 +34,9 @@ export interface ImportedEntry {
 }
 
 /**
- * Whose entry a question becomes, the first that there is: the owner with a number on it; who began it without a number; who
- * asked, with a number on it; whoever gave the first number; who asked; the owner. Undefined where nobody is named.
+ * Whose entry a question becomes, the first that there is: the owner with a number on it; who began it
+ * without a number; who asked, with a number on it; whoever gave the first number; who asked; the owner.
+ * Undefined where nobody is named.
  */
 function forecasterOf({ estimates, asker, opening }: Question, owner: Person | undefined): Person | undefined {
   const numbers = estimates.filter((estimate) => !estimate.withdrawn);
@@ -160,7 +161,10 @@ class EntryMaker {
     };
   }
 
-  /** The number the entry begins with, with the reason given for it; where there is no room for that beside it, as a paragraph of the note. */
+  /**
+   * The number the entry begins with, with the reason given for it; where there is no room for that beside it, as
+   * a paragraph of the note.
+   */
   #number(first: Estimate | undefined): { probability?: EmitItem[string]; note?: string } {
     const p = first?.p;
     const reason = first?.why?.trim() ?? '';
@@ -280,7 +284,10 @@ class EntryMaker {
   }
 }
 
-/** The entry of a question. Throws `bad-row` with the place of what cannot be meant: no claim, no day, a day in the future. */
+/**
+ * The entry of a question. Throws `bad-row` with the place of what cannot be meant: no claim, no day,
+ * a day in the future.
+ */
 export function entryOf(question: Question, context: EntryContext): ImportedEntry {
   return new EntryMaker(question, context).make();
 }

@@ -1,4 +1,5 @@
-// A question as an export has it, whatever the peer: what every reader makes and one place turns into entries of the ledger.
+// A question as an export has it, whatever the peer: what every reader makes and one place turns into
+// entries of the ledger.
 import type { Day } from '../day.ts';
 import type { Place } from '../errors.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
@@ -44,7 +45,10 @@ export interface Settled {
 }
 
 export interface Question {
-  /** Stands for the source's own id and stays the same from export to export: `pb1234`. Letters and digits, a letter first. */
+  /**
+   * Stands for the source's own id and stays the same from export to export: `pb1234`. Letters and
+   * digits, a letter first.
+   */
   suffix: string;
   /** The whole id, where the source has one that a ledger can use. */
   id?: string;

@@ -1,4 +1,5 @@
-// Entries that come in, read by the ledger's own reader before anything is written: what is wrong is said at its place in the export.
+// Entries that come in, read by the ledger's own reader before anything is written: what is wrong is said at
+// its place in the export.
 import { Failure } from '../errors.ts';
 import type { Problem } from '../errors.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
@@ -27,7 +28,10 @@ function problemsOf(entry: ImportedEntry, head: Head): Problem[] {
   return problems.map((problem) => ({ ...problem, message: `${entry.id}: ${problem.message}`, place: entry.place() }));
 }
 
-/** The entries as predictions, in their order. Throws a Failure with the places in the export when one of them is not sound. */
+/**
+ * The entries as predictions, in their order. Throws a Failure with the places in the export when one
+ * of them is not sound.
+ */
 export function readEntries(entries: readonly ImportedEntry[], head: Head): readonly Prediction[] {
   const seen = new Map<string, ImportedEntry>();
   const repeated = entries.flatMap((entry): Problem[] => {

@@ -1,4 +1,5 @@
-// Fatebook's own CSV export: one row a forecast, fractions, `; ` between names, stamps without a zone and with unpadded seconds.
+// Fatebook's own CSV export: one row a forecast, fractions, `; ` between names, stamps without a zone
+// and with unpadded seconds.
 import { csvTable, needColumns } from './csv-rows.ts';
 import type { CsvRow } from './csv-rows.ts';
 import { badRow, shown } from './input.ts';
@@ -115,8 +116,8 @@ function questionOf(rows: readonly CsvRow[], optionsOfIt: number, losses: Losses
 }
 
 /**
- * Reads the export. A question is told by its title and the time it was created, since no id is exported; options of a multiple choice become
- * predictions of one group. Days are those of the stamps as written (UTC in practice).
+ * Reads the export. A question is told by its title and the time it was created, since no id is exported; options of a
+ * multiple choice become predictions of one group. Days are those of the stamps as written (UTC in practice).
  */
 export function readFatebookCsv(input: TextInput): Found {
   const table = csvTable(input);

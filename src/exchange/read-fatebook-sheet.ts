@@ -1,4 +1,5 @@
-// A table in the shape that Fatebook's own importer takes (and `predict export fatebook` writes): percentages, tags with commas.
+// A table in the shape that Fatebook's own importer takes (and `predict export fatebook` writes):
+// percentages, tags with commas.
 import { csvTable, needColumns } from './csv-rows.ts';
 import type { CsvRow } from './csv-rows.ts';
 import { badRow, shown } from './input.ts';

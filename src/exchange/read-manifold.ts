@@ -1,4 +1,5 @@
-// A trader's bets on Manifold as predictions. A bet states no probability: the price it was meant to reach, or reached, stands for one.
+// A trader's bets on Manifold as predictions. A bet states no probability: the price it was meant to reach, or
+// reached, stands for one.
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import type { TextInput } from './input.ts';
 import { Losses } from './loss.ts';

@@ -1,4 +1,5 @@
-// Metaculus' ZIP download, or its CSV files: Python literals, rows one field short, stamps with microseconds and an offset.
+// Metaculus' ZIP download, or its CSV files: Python literals, rows one field short, stamps with
+// microseconds and an offset.
 import { csvTable, needColumns } from './csv-rows.ts';
 import type { CsvRow, CsvTable } from './csv-rows.ts';
 import { badRow, shown, textOf } from './input.ts';
@@ -156,8 +157,8 @@ function csvFiles(inputs: readonly Input[], losses: Losses): Map<string, TextInp
 }
 
 /**
- * Reads the ZIP, or question_data.csv and forecast_data.csv. The due day is the scheduled close, because the export has no other; days are those of the stamps
- * as written. `owner` is the only person in it, where there is only one.
+ * Reads the ZIP, or question_data.csv and forecast_data.csv. The due day is the scheduled close, because the export has
+ * no other; days are those of the stamps as written. `owner` is the only person in it, where there is only one.
  */
 export function readMetaculusCsv(inputs: readonly Input[]): Found {
   const before = new Losses();

@@ -196,7 +196,10 @@ class PlainReader {
     return { condition: get('condition') || undefined, criteria, ...(recorded === undefined ? {} : { recorded }) };
   }
 
-  /** The row without a number that a prediction begins with: the first in a table of ours, else one that is older than every number. */
+  /**
+   * The row without a number that a prediction begins with: the first in a table of ours, else one that is
+   * older than every number.
+   */
   #opening(rows: readonly PlainRow[], estimates: readonly (Estimate | undefined)[]): Question['opening'] {
     const numbers = estimates.filter((one) => one !== undefined && !one.withdrawn);
     const bare = rows.flatMap((row, index) => {

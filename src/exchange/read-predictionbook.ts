@@ -86,7 +86,10 @@ function questionOf(prediction: TreeValue, losses: Losses): Question {
   };
 }
 
-/** `/api/my_predictions` (its `user` is whose predictions they are) or the list of `/api/predictions`. Days are those of the stamps, UTC. */
+/**
+ * `/api/my_predictions` (its `user` is whose predictions they are) or the list of `/api/predictions`. Days are
+ * those of the stamps, UTC.
+ */
 export function readPredictionBookJson(input: TextInput): Found {
   const document = jsonDocument(input);
   const losses = new Losses();

@@ -2,7 +2,7 @@
 
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]/gs;
 
-/** The first key that stands a second time in its object, with the offset of that second place; the text must be JSON. */
+/** The first key that stands in its object again, with the offset of that place; the text must be JSON. */
 export function repeatedKey(text: string): { key: string; offset: number } | undefined {
   // A list has no keys of its own.
   const open: (Set<string> | undefined)[] = [];

@@ -24,7 +24,10 @@ function lowerEnd(k: string, rest: string): string {
   return `${k} * ${k} / n / (n + ${Z * Z}) / (${larger})`;
 }
 
-/** The statement, without a semicolon: comparisons with the edges themselves, never a product that rounds; [from, to), the last one closed. */
+/**
+ * The statement, without a semicolon: comparisons with the edges themselves, never a product that rounds; [from,
+ * to), the last one closed.
+ */
 export function binsSql(source: SqlSource): string {
   const part = source.by === null ? '' : 'part, ';
   const bins = TEN_BINS.map((edge, bin) => `      WHEN p < ${edge} THEN ${bin}`).join('\n');

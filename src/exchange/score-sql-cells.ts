@@ -1,4 +1,5 @@
-// The common table expressions that every statement begins with: the user's table, checked, and counted in cells of equal rows.
+// The common table expressions that every statement begins with: the user's table, checked, and
+// counted in cells of equal rows.
 
 /** What the statements ask of a table, with names ready to stand in SQL. */
 export interface SqlSource {
@@ -10,8 +11,9 @@ export interface SqlSource {
 }
 
 /**
- * `given`, the only place that names the table, its columns and the type; `checked`, each row refused, unresolved or scored; `cells`, equal rows
- * counted, with the number of their part. `inCells` are the columns of `checked` to keep apart.
+ * `given`, the only place that names the table, its columns and the type; `checked`, each row refused,
+ * unresolved or scored; `cells`, equal rows counted, with the number of their part. `inCells` are the columns of
+ * `checked` to keep apart.
  */
 export function cellsSql(source: SqlSource, inCells: readonly string[]): string {
   const reference = source.ref ? 'i.ref' : 'NULL';
@@ -73,8 +75,8 @@ cells AS (
 }
 
 /**
- * `clusters`: for each part the number of named clusters and the squares of their total losses about the mean in `totals`. All rows of `checked`
- * are grouped, scored or not, so that parts get the same numbers as in `cells`.
+ * `clusters`: for each part the number of named clusters and the squares of their total losses about the mean in
+ * `totals`. All rows of `checked` are grouped, scored or not, so that parts get the same numbers as in `cells`.
  */
 export function clustersSql(source: SqlSource): string {
   if (!source.cluster)

@@ -1,4 +1,5 @@
-// The columns of the first statement's result: which key of the score object each is, and its formula over the sums before.
+// The columns of the first statement's result: which key of the score object each is, and its formula
+// over the sums before.
 
 interface Column {
   /** Key of the score object that the column mirrors; null = none, but needed to read or to finish one. */

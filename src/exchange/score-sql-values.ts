@@ -2,7 +2,10 @@
 import { cellsSql } from './score-sql-cells.ts';
 import type { SqlSource } from './score-sql-cells.ts';
 
-/** The statement, without a semicolon; `predict score --counts` reads its result. `happened` is the sum of y, `fractional` the rows with 0 < y < 1. */
+/**
+ * The statement, without a semicolon; `predict score --counts` reads its result. `happened` is the sum of y,
+ * `fractional` the rows with 0 < y < 1.
+ */
 export function valuesSql(source: SqlSource): string {
   const [part, number] = source.by === null ? ['', ''] : ['part, ', 'part_no, part, '];
   return `WITH ${cellsSql(source, ['p', 'y'])}

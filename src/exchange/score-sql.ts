@@ -30,8 +30,9 @@ function columnsOf(list: string): Set<string> {
 }
 
 /**
- * The statements as names and text without a semicolon: `row` gives one row a part with the scalars, `bins` a row a bin, `values` a row a
- * unique forecast. Throws a Failure of status 2 for a name that is not safe in SQL and for unknown columns.
+ * The statements as names and text without a semicolon: `row` gives one row a part with the scalars, `bins` a
+ * row a bin, `values` a row a unique forecast. Throws a Failure of status 2 for a name that is not safe in SQL
+ * and for unknown columns.
  */
 export function scoreStatements(request: ScoreSqlRequest): { row: string; bins: string; values: string } {
   const columns = columnsOf(request.columns ?? COLUMNS.join(','));

@@ -4,7 +4,7 @@ import type { CsvRow, CsvTable } from './csv-rows.ts';
 import type { Losses } from './loss.ts';
 import { momentOf } from './moment.ts';
 
-/** What the rows of a question have under a column, empty where none has. Throws at the row that says something else. */
+/** What the rows of a question have under a column, empty where none has. Throws at the row that says otherwise. */
 export function sharedCell(
   rows: readonly CsvRow[],
   column: string,
@@ -25,7 +25,7 @@ export function sharedCell(
 export const wordOf = (text: string): string => text.toLowerCase();
 export const dayIn = (text: string): string => momentOf(text)?.day ?? text;
 
-/** Names the cells of later rows that the first one of the question does not have: of texts the first row's are taken. */
+/** Names the cells of later rows that the first one of the question does not have: the first row's texts are taken. */
 export function reportLaterCells(rows: readonly CsvRow[], columns: readonly string[], losses: Losses): void {
   for (const row of rows.slice(1))
     for (const column of columns)

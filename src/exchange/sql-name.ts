@@ -1,10 +1,16 @@
 // Names of tables and columns in SQL: quoted where they have to be, so that no name can end the statement it stands in.
 import { failure } from '../errors.ts';
 
-/** Plain lower-case names mean the same quoted or not where names fold to lower case, and bare they also work where they fold to upper case. */
+/**
+ * Plain lower-case names mean the same quoted or not where names fold to lower case, and bare they also work where
+ * they fold to upper case.
+ */
 const PLAIN = /^[a-z_][a-z0-9_]*$/;
 
-/** Words that a bare name may not be: those reserved in ISO SQL or in one of the engines that could be the name of a table or column. */
+/**
+ * Words that a bare name may not be: those reserved in ISO SQL or in one of the engines that could be the
+ * name of a table or column.
+ */
 const RESERVED = new Set(
   `all alter analyse analyze and any array as asc asymmetric at authorization begin between both by call case cast check close collate
   column commit connect constraint create cross cube current cursor date day deallocate dec decimal declare default delete desc describe
@@ -18,7 +24,10 @@ const RESERVED = new Set(
   varying view when whenever where window with within without year`.split(/\s+/),
 );
 
-/** What no name may hold: control and format characters, line and paragraph separators, and the signs that engines read as quotes or escapes. */
+/**
+ * What no name may hold: control and format characters, line and paragraph separators, and the signs that engines
+ * read as quotes or escapes.
+ */
 const REFUSED = /[\p{C}\p{Zl}\p{Zp}\\`]/u;
 
 function refuse(kind: string, why: string, hint: string): never {
@@ -37,14 +46,17 @@ function quoted(part: string): string {
   return PLAIN.test(part) && !RESERVED.has(part) ? part : `"${part.replaceAll('"', '""')}"`;
 }
 
-/** One name as an SQL identifier: bare when lower-case and not reserved, else in double quotes. `a"b` gives `"a""b"`. Throws a Failure of status 2. */
+/**
+ * One name as an SQL identifier: bare when lower-case and not reserved, else in double quotes. `a"b` gives `"a""b"`.
+ * Throws a Failure of status 2.
+ */
 export function sqlColumn(name: string): string {
   return quoted(checked('column', name));
 }
 
 /**
- * The name of a table, its parts separated by dots. A part that is in double quotes already keeps its dots: `lake."2025.q1"` stays
- * as it is. Throws a Failure of status 2 for an empty part or a character that is not safe.
+ * The name of a table, its parts separated by dots. A part that is in double quotes already keeps its dots:
+ * `lake."2025.q1"` stays as it is. Throws a Failure of status 2 for an empty part or a character that is not safe.
  */
 export function sqlTable(name: string): string {
   const parts = name.match(/(?:^|(?<=\.))(?:"(?:[^"]|"")+"(?=\.|$)|[^.]*)/g) ?? [''];

@@ -36,7 +36,10 @@ export function idWith(claim: string, suffix: string): string {
   return lead === '' ? suffix : `${lead}-${suffix}`;
 }
 
-/** A text as a tag or group: tagOf('AI Safety') is `ai-safety`, tagOf('2025') `t-2025`. Undefined where nothing of it can stand in one. */
+/**
+ * A text as a tag or group: tagOf('AI Safety') is `ai-safety`, tagOf('2025') `t-2025`. Undefined where
+ * nothing of it can stand in one.
+ */
 export function tagOf(text: string): string | undefined {
   const slug = slugOf(text)
     .slice(0, MAX_ID - 2)

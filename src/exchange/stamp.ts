@@ -27,7 +27,7 @@ export function stampIn(
   throw badRow(row.place(), `${column} is ${shown(text)}, not ${kind}`, hint);
 }
 
-/** The stamp that a value holds; undefined for nothing and the empty text. Throws `bad-row` with the hint for anything else. */
+/** The stamp that a value holds; undefined for nothing and ''. Throws `bad-row` with the hint for anything else. */
 export function stampAt(value: TreeValue, hint: string): Moment | undefined {
   const text = value.text();
   return text === '' ? undefined : (momentOf(text) ?? value.fail(`${value.name} is no time stamp`, hint));

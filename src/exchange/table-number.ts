@@ -28,8 +28,9 @@ const ZERO = 48;
 const POINT = 46;
 
 /**
- * The number in `text`, whose units are `codes`, from `from` to `to` where it is a plain decimal from 0 to 1, such as `0.65`, `.5` or `1`: the same double as
- * `shareOf` gives. NaN for all else, also for what `shareOf` reads in another way (`65%`, `1e-3`, `+0.5`).
+ * The number in `text`, whose units are `codes`, from `from` to `to` where it is a plain decimal from 0 to 1, such as
+ * `0.65`, `.5` or `1`: the same double as `shareOf` gives. NaN for all else, also for what `shareOf` reads in another
+ * way (`65%`, `1e-3`, `+0.5`).
  */
 export function plainShare(text: string, codes: Codes, from: number, to: number): number {
   let mantissa = 0;

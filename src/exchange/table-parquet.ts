@@ -166,7 +166,10 @@ function joined(parts: readonly Float64Array[]): Float64Array {
   return whole;
 }
 
-/** Reads a table of forecasts from Parquet, row group by row group. Throws a Failure as `readForecastTable`, with the row's number. */
+/**
+ * Reads a table of forecasts from Parquet, row group by row group. Throws a Failure as
+ * `readForecastTable`, with the row's number.
+ */
 export function readParquetTable(
   file: string,
   source: ParquetSource,

@@ -7,7 +7,10 @@ export interface TextBlock {
   text: string;
   /** 1-based number of the first of them. */
   line: number;
-  /** The text's UTF-16 units; numbers in an array are read twice as fast as those of a string. Holds until the next block. */
+  /**
+   * The text's UTF-16 units; numbers in an array are read twice as fast as those of a string. Holds
+   * until the next block.
+   */
   codes: Codes;
 }
 
@@ -29,9 +32,9 @@ export function linesIn(text: string): number {
 }
 
 /**
- * Decodes chunks as they come; wherever a chunk ends, the blocks make up the same text. Throws what `decode` would throw for the
- * whole file, in its order (not UTF-8, a control character, a line too long), so the rest is still looked through after a fault; only
- * the size of the file is free, and no line may have more bytes than a ledger.
+ * Decodes chunks as they come; wherever a chunk ends, the blocks make up the same text. Throws what `decode` would
+ * throw for the whole file, in its order (not UTF-8, a control character, a line too long), so the rest is still looked
+ * through after a fault; only the size of the file is free, and no line may have more bytes than a ledger.
  */
 export function* textBlocks(file: string, chunks: Iterable<Uint8Array>): Generator<TextBlock, void> {
   const before = { bytes: 0, lines: 0 };

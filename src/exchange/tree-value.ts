@@ -107,7 +107,7 @@ export class TreeValue {
   }
 }
 
-/** A JSON document as a value with places. Throws `bad-row` with the place where it stops being JSON, or has a key twice. */
+/** A JSON document as a value with places. Throws `bad-row` where it stops being JSON, or has a key twice. */
 export function jsonDocument(input: TextInput, firstLine = 1): TreeValue {
   const { text } = input;
   const lines = new Lines(input.file, text);

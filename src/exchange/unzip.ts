@@ -126,8 +126,8 @@ function contentOf(bytes: Uint8Array, view: DataView, file: string, member: Memb
 }
 
 /**
- * The wanted files of an archive (stored or deflated), by the last part of their names. Refuses what no honest archive has: sizes that lie, overlapping
- * or repeated files, paths out of the folder, more than `limits`. Throws `bad-zip`.
+ * The wanted files of an archive (stored or deflated), by the last part of their names. Refuses what no honest archive
+ * has: sizes that lie, overlapping or repeated files, paths out of the folder, more than `limits`. Throws `bad-zip`.
  */
 export function unzip(
   bytes: Uint8Array,

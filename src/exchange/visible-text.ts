@@ -12,7 +12,10 @@ function escape(character: string): string {
 
 const plainEnds = (text: string): string => text.replace(/\r\n?/g, '\n');
 
-/** The text with plain line ends and every control character as a visible escape (`\x1b`), white space around it and all. */
+/**
+ * The text with plain line ends and every control character as a visible escape (`\x1b`), white space
+ * around it and all.
+ */
 export function visibleWhole(text: string): string {
   return plainEnds(text).replace(HIDDEN, escape);
 }

@@ -1,4 +1,5 @@
-// Rows for Fatebook's importer: percentages, tags with commas, a stamp at noon UTC so that no reader's zone moves the day.
+// Rows for Fatebook's importer: percentages, tags with commas, a stamp at noon UTC so that no
+// reader's zone moves the day.
 import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Prediction, Probability } from '../ledger/prediction.ts';
@@ -8,7 +9,7 @@ import type { Losses } from './loss.ts';
 
 const noon = (day: Day): string => `${day}T12:00:00Z`;
 
-/** Per cent of a share in the fewest digits that read back as it: 0.07 is '7', where 100 × 0.07 is 7.000000000000001. */
+/** Per cent of a share in the fewest digits that read as it: 0.07 is '7', where 100 × 0.07 is 7.000000000000001. */
 export function percentText(share: number): string {
   for (let digits = 0; digits < 17; digits++) {
     const text = (share * 100).toFixed(digits);

@@ -8,7 +8,10 @@ import type { Probability } from '../ledger/prediction.ts';
 import type { Losses } from './loss.ts';
 import { visibleText } from './visible-text.ts';
 
-/** The same prediction of the same ledger has the same UID in every export, so that calendars update it and never double it. */
+/**
+ * The same prediction of the same ledger has the same UID in every export, so that calendars update
+ * it and never double it.
+ */
 export function uidOf(ledger: string, id: string): string {
   // Among several ledgers an id is `ledger/id`, and the event is the same as that of the ledger alone.
   const slash = id.lastIndexOf('/');
@@ -40,8 +43,8 @@ function descriptionOf({ prediction, standing }: Item): string {
 }
 
 /**
- * A calendar of the due days, in the order given. The stamp of each event is the as-of day, so that the same ledger gives the same bytes on it.
- * Undated predictions are reported.
+ * A calendar of the due days, in the order given. The stamp of each event is the as-of day, so that the same ledger
+ * gives the same bytes on it. Undated predictions are reported.
  */
 export function calendar(ledger: string, title: string, items: readonly Item[], asOf: Day, losses: Losses): string {
   const dated = items.filter(({ prediction }) => prediction.due !== undefined);

@@ -1,4 +1,5 @@
-// A ledger as plain data in the words of its own format: what `export json` and `export jsonl` write and import reads back.
+// A ledger as plain data in the words of its own format: what `export json` and `export jsonl` write
+// and import reads back.
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import type { Ledger, Prediction, Probability, Saying, Source } from '../ledger/prediction.ts';
 import { probabilityItem } from './probability-item.ts';

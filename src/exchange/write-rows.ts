@@ -28,7 +28,10 @@ function guarded(row: Row): Row {
   );
 }
 
-/** The one resolution that a row can hold: the first that votes as the ledger stands; contested, the first; where all were taken back, the last. */
+/**
+ * The one resolution that a row can hold: the first that votes as the ledger stands; contested, the first; where all
+ * were taken back, the last.
+ */
 function resolutionOf({ prediction, standing }: Item, losses: Losses): Row {
   const { resolutions } = prediction;
   if (resolutions.length === 0) return {};

@@ -15,7 +15,10 @@ function plain(node: TreeNode): unknown {
   return node.value === null || typeof node.value === 'boolean' ? node.value : node.text;
 }
 
-/** The document as a value; scalars but true, false and nothing are texts. `firstLine` is where the text begins in its file. Throws what is no YAML. */
+/**
+ * The document as a value; scalars but true, false and nothing are texts. `firstLine` is where the text begins in its
+ * file. Throws what is no YAML.
+ */
 export function yamlDocument(input: TextInput, firstLine = 1): TreeValue {
   const lines = new Lines(input.file, input.text);
   const { root, problems } = parseTree(lines);
@@ -32,7 +35,7 @@ export function yamlDocument(input: TextInput, firstLine = 1): TreeValue {
   });
 }
 
-/** The front matter of a Markdown-like file, between `---` lines, and the text below it; undefined where there is none. */
+/** The front matter of a Markdown-like file, between `---` lines, and the text below it; undefined without one. */
 export function frontMatter(input: TextInput): { head: TreeValue; body: string } | undefined {
   const match = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(input.text);
   if (!match) return undefined;

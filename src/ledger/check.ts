@@ -45,7 +45,7 @@ class Check {
     this.problems.push({ code, severity: CODES[code], message, ...(place && { place }), hints });
   }
 
-  /** At the value of a path, or at the nearest thing around it that is there; without a text the message names the entry. */
+  /** At the value of a path, or the nearest thing around it; without a text the message names the entry. */
   #at(code: Code, path: Path, message: string, hints: readonly string[] = []): void {
     let place: Place | undefined;
     for (let length = path.length; !place && length > 0; length--)
@@ -261,8 +261,8 @@ const resolveCommand = (id: string): string => `predict resolve ${id}`;
 
 /**
  * What a readable ledger has wrong or weak, in the order of the text: warnings, and errors that do not stop reading (a
- * broken seal, a source that does not account for an entry, a tracked id that no entry has). Empty when it is not readable.
- * `resolve` gives the command that resolves an id.
+ * broken seal, a source that does not account for an entry, a tracked id that no entry has). Empty when it is not
+ * readable. `resolve` gives the command that resolves an id.
  */
 export function checkLedger(
   reading: Reading,
@@ -274,7 +274,10 @@ export function checkLedger(
   return byPlace(new Check(reading, reading.ledger, today, standingOf, resolve).run(reading), reading.lines.file);
 }
 
-/** What `checkLedger` says of the entries with these ids, without places; the whole ledger has to be there for claims that are made twice. */
+/**
+ * What `checkLedger` says of the entries with these ids, without places; the whole ledger has to be there for
+ * claims that are made twice.
+ */
 export function checkEntries(
   ledger: Ledger,
   ids: readonly string[],

@@ -20,7 +20,7 @@ export interface Listing {
   readonly oddsAt: ArrayLike<number>;
 }
 
-/** Numbers kinds in the order in which they are first met: `of('a', …)` is 0, then `of('b', …)` 1, `of('a', …)` 0 again. */
+/** Numbers kinds as they are first met: `of('a', …)` is 0, then `of('b', …)` 1, `of('a', …)` 0 again. */
 class Kinds<T> {
   readonly each: T[] = [];
   readonly #numbers = new Map<string, number>();

@@ -39,8 +39,8 @@ export function qualifiedSaying<T extends Saying>(saying: T, name: string): T {
 }
 
 /**
- * One ledger with the predictions of all, in order. Ids of predictions and sources become `ledger/id`; a forecaster's id
- * only where two ledgers mean different people by it; tags and groups stay, so that one topic is one cluster.
+ * One ledger with the predictions of all, in order. Ids of predictions and sources become `ledger/id`; a forecaster's
+ * id only where two ledgers mean different people by it; tags and groups stay, so that one topic is one cluster.
  */
 export function mergeLedgers(ledgers: readonly NamedLedger[]): Ledger {
   const personOf = forecasterIds(ledgers);

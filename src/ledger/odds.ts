@@ -19,8 +19,8 @@ function keyOf({ basis, central, low, high }: Probability): string {
 }
 
 /**
- * Of the numbers that count (usable, the forecaster's own, said in time); of two on one day the later line wins, as in the score. First 65%,
- * then by the market 50%, by the forecaster 80%: 65% and now 80%.
+ * Of the numbers that count (usable, the forecaster's own, said in time); of two on one day the later line wins, as in
+ * the score. First 65%, then by the market 50%, by the forecaster 80%: 65% and now 80%.
  */
 export function oddsOf(prediction: Prediction): Odds {
   const { probability: first, forecasts, forecaster } = prediction;

@@ -33,8 +33,8 @@ export interface Due {
 }
 
 /**
- * A probability of yes, 0..1. `central` is `value`, else the midpoint of `low` and `high`, else (worded) the lexicon's median.
- * `low`/`high` are present only where there is a range. `typed` is the text as the ledger has it, for display.
+ * A probability of yes, 0..1. `central` is `value`, else the midpoint of `low` and `high`, else (worded) the lexicon's
+ * median. `low`/`high` are present only where there is a range. `typed` is the text as the ledger has it, for display.
  * `usable` is false for a stated range wider than WIDEST_RANGE: it is shown, and counts as no probability.
  */
 export interface Probability {
@@ -117,7 +117,7 @@ export interface Forecaster {
 export const SOURCE_KINDS = ['interview', 'podcast', 'transcript', 'summary', 'article', 'letter'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
-/** One forward-looking statement of a source: tracked under ids, or left out with the reason. Exactly one of the two. */
+/** One forward-looking statement of a source: either tracked under ids, or left out with the reason. */
 export interface Statement {
   at: string;
   speaker?: string;

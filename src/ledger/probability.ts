@@ -86,8 +86,9 @@ function shares(text: string, first: string, second: string): ParsedOdds {
 }
 
 /**
- * Reads a probability of yes: 0.65, 65%, 60-70%, 0.6–0.7, odds with the yes side first (3:2 is 0.6), 60/40 where the two
- * make 100, 1 in 20 (0.05). Decimals become the nearest double: 70% is 0.7. What can be read in two ways is an error.
+ * Reads a probability of yes: 0.65, 65%, 60-70%, 0.6–0.7, odds with the yes side first (3:2 is 0.6), 60/40
+ * where the two make 100, 1 in 20 (0.05). Decimals become the nearest double: 70% is 0.7. What can be read
+ * in two ways is an error.
  */
 export function parseOdds(typed: string): ParsedOdds {
   const text = /\s/.test(typed) ? typed.trim().replace(/\s+/g, ' ') : typed;
@@ -142,12 +143,12 @@ export function numbersOf(fields: ProbabilityFields): { low?: number; value?: nu
   return meaning ? { low: meaning.low, value: meaning.mid, high: meaning.high, ...given } : given;
 }
 
-/** Half-way between two decimals, as a decimal: 0.6 and 0.7 give 0.65, where plain arithmetic gives 0.6499999999999999. */
+/** Half-way between two decimals, as a decimal: 0.6 and 0.7 give 0.65, not 0.6499999999999999. */
 export function midpoint(low: number, high: number): number {
   return Number(((low + high) / 2).toFixed(12));
 }
 
-/** A checked long form as the ledger holds it; undefined when it has no number at all. `typed` is the text of the file. */
+/** A checked long form as the ledger holds it; undefined without a number. `typed` is the text of the file. */
 export function probabilityOf(fields: ProbabilityFields, typed?: string): Probability | undefined {
   const numbers = numbersOf(fields);
   const { low, high, value } = numbers;

@@ -66,7 +66,8 @@ function changesOf(ledger: Ledger, before: Item | undefined, after: Item, from: 
 
 /**
  * The changes after the day `from` up to the day `to`, in order of day, then of the file: entries, restatements,
- * resolutions, forecasts and seals that came in, and standings that moved (a due day passing moves `open` to `due` without any entry).
+ * resolutions, forecasts and seals that came in, and standings that moved (a due day passing moves `open` to
+ * `due` without any entry).
  */
 export function recordDiff(ledger: Ledger, from: Day, to: Day): RecordChange[] {
   const before = new Map(itemsOf(ledger, from).map((item) => [item.prediction.id, item]));

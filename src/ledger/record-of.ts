@@ -1,5 +1,5 @@
-// The questions of a ledger as the record of one forecaster, whoever asked them: where their number stands among the forecasts of
-// somebody else's prediction it counts as said by them.
+// The questions of a ledger as the record of one forecaster, whoever asked them: where their number stands among the
+// forecasts of somebody else's prediction it counts as said by them.
 import type { Item } from './item.ts';
 import type { Forecast, Prediction, Probability } from './prediction.ts';
 import { isTooLate } from '../too-late.ts';
@@ -37,8 +37,9 @@ function asSaidBy(forecaster: string, { prediction, standing }: Item): Predictio
 
 /**
  * The record of one forecaster: their own predictions, and the others' on which they gave a number, as if said on the
- * day of that number. Whoever first gave one on the day it was due or its outcome known, or later, predicted nothing. Where ann asks on 1 January and ben
- * says 80% on the 3rd and 90% on the 5th, ben's record has a prediction said on the 3rd with 80%, and 90% from the 5th on.
+ * day of that number. Whoever first gave one on the day it was due or its outcome known, or later, predicted nothing.
+ * Where ann asks on 1 January and ben says 80% on the 3rd and 90% on the 5th, ben's record has a prediction said on the
+ * 3rd with 80%, and 90% from the 5th on.
  */
 export function recordOf(items: readonly Item[], forecaster: string): Item[] {
   return items.flatMap((item) => {

@@ -1,4 +1,5 @@
-// The shapes of the format, once: as the reader checks them after short forms are spelt out, and as people may write them.
+// The shapes of the format, once: as the reader checks them after short forms are spelt out, and as
+// people may write them.
 import * as z from 'zod';
 import * as leaf from './read/leaf.ts';
 import { ODDS_PATTERN } from './probability.ts';

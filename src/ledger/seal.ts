@@ -17,8 +17,9 @@ function canonical(payload: Payload): Payload {
 }
 
 /**
- * The text that is sealed: one JSON text without spaces or a final newline, keys sorted at every level, absent keys left
- * out, every scalar a string (0.65 is "0.65"), short forms spelt out, defaults and the lexicon's numbers filled in.
+ * The text that is sealed: one JSON text without spaces or a final newline, keys sorted at every level,
+ * absent keys left out, every scalar a string (0.65 is "0.65"), short forms spelt out, defaults and the
+ * lexicon's numbers filled in.
  */
 export function sealPayload(prediction: Prediction): string {
   const { claim, condition, criteria, due, forecaster, id, probability, said } = prediction;

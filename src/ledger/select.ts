@@ -10,7 +10,7 @@ import { STATUSES } from './standing.ts';
 
 type Test = (item: Item) => boolean;
 
-/** One term as typed, with its test; `names` is set where the value names something a ledger may lack (tag:, source:…). */
+/** One term as typed, with its test; `names` is set where the value names what a ledger may lack (tag:, source:…). */
 export interface Term {
   typed: string;
   test: Test;

@@ -42,7 +42,10 @@ export interface Standing {
   retrospective: boolean;
 }
 
-/** The latest resolution of each grader: latest by recorded day, then by place in the file; graders in order of first appearance. */
+/**
+ * The latest resolution of each grader: latest by recorded day, then by place in the file; graders in
+ * order of first appearance.
+ */
 export function latestByGrader(resolutions: readonly Resolution[]): Resolution[] {
   const latest = new Map<string, Resolution>();
   for (const resolution of resolutions) {

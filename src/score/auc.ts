@@ -3,15 +3,18 @@ import type { Groups } from './groups.ts';
 import { sumOf } from './sum.ts';
 
 export interface Auc {
-  /** Share of (happened, did not) pairs put in the right order, ties counting one half: 0..1, 0.5 = no better than chance. */
+  /**
+   * Share of (happened, did not) pairs put in the right order, ties counting one half: 0..1, 0.5 = no
+   * better than chance.
+   */
   value: number;
   /** DeLong's standard error, null unless both classes have two items. */
   seDeLong: number | null;
 }
 
 /**
- * Mann-Whitney statistic with outcomes 0 or 1; null when one class is empty. Source of the standard error: DeLong, DeLong,
- * Clarke-Pearson 1988. p [0.2, 0.6, 0.9], y [1, 0, 1] gives 0.5 (one of two pairs) and null.
+ * Mann-Whitney statistic with outcomes 0 or 1; null when one class is empty. Source of the standard error: DeLong,
+ * DeLong, Clarke-Pearson 1988. p [0.2, 0.6, 0.9], y [1, 0, 1] gives 0.5 (one of two pairs) and null.
  */
 export function auc({ size, n, yes }: Groups): Auc | null {
   const positives = sumOf(size, (k) => yes[k]!);

@@ -6,8 +6,8 @@ import { hasFractionalOutcome } from './table.ts';
 import type { Table } from './table.ts';
 
 /**
- * As many bands as the number of rows can carry (none below 10, three below 30, five below 100, then ten), for sentences
- * like "said about 70%: 8 predictions, 5 happened". Counts add up to the number of rows.
+ * As many bands as the number of rows can carry (none below 10, three below 30, five below 100, then ten), for
+ * sentences like "said about 70%: 8 predictions, 5 happened". Counts add up to the number of rows.
  */
 export function bandsOf(rows: readonly Pick<ItemScore, 'p' | 'y'>[]): Band[] {
   const table = { n: rows.length, p: new Float64Array(rows.length), y: new Float64Array(rows.length) };

@@ -8,9 +8,9 @@ const NEGLIGIBLE = 1e-18;
 const TOGETHER = 16;
 
 /**
- * Calls `use` with `draws` vectors of counts, one for each group, counts[k] from Binomial(n[k], p[k]), independent; the vector is reused.
- * One random number for each count, looked up in a table of the law with an index over it (Chen and Asau 1974), so a draw costs the
- * same for 10 rows as for 100,000.
+ * Calls `use` with `draws` vectors of counts, one for each group, counts[k] from Binomial(n[k], p[k]), independent; the
+ * vector is reused. One random number for each count, looked up in a table of the law with an index over it (Chen and
+ * Asau 1974), so a draw costs the same for 10 rows as for 100,000.
  */
 export function drawCounts(
   n: Float64Array,
@@ -52,7 +52,7 @@ interface Law {
   guide: Int32Array;
 }
 
-/** P(count = k) relative to the most likely count, from there outwards: nothing overflows and no log-gamma is needed. */
+/** P(count = k) relative to the likeliest count, from there outwards: nothing overflows and no log-gamma is needed. */
 function binomialLaw(n: number, p: number): Law {
   const mode = Math.min(n, Math.floor((n + 1) * p));
   const odds = p / (1 - p);

@@ -24,7 +24,10 @@ export function binOf(p: number, edges: readonly number[]): number {
   return edges.filter((edge) => p >= edge).length;
 }
 
-/** Bins of rows sorted by p; empty ones are absent. A forecast of 0.7 that happened: one bin, 0.7 to 0.8, 1 of 1, Wilson 0.21 to 1. */
+/**
+ * Bins of rows sorted by p; empty ones are absent. A forecast of 0.7 that happened: one bin, 0.7 to 0.8,
+ * 1 of 1, Wilson 0.21 to 1.
+ */
 export function bins(p: Float64Array, y: Float64Array, edges: readonly number[]): Bin[] {
   const found: Bin[] = [];
   let start = 0;

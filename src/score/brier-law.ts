@@ -1,4 +1,5 @@
-// How often would a score this bad come up by luck alone? The law of the Brier score when every stated probability is right.
+// How often would a score this bad come up by luck alone? The law of the Brier score when every
+// stated probability is right.
 import { drawCounts } from './binomial-draw.ts';
 import type { Groups } from './groups.ts';
 import { seededRandom, STREAMS } from './random.ts';
@@ -9,11 +10,17 @@ import { normalCdf } from './special.ts';
 import { sumOf } from './sum.ts';
 
 const DECIMALS = 10_000;
-/** Largest n x lattice points convolved, largest n enumerated, largest n drawn; beyond these the normal law where it is good. */
+/**
+ * Largest n x lattice points convolved, largest n enumerated, largest n drawn; beyond these the
+ * normal law where it is good.
+ */
 const CONVOLVED = 2e8;
 const ENUMERATED = 20;
 const DRAWN = 1000;
-/** Draws for the tails of this law, and the largest draws x groups, or draws x surprises to be expected, where the normal law is not good. */
+/**
+ * Draws for the tails of this law, and the largest draws x groups, or draws x surprises to be expected, where
+ * the normal law is not good.
+ */
 export const BRIER_DRAWS = 19_999;
 const DRAWABLE = 2e7;
 /** The normal law is good while the tail is at most this much larger, as a share of a normal tail of 1%. */
@@ -31,8 +38,9 @@ export interface BrierTails {
 }
 
 /**
- * Every forecast is min(p, 1-p)^2 off at best, and a surprise (the unlikelier outcome, probability min(p, 1-p)) adds |1-2p|: the score is a
- * constant plus the weighted number of surprises. Groups of one weight and one probability of surprise:
+ * Every forecast is min(p, 1-p)^2 off at best, and a surprise (the unlikelier outcome, probability min(p, 1-p))
+ * adds |1-2p|: the score is a constant plus the weighted number of surprises. Groups of one weight and one
+ * probability of surprise:
  */
 interface Surprises extends Events {
   rows: number;
@@ -41,8 +49,8 @@ interface Surprises extends Events {
 }
 
 /**
- * Tails of the Brier score of these forecasts; outcomes must be 0 or 1. One forecast of 0.7 that happened: 1 and 0.7. None, `too_many`, where the
- * normal law would be wrong and there are too many different forecasts to draw.
+ * Tails of the Brier score of these forecasts; outcomes must be 0 or 1. One forecast of 0.7 that happened: 1 and 0.7.
+ * None, `too_many`, where the normal law would be wrong and there are too many different forecasts to draw.
  */
 export function brierTails(groups: Groups, seed: number): BrierTails | 'too_many' {
   const surprises = surprisesOf(groups);
@@ -187,10 +195,11 @@ function spread({ n, probability, weight }: Surprises): number {
 }
 
 /**
- * How much larger than its normal value of 1% the tail is, as a share of it. First Edgeworth term: P(at least z sd) = Phi(-z) + phi(z)
- * (skewness (z^2 - 1) / 6 + half an atom / sd), z = 2.326, phi(z) = 0.02665. Skewness: sum n w^4 s (1-s) / sd^3, as 1-2s = w; the atom, w itself where
- * all w are alike, is put at sum n w^3 s (1-s) / sd^2. At 5%, and at the good end, less is missing, at most half of it.
- * Rare surprises, 120 of them to be expected: 3.29 / sqrt(120) = 0.30; exactly 0.0143 where the normal law has 0.0110.
+ * How much larger than its normal value of 1% the tail is, as a share of it. First Edgeworth term: P(at least z sd) =
+ * Phi(-z) + phi(z) (skewness (z^2 - 1) / 6 + half an atom / sd), z = 2.326, phi(z) = 0.02665. Skewness: sum n w^4 s
+ * (1-s) / sd^3, as 1-2s = w; the atom, w itself where all w are alike, is put at sum n w^3 s (1-s) / sd^2. At 5%, and
+ * at the good end, less is missing, at most half of it. Rare surprises, 120 of them to be expected: 3.29 / sqrt(120) =
+ * 0.30; exactly 0.0143 where the normal law has 0.0110.
  */
 function offNormal({ n, probability, weight }: Surprises, sd: number): number {
   if (sd === 0) return 0;

@@ -24,11 +24,11 @@ function halved(p: number): number {
 }
 
 /**
- * Probability that the Brier score is worse than 95% of calibrated ones when every log-odds is twice too large (a recalibration
- * slope of 1/2); 0..1. The score is a constant plus weights of surprises, |1 - 2p| each. Ten at 90%: 4 surprises are fewer than
- * 5% of calibrated ones see (1.3%, 3 are 7.0%), and so many or more come up 22.4% of the time at 75%: 0.224, drawn to within a
- * few hundredths; from 25 expected surprises on by the normal law. All at 50%: 0, since nothing can show. Undefined where all
- * numbers are 0 or 1: they cannot be twice too large.
+ * Probability that the Brier score is worse than 95% of calibrated ones when every log-odds is twice too large (a
+ * recalibration slope of 1/2); 0..1. The score is a constant plus weights of surprises, |1 - 2p| each. Ten at 90%: 4
+ * surprises are fewer than 5% of calibrated ones see (1.3%, 3 are 7.0%), and so many or more come up 22.4% of the time
+ * at 75%: 0.224, drawn to within a few hundredths; from 25 expected surprises on by the normal law. All at 50%: 0,
+ * since nothing can show. Undefined where all numbers are 0 or 1: they cannot be twice too large.
  */
 export function brierPower(groups: Groups, seed: number): number | undefined {
   const { size, n } = groups;

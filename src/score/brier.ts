@@ -36,8 +36,9 @@ export function meanStandardError(losses: Float64Array): number | null {
 }
 
 /**
- * 95% interval for a mean of losses, Student's t on the log scale: mean * exp(+-t se / mean). Never below 0; the upper end may
- * pass 1. Mean and standard error must be positive, `degrees` >= 1. (0.215625, 0.06473, 11) gives about [0.111, 0.417].
+ * 95% interval for a mean of losses, Student's t on the log scale: mean * exp(+-t se / mean). Never below 0;
+ * the upper end may pass 1. Mean and standard error must be positive, `degrees` >= 1. (0.215625, 0.06473, 11)
+ * gives about [0.111, 0.417].
  */
 export function logTInterval(mean: number, standardError: number, degrees: number): [number, number] {
   const reach = (studentT975(degrees) * standardError) / mean;

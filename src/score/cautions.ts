@@ -40,7 +40,10 @@ export function topicsOf<T>(rows: readonly T[], nameless: T): { named: number; i
   return { named: once.size, independent: once.size + alone, shared: often.size };
 }
 
-/** As many independent predictions as topics allow and their losses tell: 12 topics with an effective n of 8.3 are 8.3. Undefined where nobody named a topic. */
+/**
+ * As many independent predictions as topics allow and their losses tell: 12 topics with an effective n of 8.3 are 8.3.
+ * Undefined where nobody named a topic.
+ */
 export function independentOf(
   { named, independent }: { named: number; independent: number },
   effectiveN: number | undefined,
@@ -66,7 +69,7 @@ export interface Cohort {
   effectiveN: number | undefined;
 }
 
-/** The cautions that hold for a scorecard, in the order of `CAUTION_CODES`. Size and topics are those of the headline. */
+/** The cautions for a scorecard, in the order of `CAUTION_CODES`. Size and topics are those of the headline. */
 export function cautionsOf(
   card: Omit<Scorecard, 'cautions'>,
   items: readonly Item[],

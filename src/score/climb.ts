@@ -4,7 +4,10 @@ const MAX_ROUNDS = 500;
 /** First reach of a step on the standardised axis. */
 const REACH = 5;
 
-/** Gradient and curvature at a point. z counts from its weighted mean, so that nothing cancels where forecasts nearly coincide. */
+/**
+ * Gradient and curvature at a point. z counts from its weighted mean, so that nothing cancels where
+ * forecasts nearly coincide.
+ */
 export interface Tangent {
   /** Sum of the weights, their mean of z, and sum of weight (z - mean)^2. */
   weight: number;
@@ -15,7 +18,10 @@ export interface Tangent {
   turn: number;
 }
 
-/** Tangent of groups with these residuals and weights. z [-1, 1], residuals [-1, 2], weights [1, 1]: weight 2, mean 0, spread 2, pull 1, turn 3. */
+/**
+ * Tangent of groups with these residuals and weights. z [-1, 1], residuals [-1, 2], weights [1, 1]: weight 2, mean 0,
+ * spread 2, pull 1, turn 3.
+ */
 export function tangent(z: Float64Array, residuals: Float64Array, weights: Float64Array): Tangent {
   let weight = 0;
   let moment = 0;
@@ -44,8 +50,9 @@ export interface Top {
 }
 
 /**
- * From level 0 and tilt 0 by Newton's steps, weighted least squares through residual / weight, to where a step moves nothing. A step is doubled
- * while the slope along it has hardly fallen, and halved while it has gone far past the top. Null if that does not settle.
+ * From level 0 and tilt 0 by Newton's steps, weighted least squares through residual / weight, to where a step moves
+ * nothing. A step is doubled while the slope along it has hardly fallen, and halved while it has gone far past the top.
+ * Null if that does not settle.
  */
 export function climb(tangentAt: (level: number, tilt: number) => Tangent): Top | null {
   let level = 0;

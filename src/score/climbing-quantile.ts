@@ -1,6 +1,9 @@
 // An order statistic of values that only ever rise.
 
-/** Follows the value of one rank while entries of `values` are raised; each call to `raise` is to be followed by the write itself. */
+/**
+ * Follows the value of one rank while entries of `values` are raised; each call to `raise` is to be
+ * followed by the write itself.
+ */
 export interface ClimbingQuantile {
   /** Announces that an entry rises from `from` to `to`. */
   raise(from: number, to: number): void;

@@ -14,14 +14,18 @@ export interface ClusterSpread {
   designEffect: number | null;
   /** n / max(1, design effect): as many independent rows would tell as much. */
   effectiveN: number;
-  /** n² / sum_g m_g²: as many tell as much where the rows of a cluster are all the same. [1, 1, 2, 2] and three rows without a name: 49/11. */
+  /**
+   * n² / sum_g m_g²: as many tell as much where the rows of a cluster are all the same. [1, 1, 2, 2] and three rows
+   * without a name: 49/11.
+   */
   fewestN: number;
 }
 
 /**
- * Spread of losses by cluster: seCluster = sqrt(G/(G-1) sum_g (sum_{i in g} (b_i - mean))^2) / n. Labels carry no order;
- * negative = no name. Source: the sandwich variance of Liang and Zeger 1986 with the factor G/(G-1). Null when no row
- * names a cluster or there is only one cluster or row. Losses [0, 0, 1, 1] in clusters [1, 1, 2, 2]: se 0.2887, seCluster 0.5, effectiveN 4/3.
+ * Spread of losses by cluster: seCluster = sqrt(G/(G-1) sum_g (sum_{i in g} (b_i - mean))^2) / n. Labels carry no
+ * order; negative = no name. Source: the sandwich variance of Liang and Zeger 1986 with the factor G/(G-1). Null when
+ * no row names a cluster or there is only one cluster or row. Losses [0, 0, 1, 1] in clusters [1, 1, 2, 2]: se 0.2887,
+ * seCluster 0.5, effectiveN 4/3.
  */
 export function clusterSpread(losses: Float64Array, cluster: Int32Array | undefined): ClusterSpread | null {
   const n = losses.length;

@@ -17,8 +17,8 @@ export const GROUPS = [
 export type Group = (typeof GROUPS)[number];
 
 /**
- * The first group that fits, under the strict reading: undated, contested, void, ambiguous, early (settled, not matured),
- * open (neither), due (matured, unsettled), noProbability (settled, matured, no usable number), scored. With
+ * The first group that fits, under the strict reading: undated, contested, void, ambiguous, early (settled, not
+ * matured), open (neither), due (matured, unsettled), noProbability (settled, matured, no usable number), scored. With
  * `includeEarly` a settled prediction counts before its due day is over.
  */
 export function groupOf(item: Item, includeEarly = false): Group {
@@ -58,8 +58,8 @@ export function firstNumber(prediction: Prediction, known: Day): Probability | u
 const STRENGTH: readonly ProbabilityBasis[] = ['stated', 'worded', 'assigned'];
 
 /**
- * The weakest basis among the forecaster's numbers before the question was due or known: a single imputed update makes the
- * score an imputed one.
+ * The weakest basis among the forecaster's numbers before the question was due or known: a single imputed update makes
+ * the score an imputed one.
  */
 export function basisOf(prediction: Prediction, known: Day): ProbabilityBasis | undefined {
   const { probability, forecasts } = prediction;

@@ -62,7 +62,7 @@ function dated(date: Day, probability: Probability): Dated {
   return { date, p: probability.central, imputed: probability.basis !== 'stated' };
 }
 
-/** The numbers of one forecaster on one question, in order of day, then of the ledger; none before the day it was said. */
+/** The numbers of one forecaster on one question, in order of day, then of the ledger; none before it was said. */
 function statementsOf(prediction: Prediction, forecaster: string): Dated[] {
   const { probability, said } = prediction;
   const first = prediction.forecaster === forecaster && probability?.usable ? [dated(said.date, probability)] : [];
@@ -80,7 +80,10 @@ interface Joint {
   id: string;
   from: Day;
   y: number;
-  /** One Brier score a forecaster, over the days on which all of them had a number standing; and what it would be if yes or no. */
+  /**
+   * One Brier score a forecaster, over the days on which all of them had a number standing; and what it would be if yes
+   * or no.
+   */
   scores: number[];
   ifYes: number[];
   ifNo: number[];
@@ -96,7 +99,8 @@ function jointOf({ prediction, standing }: Item, forecasters: readonly string[])
   if (y === undefined || known === undefined || due === undefined) return undefined;
   const end = due.date < known ? due.date : known;
   const all = forecasters.map((forecaster) => statementsOf(prediction, forecaster));
-  // What was said on the last day or later knew the outcome; on the very day it was said it may stand for no day at all.
+  // What was said on the last day or later knew the outcome; on the very day it was said it may stand
+  // for no day at all.
   const dates = new Set(all.flat().map(({ date }) => date));
   const days = [...dates].filter((date) => date < end || date === said.date).sort();
   const spans = days.map((date) => {
@@ -139,9 +143,10 @@ function total(values: readonly number[]): number {
 }
 
 /**
- * Whether a mean difference is more than luck would give, if the questions are independent: from ten questions on, beyond the 95%
- * quantile of Student's law in standard errors, and as far beyond what it would be if the odds of whoever lost were right. Without the
- * second, ten times 95% beside ten times 90% on what all happened is a win without any spread, where odds of 90% give it one time in three.
+ * Whether a mean difference is more than luck would give, if the questions are independent: from ten questions on,
+ * beyond the 95% quantile of Student's law in standard errors, and as far beyond what it would be if the odds of
+ * whoever lost were right. Without the second, ten times 95% beside ten times 90% on what all happened is a win without
+ * any spread, where odds of 90% give it one time in three.
  */
 function isClear(joints: readonly Joint[], meanDifference: number, seDifference: number | null): boolean {
   const n = joints.length;
@@ -193,7 +198,10 @@ export function comparePair(items: readonly Item[], first: string, second: strin
   };
 }
 
-/** Mean Brier scores on the questions that all of them share, best first; forecasters who are level stand in order of id. */
+/**
+ * Mean Brier scores on the questions that all of them share, best first; forecasters who are level
+ * stand in order of id.
+ */
 export function leaderboardOf(items: readonly Item[], forecasters: readonly string[]): Leaderboard {
   const questions = jointQuestions(items, forecasters);
   const n = questions.length;

@@ -1,4 +1,5 @@
-// What miscalibration a perfectly calibrated forecaster would show with these very forecasts: small samples show a lot of it.
+// What miscalibration a perfectly calibrated forecaster would show with these very forecasts: small
+// samples show a lot of it.
 import { binomialProbabilities, drawCounts } from './binomial-draw.ts';
 import { climbingQuantile } from './climbing-quantile.ts';
 import type { Groups } from './groups.ts';
@@ -26,7 +27,8 @@ export interface MiscalibrationNull {
 
 /**
  * Law of the CORP miscalibration when outcomes are redrawn from the forecasts: exact to n = 16, else from seeded draws.
- * Outcomes must be 0 or 1. One forecast of 0.5 on each of two claims: outcomes 0, 1, 2 of 2 give 0.25, 0, 0.25, expected 0.125.
+ * Outcomes must be 0 or 1. One forecast of 0.5 on each of two claims: outcomes 0, 1, 2 of 2 give 0.25,
+ * 0, 0.25, expected 0.125.
  */
 export function miscalibrationNull(
   groups: Groups,
@@ -41,8 +43,8 @@ export function miscalibrationNull(
 }
 
 /**
- * Miscalibration of redrawn counts, outcomes being equal to their squares: (sum n p^2 - 2 sum yes p + sum over blocks yes^2 / n) / rows;
- * the first sum never changes.
+ * Miscalibration of redrawn counts, outcomes being equal to their squares: (sum n p^2 - 2 sum yes p + sum over blocks
+ * yes^2 / n) / rows; the first sum never changes.
  */
 function miscalibrationFrom({ size, n, p }: Groups): (counts: Float64Array, blocks: Blocks) => number {
   const rows = sumOf(size, (k) => n[k]!);
@@ -56,7 +58,10 @@ function miscalibrationFrom({ size, n, p }: Groups): (counts: Float64Array, bloc
   };
 }
 
-/** Every vector of counts with its probability; fitted means are fractions yes/n with n <= 16, so their law is a small table. */
+/**
+ * Every vector of counts with its probability; fitted means are fractions yes/n with n <= 16, so
+ * their law is a small table.
+ */
 function enumerated(groups: Groups, rows: number, observed: number): MiscalibrationNull {
   const laws = Array.from(groups.p, (p, k) => binomialProbabilities(groups.n[k]!, p));
   const counts = new Float64Array(groups.size);
@@ -144,7 +149,8 @@ function addStep(steps: Steps, group: number, draw: number, value: number): void
 
 /** A fit rises along the groups, and so does each quantile of the fits. */
 function drawnBand(groups: Groups, steps: Steps, draws: number): BandPoint[] {
-  const standing = Float64Array.from(steps.values[0]!); // every fit has its first step, in order of draws, at the first group
+  // Every fit has its first step, in order of draws, at the first group.
+  const standing = Float64Array.from(steps.values[0]!);
   const low = climbingQuantile(standing, Math.ceil(0.05 * draws - SLACK) - 1);
   const high = climbingQuantile(standing, Math.ceil(0.95 * draws - SLACK) - 1);
   return Array.from(groups.p, (at, k) => {

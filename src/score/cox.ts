@@ -1,4 +1,5 @@
-// Cox recalibration: logit P(happened) = intercept + slope * logit p. Slope below 1 = over-confident, above 1 = under-confident.
+// Cox recalibration: logit P(happened) = intercept + slope * logit p. Slope below 1 = over-confident,
+// above 1 = under-confident.
 import { climb, tangent } from './climb.ts';
 import { firth } from './firth.ts';
 import type { Groups } from './groups.ts';
@@ -11,9 +12,10 @@ import { sumOf } from './sum.ts';
 const FIRTH_ROWS = 2000;
 
 /**
- * The recalibration line by maximum likelihood (cross-entropy where outcomes are fractional), standard errors from the inverse Fisher
- * information. Source: Cox 1958. p is clipped to [clip, 1 - clip]. No maximum exists when a cut of p puts all that happened on one side (`separated`,
- * slope +-Infinity), for one outcome class, or one forecast value. Firth's estimate is added up to 2000 rows.
+ * The recalibration line by maximum likelihood (cross-entropy where outcomes are fractional), standard errors from the
+ * inverse Fisher information. Source: Cox 1958. p is clipped to [clip, 1 - clip]. No maximum exists when a cut of p
+ * puts all that happened on one side (`separated`, slope +-Infinity), for one outcome class, or one forecast value.
+ * Firth's estimate is added up to 2000 rows.
  */
 export function cox(groups: Groups, clip: number): Cox {
   const clipped = groups.p.map((p) => clipProbability(p, clip));
@@ -25,7 +27,8 @@ export function cox(groups: Groups, clip: number): Cox {
   const penalised = line.rows <= FIRTH_ROWS ? firth(line) : null;
   const fit = areSeparated(groups, clipped) ? null : maximumLikelihood(line);
   if (fit !== null) return { status: 'ok', ...fit, firth: penalised };
-  const together = sumOf(groups.size, (k) => line.z[k]! * groups.yes[k]!); // above 0 when what happened had the higher forecasts
+  // Above 0 when what happened had the higher forecasts.
+  const together = sumOf(groups.size, (k) => line.z[k]! * groups.yes[k]!);
   return { status: 'separated', ...none, slope: together > 0 ? 'Infinity' : '-Infinity', firth: penalised };
 }
 

@@ -42,7 +42,10 @@ export const METHOD_ALIASES: Readonly<Record<string, string>> = {
   G: 'brier.probabilityThisGoodOrBetter',
 };
 
-/** The explanation of a dotted name or alias, with the full name; undefined for an unknown one. explainMethod('mcb')?.name is 'corp.miscalibration'. */
+/**
+ * The explanation of a dotted name or alias, with the full name; undefined for an unknown one.
+ * explainMethod('mcb')?.name is 'corp.miscalibration'.
+ */
 export function explainMethod(name: string): (MethodExplanation & { name: string }) | undefined {
   const full = Object.hasOwn(METHODS, name) ? name : Object.hasOwn(METHOD_ALIASES, name) ? METHOD_ALIASES[name]! : '';
   const found = Object.hasOwn(METHODS, full) ? METHODS[full] : undefined;

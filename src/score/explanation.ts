@@ -112,8 +112,8 @@ function binExplanation(typed: string, score: ScoreObject, rows: readonly Row[])
 }
 
 /**
- * Explains a number of a score object by its dotted name, a short name such as `mcb`, or a bin such as `bin:0.7`; the rows
- * must be those the object was made of. Undefined for a name that is not known.
+ * Explains a number of a score object by its dotted name, a short name such as `mcb`, or a bin such as `bin:0.7`; the
+ * rows must be those the object was made of. Undefined for a name that is not known.
  */
 export function explanation(typed: string, score: ScoreObject, rows: readonly Row[]): Explanation | undefined {
   const bin = binExplanation(typed, score, rows);

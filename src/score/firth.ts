@@ -5,9 +5,10 @@ import { logisticRows, unstandardised } from './logit-line.ts';
 import type { LogisticRows, LogitLine } from './logit-line.ts';
 
 /**
- * Maximises log-likelihood + (1/2) ln det(Fisher information) over intercept and slope. Source: Firth 1993, the modified score of Heinze and
- * Schemper 2002. With two forecasts the line goes through the log-odds (yes + 1/2) / (no + 1/2) of each. Null if the search does not settle
- * (never seen); of two tops (about 1 in 50,000 random separated tables) it is the one this climb reaches.
+ * Maximises log-likelihood + (1/2) ln det(Fisher information) over intercept and slope. Source: Firth 1993, the
+ * modified score of Heinze and Schemper 2002. With two forecasts the line goes through the log-odds (yes + 1/2) / (no +
+ * 1/2) of each. Null if the search does not settle (never seen); of two tops (about 1 in 50,000 random separated
+ * tables) it is the one this climb reaches.
  */
 export function firth(line: LogitLine): { intercept: number; slope: number } | null {
   const rowsAt = logisticRows(line);
@@ -16,8 +17,9 @@ export function firth(line: LogitLine): { intercept: number; slope: number } | n
 }
 
 /**
- * Each row counts once more by its leverage, with outcome 1/2: the residual gains leverage * (1/2 - chance), and Newton's matrix for these augmented
- * rows, held fixed, settles where plain Fisher scoring would swing for ever (two rows have leverage 1 each).
+ * Each row counts once more by its leverage, with outcome 1/2: the residual gains leverage * (1/2 - chance), and
+ * Newton's matrix for these augmented rows, held fixed, settles where plain Fisher scoring would swing for ever (two
+ * rows have leverage 1 each).
  */
 function modifiedTangent({ z, n }: LogitLine, { chances, residuals, weights }: LogisticRows): Tangent {
   const { weight, mean, spread } = tangent(z, residuals, weights);

@@ -48,7 +48,10 @@ export interface TwoOutcomes {
 
 export type AgreementReason = 'empty' | 'one_value';
 
-/** Two graders under one reading. A vote of `late` is one with `no`, as in the vote on an outcome; parts agree when they are equal. */
+/**
+ * Two graders under one reading. A vote of `late` is one with `no`, as in the vote on an outcome; parts
+ * agree when they are equal.
+ */
 export interface Agreement {
   /** Predictions on which both vote, and those where they vote alike. */
   n: number;
@@ -56,10 +59,14 @@ export interface Agreement {
   /** Wilson 95% of the share, if the predictions are independent; null when n = 0. */
   interval: [number, number] | null;
   /**
-   * As many of n as would be alike by chance, if each kept their own shares of votes and gave them out blindly: n Σ aᵢbᵢ. Null when n = 0.
+   * As many of n as would be alike by chance, if each kept their own shares of votes and gave them out blindly: n
+   * Σ aᵢbᵢ. Null when n = 0.
    */
   alikeByChance: number | null;
-  /** Cohen's kappa: (alike − alikeByChance) / (n − alikeByChance); 1 always alike, 0 no better than chance. Null when n = 0 or both gave one and the same vote throughout. */
+  /**
+   * Cohen's kappa: (alike − alikeByChance) / (n − alikeByChance); 1 always alike, 0 no better than chance. Null when n
+   * = 0 or both gave one and the same vote throughout.
+   */
   kappa: number | null;
   differ: TwoOutcomes[];
   /** Resolved by both, and left open by one of them or both: no part of n. */

@@ -15,8 +15,8 @@ export interface Groups {
 }
 
 /**
- * Groups of rows sorted by p; arrays of rows that are all different are taken as they are. p = [0.1, 0.1, 0.6], y = [0, 1, 1] gives p
- * [0.1, 0.6], n [2, 1], yes [1, 1].
+ * Groups of rows sorted by p; arrays of rows that are all different are taken as they are. p = [0.1, 0.1, 0.6], y = [0,
+ * 1, 1] gives p [0.1, 0.6], n [2, 1], yes [1, 1].
  */
 export function groupsOf(p: Float64Array, y: Float64Array): Groups {
   const size = uniqueIn(p);

@@ -1,8 +1,9 @@
 // Objects whose values are worked out only where somebody looks: a page of text shows a tenth of what the JSON has.
 
 /**
- * An object with these keys in their order; each value is worked out when it is first asked for, and only then. Spread, compared or
- * written as JSON it is like any plain object. lazily({ n: () => 2, half: () => 1 / 2 }) is { n: 2, half: 0.5 }.
+ * An object with these keys in their order; each value is worked out when it is first asked for, and only
+ * then. Spread, compared or written as JSON it is like any plain object. lazily({ n: () => 2, half: () => 1 /
+ * 2 }) is { n: 2, half: 0.5 }.
  */
 export function lazily<T extends object>(values: { readonly [K in keyof T]-?: () => T[K] }): T {
   const object = {} as T;

@@ -1,9 +1,15 @@
 // The log score: how surprised the forecast was. 0 best, ln 2 nats (1 bit) for a coin, no upper end.
 
-/** Log scores move p into [LOG_CLIP, 1 - LOG_CLIP] first, unless told otherwise: what was certain and failed would weigh infinitely. */
+/**
+ * Log scores move p into [LOG_CLIP, 1 - LOG_CLIP] first, unless told otherwise: what was certain and
+ * failed would weigh infinitely.
+ */
 export const LOG_CLIP = 0.001;
 
-/** Loss in nats, -[y ln p + (1-y) ln(1-p)] with 0 ln 0 = 0; Infinity for a certain forecast that failed. logLoss(0.5, 1) is ln 2. */
+/**
+ * Loss in nats, -[y ln p + (1-y) ln(1-p)] with 0 ln 0 = 0; Infinity for a certain forecast that failed.
+ * logLoss(0.5, 1) is ln 2.
+ */
 export function logLoss(p: number, y: number): number {
   const yes = y === 0 ? 0 : y * -Math.log(p);
   const no = y === 1 ? 0 : (1 - y) * -Math.log1p(-p);

@@ -16,7 +16,10 @@ export function standardised(clipped: Float64Array, { size, n, yes }: Groups): L
   return { rows, z: x.map((value) => (value - centre) / scale), n, yes, centre, scale };
 }
 
-/** Groups on the logit axis, centred and scaled: forecasts that differ in the last digit still give a well-conditioned fit. */
+/**
+ * Groups on the logit axis, centred and scaled: forecasts that differ in the last digit still give a
+ * well-conditioned fit.
+ */
 export interface LogitLine {
   rows: number;
   /** Standardised logits, rows, outcomes of each group. */
@@ -32,7 +35,9 @@ export function unstandardised(line: LogitLine, level: number, tilt: number): { 
   return { intercept: level - (tilt * line.centre) / line.scale, slope: tilt / line.scale };
 }
 
-/** The groups on a line: chance = 1 / (1 + e^-(level + tilt z)), residual yes - n chance, weight n chance (1 - chance). */
+/**
+ * The groups on a line: chance = 1 / (1 + e^-(level + tilt z)), residual yes - n chance, weight n chance (1 - chance).
+ */
 export interface LogisticRows {
   chances: Float64Array;
   residuals: Float64Array;

@@ -1,4 +1,5 @@
-// What calibration, its tests and its bins are. By dotted name in the score object; p = forecast, y = outcome, n = scored predictions.
+// What calibration, its tests and its bins are. By dotted name in the score object; p = forecast, y =
+// outcome, n = scored predictions.
 import type { MethodExplanation } from './method-explanation.ts';
 
 const K_MEANS = 'K = number that happen if the forecasts are right and independent';

@@ -1,4 +1,5 @@
-// What the scores themselves are: Brier, skill, log, spherical. By dotted name in the score object; p = forecast, y = outcome, n = scored predictions.
+// What the scores themselves are: Brier, skill, log, spherical. By dotted name in the score object; p = forecast, y =
+// outcome, n = scored predictions.
 import type { MethodExplanation } from './method-explanation.ts';
 
 export const SCORE_METHODS: Readonly<Record<string, MethodExplanation>> = {

@@ -15,7 +15,10 @@ export interface ItemScore extends TimeAverage {
   known: Day;
 }
 
-/** More than one number stood: the score is an average of several. A number that was only said again, or too late, changes nothing. */
+/**
+ * More than one number stood: the score is an average of several. A number that was only said again, or
+ * too late, changes nothing.
+ */
 export function isAveraged({ p, first, final }: ItemScore): boolean {
   return first !== final || p !== first;
 }
@@ -119,8 +122,9 @@ export function scoreIf(own: OwnNumbers, y: number, time: Time, end: End): ItemS
 }
 
 /**
- * What `timeAverage` comes to for a single number, which nearly every prediction has: the score of that number, whatever days it stood.
- * 0.7 said on day 0, due on day 10, known on day 5, no: Brier 0.49, coverage 0.5, points 0.5 (1 - 4 * 0.49) = -0.48.
+ * What `timeAverage` comes to for a single number, which nearly every prediction has: the score of that number,
+ * whatever days it stood. 0.7 said on day 0, due on day 10, known on day 5, no: Brier 0.49, coverage 0.5, points
+ * 0.5 (1 - 4 * 0.49) = -0.48.
  */
 export function constantScore(p: number, y: number, { known, saidDay, dueDay, knownDay }: Time): ItemScore {
   const days = Math.max(0, Math.min(dueDay, knownDay) - saidDay);

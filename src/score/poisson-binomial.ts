@@ -1,4 +1,5 @@
-// How many would happen if every stated probability were right: the law of a sum of independent events of different probability.
+// How many would happen if every stated probability were right: the law of a sum of independent events
+// of different probability.
 import { lazily } from './lazily.ts';
 import { normalCdf } from './special.ts';
 import { sum, sumOf } from './sum.ts';
@@ -6,11 +7,14 @@ import { sum, sumOf } from './sum.ts';
 /** Largest n convolved whatever the spread; above it the normal law with continuity correction where it is good. */
 const EXACT = 2000;
 /**
- * The normal law is good from this sd on. First Edgeworth term: a tail of 1% lacks phi(z) (z^2 - 1) / 6 of the skewness, 1.96 of it as a share, and
- * the skewness is at most 1 / sd: a quarter. At 5%: 0.59 of it, 7%.
+ * The normal law is good from this sd on. First Edgeworth term: a tail of 1% lacks phi(z) (z^2 - 1) / 6 of the
+ * skewness, 1.96 of it as a share, and the skewness is at most 1 / sd: a quarter. At 5%: 0.59 of it, 7%.
  */
 const NORMAL_FROM = 8;
-/** What is dropped from the ends of the law of many rare events: it takes few steps, and no tail above 1e-80 loses a digit. */
+/**
+ * What is dropped from the ends of the law of many rare events: it takes few steps, and no tail above
+ * 1e-80 loses a digit.
+ */
 const VANISHING = 1e-100;
 const SLACK = 1e-12;
 /** What is dropped from the ends of a law of which the middle is wanted: all of it together is far below the slack. */
@@ -48,8 +52,8 @@ export function countLaw(p: Float64Array): CountLaw {
 }
 
 /**
- * P(K = 0..n) by convolution in place: only sums of positive products, so even tiny tails keep their digits. Ends below `negligible` are
- * taken as 0, which leaves fewer to go through. [0.5, 0.5] gives [0.25, 0.5, 0.25].
+ * P(K = 0..n) by convolution in place: only sums of positive products, so even tiny tails keep their digits. Ends below
+ * `negligible` are taken as 0, which leaves fewer to go through. [0.5, 0.5] gives [0.25, 0.5, 0.25].
  */
 export function poissonBinomial(p: Float64Array, negligible = 0): Float64Array {
   const law = new Float64Array(p.length + 1);

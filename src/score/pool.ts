@@ -16,10 +16,10 @@ export function emptyBlocks(groups: number): Blocks {
 }
 
 /**
- * Fits groups (n rows, outcomes summing to yes) in their order into `blocks`; block means rise strictly. A block joins the one
- * before it while that one's mean is >= its own - slack, so equal neighbours are one block. Linear time: each group is pushed and
- * joined at most once. Means are compared by cross-multiplication, exact for whole counts. Source: Ayer et al. 1955.
- * n [1, 1, 1], yes [1, 0, 1] gives blocks of 2 and 1 rows with means 0.5 and 1.
+ * Fits groups (n rows, outcomes summing to yes) in their order into `blocks`; block means rise strictly. A block joins
+ * the one before it while that one's mean is >= its own - slack, so equal neighbours are one block. Linear time: each
+ * group is pushed and joined at most once. Means are compared by cross-multiplication, exact for whole counts. Source:
+ * Ayer et al. 1955. n [1, 1, 1], yes [1, 0, 1] gives blocks of 2 and 1 rows with means 0.5 and 1.
  */
 export function poolAdjacent(groups: number, n: Float64Array, yes: Float64Array, slack: number, blocks: Blocks): void {
   const { first, n: blockN, yes: blockYes } = blocks;

@@ -1,4 +1,5 @@
-// Draws of a weighted number of rare events of many different probabilities: the work is that of the events, not that of the rows.
+// Draws of a weighted number of rare events of many different probabilities: the work is that of the
+// events, not that of the rows.
 import type { Random } from './random.ts';
 import { sortedOrder } from './sort.ts';
 import { sumOf } from './sum.ts';
@@ -11,9 +12,9 @@ export interface Events {
 }
 
 /**
- * Calls `use` with the total weight of what happened, for each draw. From likely to unlikely, each next candidate is found by one geometric jump with
- * the probability of the last one, and taken with its own as a share of that (Miller and Hagberg 2011). A million events of which ten are to be expected
- * take some twenty random numbers a draw.
+ * Calls `use` with the total weight of what happened, for each draw. From likely to unlikely, each next candidate is
+ * found by one geometric jump with the probability of the last one, and taken with its own as a share of that (Miller
+ * and Hagberg 2011). A million events of which ten are to be expected take some twenty random numbers a draw.
  */
 export function drawTotals(events: Events, draws: number, random: Random, use: (total: number) => void): void {
   const { probability, weight } = fromLikely(events);

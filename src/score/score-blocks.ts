@@ -151,7 +151,7 @@ export function corpBlock(basics: Basics, explain: Explain): CorpObject {
   };
 }
 
-/** Its values are worked out one by one: the law takes longest, and the count to be expected is often all that is wanted. */
+/** Its values are worked out one by one: the law takes longest, and the expected count is often all that is wanted. */
 export function countsBlock({ rows, fractional }: Basics, explain: Explain): CountsBlock {
   const law = countLaw(rows.p);
   const happened = sum(rows.y);

@@ -43,8 +43,8 @@ function tableOf(rows: readonly ScoredItem[], reading: Reading): Table {
 }
 
 /**
- * The score of items that all are scored under a reading, with its effective number, worked out where it is looked at. The
- * lexicon is named where it put one of the numbers on words.
+ * The score of items that all are scored under a reading, with its effective number, worked out where it is looked at.
+ * The lexicon is named where it put one of the numbers on words.
  */
 export function lazyItemsScore(rows: readonly ScoredItem[], reading: Reading, lexicon: string): LazyScore {
   const isWorded = rows.some(({ basis, firstBasis }) => basis === 'worded' || firstBasis === 'worded');

@@ -1,4 +1,5 @@
-// The score object: what `predict score --format json` prints, key by key and in this order. Undefined is null with a reason, never 0 or NaN.
+// The score object: what `predict score --format json` prints, key by key and in this order. Undefined is null with
+// a reason, never 0 or NaN.
 
 /** JSON has no infinities: they are words. */
 export type Unbounded = number | 'Infinity' | '-Infinity';
@@ -125,7 +126,10 @@ export type Band = Omit<Bin, 'range90IfCalibrated'> & { range90IfCalibrated: Int
 export interface MethodBlock {
   logClip: number;
   seed: number;
-  /** Draws for the miscalibration null and the band; 0 when they are exact or absent. Brier tails by draws always take 19,999. */
+  /**
+   * Draws for the miscalibration null and the band; 0 when they are exact or absent. Brier tails by
+   * draws always take 19,999.
+   */
   draws: number;
   brierTail: 'convolution' | 'enumeration' | 'draws' | 'normal' | null;
   miscalibrationTail: 'enumeration' | 'draws' | null;

@@ -36,8 +36,9 @@ export interface ScoreOptions {
 }
 
 /**
- * The whole score object of a table; the order of its rows changes no bit of it. Brier, log and spherical figures use the
- * table's own time averages where given; everything about calibration uses p. Throws RangeError for numbers outside 0..1.
+ * The whole score object of a table; the order of its rows changes no bit of it. Brier, log and spherical
+ * figures use the table's own time averages where given; everything about calibration uses p. Throws RangeError
+ * for numbers outside 0..1.
  */
 export function scoreTable(table: Table, options: ScoreOptions = {}): ScoreObject {
   const { score } = lazyScore(table.n, () => table, options);
@@ -47,19 +48,31 @@ export function scoreTable(table: Table, options: ScoreOptions = {}): ScoreObjec
 export interface LazyScore {
   /** As `scoreTable` gives it, its values worked out when they are first looked at. */
   score: ScoreObject;
-  /** As many independent rows would tell as much about the Brier score, at least; undefined without clusters that say how far they differ. */
+  /**
+   * As many independent rows would tell as much about the Brier score, at least; undefined without clusters that say
+   * how far they differ.
+   */
   effectiveN: number | undefined;
-  /** How likely the Brier test catches a forecaster twice too sure with these numbers (`brierPower`); undefined where it says nothing. */
+  /**
+   * How likely the Brier test catches a forecaster twice too sure with these numbers (`brierPower`);
+   * undefined where it says nothing.
+   */
   power: number | undefined;
 }
 
-/** The effective n as far as a spread from so few clusters can be believed: never less than if their rows were all the same. */
+/**
+ * The effective n as far as a spread from so few clusters can be believed: never less than if their rows were all the
+ * same.
+ */
 function toldBy(spread: ClusterSpread | null): number | undefined {
   if (spread === null || spread.designEffect === null) return undefined;
   return Math.max(spread.effectiveN, spread.fewestN);
 }
 
-/** For whoever shows a part of the score of n rows only. Numbers outside 0..1 are noticed no earlier than they are looked at. */
+/**
+ * For whoever shows a part of the score of n rows only. Numbers outside 0..1 are noticed no earlier than they are
+ * looked at.
+ */
 export function lazyScore(n: number, table: () => Table, options: ScoreOptions = {}): LazyScore {
   const { logClip = LOG_CLIP, seed = 1, draws = 1999, lexicon = null } = options;
   const asked: MethodBlock = { logClip, seed, draws, brierTail: null, miscalibrationTail: null, lexicon };

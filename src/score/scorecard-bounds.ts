@@ -3,7 +3,10 @@ import { sum } from './sum.ts';
 import type { ScoredItem } from './scored-item.ts';
 
 export interface Bounds {
-  /** Mean Brier when every overdue prediction with a number takes its better or worse outcome; null with nothing to score. */
+  /**
+   * Mean Brier when every overdue prediction with a number takes its better or worse outcome; null
+   * with nothing to score.
+   */
   brierBest: number | null;
   brierWorst: number | null;
   /** Overdue predictions with a number: those that enter the two bounds above. */
@@ -18,7 +21,10 @@ function mean(values: readonly number[]): number | null {
   return values.length === 0 ? null : sum(Float64Array.from(values).sort()) / values.length;
 }
 
-/** 10 scored predictions at 0.246 on average and 4 overdue ones of 0.7: best (2.46 + 4 × 0.09)/14, worst (2.46 + 4 × 0.49)/14. */
+/**
+ * 10 scored predictions at 0.246 on average and 4 overdue ones of 0.7: best (2.46 + 4 × 0.09)/14,
+ * worst (2.46 + 4 × 0.49)/14.
+ */
 export function boundsOf(items: readonly ScoredItem[]): Bounds {
   const best: number[] = [];
   const worst: number[] = [];

@@ -61,7 +61,9 @@ export interface Scorecard {
   cautions: Caution[];
   /** Of the test of the headline, see `LazyScore`. */
   power: number | undefined;
-  /** As many independent predictions as the headline's topics make (`independentOf`); undefined where none has a topic. */
+  /**
+   * As many independent predictions as the headline's topics make (`independentOf`); undefined where none has a topic.
+   */
   independent: number | undefined;
 }
 
@@ -121,8 +123,8 @@ function isBefore(excess: number, id: string, other: { excess: number; id: strin
 }
 
 /**
- * Best calls beat saying 50%, most of all first. Surprises did worse, and worse than a coin does on a clear outcome: 55% on
- * what half happened is neither.
+ * Best calls beat saying 50%, most of all first. Surprises did worse, and worse than a coin does on a clear outcome:
+ * 55% on what half happened is neither.
  */
 function ranked(items: readonly ScoredItem[], side: 'best' | 'worst'): string[] {
   const sign = side === 'best' ? -1 : 1;
@@ -142,8 +144,9 @@ function ranked(items: readonly ScoredItem[], side: 'best' | 'worst'): string[] 
 
 /**
  * The scorecard of some items of a ledger as it stood on `asOf`. Headline rule: only predictions whose due day is over
- * count; what was settled early waits, since "yes" comes early more often than "no". Restatements count once, with their
- * prediction. Undefined numbers are null with a reason code inside the score objects. Its values are worked out when they are first looked at.
+ * count; what was settled early waits, since "yes" comes early more often than "no". Restatements count once, with
+ * their prediction. Undefined numbers are null with a reason code inside the score objects. Its values are worked out
+ * when they are first looked at.
  */
 export function scorecardOf(items: readonly Item[], options: ScorecardOptions): Scorecard {
   const { forecaster, includeEarly, lexicon } = options;

@@ -11,7 +11,10 @@ export function halfReference(y: Float64Array): number {
   return sumOf(y.length, (row) => (0.5 - y[row]!) ** 2) / y.length;
 }
 
-/** Variance of the outcomes, the score of a forecaster who always said the base rate of these very items. [1, 1, 0] gives 2/9. */
+/**
+ * Variance of the outcomes, the score of a forecaster who always said the base rate of these very
+ * items. [1, 1, 0] gives 2/9.
+ */
 export function outcomeVariance(y: Float64Array): number {
   const n = y.length;
   if (y.every((value) => value === y[0])) return 0;
@@ -19,7 +22,10 @@ export function outcomeVariance(y: Float64Array): number {
   return sumOf(n, (row) => (y[row]! - mean) ** 2) / n;
 }
 
-/** The reference a forecaster could have used: each item against the base rate of all others, variance * (n/(n-1))^2. Needs n > 1. */
+/**
+ * The reference a forecaster could have used: each item against the base rate of all others, variance *
+ * (n/(n-1))^2. Needs n > 1.
+ */
 export function leaveOneOutReference(variance: number, n: number): number {
   return variance * (n / (n - 1)) ** 2;
 }

@@ -37,7 +37,7 @@ function compareRows(keys: readonly Float64Array[], a: number, b: number): numbe
   return 0;
 }
 
-/** Ten-thousandths, if every value is one between 0 and 1 (exactly the double nearest to that decimal); else undefined. */
+/** Ten-thousandths, if every value is one between 0 and 1 (the very double nearest to that decimal); else undefined. */
 function decimalBuckets(key: Float64Array): Uint16Array | undefined {
   const buckets = new Uint16Array(key.length);
   for (let row = 0; row < key.length; row++) {

@@ -7,9 +7,9 @@ const SMALL = 0.5;
 const NOTHING = 27.3;
 
 /**
- * Complementary error function, relative error below 1e-15 while the result is a normal double (x < 26.5). Source: the Maclaurin series of erf
- * below 1/2 (all terms positive), Laplace's continued fraction above (Abramowitz and Stegun 7.1.6 and 7.1.14).
- * erfc(0) is 1, erfc(1) is 0.15729920705028513, erfc(-1) is 1.8427007929497148.
+ * Complementary error function, relative error below 1e-15 while the result is a normal double (x < 26.5). Source: the
+ * Maclaurin series of erf below 1/2 (all terms positive), Laplace's continued fraction above (Abramowitz and Stegun
+ * 7.1.6 and 7.1.14). erfc(0) is 1, erfc(1) is 0.15729920705028513, erfc(-1) is 1.8427007929497148.
  */
 export function erfc(x: number): number {
   if (x < 0) return 2 - erfc(-x);
@@ -30,7 +30,7 @@ function erfSeries(x: number): number {
   return TWO_OVER_ROOT_PI * Math.exp(-x * x) * total;
 }
 
-/** 1/(x + (1/2)/(x + 1/(x + (3/2)/(x + ...)))) from the tail; about 200/x^2 levels leave nothing a double could show. */
+/** 1/(x + (1/2)/(x + 1/(x + (3/2)/(x + ...)))) from the tail; about 200/x^2 levels leave nothing a double shows. */
 function laplaceFraction(x: number): number {
   let tail = x;
   for (let k = Math.ceil(200 / (x * x)) + 12; k > 0; k--) tail = x + k / 2 / tail;

@@ -1,6 +1,9 @@
 // The spherical score: the one number here, besides skill, where more is better; bounded, so it needs no clip.
 
-/** [y p + (1-y)(1-p)] / sqrt(p^2 + (1-p)^2): 0 worst, 1 best, 0.7071 for a coin. sphericalScore(0.7, 1) is 0.9191450300180579. */
+/**
+ * [y p + (1-y)(1-p)] / sqrt(p^2 + (1-p)^2): 0 worst, 1 best, 0.7071 for a coin. sphericalScore(0.7,
+ * 1) is 0.9191450300180579.
+ */
 export function sphericalScore(p: number, y: number): number {
   return (y * p + (1 - y) * (1 - p)) / Math.sqrt(p * p + (1 - p) * (1 - p));
 }

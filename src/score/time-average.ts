@@ -30,18 +30,25 @@ export interface TimeAverage {
   /** First and last probability that stood. */
   first: number;
   final: number;
-  /** Share of the time from said to due (to known without a deadline) in which a forecast stood; null when that is no day. */
+  /**
+   * Share of the time from said to due (to known without a deadline) in which a forecast stood; null
+   * when that is no day.
+   */
   coverage: number | null;
-  /** Mean over said to due of 1 - 4(p-y)^2, 0 where nothing stood: 1 perfect, 0 knows nothing, -3 worst; null without such days. */
+  /**
+   * Mean over said to due of 1 - 4(p-y)^2, 0 where nothing stood: 1 perfect, 0 knows nothing, -3
+   * worst; null without such days.
+   */
   points: number | null;
   /** Days a forecast stood. */
   days: number;
 }
 
 /**
- * Scores the forecasts that stood before T = min(due, known). A forecast stands from its day (not before saidDay) to the day before the next
- * statement or before T; a withdrawal leaves a gap. When none stood a whole day, the statement at the start is scored as it is, coverage null.
- * Null when there is no such statement. Said 0, due 10, no: 0.8 on day 0 and 0.3 on day 5 give (5*0.64 + 5*0.09)/10 = 0.365.
+ * Scores the forecasts that stood before T = min(due, known). A forecast stands from its day (not before saidDay) to
+ * the day before the next statement or before T; a withdrawal leaves a gap. When none stood a whole day, the statement
+ * at the start is scored as it is, coverage null. Null when there is no such statement. Said 0, due 10, no: 0.8 on day
+ * 0 and 0.3 on day 5 give (5*0.64 + 5*0.09)/10 = 0.365.
  */
 export function timeAverage(forecast: StandingForecast, logClip = LOG_CLIP): TimeAverage | null {
   const { saidDay, dueDay, knownDay, y } = forecast;
@@ -92,7 +99,10 @@ function standingSpans({ saidDay, statements }: StandingForecast, end: number): 
   return spans;
 }
 
-/** Mean weighted by days, as a distance from the first value: a constant comes back bit for bit. No days at all: the first value. */
+/**
+ * Mean weighted by days, as a distance from the first value: a constant comes back bit for bit. No days
+ * at all: the first value.
+ */
 function weightedMean(parts: readonly { value: number; days: number }[]): number {
   const base = parts[0]!.value;
   if (parts.some(({ value }) => value === Infinity)) return Infinity;
@@ -104,8 +114,8 @@ function weightedMean(parts: readonly { value: number; days: number }[]): number
 const MILLION = 1_000_000;
 
 /**
- * The weighted mean of decimals of up to six places, rounded once: 0.2 and 0.4 for equal times are exactly 0.3, so the mean falls into the
- * bin its decimal belongs to. Undefined for other values.
+ * The weighted mean of decimals of up to six places, rounded once: 0.2 and 0.4 for equal times are exactly 0.3, so the
+ * mean falls into the bin its decimal belongs to. Undefined for other values.
  */
 function decimalMean(spans: readonly Span[]): number | undefined {
   let weighted = 0;

@@ -40,12 +40,14 @@ export interface Beside {
 }
 
 /**
- * The verdict on a score object. A caution about clusters (`few_clusters`), or topics that make fewer than ten independent
- * predictions, take the probability words away, as the tests assume independent ones; so do numbers that changed over time and the score with them, unless their averages are worse already. W = probabilityThisBadOrWorse, G = probabilityThisGoodOrBetter: W < 0.01 clearly worse, W < 0.05 worse,
- * G < 0.05 better, else in line; null W or G: none of these. Of numbers that changed as things became known the averages are too
- * timid even where each was right, so nothing is better by them, and no miscalibration is looked for. In line, except where more or fewer
- * happened than 95% of calibrated forecasters would see, or the miscalibration is larger than that of 95%. `power` tells how many the test catches
- * (`brierPower`). No brier: nothing to score yet.
+ * The verdict on a score object. A caution about clusters (`few_clusters`), or topics that make fewer than ten
+ * independent predictions, take the probability words away, as the tests assume independent ones; so do numbers that
+ * changed over time and the score with them, unless their averages are worse already. W = probabilityThisBadOrWorse, G
+ * = probabilityThisGoodOrBetter: W < 0.01 clearly worse, W < 0.05 worse, G < 0.05 better, else in line; null W or G:
+ * none of these. Of numbers that changed as things became known the averages are too timid even where each was right,
+ * so nothing is better by them, and no miscalibration is looked for. In line, except where more or fewer happened than
+ * 95% of calibrated forecasters would see, or the miscalibration is larger than that of 95%. `power` tells how many the
+ * test catches (`brierPower`). No brier: nothing to score yet.
  */
 export function verdict(
   score: ScoreObject,
@@ -160,7 +162,10 @@ function exceptionTo({ n, baseRate, counts, corp }: ScoreObject, isAveraged: boo
   return `what happened does not follow the odds: right odds would look this miscalibrated ${often(large)}`;
 }
 
-/** `about 4 of 10` where 0.362 pass; rounded up, since the normal law makes a small test look a little sharper than it is. */
+/**
+ * `about 4 of 10` where 0.362 pass; rounded up, since the normal law makes a small test look a little
+ * sharper than it is.
+ */
 function missedOf(power: number): string {
   const tenths = Math.ceil(10 * (1 - power));
   if (tenths <= 1) return 'fewer than 1 of 10';

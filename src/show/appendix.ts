@@ -53,7 +53,10 @@ function coxMeaning(cox: Cox | null): string {
 
 type Row = [name: string, value: string, meaning: string];
 
-/** Rows `name, value, meaning`; where a number is undefined its reason stands instead. A text where there are too few for any. */
+/**
+ * Rows `name, value, meaning`; where a number is undefined its reason stands instead. A text where
+ * there are too few for any.
+ */
 export function appendixRows(shown: ScoreObject): readonly Row[] | string {
   const { brier, log, corp, murphy, cox, auc, spiegelhalter, counts, method } = shown;
   if (shown.n === 0 || brier === null) return 'nothing to score yet';

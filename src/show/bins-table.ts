@@ -4,7 +4,7 @@ import type { Look } from './look.ts';
 import { count, percent, share } from './number.ts';
 import { table } from './table.ts';
 
-/** One row a bin with at least one prediction: said, counts, Wilson 95%, and where a calibrated forecaster would land. */
+/** One row a bin that is not empty: said, counts, Wilson 95%, and where a calibrated forecaster would land. */
 export function binsTable(bins: readonly Band[], look: Look): string[] {
   const dash = look.unicode ? '–' : '-';
   const columns = [

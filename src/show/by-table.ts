@@ -19,8 +19,8 @@ export interface ByPart {
 }
 
 /**
- * Titles and one row of plain texts a value; an average only from ten scored predictions on. A prediction with several tags
- * stands in several rows.
+ * Titles and one row of plain texts a value; an average only from ten scored predictions on. A prediction with several
+ * tags stands in several rows.
  */
 export function byRows(field: string, parts: readonly ByPart[]): { titles: string[]; rows: string[][] } {
   const titles = [

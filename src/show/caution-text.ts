@@ -4,8 +4,8 @@ import { plural } from './number.ts';
 import { RATES_FROM } from './rates-from.ts';
 
 /**
- * What shared topics do to `n` predictions that tell as much as `effectiveN` independent ones: 12 and 4.2 give `; they tell
- * about as much as 4 independent ones`.
+ * What shared topics do to `n` predictions that tell as much as `effectiveN` independent ones: 12 and 4.2 give `; they
+ * tell about as much as 4 independent ones`.
  */
 export function effectiveText(effectiveN: number, n: number): string {
   if (effectiveN >= n) return '; the spread of these scores does not show it';

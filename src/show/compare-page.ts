@@ -55,7 +55,10 @@ function leaderboardLines({ n, rows, imputed }: Leaderboard, look: Look): string
   ];
 }
 
-/** One row a pair that shares a question, a sentence each, how many share none, and the shared questions behind a pair when there is only one. */
+/**
+ * One row a pair that shares a question, a sentence each, how many share none, and the shared questions behind a
+ * pair when there is only one.
+ */
 export function comparePage(names: readonly string[], pairs: readonly Pair[], board: Leaderboard, look: Look): string {
   const style = styleOf(look);
   const prose = (text: string): string[] => wrap(text, measure(look));

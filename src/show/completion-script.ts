@@ -1,5 +1,5 @@
-// What a shell loads to complete `predict`: it hands the words over as they are and takes plain lines back. Nothing that was
-// typed, and nothing that came from a ledger, is ever evaluated.
+// What a shell loads to complete `predict`: it hands the words over as they are and takes plain lines back. Nothing
+// that was typed, and nothing that came from a ledger, is ever evaluated.
 
 const BASH = `# bash completion for predict
 # In ~/.bashrc: source <(predict completion bash)

@@ -6,7 +6,10 @@ import { measure } from './page.ts';
 import { styleOf } from './style.ts';
 import { table } from './table.ts';
 
-/** Rows `count, name, what it means`; groups without a prediction are left out. `withEarly`: what was settled early is among the first three. The counts add up to the total. */
+/**
+ * Rows `count, name, what it means`; groups without a prediction are left out. `withEarly`: what was settled early is
+ * among the first three. The counts add up to the total.
+ */
 export function countRows(counts: Counts, withEarly = false): [number, string, string][] {
   const over = withEarly ? 'due day over, or settled before it;' : 'due day over,';
   const { yes, no, late, partial } = counts.byOutcome;

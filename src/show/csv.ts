@@ -9,15 +9,19 @@ function cell(value: Cell): string {
   return typeof value === 'object' ? value.join(' ') : String(value);
 }
 
-/** A text cell that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay numbers. Some take signs of full width for the others. */
+/**
+ * A text cell that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay numbers. Some take
+ * signs of full width for the others.
+ */
 function harmless(value: Cell): string {
   const text = cell(value);
   return typeof value !== 'number' && /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
 }
 
-/** Header and rows, CRLF line ends as RFC 4180 has them, every row with the same columns; lists are joined by spaces. */
+/** Header and rows, CRLF line ends as in RFC 4180, every row with the same columns; lists are joined by spaces. */
 export function csvText(columns: readonly string[], rows: readonly Record<string, unknown>[]): string {
   const body = rows.map((row) => columns.map((column) => harmless((row[column] ?? null) as Cell)));
-  // By itself the writer quotes a cell for CR LF and not for a line end of one character, which ends the row for others.
+  // By itself the writer quotes a cell for CR LF and not for a line end of one character, which ends
+  // the row for others.
   return stringify([columns as string[], ...body], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
 }

@@ -61,7 +61,10 @@ export interface DueParts {
   soon: readonly Item[];
 }
 
-/** Overdue entries first, then contested ones, then those due within the window; `program` begins the commands that are told. */
+/**
+ * Overdue entries first, then contested ones, then those due within the window; `program` begins the
+ * commands that are told.
+ */
 export function dueWorksheet(
   { overdue, contested, soon }: DueParts,
   oddsOf: (prediction: Prediction) => Odds,

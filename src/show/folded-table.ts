@@ -16,9 +16,9 @@ function withBrokenTitles(columns: readonly Column[], rows: readonly (readonly s
 }
 
 /**
- * `table` where it fits in `columnsAtMost`, if need be without empty columns or with titles over two lines; else the first
- * `keys` cells of a row on a line of their own, never cut, and the others below it: in columns under their titles where these
- * fit, else each named, `statements 61, left out 30`, without the empty ones.
+ * `table` where it fits in `columnsAtMost`, if need be without empty columns or with titles over two lines; else the
+ * first `keys` cells of a row on a line of their own, never cut, and the others below it: in columns under their titles
+ * where these fit, else each named, `statements 61, left out 30`, without the empty ones.
  */
 export function foldedTable(
   columns: readonly Column[],

@@ -6,8 +6,8 @@ import { safeLine } from './safe.ts';
 const NAMED = 3;
 
 /**
- * `Graders: ann (24 predictions) and ben (19). On the 15 that both vote on they vote alike 13 times, strictly read.` Empty where there is
- * none.
+ * `Graders: ann (24 predictions) and ben (19). On the 15 that both vote on they vote alike 13 times, strictly read.`
+ * Empty where there is none.
  */
 export function gradersSentence(graders: readonly Grader[], pairs: readonly GraderPair[]): string {
   if (graders.length === 0) return '';

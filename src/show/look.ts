@@ -6,6 +6,9 @@ export interface Look {
   unicode: boolean;
   /** The terminal follows OSC 8 hyperlinks. */
   links: boolean;
-  /** A terminal, on which a long line may become several; elsewhere an entry of a list, log or diff is one line to whatever reads it. */
+  /**
+   * A terminal, on which a long line may become several; elsewhere an entry of a list, log or diff is one
+   * line to whatever reads it.
+   */
   terminal?: boolean;
 }

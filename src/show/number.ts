@@ -1,8 +1,8 @@
 // Numbers travel as numbers until here. Digits never pretend more than a reader can use.
 
 /**
- * A number with so many decimals, a half away from zero: 0.0225 is `0.023`, and so is 0.15², whose double lies below it. What
- * doubles lose is less than a part in 10¹²; so much is added before the digits are cut.
+ * A number with so many decimals, a half away from zero: 0.0225 is `0.023`, and so is 0.15², whose double lies below
+ * it. What doubles lose is less than a part in 10¹²; so much is added before the digits are cut.
  */
 export function fixed(value: number, digits: number): string {
   return (value * (1 + 1e-12)).toFixed(digits);
@@ -42,8 +42,8 @@ export function share(value: number): string {
 const NOISE = 1e-12;
 
 /**
- * A score with three decimals: 0.215625 is `0.216`; infinities as words; null as a dash. Never rounded to none: 0.0003 is
- * `<0.001`.
+ * A score with three decimals: 0.215625 is `0.216`; infinities as words; null as a dash. Never rounded to
+ * none: 0.0003 is `<0.001`.
  */
 export function score(value: number | 'Infinity' | '-Infinity' | null, digits = 3): string {
   if (value === null) return '–';
@@ -70,8 +70,9 @@ export function skill(value: number | null): string {
 }
 
 /**
- * The interval of a Brier score, with as many decimals as it takes to hold the score: 0.248 in [0.2478, 0.2482] is `0.2478 to
- * 0.2482`. A score cannot be above 1, so that the end of an interval from few predictions is not shown there.
+ * The interval of a Brier score, with as many decimals as it takes to hold the score: 0.248 in [0.2478,
+ * 0.2482] is `0.2478 to 0.2482`. A score cannot be above 1, so that the end of an interval from few
+ * predictions is not shown there.
  */
 export function brierRange([low, high]: readonly [number, number], mean: number): string {
   const upper = Math.min(1, high);
@@ -82,12 +83,15 @@ export function brierRange([low, high]: readonly [number, number], mean: number)
   return range([low, upper], (mean < 0.05 ? [3, 4] : [2, 3, 4]).find(holds) ?? 5);
 }
 
-/** What was said on average in a band, for "about": 0.556 is `56%`; near the ends `0.5%` and `99.6%`, which are not 1% and 100%. */
+/**
+ * What was said on average in a band, for "about": 0.556 is `56%`; near the ends `0.5%` and `99.6%`,
+ * which are not 1% and 100%.
+ */
 export function aboutShare(value: number): string {
   return value < 0.01 || value > 0.99 ? percent(value) : share(value);
 }
 
-/** A probability of a test with three decimals, never none: 0.266 is `0.266`, 1e-9 and 0 are `<0.001`; null is a dash. */
+/** A test's probability with three decimals, never none: 0.266 is `0.266`, 1e-9 and 0 are `<0.001`; null is a dash. */
 export function chance(value: number | null): string {
   if (value === null) return score(value);
   if (value < 0.0005) return '<0.001';

@@ -22,7 +22,7 @@ export function heading(text: string, look: Look, style: Style): string[] {
 /** Columns of the label at the left of a block. */
 export const LABEL = 13;
 
-/** A line shorter than this is that of a narrow terminal: what else stands on one line or is indented far goes below. */
+/** A line shorter than this is that of a narrow terminal: what else stands on a line or is indented far goes below. */
 export const NARROW = 60;
 
 /** Columns of whatever is no terminal. */
@@ -38,7 +38,10 @@ export function inset(look: Look): number {
   return look.width < NARROW ? 2 : LABEL;
 }
 
-/** Columns that what belongs to a label is indented by: beside the label, or below it where too little would be left for words. */
+/**
+ * Columns that what belongs to a label is indented by: beside the label, or below it where too little
+ * would be left for words.
+ */
 export function besideLabel(look: Look): number {
   return measure(look) - LABEL < 20 ? 2 : LABEL;
 }

@@ -11,8 +11,8 @@ import { styleOf } from './style.ts';
 import { cutAll, pad, padded, width } from './width.ts';
 
 /**
- * `70%`, `~70%` when the number is not the forecaster's own, `60–70%` for a range as given, too wide to count or not, a dash
- * without one.
+ * `70%`, `~70%` when the number is not the forecaster's own, `60–70%` for a range as given, too wide to count or
+ * not, a dash without one.
  */
 export function probabilityText(probability: Probability | undefined, look: Pick<Look, 'unicode'>): string {
   if (!probability) return look.unicode ? '–' : '-';
@@ -30,7 +30,7 @@ export function oddsText({ first, now }: Odds, look: Pick<Look, 'unicode'>): str
   return `${text} ${look.unicode ? '→' : '->'} ${now === null ? 'withdrawn' : probabilityText(now, look)}`;
 }
 
-/** Rows that are put together at a time: one text that grows row by row is slow to make and to write when it is long. */
+/** Rows that are put together at a time: one text that grows row by row is slow to make and to write. */
 const BLOCK = 512;
 
 /** Columns that a claim wants; with less a narrow terminal shows it below. */
@@ -96,7 +96,7 @@ function counts(kinds: number, at: ArrayLike<number>): number[] {
   return all;
 }
 
-/** Lines of at most `columns` columns, broken between the parts; plain words need no library that takes time to load. */
+/** Lines of at most `columns` columns, broken between the parts; plain words need no library, slow to load. */
 function flowed(parts: readonly string[], columns: number): string {
   const lines: string[] = [];
   for (const word of parts) {

@@ -24,7 +24,7 @@ function what(change: RecordChange, look: Look): string {
 /** Columns that a claim gets at least where nothing else may go on another line. */
 const CLAIM = 24;
 
-/** A line a change, by day, on a terminal several where it does not fit; a last line counts them. Only claims are cut. */
+/** A line a change, by day, on a terminal more where it does not fit; a last line counts them. Only claims are cut. */
 export function recordDiffPage(changes: readonly RecordChange[], from: Day, to: Day, look: Look): string {
   const style = styleOf(look);
   const ellipsis = look.unicode ? '…' : '...';

@@ -2,8 +2,8 @@ import type { Look } from './look.ts';
 import { coinText, score } from './number.ts';
 
 /**
- * A Brier score on a line from 0 (perfect) over `coin` (always 50%) to 1 (always sure and wrong), with its interval where
- * there is one. The scale is the square root, so that the half where people live gets half of the line.
+ * A Brier score on a line from 0 (perfect) over `coin` (always 50%) to 1 (always sure and wrong), with its interval
+ * where there is one. The scale is the square root, so that the half where people live gets half of the line.
  */
 export function brierRuler(
   value: number,

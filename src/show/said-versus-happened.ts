@@ -4,9 +4,9 @@ import type { Look } from './look.ts';
 import { aboutShare, count, plural } from './number.ts';
 
 /**
- * "Said about 70%: 8 predictions, 5 happened; 3–8 would be normal if these odds are right". No bands, no lines. Numbers that
- * changed over time (`isAveraged`) were said on average, and nothing is normal for them: whoever learns is too timid on average. Where
- * topics are too few for a test (`isTested`) nothing is normal either.
+ * "Said about 70%: 8 predictions, 5 happened; 3–8 would be normal if these odds are right". No bands, no lines. Numbers
+ * that changed over time (`isAveraged`) were said on average, and nothing is normal for them: whoever learns is too
+ * timid on average. Where topics are too few for a test (`isTested`) nothing is normal either.
  */
 export function saidVersusHappened(bands: readonly Band[], look: Look, isAveraged = false, isTested = true): string[] {
   const said = isAveraged ? 'Said on average' : 'Said';

@@ -8,11 +8,15 @@ import { count, fixed, plural, plusMinus, score, share, skill } from './number.t
 import { RATES_FROM } from './rates-from.ts';
 import type { About } from './scorecard-about.ts';
 
-/** Skill against a coin, against the base rate judged fairly, against the market or another reference; only from ten predictions on. */
+/**
+ * Skill against a coin, against the base rate judged fairly, against the market or another reference; only
+ * from ten predictions on.
+ */
 export function skillLines(shown: ScoreObject, reference = 'the market'): string[] {
   if (shown.n < RATES_FROM || shown.skill === null) return [];
   const { vsHalf, vsBaseRateLeaveOneOut, vsReference } = shown.skill;
-  // Leaving one out makes the base rate a worse forecaster than it was: whoever says it all the time beats it by this much.
+  // Leaving one out makes the base rate a worse forecaster than it was: whoever says it all the time beats it by this
+  // much.
   const always = skill(1 - ((shown.n - 1) / shown.n) ** 2);
   const baseRate =
     vsBaseRateLeaveOneOut === null
@@ -36,8 +40,8 @@ function expectedText(expected: number, n: number): string {
 }
 
 /**
- * "74% sure on average, right 67% of the time", and the lean to yes or no; only from ten predictions on. Numbers that changed
- * over time count by their average.
+ * "74% sure on average, right 67% of the time", and the lean to yes or no; only from ten predictions on. Numbers that
+ * changed over time count by their average.
  */
 export function confidenceLines(shown: ScoreObject): string[] {
   if (shown.n < RATES_FROM || shown.confidence === null) return [];
@@ -60,7 +64,7 @@ export function confidenceLines(shown: ScoreObject): string[] {
 /** How the sentences of one scorecard name a mean: as it is, or, of few predictions, as the sum it stands for. */
 interface Wording {
   what: string;
-  of(mean: number | null, n: number): string;
+  of: (mean: number | null, n: number) => string;
   /** Behind what imputed numbers are part of. */
   whose: string;
 }

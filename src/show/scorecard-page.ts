@@ -72,7 +72,10 @@ function charitably(item: Item): string {
   return loose === strictly ? '' : `charitable: ${loose}`;
 }
 
-/** Predictions that were said with a number of the forecaster's own, and with an imputed one; topics, one without a name being its own. */
+/**
+ * Predictions that were said with a number of the forecaster's own, and with an imputed one; topics, one
+ * without a name being its own.
+ */
 function numbersOf({ items }: Scorecard): { own: number; imputed: number; topics: number } {
   let [own, imputed, alone] = [0, 0, 0];
   const named = new Set<string>();

@@ -50,8 +50,8 @@ export function cautionLines(card: Scorecard, about: About, where: 'first' | 're
 }
 
 /**
- * The Brier score of the headline: under ten predictions only the sum and what to expect; from ten on the mean on a ruler,
- * with its interval and how often luck alone does as badly.
+ * The Brier score of the headline: under ten predictions only the sum and what to expect; from ten on the mean on a
+ * ruler, with its interval and how often luck alone does as badly.
  */
 export function brierSection(card: Scorecard, about: About, look: Look): string[] {
   const shown = headline(card, about);

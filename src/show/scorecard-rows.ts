@@ -21,7 +21,7 @@ export const SCORED_KEYS = [
   'charitableBrier',
 ] as const;
 
-/** Every prediction with the group it falls into; y, p (the mean where it changed) and Brier score only where it is scored. */
+/** Every prediction with the group it falls into; y, p (the mean where it changed) and Brier only if it is scored. */
 export function scoredRows(card: Scorecard): Record<string, unknown>[] {
   return card.items.map((item) => ({
     id: item.id,

@@ -4,7 +4,10 @@ import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
 import { foldedTable } from './folded-table.ts';
 
-/** One row a tag: predictions, those judged (`settled`: their due day is over and they are settled), and how many of these happened. */
+/**
+ * One row a tag: predictions, those judged (`settled`: their due day is over and they are settled), and
+ * how many of these happened.
+ */
 export function tagsTable(
   rows: readonly { tag: string; predictions: number; settled: number; happened: number }[],
   look: Look,

@@ -76,7 +76,10 @@ export function wrap(text: string, columns: number): string[] {
   return wrapAnsi(text, Math.max(LEAST, columns), { hard: false, trim: true }).split('\n');
 }
 
-/** Wrapped lines behind a lead: the first line after `lead`, the rest indented as far; below it where too little room is left. */
+/**
+ * Wrapped lines behind a lead: the first line after `lead`, the rest indented as far; below it where
+ * too little room is left.
+ */
 export function wrapBehind(lead: string, text: string, columns: number): string[] {
   const indent = width(lead);
   const room = columns - indent;
@@ -89,8 +92,8 @@ export function wrapBehind(lead: string, text: string, columns: number): string[
 }
 
 /**
- * Parts, `gap` between them, in lines of at most `columns` columns, which are broken between parts; every line but the first
- * begins with `indent`. A part that is longer than a line is wrapped.
+ * Parts, `gap` between them, in lines of at most `columns` columns, which are broken between parts; every line but the
+ * first begins with `indent`. A part that is longer than a line is wrapped.
  */
 export function flow(parts: readonly string[], gap: string, indent: string, columns: number): string[] {
   const lines: string[] = [];

@@ -11,8 +11,8 @@ export function keepsNothing(env: Readonly<Record<string, string | undefined>>):
 }
 
 /**
- * `$XDG_CACHE_HOME/predict`, else `~/.cache/predict`; undefined when there is neither, and where `$PREDICT_NO_CACHE` is set
- * to anything but 0.
+ * `$XDG_CACHE_HOME/predict`, else `~/.cache/predict`; undefined when there is neither, and where `$PREDICT_NO_CACHE`
+ * is set to anything but 0.
  */
 export function cacheFolder(
   env: Readonly<Record<string, string | undefined>>,

@@ -1,5 +1,5 @@
-// What the reader has read whole without a fault need not be read again to be sure of it. A mark in the cache says so of
-// exactly these bytes.
+// What the reader has read whole without a fault need not be read again to be sure of it. A mark in the cache says
+// so of exactly these bytes.
 import { createHash } from 'node:crypto';
 import type { Machine } from '../machine.ts';
 import { READER_VERSION } from '../read/reader-version.ts';
@@ -48,7 +48,10 @@ export function knownSound(folder: string | undefined, key: string): Sound | und
   return rest === '' ? {} : undefined;
 }
 
-/** To be said only of what `readLedgerFast` took whole, single entries perhaps by yaml, or of what a verified change of that has made of it. */
+/**
+ * To be said only of what `readLedgerFast` took whole, single entries perhaps by yaml, or of what a verified
+ * change of that has made of it.
+ */
 export function markSound(folder: string | undefined, key: string, machine: Machine, { lineFeeds }: Sound = {}): void {
   if (folder === undefined) return;
   const counted = lineFeeds === undefined ? '' : `${lineFeeds} line feeds: ${lineFeeds}\n`;

@@ -1,5 +1,5 @@
-// What was read once need not be read again: the light part of a ledger, kept under a name that is made of the bytes it was
-// read from. Whatever goes wrong here is a miss.
+// What was read once need not be read again: the light part of a ledger, kept under a name that is made of the bytes it
+// was read from. Whatever goes wrong here is a miss.
 import { createHash } from 'node:crypto';
 import type { LoadSources } from '../read/ledger-reading.ts';
 import { keptLedger, lightBytes } from '../light/light-ledger.ts';
@@ -49,8 +49,9 @@ function nameOf(parts: readonly LedgerPart[]): string {
 }
 
 /**
- * The ledger of these parts as it was kept, with its items; undefined where it was not. `whole` reads it, where more of it is
- * needed; `isUsual` says that the fast reader can. Looked at `now`, it is whole; else it may throw DamagedColumns later.
+ * The ledger of these parts as it was kept, with its items; undefined where it was not. `whole` reads it, where
+ * more of it is needed; `isUsual` says that the fast reader can. Looked at `now`, it is whole; else it may
+ * throw DamagedColumns later.
  */
 export function cachedLedger(
   folder: string,

@@ -20,7 +20,7 @@ function age(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-/** Removes the oldest files with this ending (and temp files that dead writers left) once there are more than `keep`. */
+/** Removes the oldest files with this ending (and temp files of dead writers) once there are more than `keep`. */
 function prune(folder: string, ending: string, keep: number): void {
   const names = readdirSync(folder).filter((name) => name.endsWith(ending) || name.endsWith('.tmp'));
   if (names.length <= keep) return;
@@ -31,9 +31,9 @@ function prune(folder: string, ending: string, keep: number): void {
 }
 
 /**
- * Writes a file of the cache: whole under its name or not there at all, so that two processes never see half of one. The
- * bytes are not forced to the disk; whoever reads them has to know a damaged file. At most `keep` files with the name's
- * ending stay, the youngest.
+ * Writes a file of the cache: whole under its name or not there at all, so that two processes never see half of one.
+ * The bytes are not forced to the disk; whoever reads them has to know a damaged file. At most `keep` files with the
+ * name's ending stay, the youngest.
  */
 export function writeCached(
   folder: string,

@@ -26,7 +26,7 @@ export interface OpenEntry extends FoundEntry {
 
 const PASTED: Indents = { column: 4, list: 2, map: 2, dash: 2 };
 
-/** The entry, ready for new lines. Throws `layout-cannot-be-extended`, with the lines to paste, where it cannot take any. */
+/** The entry, ready for new lines. Throws `layout-cannot-be-extended`, with the lines to paste, where it takes none. */
 export function openEntry(text: string, id: string, key: string, value: EmitValue): OpenEntry {
   const found = findEntry(text, id);
   const { piece, list, node } = found;
@@ -70,7 +70,7 @@ export function checkedEdit(entry: OpenEntry, splice: Splice, key: string, holds
   return edit;
 }
 
-/** Offset of the line below a node's content, or a refusal for a block text without a line end at the end of the file. */
+/** Offset of the line below a node's content, or a refusal for a block text that ends the file without a line end. */
 function below(entry: OpenEntry, node: Node, column: number, lines: readonly string[]): number {
   const offset = lineBelow(entry.text, entry.piece, node, column);
   if (offset !== undefined) return offset;
@@ -129,8 +129,8 @@ export function appendToEntry(text: string, id: string, key: 'resolutions' | 'fo
 }
 
 /**
- * Gives the entry a seal or a first note; a second note is `appendNote`'s. Throws a Failure: those of `appendToEntry`, and
- * `key-exists` when the entry has one, because nothing here takes anything away.
+ * Gives the entry a seal or a first note; a second note is `appendNote`'s. Throws a Failure: those of `appendToEntry`,
+ * and `key-exists` when the entry has one, because nothing here takes anything away.
  */
 export function setInEntry(text: string, id: string, key: 'note' | 'sealed', value: string | EmitItem): Edit {
   const entry = openEntry(text, id, key, value);

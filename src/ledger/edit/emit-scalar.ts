@@ -10,8 +10,8 @@ export interface BlockText {
   lines: string[];
 }
 
-// Controls, surrogates, line and paragraph separators, and invisible format characters, which could turn a line around on
-// a screen. The two joiners stay: Persian and Indic words and many emoji need them.
+// Controls, surrogates, line and paragraph separators, and invisible format characters, which could turn a line around
+// on a screen. The two joiners stay: Persian and Indic words and many emoji need them.
 const ESCAPED = /(?![\u200c\u200d])[\p{Cc}\p{Cs}\p{Cf}\p{Zl}\p{Zp}\ufffe\uffff]/u;
 const TO_ESCAPE = /["\\]|(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffe\uffff]/gu;
 
@@ -24,7 +24,7 @@ const MAY_BE_NUMBER = /^[\da-fox_.+\-tz \t]*$/i;
 // The same questions for most texts, since classes of Unicode take a while to be compiled.
 const ASCII = /^[ -~]*$/;
 
-/** True when the bare text is read as this very text by both dialects, as a whole value; `inFlow` inside `{ }` or `[ ]`. */
+/** True when both dialects read the bare text as this very text, as a whole value; `inFlow` inside `{ }` or `[ ]`. */
 export function isPlainSafe(text: string, inFlow: boolean): boolean {
   const isAscii = ASCII.test(text);
   if (!(isAscii ? /^[A-Za-z\d]/ : /^[\p{L}\p{N}]/u).test(text)) return false;
@@ -81,7 +81,10 @@ function foldLine(line: string, width: number): string[] {
   return [...lines, rest];
 }
 
-/** The lines of a folded scalar (`>`) for this text, `width` columns wide; undefined when folding cannot hold it exactly. */
+/**
+ * The lines of a folded scalar (`>`) for this text, `width` columns wide; undefined when folding
+ * cannot hold it exactly.
+ */
 export function foldedLines(text: string, width: number): string[] | undefined {
   if (!fitsBlock(text)) return undefined;
   // n line ends of the text are n + 1 line breaks of the scalar: a run of them gets one empty line each.
@@ -95,7 +98,10 @@ export function literalLines(text: string): string[] | undefined {
   return fitsBlock(text) ? text.split('\n') : undefined;
 }
 
-/** The text as a block scalar at this column: literal when it has short lines, else folded. Undefined when neither holds it. */
+/**
+ * The text as a block scalar at this column: literal when it has short lines, else folded. Undefined
+ * when neither holds it.
+ */
 export function blockText(text: string, column: number): BlockText | undefined {
   const width = WIDTH - column;
   if (text.includes('\n') && text.split('\n').every((line) => line.length <= Math.max(width, 40))) {

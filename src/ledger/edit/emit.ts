@@ -10,7 +10,7 @@ export interface EmitItem {
 }
 export type EmitValue = string | number | boolean | readonly EmitValue[] | EmitItem;
 
-/** What a file looks like, in columns: where the keys stand, how far a list stands in from its key, and a map from its. */
+/** How a file looks, in columns: where the keys stand, how far a list stands in from its key, and a map from its. */
 export interface Indents {
   column: number;
   list: number;

@@ -86,8 +86,8 @@ function spliceFor(text: string, piece: Piece, entries: readonly EmitItem[]): Sp
 }
 
 /**
- * Adds entries behind the last one, in the list's own indent, with an empty line between them where the last ones have one.
- * Throws a Failure: `ledger-does-not-parse`, `not-a-ledger`, `layout-cannot-be-extended`.
+ * Adds entries behind the last one, in the list's own indent, with an empty line between them where the last ones have
+ * one. Throws a Failure: `ledger-does-not-parse`, `not-a-ledger`, `layout-cannot-be-extended`.
  */
 export function appendEntries(text: string, entries: readonly EmitItem[]): Edit {
   const added = entries.map((entry) => meaningOf('entry', entry));

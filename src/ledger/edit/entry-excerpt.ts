@@ -1,5 +1,5 @@
-// A few entries of a long ledger as a ledger of their own: what stands above the list, and the lines of these entries. A
-// change is made and checked on that, and then put where the entries stand in the whole.
+// A few entries of a long ledger as a ledger of their own: what stands above the list, and the lines of these entries.
+// A change is made and checked on that, and then put where the entries stand in the whole.
 import { countLineFeeds } from '../count-line-feeds.ts';
 import { decode } from '../read/decode.ts';
 import { applyLines, linesOf } from './text.ts';
@@ -38,7 +38,10 @@ export function excerptOf(bytes: Buffer, list: EntryList, windows: readonly Entr
   return { bytes, text: head.text + blocks.map((block) => block.text).join(''), head, blocks };
 }
 
-/** True for a change above the last line of the head, and for one below an entry's first line, at most right behind its last. */
+/**
+ * True for a change above the last line of the head, and for one below an entry's first line, at most
+ * right behind its last.
+ */
 function isWithin({ at, removed }: LineChange, { first, lines }: Stretch, isHead: boolean): boolean {
   return isHead ? at + removed.length < first + lines : at > first && at + removed.length <= first + lines;
 }
@@ -55,8 +58,8 @@ export interface Spliced {
 }
 
 /**
- * How many lines of the whole stand above the head (none) and above each block and are not in the excerpt. Where the line
- * feeds of the whole are known, the longest gap is not counted.
+ * How many lines of the whole stand above the head (none) and above each block and are not in the excerpt. Where the
+ * line feeds of the whole are known, the longest gap is not counted.
  */
 function linesLeftOut({ bytes, head, blocks }: Excerpt, lineFeeds: number | undefined): number[] {
   const stretches = [head, ...blocks];
@@ -78,8 +81,8 @@ function linesLeftOut({ bytes, head, blocks }: Excerpt, lineFeeds: number | unde
 
 /**
  * Puts an edit of the excerpt in its place. Undefined where it changes more than the lines above the entries and below
- * the first lines of these entries: then only the whole can be judged. Throws the Failures of `decode` for lines that could
- * not be read again.
+ * the first lines of these entries: then only the whole can be judged. Throws the Failures of `decode` for lines that
+ * could not be read again.
  */
 export function splicedInto(excerpt: Excerpt, edit: Edit, file: string): Spliced | undefined {
   const { bytes, head } = excerpt;
@@ -133,8 +136,8 @@ function linesAway(bytes: Buffer, at: number, count: number, step: -1 | 1): numb
 }
 
 /**
- * The text around the entries with so many lines above and below them, and how many lines of the whole stand above it; from
- * the first line on where a change from there on is to be shown.
+ * The text around the entries with so many lines above and below them, and how many lines of the whole stand above it;
+ * from the first line on where a change from there on is to be shown.
  */
 export function surroundings(
   excerpt: Excerpt,

@@ -1,12 +1,12 @@
-// Where entries stand in the bytes of a ledger that the fast reader takes whole. Nothing but the list's own lines and the
-// entry's is looked at, so that a long ledger costs one native search.
+// Where entries stand in the bytes of a ledger that the fast reader takes whole. Nothing but the list's own lines and
+// the entry's is looked at, so that a long ledger costs one native search.
 //
-// Why a line found here begins an entry for certain: in what the fast reader takes, a key stands at the margin only as a
-// key of the ledger; all that belongs to an entry (its keys, the items of its lists, the lines of its block texts) stands
-// further in than the dash of the entry; and above the entries no text runs over several lines but a block text. An entry
-// that it leaves to yaml it has cut out by the same rule. So below `predictions:` a
-// dash in the column of the first one is the dash of an entry. Of bytes that nobody knows to be sound this says nothing:
-// who uses it has to find that out before the result is believed.
+// Why a line found here begins an entry for certain: in what the fast reader takes, a key stands at the margin only as
+// a key of the ledger; all that belongs to an entry (its keys, the items of its lists, the lines of its block texts)
+// stands further in than the dash of the entry; and above the entries no text runs over several lines but a block text.
+// An entry that it leaves to yaml it has cut out by the same rule. So below `predictions:` a dash in the column of the
+// first one is the dash of an entry. Of bytes that nobody knows to be sound this says nothing: who uses it has to find
+// that out before the result is believed.
 import { ID_FORM, ID_PATTERN } from '../read/leaf-form.ts';
 
 const NEWLINE = 10;
@@ -127,8 +127,8 @@ function endsPlainly(bytes: Buffer, from: number): boolean {
 }
 
 /**
- * True when every entry begins with its id, written plainly, as `PLAIN_ID` says: then no id stands anywhere else, and each is
- * found by looking for its line. An id with anything else behind it (a tab, which YAML allows there) is not.
+ * True when every entry begins with its id, written plainly, as `PLAIN_ID` says: then no id stands anywhere else, and
+ * each is found by looking for its line. An id with anything else behind it (a tab, which YAML allows there) is not.
  */
 export function allBeginPlainly(bytes: Buffer, list: EntryList): boolean {
   const lead = leadOf(list);

@@ -1,5 +1,5 @@
-// Where an entry stands in a ledger's text. A big ledger is not parsed whole for one entry: in a plain layout the entry's own
-// lines are found by their indent and parsed alone; anything else takes the whole text.
+// Where an entry stands in a ledger's text. A big ledger is not parsed whole for one entry: in a plain layout the
+// entry's own lines are found by their indent and parsed alone; anything else takes the whole text.
 import { isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { Failure, failure } from '../../errors.ts';
@@ -68,7 +68,8 @@ function plainList(text: string): ListLines | undefined {
   const dash = /^( *)-(?=[ \r\n])/.exec(text.slice(first, nextLine(text, first)));
   if (!dash) return undefined;
   const indent = dash[1]!.length;
-  // The list ends at the first line that begins at the margin and is no comment (and, for a list at the margin, no dash).
+  // The list ends at the first line that begins at the margin and is no comment (and, for a list at
+  // the margin, no dash).
   const after = indent === 0 ? /\n(?:[^\s#-]|-[^ \r\n])/g : /\n[^\s#]/g;
   after.lastIndex = first;
   const end = after.exec(text);
@@ -82,8 +83,8 @@ function indentAt(text: string, start: number): number {
 }
 
 /**
- * `first`: an entry's first line, a dash at exactly the list's indent. `inner`: deeper than that, empty or a comment. `bad`: it
- * stands further out, or at that indent without a dash, as no line of the list can.
+ * `first`: an entry's first line, a dash at exactly the list's indent. `inner`: deeper than that, empty or a comment.
+ * `bad`: it stands further out, or at that indent without a dash, as no line of the list can.
  */
 function lineRole(text: string, start: number, indent: number): 'first' | 'inner' | 'bad' {
   const end = nextLine(text, start);

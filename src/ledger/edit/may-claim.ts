@@ -15,8 +15,8 @@ function plainRun(words: readonly string[]): string[] {
 }
 
 /**
- * False only where no entry makes the claim: nowhere do its words stand in this order with nothing but signs (or an escape
- * such as \n) between them. Letters that somebody wrote as escapes (\x41) are not seen.
+ * False only where no entry makes the claim: nowhere do its words stand in this order with nothing but signs (or an
+ * escape such as \n) between them. Letters that somebody wrote as escapes (\x41) are not seen.
  */
 export function mayClaim(bytes: Buffer, claim: string): boolean {
   const run = plainRun(claimWords(claim));

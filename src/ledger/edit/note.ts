@@ -12,7 +12,7 @@ import { isVacant } from './vacant.ts';
 import type { Holds } from './verify.ts';
 import { blockText, foldedLines, literalLines, quoted, WIDTH } from './emit-scalar.ts';
 
-/** True when `now` is `old` and below it `added`, with nothing but line ends between them and the same line ends last. */
+/** True when `now` is `old` and below it `added`, with only line ends between them and the same ones last. */
 function isGrown(old: unknown, now: unknown, added: string): boolean {
   if (typeof old !== 'string' || typeof now !== 'string') return false;
   const body = old.replace(/\n+$/, '');
@@ -65,8 +65,8 @@ function regrowInline(entry: OpenEntry, pair: Pair, scalar: Scalar, added: strin
 }
 
 /**
- * Adds a note, below the one the entry has. A block text keeps its style; a note on one line turns into a block text, since
- * one line cannot hold two paragraphs. Throws the Failures of `appendToEntry`.
+ * Adds a note, below the one the entry has. A block text keeps its style; a note on one line turns into a block text,
+ * since one line cannot hold two paragraphs. Throws the Failures of `appendToEntry`.
  */
 export function appendNote(text: string, id: string, note: string): Edit {
   const entry = openEntry(text, id, 'note', note);

@@ -47,8 +47,8 @@ function itemTokens(list: YAMLSeq): Token[][] {
 }
 
 /**
- * Offset below the comments from `offset` on that stand further in than `column`, and below lines that hold a tab alone: new
- * lines at that column go below them, else a text among the new lines would swallow them.
+ * Offset below the comments from `offset` on that stand further in than `column`, and below lines that hold a tab
+ * alone: new lines at that column go below them, else a text among the new lines would swallow them.
  */
 export function belowDeeperComments(text: string, offset: number, column: number): number {
   let below = offset;
@@ -61,9 +61,9 @@ export function belowDeeperComments(text: string, offset: number, column: number
 }
 
 /**
- * Offset in the text where new lines at `column` go below the node's last content; empty lines and comments that stand no
- * further in stay below them. Undefined where a block text runs to a file end without a line end: one more line would add
- * a line end to its value.
+ * Offset in the text where new lines at `column` go below the node's last content; empty lines and comments that stand
+ * no further in stay below them. Undefined where a block text runs to a file end without a line end: one more line
+ * would add a line end to its value.
  */
 export function lineBelow(text: string, piece: Piece, node: Node, column: number): number | undefined {
   const { leaf, end } = lastOf(node);
@@ -130,7 +130,10 @@ export function indentsAt(text: string, piece: Piece, map: YAMLMap, list: YAMLSe
   return { column, list: inner, map: inner || 2, dash: dashWidth(text, piece, list) };
 }
 
-/** True when an alias anywhere in the text stands for one of these nodes: a change of the node would change what the alias means. */
+/**
+ * True when an alias anywhere in the text stands for one of these nodes: a change of the node would
+ * change what the alias means.
+ */
 export function isShared(piece: Piece, nodes: readonly Node[]): boolean {
   const anchors = new Set(nodes.flatMap((node) => (!isAlias(node) && node.anchor ? [node.anchor] : [])));
   let shared = false;

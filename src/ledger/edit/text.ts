@@ -1,4 +1,5 @@
-// A change of a text as changed lines. Lines carry their own line ends, so that text before + lines = text after, byte for byte.
+// A change of a text as changed lines. Lines carry their own line ends, so that text before + lines =
+// text after, byte for byte.
 
 /** Lines of the text before that give way to others. `at` is the 1-based line where this begins in the text before. */
 export interface LineChange {
@@ -56,7 +57,10 @@ export function linesOf(text: string): string[] {
   return lines;
 }
 
-/** A splice that puts whole lines at `offset`, the begin of a line or the end of the text; a missing last line end stays missing. */
+/**
+ * A splice that puts whole lines at `offset`, the begin of a line or the end of the text; a missing
+ * last line end stays missing.
+ */
 export function insertLines(text: string, offset: number, lines: readonly string[]): Splice {
   const end = lineEndAt(text, offset);
   const atOpenEnd = offset === text.length && offset > 0 && !text.endsWith('\n');
@@ -125,8 +129,8 @@ export function reversed(changes: readonly LineChange[]): LineChange[] {
 }
 
 /**
- * Two edits in a row as one: `second` was made on `first.text`. Where they touch the same lines, the result is one change
- * that spans both.
+ * Two edits in a row as one: `second` was made on `first.text`. Where they touch the same lines, the result is
+ * one change that spans both.
  */
 export function combined(before: string, first: Edit, second: Edit): Edit {
   let shift = 0;

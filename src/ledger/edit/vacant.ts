@@ -17,8 +17,8 @@ export function isVacant(pair: Pair): boolean {
 }
 
 /**
- * The splice that puts `head` behind the key, which stands at `column`, and `lines` below it; a comment behind the key stays. Undefined where the
- * empty value is not on the key's line.
+ * The splice that puts `head` behind the key, which stands at `column`, and `lines` below it; a comment behind the key
+ * stays. Undefined where the empty value is not on the key's line.
  */
 export function vacantSplice(
   text: string,

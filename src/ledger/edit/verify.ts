@@ -1,4 +1,5 @@
-// An edit is believed only after it was read back: the text around it is the same, and its lines mean what was asked for.
+// An edit is believed only after it was read back: the text around it is the same, and its lines mean
+// what was asked for.
 import { isDeepStrictEqual } from 'node:util';
 import { isScalar, parseDocument } from 'yaml';
 import { failure } from '../../errors.ts';
@@ -29,10 +30,10 @@ function meaning(text: string): unknown {
 }
 
 /**
- * Checks an edit before it is written. `window` is a stretch of whole lines of the text before that can be read alone and
- * holds every changed line (the whole text when left out); `holds` judges its meaning before and after. `old` gives its
- * meaning before where somebody has parsed it already.
- * Throws a Failure with status 70 when anything outside the changed lines differs, or when `holds` is false.
+ * Checks an edit before it is written. `window` is a stretch of whole lines of the text before that can be read alone
+ * and holds every changed line (the whole text when left out); `holds` judges its meaning before and after. `old` gives
+ * its meaning before where somebody has parsed it already. Throws a Failure with status 70 when anything outside the
+ * changed lines differs, or when `holds` is false.
  */
 export function verifyEdit(
   before: string,

@@ -1,6 +1,6 @@
-// An entry in the layout that predict itself writes, as patterns: the engine that matches them goes through a text ten times
-// faster than code that was not compiled yet. What a list needs is taken out of the match; for the rest the match says that
-// it has the right form. Whatever is written in any other way does not match, and is read in another way.
+// An entry in the layout that predict itself writes, as patterns: the engine that matches them goes through a text ten
+// times faster than code that was not compiled yet. What a list needs is taken out of the match; for the rest the match
+// says that it has the right form. Whatever is written in any other way does not match, and is read in another way.
 import { ID_FORM, MAX_ID, RESERVED_IDS, SHA256_PATTERN } from '../read/leaf-form.ts';
 import { DUE_BASES, OUTCOMES, VOID_REASONS } from '../prediction.ts';
 
@@ -90,7 +90,7 @@ export type ResolutionPart =
 
 export type TailPart = 'note' | 'sealed' | 'sha256';
 
-/** The patterns of an entry; they match at their `lastIndex` or not at all, and each ends at the beginning of a line. */
+/** The patterns of an entry; they match at their `lastIndex` or not at all, and each ends where a line begins. */
 export interface EntryPatterns {
   /** From the dash to the last key before the resolutions, or to the end. */
   head: Parts<HeadPart>;

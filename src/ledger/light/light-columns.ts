@@ -1,6 +1,6 @@
-// Columns of texts as bytes and back: a ledger in the form that is quickest to read again. A column is one long text and the
-// places where its rows begin, so that nothing is made of a row before it is asked for; one with few different texts is these
-// texts and a byte for each row.
+// Columns of texts as bytes and back: a ledger in the form that is quickest to read again. A column is one long text
+// and the places where its rows begin, so that nothing is made of a row before it is asked for; one with few different
+// texts is these texts and a byte for each row.
 import { createHash } from 'node:crypto';
 
 /** A column as the first line tells of it. */
@@ -8,7 +8,10 @@ interface Told {
   name: string;
   /** Of its text, where it is one. */
   bytes: number;
-  /** How the text is written: quickest where every character is a byte, and without loss where half a character stands alone. */
+  /**
+   * How the text is written: quickest where every character is a byte, and without loss where half a
+   * character stands alone.
+   */
   encoding: 'latin1' | 'utf8' | 'utf16le';
   /** Of all that stands there of it. */
   sha256: string;

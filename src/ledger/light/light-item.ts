@@ -1,5 +1,5 @@
-// Where the predictions of a light ledger stand: looked up in its columns, instead of worked out from resolutions that would have
-// to be made for it.
+// Where the predictions of a light ledger stand: looked up in its columns, instead of worked out from resolutions that
+// would have to be made for it.
 import type { Day } from '../../day.ts';
 import { MORE } from './light-cells.ts';
 import type { LightRows } from './light-prediction.ts';
@@ -64,8 +64,8 @@ class LightStanding implements Standing {
 }
 
 /**
- * What `itemsOf` gives for a light ledger on a day that nothing in it is later than. A resolution stands in its column as
- * `yes 2025-05-01 2025-05-02 editor` where it says no more than that.
+ * What `itemsOf` gives for a light ledger on a day that nothing in it is later than. A resolution stands in its column
+ * as `yes 2025-05-01 2025-05-02 editor` where it says no more than that.
  */
 export function lightItems(rows: LightRows, predictions: readonly Prediction[], asOf: Day): Item[] {
   const { outcome: outcomes, resolutions, due, recorded } = rows.columns;

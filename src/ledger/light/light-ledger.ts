@@ -1,5 +1,5 @@
-// A ledger as lists and scores need it, in columns. What is long and seldom looked at (criteria, evidence, reasons, notes,
-// source records) is not there: whoever asks for it makes the whole ledger be read.
+// A ledger as lists and scores need it, in columns. What is long and seldom looked at (criteria, evidence, reasons,
+// notes, source records) is not there: whoever asks for it makes the whole ledger be read.
 import type { Day } from '../../day.ts';
 import type { Item } from '../item.ts';
 import { itemsOf } from '../item.ts';
@@ -96,8 +96,8 @@ export interface KeptLedger extends LightLedger {
 }
 
 /**
- * The ledger of light bytes and its note; `whole` reads all of it. Throws DamagedColumns, now or when something damaged is
- * looked at.
+ * The ledger of light bytes and its note; `whole` reads all of it. Throws DamagedColumns, now or when
+ * something damaged is looked at.
  */
 export function keptLedger(bytes: Buffer, whole: () => Ledger): KeptLedger {
   const { about, rows, columns, verify } = readColumns<LightHead, ColumnName>(bytes);

@@ -25,7 +25,8 @@ export function lightListing(
   for (let row = 0; row < length; row++) {
     const code = outcomes.at[row]!;
     const day = due.at(row);
-    // One outcome, or none, and the due day decide where a prediction stands; where there is more, it is a kind of its own.
+    // One outcome, or none, and the due day decide where a prediction stands; where there is more, it
+    // is a kind of its own.
     const key = 3 * code + (day === '' ? 0 : day < asOf ? 1 : 2);
     const isOwn = outcomes.each[code] === MORE;
     const kind = (isOwn ? undefined : kinds[key]) ?? standings.push(standing(predictionAt(row), asOf)) - 1;

@@ -1,4 +1,5 @@
-// The predictions of a ledger whose light part stands in columns: what each is made of is looked up when it is asked for.
+// The predictions of a ledger whose light part stands in columns: what each is made of is looked up
+// when it is asked for.
 import type { Column } from './light-columns.ts';
 import type { ColumnName, LightResolution } from './light-cells.ts';
 import type {
@@ -43,8 +44,8 @@ export class LightRows {
   }
 }
 
-// The classes below stand in for plain objects. What they give is looked up each time and is no property of their own, so
-// they are not to be spread; as JSON they are whole.
+// The classes below stand in for plain objects. What they give is looked up each time and is no property of their own,
+// so they are not to be spread; as JSON they are whole.
 
 class LightPart {
   protected readonly rows: LightRows;

@@ -1,5 +1,6 @@
-// Entries in the usual layout → rows of a table. An entry is taken only where its form, its values and the rules between them
-// are certain to be right; a test holds that the row is then the one of the prediction that every other reader makes of it.
+// Entries in the usual layout → rows of a table. An entry is taken only where its form, its values and the rules
+// between them are certain to be right; a test holds that the row is then the one of the prediction that every
+// other reader makes of it.
 import { type EntryPatterns, type Parts, type ResolutionPart, entryPatterns } from './entry-pattern.ts';
 import { outcomeCell, resolutionsCell, restatedCell } from './light-cells.ts';
 import { type Met, MetNumbers } from './met-numbers.ts';
@@ -131,7 +132,10 @@ export class PatternEntries implements TakeEntries {
     }
   }
 
-  /** Undefined when it is not certain that everything on the lines from `start` on has the right form; else its end is in #end. */
+  /**
+   * Undefined when it is not certain that everything on the lines from `start` on has the right form;
+   * else its end is in #end.
+   */
   #match(text: string, start: number, patterns: EntryPatterns): Match | undefined {
     const { head, tail } = patterns;
     const found = matchAt(head.pattern, text, start);
@@ -150,8 +154,8 @@ export class PatternEntries implements TakeEntries {
   }
 
   /**
-   * Takes the entry whose dash the cursor is at, in `column`, and goes to the line behind it; gives its id. Undefined, the
-   * cursor where it was, where that is not certain.
+   * Takes the entry whose dash the cursor is at, in `column`, and goes to the line behind it; gives its id. Undefined,
+   * the cursor where it was, where that is not certain.
    */
   entry(cursor: LineCursor, column: number, defaults: Defaults, named: Named): string | undefined {
     if (this.#misses > MISSES + this.#hits) return undefined;

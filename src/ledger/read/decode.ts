@@ -44,7 +44,7 @@ function placeOf(text: string, offset: number, file: string, before: Before): Om
   return { file, line, column: offset - start + 1, excerpt };
 }
 
-/** How many bytes the character that begins at `at` has, 0 when there is none of UTF-8 (RFC 3629, table 3-7 of Unicode). */
+/** How many bytes the character at `at` has, 0 when there is none of UTF-8 (RFC 3629, table 3-7 of Unicode). */
 function characterLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at]!;
   if (first < 0x80) return 1;
@@ -134,8 +134,8 @@ function isPlain(text: string): boolean {
 }
 
 /**
- * The text of whole lines that stand somewhere in a file. `control` and `long` are what `decode` would throw for a control
- * character and for a line over MAX_LINE. Throws the Failure for bytes that are not UTF-8; judges no size.
+ * The text of whole lines that stand somewhere in a file. `control` and `long` are what `decode` would throw for a
+ * control character and for a line over MAX_LINE. Throws the Failure for bytes that are not UTF-8; judges no size.
  */
 export function decodeLines(
   bytes: Uint8Array,
@@ -161,8 +161,8 @@ export function refuseTooBig(size: number, file: string): void {
 }
 
 /**
- * The text of a ledger's bytes; a byte order mark stays, so that an edit keeps it. Throws a Failure with one problem for
- * a file over MAX_BYTES, bytes that are not UTF-8, a NUL or another control character, a line over MAX_LINE.
+ * The text of a ledger's bytes; a byte order mark stays, so that an edit keeps it. Throws a Failure with one problem
+ * for a file over MAX_BYTES, bytes that are not UTF-8, a NUL or another control character, a line over MAX_LINE.
  */
 export function decode(bytes: Uint8Array, file: string): string {
   refuseTooBig(bytes.length, file);

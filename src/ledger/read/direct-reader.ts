@@ -1,5 +1,5 @@
-// Reads values straight from the lines of a text, by the shape that is expected there: no tree in between. Short forms are
-// spelt out on the way. Whatever is not written in the usual way, or has not surely the right form, is handed over.
+// Reads values straight from the lines of a text, by the shape that is expected there: no tree in between. Short forms
+// are spelt out on the way. Whatever is not written in the usual way, or has not surely the right form, is handed over.
 import { GREATER, PIPE, blockText } from './fast-block-text.ts';
 import { CLOSE_LIST, CLOSE_MAP, COMMA, OPEN_LIST, OPEN_MAP, keyEnd } from './fast-flow.ts';
 import { DOUBLE, SINGLE, SPACE, afterSpaces, doubleQuoted, plainFlowText, plainLineText, singleQuoted } from './fast-scalar.ts'; // prettier-ignore
@@ -186,7 +186,10 @@ export class DirectReader {
     return this.map(shape, cursor.column);
   }
 
-  /** The map whose first key the cursor is at, in `column`; goes to the line behind it. A key without a value is left out. */
+  /**
+   * The map whose first key the cursor is at, in `column`; goes to the line behind it. A key without
+   * a value is left out.
+   */
   map(shape: Shape, column: number): Values {
     const { fields = handOver(), needed = 0, finish } = shape;
     const cursor = this.#cursor;

@@ -1,5 +1,5 @@
-// The rules between the values of an entry as one question: is every one of them kept? rules.ts tells what is wrong; a test
-// holds that nothing passes here that it reports.
+// The rules between the values of an entry as one question: is every one of them kept? rules.ts tells what is wrong; a
+// test holds that nothing passes here that it reports.
 import type { Day } from '../../day.ts';
 import { rowOf } from '../lexicon.ts';
 import { type ProbabilityFields, numbersOf } from '../probability.ts';

@@ -176,8 +176,8 @@ const SOURCE = keys({
 });
 
 /**
- * The fields of the entry whose dash the cursor is at, in `column`, short forms spelt out; the cursor is behind it then.
- * A probability also has `typed`, its number as the text has it. Hands over where anything is not certain.
+ * The fields of the entry whose dash the cursor is at, in `column`, short forms spelt out; the cursor is behind it
+ * then. A probability also has `typed`, its number as the text has it. Hands over where anything is not certain.
  */
 export function directPrediction(cursor: LineCursor, column: number): PredictionFields {
   return new DirectReader(cursor).item(PREDICTION, column) as PredictionFields;

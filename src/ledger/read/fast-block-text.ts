@@ -15,7 +15,9 @@ export interface BlockText {
   next: number;
 }
 
-/** True for a header that ends with the chomping indicator `-`; other headers than `|`, `>`, `|-`, `>-` are handed over. */
+/**
+ * True for a header that ends with the chomping indicator `-`; other headers than `|`, `>`, `|-`, `>-` are handed over.
+ */
 function isStripped(text: string, start: number, limit: number): boolean {
   const strips = text.charCodeAt(start + 1) === MINUS;
   const behind = start + (strips ? 2 : 1);
@@ -25,8 +27,8 @@ function isStripped(text: string, start: number, limit: number): boolean {
 }
 
 /**
- * Puts the lines of a text together by YAML 1.2 (section 8.1.3): in a folded one a single break is a space, n empty lines
- * are n breaks, and lines that stand in further keep their breaks.
+ * Puts the lines of a text together by YAML 1.2 (section 8.1.3): in a folded one a single break is a space, n empty
+ * lines are n breaks, and lines that stand in further keep their breaks.
  */
 class Joined {
   readonly #isLiteral: boolean;
@@ -58,8 +60,8 @@ class Joined {
 }
 
 /**
- * The text whose header begins at `start` in a line that ends at `limit`, with the next line at `first`; what it belongs
- * to stands in `column`.
+ * The text whose header begins at `start` in a line that ends at `limit`, with the next line at `first`; what it
+ * belongs to stands in `column`.
  */
 export function blockText(text: string, start: number, limit: number, first: number, column: number): BlockText {
   const strips = isStripped(text, start, limit);

@@ -1,7 +1,7 @@
-// The values of what stands above the entries, and of source records, where their expanded trees surely have the shape of the
-// schema: what zod makes of them, without zod. Entries are read without a tree: direct-shape.ts.
-// schema.ts is the definition. What is not certain here is handed over to it; a test holds that nothing is taken that it
-// refuses, and that the values are the same.
+// The values of what stands above the entries, and of source records, where their expanded trees surely have the shape
+// of the schema: what zod makes of them, without zod. Entries are read without a tree: direct-shape.ts. schema.ts is
+// the definition. What is not certain here is handed over to it; a test holds that nothing is taken that it refuses,
+// and that the values are the same.
 import { isDay } from '../../day.ts';
 import { handOver, unlessHandedOver } from './hand-over.ts';
 import { DAY_PATTERN, ID_PATTERN, MAX_ID, NOT_BLANK, SHA256_PATTERN, URL_PATTERN } from './leaf-form.ts';
@@ -104,7 +104,7 @@ const head = keys({
   sources: byId(keys({ ...record, id })),
 });
 
-/** The fields of an expanded ledger without its entries and its folder of sources; undefined where that is not certain. */
+/** The fields of an expanded ledger but its entries and its folder of sources; undefined where that is not certain. */
 export function fastHeadFields(root: TreeNode): LedgerFields | undefined {
   return unlessHandedOver(() => head(root) as LedgerFields);
 }

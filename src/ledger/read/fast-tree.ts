@@ -155,24 +155,24 @@ class FastReader {
 }
 
 /**
- * Reads a YAML text of the subset. Undefined when the text is none, or is not certain to be: the full reader knows. What
- * is given equals the full reader's tree, places included.
+ * Reads a YAML text of the subset. Undefined when the text is none, or is not certain to be: the full reader knows.
+ * What is given equals the full reader's tree, places included.
  */
 export function fastTree(text: string): MapNode | undefined {
   return unlessHandedOver(() => new FastReader(text).read());
 }
 
 /**
- * The same tree without its entries, which `visit` reads one by one, so that none is kept; entries in brackets are kept.
- * Hands over where it cannot be certain of what stands around the entries.
+ * The same tree without its entries, which `visit` reads one by one, so that none is kept; entries in brackets are
+ * kept. Hands over where it cannot be certain of what stands around the entries.
  */
 export function visitEntries(text: string, visit: VisitEntry): MapNode {
   return new FastReader(text, visit).read();
 }
 
 /**
- * Reads single entries of a ledger whose lines begin at known offsets: the same nodes that `fastTree` gives of the whole.
- * Undefined where it hands over.
+ * Reads single entries of a ledger whose lines begin at known offsets: the same nodes that `fastTree` gives of the
+ * whole. Undefined where it hands over.
  */
 export function entryReader(text: string): (start: number) => TreeNode | undefined {
   const reader = unlessHandedOver(() => new FastReader(text));

@@ -24,11 +24,16 @@ export interface Reading {
   /** The nodes as they are written, short forms not spelt out; absent when the text is not YAML or not a ledger. */
   tree?: TreeNode;
   lines: Lines;
-  /** Place of the value at a path such as ['predictions', 3, 'due', 'date']; short forms can be asked for the long way. */
+  /**
+   * Place of the value at a path such as ['predictions', 3, 'due', 'date']; short forms may be asked for as long ones.
+   */
   placeOf(path: Path): Place | undefined;
   /** Offsets of an entry, from its first key to the end of its last value. */
   entryRange(index: number): { start: number; end: number } | undefined;
-  /** The plain values, as they are written, that a reader of YAML 1.1 takes for something else; in the order of the text. */
+  /**
+   * The plain values, as they are written, that a reader of YAML 1.1 takes for something else; in the
+   * order of the text.
+   */
   unlike11: () => readonly Unlike[];
   /** Place in a source record, by its id. */
   placeInSource(id: string, path: Path): Place | undefined;

@@ -15,10 +15,13 @@ export interface LedgerWords {
 }
 
 const ID = /^[a-z][a-z0-9-]{0,63}$/;
-/** A text in quotes where a value may begin: at the line's start or after one of `: [ { , -`. Groups: what is inside. */
+/** A text in quotes where a value may begin: at the line's start or after one of `: [ { , -`. Groups: the inside. */
 const QUOTED = /(?<=^|[:,[{-]\s*)(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')/g;
 const KEYS = 'id|claim|tags|group|forecaster|source|by|keeper';
-/** A key of KEYS, at the start or after a brace or comma, and its value: a list in brackets, or up to a comma or bracket. */
+/**
+ * A key of KEYS, at the start or after a brace or comma, and its value: a list in brackets, or up to
+ * a comma or bracket.
+ */
 const PAIR = new RegExp(`(?:^|[{,]\\s*)(${KEYS})\\s*:(?:\\s+|$)(\\[[^\\]]*\\]?|[^,{}[\\]]*)`, 'g');
 
 /** Quotes around a name go; a quoted text that is no name is blanked, so that nothing in it looks like a key. */
@@ -204,9 +207,9 @@ class WordFinder {
 }
 
 /**
- * The names in the text of a ledger, by its lines and their indents, short and long forms, block and flow style. This is no
- * YAML reader: a name in a layout that nobody writes may be missed, and a faulty ledger gives what it has. Only names that
- * the format allows come back, except graders and claims, which are free text.
+ * The names in the text of a ledger, by its lines and their indents, short and long forms, block and flow style. This
+ * is no YAML reader: a name in a layout that nobody writes may be missed, and a faulty ledger gives what it has. Only
+ * names that the format allows come back, except graders and claims, which are free text.
  */
 export function ledgerWords(text: string): LedgerWords {
   const finder = new WordFinder();

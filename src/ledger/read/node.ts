@@ -45,7 +45,7 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map([
   ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
 ]);
 
-/** The value of a plain scalar in the core schema of YAML 1.2 (section 10.3.2): '' is null, 'yes' a string, '010' ten. */
+/** The value of a plain scalar in YAML 1.2's core schema (section 10.3.2): '' is null, 'yes' a string, '010' ten. */
 export function coreValue(text: string): Scalar['value'] {
   // Nothing longer than "false" is a word of the schema.
   const word = text.length <= 5 ? WORDS.get(text) : undefined;

@@ -1,5 +1,6 @@
 // Reading a sound ledger in one go, without yaml and zod: each entry is read, checked and built before the next one, so
-// that no tree of the file is ever held. An entry that is not read directly is left to yaml and zod, where they are at hand.
+// that no tree of the file is ever held. An entry that is not read directly is left to yaml and zod,
+// where they are at hand.
 import { type Defaults, defaultsOf, ledgerOf, predictionOf } from './build.ts';
 import { type Named, isSound } from './direct-rules.ts';
 import { directPrediction } from './direct-shape.ts';
@@ -28,8 +29,8 @@ import { type SlowReader, WrittenLedger } from './written-ledger.ts';
 /** Takes entries in its own way. */
 export interface TakeEntries {
   /**
-   * Takes the entry whose dash the cursor is at, in `column`, and goes to the line behind it; gives its id. Undefined, the
-   * cursor where it was, where it does not know it for certain.
+   * Takes the entry whose dash the cursor is at, in `column`, and goes to the line behind it; gives its id. Undefined,
+   * the cursor where it was, where it does not know it for certain.
    */
   entry(cursor: LineCursor, column: number, defaults: Defaults, named: Named): string | undefined;
   /** Takes an entry that was read. */
@@ -139,8 +140,9 @@ class FastReading {
 }
 
 /**
- * What `readLedger` gives of a sound ledger that is written in the usual way; undefined where anything is wrong with it,
- * or not certain to be right, or where it has no entries or keys below them. With `slow` entries may be written in any way.
+ * What `readLedger` gives of a sound ledger that is written in the usual way; undefined where anything is
+ * wrong with it, or not certain to be right, or where it has no entries or keys below them. With `slow`
+ * entries may be written in any way.
  */
 export function readLedgerFast(
   file: string,
@@ -165,8 +167,8 @@ export function readLedgerFast(
 }
 
 /**
- * The part of a ledger that stands above its entries, which `taker` takes. Undefined where `readLedgerFast` gives nothing,
- * whatever was taken by then.
+ * The part of a ledger that stands above its entries, which `taker` takes. Undefined where `readLedgerFast` gives
+ * nothing, whatever was taken by then.
  */
 export function readAround(file: string, text: string, load: LoadSources, taker: TakeEntries): Ledger | undefined {
   const lines = new Lines(file, text);

@@ -1,5 +1,5 @@
-// Reading with both readers, for `check`: a sound ledger entry by entry, so that no more than one of them is ever held as a
-// tree; any other as a whole.
+// Reading with both readers, for `check`: a sound ledger entry by entry, so that no more than one of them is ever held
+// as a tree; any other as a whole.
 import { Failure } from '../../errors.ts';
 import { defaultsOf, ledgerOf, predictionOf } from './build.ts';
 import { Expander } from './expand.ts';
@@ -37,9 +37,9 @@ const HERE = 0.56;
 type Share = 'all' | 'first' | 'second';
 
 /**
- * Compares a ledger that the fast reader takes with what yaml and zod make of each entry of a share; a Failure (status 70)
- * where they differ. Gives what is read otherwise by YAML 1.1, since it has the nodes; undefined where yaml cannot tell the
- * entries one by one.
+ * Compares a ledger that the fast reader takes with what yaml and zod make of each entry of a share; a Failure (status
+ * 70) where they differ. Gives what is read otherwise by YAML 1.1, since it has the nodes; undefined where yaml cannot
+ * tell the entries one by one.
  */
 function comparedInPieces(
   fast: Ledger,
@@ -102,7 +102,7 @@ export function readLedgerTwice(file: string, text: string, loadSources: LoadSou
   return agreed(fast, fast?.ledger && comparedInPieces(fast.ledger, lines, loadSources, readers), lines, loadSources);
 }
 
-/** What both readers say where one of them was compared in pieces; `unlike` is undefined where that was not possible. */
+/** What both readers say where one of them was compared in pieces; `unlike` is undefined where that could not be. */
 function agreed(
   fast: Reading | undefined,
   unlike: readonly Unlike[] | undefined,
@@ -126,7 +126,10 @@ export interface HalfTask {
   records: [folder: string, files: ReturnType<LoadSources>][];
 }
 
-/** What came of it: what YAML 1.1 reads otherwise there, or that the readers differ, or that yaml cannot tell the entries one by one. */
+/**
+ * What came of it: what YAML 1.1 reads otherwise there, or that the readers differ, or that yaml cannot
+ * tell the entries one by one.
+ */
 export type HalfAnswer = { unlike: readonly Unlike[] } | 'differ' | 'unsure';
 
 /** Compares the second half. Its answer means something only where the first half is compared, too. */

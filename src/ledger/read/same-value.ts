@@ -18,8 +18,8 @@ function sameMaps(a: ReadonlyMap<unknown, unknown>, b: ReadonlyMap<unknown, unkn
 }
 
 /**
- * True when two values made of scalars, arrays, plain objects and Maps with scalar keys hold the same: -0 is not 0, NaN is NaN,
- * a key without a value is not a missing key, and the order of keys does not matter.
+ * True when two values made of scalars, arrays, plain objects and Maps with scalar keys hold the same: -0 is not 0, NaN
+ * is NaN, a key without a value is not a missing key, and the order of keys does not matter.
  */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;

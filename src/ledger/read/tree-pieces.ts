@@ -1,12 +1,13 @@
 // A ledger as yaml reads it, entry by entry, so that it never holds the parts of more than one of them.
 //
-// Why the pieces are what the whole would be. A piece begins with a line whose dash stands in the column of the list of entries
-// and goes on to the next such dash, which it ends with. yaml has to take it, by itself, for a list of these two items without a
-// fault. So nothing is open where the next entry begins: no quote, no bracket; and a text without them, or a block text, needs
-// lines that stand further in than the dash. What yaml makes of a line then depends on how far in the line and what is
-// around it stand, and on lines behind it up to the next text, all of which is the same in the piece. The first piece is read together
-// with all that stands above, which shows that the list begins there and is the ledger's. What reaches over the bounds of a
-// piece (anchors, directives, a second document, keys below the entries, depth) is looked for, and then there are no pieces.
+// Why the pieces are what the whole would be. A piece begins with a line whose dash stands in the column of the list of
+// entries and goes on to the next such dash, which it ends with. yaml has to take it, by itself, for a list of these
+// two items without a fault. So nothing is open where the next entry begins: no quote, no bracket; and a text without
+// them, or a block text, needs lines that stand further in than the dash. What yaml makes of a line then depends on how
+// far in the line and what is around it stand, and on lines behind it up to the next text, all of which is the same in
+// the piece. The first piece is read together with all that stands above, which shows that the list begins there and is
+// the ledger's. What reaches over the bounds of a piece (anchors, directives, a second document, keys below the
+// entries, depth) is looked for, and then there are no pieces.
 import { afterSpaces } from './fast-scalar.ts';
 import { unlessHandedOver } from './hand-over.ts';
 import { LineCursor } from './line-cursor.ts';
@@ -91,8 +92,8 @@ function behindDash(text: string, start: number): number {
 }
 
 /**
- * The entry whose line begins at `start`, as yaml reads it, where the next one begins at `next` or the text ends; undefined where
- * it cannot be told from its own lines.
+ * The entry whose line begins at `start`, as yaml reads it, where the next one begins at `next` or the text ends;
+ * undefined where it cannot be told from its own lines.
  */
 export function entryBetween(
   lines: Lines,
@@ -106,7 +107,10 @@ export function entryBetween(
   return { entry: root.items[0]!, parts };
 }
 
-/** The pieces of a ledger; undefined where it is no sound YAML, has fewer than two entries, or cannot be cut for certain. */
+/**
+ * The pieces of a ledger; undefined where it is no sound YAML, has fewer than two entries, or cannot
+ * be cut for certain.
+ */
 export function piecesOf(lines: Lines): Pieces | undefined {
   const starts = unlessHandedOver(() => entryStarts(lines.text));
   const [first, second] = starts ?? [];
@@ -118,7 +122,10 @@ export function piecesOf(lines: Lines): Pieces | undefined {
   return new Pieces(lines, starts, withEntries(root, [entry]), parts);
 }
 
-/** The tree of all the pieces; undefined where one of them cannot be read by itself, or they are more than yaml would take. */
+/**
+ * The tree of all the pieces; undefined where one of them cannot be read by itself, or they are more
+ * than yaml would take.
+ */
 export function treeInPieces(lines: Lines): MapNode | undefined {
   const pieces = piecesOf(lines);
   if (!pieces) return undefined;

@@ -184,8 +184,8 @@ function documentsOf(tokens: readonly CST.Token[], { text }: Lines): Document[] 
 }
 
 /**
- * Reads a stretch of a text as if it were all of it, inside `around` lists and maps; places are those of the whole text.
- * Undefined where it has a fault, nothing in it, or an anchor or alias, which may reach beyond it.
+ * Reads a stretch of a text as if it were all of it, inside `around` lists and maps; places are those of the whole
+ * text. Undefined where it has a fault, nothing in it, or an anchor or alias, which may reach beyond it.
  */
 export function parseStretch(
   { file, text }: Lines,

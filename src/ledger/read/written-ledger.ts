@@ -1,5 +1,5 @@
-// The nodes of a ledger that was read without a tree, for whoever asks where a value stands: made entry by entry, when they are
-// asked for, and not kept.
+// The nodes of a ledger that was read without a tree, for whoever asks where a value stands: made entry by entry, when
+// they are asked for, and not kept.
 import { Expander } from './expand.ts';
 import { entryReader, fastTree } from './fast-tree.ts';
 import { handOver } from './hand-over.ts';

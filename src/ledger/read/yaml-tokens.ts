@@ -8,7 +8,10 @@ import { MAX_DEPTH, MAX_PARTS } from './tree-limits.ts';
 /** After this many faults of form the rest of the list would only be echoes. */
 export const MAX_FAULTS = 50;
 
-/** True for a quoted text that runs into the end of the file or of its block; one that ends in an escaped quote does, too. */
+/**
+ * True for a quoted text that runs into the end of the file or of its block; one that ends in an
+ * escaped quote does, too.
+ */
 function isUnclosed(lexeme: string): boolean {
   const first = lexeme.charCodeAt(0);
   if (first !== 34 && first !== 39) return false;

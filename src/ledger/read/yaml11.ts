@@ -10,7 +10,7 @@ const FLOAT = /^[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+][0-9]+)?$/;
 const SEXAGESIMAL = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
 const OTHER_NUMBER =
   /^(?:[-+]?0b[01_]+|[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\.[0-9_]*(?:[eE][-+]?[0-9]+)?|0o[0-7]+)$/;
-/** A text in letters that is longer than "false", or begins with none of its words; or a day: nothing is said of them. */
+/** A text in letters that is longer than "false", or begins with none of its words; or a day: nothing is said. */
 const ALIKE = /^(?:[A-Za-z].{5}|[A-EG-MP-SU-XZa-eg-mp-su-xz]|\d{4}-\d{2}-\d{2}$)/;
 const TIME = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}/;
 

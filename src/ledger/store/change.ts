@@ -53,8 +53,8 @@ export function remembered(
 
 /**
  * Changes a ledger: lock → read → `change` → checks → last look → replace → way back recorded → unlock.
- * Whatever throws, the file is as it was. Throws the Failures of `withLock`, `replaceFile`, `change` and `validate`, and
- * `edit-went-wrong` (status 70) when bytes outside the changed lines would differ.
+ * Whatever throws, the file is as it was. Throws the Failures of `withLock`, `replaceFile`, `change` and `validate`,
+ * and `edit-went-wrong` (status 70) when bytes outside the changed lines would differ.
  */
 export async function changeLedger(
   path: string,

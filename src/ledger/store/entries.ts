@@ -1,5 +1,5 @@
-// A change of a few entries from lock to undo without reading the rest of a ledger that is known to be sound. Nothing is
-// replaced before that is certain: where it is not on record, the whole is read while the new file is written.
+// A change of a few entries from lock to undo without reading the rest of a ledger that is known to be sound. Nothing
+// is replaced before that is certain: where it is not on record, the whole is read while the new file is written.
 import { statSync } from 'node:fs';
 import type { Day } from '../../day.ts';
 import { Failure } from '../../errors.ts';
@@ -118,7 +118,10 @@ async function write(
   return warnings;
 }
 
-/** The plain file at a real path; undefined for anything else: what a pipe holds can be read once, and that is for the long way. */
+/**
+ * The plain file at a real path; undefined for anything else: what a pipe holds can be read once, and
+ * that is for the long way.
+ */
 async function plainFile(real: string): Promise<HashedBytes | undefined> {
   return statSync(real, { throwIfNoEntry: false })?.isFile() ? readHashed(real) : undefined;
 }
@@ -140,12 +143,14 @@ export async function lookAtEntries<T extends Grounds>(
 
 /**
  * Changes entries of a ledger: lock → read → `propose` → undo recorded while the new file is written → last look →
- * replace → unlock. Gives what went wrong beside the write, or undefined where nothing was done: `propose` had nothing to
- * propose or refused, or the fast reader does not take the ledger; then the whole has to be read by whoever can tell why.
+ * replace → unlock. Gives what went wrong beside the write, or undefined where nothing was done: `propose`
+ * had nothing to propose or refused, or the fast reader does not take the ledger; then the whole has to be
+ * read by whoever can tell why.
  *
- * Why the new ledger is sound without being read whole: the old one is; the new bytes are the old ones but for the lines of
- * these entries, which `propose` has read and found to be the same entries, under the same ids, with nothing but the
- * change; and of the rules of a ledger (rules.ts) only the one on duplicate ids looks from one entry to another.
+ * Why the new ledger is sound without being read whole: the old one is; the new bytes are the old ones but for
+ * the lines of these entries, which `propose` has read and found to be the same entries, under the same ids,
+ * with nothing but the change; and of the rules of a ledger (rules.ts) only the one on duplicate ids looks
+ * from one entry to another.
  *
  * Throws the Failures of `withLock` and `replaceParts`; the file is then as it was.
  */

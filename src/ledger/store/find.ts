@@ -30,8 +30,8 @@ export interface FoundLedgers {
 }
 
 /**
- * Whatever is no folder can be named as a file, such as what a shell gives for `<(…)`. Throws a Failure where nobody can
- * say what is there: no rights, or a link that leads round in a circle.
+ * Whatever is no folder can be named as a file, such as what a shell gives for `<(…)`. Throws a Failure where nobody
+ * can say what is there: no rights, or a link that leads round in a circle.
  */
 function kindAt(path: string): 'file' | 'folder' | undefined {
   try {
@@ -50,7 +50,10 @@ function isLink(path: string): boolean {
   }
 }
 
-/** As `kindAt`; a folder above that may not be looked into has no ledger, but a link that leads nowhere is one that is missing. */
+/**
+ * As `kindAt`; a folder above that may not be looked into has no ledger, but a link that leads
+ * nowhere is one that is missing.
+ */
 function kindOfNearest(path: string): 'file' | 'folder' | undefined {
   try {
     const kind = kindAt(path);
@@ -87,7 +90,10 @@ function listed(folder: string, isMeant: (name: string) => boolean): string[] {
   }
 }
 
-/** Plain files right in a folder, by name; hidden ones are left out. Throws a Failure when it cannot be listed, or a link in it leads nowhere. */
+/**
+ * Plain files right in a folder, by name; hidden ones are left out. Throws a Failure when it cannot be listed, or a
+ * link in it leads nowhere.
+ */
 export function listFiles(folder: string): string[] {
   return listed(folder, () => true);
 }
@@ -135,9 +141,9 @@ function isInside(folder: string, path: string): boolean {
 }
 
 /**
- * The ledger that is meant: --ledger, else $PREDICT_LEDGER, else the nearest `predictions.yaml` from the working folder to
- * the root, else the shipped one; that is an ordinary ledger in a clone of the project and read-only from anywhere else.
- * Throws a Failure: `no-such-file`, `no-ledger-in-folder`.
+ * The ledger that is meant: --ledger, else $PREDICT_LEDGER, else the nearest `predictions.yaml` from the working folder
+ * to the root, else the shipped one; that is an ordinary ledger in a clone of the project and read-only from anywhere
+ * else. Throws a Failure: `no-such-file`, `no-ledger-in-folder`.
  */
 export function findLedger(options: FindOptions): FoundLedgers {
   const { paths, env, cwd, shipped, packageFolder } = options;

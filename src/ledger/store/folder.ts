@@ -21,8 +21,9 @@ export function makeSharedFolder(path: string): void {
 }
 
 /**
- * Makes a folder that only its owner can look into, with those it stands in; one that is there stays. Throws what the system says.
- * Not left to Node: its own way of making the folders above never comes back where none can be made, as below /proc.
+ * Makes a folder that only its owner can look into, with those it stands in; one that is there stays. Throws
+ * what the system says. Not left to Node: its own way of making the folders above never comes back where none
+ * can be made, as below /proc.
  */
 export function makeFolder(path: string, mode = 0o700): void {
   if (isFolder(path)) return;

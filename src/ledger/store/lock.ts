@@ -113,9 +113,10 @@ function createWhole(path: string, text: string, machine: Machine): boolean {
 }
 
 /**
- * Takes the lock at `path` or returns who holds it. A dead holder's lock is taken over in one step that only one process
- * can win: the winner creates `path.after-TOKEN`, TOKEN being the dead one's and never used again, sees that `path` still
- * is that one's, and renames its own file over it. A winner that dies half-way is followed in the same manner.
+ * Takes the lock at `path` or returns who holds it. A dead holder's lock is taken over in one step that only
+ * one process can win: the winner creates `path.after-TOKEN`, TOKEN being the dead one's and never used again,
+ * sees that `path` still is that one's, and renames its own file over it. A winner that dies half-way is
+ * followed in the same manner.
  */
 function take(path: string, mine: Holder, machine: Machine): Holder | undefined {
   const text = `${JSON.stringify(mine)}\n`;
@@ -144,7 +145,7 @@ function take(path: string, mine: Holder, machine: Machine): Holder | undefined 
   return undefined;
 }
 
-/** Removes claims on earlier locks that dead processes left; only the lock's holder may, and no claim on it is touched. */
+/** Removes claims on earlier locks that dead processes left; only the lock's holder may; no claim on it is touched. */
 function sweepClaims(lock: string, machine: Machine): void {
   const lead = `${basename(lock)}.after-`;
   try {
@@ -175,9 +176,9 @@ function busy(path: string, holder: Holder, waited: number): never {
 }
 
 /**
- * Runs `work` while holding LEDGER.lock beside `path`, the ledger's real path. Waits for other writers, breaks the lock of
- * a dead process of this host, and lets go when `work` is done, throws, or the process is interrupted.
- * Throws a Failure: `locked` after the wait, `folder-not-writable` and the like where no lock can be made.
+ * Runs `work` while holding LEDGER.lock beside `path`, the ledger's real path. Waits for other writers, breaks the lock
+ * of a dead process of this host, and lets go when `work` is done, throws, or the process is interrupted. Throws a
+ * Failure: `locked` after the wait, `folder-not-writable` and the like where no lock can be made.
  */
 export async function withLock<T>(path: string, options: LockOptions, work: () => T | Promise<T>): Promise<T> {
   const { machine, waitMs = WAIT_MS } = options;

@@ -13,7 +13,7 @@ export interface OpenFile {
   chunks(): Generator<Uint8Array, void>;
   /** Bytes `start` to `end` of a regular file; fewer where it ends before. */
   slice(start: number, end: number): Uint8Array<ArrayBuffer>;
-  /** Puts the bytes of a regular file from its beginning into `bytes`, as many as there are room and bytes for; how many. */
+  /** Puts the bytes of a regular file from its beginning into `bytes`, as many as fit; how many. */
   readInto(bytes: Uint8Array): number;
   close(): void;
 }

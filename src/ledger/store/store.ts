@@ -44,7 +44,10 @@ export function realPath(path: string): string {
   }
 }
 
-/** As `realPath`, of a file that is to be replaced. Throws a Failure: `no-such-file`, `not-a-file` for standard input, a pipe or a device. */
+/**
+ * As `realPath`, of a file that is to be replaced. Throws a Failure: `no-such-file`, `not-a-file` for standard
+ * input, a pipe or a device.
+ */
 export function realFile(path: string): string {
   const real = realPath(path);
   const stat = statOf(path);
@@ -62,7 +65,10 @@ function statOf(path: string): Stats | undefined {
   return statSync(path, { throwIfNoEntry: false });
 }
 
-/** Links are followed to the file that is meant; a link to nothing names the file that will be made, unless nothing may be there. */
+/**
+ * Links are followed to the file that is meant; a link to nothing names the file that will be made,
+ * unless nothing may be there.
+ */
 function target(path: string, expected: Expected): string {
   try {
     return realpathSync(path);
@@ -235,9 +241,9 @@ async function swapParts(
 
 /**
  * Replaces a file whole or not at all: temp file beside it, all bytes, fsync, a last look at what stands there, rename,
- * fsync of the folder. Links are followed; mode and owner stay; `newMode` is a new file's. Hard links to the old file keep the old content.
- * Throws a Failure and leaves the old file as it was: `ledger-changed`, `file-exists`, `file-read-only`,
- * `folder-not-writable`, `folder-gone`, `disk-full`, `is-a-folder`, `cannot-write`.
+ * fsync of the folder. Links are followed; mode and owner stay; `newMode` is a new file's. Hard links to the old file
+ * keep the old content. Throws a Failure and leaves the old file as it was: `ledger-changed`, `file-exists`,
+ * `file-read-only`, `folder-not-writable`, `folder-gone`, `disk-full`, `is-a-folder`, `cannot-write`.
  */
 export function replaceFile(
   path: string,
@@ -259,7 +265,8 @@ export function replaceFile(
 
 /**
  * Replaces a plain file by these stretches of bytes in a row, as `replaceFile` does. While they are written in the
- * background `meanwhile` runs; what it throws, or false, ends it before the file is touched. Gives what `meanwhile` gave.
+ * background `meanwhile` runs; what it throws, or false, ends it before the file is touched. Gives
+ * what `meanwhile` gave.
  */
 export async function replaceParts(
   path: string,

@@ -37,8 +37,8 @@ export const MAKE_FOLDER = 'make the folder, or name another';
 type Deed = 'read' | 'write' | 'lock';
 
 /**
- * The Failure for a system error at `path`; `ofLedger`: what was to be written is the ledger itself. Errors that are not
- * the system's are given back as they are.
+ * The Failure for a system error at `path`; `ofLedger`: what was to be written is the ledger itself. Errors that are
+ * not the system's are given back as they are.
  */
 export function describeFault(error: unknown, path: string, deed: Deed, ofLedger = true): Failure | Error {
   const { code } = error as NodeJS.ErrnoException;

@@ -12,7 +12,10 @@ import { makeFolder } from './folder.ts';
 import { readFileBytes, realFile, replaceFile } from './store.ts';
 import { describeFault, sweepStale } from './temp.ts';
 
-/** One write: hashes of the file before and after, and how to get back. Added lines are counted, not kept: the file has them. */
+/**
+ * One write: hashes of the file before and after, and how to get back. Added lines are counted, not
+ * kept: the file has them.
+ */
 export interface UndoWrite {
   before: string;
   after: string;
@@ -155,8 +158,9 @@ export interface UndoContext {
 }
 
 /**
- * Takes back the last write on record, exactly; again, the one before. Throws a Failure: `nothing-to-undo`, `undo-damaged`,
- * `ledger-changed` when the file is not as that write left it, and those of `replaceFile` and `withLock`.
+ * Takes back the last write on record, exactly; again, the one before. Throws a Failure:
+ * `nothing-to-undo`, `undo-damaged`, `ledger-changed` when the file is not as that write left it, and
+ * those of `replaceFile` and `withLock`.
  */
 export async function undo(
   path: string,

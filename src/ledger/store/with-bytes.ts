@@ -5,8 +5,8 @@ type Resizable = ArrayBuffer & { resize(size: number): void };
 const ResizableBuffer = ArrayBuffer as unknown as new (size: number, options: { maxByteLength: number }) => Resizable;
 
 /**
- * What `use` makes of the bytes of a big regular file, whose memory is given back before this returns: the engine does not
- * come to that by itself for as long as nothing else is short. Throws the Failures of `readFileBytes`.
+ * What `use` makes of the bytes of a big regular file, whose memory is given back before this returns: the engine does
+ * not come to that by itself for as long as nothing else is short. Throws the Failures of `readFileBytes`.
  */
 export function withBytes<T>(path: string, use: (bytes: Uint8Array) => T): T {
   const file = openToRead(path);

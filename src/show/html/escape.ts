@@ -16,7 +16,10 @@ function entities(text: string): string {
   return wellFormed(text).replace(/[&<>"]/g, (character) => ENTITIES[character]!);
 }
 
-/** One line of text for HTML, SVG or an attribute in double quotes, the only ones used here; controls and marks that reorder text become visible escapes. */
+/**
+ * One line of text for HTML, SVG or an attribute in double quotes, the only ones used here; controls and marks that
+ * reorder text become visible escapes.
+ */
 export function escaped(text: string): string {
   return entities(safeLine(text));
 }

@@ -1,5 +1,6 @@
-// The whole chain of one prediction in a page: quote, source, criteria, probability, resolutions, evidence. Here and in the
-// other long parts, end tags that HTML lets one leave out are left out: a page of hundreds of links has to stay small.
+// The whole chain of one prediction in a page: quote, source, criteria, probability, resolutions, evidence.
+// Here and in the other long parts, end tags that HTML lets one leave out are left out: a page of hundreds of
+// links has to stay small.
 import type { Item } from '../../ledger/item.ts';
 import type { Evidence, Ledger, Prediction, Probability, Resolution, Saying, Source } from '../../ledger/prediction.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';

@@ -66,7 +66,10 @@ function key(asOf: Day): string {
 /** What a year and the space around it take of the picture on a phone. */
 const LABEL = 0.34;
 
-/** From here on a year in the middle of its mark would reach out of the picture on a phone, which puts it before the mark. */
+/**
+ * From here on a year in the middle of its mark would reach out of the picture on a phone, which puts
+ * it before the mark.
+ */
 const LATE = 0.87;
 
 /** A class for each year: `wide` where it is left out on a phone, `end` where it stands before its mark there. */

@@ -33,7 +33,10 @@ export interface DayTick {
 
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 
-/** The firsts of January inside a span, thinned to at most `most`: 2024 to 2031 with at most 4 gives 2024, 2026, 2028, 2030. */
+/**
+ * The firsts of January inside a span, thinned to at most `most`: 2024 to 2031 with at most 4 gives
+ * 2024, 2026, 2028, 2030.
+ */
 export function yearTicks(span: DaySpan, most: number): DayTick[] {
   const from = Number(span.first.slice(0, 4));
   const to = Number(span.last.slice(0, 4));

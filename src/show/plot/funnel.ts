@@ -18,7 +18,10 @@ function listed(parts: readonly [number, string][]): string {
     .join(', ');
 }
 
-/** Steps with falling counts: statements and tracked (where the sources have any), predictions, dated, due day over, settled, with a number, with a number of one's own. */
+/**
+ * Steps with falling counts: statements and tracked (where the sources have any), predictions, dated, due day over,
+ * settled, with a number, with a number of one's own.
+ */
 export function funnelOf(coverage: readonly Coverage[], items: readonly Item[], card: Scorecard): FunnelStep[] {
   const sum = (key: 'statements' | 'tracked' | 'leftOut'): number => coverage.reduce((all, row) => all + row[key], 0);
   const groups = new Map(card.items.map((item) => [item.id, item.group]));

@@ -5,7 +5,10 @@ import { aboutShare, count, percent } from '../number.ts';
 import { RATES_FROM } from '../rates-from.ts';
 import type { BandPoint, CurvePoint } from './curve.ts';
 
-/** Predictions with probabilities in [from, to); the last one includes 1. `interval` is Wilson 95% of the share that happened. */
+/**
+ * Predictions with probabilities in [from, to); the last one includes 1. `interval` is Wilson 95% of
+ * the share that happened.
+ */
 export interface ReliabilityPoint {
   from: number;
   to: number;

@@ -49,7 +49,10 @@ export function ruleBlock(width: number): Block {
   return { height: 1, body: `<path class="p-rule" d="M0,.5H${width}"/>` };
 }
 
-/** A stand-alone picture on its own paper, `margin` pixels around the content, with a title and description for screen readers. */
+/**
+ * A stand-alone picture on its own paper, `margin` pixels around the content, with a title and
+ * description for screen readers.
+ */
 export function standAlone(content: Block, width: number, margin: number, title: string, about: string): string {
   const height = Math.ceil(content.height + 2 * margin);
   return [

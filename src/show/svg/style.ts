@@ -1,4 +1,5 @@
-// Colours of the pictures: blue for what happened, orange for what did not, grey for the rest; contrast AA in both schemes.
+// Colours of the pictures: blue for what happened, orange for what did not, grey for the rest;
+// contrast AA in both schemes.
 
 const LIGHT = {
   paper: '#ffffff',
