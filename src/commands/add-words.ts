@@ -9,7 +9,7 @@ import type { EntryInput } from './new-entry.ts';
 export const ADD_EXAMPLE = 'predict add "We ship version 2 before June." 65% 2025-05-31';
 
 // Days and odds begin so, whatever is wrong with them; a word of a claim hardly ever does.
-const LIKE_DAY = /^\d{4}-/;
+const LIKE_DAY = /^(?:\d{4}-|\d{1,2}([./])\d{1,2}\1\d{2,4}$)/;
 const LIKE_ODDS = /^[\d.<>~+-]/;
 /** What has nothing but digits and the signs of odds says nothing that could happen. */
 const ODDS_ALONE = /^[\d.,:%/<>~+–-]+$/;

@@ -72,6 +72,10 @@ export const FROM_JSON = ['add', 'resolve'];
 
 /** The file of a command that writes, not read yet. */
 export function fileForChange(command: string, globals: Globals, world: World, dryRun: boolean): FoundLedger {
+  if (globals.format === 'json' && FROM_JSON.includes(command) && globals.jsonInput !== true) {
+    const way = `predict ${command} --json - < entries.json`;
+    throw failure('command-line', `predict ${command} shows nothing as JSON; --json - reads it from stdin`, [way], 2);
+  }
   onlyFormats(globals, command, ['text']);
   if (globals.jsonInput === true && !FROM_JSON.includes(command)) {
     throw failure('command-line', `predict ${command} takes nothing from --json -`, [`${FROM_JSON.join(', ')} do`], 2);

@@ -22,7 +22,9 @@ export async function compare(input: { words: readonly string[] }, given: Global
   if (typed.length === 1)
     throw failure(
       'command-line',
-      'predict compare needs two forecasters or none',
+      input.words.filter((word) => !TERM.test(word)).length > 1
+        ? `predict compare was given ${typed[0]} twice: it needs two forecasters or none`
+        : 'predict compare needs two forecasters or none',
       ['name the second one, or none to compare all pairs'],
       2,
     );

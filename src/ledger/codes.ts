@@ -10,6 +10,7 @@ export const CODES = {
   'control-character': 'error',
   // YAML
   'yaml-syntax': 'error',
+  'merge-conflict': 'error',
   'yaml-tag': 'error',
   'too-deep': 'error',
   'duplicate-key': 'error',

@@ -6,6 +6,7 @@ import { Lines, problemAt, shown } from './read/lines.ts';
 import { type Path, type TreeNode, child, itemsAt, nodeAt } from './read/node.ts';
 import type { Source, Statement } from './prediction.ts';
 import { type Report, headOf } from './read/rule.ts';
+import { mergeConflict } from './read/merge-conflict.ts';
 import type { Reader } from './read/reader.ts';
 import type { SourceFields } from './schema.ts';
 
@@ -80,7 +81,8 @@ export function sourceReading(file: string, text: string, reader: Reader): Sourc
   const lines = new Lines(file, text);
   const tree = reader.tree(lines);
   if (!tree.root || tree.root.kind !== 'map') {
-    const problems = [...tree.problems];
+    const conflict = tree.problems.length > 0 ? mergeConflict(lines) : undefined;
+    const problems = conflict ? [conflict] : [...tree.problems];
     if (problems.length === 0) {
       const message = tree.root ? 'this is not a source record' : 'the file is empty';
       const at = tree.root ?? { start: 0, end: 0 };

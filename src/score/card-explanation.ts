@@ -113,7 +113,7 @@ export function cardExplanation(
     reason: null,
     says: 'The one sentence that this many predictions allow.',
     formula:
-      'n = 0: nothing to score; n under 10: only the sum and what to expect; from 10 on, W = P(Brier this bad or worse), G = P(this good or better) if the odds are right: W < 0.01 clearly worse, W < 0.05 worse, G < 0.05 better, else in line, except where so many (or few) happened, or, from 30 on, so much miscalibration comes up less than 5% of the time; of numbers that changed over time and the score by more than 0.01 only worse and clearly worse, by their averages; no such words with fewer than five independent topics',
+      'n = 0: nothing to score; n under 10: only the sum and what to expect; from 10 on, W = P(Brier this bad or worse), G = P(this good or better) if the odds are right: W < 0.01 clearly worse, W < 0.05 worse, G < 0.05 better, else in line, except where so many or so few happened comes up less than 2.5% of the time, or so much miscalibration less than 5%; of numbers that changed over time only worse, clearly worse and in line, by their averages, and no word of luck where the changes move the score by more than 0.01; no such words where topics make fewer than ten independent predictions',
     source:
       'exact law of the Brier score; over-confident forecasters missed: the same score if every log-odds is twice too large, by draws or, from 25 expected surprises on, the normal law',
     range: 'a sentence',
@@ -124,6 +124,7 @@ export function cardExplanation(
       'brier.expectedIfCalibrated': headline.brier?.expectedIfCalibrated ?? null,
       W: headline.brier?.probabilityThisBadOrWorse ?? null,
       G: headline.brier?.probabilityThisGoodOrBetter ?? null,
+      independent: card.independent ?? null,
       cautions: card.cautions.map((caution) => caution.code),
     },
     rows: rowsOf(

@@ -16,6 +16,8 @@ export function effectiveText(effectiveN: number, n: number): string {
 export interface Place {
   n: number;
   isBounded: boolean;
+  /** The headline itself is of imputed numbers. */
+  whatIf: boolean;
 }
 
 const TEXT: Record<Caution['code'], (count: number, effective: string, place: Place) => string> = {
@@ -28,10 +30,12 @@ const TEXT: Record<Caution['code'], (count: number, effective: string, place: Pl
     `${plural(count, 'prediction')} came due and ${count === 1 ? 'is' : 'are'} not settled: more than one in ten.${isBounded ? ' What settling them could do is said with the scores.' : ''}`,
   contested: (count) =>
     `${plural(count, 'prediction')} ${count === 1 ? 'is' : 'are'} contested: the graders do not agree. ${count === 1 ? 'It is' : 'They are'} shown, not scored.`,
-  imputed: (count) =>
-    `${plural(count, 'scored number')} ${count === 1 ? 'is' : 'are'} not the forecaster's own but put on the words or judged by the keeper.`,
+  imputed: (count, _, { whatIf }) =>
+    whatIf
+      ? `${plural(count, 'scored number')} ${count === 1 ? 'is' : 'are'} not the forecaster's own but put on the words or judged by the keeper.`
+      : `${plural(count, 'more prediction')} ${count === 1 ? 'has' : 'have'} a number put on the words or judged by the keeper, not the forecaster's own: no part of the headline.`,
   retrospective: (count) =>
-    `${plural(count, 'prediction')} ${count === 1 ? 'was' : 'were'} entered after the outcome could be known: hindsight cannot be ruled out, whatever care was taken.`,
+    `${plural(count, 'judged prediction')} ${count === 1 ? 'was' : 'were'} entered after the outcome could be known: hindsight cannot be ruled out, whatever care was taken.`,
   early_included: (count) =>
     `${plural(count, 'prediction')} settled before the due day ${count === 1 ? 'is' : 'are'} included: "yes" comes early more often than "no", so this counts too much of what happened.`,
   few_clusters: (count, _, { n }) =>

@@ -26,6 +26,6 @@ export function gradersSentence(graders: readonly Grader[], pairs: readonly Grad
   const agreement =
     graders.length === 2
       ? `On the ${n} that both vote on they vote alike ${plural(alike, 'time')}, strictly read.`
-      : `Of ${n} pairs of votes on the same prediction ${alike} ${alike === 1 ? 'is' : 'are'} alike, strictly read.`;
+      : `Of ${plural(n, 'pair')} of votes on the same prediction ${alike} ${alike === 1 ? 'is' : 'are'} alike, strictly read.`;
   return `${who}. ${agreement}`;
 }

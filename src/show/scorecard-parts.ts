@@ -26,7 +26,7 @@ export function headline(card: Scorecard, about: About): ScoreObject {
 
 /** What the cautions stand beside. */
 export function placeOf(card: Scorecard, about: About): Place {
-  return { n: headline(card, about).n, isBounded: card.bounds.overdue > 0 };
+  return { n: headline(card, about).n, isBounded: card.bounds.overdue > 0, whatIf: about.whatIf };
 }
 
 /** Cautions that stand above the headline, since they change what it is worth. */

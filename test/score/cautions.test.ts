@@ -12,7 +12,7 @@ const several = (n: number, more: (index: number) => Partial<ReturnType<typeof s
   Array.from({ length: n }, (_, index) =>
     scored(`s-${String(index).padStart(3, '0')}`, 0.7, index % 3 === 0 ? 'no' : 'yes', more(index)),
   );
-const at = (n: number, isBounded = true): Place => ({ n, isBounded });
+const at = (n: number, isBounded = true): Place => ({ n, isBounded, whatIf: true });
 const ASSIGNED = stated(0.7, { basis: 'assigned' });
 
 describe('cautions', () => {

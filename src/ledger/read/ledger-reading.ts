@@ -6,6 +6,7 @@ import { Lines, inTextOrder, problemAt, shown } from './lines.ts';
 import { type MapNode, type Path, type TreeNode, child, nodeAt } from './node.ts';
 import type { Ledger, Source } from '../prediction.ts';
 import { ledgerRules } from './rules.ts';
+import { mergeConflict } from './merge-conflict.ts';
 import type { Reader } from './reader.ts';
 import type { LedgerFields } from '../schema.ts';
 import { baseName } from '../base-name.ts';
@@ -188,7 +189,10 @@ export function placesIn(
 export function ledgerReading(file: string, text: string, loadSources: LoadSources, reader: Reader): Reading {
   const lines = new Lines(file, text);
   const { root: written, problems: faults } = reader.tree(lines);
-  if (faults.length > 0) return unread(lines, faults);
+  if (faults.length > 0) {
+    const conflict = mergeConflict(lines);
+    return unread(lines, conflict ? [conflict] : faults);
+  }
   if (written?.kind !== 'map') {
     const message = written ? 'this is not a ledger' : 'the file is empty';
     return unread(lines, [

@@ -110,6 +110,8 @@ export function htmlPage(input: PageInput): string {
   const title = `${about.title}: predictions as of ${about.asOf}`;
   const nav = SECTIONS.map(([id, name]) => `<li><a href="#${id}">${name}</a></li>`).join('');
   const first = firstView(input);
+  // What the sources account for is the whole record: a part of it is no step on the way from there.
+  const isWhole = items.length === ledger.predictions.filter(({ recorded }) => recorded <= about.asOf).length;
   const data = {
     asOf: about.asOf,
     view: first,
@@ -134,7 +136,7 @@ export function htmlPage(input: PageInput): string {
 </header>
 <main>
 ${section('verdict', verdict(input))}
-${section('funnel', htmlFunnel(funnelOf(coverage, items, card)))}
+${section('funnel', htmlFunnel(funnelOf(isWhole ? coverage : [], items, card)))}
 ${section('scores', scores(input))}
 ${section('time', htmlTimeLine(items, about.asOf))}
 ${section('predictions', `${htmlFilter(items)}\n${htmlPredictions(items, card.items, ledger)}`)}
