@@ -92,10 +92,10 @@ export async function init(
     world.err(`written: ${shown}\n`);
     if (schema === SCHEMA)
       world.err(`hint: predict schema -o ${join(dirname(shown), SCHEMA)} gives your editor the schema\n`);
-    const name = path.split('/').at(-1)!;
-    const draft = `.${name.replace(/\.[^.]*$/, '')}.draft-*`;
+    const file = path.split('/').at(-1)!;
+    const draft = `.${file.replace(/\.[^.]*$/, '')}.draft-*`;
     world.err(
-      `hint: in git, put ${safeLine(`${name}.lock`)} and ${safeLine(draft)} into .gitignore: they are there only while predict writes, or after an edit that failed\n`,
+      `hint: in git, put ${safeLine(`${file}.lock`)} and ${safeLine(draft)} into .gitignore: they are there only while predict writes, or after an edit that failed\n`,
     );
     deliver(`started a ledger: predict add writes its first prediction\n`, globals, world);
     return 0;

@@ -81,7 +81,7 @@ export const SCORE_METHODS: Readonly<Record<string, MethodExplanation>> = {
   'skill.vsBaseRateLeaveOneOut': {
     formula: '1 - brier / (variance of y * (n/(n-1))^2)',
     source: 'leave-one-out cross-validation',
-    says: 'How much better than saying, for each item, the base rate of all the others. Whoever always says the base rate of all has 1 - ((n-1)/n)^2.',
+    says: 'How much better than saying, for each item, the base rate of all the others; whoever always says the base rate of all has 1 - ((n-1)/n)^2.',
     range: 'below 0 worse, 1 perfect',
   },
   'skill.vsReference.n': {

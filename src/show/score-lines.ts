@@ -23,10 +23,12 @@ export function skillLines(shown: ScoreObject, reference = 'the market'): string
       ? ''
       : `; against the base rate of the others: ${skill(vsBaseRateLeaveOneOut)}, where always saying the base rate of all gives ${always}`;
   const lines = [`Skill against always 50%: ${skill(vsHalf)} (0 is no skill, higher is better)${baseRate}.`];
-  // On a handful the difference is luck, and so is its spread where all differ by the same.
-  if (vsReference !== null && vsReference.n >= RATES_FROM) {
+  if (vsReference !== null) {
+    const beside = `Against ${reference} on ${plural(vsReference.n, 'prediction')}:`;
     lines.push(
-      `Against ${reference} on ${plural(vsReference.n, 'prediction')}: Brier ${score(vsReference.brier)} against ${score(vsReference.referenceBrier)}, difference ${score(vsReference.meanDifference)}${plusMinus(vsReference.seDifference)}.`,
+      vsReference.n < RATES_FROM
+        ? `${beside} too few to compare.`
+        : `${beside} Brier ${score(vsReference.brier)} against ${score(vsReference.referenceBrier)}, difference ${score(vsReference.meanDifference)}${plusMinus(vsReference.seDifference)}.`,
     );
   }
   return lines;

@@ -90,7 +90,7 @@ describe('init', () => {
     expect(await predict(world, 'init')).toBe(0);
     expect(world.printed.out).toBe('started a ledger: predict add writes its first prediction\n');
     expect(world.printed.err).toContain('written: predictions.yaml\n');
-    expect(world.printed.err).toContain('put predictions.yaml.lock into .gitignore');
+    expect(world.printed.err).toContain('put predictions.yaml.lock and .predictions.draft-* into .gitignore');
     expect(world.text()).toMatch(/^# yaml-language-server: \$schema=ledger\.schema\.json\npredict: 1\n/);
     const before = world.text();
     expect(await predict(world, 'check', '--strict')).toBe(0);

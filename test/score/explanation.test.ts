@@ -167,6 +167,7 @@ describe('a number of a card', () => {
       'brier.expectedIfCalibrated': brier!.expectedIfCalibrated,
       W: brier!.probabilityThisBadOrWorse,
       G: brier!.probabilityThisGoodOrBetter,
+      independent: card.independent ?? null,
       cautions: card.cautions.map(({ code }) => code),
     });
     const none = cardOf([]);

@@ -33,7 +33,9 @@ describe('skill', () => {
       'Against the market on 10 predictions: Brier 0.160 against 0.200, difference -0.040 ± 0.053.',
     );
     // On nine it would be luck.
-    expect(skillLines(cardOf([...same(9, 0.8, 8), ...priced(9)]).strict)).toHaveLength(1);
+    expect(skillLines(cardOf([...same(9, 0.8, 8), ...priced(9)]).strict)[1]).toBe(
+      'Against the market on 9 predictions: too few to compare.',
+    );
     // Where all differ by the same there is no spread to be seen.
     const alike = Array.from({ length: 10 }, (_, i) => ({ ...priced(10)[0]!, id: `a-${i}` }));
     expect(skillLines(cardOf(alike).strict)[1]).toMatch(/difference -0\.120\.$/);
