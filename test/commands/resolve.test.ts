@@ -190,6 +190,22 @@ describe('resolve', () => {
     expect(world.text()).toBe(LEDGER);
   });
 
+  it('says what is doubtful about what it wrote', async () => {
+    const world = testWorld();
+    const why = ['--why', 'It was over.'];
+    expect(await predict(world, 'resolve', 'rain-tomorrow', 'yes', '--known', '2025-01-04', ...why)).toBe(0);
+    expect(world.printed.err).toContain(
+      'warning: the outcome of rain-tomorrow was knowable on 2025-01-04, and it was said on 2025-01-05 [known-before-said]',
+    );
+    expect(await predict(world, 'resolve', 'rain-forever', 'void', '--reason', 'condition-unmet', ...why)).toBe(0);
+    expect(world.printed.err).toContain(
+      'rain-forever is void because a condition was not met, and it has none [void-without-condition]',
+    );
+    world.printed.err = '';
+    expect(await predict(world, 'resolve', 'snow', 'no', '--amend', '--known', '2025-03-01', ...why)).toBe(0);
+    expect(world.printed.err).not.toContain('warning');
+  });
+
   it('keeps a reason of several lines', async () => {
     const world = testWorld();
     expect(await predict(world, 'resolve', 'rain-tomorrow', 'yes', '--why', 'One line.\r\nAnother one.')).toBe(0);

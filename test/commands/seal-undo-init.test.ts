@@ -18,6 +18,17 @@ describe('seal', () => {
     expect(await predict(world, 'check')).toBe(0);
   });
 
+  it('says that a seal with the outcome known binds nobody', async () => {
+    const world = testWorld();
+    // snow was known on 2025-01-10; the others are open.
+    expect(await predict(world, 'seal', 'rain-forever')).toBe(0);
+    expect(world.printed.err).not.toContain('outcome known');
+    expect(await predict(world, 'seal')).toBe(0);
+    expect(world.printed.err).toContain('sealed with the outcome known: snow; such a seal binds nobody');
+    expect(await predict(world, 'show', 'snow')).toBe(0);
+    expect(world.printed.out).toMatch(/Sealed +2026-03-10, with the outcome known, unchanged/);
+  });
+
   it('shows a moved goalpost afterwards', async () => {
     const world = testWorld();
     await predict(world, 'seal', 'snow');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Ledger, Prediction, Resolution } from '../../src/ledger/prediction.ts';
+import type { Ledger, Prediction, Resolution, Source } from '../../src/ledger/prediction.ts';
 import { ledgerAsOf, standing } from '../../src/ledger/standing.ts';
 
 const ASOF = '2026-11-22';
@@ -131,5 +131,18 @@ describe('the ledger as of a day', () => {
 
   it('shows everything from the last day on', () => {
     expect(ledgerAsOf(ledger, '2026-06-01').predictions).toEqual(ledger.predictions);
+  });
+
+  it('has the sources said by then and those without a day', () => {
+    const source = (id: string, said?: string): [string, Source] => [
+      id,
+      { id, title: id, statements: [], ...(said === undefined ? {} : { said }) },
+    ];
+    const ledger: Ledger = {
+      name: 'x', keeper: 'k', forecasters: new Map(), predictions: [],
+      sources: new Map([source('early', '2025-01-01'), source('late', '2025-01-02'), source('undated')]),
+    }; // prettier-ignore
+    expect([...ledgerAsOf(ledger, '2025-01-01').sources.keys()]).toEqual(['early', 'undated']);
+    expect(ledgerAsOf(ledger, '2025-01-02').sources).toBe(ledger.sources);
   });
 });

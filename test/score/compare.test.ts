@@ -40,6 +40,30 @@ describe('a pair', () => {
     expect(questions[0]!.second).toBeCloseTo(0.16, 12);
   });
 
+  it('is clear only where the odds of whoever lost would not give it either', () => {
+    const at = (n: number, yes: number, mine: readonly number[], theirs: number) =>
+      pair(
+        Array.from({ length: n }, (_, i) =>
+          scored(`q-${i}`, mine[i % mine.length]!, i < yes ? 'yes' : 'no', {
+            forecasts: [update('market', '2025-01-01', theirs)],
+          }),
+        ),
+      );
+    // All happened: no spread at all, and 0.9^10 = 35% if 90% is right.
+    expect(at(10, 10, [0.95], 0.9)).toMatchObject({ clear: false, n: 10 });
+    // Two numbers, so a spread, a small one. By odds of 90% the gaps add up to 0.0305 with a standard deviation of sqrt(0.011);
+    // they add up to −0.0795, less than 2.26 · 0.105 away.
+    expect(at(10, 10, [0.95, 0.96], 0.9).clear).toBe(false);
+    // Thirty at 90% beside 50%, 27 happened: gaps of −0.24 where yes and 0.56 where no. By odds of 50% they have a mean of 0.16 and a
+    // standard deviation of 0.4: 4.8 ± 2.19 in all; they add up to 27 · −0.24 + 3 · 0.56 = −4.8.
+    expect(at(30, 27, [0.9], 0.5)).toMatchObject({ clear: true });
+    expect(at(30, 27, [0.9], 0.5).meanDifference).toBeCloseTo(-0.16, 12);
+    // On nine nobody is better.
+    expect(at(9, 8, [0.9], 0.1).clear).toBe(false);
+    // Whoever is second may be the better one.
+    expect(at(30, 3, [0.9], 0.5)).toMatchObject({ clear: true });
+  });
+
   it('leaves out what was said when the outcome could be known', () => {
     const at = (date: string) => pair([scored('a', 0.8, 'yes', { forecasts: [update('market', date, 0.99)] })]).n;
     expect(at('2025-01-10')).toBe(1);

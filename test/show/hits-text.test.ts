@@ -16,6 +16,17 @@ describe('how many happened', () => {
     expect(sentence(many(10, 0))).toBe('Strictly read, 0 of 10 happened (0%; 95% interval 0% to 28%).');
   });
 
+  it('is no rate where the topics are few, however many predictions they have', () => {
+    const on = (topics: number) => many(20, 8).map((one, i) => ({ ...one, group: `g-${i % topics}` }));
+    expect(sentence(on(1))).toBe('Strictly read, 8 of 20 happened. 1 separate topic is too few for a rate.');
+    expect(sentence(on(9))).toBe('Strictly read, 8 of 20 happened. 9 separate topics are too few for a rate.');
+    // Wilson 95% of 8 of 20: 0.2188 to 0.6134.
+    expect(sentence(on(10))).toBe(
+      'Strictly read, 8 of 20 happened (40%; 95% interval 22% to 61% if they are independent).',
+    );
+    expect(sentence(on(20))).toBe('Strictly read, 8 of 20 happened (40%; 95% interval 22% to 61%).');
+  });
+
   it('is said of both readings where they differ', () => {
     const loose = prediction('a', { resolutions: [judged('no', { charitable: 'yes' })] });
     expect(sentence([loose])).toBe('Strictly read, 0 of 1 happened; under the charitable reading 1 of 1 happened. 1 judged prediction is too few for a rate.'); // prettier-ignore

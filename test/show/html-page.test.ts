@@ -26,6 +26,12 @@ function live(html: string, hash = ''): Document {
   return dom.window.document;
 }
 
+it('has the steps from the sources for a whole record only', () => {
+  const whole = reportOf(KINDS);
+  expect(htmlPage(whole)).toContain('forward-looking statements in the sources</th>');
+  expect(htmlPage({ ...whole, items: whole.items.slice(1) })).not.toContain('in the sources</th>');
+});
+
 function shownIds(document: Document): string[] {
   return [...document.querySelectorAll('#all tbody')]
     .filter((body) => !(body as HTMLElement).hidden)

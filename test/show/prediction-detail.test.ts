@@ -53,6 +53,18 @@ describe('one prediction in full', () => {
     );
   });
 
+  it('says which numbers came too late, and a seal with the outcome known', () => {
+    const late = scored('a', 0.7, 'no', {
+      forecasts: [update('ada', '2025-01-10', 0.3), update('ada', '2025-01-11', 0.1)],
+      sealed: { date: '2025-01-11', sha256: 'f00' },
+    });
+    const text = oneLine(page(late, LOOK, true));
+    expect(text).toContain('2025-01-10 ada: 30% 2025-01-11 ada: 10% – too late to be scored');
+    expect(text).toContain('Sealed 2025-01-11, with the outcome known, unchanged since');
+    const before = { ...late, sealed: { date: '2025-01-10', sha256: 'f00' } };
+    expect(oneLine(page(before, LOOK, true))).toContain('Sealed 2025-01-10, unchanged since');
+  });
+
   it('says why something is not scored, and whether it ever will be', () => {
     const score = (one: Prediction): string => /Score +(.*?) Sealed/.exec(oneLine(page(one)))![1]!;
     const number = { probability: stated(0.7) };

@@ -17,6 +17,19 @@ describe('a Brier score in a sentence', () => {
     );
   });
 
+  it('has an interval from three surprises on that are to be expected', () => {
+    // 20 at 85%: 20 · 0.15 = 3; at 86% 2.8.
+    const at = (p: number) => brierSentence(cardOf(many(20, (i) => scored(`p-${i}`, p, i < 16 ? 'yes' : 'no'))).strict);
+    expect(at(0.85)).toMatch(/^Average Brier score 0\.163 \(95% interval /);
+    expect(at(0.86)).toMatch(
+      /^Average Brier score 0\.164 \(no interval: with numbers this sure too few surprises are to be expected\) over 20/,
+    );
+    // Where there is none for another reason nothing is said of surprises.
+    expect(brierSentence(cardOf(many(20, (i) => scored(`p-${i}`, 0.9, 'yes'))).strict)).toMatch(
+      /^Average Brier score 0\.010 over/,
+    );
+  });
+
   it('tells the score from that of the average numbers', () => {
     // 5% for five days and 95% for five, on what happened: (0.9025 + 0.0025) / 2 = 0.4525, the average 50% scores 0.25.
     const changed = (i: number) => scored(`c-${i}`, 0.05, 'yes', { forecasts: [update('ada', '2025-01-06', 0.95)] });
