@@ -58,6 +58,8 @@ describe('a pair', () => {
     // standard deviation of 0.4: 4.8 ± 2.19 in all; they add up to 27 · −0.24 + 3 · 0.56 = −4.8.
     expect(at(30, 27, [0.9], 0.5)).toMatchObject({ clear: true });
     expect(at(30, 27, [0.9], 0.5).meanDifference).toBeCloseTo(-0.16, 12);
+    // Six of ten against 99%, which odds of 99% would never give; the ten gaps of 0.25 and −0.73 are too few to show it.
+    expect(at(10, 6, [0.5], 0.99).clear).toBe(false);
     // On nine nobody is better.
     expect(at(9, 8, [0.9], 0.1).clear).toBe(false);
     // Whoever is second may be the better one.
