@@ -3,7 +3,7 @@ import type { Day } from '../day.ts';
 import { LEXICON_ID } from '../ledger/lexicon.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Ledger } from '../ledger/prediction.ts';
-import { bandsOf } from '../score/bands.ts';
+import { bandsOf, shownBands } from '../score/bands.ts';
 import { lazily } from '../score/lazily.ts';
 import type { ItemScore } from '../score/own-numbers.ts';
 import { scorecardOf } from '../score/scorecard.ts';
@@ -71,7 +71,7 @@ export function scorePart(
     bands: () => {
       const rows: ItemScore[] = [];
       for (const { strict, basis } of card.items) if (strict && (whatIf || basis === 'stated')) rows.push(strict);
-      return bandsOf(rows);
+      return shownBands(bandsOf(rows), whatIf ? card.strict : card.statedOnly, card.independent);
     },
     about: () => ({
       title,

@@ -1,6 +1,7 @@
 import { bandEdges, bins } from './bins.ts';
 import { canonicalTable } from './canonical.ts';
-import type { Band } from './score-object.ts';
+import { averagedBrier } from '../score-terms.ts';
+import type { Band, ScoreObject } from './score-object.ts';
 import type { ItemScore } from './own-numbers.ts';
 import { hasFractionalOutcome } from './table.ts';
 import type { Table } from './table.ts';
@@ -26,4 +27,20 @@ export function bandsOfTable({ n, p, y }: Table): Band[] {
   const sorted = canonicalTable({ n, p, y });
   const found = bins(sorted.p, sorted.y, edges);
   return hasFractionalOutcome(y) ? found.map((bin) => ({ ...bin, range90IfCalibrated: null })) : found;
+}
+
+/** Fewer independent predictions than this make no test, and nothing is normal for a band of them. */
+const TESTABLE = 10;
+
+/**
+ * The bands as they may be shown: without the range that is normal where topics make fewer than ten independent predictions, or
+ * where numbers changed, since whoever learns as time goes by is too timid on average.
+ */
+export function shownBands(
+  bands: readonly Band[],
+  score: ScoreObject,
+  independent: number | undefined,
+): readonly Band[] {
+  const isKnown = averagedBrier(score) === null && (independent === undefined || independent >= TESTABLE);
+  return isKnown ? bands : bands.map((band) => ({ ...band, range90IfCalibrated: null }));
 }

@@ -4,20 +4,18 @@ import type { Look } from './look.ts';
 import { aboutShare, count, plural } from './number.ts';
 
 /**
- * "Said about 70%: 8 predictions, 5 happened; 3–8 would be normal if these odds are right". No bands, no lines. Numbers
- * that changed over time (`isAveraged`) were said on average, and nothing is normal for them: whoever learns is too
- * timid on average. Where topics are too few for a test (`isTested`) nothing is normal either.
+ * "Said about 70%: 8 predictions, 5 happened; 3–8 would be normal if these odds are right", and once what normal is. No bands, no
+ * lines. Numbers that changed over time (`isAveraged`) were said on average.
  */
-export function saidVersusHappened(bands: readonly Band[], look: Look, isAveraged = false, isTested = true): string[] {
+export function saidVersusHappened(bands: readonly Band[], look: Look, isAveraged = false): string[] {
   const said = isAveraged ? 'Said on average' : 'Said';
   const dash = look.unicode ? '–' : '-';
   const lines = bands.map((band) => {
-    const range = isTested && !isAveraged ? band.range90IfCalibrated : null;
+    const range = band.range90IfCalibrated;
     const normal = range ? `; ${range[0]}${dash}${range[1]} would be normal if these odds are right` : '';
     return `${said} about ${aboutShare(band.meanForecast)}: ${plural(band.n, 'prediction')}, ${count(band.happened)} happened${normal}.`;
   });
-  const isToldNormal = lines.some((line) => line.includes(' would be normal '));
-  return isToldNormal
+  return bands.some(({ range90IfCalibrated }) => range90IfCalibrated !== null)
     ? [
         ...lines,
         'Normal is what nine of ten such groups would give, each by itself, if the predictions are independent.',

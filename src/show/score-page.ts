@@ -33,7 +33,7 @@ export function scorePage(
     // Below ten the verdict has the sum already.
     ...(score.n < RATES_FROM ? [] : prose(scoreSentence(score, false))),
     '',
-    ...saidVersusHappened(bands, look, averagedBrier(score) !== null, verdict.code !== 'dependent').flatMap(prose),
+    ...saidVersusHappened(bands, look, averagedBrier(score) !== null).flatMap(prose),
     ...skillLines(score, 'the reference forecasts').flatMap(prose),
     ...confidenceLines(score).flatMap(prose),
     '',

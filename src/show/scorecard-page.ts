@@ -131,9 +131,7 @@ export function scorecardPage(
     '',
     ...judgedList(items, oddsOf, look, style),
     '',
-    ...saidVersusHappened(bands, look, averagedBrier(shown) !== null, about.verdict.code !== 'dependent').flatMap(
-      prose,
-    ),
+    ...saidVersusHappened(bands, look, averagedBrier(shown) !== null).flatMap(prose),
     '',
     // Below ten the verdict has the sum already.
     ...(shown.n < RATES_FROM ? [] : brierSection(card, about, look)),
