@@ -193,6 +193,8 @@ describe('the command', () => {
     expect(await problem('fatbook', {})).toMatch(
       /^2 .*"fatbook" is not one of its values[\s\S]*did you mean fatebook\?/,
     );
+    expect(await problem('csv-predictions', {})).toContain('hint: did you mean csv?');
+    expect(await problemOf(() => desk.export('csv'))).toContain('hint: did you mean csv-predictions or csv-forecasts?');
     expect(await problem('fatebook', { map: ['claim=x'] })).toContain('--map belongs to predict import csv and jsonl');
     expect(await problem('csv', { as: 'forecast' })).toContain('--as belongs to predict import manifold');
     expect(await problem('csv', { for: 'x' })).toContain('--for belongs to --as forecast');
