@@ -60,7 +60,7 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
       'evidence',
       'all but one resolution: a vote of the side that wins, none where the graders tie',
       'seals',
-      'names of forecasters, source records',
+      'names of forecasters, source records (the ledger it comes into needs them)',
     ],
   },
   {
