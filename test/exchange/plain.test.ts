@@ -119,7 +119,9 @@ describe('a table of anybody', () => {
       /^1 predict: x\.csv:2:1: rain-x[0-9a-f]{10}: a late outcome needs the day it happened \[late-without-happened\]/,
     );
     const source = 'claim,said,p,source\nRain,2024-01-05,0.5,talk\n';
-    expect(await problemOf(() => imported('csv', 'x.csv', source))).toContain('x.csv:2:1: rain-x');
+    expect(await problemOf(() => imported('csv', 'x.csv', source))).toContain(
+      'x.csv:2:1: there is no record of the source "talk", which rain-x',
+    );
     expect(await problemOf(() => imported('csv', 'x.csv', 'claim,said,p,outcome\nA,2024-01-05,0.5,wrong\n'))).toContain(
       'outcome is "wrong", not an outcome',
     );
