@@ -90,7 +90,13 @@ export async function score(input: ScoreFlags, given: Globals, world: World): Pr
     if (globals.format === 'json')
       return documentText(
         envelope,
-        { ...object, cautions: codes, ...(by === undefined ? {} : { by: partsJson(by, parts) }) },
+        {
+          ...object,
+          cautions: codes,
+          ...(by === undefined
+            ? {}
+            : { by: partsJson(by, parts, (part) => progress.say(`scoring part ${part} of ${parts.length}`)) }),
+        },
         globals,
       );
     const bands = bandsOfTable(read.table);

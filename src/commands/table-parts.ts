@@ -24,10 +24,15 @@ export function scoredParts(column: string, parts: readonly TablePart[]): Scored
   }));
 }
 
-/** As the scorecard has its parts: the field, and for each value a score object. */
-export function partsJson(field: string, parts: readonly ScoredPart[]): Record<string, unknown> {
-  return {
-    field,
-    groups: parts.map(({ key, unresolved, score, cautions }) => ({ key, unresolved, ...score, cautions })),
-  };
+/** As the scorecard has its parts: the field, and for each value a score object; `begin` hears of each, as they may take half a second each. */
+export function partsJson(
+  field: string,
+  parts: readonly ScoredPart[],
+  begin: (part: number) => void,
+): Record<string, unknown> {
+  const groups = parts.map(({ key, unresolved, score, cautions }, index) => {
+    begin(index + 1);
+    return { key, unresolved, ...score, cautions };
+  });
+  return { field, groups };
 }
