@@ -1,6 +1,7 @@
 // What can come next on a command line: a walk along commander's own tree, so that a new flag is
 // completed as it is declared.
 import type { Argument, Command, Option } from 'commander';
+import { formatsOf } from './commands/command-formats.ts';
 import { SHELLS, valuesOfKind } from './commands/completion-values.ts';
 import type { Suggestion, ValueKind } from './commands/completion-values.ts';
 import { safeLine } from './show/safe.ts';
@@ -134,6 +135,7 @@ function commandSuggestions(program: Command): Suggestion[] {
 }
 
 async function valueAnswer(
+  command: string,
   kind: ValueKind,
   choices: readonly string[] | undefined,
   typed: string,
@@ -141,6 +143,8 @@ async function valueAnswer(
   world: World,
 ): Promise<Answer> {
   if (choices) return { suggestions: choices.map((value) => ({ value, about: '' })) };
+  if (kind === 'format' && command !== '')
+    return { suggestions: formatsOf(command).map((value) => ({ value, about: '' })) };
   if (kind === 'files' || kind === 'folders') return { shell: kind, suggestions: [] };
   return { suggestions: await valuesOfKind(kind, typed, ledgers, world) };
 }
@@ -159,7 +163,7 @@ async function answer(
   const { command, words: before, used, ledgers, pending, literal } = walk(program, words.slice(0, -1));
   const name = command?.name() ?? '';
   const ofOption = (option: Option, value: string): Promise<Answer> =>
-    valueAnswer(kindAt(name, option.long ?? '', placeholderOf(option)), option.argChoices, value, ledgers, world);
+    valueAnswer(name, kindAt(name, option.long ?? '', placeholderOf(option)), option.argChoices, value, ledgers, world);
 
   if (pending && (pending.required || !typed.startsWith('-'))) return ofOption(pending, typed);
   const joined = literal ? null : /^(--[a-z-]+)=(.*)$/s.exec(typed);
@@ -182,6 +186,7 @@ async function answer(
   if (!argument) return NONE;
   const kind = kindAt(name, argument.name(), argument.name());
   const found = await valueAnswer(
+    name,
     // Among names a filter may stand.
     kind === 'forecaster' && /^[a-z]+:/.test(typed) ? 'term' : kind,
     argument.argChoices,

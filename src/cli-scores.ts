@@ -43,7 +43,7 @@ export function declareScores(command: Declare): void {
   command(
     'score [file]',
     'score a bare table of forecasts (CSV, JSONL or Parquet; - for stdin), or print SQL that scores one in a database',
-    ['score forecasts.csv', 'score --sql lake.forecasts --by forecaster'],
+    ['score forecasts.csv --by forecaster', 'score --sql lake.forecasts --by forecaster'],
     async (args, options, globals, world) =>
       options['sql'] === true
         ? (await import('./commands/score-sql.ts')).printScoreSql({ file: args[0], ...options }, globals, world)
@@ -55,7 +55,7 @@ export function declareScores(command: Declare): void {
       'FILE is CSV of counted forecasts: p, n, happened, fractional, as the third SQL statement gives',
     )
     .option('--sql', 'print SQL for the table named in place of FILE (default: forecasts); see docs/scale.md')
-    .option('--by <column>', 'with --sql: one row for each value of COLUMN')
+    .option('--by <column>', 'one part for each value of COLUMN; with --sql one row')
     .option('--columns <names>', 'with --sql: which of p,y,cluster,ref the table has (default: all)');
   command(
     'compare [forecasters...]',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { build } from '../src/cli.ts';
 import { kindAt, unquoted } from '../src/cli-complete.ts';
+import { FORMATS } from '../src/commands/globals.ts';
 import { predict, testWorld } from './commands/world.ts';
 
 const LEDGER = `predict: 1
@@ -42,6 +43,31 @@ async function offered(...words: string[]): Promise<string[]> {
   expect(first).toBe(':words');
   return rest.map((line) => line.split('\t')[0]!);
 }
+
+/** Command lines that get as far as the format of a result, or would in another ledger. */
+const LINES = [
+  'list', 'show rain-tomorrow', 'due', 'check', 'sources', 'quotes --texts .', 'tags', 'forecasters', 'graders', 'lexicon', 'schema', 'scorecard',
+  'report', 'score t.csv', 'compare me market', 'diff --from 2025-01-01', 'log', 'completion bash', 'export json', 'undo', 'seal', 'init new.yaml',
+  'resolve rain-forever yes --known 2025-02-01 --why Seen. --dry-run', 'forecast rain-forever 80% --dry-run', 'note rain-forever Wet. --dry-run',
+]; // prettier-ignore
+
+describe('the formats that completion offers', () => {
+  it.each(LINES)('with %s are those that it takes', async (line) => {
+    const words = line.split(' ');
+    const taken: string[] = [];
+    for (const format of FORMATS) {
+      const world = testWorld({ ledger: LEDGER });
+      writeFileSync(join(world.folder, 't.csv'), 'p,y\n0.7,1\n');
+      await predict(world, ...words, '--format', format);
+      if (!world.printed.err.includes('has no format')) taken.push(format);
+    }
+    expect(await offered(words[0]!, '--format', '')).toEqual(taken);
+  });
+
+  it('are all of them where no command stands', async () => {
+    expect(await offered('--format', '')).toEqual([...FORMATS]);
+  });
+});
 
 describe('completion', () => {
   it('offers commands with what they do', async () => {

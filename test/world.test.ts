@@ -163,7 +163,7 @@ describe('the outside', () => {
   });
 
   it('may mistype: status 2, a hint and no stack', () => {
-    for (const command of ['bogus', 'show', 'list --nosuch', 'list stats:open', 'list --sort x', 'list --limit -1', 'list --format pdf', 'list --as-of soon', 'list --json nosuch', 'scorecard --json nosuch', 'scorecard --by colour', 'scorecard --explain nosuch', 'due --within x', 'diff', 'diff --from x', 'quotes', 'schema x', 'help nosuch', 'list --color maybe', 'compare ada']) {
+    for (const command of ['bogus', 'show', 'list --nosuch', 'list stats:open', 'list --sort x', 'list --limit -1', 'list --limit 0', 'list --limit 00', 'list --format pdf', 'list --as-of soon', 'list --json nosuch', 'scorecard --json nosuch', 'scorecard --by colour', 'scorecard --explain nosuch', 'due --within x', 'diff', 'diff --from x', 'quotes', 'schema x', 'help nosuch', 'list --color maybe', 'compare ada']) {
       const { status, stderr, stdout } = shell(`predict ${command}`, { PREDICT_LEDGER: SMALL });
       expect(status, command).toBe(2);
       expect(stdout, command).toBe('');

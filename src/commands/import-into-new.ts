@@ -21,6 +21,7 @@ import type { Globals } from './globals.ts';
 import type { ImportInput } from './import.ts';
 import { shownPath } from './ledger-files.ts';
 import { readLedgerText } from './open-ledger.ts';
+import { shellWord } from './shell-word.ts';
 
 /** Whoever has most entries; of equals the first. */
 function mostFrequent(entries: readonly ImportedEntry[]): string | undefined {
@@ -63,10 +64,20 @@ function headAndEntries(
   return { head: { title: `Predictions imported from ${input.format}`, forecaster, forecasters }, entries };
 }
 
-/**
- * Writes the new ledger whole. Throws when an entry is not sound, with its place in the export, and
- * then there is no file.
- */
+/** The entries read as those of the new ledger. Where their sources have no records, there has to be a ledger for these first. */
+function readInto(entries: readonly ImportedEntry[], head: Head, typed: string): ReturnType<typeof readEntries> {
+  const path = shellWord(typed);
+  try {
+    return readEntries(entries, head, path);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.problems[0]?.code !== 'unknown-source') throw error;
+    const [first, ...rest] = error.problems;
+    const begin = `predict init ${path} starts the ledger that the records of sources go into`;
+    throw new Failure([{ ...first!, hints: [begin, ...first!.hints] }, ...rest], error.status);
+  }
+}
+
+/** Writes the new ledger whole. Throws when an entry is not sound, with its place in the export, and then there is no file. */
 export async function importIntoNew(
   path: string,
   result: ReadResult,
@@ -77,7 +88,7 @@ export async function importIntoNew(
   onlyFormats(globals, 'import', ['text']);
   const losses = new Losses();
   const { head, entries } = headAndEntries(result, input, globals, losses);
-  const added = readEntries(entries, head).map(({ id }) => id);
+  const added = readInto(entries, head, globals.ledgers[0]!).map(({ id }) => id);
   const items = entries.map(({ item }) =>
     item['forecaster'] === head.forecaster ? { ...item, forecaster: undefined } : item,
   );

@@ -24,6 +24,7 @@ import { importPrice } from './import-price.ts';
 import { editBetween } from './line-changes.ts';
 import { newForecastersRemark } from './new-forecasters.ts';
 import { reportLosses } from './loss-report.ts';
+import { shellWord } from './shell-word.ts';
 import { pastDayOf, wordOf } from './typed-value.ts';
 
 export interface ImportInput {
@@ -100,11 +101,13 @@ function mergedInto(
   globals: Globals,
 ): { merged: Merged; losses: Losses } {
   const losses = new Losses();
+  const [typed] = globals.ledgers;
+  const path = typed === undefined ? undefined : shellWord(typed);
   const options = { today: globals.today, forecaster: input.forecaster, trustStamps: input.recorded === 'said' };
   const { entries, people } =
     'own' in result ? ownEntries(result.own, ledger, losses) : entriesFor(result.found, ledger, options, losses);
   if ('own' in result) reportHead(result.own, ledger, losses);
-  return { merged: mergeEntries(text, ledger, entries, people, losses), losses };
+  return { merged: mergeEntries(text, ledger, entries, people, losses, path), losses };
 }
 
 /**

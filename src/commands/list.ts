@@ -53,7 +53,8 @@ async function sorted(items: readonly Item[], input: ListInput): Promise<Item[]>
 
 function limitOf(text: string | undefined): number {
   if (text === undefined) return Infinity;
-  if (!/^\d+$/.test(text)) throw failure('command-line', `--limit: "${text}" is no count`, ['write --limit 10'], 2);
+  if (!/^0*[1-9]\d*$/.test(text))
+    throw failure('command-line', `--limit: "${text}" is no count from 1 on`, ['write --limit 10'], 2);
   return Number(text);
 }
 

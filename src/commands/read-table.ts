@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { readForecastTable } from '../exchange/forecast-table.ts';
 import type { ForecastTable } from '../exchange/forecast-table.ts';
+import type { TableWishes } from '../exchange/table-rows.ts';
 import { looksLikeParquet, MARKED_BYTES } from '../exchange/parquet-mark.ts';
 import { decode } from '../ledger/read/decode.ts';
 import { openToRead } from '../ledger/store/open.ts';
@@ -67,7 +68,7 @@ function parquetSource(
  */
 export async function readTable(
   file: string,
-  options: { labels: boolean; form: 'rows' | 'counts' },
+  options: TableWishes & { form: 'rows' | 'counts' },
   world: World,
   progress: ProgressLine,
 ): Promise<TableRead> {

@@ -2,6 +2,14 @@ import type { Selection } from '../ledger/select.ts';
 import { safeLine } from '../show/safe.ts';
 import type { World } from '../world.ts';
 
+/** Whether it was said that the ledger has nothing under the field and values of this very term. */
+function isTold({ unknown }: Selection, term: string): boolean {
+  const [field, values = ''] = term.split(/:(.*)/s);
+  return values
+    .split(',')
+    .every((value) => unknown.some((one) => one.field === field && one.value === value.toLowerCase()));
+}
+
 /** Says on stderr why a selection is empty: which term left nothing, and what the ledger has instead. */
 export function sayEmpty(selection: Selection, all: number, world: World): void {
   for (const { field, value, near } of selection.unknown) {
@@ -10,6 +18,6 @@ export function sayEmpty(selection: Selection, all: number, world: World): void 
   }
   if (selection.items.length > 0) return;
   if (all === 0) world.err('predict: the ledger holds no predictions on this day\n');
-  else if (selection.emptiedBy !== undefined)
+  else if (selection.emptiedBy !== undefined && !isTold(selection, selection.emptiedBy))
     world.err(`predict: nothing is left after the term ${safeLine(selection.emptiedBy)}\n`);
 }

@@ -1,14 +1,17 @@
 import { basename } from 'node:path';
 import { failure } from '../errors.ts';
+import type { ForecastTable } from '../exchange/forecast-table.ts';
 import { bandsOfTable } from '../score/bands.ts';
 import { lazyScore } from '../score/score-table.ts';
 import { independentOf } from '../score/cautions.ts';
 import { tableCautions, topicsOfTable } from '../score/table-cautions.ts';
+import type { TableCautionCode } from '../score/table-cautions.ts';
 import { verdict } from '../score/verdict.ts';
 import { effectiveText } from '../show/caution-text.ts';
 import { plural } from '../show/number.ts';
 import { safeLine } from '../show/safe.ts';
 import { scorePage } from '../show/score-page.ts';
+import { tableByTable } from '../show/table-by.ts';
 import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
 import { deliver, documentText, inFormat } from './deliver.ts';
@@ -16,6 +19,8 @@ import { explainScore } from './explain.ts';
 import type { Globals } from './globals.ts';
 import { ProgressLine } from './progress-line.ts';
 import { readTable } from './read-table.ts';
+import { shellWord } from './shell-word.ts';
+import { partsJson, scoredParts } from './table-parts.ts';
 
 /** From this many predictions on the scoring takes long enough to be announced. */
 const MANY = 200_000;
@@ -25,21 +30,45 @@ function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
-/** Scores a bare table. Remarks (ignored columns, unresolved and repeated rows) go to stderr. */
-export async function score(
-  input: { file: string | undefined; explain?: string; counts?: boolean; by?: string; columns?: string },
-  given: Globals,
-  world: World,
-): Promise<number> {
+/** What is to be said of the ids of a table. */
+function idCautions({
+  repeated,
+  contradicted: { count, ids },
+}: ForecastTable): { code: TableCautionCode; text: string }[] {
+  const rows = `${plural(repeated, 'row')} ${repeated === 1 ? 'repeats' : 'repeat'} an id by the same forecaster; each is scored as a prediction of its own`;
+  const named = `${ids.join(', ')}${count > ids.length ? ', …' : ''}`;
+  const outcomes = `${plural(count, 'id')} ${count === 1 ? 'has' : 'have'} rows with different outcomes (${named}): one of them must be wrong; each row is scored with its own`;
+  return [
+    ...(count > 0 ? [{ code: 'contradicting_outcomes' as const, text: outcomes }] : []),
+    ...(repeated > 0 ? [{ code: 'repeated_ids' as const, text: rows }] : []),
+  ];
+}
+
+/** Flags that do not go together, or belong to --sql. */
+function refuseMisfit({ by, columns, explain }: ScoreFlags): void {
+  if (columns !== undefined)
+    throw failure('command-line', '--columns goes with --sql', [`predict score --sql forecasts --columns ${shellWord(columns)} prints SQL for a table of a database; of a file every column is known`], 2); // prettier-ignore
+  if (by !== undefined && explain !== undefined)
+    throw failure('command-line', '--explain does not go with --by', ['it explains a number of the whole: leave out one of the two'], 2); // prettier-ignore
+}
+
+interface ScoreFlags {
+  file: string | undefined;
+  explain?: string;
+  counts?: boolean;
+  by?: string;
+  columns?: string;
+}
+
+/** Scores a bare table, whole and by the values of a column. Remarks (ignored columns, unresolved and repeated rows) go to stderr. */
+export async function score(input: ScoreFlags, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'score', ['text', 'json']);
   if (input.file === undefined)
     throw failure('command-line', "missing required argument 'file'", ['predict score --help shows what it takes'], 2);
-  for (const flag of ['by', 'columns'] as const)
-    if (input[flag] !== undefined)
-      throw failure('command-line', `--${flag} goes with --sql`, [`add --sql, or leave --${flag} out`], 2);
+  refuseMisfit(input);
   const progress = new ProgressLine(world);
   const form = input.counts === true ? 'counts' : 'rows';
-  const options = { labels: input.explain !== undefined, form } as const;
+  const options = { labels: input.explain !== undefined, by: input.by, form } as const;
   const { read, sha256 } = await readTable(input.file, options, world, progress);
   const name = input.file === '-' ? 'stdin' : basename(input.file);
   if (input.counts === true)
@@ -47,18 +76,29 @@ export async function score(
   if (read.ignored.length > 0)
     world.err(`predict: ignored ${plural(read.ignored.length, 'column')}: ${safeLine(read.ignored.join(', '))}\n`);
   if (read.unresolved > 0) world.err(`predict: ${plural(read.unresolved, 'row')} without an outcome: not scored\n`);
-  if (read.repeated > 0)
-    world.err(
-      `predict: caution: ${plural(read.repeated, 'row')} repeat an id by the same forecaster; each is scored as a prediction of its own\n`,
-    );
+  for (const { text } of idCautions(read)) world.err(`predict: caution: ${safeLine(text)}\n`);
   if (read.table.n > MANY) progress.say(`scoring ${grouped(read.table.n)} predictions`);
   const scored = lazyScore(read.table.n, () => read.table);
   const object = scored.score;
   const cautions = tableCautions(read.table);
+  const codes = [...cautions, ...idCautions(read).map(({ code }) => code)];
+  const { by } = input;
+  const parts = by === undefined ? [] : scoredParts(by, read.parts ?? []);
   const envelope = { version: VERSION, command: 'score', input: { name, sha256 } };
   const text = (): string => {
     if (input.explain !== undefined) return explainScore(input.explain, object, read, envelope, globals);
-    if (globals.format === 'json') return documentText(envelope, { ...object }, globals);
+    if (globals.format === 'json')
+      return documentText(
+        envelope,
+        {
+          ...object,
+          cautions: codes,
+          ...(by === undefined
+            ? {}
+            : { by: partsJson(by, parts, (part) => progress.say(`scoring part ${part} of ${parts.length}`)) }),
+        },
+        globals,
+      );
     const bands = bandsOfTable(read.table);
     return scorePage(
       object,
@@ -70,6 +110,7 @@ export async function score(
       }),
       name,
       globals.look,
+      by === undefined ? [] : tableByTable(by, parts, globals.look),
     );
   };
   const page = text();

@@ -9,7 +9,9 @@ import { tooWide } from '../widest-range.ts';
 /** One of a few words. */
 export function wordOf(flag: string, text: string, allowed: readonly string[]): string {
   if (allowed.includes(text)) return text;
-  const near = nearest(text, allowed, 1).map((word) => `did you mean ${word}?`);
+  const begun = text.length < 3 ? [] : allowed.filter((word) => word.startsWith(text) || text.startsWith(`${word}-`));
+  const meant = begun.length > 0 ? begun : nearest(text, allowed, 1);
+  const near = meant.length > 0 ? [`did you mean ${meant.join(' or ')}?`] : [];
   throw failure(
     'command-line',
     `${flag}: "${text}" is not one of its values`,

@@ -5,6 +5,10 @@ import { Failure } from '../errors.ts';
 /** What ends a record: the first line end outside quotes decides it for the whole table. */
 export type RecordEnd = '\n' | '\r\n';
 
+/** What stands between cells. */
+export const CELL_MARKS = [',', ';', '\t'] as const;
+export type CellMark = (typeof CELL_MARKS)[number];
+
 /** A text behind its last record's end may still be inside quotes. */
 export interface Scanned {
   /** Behind the last (or first) end of a record; -1 = there is none. */
@@ -56,7 +60,7 @@ export class BrokenCsv extends Error {
 }
 
 /** Reads whole records; empty lines are left out. Throws BrokenCsv, and what `take` throws. */
-export function readStretch(text: string, recordEnd: RecordEnd | undefined, take: TakeRecord): void {
+export function readStretch(text: string, recordEnd: RecordEnd | undefined, mark: CellMark, take: TakeRecord): void {
   const bytes = Buffer.from(text);
   let at = 0;
   let lines = 0;
@@ -64,6 +68,7 @@ export function readStretch(text: string, recordEnd: RecordEnd | undefined, take
     parse(bytes, {
       skip_empty_lines: true,
       relax_column_count: true,
+      delimiter: mark,
       ...(recordEnd && { record_delimiter: recordEnd }),
       on_record: (cells: string[], context: { bytes: number }) => {
         for (; at < context.bytes; at++) if (bytes[at] === 10) lines++;
@@ -76,6 +81,17 @@ export function readStretch(text: string, recordEnd: RecordEnd | undefined, take
     const { lines: counted = 1, message } = error as { lines?: number; message: string };
     const line = lineOf(text, counted, recordEnd);
     throw new BrokenCsv(line, message.replace(`at line ${counted}`, `at line ${line + 1}`));
+  }
+}
+
+/** The cells of the first record that is not empty; undefined where it is not CSV with this mark. */
+export function firstRecord(text: string, recordEnd: RecordEnd | undefined, mark: CellMark): string[] | undefined {
+  const { end } = scanRecords(text, 0, 'first', { quoted: false, recordEnd });
+  const options = { skip_empty_lines: true, relax_column_count: true, delimiter: mark, to: 1, ...(recordEnd && { record_delimiter: recordEnd }) }; // prettier-ignore
+  try {
+    return (parse(end === -1 ? text : text.slice(0, end), options) as string[][])[0];
+  } catch {
+    return undefined;
   }
 }
 

@@ -3,8 +3,9 @@ import { Failure } from '../errors.ts';
 import type { Table } from '../score/table.ts';
 import { CsvReader } from './table-csv.ts';
 import { JsonLinesReader } from './table-json.ts';
+import type { TablePart } from './table-parts.ts';
 import { isTableColumn, TableRows } from './table-rows.ts';
-import type { BadLine } from './table-rows.ts';
+import type { BadLine, TableWishes } from './table-rows.ts';
 import { textBlocks } from './text-blocks.ts';
 import type { TextBlock } from './text-blocks.ts';
 
@@ -14,17 +15,23 @@ export interface ForecastTable {
   unresolved: number;
   /** Rows whose (id, forecaster) stood there before; every row is scored as an item of its own all the same. */
   repeated: number;
+  /** Ids whose rows have different outcomes, by whomever, with the first of them; each row is scored with its own. */
+  contradicted: { count: number; ids: readonly string[] };
   /** Columns that mean nothing here. */
   ignored: string[];
   /** For each scored row: its id, or its line where it has none. Empty unless asked for. */
   labels: string[];
+  /** The rows by the value of a column; absent unless asked for. */
+  parts?: readonly TablePart[];
 }
 
 /** So many characters are looked at to tell JSON lines, whose first character is a brace. */
 const LOOKED_AT = 1000;
 
-/** The blocks that say what the table is, and whether it is JSON lines. */
-function begin(blocks: Iterator<TextBlock>): { first: TextBlock[]; json: boolean } {
+const LIST_HINT = "one object a line is read: jq -c '.[]' FILE | predict score -";
+
+/** The blocks that say what the table is, and how it begins. */
+function begin(blocks: Iterator<TextBlock>): { first: TextBlock[]; head: string } {
   const first: TextBlock[] = [];
   let head = '';
   while (head.length < LOOKED_AT && head.trim() === '') {
@@ -33,17 +40,22 @@ function begin(blocks: Iterator<TextBlock>): { first: TextBlock[]; json: boolean
     first.push(next.value);
     head += next.value.text.slice(0, LOOKED_AT - head.length);
   }
-  return { first, json: head.trimStart().startsWith('{') };
+  return { first, head: head.trimStart() };
 }
 
 /** Everything else of a table of which rows were read. */
-export function forecastTableOf(rows: TableRows, names: readonly string[]): ForecastTable {
+export function forecastTableOf(rows: TableRows, names: readonly string[], by: string | undefined): ForecastTable {
+  const table = rows.table();
+  const parts = rows.parts(table);
+  const { repeated, contradicted, contradictedIds } = rows.ids;
   return {
-    table: rows.table(),
+    table,
     unresolved: rows.unresolved,
-    repeated: rows.repeated,
-    ignored: names.filter((name) => !isTableColumn(name)),
+    repeated,
+    contradicted: { count: contradicted, ids: contradictedIds },
+    ignored: names.filter((name) => !isTableColumn(name) && name !== by),
     labels: rows.labels,
+    ...(parts && { parts }),
   };
 }
 
@@ -52,24 +64,23 @@ export function forecastTableOf(rows: TableRows, names: readonly string[]): Fore
  * false, empty while unresolved. Throws at the first bad row with its line, so that no number comes from half a table;
  * before that, what is no text.
  */
-export function readForecastTable(
-  file: string,
-  chunks: Iterable<Uint8Array>,
-  { labels = false }: { labels?: boolean } = {},
-): ForecastTable {
+export function readForecastTable(file: string, chunks: Iterable<Uint8Array>, wishes: TableWishes = {}): ForecastTable {
   const badLine: BadLine = (line, excerpt, message, hint) => {
     const place = { file, line, column: 1, length: Math.max(1, excerpt.length), excerpt };
     throw new Failure([{ code: 'bad-table', severity: 'error', message, place, hints: [hint] }]);
   };
-  const rows = new TableRows(labels);
+  const { by } = wishes;
+  const rows = new TableRows(wishes);
   const blocks = textBlocks(file, chunks);
-  const { first, json } = begin(blocks);
-  const reader = json ? new JsonLinesReader(rows, badLine) : new CsvReader(rows, badLine);
+  const { first, head } = begin(blocks);
+  const reader = head.startsWith('{') ? new JsonLinesReader(rows, badLine, by) : new CsvReader(rows, badLine, by);
   try {
+    if (/^\[\s*(?:[{[\]]|$)/.test(head))
+      badLine(1, head.split('\n', 1)[0]!, 'this is a JSON list, not a table', LIST_HINT);
     for (const block of first) reader.read(block);
     // By hand: `for` would end the blocks at the first bad row.
     for (let next = blocks.next(); !next.done; next = blocks.next()) reader.read(next.value);
-    return forecastTableOf(rows, reader.end());
+    return forecastTableOf(rows, reader.end(), by);
   } catch (error) {
     // What follows may be no text at all, which is to be said first.
     while (!blocks.next().done);

@@ -58,9 +58,9 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
       'later forecasts',
       'restatements',
       'evidence',
-      'all but one resolution',
+      'all but one resolution: a vote of the side that wins, none where the graders tie',
       'seals',
-      'names of forecasters, source records',
+      'names of forecasters, source records (the ledger it comes into needs them)',
     ],
   },
   {
@@ -70,7 +70,7 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
     quirks: ['withdrawals are rows without a number'],
     lost: [
       'criteria, condition, tags, group, source, note',
-      'who resolved it and why',
+      'who resolved it and why, the charitable reading; contested outcomes',
       'restatements',
       'evidence',
       'seals',
@@ -97,7 +97,7 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
       'sharing',
       'hidden forecasts',
       'forecasts of others before the forecaster’s first',
-      'export: unresolved predictions, criteria go into notes, late is NO, partial and void are AMBIGUOUS',
+      'export: unresolved and contested predictions, votes of other graders, criteria go into notes, late is NO, partial and void are AMBIGUOUS',
     ],
   },
   {
@@ -134,7 +134,7 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
       'numeric, date and discrete questions',
       'scores, comments, key factors',
       'the deadline in the ZIP: the scheduled close stands for it',
-      'export: all but the latest probability on open questions of theirs',
+      'export: all but the latest probability on open questions of theirs that no grader has judged',
     ],
   },
   {
@@ -210,7 +210,7 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
       'all-day in every zone',
       'commas, semicolons, line ends escaped; lines folded at 75 bytes',
     ],
-    lost: ['undated predictions', 'everything but the claim, criteria, probability and outcome'],
+    lost: ['undated predictions', 'everything but claim, condition, criteria, first number, due day, tags and outcome'],
   },
 ];
 

@@ -129,9 +129,9 @@ function lacking(old: Prediction, now: Prediction, { item, assumed }: Incoming, 
 }
 
 /**
- * The text of the ledger with the entries in it. New ones come behind the last; an entry that is there gets the
- * forecasts and resolutions it lacks, and nothing of it is changed; one that is kept under another forecaster gets
- * nothing. Doing it twice changes nothing the second time.
+ * The text of the ledger with the entries in it. New ones come behind the last; an entry that is there gets the forecasts
+ * and resolutions it lacks, and nothing of it is changed; one that is kept under another forecaster gets nothing. Doing it twice changes nothing the second time. `path` names the
+ * ledger in commands that would not find it.
  */
 export function mergeEntries(
   text: string,
@@ -139,6 +139,7 @@ export function mergeEntries(
   entries: readonly ImportedEntry[],
   people: People,
   losses: Losses,
+  path?: string,
 ): Merged {
   const find = finder(ledger.predictions);
   const named = entries.map((entry): Incoming => {
@@ -151,7 +152,7 @@ export function mergeEntries(
   const needed = new Set<string>();
   const added: string[] = [];
   const extended: string[] = [];
-  for (const [index, now] of readEntries(named, headOf(ledger, people.added)).entries()) {
+  for (const [index, now] of readEntries(named, headOf(ledger, people.added), path).entries()) {
     const { item, old } = named[index]!;
     if (!old) {
       fresh.push({ ...item, forecaster: now.forecaster === ledger.forecaster ? undefined : now.forecaster });

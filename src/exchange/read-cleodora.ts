@@ -8,6 +8,10 @@ import { fingerprint } from './stable-id.ts';
 import { stampAt } from './stamp.ts';
 import { jsonDocument } from './tree-value.ts';
 import type { TreeValue } from './tree-value.ts';
+import { reportUnknownKeys } from './unknown-keys.ts';
+
+/** Of a forecast. */
+const KEYS = ['id', 'title', 'description', 'created', 'resolves', 'closes', 'resolution', 'estimates'];
 
 function stamp(value: TreeValue): Moment | undefined {
   return stampAt(value, 'Cleodora writes 2023-05-01T00:00:00Z');
@@ -116,5 +120,9 @@ export function readCleodora(input: TextInput): Found {
       ? data.at('forecasts').list()
       : [data.has('forecast') ? data.at('forecast') : data];
   const losses = new Losses();
-  return { questions: list.flatMap((one) => questionsOf(one, losses)), losses };
+  const questions = list.flatMap((one) => questionsOf(one, losses));
+  const estimates = list.flatMap((one) => one.at('estimates').list());
+  reportUnknownKeys(list, KEYS, 'a forecast', losses);
+  reportUnknownKeys(estimates, ['id', 'created', 'reason', 'probabilities'], 'an estimate', losses);
+  return { questions, losses };
 }

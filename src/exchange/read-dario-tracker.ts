@@ -8,6 +8,7 @@ import type { Found, Question, Settled } from './question.ts';
 import { fingerprint } from './stable-id.ts';
 import { yamlDocument } from './yaml-value.ts';
 import type { TreeValue } from './tree-value.ts';
+import { reportUnknownKeys } from './unknown-keys.ts';
 
 /** Half, as the tracker counts it. */
 const PARTLY = 0.5;
@@ -20,6 +21,26 @@ const OUTCOMES: Readonly<Record<string, Pick<Settled, 'outcome' | 'fraction' | '
   pending: undefined,
   in_window: undefined,
 };
+
+/** Of a prediction. */
+const KEYS = [
+  'id',
+  'theme',
+  'quote',
+  'speaker',
+  'date_said',
+  'venue',
+  'primary_url',
+  'archive_url',
+  'predicted_horizon_verbatim',
+  'predicted_date',
+  'status',
+  'resolved_date',
+  'confidence',
+  'tags',
+  'evidence',
+  'notes',
+];
 
 function evidenceOf(value: TreeValue, losses: Losses, at: string): EmitItem {
   const text = value.at('date').text().trim();
@@ -95,5 +116,10 @@ export function readDarioTracker(input: TextInput): Found {
   const list = document.at('predictions');
   if (!document.isMap || list.isNothing)
     document.fail('there are no "predictions"', 'is this Mem/predictions.yaml of the tracker?');
-  return { questions: list.list().map((one) => questionOf(one, losses)), losses };
+  const questions = list.list().map((one) => questionOf(one, losses));
+  const evidence = list.list().flatMap((one) => one.at('evidence').list());
+  reportUnknownKeys([document], ['predictions'], 'the file', losses);
+  reportUnknownKeys(list.list(), KEYS, 'a prediction', losses);
+  reportUnknownKeys(evidence, ['url', 'date', 'note'], 'evidence', losses);
+  return { questions, losses };
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../errors.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import type { Ledger, Prediction } from '../ledger/prediction.ts';
 import { readLedger } from '../ledger/read/read.ts';
+import { missingSources } from './missing-sources.ts';
 import { ledgerText } from './new-ledger.ts';
 import type { Head } from './new-ledger.ts';
 import type { ImportedEntry } from './question-entry.ts';
@@ -29,10 +30,10 @@ function problemsOf(entry: ImportedEntry, head: Head): Problem[] {
 }
 
 /**
- * The entries as predictions, in their order. Throws a Failure with the places in the export when one
- * of them is not sound.
+ * The entries as predictions, in their order. Throws a Failure with the places in the export when one of them is not sound; `ledger` is as
+ * in `missingSources`.
  */
-export function readEntries(entries: readonly ImportedEntry[], head: Head): readonly Prediction[] {
+export function readEntries(entries: readonly ImportedEntry[], head: Head, ledger?: string): readonly Prediction[] {
   const seen = new Map<string, ImportedEntry>();
   const repeated = entries.flatMap((entry): Problem[] => {
     const isFirst = !seen.has(entry.id);
@@ -43,8 +44,10 @@ export function readEntries(entries: readonly ImportedEntry[], head: Head): read
       : [{ code: 'bad-row', severity: 'error', message, place: entry.place(), hints: ['remove one of the two'] }];
   });
   if (repeated.length > 0) throw new Failure(repeated.slice(0, MAX_PROBLEMS));
-  const { ledger, problems } = readLedger('the import', ledgerText(head, entries.map(({ item }) => item)), () => []); // prettier-ignore
-  if (ledger) return ledger.predictions;
-  const own = entries.flatMap((entry) => problemsOf(entry, head));
-  throw new Failure((own.length > 0 ? own : problems).slice(0, MAX_PROBLEMS));
+  const { ledger: read, problems } = readLedger('the import', ledgerText(head, entries.map(({ item }) => item)), () => []); // prettier-ignore
+  if (read) return read.predictions;
+  const sources = missingSources(entries, head, ledger);
+  const own = entries.flatMap((entry) => problemsOf(entry, head)).filter(({ code }) => code !== 'unknown-source');
+  const all = [...sources, ...own];
+  throw new Failure((all.length > 0 ? all : problems).slice(0, Math.max(MAX_PROBLEMS, sources.length)));
 }

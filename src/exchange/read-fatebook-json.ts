@@ -7,6 +7,32 @@ import type { Estimate, Found, Person, Question, Settled } from './question.ts';
 import { fingerprint } from './stable-id.ts';
 import { jsonDocument } from './tree-value.ts';
 import type { TreeValue } from './tree-value.ts';
+import { reportUnknownKeys } from './unknown-keys.ts';
+
+/** Of a question, as getQuestion and getQuestions answer. */
+const KEYS = [
+  'id',
+  'createdAt',
+  'title',
+  'type',
+  'options',
+  'resolveBy',
+  'resolved',
+  'resolution',
+  'resolvedAt',
+  'notes',
+  'userId',
+  'user',
+  'sharedPublicly',
+  'sharedWith',
+  'forecasts',
+  'comments',
+  'tags',
+  'questionScores',
+  'yourLatestPrediction',
+];
+
+const FORECAST_KEYS = ['id', 'forecast', 'createdAt', 'user', 'userId', 'option', 'optionId', 'questionId'];
 
 /** Null where there is none; the API writes no empty stamps, so one is refused. */
 function stamp(value: TreeValue): Moment | undefined {
@@ -103,5 +129,9 @@ export function readFatebookJson(input: TextInput): Found {
   const document = jsonDocument(input);
   const items = document.isList ? document.list() : document.has('items') ? document.at('items').list() : [document];
   const losses = new Losses();
-  return { questions: items.flatMap((item) => questionsOf(item, losses)), losses };
+  const questions = items.flatMap((item) => questionsOf(item, losses));
+  const forecasts = items.flatMap((item) => item.at('forecasts').list());
+  reportUnknownKeys(items, KEYS, 'a question', losses);
+  reportUnknownKeys(forecasts, FORECAST_KEYS, 'a forecast', losses);
+  return { questions, losses };
 }

@@ -7,7 +7,10 @@ import { Losses } from './loss.ts';
 import type { Found, Question } from './question.ts';
 import { LEDGERS_OWN } from './read-plain.ts';
 import { fingerprint } from './stable-id.ts';
+import { reportUnknownKeys } from './unknown-keys.ts';
 import { frontMatter } from './yaml-value.ts';
+
+const KEYS = ['scenario', 'end_date', 'type', 'tags', 'options', 'outcome'];
 
 function questionsOf(input: TextInput, said: Day | undefined, losses: Losses): Question[] {
   const parts = frontMatter(input);
@@ -31,6 +34,7 @@ function questionsOf(input: TextInput, said: Day | undefined, losses: Losses): Q
     );
     return [];
   }
+  reportUnknownKeys([head], KEYS, 'a forecast', losses);
   losses.changed('day it was said', 'the format has none; that of --said is taken', scenario);
   const due = looseDay(head.at('end_date').text());
   const options = head.at('options').map();

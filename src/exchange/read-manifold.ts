@@ -8,6 +8,59 @@ import type { Answer, Bet, Market } from './manifold-data.ts';
 import { manifoldOutcome } from './manifold-resolution.ts';
 import type { Estimate, Found, Person, Question } from './question.ts';
 import { fingerprint } from './stable-id.ts';
+import { reportUnknownKeys } from './unknown-keys.ts';
+
+/** Of a market that are read, manage it, or are amounts and prices: those are reported as what becomes of the bets. */
+const MARKET_KEYS = [
+  'id',
+  'creatorId',
+  'creatorUsername',
+  'createdTime',
+  'closeTime',
+  'question',
+  'slug',
+  'url',
+  'outcomeType',
+  'mechanism',
+  'probability',
+  'isResolved',
+  'resolution',
+  'resolutionTime',
+  'resolutionProbability',
+  'answers',
+  'shouldAnswersSumToOne',
+  'textDescription',
+  'groupSlugs',
+  'uniqueBettorCount',
+  'volume',
+  'value',
+  'min',
+  'max',
+  'isLogScale',
+  'bets',
+];
+
+/** The same of a bet. */
+const BET_KEYS = [
+  'id',
+  'userId',
+  'contractId',
+  'answerId',
+  'createdTime',
+  'updatedTime',
+  'amount',
+  'shares',
+  'outcome',
+  'probBefore',
+  'probAfter',
+  'isRedemption',
+  'isApi',
+  'orderAmount',
+  'limitProb',
+  'isFilled',
+  'isCancelled',
+  'fills',
+];
 
 function skipReason({ isRedemption, isCancelledUnfilled, amount }: Bet): string | undefined {
   if (isRedemption) return 'a redemption is bookkeeping of the market';
@@ -115,6 +168,8 @@ export function readManifold(inputs: readonly TextInput[]): Found {
     );
     return [];
   });
+  reportUnknownKeys([...markets.values()].map(({ value }) => value), MARKET_KEYS, 'a market', reader.losses); // prettier-ignore
+  reportUnknownKeys(bets.map(({ value }) => value), BET_KEYS, 'a bet', reader.losses); // prettier-ignore
   const traders = [...new Map(bets.map((bet) => [bet.userId, personOf(bet)])).values()];
   return {
     questions,

@@ -6,6 +6,7 @@ import type { Found, Question, Settled } from './question.ts';
 import { fingerprint, tagOf } from './stable-id.ts';
 import { jsonLineDocuments } from './tree-value.ts';
 import type { TreeValue } from './tree-value.ts';
+import { reportUnknownKeys } from './unknown-keys.ts';
 
 const OUTCOMES: Readonly<Record<string, Pick<Settled, 'outcome' | 'reason'> | undefined>> = {
   supported: { outcome: 'yes' },
@@ -14,6 +15,25 @@ const OUTCOMES: Readonly<Record<string, Pick<Settled, 'outcome' | 'reason'> | un
   untestable: { outcome: 'void', reason: 'unmeasurable' },
   pending: undefined,
 };
+
+/** Of a claim. */
+const KEYS = [
+  'id',
+  'claim_date',
+  'slug',
+  'trigger',
+  'quote',
+  'claim',
+  'type',
+  'target',
+  'horizon_type',
+  'horizon_value',
+  'specificity',
+  'falsifiability',
+  'evaluation_date',
+  'status_at_eval',
+  'cluster_id',
+];
 
 function questionOf(value: TreeValue, losses: Losses): Question | undefined {
   const id = value.map().at('id').neededText();
@@ -69,5 +89,8 @@ function questionOf(value: TreeValue, losses: Losses): Question | undefined {
 /** Only claims of type predictive become entries; the others are counted in the loss report. */
 export function readMarcus(input: TextInput): Found {
   const losses = new Losses();
-  return { questions: jsonLineDocuments(input).flatMap((one) => questionOf(one, losses) ?? []), losses };
+  const claims = jsonLineDocuments(input);
+  const questions = claims.flatMap((one) => questionOf(one, losses) ?? []);
+  reportUnknownKeys(claims, KEYS, 'a claim', losses);
+  return { questions, losses };
 }

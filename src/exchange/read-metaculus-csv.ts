@@ -9,6 +9,7 @@ import { estimatesOf, listAt, personOf, stamp } from './metaculus-estimates.ts';
 import { metaculusOutcome } from './metaculus-resolution.ts';
 import { pythonValue } from './python-literal.ts';
 import type { Found, Person, Question } from './question.ts';
+import { reportUnknownColumns } from './shared-cells.ts';
 import { fingerprint } from './stable-id.ts';
 import { isZip, unzip } from './unzip.ts';
 
@@ -26,6 +27,62 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'key_factor_data.csv': 'key factors have no place in a ledger',
   'question_link_data.csv': 'links between questions have no place in a ledger',
 };
+
+/** The columns that Metaculus documents; others are named in the loss report. */
+const QUESTION_COLUMNS = [
+  'Question ID',
+  'Question URL',
+  'Question Title',
+  'Post ID',
+  'Post Curation Status',
+  'Post Published Time',
+  'Default Project',
+  'Default Project ID',
+  'Categories',
+  'Leaderboard Tags',
+  'Label',
+  'Question Type',
+  'MC Options (Current)',
+  'MC Options (All)',
+  'MC Options History',
+  'Lower Bound',
+  'Open Lower Bound',
+  'Upper Bound',
+  'Open Upper Bound',
+  'Continuous Range',
+  'Open Time',
+  'CP Reveal Time',
+  'Scheduled Close Time',
+  'Actual Close Time',
+  'Resolution',
+  'Resolution Known Time',
+  'Include Bots in Aggregates',
+  'Question Weight',
+];
+
+/** The same of the forecasts. */
+const FORECAST_COLUMNS = [
+  'Question ID',
+  'Forecaster ID',
+  'Forecaster Username',
+  'Forecaster (Anonymized)',
+  'Is Bot',
+  'Start Time',
+  'End Time',
+  'Forecaster Count',
+  'Probability Yes',
+  'Probability Yes Per Category',
+  'Continuous CDF',
+  'Probability Below Lower Bound',
+  'Probability Above Upper Bound',
+  '5th Percentile',
+  '25th Percentile',
+  'Median',
+  '75th Percentile',
+  '95th Percentile',
+  'Probability of Resolution',
+  'PDF at Resolution',
+];
 
 class MetaculusReader {
   readonly losses = new Losses();
@@ -197,6 +254,8 @@ export function readMetaculusCsv(inputs: readonly Input[]): Found {
       'give both files of one download',
     );
   reader.losses.take(before);
+  reportUnknownColumns(questionTable, QUESTION_COLUMNS, reader.losses);
+  reportUnknownColumns(forecastTable, FORECAST_COLUMNS, reader.losses);
   return {
     questions: found,
     onlyOwners: true,

@@ -10,6 +10,32 @@ import { fingerprint } from './stable-id.ts';
 import { stampAt } from './stamp.ts';
 import { jsonDocument } from './tree-value.ts';
 import type { TreeValue } from './tree-value.ts';
+import { reportUnknownKeys } from './unknown-keys.ts';
+
+/** Of a post that are read, or only manage it. */
+const POST_KEYS = ['id', 'title', 'slug', 'status', 'question', 'group_of_questions', 'conditional'];
+
+/** Of a question; scaling and unit belong to types that are not read. */
+const QUESTION_KEYS = [
+  'id',
+  'title',
+  'type',
+  'status',
+  'resolution',
+  'open_time',
+  'scheduled_close_time',
+  'actual_close_time',
+  'scheduled_resolve_time',
+  'actual_resolve_time',
+  'resolution_set_time',
+  'options',
+  'options_history',
+  'scaling',
+  'resolution_criteria',
+  'fine_print',
+  'unit',
+  'my_forecasts',
+];
 
 function stamp(value: TreeValue): Moment | undefined {
   return stampAt(value, 'the API writes 2024-10-16T12:56:51Z');
@@ -149,5 +175,10 @@ export function readMetaculusJson(input: TextInput): Found {
     : document.has('results')
       ? document.at('results').list()
       : [document];
-  return { questions: posts.flatMap((post) => reader.post(post)), losses: reader.losses };
+  const questions = posts.flatMap((post) => reader.post(post));
+  const bare = posts.filter((post) => post.has('my_forecasts'));
+  const asked = posts.flatMap((post) => [post.at('question'), ...post.at('group_of_questions').at('questions').list()]);
+  reportUnknownKeys(posts.filter((post) => !bare.includes(post)), POST_KEYS, 'a post', reader.losses); // prettier-ignore
+  reportUnknownKeys([...bare, ...asked], QUESTION_KEYS, 'a question', reader.losses);
+  return { questions, losses: reader.losses };
 }

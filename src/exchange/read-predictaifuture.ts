@@ -5,7 +5,25 @@ import { badRow, shown } from './input.ts';
 import { looseDay } from './loose-day.ts';
 import { Losses } from './loss.ts';
 import type { Found, Question } from './question.ts';
+import { reportUnknownColumns } from './shared-cells.ts';
 import { fingerprint } from './stable-id.ts';
+
+/** Those that something is made of. */
+const COLUMNS = [
+  'who',
+  'occupation',
+  'when',
+  'quote',
+  'source',
+  'link',
+  'measurable_prediction',
+  'timeframe',
+  'range_start',
+  'range_mean',
+  'range_end',
+  'date_to_check',
+  'tag',
+];
 
 /** The questions of data.csv, a row each. Throws `bad-row` where a column or a day is missing. */
 export function readPredictAiFuture(input: TextInput): Found {
@@ -17,6 +35,7 @@ export function readPredictAiFuture(input: TextInput): Found {
     'data.csv of predictaifuture',
   );
   const losses = new Losses();
+  reportUnknownColumns(table, COLUMNS, losses);
   const questions = table.rows.map((row): Question => {
     const at = `pf${fingerprint(JSON.stringify([row.get('who'), row.get('when'), row.get('quote')]))}`;
     const said = looseDay(row.get('when'));

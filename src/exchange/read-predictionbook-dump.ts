@@ -6,6 +6,9 @@ import type { Estimate, Found, Question, Settled } from './question.ts';
 import { stampAt } from './stamp.ts';
 import { jsonDocument } from './tree-value.ts';
 import type { TreeValue } from './tree-value.ts';
+import { reportUnknownKeys } from './unknown-keys.ts';
+
+const KEYS = ['number', 'event', 'outcome', 'user', 'time_created', 'time_known', 'responses'];
 
 function stamp(value: TreeValue): Moment | undefined {
   return stampAt(value, 'the dump writes 2011-05-25 04:53:50+00:00');
@@ -90,5 +93,11 @@ export function isPredictionBookDump(text: string): boolean {
 /** The questions of a JSON dump, a list of predictions. Throws `bad-row` where a value is not of the form. */
 export function readPredictionBookDump(input: TextInput): Found {
   const losses = new Losses();
-  return { questions: jsonDocument(input).list().map((one) => questionOf(one, losses)), losses }; // prettier-ignore
+  const list = jsonDocument(input).list();
+  const questions = list.map((one) => questionOf(one, losses));
+  const responses = list.flatMap((one) => one.at('responses').list());
+  reportUnknownKeys(list, KEYS, 'a prediction', losses);
+  reportUnknownKeys(responses, ['user', 'time', 'actions'], 'a response', losses);
+  reportUnknownKeys(responses.map((one) => one.at('actions')), ['credence', 'comment', 'outcome'], 'an action', losses); // prettier-ignore
+  return { questions, losses };
 }

@@ -5,10 +5,35 @@ import type { TextInput } from './input.ts';
 import { Losses } from './loss.ts';
 import type { Moment } from './moment.ts';
 import type { Estimate, Found, Person, Question, Settled } from './question.ts';
+import { reportUnknownColumns } from './shared-cells.ts';
 import { stampAt, stampIn } from './stamp.ts';
 import type { StampForm } from './stamp.ts';
 import { jsonDocument } from './tree-value.ts';
 import type { TreeValue } from './tree-value.ts';
+import { reportUnknownKeys } from './unknown-keys.ts';
+
+/** Of a prediction, in JSON and in CSV; in JSON it has responses too. */
+const KEYS = [
+  'created_at',
+  'creator_id',
+  'creator_label',
+  'deadline',
+  'description_with_group',
+  'description',
+  'group_id',
+  'id',
+  'mean_confidence',
+  'outcome',
+  'prediction_group_id',
+  'last_judgement_at',
+  'updated_at',
+  'uuid',
+  'version',
+  'visibility',
+  'withdrawn',
+];
+
+const RESPONSE_KEYS = ['comment', 'confidence', 'created_at', 'id', 'updated_at', 'user_id', 'user_label'];
 
 const IN_CSV: StampForm = { kind: 'a time stamp', hint: 'it looks like 2023-08-01 03:12:45 UTC' };
 
@@ -35,6 +60,10 @@ const OPEN_TO: Readonly<Record<string, string>> = { visible_to_creator: 'the cre
 function visibility(word: string, losses: Losses, at: string): void {
   if (Object.hasOwn(OPEN_TO, word))
     losses.lost('visibility', `it was open to ${OPEN_TO[word]} alone; a ledger is as open as its file`, at);
+}
+
+function reportWithdrawal(losses: Losses, at: string): void {
+  losses.lost('withdrawal', 'the export has no day of it; the entry stays', at);
 }
 
 function responses(prediction: TreeValue): { estimates: Estimate[]; comments: string[] } {
@@ -69,7 +98,7 @@ function questionOf(prediction: TreeValue, losses: Losses): Question {
   const settled = settledBy(outcome, judged);
   reportUnknown(outcome, judged, losses, at);
   visibility(prediction.at('visibility').text(), losses, at);
-  if (prediction.at('withdrawn').flag()) losses.lost('withdrawal', 'the export has no day of it; the entry stays', at);
+  if (prediction.at('withdrawn').flag()) reportWithdrawal(losses, at);
   if (comments.length > 0) losses.changed('comments', 'put into the note', at);
   const creator = prediction.at('creator_id').text();
   return {
@@ -98,7 +127,11 @@ export function readPredictionBookJson(input: TextInput): Found {
   const owner = id === '' ? undefined : { key: id, name: user.at('name').text() || user.at('email').text() };
   const list = document.isList ? document : document.at('predictions');
   if (list.isNothing) return document.fail('there are no "predictions"', 'is this the JSON of PredictionBook?');
-  return { questions: list.list().map((one) => questionOf(one, losses)), ...(owner ? { owner } : {}), losses };
+  const questions = list.list().map((one) => questionOf(one, losses));
+  reportUnknownKeys(list.list(), [...KEYS, 'responses'], 'a prediction', losses);
+  const answers = list.list().flatMap((one) => one.at('responses').list());
+  reportUnknownKeys(answers, RESPONSE_KEYS, 'a response', losses);
+  return { questions, ...(owner ? { owner } : {}), losses };
 }
 
 /** `my_predictions.csv`: no responses, so no probability of anybody's own; only the mean over all users and updates. */
@@ -111,6 +144,7 @@ export function readPredictionBookCsv(input: TextInput): Found {
     'a CSV of PredictionBook',
   );
   const losses = new Losses();
+  reportUnknownColumns(table, KEYS, losses);
   const questions = table.rows.map((row): Question => {
     const id = row.get('id');
     if (!/^\d+$/.test(id))
@@ -124,6 +158,7 @@ export function readPredictionBookCsv(input: TextInput): Found {
     const settled = settledBy(outcome, judged);
     reportUnknown(outcome, judged, losses, at);
     visibility(row.get('visibility'), losses, at);
+    if (row.get('withdrawn').toLowerCase() === 'true') reportWithdrawal(losses, at);
     losses.lost('own probability', 'this CSV has none; the JSON of /api/my_predictions does', at);
     const mean = row.get('mean_confidence');
     if (mean !== '')

@@ -1,20 +1,20 @@
 // A bare table as CSV with a header. Lines without a quote are split here, all others are csv-parse's.
 import { MAX_BYTES } from '../ledger/read/decode.ts';
-import { BrokenCsv, readStretch, scanRecords } from './csv-stretch.ts';
-import type { RecordEnd } from './csv-stretch.ts';
+import { BrokenCsv, CELL_MARKS, firstRecord, readStretch, scanRecords } from './csv-stretch.ts';
+import type { CellMark, RecordEnd } from './csv-stretch.ts';
+import { noColumn } from './no-column.ts';
 import { plainShare } from './table-number.ts';
 import { isTableColumn, TABLE_COLUMNS } from './table-rows.ts';
-import type { BadLine, TableColumn, TableRows } from './table-rows.ts';
+import type { BadLine, RowCell, TableRows } from './table-rows.ts';
 import type { Codes, TextBlock } from './text-blocks.ts';
 
-const COMMA = 44;
 const LF = 10;
 const CR = 13;
 const QUOTE = 34;
 const MARK = '\ufeff';
 
 /** The place of each column, -1 where there is none. */
-type Places = Record<TableColumn, number>;
+type Places = Record<RowCell, number>;
 
 /** As `trim` sees it. */
 function isBlank(code: number): boolean {
@@ -36,10 +36,12 @@ export class CsvReader {
   #header: string[] | undefined;
   readonly #rows: TableRows;
   readonly #badLine: BadLine;
+  readonly #by: string | undefined;
   readonly #places = {} as Places;
   /** The cells that mean something. */
   #used: number[] = [];
   #recordEnd: RecordEnd | undefined;
+  #mark: CellMark = ',';
   /** The text of a record whose end has not been seen, and the line it begins on. */
   #open: string[] = [];
   #openLength = 0;
@@ -50,8 +52,9 @@ export class CsvReader {
   #from = new Int32Array(0);
   #to = new Int32Array(0);
 
-  constructor(rows: TableRows, badLine: BadLine) {
+  constructor(rows: TableRows, badLine: BadLine, by?: string) {
     this.#rows = rows;
+    this.#by = by;
     this.#badLine = badLine;
   }
 
@@ -101,6 +104,7 @@ export class CsvReader {
     const to = this.#to;
     const { length } = codes;
     const carriage = this.#recordEnd === '\r\n';
+    const mark = this.#mark.charCodeAt(0);
     let line = firstLine;
     let at = start;
     while (at < length) {
@@ -109,7 +113,7 @@ export class CsvReader {
       let end = at;
       for (; end < length; end++) {
         const code = codes[end]!;
-        if (code === COMMA) {
+        if (code === mark) {
           if (cells < columns) {
             from[cells] = cell;
             to[cells] = end;
@@ -126,7 +130,7 @@ export class CsvReader {
       }
       if (cells + 1 === columns) this.#takeLine(text, codes, at, end, line);
       else if (cells > 0 || text.slice(at, end).trim() !== '')
-        this.#badLine(line, excerptOf(text.slice(at, end)), ...wrongCells(cells + 1, columns));
+        this.#badLine(line, excerptOf(text.slice(at, end)), ...wrongCells(cells + 1, columns, this.#mark));
       at = end + 1;
       line++;
     }
@@ -143,8 +147,8 @@ export class CsvReader {
     const y = plainShare(text, codes, from[places.y]!, to[places.y]!);
     const reference = isEmpty(places.ref) ? NaN : plainShare(text, codes, from[places.ref]!, to[places.ref]!);
     const plain = p >= 0 && y >= 0 && (reference >= 0 || isEmpty(places.ref));
-    if (!plain || this.#rows.labelled) {
-      const get = (column: TableColumn): string => this.#cell(text, places[column]);
+    if (!plain || this.#rows.isNamed) {
+      const get = (column: RowCell): string => this.#cell(text, places[column]);
       const bad = (message: string, hint: string): never =>
         this.#badLine(line, excerptOf(text.slice(start, end)), message, hint);
       this.#rows.judge(get, () => `line ${line}`, bad);
@@ -152,8 +156,8 @@ export class CsvReader {
     }
     const { id, forecaster, cluster } = places;
     if (!isEmpty(id)) {
-      if (isEmpty(forecaster)) this.#rows.meetAt(codes, from[id]!, to[id]!);
-      else this.#rows.meet(this.#cell(text, id), this.#cell(text, forecaster));
+      if (isEmpty(forecaster)) this.#rows.ids.meetAt(codes, from[id]!, to[id]!, y);
+      else this.#rows.ids.meet(this.#cell(text, id), this.#cell(text, forecaster), y);
     }
     this.#rows.take(p, y, reference, isEmpty(cluster) ? -1 : this.#rows.clusterAt(codes, from[cluster]!, to[cluster]!));
   }
@@ -190,7 +194,8 @@ export class CsvReader {
       return this.#badLine(firstLine + line, mark + excerptOf(text.split('\n', line + 1)[line] ?? ''), message, hint);
     };
     try {
-      readStretch(text, this.#recordEnd, (cells, line) =>
+      if (this.#header === undefined) this.#mark = markOf(text, this.#recordEnd);
+      readStretch(text, this.#recordEnd, this.#mark, (cells, line) =>
         this.#takeRecord(cells, (...words) => bad(line, ...words), `line ${firstLine + line}`),
       );
     } catch (error) {
@@ -203,8 +208,8 @@ export class CsvReader {
   #takeRecord(cells: string[], bad: (message: string, hint: string) => never, where: string): void {
     if (this.#header === undefined) return this.#takeHeader(cells, bad);
     if (cells.length === 1 && cells[0]!.trim() === '') return;
-    if (cells.length !== this.#header.length) bad(...wrongCells(cells.length, this.#header.length));
-    const get = (column: TableColumn): string => cells[this.#places[column]]?.trim() ?? '';
+    if (cells.length !== this.#header.length) bad(...wrongCells(cells.length, this.#header.length, this.#mark));
+    const get = (column: RowCell): string => cells[this.#places[column]]?.trim() ?? '';
     this.#rows.judge(get, () => where, bad);
   }
 
@@ -212,7 +217,8 @@ export class CsvReader {
     const header = cells.map((name) => name.trim());
     const at = new Map<string, number>();
     for (const [index, name] of header.entries()) {
-      if (at.has(name) && isTableColumn(name)) bad(`the column ${name} stands twice`, 'keep one of them');
+      if (at.has(name) && (isTableColumn(name) || name === this.#by))
+        bad(`the column ${name} stands twice`, 'keep one of them');
       at.set(name, index);
     }
     for (const name of ['p', 'y'])
@@ -221,7 +227,10 @@ export class CsvReader {
           `there is no column ${name}`,
           'the first line must name the columns p and y; id, cluster, ref, forecaster and date may be there',
         );
+    const by = this.#by;
+    if (by !== undefined && !at.has(by)) throw noColumn(by, header);
     for (const name of TABLE_COLUMNS) this.#places[name] = at.get(name) ?? -1;
+    this.#places.by = by === undefined ? -1 : at.get(by)!;
     this.#used = Object.values(this.#places).filter((cell) => cell !== -1);
     this.#from = new Int32Array(header.length);
     this.#to = new Int32Array(header.length);
@@ -229,8 +238,18 @@ export class CsvReader {
   }
 }
 
-function wrongCells(found: number, columns: number): [message: string, hint: string] {
-  return [`this row has ${found} cells, the header ${columns}`, 'a text with a comma needs quotes'];
+const MARK_NAMES: Readonly<Record<CellMark, string>> = { ',': 'a comma', ';': 'a semicolon', '\t': 'a tab' };
+
+function wrongCells(found: number, columns: number, mark: CellMark): [message: string, hint: string] {
+  return [`this row has ${found} cells, the header ${columns}`, `a text with ${MARK_NAMES[mark]} needs quotes`];
+}
+
+/** The mark under which the first record names p and y: a comma where it does; where none does, the one that gives most cells. */
+function markOf(text: string, recordEnd: RecordEnd | undefined): CellMark {
+  const headers = CELL_MARKS.map((mark) => firstRecord(text, recordEnd, mark)?.map((name) => name.trim()) ?? []);
+  const named = headers.findIndex((names) => names.includes('p') && names.includes('y'));
+  const most = headers.reduce((best, names, index) => (names.length > headers[best]!.length ? index : best), 0);
+  return CELL_MARKS[named === -1 ? most : named]!;
 }
 
 function excerptOf(line: string): string {

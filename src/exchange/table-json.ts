@@ -1,6 +1,7 @@
 // A bare table as JSON lines: one object a line.
 import { repeatedKey } from './repeated-key.ts';
-import type { BadLine, TableColumn, TableRows } from './table-rows.ts';
+import { noColumn } from './no-column.ts';
+import type { BadLine, TableRows } from './table-rows.ts';
 import type { TextBlock } from './text-blocks.ts';
 
 const LIKE = 'one object a line, such as {"p": 0.65, "y": 1}';
@@ -17,9 +18,12 @@ export class JsonLinesReader {
   readonly #rows: TableRows;
   readonly #badLine: BadLine;
 
-  constructor(rows: TableRows, badLine: BadLine) {
+  readonly #by: string | undefined;
+
+  constructor(rows: TableRows, badLine: BadLine, by?: string) {
     this.#rows = rows;
     this.#badLine = badLine;
+    this.#by = by;
   }
 
   read({ text, line: firstLine }: TextBlock): void {
@@ -34,6 +38,8 @@ export class JsonLinesReader {
 
   /** The keys of all rows. */
   end(): string[] {
+    const by = this.#by;
+    if (by !== undefined && !this.#names.has(by)) throw noColumn(by, [...this.#names]);
     return [...this.#names];
   }
 
@@ -59,7 +65,7 @@ export class JsonLinesReader {
     if (twice) bad(`the key ${JSON.stringify(twice.key)} stands here twice`, LIKE);
     if (!this.#takePlain(cells))
       this.#rows.judge(
-        (column) => cellOf(cells, column),
+        (column) => cellOf(cells, column === 'by' ? (this.#by ?? '') : column),
         () => `line ${line}`,
         bad,
       );
@@ -69,13 +75,13 @@ export class JsonLinesReader {
   #takePlain(cells: Record<string, unknown>): boolean {
     const { p, y, ref, id, cluster, forecaster } = cells;
     const rows = this.#rows;
-    if (rows.labelled || !isShare(p) || !isShare(y)) return false;
+    if (rows.isNamed || !isShare(p) || !isShare(y)) return false;
     if (ref !== undefined && !isShare(ref)) return false;
     if (id !== undefined && typeof id !== 'string') return false;
     if (cluster !== undefined && typeof cluster !== 'string') return false;
     if (forecaster !== undefined) return false;
     const name = id?.trim() ?? '';
-    if (name !== '') rows.meet(name, '');
+    if (name !== '') rows.ids.meet(name, '', y);
     const group = cluster?.trim() ?? '';
     rows.take(p, y, ref ?? NaN, group === '' ? -1 : rows.clusterOf(group));
     return true;
@@ -86,7 +92,7 @@ function isShare(value: unknown): value is number {
   return typeof value === 'number' && value >= 0 && value <= 1;
 }
 
-function cellOf(cells: Record<string, unknown>, column: TableColumn): string {
+function cellOf(cells: Record<string, unknown>, column: string): string {
   const value = Object.hasOwn(cells, column) ? cells[column] : undefined;
   if (value === undefined || value === null) return '';
   return typeof value === 'string' ? value.trim() : JSON.stringify(value);

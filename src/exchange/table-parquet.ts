@@ -3,13 +3,14 @@ import { failure } from '../errors.ts';
 import type { Failure } from '../errors.ts';
 import { forecastTableOf } from './forecast-table.ts';
 import type { ForecastTable } from './forecast-table.ts';
+import { noColumn } from './no-column.ts';
 import { openParquet } from './parquet-file.ts';
 import type { ParquetColumn, ParquetFile, ParquetSource } from './parquet-file.ts';
 import { decimalText } from './parquet-decimal.ts';
 import { isTableColumn, outcomeCell, probabilityCell, referenceCell, TableRows } from './table-rows.ts';
-import type { BadRow, TableColumn } from './table-rows.ts';
+import type { BadRow, RowCell, TableWishes } from './table-rows.ts';
 
-type Columns = Partial<Record<TableColumn, ParquetColumn>>;
+type Columns = Partial<Record<RowCell, ParquetColumn>>;
 
 /** The cell as it would stand in CSV, trimmed; '' for none. */
 function cellText(value: unknown, { kind, scale }: ParquetColumn): string {
@@ -22,9 +23,20 @@ function cellText(value: unknown, { kind, scale }: ParquetColumn): string {
   return String(value as string | number | bigint | boolean).trim();
 }
 
-function columnsOf(file: string, { columns }: ParquetFile): Columns {
+/** The column that parts the rows: any but lists and structs. */
+function partingColumn(file: string, { columns }: ParquetFile, by: string): ParquetColumn {
+  const [column, second] = columns.filter(({ name }) => name.trim() === by);
+  if (!column) throw noColumn(by, columns.map(({ name }) => name.trim())); // prettier-ignore
+  if (second) throw failure('bad-table', `${file}: the column ${by} stands twice`, ['keep one of them']);
+  if (column.kind === 'other')
+    throw failure('bad-table', `${file}: the column ${by} holds no names`, ['cast it to text']);
+  return column;
+}
+
+function columnsOf(file: string, parquet: ParquetFile, by: string | undefined): Columns {
   const found: Columns = {};
-  for (const column of columns) {
+  if (by !== undefined) found.by = partingColumn(file, parquet, by);
+  for (const column of parquet.columns) {
     const name = column.name.trim();
     if (!isTableColumn(name)) continue;
     const refuse = (why: string, hint: string): never => {
@@ -66,11 +78,11 @@ class ParquetReader {
   readonly #rows: TableRows;
   readonly #columns: Columns;
 
-  constructor(file: string, source: ParquetSource, rows: TableRows) {
+  constructor(file: string, source: ParquetSource, rows: TableRows, by: string | undefined) {
     this.#file = file;
     this.#rows = rows;
     this.#parquet = openParquet(file, source);
-    this.#columns = columnsOf(file, this.#parquet);
+    this.#columns = columnsOf(file, this.#parquet, by);
   }
 
   /** Reads all row groups, one after the other; gives the names of the columns. */
@@ -99,12 +111,14 @@ class ParquetReader {
     const y = numbers('y', outcomeCell);
     const first = faults.reduce<RowFault | undefined>((a, b) => (a && a.row <= b.row ? a : b), undefined);
     if (first) throw first.failure;
-    const ids = this.#meetIds(group);
+    const ids = this.#meetIds(group, y);
+    const parts = this.#columns.by && this.#texts(group, 'by', 0);
     let row = 0;
     for (const cluster of this.#texts(group, 'cluster', count)) {
       const scored = !Number.isNaN(y[row]!);
       this.#rows.take(p[row]!, y[row]!, ref[row]!, scored && cluster !== '' ? this.#rows.clusterOf(cluster) : -1);
       if (scored && this.#rows.labelled) this.#rows.labels.push(ids[row] || `row ${before + row + 1}`);
+      if (parts) this.#rows.partAs(parts.next().value ?? '', y[row]!);
       row++;
     }
   }
@@ -133,20 +147,22 @@ class ParquetReader {
   }
 
   /** Counts repeated ids; gives the ids where labels are wanted. */
-  #meetIds(group: number): string[] {
+  #meetIds(group: number, y: Float64Array): string[] {
     const kept: string[] = [];
     if (!this.#columns.id) return kept;
     const forecasters = this.#texts(group, 'forecaster', Infinity);
+    let row = 0;
     for (const id of this.#texts(group, 'id', 0)) {
       const forecaster = forecasters.next().value ?? '';
-      if (id !== '') this.#rows.meet(id, forecaster);
+      if (id !== '') this.#rows.ids.meet(id, forecaster, y[row]!);
+      row++;
       if (this.#rows.labelled) kept.push(id);
     }
     return kept;
   }
 
   /** The cells of a column as text; so many empty ones where there is no such column. */
-  *#texts(group: number, name: TableColumn, count: number): Generator<string, void> {
+  *#texts(group: number, name: RowCell, count: number): Generator<string, void> {
     const column = this.#columns[name];
     if (!column) for (let row = 0; row < count; row++) yield '';
     else
@@ -170,11 +186,7 @@ function joined(parts: readonly Float64Array[]): Float64Array {
  * Reads a table of forecasts from Parquet, row group by row group. Throws a Failure as
  * `readForecastTable`, with the row's number.
  */
-export function readParquetTable(
-  file: string,
-  source: ParquetSource,
-  { labels = false }: { labels?: boolean } = {},
-): ForecastTable {
-  const rows = new TableRows(labels);
-  return forecastTableOf(rows, new ParquetReader(file, source, rows).read());
+export function readParquetTable(file: string, source: ParquetSource, wishes: TableWishes = {}): ForecastTable {
+  const rows = new TableRows(wishes);
+  return forecastTableOf(rows, new ParquetReader(file, source, rows, wishes.by).read(), wishes.by);
 }

@@ -1,11 +1,25 @@
 // The rows of a bare table as columns of numbers, so that a million of them never stand in memory as objects.
 import type { Table } from '../score/table.ts';
 import { NameNumbers } from './name-numbers.ts';
+import { RowIds } from './row-ids.ts';
 import { outcomeOf, shareOf } from './table-number.ts';
+import { PartNames, tableParts } from './table-parts.ts';
+import type { TablePart } from './table-parts.ts';
 import type { Codes } from './text-blocks.ts';
 
 export const TABLE_COLUMNS = ['p', 'y', 'id', 'cluster', 'ref', 'forecaster', 'date'] as const;
 export type TableColumn = (typeof TABLE_COLUMNS)[number];
+
+/** A cell of a row: under one of these columns, or under the one of --by, whatever that is called. */
+export type RowCell = TableColumn | 'by';
+
+/** What is wanted of a table beside its numbers. */
+export interface TableWishes {
+  /** A name for each scored row. */
+  labels?: boolean;
+  /** The column by whose values the rows are parted. */
+  by?: string | undefined;
+}
 
 /** True for the names that mean something to a score: those of `TABLE_COLUMNS`. */
 export function isTableColumn(name: string): name is TableColumn {
@@ -68,37 +82,52 @@ const doubles = (): Growing<Float64Array> => new Growing((length) => new Float64
 /** The rows of a table, added one by one and kept as columns of numbers; names of rows and clusters become numbers. */
 export class TableRows {
   readonly labels: string[] = [];
+  readonly ids = new RowIds();
   unresolved = 0;
-  repeated = 0;
   readonly #labelled: boolean;
+  readonly #parts: PartNames | undefined;
+  readonly #part = new Growing((length) => new Int32Array(length));
   readonly #p = doubles();
   readonly #y = doubles();
   readonly #reference = doubles();
   readonly #cluster = new Growing((length) => new Int32Array(length));
   readonly #clusters = new NameNumbers();
-  readonly #ids = new NameNumbers();
-  readonly #pairs = new NameNumbers();
 
-  /** Labels are kept only where asked for. */
-  constructor(labelled: boolean) {
-    this.#labelled = labelled;
+  /** Labels and parts are kept only where asked for. */
+  constructor({ labels = false, by }: TableWishes = {}) {
+    this.#labelled = labels;
+    this.#parts = by === undefined ? undefined : new PartNames(by);
   }
 
   /** Judges and takes a row; `get` gives a trimmed cell, '' for none; `where` names a row without an id. */
-  judge(get: (column: TableColumn) => string, where: () => string, bad: BadRow): void {
+  judge(get: (column: RowCell) => string, where: () => string, bad: BadRow): void {
     const p = probabilityCell(get('p'), bad);
     const reference = referenceCell(get('ref'), bad);
     const y = outcomeCell(get('y'), bad);
     const id = get('id');
-    if (id !== '') this.meet(id, get('forecaster'));
+    if (id !== '') this.ids.meet(id, get('forecaster'), y);
     const cluster = Number.isNaN(y) ? '' : get('cluster');
     this.take(p, y, reference, cluster === '' ? -1 : this.clusterOf(cluster));
     if (this.#labelled && !Number.isNaN(y)) this.labels.push(id === '' ? where() : id);
+    if (this.#parts) this.partAs(get('by'), y);
   }
 
-  /** True where `take` alone would lose the row's label. */
+  /** True where `take` alone would lose the row's label, or its part. */
+  get isNamed(): boolean {
+    return this.#labelled || this.#parts !== undefined;
+  }
+
   get labelled(): boolean {
     return this.#labelled;
+  }
+
+  /** The part of the row that was taken last; one without an outcome is counted there. */
+  partAs(name: string, y: number): void {
+    const parts = this.#parts;
+    if (!parts) return;
+    const part = parts.number(name);
+    if (Number.isNaN(y)) parts.unresolved[part]! += 1;
+    else this.#part.push(part);
   }
 
   /** Takes numbers that were judged: y NaN = unresolved, reference NaN = none, cluster -1 = none. */
@@ -112,21 +141,6 @@ export class TableRows {
     this.#y.push(y + 0);
     this.#reference.push(reference + 0);
     this.#cluster.push(cluster);
-  }
-
-  /** Counts a row whose id, by the same forecaster, was met before. */
-  meet(id: string, forecaster: string): void {
-    const met = forecaster === '' ? this.#ids : this.#pairs;
-    const known = met.size;
-    met.number(forecaster === '' ? id : `${id.length} ${id}${forecaster}`);
-    if (met.size === known) this.repeated += 1;
-  }
-
-  /** `meet` for an id that stands in `codes`, by nobody in particular. */
-  meetAt(codes: Codes, from: number, to: number): void {
-    const known = this.#ids.size;
-    this.#ids.numberAt(codes, from, to);
-    if (this.#ids.size === known) this.repeated += 1;
   }
 
   /** The number of a cluster's name. */
@@ -147,5 +161,10 @@ export class TableRows {
       cluster: this.#cluster.values(),
       reference: this.#reference.values(),
     };
+  }
+
+  /** The parts of `table`; undefined where none are wanted. */
+  parts(table: Table): TablePart[] | undefined {
+    return this.#parts && tableParts(table, this.#part.values(), this.#parts);
   }
 }

@@ -40,6 +40,7 @@ function ownNumbers({ said, forecaster, probability, forecasts }: Prediction): {
 
 /** Why a prediction cannot go there; undefined when it can. */
 function obstacle({ prediction, standing }: Item): string | undefined {
+  if (standing.strict.contested) return 'its graders do not agree; Fatebook has one outcome';
   if (!standing.settled)
     return 'Fatebook would mark an unresolved row as resolved without an outcome; enter it there by hand';
   const numbers = ownNumbers(prediction);
@@ -103,6 +104,7 @@ function report({ prediction, standing }: Item, losses: Losses): void {
     'Fatebook has one outcome',
     standing.charitable.outcome !== outcome || criteria?.charitable,
   );
+  lost('resolutions', 'Fatebook has one outcome, and nobody who gave it', prediction.resolutions.length > 1);
   lost(
     'reasons and evidence',
     'Fatebook has an outcome alone',

@@ -38,18 +38,25 @@ function descriptionOf({ prediction, standing }: Item): string {
     probability ? `${probabilityWords(probability)}, said ${said.date}.` : `Said ${said.date}.`,
     condition && `Condition: ${condition}`,
     criteria ? `Criteria: ${criteria.strict}` : 'No criteria written.',
+    standing.strict.contested ? 'Contested: the graders do not agree.' : undefined,
     standing.settled ? `Outcome: ${standing.strict.outcome}.` : `Then: predict resolve ${id} OUTCOME --known DAY --evidence URL --why TEXT`,
   ].filter((part) => part !== undefined).map(visibleText).join('\n'); // prettier-ignore
 }
 
 /**
- * A calendar of the due days, in the order given. The stamp of each event is the as-of day, so that the same ledger
- * gives the same bytes on it. Undated predictions are reported.
+ * A calendar of the due days, in the order given. The stamp of each event is the as-of day, so that the same ledger gives the same bytes on it.
+ * What a calendar has no place for is reported.
  */
 export function calendar(ledger: string, title: string, items: readonly Item[], asOf: Day, losses: Losses): string {
   const dated = items.filter(({ prediction }) => prediction.due !== undefined);
   for (const { prediction } of items)
     if (prediction.due === undefined) losses.lost('prediction', 'it has no due day', prediction.id);
+    else
+      losses.lost(
+        'everything but claim, condition, criteria, first number, due day, tags and outcome',
+        'an event has no place for it',
+        prediction.id,
+      );
   const events = dated.map((item) => {
     const { prediction, standing } = item;
     const due = prediction.due!.date;
@@ -60,7 +67,7 @@ export function calendar(ledger: string, title: string, items: readonly Item[], 
       // The end is the first day that is no longer part of it.
       end: dateOf(addDays(due, 1)),
       allDay: true,
-      summary: `${standing.settled ? `${standing.strict.outcome}: ` : 'Due: '}${visibleText(prediction.claim).replace(/\s+/g, ' ')}`,
+      summary: `${standing.strict.outcome ?? (standing.strict.contested ? 'contested' : 'Due')}: ${visibleText(prediction.claim).replace(/\s+/g, ' ')}`,
       description: descriptionOf(item),
       transparency: ICalEventTransparency.TRANSPARENT,
       categories: prediction.tags.map((name) => ({ name })),

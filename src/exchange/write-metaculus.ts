@@ -23,6 +23,8 @@ export function metaculusForecasts(items: readonly Item[], losses: Losses): Meta
     if (question === undefined)
       return lost('it is on no question of Metaculus (an id that ends with mc and its number)');
     if (standing.settled) return lost('it is settled; Metaculus takes forecasts on open questions');
+    if (standing.strict.contested)
+      return lost('its graders have judged it and do not agree; Metaculus takes forecasts on open questions');
     const own = prediction.forecasts.filter(({ by }) => by === forecaster);
     // As in the scores, a range that counts as no number leaves the one before it standing.
     const counting = own.filter(({ withdrawn, probability }) => withdrawn || probability?.usable);

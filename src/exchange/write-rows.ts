@@ -3,6 +3,7 @@ import type { Item } from '../ledger/item.ts';
 import type { Forecast, Prediction, Probability } from '../ledger/prediction.ts';
 import { guardable } from './formula-guard.ts';
 import type { Losses } from './loss.ts';
+import { rowResolution } from './row-resolution.ts';
 
 type Row = Record<string, string | number | null>;
 
@@ -28,20 +29,9 @@ function guarded(row: Row): Row {
   );
 }
 
-/**
- * The one resolution that a row can hold: the first that votes as the ledger stands; contested, the first; where all
- * were taken back, the last.
- */
-function resolutionOf({ prediction, standing }: Item, losses: Losses): Row {
-  const { resolutions } = prediction;
-  if (resolutions.length === 0) return {};
-  const { votes, outcome } = standing.strict;
-  const open = votes.length === 0 ? resolutions.findLast((each) => each.outcome === 'open') : undefined;
-  const one = (votes.find((vote) => vote.outcome === outcome) ?? votes[0])?.resolution ?? open;
-  if (resolutions.length > 1)
-    losses.lost('resolutions', 'a row holds one; those of other graders and earlier ones are left out', prediction.id);
+function resolutionCells(item: Item, losses: Losses): Row {
+  const one = rowResolution(item, losses);
   if (!one) return {};
-  if (one.evidence.length > 0) losses.lost('evidence', 'a row has no place for it', prediction.id);
   return {
     outcome: one.outcome,
     charitable: one.charitable ?? null,
@@ -74,7 +64,7 @@ export function predictionRows(items: readonly Item[], losses: Losses): Row[] {
       condition: condition ?? null, criteria: criteria?.strict ?? null, charitableCriteria: criteria?.charitable ?? null,
       criteriaWritten: criteria?.written ?? null, tags: tags.join('; '), group: group ?? null, recorded,
       source: said.source ?? null, at: said.at ?? null, quote: said.quote ?? null, speaker: said.speaker ?? null,
-      ...resolutionOf(item, losses), note: note ?? null,
+      ...resolutionCells(item, losses), note: note ?? null,
     }); // prettier-ignore
   });
 }
@@ -100,11 +90,11 @@ export function forecastRows(items: readonly Item[], losses: Losses): Row[] {
     };
     for (const [what, value] of Object.entries(without))
       if (value !== undefined) losses.lost(what, 'one row a forecast; csv-predictions has it', id);
-    const resolution = resolutionOf(item, losses);
+    const resolution = resolutionCells(item, losses);
     const { outcome = null, known = null, resolutionRecorded = null } = resolution;
-    if (['charitable', 'grader', 'why'].some((key) => (resolution[key] ?? null) !== null)) {
-      losses.lost('who resolved it and why', 'one row a forecast; csv-predictions has it', id);
-    }
+    if ((resolution['charitable'] ?? null) !== null)
+      losses.lost('charitable reading', 'one row a forecast; csv-predictions has it', id);
+    if (outcome !== null) losses.lost('who resolved it and why', 'one row a forecast; csv-predictions has it', id);
     // The outcome under the charitable reading is left out, and with it what only that one has.
     const of = (key: string, owner: string): Row => ({ [key]: outcome === owner ? (resolution[key] ?? null) : null });
     const only = { ...of('happened', 'late'), ...of('fraction', 'partial'), ...of('reason', 'void') };

@@ -3,6 +3,9 @@ import type { CautionCode } from './cautions.ts';
 import { namedClusters } from './cluster.ts';
 import type { Table } from './table.ts';
 
+/** What a reader of a bare table's score must know; the last two speak of its ids. */
+export type TableCautionCode = CautionCode | 'repeated_ids' | 'contradicting_outcomes';
+
 /** Topics among the rows of a table: the named ones, and each row without a name. */
 export function topicsOfTable({ cluster }: Table): { named: number; independent: number } {
   const named = namedClusters(cluster);

@@ -15,13 +15,14 @@ import { scoreSentence } from './score-sentence.ts';
 import { styleOf } from './style.ts';
 import { wrap } from './width.ts';
 
-/** The page for the score of a table called `name`. */
+/** The page for the score of a table called `name`, with the lines about its parts. */
 export function scorePage(
   score: ScoreObject,
   bands: readonly Band[],
   verdict: Verdict,
   name: string,
   look: Look,
+  parts: readonly string[] = [],
 ): string {
   const style = styleOf(look);
   const prose = (text: string): string[] => wrap(text, measure(look));
@@ -37,6 +38,7 @@ export function scorePage(
     ...skillLines(score, 'the reference forecasts').flatMap(prose),
     ...confidenceLines(score).flatMap(prose),
     '',
+    ...parts,
     ...diagram,
     ...(score.n < RATES_FROM ? [] : appendix('All numbers', score, look)),
     ...(score.n > 0 && score.n < RATES_FROM

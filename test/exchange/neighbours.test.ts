@@ -61,6 +61,7 @@ describe('the Dario tracker', () => {
       'changed day it was said',
       'lost day of evidence',
       'changed status partially',
+      'lost keys of the file',
       'changed tag',
     ]);
     await desk.import('dario-tracker', ['p.yaml']);

@@ -6,8 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { guardable, unguarded } from '../../src/exchange/formula-guard.ts';
 import { FORECAST_COLUMNS, PREDICTION_COLUMNS } from '../../src/exchange/own-columns.ts';
 import { percentText } from '../../src/exchange/write-fatebook.ts';
+import { itemsOf } from '../../src/ledger/item.ts';
+import type { Item } from '../../src/ledger/item.ts';
 import type { Ledger, Prediction } from '../../src/ledger/prediction.ts';
-import { Desk, lossWords, problemOf } from './desk.ts';
+import { standing } from '../../src/ledger/standing.ts';
+import { Desk, lossWords, problemOf, TODAY } from './desk.ts';
 import { ledgers, text, trimmed } from './ledger-arbitrary.ts';
 
 const MADE_UP = readFileSync(join(import.meta.dirname, '../../docs/example/predictions.yaml'), 'utf8');
@@ -155,7 +158,8 @@ describe('our own CSV', () => {
       });
       expect([now.due?.date, now.probability, numbers(now)]).toEqual([old.due?.date, old.probability, numbers(old)]);
       expect(now.resolutions.map(({ outcome, known, fraction, reason, recorded }) => [outcome, known, fraction, reason, recorded])).toEqual(
-        old.resolutions.slice(0, 1).map(({ outcome, known, fraction, reason, recorded }) => [outcome, known, fraction, reason, recorded]),
+        // One vote of those who agree; two who do not agree are none.
+        old.resolutions.slice(0, standing(old, TODAY).strict.contested ? 0 : 1).map(({ outcome, known, fraction, reason, recorded }) => [outcome, known, fraction, reason, recorded]),
       ); // prettier-ignore
     }
     expect(losses).toContain('lost criteria');
@@ -170,12 +174,13 @@ describe('our own CSV', () => {
         const empty = `${ledger.slice(0, ledger.indexOf('predictions:'))}predictions:\n`;
         const after = new Desk({ out: csv, 'ledger.yaml': empty });
         expect((await after.import('csv', ['out'])).losses).toEqual([]);
-        const kept = ({ id, claim, forecaster, said, due, probability, recorded, forecasts, resolutions }: Prediction) => ({
+        const kept = ({ id, claim, forecaster, said, due, probability, recorded, forecasts }: Prediction) => ({
           id, claim, forecaster, said: said.date, due: due?.date, probability, recorded,
           forecasts: forecasts.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
-          isResolved: resolutions.length > 0,
         }); // prettier-ignore
         expect(after.predictions.map(kept)).toEqual(desk.predictions.map(kept));
+        const verdict = ({ standing: { strict } }: Item): unknown[] => [strict.outcome, strict.y];
+        expect(itemsOf(after.ledger, TODAY).map(verdict)).toEqual(itemsOf(desk.ledger, TODAY).map(verdict));
         for (const [index, { resolutions }] of after.predictions.entries())
           for (const { outcome, known, recorded, fraction, reason } of resolutions)
             expect(desk.predictions[index]!.resolutions).toContainEqual(expect.objectContaining({ outcome, known, recorded, ...(fraction === undefined ? {} : { fraction }), ...(reason === undefined ? {} : { reason }) })); // prettier-ignore

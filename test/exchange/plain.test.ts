@@ -119,7 +119,9 @@ describe('a table of anybody', () => {
       /^1 predict: x\.csv:2:1: rain-x[0-9a-f]{10}: a late outcome needs the day it happened \[late-without-happened\]/,
     );
     const source = 'claim,said,p,source\nRain,2024-01-05,0.5,talk\n';
-    expect(await problemOf(() => imported('csv', 'x.csv', source))).toContain('x.csv:2:1: rain-x');
+    expect(await problemOf(() => imported('csv', 'x.csv', source))).toContain(
+      'x.csv:2:1: there is no record of the source "talk", which rain-x',
+    );
     expect(await problemOf(() => imported('csv', 'x.csv', 'claim,said,p,outcome\nA,2024-01-05,0.5,wrong\n'))).toContain(
       'outcome is "wrong", not an outcome',
     );
@@ -193,6 +195,8 @@ describe('the command', () => {
     expect(await problem('fatbook', {})).toMatch(
       /^2 .*"fatbook" is not one of its values[\s\S]*did you mean fatebook\?/,
     );
+    expect(await problem('csv-predictions', {})).toContain('hint: did you mean csv?');
+    expect(await problemOf(() => desk.export('csv'))).toContain('hint: did you mean csv-predictions or csv-forecasts?');
     expect(await problem('fatebook', { map: ['claim=x'] })).toContain('--map belongs to predict import csv and jsonl');
     expect(await problem('csv', { as: 'forecast' })).toContain('--as belongs to predict import manifold');
     expect(await problem('csv', { for: 'x' })).toContain('--for belongs to --as forecast');

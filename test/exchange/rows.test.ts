@@ -24,7 +24,7 @@ describe('a resolution that took itself back', () => {
 
   it('stands in a row a forecast, without who said it', async () => {
     const { after, losses } = await back('csv-forecasts', ENTRY + open);
-    expect(losses).toEqual(['lost evidence', 'lost who resolved it and why']);
+    expect(losses).toEqual(['lost evidence', 'lost charitable reading', 'lost who resolved it and why']);
     expect(after.predictions[0]!.resolutions).toMatchObject([{ outcome: 'open', known: '2026-01-01' }]);
   });
 
@@ -53,7 +53,7 @@ describe('one row a forecast', () => {
     const { before, after, losses } = await back('csv-forecasts', ENTRY + resolution);
     const [old, now] = [before, after].map((desk) => desk.predictions[0]!.resolutions[0]!);
     expect([now!.outcome, now!.known, now!.recorded, now!.charitable]).toEqual([outcome, old!.known, old!.recorded, undefined]); // prettier-ignore
-    expect(losses).toEqual(['lost who resolved it and why']);
+    expect(losses).toEqual(['lost charitable reading', 'lost who resolved it and why']);
   });
 });
 

@@ -331,7 +331,6 @@ describe('predict score --sql', () => {
       ['--sql', 'a', '--format', 'json'],
       ['--sql', 'a', '--explain', 'brier'],
       ['--sql', 'a', '--counts'],
-      ['t.csv', '--by', 'who'],
       ['t.csv', '--columns', 'p,y'],
       [],
     ]) {

@@ -78,7 +78,7 @@ function check(text: string, sizes: readonly number[]): 'table' | 'fault' | 'no 
 const PROBABILITIES = ['0.5', '1', '.25', '65%', '0.30000000000000004', ' 0.7 ', '1e-3', '+0.5', '12 %', '0.123456789012345', '0.1234567890123456']; // prettier-ignore
 const OUTCOMES = ['1', '0', 'yes', 'NO', '', ' ', '0.25', 'true'];
 const NAMES = ['a', 'b', '', 'ä', '日本', '🎲 dice', ' a ', '\u00a0a', 'a longer name than thirteen characters', '__proto__', '0']; // prettier-ignore
-const ODD = ['"', '""', ',', '\n', '\r\n', '\r', '"a"', '"a ""b"', '"a\nb"', '"a\r\nb"', '2', 'x', '\ufeff', '\u2028', '\u0000', '{', 'NaN', '-0']; // prettier-ignore
+const ODD = ['"', '""', ',', '\n', '\r\n', '\r', '"a"', '"a ""b"', '"a\nb"', '"a\r\nb"', '2', 'x', '\ufeff', '\u2028', '\u0000', '{', 'NaN', '-0', ';', '\t']; // prettier-ignore
 
 const inQuotes = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
@@ -88,28 +88,27 @@ const cell = (...texts: string[]): fc.Arbitrary<string> =>
     .tuple(fc.constantFrom(...texts), fc.integer({ min: 0, max: 9 }))
     .map(([text, die]) => (die === 0 || /[,"\n]/.test(text) ? inQuotes(text) : text));
 
-const goodRow = fc
-  .tuple(
-    cell(...PROBABILITIES),
-    cell(...OUTCOMES),
-    cell(...NAMES, ...NAMES, 'a, b', 'a\nb', 'say "a"'),
-    cell(...NAMES),
-    cell('', '0.5', '40%'),
-    cell('', '', 'x', 'y'),
-  )
-  .map((cells) => cells.join(','));
+const goodRow = fc.tuple(
+  cell(...PROBABILITIES),
+  cell(...OUTCOMES),
+  cell(...NAMES, ...NAMES, 'a, b', 'a\nb', 'say "a"'),
+  cell(...NAMES),
+  cell('', '0.5', '40%'),
+  cell('', '', 'x', 'y'),
+);
 
 const HEADS = ['p,y,id,cluster,ref,forecaster', 'p,y,id,cluster,ref,note', '"p",y, id ,cluster,ref,"a ""b"""'];
 
 const goodTable = fc
   .tuple(
+    fc.constantFrom(',', ',', ';', '\t'),
     fc.constantFrom('', '\ufeff', '\n', '\r\n\n'),
     fc.constantFrom(...HEADS),
-    fc.array(fc.oneof({ weight: 9, arbitrary: goodRow }, { weight: 1, arbitrary: fc.constantFrom('', '  ') }), { maxLength: 12 }), // prettier-ignore
+    fc.array(fc.oneof({ weight: 9, arbitrary: goodRow }, { weight: 1, arbitrary: fc.constantFrom([''], ['  ']) }), { maxLength: 12 }), // prettier-ignore
     fc.constantFrom('\n', '\n', '\r\n'),
     fc.boolean(),
   )
-  .map(([lead, head, rows, end, last]) => lead + [head, ...rows].join(end) + (last ? end : ''));
+  .map(([mark, lead, head, rows, end, last]) => lead + [head.replaceAll(',', mark), ...rows.map((cells) => cells.join(mark))].join(end) + (last ? end : '')); // prettier-ignore
 
 /** A table with odd pieces in odd places. */
 const oddTable = fc

@@ -9,6 +9,7 @@ export interface WholeTable {
   labels: string[];
   unresolved: number;
   repeated: number;
+  contradicted: { count: number; ids: readonly string[] };
   ignored: string[];
 }
 
@@ -46,6 +47,23 @@ interface Row {
   get: (column: string) => string;
 }
 
+/** The cells of the first record; none where it is no CSV. */
+function header(text: string, delimiter: string): string[] {
+  let first: string[] | undefined;
+  try {
+    parse(text, { bom: true, skip_empty_lines: true, relax_column_count: true, delimiter, on_record: (cells: string[]) => void (first ??= cells) }); // prettier-ignore
+  } catch {
+    // What comes behind the first record does not count.
+  }
+  return (first ?? []).map((name) => name.trim());
+}
+
+function delimiterOf(text: string): string {
+  const marks = [',', ';', '\t'];
+  const named = marks.find((mark) => ['p', 'y'].every((name) => header(text, mark).includes(name)));
+  return named ?? marks.reduce((best, mark) => (header(text, mark).length > header(text, best).length ? mark : best));
+}
+
 function csvRows(text: string): { names: string[]; rows: Row[]; after?: Fault } {
   const records: { cells: string[]; line: number }[] = [];
   let after: Fault | undefined;
@@ -54,6 +72,7 @@ function csvRows(text: string): { names: string[]; rows: Row[]; after?: Fault } 
       bom: true,
       skip_empty_lines: true,
       relax_column_count: true,
+      delimiter: delimiterOf(text),
       on_record: (cells: string[], { lines }: { lines: number }) => void records.push({ cells, line: lines }),
     });
   } catch (error) {
@@ -106,7 +125,7 @@ function jsonRows(text: string): { names: string[]; rows: Row[]; after?: Fault }
   return { names: [...names], rows };
 }
 
-function takeRow(table: WholeTable, { line, get }: Row, seen: Set<string>): void {
+function takeRow(table: WholeTable, { line, get }: Row, seen: Set<string>, outcomes: Map<string, Set<number>>): void {
   const p = share(get('p'));
   if (Number.isNaN(p)) throw new Fault(line, `p is "${get('p')}", not a probability`);
   const reference = share(get('ref'));
@@ -116,6 +135,15 @@ function takeRow(table: WholeTable, { line, get }: Row, seen: Set<string>): void
   const key = JSON.stringify([get('id'), get('forecaster')]);
   if (get('id') !== '' && seen.has(key)) table.repeated += 1;
   seen.add(key);
+  if (get('id') !== '' && get('y') !== '') {
+    const found = outcomes.get(get('id')) ?? new Set();
+    outcomes.set(get('id'), found);
+    if (found.size === 1 && !found.has(y + 0)) {
+      const { count, ids } = table.contradicted;
+      table.contradicted = { count: count + 1, ids: [...ids, get('id')].slice(0, 3) };
+    }
+    found.add(y + 0);
+  }
   if (get('y') === '') table.unresolved += 1;
   else {
     table.p.push(p);
@@ -132,11 +160,12 @@ export function wholeTable(text: string): WholeTable | WholeFault {
     const json = /^\s*\{/.test(text.slice(0, 1000));
     const { names, rows, after } = json ? jsonRows(text) : csvRows(text);
     const table: WholeTable = {
-      p: [], y: [], reference: [], clusters: [], labels: [], unresolved: 0, repeated: 0,
+      p: [], y: [], reference: [], clusters: [], labels: [], unresolved: 0, repeated: 0, contradicted: { count: 0, ids: [] },
       ignored: names.filter((name) => !COLUMNS.includes(name)),
     }; // prettier-ignore
     const seen = new Set<string>();
-    for (const row of rows) takeRow(table, row, seen);
+    const outcomes = new Map<string, Set<number>>();
+    for (const row of rows) takeRow(table, row, seen, outcomes);
     if (after) throw after;
     return table;
   } catch (error) {
