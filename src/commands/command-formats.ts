@@ -1,6 +1,9 @@
 import type { Format } from './globals.ts';
 
-/** The formats of a command's result, for whoever is still typing it; a test holds them equal to what each command takes. */
+/**
+ * The formats of a command's result, for whoever is still typing it; a test holds them equal to what each command
+ * takes.
+ */
 const COMMAND_FORMATS: Readonly<Record<string, readonly Format[]>> = {
   list: ['text', 'json', 'jsonl', 'csv', 'md'],
   show: ['text', 'json'],

@@ -64,7 +64,10 @@ function headAndEntries(
   return { head: { title: `Predictions imported from ${input.format}`, forecaster, forecasters }, entries };
 }
 
-/** The entries read as those of the new ledger. Where their sources have no records, there has to be a ledger for these first. */
+/**
+ * The entries read as those of the new ledger. Where their sources have no records, there has to be a ledger for these
+ * first.
+ */
 function readInto(entries: readonly ImportedEntry[], head: Head, typed: string): ReturnType<typeof readEntries> {
   const path = shellWord(typed);
   try {
@@ -77,7 +80,10 @@ function readInto(entries: readonly ImportedEntry[], head: Head, typed: string):
   }
 }
 
-/** Writes the new ledger whole. Throws when an entry is not sound, with its place in the export, and then there is no file. */
+/**
+ * Writes the new ledger whole. Throws when an entry is not sound, with its place in the export, and then there is no
+ * file.
+ */
 export async function importIntoNew(
   path: string,
   result: ReadResult,

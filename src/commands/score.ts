@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { failure } from '../errors.ts';
 import type { ForecastTable } from '../exchange/forecast-table.ts';
-import { bandsOfTable } from '../score/bands.ts';
+import { bandsOfTable, shownBands } from '../score/bands.ts';
 import { lazyScore } from '../score/score-table.ts';
 import { independentOf } from '../score/cautions.ts';
 import { tableCautions, topicsOfTable } from '../score/table-cautions.ts';
@@ -60,7 +60,10 @@ interface ScoreFlags {
   columns?: string;
 }
 
-/** Scores a bare table, whole and by the values of a column. Remarks (ignored columns, unresolved and repeated rows) go to stderr. */
+/**
+ * Scores a bare table, whole and by the values of a column. Remarks (ignored columns, unresolved and repeated rows) go
+ * to stderr.
+ */
 export async function score(input: ScoreFlags, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'score', ['text', 'json']);
   if (input.file === undefined)
@@ -99,13 +102,14 @@ export async function score(input: ScoreFlags, given: Globals, world: World): Pr
         },
         globals,
       );
-    const bands = bandsOfTable(read.table);
+    const independent = independentOf(topicsOfTable(read.table), scored.effectiveN);
+    const bands = shownBands(bandsOfTable(read.table), object, independent);
     return scorePage(
       object,
       bands,
       verdict(object, {
         cautions,
-        independent: independentOf(topicsOfTable(read.table), scored.effectiveN),
+        independent,
         power: () => scored.power,
       }),
       name,

@@ -24,7 +24,10 @@ export function scoredParts(column: string, parts: readonly TablePart[]): Scored
   }));
 }
 
-/** As the scorecard has its parts: the field, and for each value a score object; `begin` hears of each, as they may take half a second each. */
+/**
+ * As the scorecard has its parts: the field, and for each value a score object; `begin` hears of each, as they may take
+ * half a second each.
+ */
 export function partsJson(
   field: string,
   parts: readonly ScoredPart[],

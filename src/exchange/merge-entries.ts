@@ -129,9 +129,9 @@ function lacking(old: Prediction, now: Prediction, { item, assumed }: Incoming, 
 }
 
 /**
- * The text of the ledger with the entries in it. New ones come behind the last; an entry that is there gets the forecasts
- * and resolutions it lacks, and nothing of it is changed; one that is kept under another forecaster gets nothing. Doing it twice changes nothing the second time. `path` names the
- * ledger in commands that would not find it.
+ * The text of the ledger with the entries in it. New ones come behind the last; an entry that is there gets the
+ * forecasts and resolutions it lacks, and nothing of it is changed; one that is kept under another forecaster gets
+ * nothing. Doing it twice changes nothing the second time. `path` names the ledger in commands that would not find it.
  */
 export function mergeEntries(
   text: string,

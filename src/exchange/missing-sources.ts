@@ -21,8 +21,8 @@ function sourcesOf({ item }: ImportedEntry): Set<string> {
 }
 
 /**
- * One problem a source without a record, at the first entry that names it, with the command that writes the record; `ledger` is how that
- * command names the ledger where it would not find it, such as `mine.yaml`.
+ * One problem a source without a record, at the first entry that names it, with the command that writes the record;
+ * `ledger` is how that command names the ledger where it would not find it, such as `mine.yaml`.
  */
 export function missingSources(entries: readonly ImportedEntry[], head: Head, ledger: string | undefined): Problem[] {
   const known = Object.keys(head.sources ?? {});

@@ -30,8 +30,8 @@ function problemsOf(entry: ImportedEntry, head: Head): Problem[] {
 }
 
 /**
- * The entries as predictions, in their order. Throws a Failure with the places in the export when one of them is not sound; `ledger` is as
- * in `missingSources`.
+ * The entries as predictions, in their order. Throws a Failure with the places in the export when one of them is not
+ * sound; `ledger` is as in `missingSources`.
  */
 export function readEntries(entries: readonly ImportedEntry[], head: Head, ledger?: string): readonly Prediction[] {
   const seen = new Map<string, ImportedEntry>();

@@ -12,7 +12,10 @@ const TWOFOLD = -1;
 /** Stands for nobody in particular; forecasters are numbered from 1. */
 const NOBODY = 0;
 
-/** What is remembered of an id beside its characters is an outcome, a forecaster, and further forecasters where it has any. */
+/**
+ * What is remembered of an id beside its characters is an outcome, a forecaster, and further forecasters where it has
+ * any.
+ */
 export class RowIds {
   /** Rows whose id, by the same forecaster, was met before. */
   repeated = 0;

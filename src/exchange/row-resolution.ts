@@ -13,9 +13,10 @@ function says({ contested, outcome, y }: Verdict, { fraction }: Resolution, own:
 }
 
 /**
- * The resolution of an item that alone comes to what all of its graders come to: a vote of the side that won, of several the one whose charitable
- * reading and day agree with all of them; where every vote was taken back, one that did so. Undefined where nobody resolved it, and
- * where the graders do not agree: one vote of theirs would settle elsewhere what is not settled. Names what the row leaves out.
+ * The resolution of an item that alone comes to what all of its graders come to: a vote of the side that won, of
+ * several the one whose charitable reading and day agree with all of them; where every vote was taken back, one that
+ * did so. Undefined where nobody resolved it, and where the graders do not agree: one vote of theirs would settle
+ * elsewhere what is not settled. Names what the row leaves out.
  */
 export function rowResolution({ prediction, standing }: Item, losses: Losses): Resolution | undefined {
   const { id, resolutions } = prediction;

@@ -244,7 +244,10 @@ function wrongCells(found: number, columns: number, mark: CellMark): [message: s
   return [`this row has ${found} cells, the header ${columns}`, `a text with ${MARK_NAMES[mark]} needs quotes`];
 }
 
-/** The mark under which the first record names p and y: a comma where it does; where none does, the one that gives most cells. */
+/**
+ * The mark under which the first record names p and y: a comma where it does; where none does, the one that gives most
+ * cells.
+ */
 function markOf(text: string, recordEnd: RecordEnd | undefined): CellMark {
   const headers = CELL_MARKS.map((mark) => firstRecord(text, recordEnd, mark)?.map((name) => name.trim()) ?? []);
   const named = headers.findIndex((names) => names.includes('p') && names.includes('y'));

@@ -42,7 +42,9 @@ export class PartNames {
   }
 }
 
-/** The parts of a table whose rows have the values `of`; those of one part keep their order, parts are ordered by value. */
+/**
+ * The parts of a table whose rows have the values `of`; those of one part keep their order, parts are ordered by value.
+ */
 export function tableParts(
   { n, p, y, cluster, reference }: Table,
   of: Int32Array,

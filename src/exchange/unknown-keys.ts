@@ -8,8 +8,8 @@ function isEmpty(raw: unknown): boolean {
 }
 
 /**
- * Names the filled keys of the objects called `what` that are not `known`, each once: an answer of an API may have dozens in every object. What is
- * known is read, or reported by its own name, or bookkeeping of the peer.
+ * Names the filled keys of the objects called `what` that are not `known`, each once: an answer of an API may have
+ * dozens in every object. What is known is read, or reported by its own name, or bookkeeping of the peer.
  */
 export function reportUnknownKeys(
   values: readonly TreeValue[],

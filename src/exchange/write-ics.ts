@@ -44,8 +44,8 @@ function descriptionOf({ prediction, standing }: Item): string {
 }
 
 /**
- * A calendar of the due days, in the order given. The stamp of each event is the as-of day, so that the same ledger gives the same bytes on it.
- * What a calendar has no place for is reported.
+ * A calendar of the due days, in the order given. The stamp of each event is the as-of day, so that the same ledger
+ * gives the same bytes on it. What a calendar has no place for is reported.
  */
 export function calendar(ledger: string, title: string, items: readonly Item[], asOf: Day, losses: Losses): string {
   const dated = items.filter(({ prediction }) => prediction.due !== undefined);

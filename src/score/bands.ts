@@ -33,8 +33,8 @@ export function bandsOfTable({ n, p, y }: Table): Band[] {
 const TESTABLE = 10;
 
 /**
- * The bands as they may be shown: without the range that is normal where topics make fewer than ten independent predictions, or
- * where numbers changed, since whoever learns as time goes by is too timid on average.
+ * The bands as they may be shown: without the range that is normal where topics make fewer than ten independent
+ * predictions, or where numbers changed, since whoever learns as time goes by is too timid on average.
  */
 export function shownBands(
   bands: readonly Band[],

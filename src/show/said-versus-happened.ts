@@ -4,8 +4,8 @@ import type { Look } from './look.ts';
 import { aboutShare, count, plural } from './number.ts';
 
 /**
- * "Said about 70%: 8 predictions, 5 happened; 3–8 would be normal if these odds are right", and once what normal is. No bands, no
- * lines. Numbers that changed over time (`isAveraged`) were said on average.
+ * "Said about 70%: 8 predictions, 5 happened; 3–8 would be normal if these odds are right", and once what normal is. No
+ * bands, no lines. Numbers that changed over time (`isAveraged`) were said on average.
  */
 export function saidVersusHappened(bands: readonly Band[], look: Look, isAveraged = false): string[] {
   const said = isAveraged ? 'Said on average' : 'Said';

@@ -89,8 +89,8 @@ describe('what an importer does not know', () => {
     const desk = new Desk(files);
     const { losses } = await desk.import(format, Object.keys(files), more ?? {});
     const named = losses.filter(({ what }) => /^(keys|column|withdrawal)/.test(what));
-    expect(named.map(({ kind, what, at }) => [kind, `${what}: ${at.join(' ')}`]).sort()).toEqual(
-      lost.map((line) => ['lost', line]).sort(),
+    expect(named.map(({ kind, what, at }) => `${kind} ${what}: ${at.join(' ')}`).sort()).toEqual(
+      lost.map((line) => `lost ${line}`).sort(),
     );
     expect(desk.err).toContain(`lost: ${lost[0]!.split(': ')[0]} (1: `);
   });

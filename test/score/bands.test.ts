@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bandsOf } from '../../src/score/bands.ts';
+import { bandsOf, shownBands } from '../../src/score/bands.ts';
+import { cardOf, scored, update } from './record.ts';
 
 const rows = (n: number) => Array.from({ length: n }, (_, index) => ({ p: index / (n - 1), y: index % 2 }));
 
@@ -34,4 +35,19 @@ it('a third and two thirds begin a new band', () => {
   const at = (p: number) => bandsOf([...Array.from({ length: 9 }, () => ({ p: 0.01, y: 0 })), { p, y: 1 }]).findIndex((band) => band.happened === 1); // prettier-ignore
   expect([0.32, 0.34, 0.66, 0.67, 1].map(at)).toEqual([0, 1, 1, 1, 1]);
   expect(bandsOf([...rows(10), { p: 1, y: 1 }]).at(-1)).toMatchObject({ to: 1 });
+});
+
+it('nothing is normal for bands of few topics, or of numbers that changed', () => {
+  const record = Array.from({ length: 12 }, (_, i) => scored(`p-${i}`, 0.7, i < 8 ? 'yes' : 'no'));
+  const rangesOf = (predictions: typeof record, independent?: number): unknown[] => {
+    const { strict, items } = cardOf(predictions);
+    const bands = bandsOf(items.map((item) => item.strict!));
+    return shownBands(bands, strict, independent).map((band) => band.range90IfCalibrated);
+  };
+  // Of twelve at 70% a calibrated forecaster lands between 6 and 11, nine times in ten.
+  expect(rangesOf(record)).toEqual([[6, 11]]);
+  expect(rangesOf(record, 10)).toEqual([[6, 11]]);
+  expect(rangesOf(record, 9.5)).toEqual([null]);
+  const changed = record.map((one) => ({ ...one, forecasts: [update('ada', '2025-01-06', 0.9)] }));
+  expect(rangesOf(changed)).toEqual([null]);
 });

@@ -115,7 +115,8 @@ function filesAt(path: string, cwd: string): string[] {
   const full = resolve(cwd, path);
   const kind = kindAt(full);
   if (kind === 'file') return [full];
-  if (kind === undefined) throw failure('no-such-file', `there is no ledger ${path}`, [`predict init ${path} starts one there`]);
+  if (kind === undefined)
+    throw failure('no-such-file', `there is no ledger ${path}`, [`predict init ${path} starts one there`]);
   const files = listYaml(full);
   if (files.length === 0)
     throw failure('no-ledger-in-folder', `the folder ${path} has no .yaml file`, ['predict init starts one']);
