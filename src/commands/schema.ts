@@ -1,6 +1,7 @@
 import { failure } from '../errors.ts';
 import { ledgerJsonSchema, sourceJsonSchema } from '../ledger/schema.ts';
 import { nearest } from '../nearest.ts';
+import { schemaText } from '../show/schema-text.ts';
 import type { World } from '../world.ts';
 import { deliver, noFields, onlyFormats } from './deliver.ts';
 import type { Globals } from './globals.ts';
@@ -15,6 +16,6 @@ export async function schema(input: { kind: string }, globals: Globals, world: W
     const near = nearest(input.kind, Object.keys(KINDS), 1).map((kind) => `did you mean ${kind}?`);
     throw failure('command-line', `there is no schema "${input.kind}"`, [...near, 'schemas: ledger, source'], 2);
   }
-  deliver(`${JSON.stringify(KINDS[input.kind]!(), null, 1)}\n`, globals, world);
+  deliver(schemaText(KINDS[input.kind]!()), globals, world);
   return 0;
 }
