@@ -74,7 +74,7 @@ export const FROM_JSON = ['add', 'resolve'];
 export function fileForChange(command: string, globals: Globals, world: World, dryRun: boolean): FoundLedger {
   if (globals.format === 'json' && FROM_JSON.includes(command) && globals.jsonInput !== true) {
     const way = `predict ${command} --json - < entries.json`;
-    throw failure('command-line', `predict ${command} shows nothing as JSON; --json - reads it from stdin`, [way], 2);
+    throw failure('command-line', `predict ${command} has no format "json": --json - reads JSON from stdin`, [way], 2);
   }
   onlyFormats(globals, command, ['text']);
   if (globals.jsonInput === true && !FROM_JSON.includes(command)) {

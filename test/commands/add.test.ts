@@ -86,6 +86,7 @@ describe('add', () => {
     [['add', ...CLAIM, '--p', '7/10'], 2, 'write 7:3 or 70%'],
     [['add', ...CLAIM, '--p', 'so so'], 2, 'is not a probability'],
     [['add', ...CLAIM, '--due', 'someday'], 2, 'bad-day'],
+    [['add', ...CLAIM, '--json'], 2, 'predict add --json - < entries.json'],
     [['add', ...CLAIM, '--due', '2026-01-01'], 1, 'before the day it was said'],
     [['add', ...CLAIM, '--said', 'tomorrow'], 2, 'future-day'],
     [['add', ...CLAIM, '--id', 'snow'], 1, 'ids are never reused'],
