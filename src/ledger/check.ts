@@ -9,8 +9,8 @@ import type { Path } from './read/node.ts';
 import type { Ledger, Prediction, Resolution, Saying } from './prediction.ts';
 import type { Reading } from './read/read.ts';
 import { sealHash } from './seal.ts';
+import { recordProblems } from './record-problems.ts';
 import { SCORED_OUTCOMES, resolutionDoubts } from './resolution-doubts.ts';
-import { Suggestions } from './read/suggest.ts';
 import { latestByGrader } from './standing.ts';
 
 /** A quote is a fragment: it has at most this many words. */
@@ -102,10 +102,10 @@ class Check {
   /** A record that accounts for its statements must account for this one. */
   #accounted(prediction: Prediction, path: Path): void {
     const source = prediction.said.source === undefined ? undefined : this.#ledger.sources.get(prediction.said.source);
-    if (!source || (source.file === undefined && source.statements.length === 0)) return;
+    if (!source || source.statements.length === 0) return;
     if (source.statements.some((statement) => statement.tracked.includes(prediction.id))) return;
     const message = `the source ${shown(source.id)} does not account for ${prediction.id}`;
-    const where = source.file === undefined ? 'its record' : source.file;
+    const where = source.file ?? 'its record';
     this.#at('untracked-prediction', [...path, 'said', 'source'], message, [
       `add to the statements of ${where}: { at: …, gist: …, tracked: ${prediction.id} }`,
     ]);
@@ -211,23 +211,6 @@ class Check {
     }
   }
 
-  #trackedIds(reading: Reading): void {
-    const ids = new Set(this.#ledger.predictions.map((prediction) => prediction.id));
-    const suggestions = new Suggestions();
-    for (const source of this.#ledger.sources.values()) {
-      source.statements.forEach((statement, i) => {
-        statement.tracked.forEach((id, j) => {
-          if (ids.has(id)) return;
-          const place = reading.placeInSource(source.id, ['statements', i, 'tracked', j]);
-          const close = suggestions.for(id, ids, 1);
-          const hints =
-            close.length > 0 ? close : ['add the entry, or leave the statement out with left_out: and the reason'];
-          this.#add('unknown-tracked-id', place, `no prediction ${shown(id)}`, hints);
-        });
-      });
-    }
-  }
-
   /** What is wrong or weak in some entries, seen by themselves and beside the others. */
   entries(of: (prediction: Prediction) => boolean): Problem[] {
     this.#ledger.predictions.forEach((prediction, index) => of(prediction) && this.#entry(prediction, index));
@@ -238,7 +221,7 @@ class Check {
   run(reading: Reading): Problem[] {
     this.entries(() => true);
     this.#quotesNeeded(reading);
-    this.#trackedIds(reading);
+    this.problems.push(...recordProblems(this.#ledger, reading));
     return this.problems;
   }
 }

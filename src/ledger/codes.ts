@@ -72,6 +72,7 @@ export const CODES = {
   'needs-quotes': 'warning',
   'no-criteria': 'warning',
   'no-evidence-against': 'warning',
+  'no-statements': 'warning',
   overdue: 'warning',
   'quote-ellipsis': 'warning',
   'quote-too-long': 'warning',
