@@ -28,18 +28,31 @@ export function averagedBrier({ brier, murphy }: ScoreObject): number | null {
   return Math.abs(brier.mean - averaged) > SAME ? averaged : null;
 }
 
-/** Where fewer surprises are to be expected than this, the scores do not tell how far their mean may be off. */
+/** Fewer predictions than this, or than so many independent ones, say nothing of luck. */
+export const TESTABLE = 10;
+
+/** True where there are ten predictions, and topics, where there are any, make ten independent ones of them. */
+export function isTestable(n: number, independent: number | undefined): boolean {
+  return n >= TESTABLE && (independent === undefined || independent >= TESTABLE);
+}
+
+/** Fewer surprises than this, seen or to be expected, do not tell how far a mean Brier score may be off. */
 const SURPRISES = 3;
 
 /**
- * The 95% interval that may stand beside a mean Brier score: by topic where there are topics. Null where fewer than
- * three predictions are to be expected to come out the other way (n times one minus the mean confidence): of 12 at 95%
- * mostly all come out, their scores hardly differ, and one miss would multiply the mean. By simulation such an interval
- * holds the expected score of a calibrated forecaster 26% (12 predictions at 95 to 99%) to 82% (30 at 90 to 97%) of the
- * time; from three surprises on 93% and more.
+ * The 95% interval that may stand beside a mean Brier score: by topic where there are topics. Null where those make
+ * fewer than ten independent predictions, and where fewer than three of these came out the other way or are to be
+ * expected to: of 12 at 95% mostly all come out, their scores hardly differ, and one miss would multiply the mean. By
+ * simulation such an interval holds the expected score of a calibrated forecaster 26% (12 predictions at 95 to 99%) to
+ * 82% (30 at 90 to 97%) of the time; from three surprises on 94% and more.
  */
-export function shownInterval({ n, brier, confidence }: ScoreObject): readonly [number, number] | null {
-  if (brier === null) return null;
+export function shownInterval(
+  { n, brier, confidence }: ScoreObject,
+  independent: number | undefined,
+): readonly [number, number] | null {
+  if (brier === null || !isTestable(n, independent)) return null;
   const interval = brier.clusterInterval ?? brier.interval;
-  return interval === null || confidence === null || n * (1 - confidence.mean) >= SURPRISES ? interval : null;
+  if (interval === null || confidence === null) return interval;
+  const surprises = (independent ?? n) * (1 - Math.max(confidence.mean, confidence.hitRate));
+  return surprises >= SURPRISES - SAME ? interval : null;
 }

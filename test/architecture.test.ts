@@ -47,6 +47,7 @@ const MAY: Record<string, readonly string[]> = {
   errors: [],
   nearest: [],
   often: [],
+  decimals: [],
   'score-terms': [],
   'too-late': ['day'],
   'widest-range': [],
@@ -57,8 +58,8 @@ const MAY: Record<string, readonly string[]> = {
   'typed-day': ['day', 'errors'],
   world: ['day', 'errors', 'streams', 'typed-day'],
   ledger: ['ledger', 'day', 'errors', 'nearest', 'too-late', 'widest-range'],
-  score: ['score', 'day', 'often', 'score-terms'],
-  show: ['show', 'day', 'errors', 'often', 'score-terms', 'too-late', 'widest-range'],
+  score: ['score', 'day', 'decimals', 'often', 'score-terms'],
+  show: ['show', 'day', 'decimals', 'errors', 'often', 'score-terms', 'too-late', 'widest-range'],
   exchange: ['exchange', 'ledger', 'score', 'day', 'errors', 'nearest', 'widest-range'],
   ask: ['ask', 'day', 'errors', 'show', 'nearest'],
   commands: [

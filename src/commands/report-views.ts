@@ -1,8 +1,7 @@
 // The four ways of scoring that a reader of the page can switch between.
 import { LEXICON_ID } from '../ledger/lexicon.ts';
 import { bandsOf, shownBands } from '../score/bands.ts';
-import { independentOf, topicsOf } from '../score/cautions.ts';
-import { scoreItems } from '../score/score-items.ts';
+import { lazyItemsScore } from '../score/score-items.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import type { ReportView, ViewKey } from '../show/html/score-view.ts';
 
@@ -10,13 +9,9 @@ import type { ReportView, ViewKey } from '../show/html/score-view.ts';
 export function reportViews(card: Scorecard): Record<ViewKey, ReportView> {
   const view = (reading: 'strict' | 'charitable', statedOnly: boolean): ReportView => {
     const items = card.items.filter((item) => item[reading] !== null && (!statedOnly || item.basis === 'stated'));
-    const score = scoreItems(items, reading, LEXICON_ID);
-    const topics = topicsOf(
-      items.map(({ cluster }) => cluster),
-      null,
-    );
+    const { score, independent } = lazyItemsScore(items, reading, LEXICON_ID);
     const bands = bandsOf(items.map((item) => item[reading]!));
-    return { score, bands: shownBands(bands, score, independentOf(topics, undefined)) };
+    return { score, independent, bands: shownBands(bands, score, independent) };
   };
   return {
     'strict-stated': view('strict', true),

@@ -94,7 +94,9 @@ export async function report(input: ReportInput, given: Globals, world: World): 
       ...(input.by === undefined
         ? []
         : [...byTable(input.by, parts, globals.look), ...outcomeBarsTerminal(bars, globals.look), '']),
-      ...(input.full ? appendix('Appendix', about.whatIf ? card.strict : card.statedOnly, globals.look) : []),
+      ...(input.full
+        ? appendix('Appendix', about.whatIf ? card.strict : card.statedOnly, globals.look, card.independent)
+        : []),
     ];
     deliver(reportPage(card, items, about, bands, gradersText(items), further, globals.look), globals, world);
   }

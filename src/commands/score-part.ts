@@ -26,6 +26,7 @@ function verdictOf(card: Scorecard, whatIf: boolean): Verdict {
   const found = verdict(whatIf ? card.strict : card.statedOnly, {
     cautions: card.cautions.map((caution) => caution.code),
     independent: card.independent,
+    dependentLuck: () => card.dependentLuck,
     power: () => card.power,
   });
   if (card.strict.n === 0) return found;

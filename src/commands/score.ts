@@ -3,8 +3,7 @@ import { failure } from '../errors.ts';
 import type { ForecastTable } from '../exchange/forecast-table.ts';
 import { bandsOfTable, shownBands } from '../score/bands.ts';
 import { lazyScore } from '../score/score-table.ts';
-import { independentOf } from '../score/cautions.ts';
-import { tableCautions, topicsOfTable } from '../score/table-cautions.ts';
+import { tableCautions } from '../score/table-cautions.ts';
 import type { TableCautionCode } from '../score/table-cautions.ts';
 import { verdict } from '../score/verdict.ts';
 import { effectiveText } from '../show/caution-text.ts';
@@ -102,7 +101,7 @@ export async function score(input: ScoreFlags, given: Globals, world: World): Pr
         },
         globals,
       );
-    const independent = independentOf(topicsOfTable(read.table), scored.effectiveN);
+    const { independent } = scored;
     const bands = shownBands(bandsOfTable(read.table), object, independent);
     return scorePage(
       object,
@@ -110,11 +109,13 @@ export async function score(input: ScoreFlags, given: Globals, world: World): Pr
       verdict(object, {
         cautions,
         independent,
+        dependentLuck: () => scored.dependentLuck,
         power: () => scored.power,
       }),
       name,
       globals.look,
       by === undefined ? [] : tableByTable(by, parts, globals.look),
+      independent,
     );
   };
   const page = text();

@@ -15,7 +15,7 @@ import type { ScoreInput, ScoreParts } from './score-parts.ts';
 
 async function appendixOf({ card, about }: ScorePart, { look }: Globals): Promise<string[]> {
   const { appendix } = await import('../show/appendix.ts');
-  return appendix('Appendix', about.whatIf ? card.strict : card.statedOnly, look);
+  return appendix('Appendix', about.whatIf ? card.strict : card.statedOnly, look, card.independent);
 }
 
 /** What only some formats need is loaded for them alone. */

@@ -40,17 +40,6 @@ export function topicsOf<T>(rows: readonly T[], nameless: T): { named: number; i
   return { named: once.size, independent: once.size + alone, shared: often.size };
 }
 
-/**
- * As many independent predictions as topics allow and their losses tell: 12 topics with an effective n of 8.3 are 8.3.
- * Undefined where nobody named a topic.
- */
-export function independentOf(
-  { named, independent }: { named: number; independent: number },
-  effectiveN: number | undefined,
-): number | undefined {
-  return named === 0 ? undefined : Math.min(independent, effectiveN ?? independent);
-}
-
 /** True when clusters are named and there are too few of them: the numbers stay, no probability is put into words. */
 export function fewClusters({ named, independent }: { named: number; independent: number }): boolean {
   return named > 0 && independent < CLUSTERS;

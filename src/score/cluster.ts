@@ -14,11 +14,6 @@ export interface ClusterSpread {
   designEffect: number | null;
   /** n / max(1, design effect): as many independent rows would tell as much. */
   effectiveN: number;
-  /**
-   * n² / sum_g m_g²: as many tell as much where the rows of a cluster are all the same. [1, 1, 2, 2] and three rows
-   * without a name: 49/11.
-   */
-  fewestN: number;
 }
 
 /**
@@ -47,10 +42,27 @@ export function clusterSpread(losses: Float64Array, cluster: Int32Array | undefi
   const squares = totals.map((total, g) => (total + carries[g]!) ** 2).sort();
   const seCluster = se === 0 ? 0 : Math.sqrt((clusters / (clusters - 1)) * sumOf(clusters, (g) => squares[g]!)) / n;
   const designEffect = se === 0 ? null : (seCluster / se) ** 2;
+  return { named, clusters, se, seCluster, designEffect, effectiveN: n / Math.max(1, designEffect ?? 1) };
+}
+
+export interface Topics {
+  /** The label of each row from 0 on; a row without a name has one of its own. */
+  labels: Int32Array;
+  /**
+   * n² / sum_g m_g²: as many rows tell as much where those of a cluster are all the same. [1, 1, 2, 2] and three rows
+   * without a name: 49/11.
+   */
+  independent: number;
+}
+
+/** The topics of rows; undefined where nobody named one. */
+export function topicsOfRows(cluster: Int32Array | undefined): Topics | undefined {
+  if (cluster === undefined) return undefined;
+  const { members, named, clusters } = numbered(cluster);
+  if (named === 0) return undefined;
   const sizes = new Float64Array(clusters);
   for (const member of members) sizes[member]! += 1;
-  const fewestN = n ** 2 / sumOf(clusters, (g) => sizes[g]! ** 2);
-  return { named, clusters, se, seCluster, designEffect, effectiveN: n / Math.max(1, designEffect ?? 1), fewestN };
+  return { labels: members, independent: members.length ** 2 / sumOf(clusters, (g) => sizes[g]! ** 2) };
 }
 
 /** Number of different cluster names. */

@@ -5,6 +5,7 @@ import type { Item } from '../ledger/item.ts';
 import type { Prediction, Probability } from '../ledger/prediction.ts';
 import { groupOf } from './cohort.ts';
 import { sum } from './sum.ts';
+import { isTestable } from '../score-terms.ts';
 import { studentT975 } from './student-t.ts';
 import { timeAverage } from './time-average.ts';
 import type { TimeAverage } from './time-average.ts';
@@ -41,8 +42,8 @@ export interface Pair {
 /** Below this many shared questions no order is claimed. */
 const RANKABLE = 10;
 
-/** Differences that are the same but for what doubles lose. */
-const NO_SPREAD = 1e-12;
+/** What doubles lose. */
+const NO_DIFFERENCE = 1e-12;
 
 export interface Leaderboard {
   /** Questions on which every one of them had a number at the same time. */
@@ -78,6 +79,7 @@ function statementsOf(prediction: Prediction, forecaster: string): Dated[] {
 
 interface Joint {
   id: string;
+  topic: string | undefined;
   from: Day;
   y: number;
   /**
@@ -122,6 +124,7 @@ function jointOf({ prediction, standing }: Item, forecasters: readonly string[])
   const imputed = together.some((span) => span.standing!.some((one) => one!.imputed));
   return {
     id: prediction.id,
+    topic: prediction.group,
     from: together[0]!.date,
     y,
     scores: each((index) => of(index, y).brier),
@@ -143,25 +146,43 @@ function total(values: readonly number[]): number {
 }
 
 /**
- * Whether a mean difference is more than luck would give, if the questions are independent: from ten questions on,
- * beyond the 95% quantile of Student's law in standard errors, and as far beyond what it would be if the odds of
- * whoever lost were right. Without the second, ten times 95% beside ten times 90% on what all happened is a win without
- * any spread, where odds of 90% give it one time in three.
+ * Whether a mean difference is more than luck would give: from ten questions on (ten independent ones where they share
+ * topics), beyond the 97.5% quantile of Student's law in standard errors, and as far beyond what it would be if the
+ * odds of whoever lost were right. Without the second, ten times 95% beside ten times 90%, which all happened, is a win
+ * without any spread, where odds of 90% give it one time in three. Questions on a topic are taken as one, in both.
  */
-function isClear(joints: readonly Joint[], meanDifference: number, seDifference: number | null): boolean {
+function isClear(joints: readonly Joint[], meanDifference: number): boolean {
   const n = joints.length;
-  if (n < RANKABLE || seDifference === null || seDifference < NO_SPREAD) return false;
-  const quantile = studentT975(n - 1);
-  if (Math.abs(meanDifference) <= quantile * seDifference) return false;
-  const loser = meanDifference < 0 ? 1 : 0;
+  if (Math.abs(meanDifference) < NO_DIFFERENCE) return false;
+  const names = new Map<string, number>();
+  // Each without a topic is one of its own.
+  const topics = joints.map(({ topic }, row) => {
+    if (topic === undefined) return n + row;
+    const label = names.get(topic) ?? names.size;
+    names.set(topic, label);
+    return label;
+  });
+  const byTopic = (value: (joint: Joint) => number): number[] => {
+    const sums = new Map<number, number>();
+    joints.forEach((joint, row) => sums.set(topics[row]!, (sums.get(topics[row]!) ?? 0) + value(joint)));
+    return [...sums.values()];
+  };
+  const squares = (values: readonly number[]): number => total(values.map((value) => value ** 2));
+  const sizes = byTopic(() => 1);
+  if (!isTestable(n, names.size === 0 ? undefined : n ** 2 / squares(sizes))) return false;
   const gap = (scores: readonly number[]): number => scores[0]! - scores[1]!;
-  const expected = joints.map(
-    ({ ifYes, ifNo, numbers }) => numbers[loser]! * gap(ifYes) + (1 - numbers[loser]!) * gap(ifNo),
+  const spread = squares(byTopic((joint) => gap(joint.scores) - meanDifference));
+  const quantile = studentT975(sizes.length - 1);
+  const standardError = Math.sqrt((sizes.length / (sizes.length - 1)) * spread);
+  if (Math.abs(meanDifference * n) <= quantile * standardError) return false;
+  const loser = meanDifference < 0 ? 1 : 0;
+  const expected = total(
+    joints.map(({ ifYes, ifNo, numbers }) => numbers[loser]! * gap(ifYes) + (1 - numbers[loser]!) * gap(ifNo)),
   );
-  const variances = joints.map(
-    ({ ifYes, ifNo, numbers }) => numbers[loser]! * (1 - numbers[loser]!) * (gap(ifYes) - gap(ifNo)) ** 2,
+  const sd = byTopic(
+    ({ ifYes, ifNo, numbers }) => Math.sqrt(numbers[loser]! * (1 - numbers[loser]!)) * Math.abs(gap(ifYes) - gap(ifNo)),
   );
-  return Math.abs(meanDifference * n - total(expected)) > quantile * Math.sqrt(total(variances));
+  return Math.abs(meanDifference * n - expected) > quantile * Math.sqrt(squares(sd));
 }
 
 /**
@@ -192,7 +213,7 @@ export function comparePair(items: readonly Item[], first: string, second: strin
     seDifference,
     firstBrier: mean(questions.map((question) => question.first)),
     secondBrier: mean(questions.map((question) => question.second)),
-    clear: meanDifference !== null && isClear(joints, meanDifference, seDifference),
+    clear: meanDifference !== null && isClear(joints, meanDifference),
     imputed: questions.filter((question) => question.imputed).length,
     questions,
   };

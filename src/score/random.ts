@@ -4,7 +4,7 @@
 export type Random = () => number;
 
 /** Streams keep two uses of one seed independent of each other and of the order they run in. */
-export const STREAMS = { miscalibration: 1, brier: 2, power: 3 } as const;
+export const STREAMS = { miscalibration: 1, brier: 2, power: 3, dependent: 4 } as const;
 
 /**
  * Source: xoshiro128**, Blackman and Vigna 2018, state filled by the finaliser of MurmurHash3 over a Weyl sequence.

@@ -4,8 +4,8 @@ import { brierIfCalibrated, brierLosses, logTInterval, meanStandardError } from 
 import { brierTails } from './brier-law.ts';
 import type { BrierTails } from './brier-law.ts';
 import { canonicalTable } from './canonical.ts';
-import { clusterSpread, namedClusters } from './cluster.ts';
-import type { ClusterSpread } from './cluster.ts';
+import { clusterSpread, namedClusters, topicsOfRows } from './cluster.ts';
+import type { ClusterSpread, Topics } from './cluster.ts';
 import { corp } from './corp.ts';
 import type { Corp } from './corp.ts';
 import { miscalibrationNull } from './corp-null.ts';
@@ -38,6 +38,7 @@ export interface Basics {
   mean: number;
   plainMean: number;
   uncertainty: number;
+  topics: Topics | undefined;
   spread: ClusterSpread | null;
   calibrated: { expected: number; sd: number };
   tails: BrierTails | ReasonCode;
@@ -55,6 +56,7 @@ export function basicsOf(n: number, table: () => Table, options: { seed: number;
     mean: () => sum(basics.losses) / n,
     plainMean: () => (basics.rows.brier ? sum(brierLosses(basics.rows.p, basics.rows.y)) / n : basics.mean),
     uncertainty: () => outcomeVariance(basics.rows.y),
+    topics: () => topicsOfRows(basics.rows.cluster),
     spread: () => clusterSpread(basics.losses, basics.rows.cluster),
     calibrated: () => brierIfCalibrated(basics.rows.p),
     tails: () => (basics.fractional ? 'fractional' : brierTails(basics.groups, options.seed)),

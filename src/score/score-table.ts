@@ -1,7 +1,9 @@
 // From columns of numbers to the score object.
 import { bins, TEN_BINS } from './bins.ts';
 import { brierPower } from './brier-power.ts';
-import type { ClusterSpread } from './cluster.ts';
+import type { ClusterSpread, Topics } from './cluster.ts';
+import { dependentLuck } from './dependent-luck.ts';
+import type { Luck } from './dependent-luck.ts';
 import { confidence } from './confidence.ts';
 import { lazily } from './lazily.ts';
 import { LOG_CLIP } from './log-score.ts';
@@ -54,19 +56,24 @@ export interface LazyScore {
    */
   effectiveN: number | undefined;
   /**
+   * As many independent rows as there are at least, whatever holds within topics (`Topics`); undefined without names.
+   */
+  independent: number | undefined;
+  /**
+   * What luck does if each topic comes out as one; undefined where no two rows share one, or outcomes are fractions.
+   */
+  dependentLuck: Luck | undefined;
+  /**
    * How likely the Brier test catches a forecaster twice too sure with these numbers (`brierPower`);
    * undefined where it says nothing.
    */
   power: number | undefined;
 }
 
-/**
- * The effective n as far as a spread from so few clusters can be believed: never less than if their rows were all the
- * same.
- */
-function toldBy(spread: ClusterSpread | null): number | undefined {
-  if (spread === null || spread.designEffect === null) return undefined;
-  return Math.max(spread.effectiveN, spread.fewestN);
+/** The effective n as far as a spread from so few clusters can be believed: never less than if their rows were one. */
+function toldBy(spread: ClusterSpread | null, topics: Topics | undefined): number | undefined {
+  if (spread === null || spread.designEffect === null || topics === undefined) return undefined;
+  return Math.max(spread.effectiveN, topics.independent);
 }
 
 /**
@@ -79,7 +86,13 @@ export function lazyScore(n: number, table: () => Table, options: ScoreOptions =
   const basics = basicsOf(n, table, asked);
   return lazily<LazyScore>({
     score: () => (n === 0 ? emptyScore(basics.rows, asked) : scoreOf(n, basics, asked)),
-    effectiveN: () => (n === 0 ? undefined : toldBy(basics.spread)),
+    effectiveN: () => (n === 0 ? undefined : toldBy(basics.spread, basics.topics)),
+    independent: () => basics.topics?.independent,
+    dependentLuck: () => {
+      const { rows, topics } = basics;
+      if (topics === undefined || topics.independent === n || basics.fractional) return undefined;
+      return dependentLuck(rows.p, rows.y, topics.labels, seed);
+    },
     power: () => (n === 0 ? undefined : brierPower(basics.groups, seed)),
   });
 }

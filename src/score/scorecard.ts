@@ -4,7 +4,8 @@ import type { Item } from '../ledger/item.ts';
 import type { VoidReason } from '../ledger/prediction.ts';
 import { boundsOf } from './scorecard-bounds.ts';
 import type { Bounds } from './scorecard-bounds.ts';
-import { cautionsOf, independentOf, topicsOf } from './cautions.ts';
+import { cautionsOf } from './cautions.ts';
+import type { Luck } from './dependent-luck.ts';
 import type { Caution } from './cautions.ts';
 import { groupOf } from './cohort.ts';
 import type { Group } from './cohort.ts';
@@ -65,6 +66,7 @@ export interface Scorecard {
    * As many independent predictions as the headline's topics make (`independentOf`); undefined where none has a topic.
    */
   independent: number | undefined;
+  dependentLuck: Luck | undefined;
 }
 
 export interface ScorecardOptions {
@@ -161,6 +163,7 @@ export function scorecardOf(items: readonly Item[], options: ScorecardOptions): 
     return isWhole ? strict : lazyItemsScore(rows, reading, lexicon);
   };
   const statedOnly = score(stated, 'strict');
+  const headline = stated.length > 0 ? statedOnly : strict;
   const entered = (isLate: boolean): ScoredItem[] => counted.filter((item) => item.retrospective === isLate);
   const card: Scorecard = lazily<Scorecard>({
     forecaster: () => forecaster,
@@ -179,19 +182,16 @@ export function scorecardOf(items: readonly Item[], options: ScorecardOptions): 
     worst: () => ranked(counted, 'worst'),
     items: () => scored,
     cautions: () => {
-      const headline = stated.length > 0 ? stated : counted;
-      const { effectiveN } = stated.length > 0 ? statedOnly : strict;
-      return cautionsOf(card, items, includeEarly, { counted, headline, effectiveN });
+      const { effectiveN } = headline;
+      return cautionsOf(card, items, includeEarly, {
+        counted,
+        headline: stated.length > 0 ? stated : counted,
+        effectiveN,
+      });
     },
-    independent: () =>
-      independentOf(
-        topicsOf(
-          (stated.length > 0 ? stated : counted).map(({ cluster }) => cluster),
-          null,
-        ),
-        (stated.length > 0 ? statedOnly : strict).effectiveN,
-      ),
-    power: () => (stated.length > 0 ? statedOnly : strict).power,
+    independent: () => headline.independent,
+    dependentLuck: () => headline.dependentLuck,
+    power: () => headline.power,
   });
   return card;
 }

@@ -7,7 +7,7 @@ import type { Table } from './table.ts';
 export type TableCautionCode = CautionCode | 'repeated_ids' | 'contradicting_outcomes';
 
 /** Topics among the rows of a table: the named ones, and each row without a name. */
-export function topicsOfTable({ cluster }: Table): { named: number; independent: number } {
+function topicsOfTable({ cluster }: Table): { named: number; independent: number } {
   const named = namedClusters(cluster);
   const alone = cluster?.reduce((count, label) => count + (label < 0 ? 1 : 0), 0) ?? 0;
   return { named, independent: named + alone };

@@ -1,6 +1,8 @@
 // The one sentence a score allows. How much may be said depends on n; the caveat stands inside the sentence.
 import { often } from '../often.ts';
-import { averagedBrier, isPartial } from '../score-terms.ts';
+import { fixed } from '../decimals.ts';
+import { TESTABLE, averagedBrier, isPartial, isTestable } from '../score-terms.ts';
+import type { Luck } from './dependent-luck.ts';
 import type { CautionCode } from './cautions.ts';
 import type { ScoreObject } from './score-object.ts';
 
@@ -20,9 +22,6 @@ export interface Verdict {
   text: string;
 }
 
-/** Below this many predictions no probability of luck is put into words. */
-const TESTABLE = 10;
-
 /** From this many on it may be said that there is no sign of miscalibration. */
 const EVEN_FROM = 30;
 
@@ -34,24 +33,26 @@ const INDEPENDENT = 'if the predictions are independent';
 /** What the sentence has to know beside the score. */
 export interface Beside {
   cautions: readonly CautionCode[];
-  /** As many independent predictions as tell as much; left out where no topics are named. */
+  /** Of the same score, as `LazyScore` has them; left out where no topics are named. */
   independent?: number | undefined;
+  dependentLuck?: () => Luck | undefined;
   power: () => number | undefined;
 }
 
 /**
  * The verdict on a score object. A caution about clusters (`few_clusters`), or topics that make fewer than ten
- * independent predictions, take the probability words away, as the tests assume independent ones; so do numbers that
- * changed over time and the score with them, unless their averages are worse already. W = probabilityThisBadOrWorse, G
- * = probabilityThisGoodOrBetter: W < 0.01 clearly worse, W < 0.05 worse, G < 0.05 better, else in line; null W or G:
- * none of these. Of numbers that changed as things became known the averages are too timid even where each was right,
- * so nothing is better by them, and no miscalibration is looked for. In line, except where more or fewer happened than
- * 95% of calibrated forecasters would see, or the miscalibration is larger than that of 95%. `power` tells how many the
- * test catches (`brierPower`). No brier: nothing to score yet.
+ * independent predictions, take the probability words away; where fewer rows share some, both laws of luck have to
+ * agree (`dependentLuck`), as the tests assume independent ones; so do numbers that changed over time and the score
+ * with them, unless their averages are worse already. W = probabilityThisBadOrWorse, G = probabilityThisGoodOrBetter: W
+ * < 0.01 clearly worse, W < 0.05 worse, G < 0.05 better, else in line; null W or G: none of these. Of numbers that
+ * changed as things became known the averages are too timid even where each was right, so nothing is better by them,
+ * and no miscalibration is looked for. In line, except where more or fewer happened than 95% of calibrated forecasters
+ * would see, or the miscalibration is larger than that of 95%. `power` tells how many the test catches (`brierPower`).
+ * No brier: nothing to score yet.
  */
 export function verdict(
   score: ScoreObject,
-  { cautions, independent, power }: Beside = { cautions: [], power: () => undefined },
+  { cautions, independent, dependentLuck, power }: Beside = { cautions: [], power: () => undefined },
 ): Verdict {
   const { n, brier } = score;
   if (brier === null) return { code: 'nothing_to_score', text: 'Nothing to score yet.' };
@@ -62,7 +63,7 @@ export function verdict(
       text: `${n} scored ${n === 1 ? 'prediction is' : 'predictions are'} too few to judge the odds: ${totals}.`,
     };
   }
-  if (cautions.includes('few_clusters') || (independent !== undefined && independent < TESTABLE)) {
+  if (cautions.includes('few_clusters') || !isTestable(n, independent)) {
     return {
       code: 'dependent',
       text: `These ${n} predictions share too few independent topics for a test of luck: ${totals}.`,
@@ -70,47 +71,54 @@ export function verdict(
   }
   // The score is never better than that of the average numbers: what is worse by these is so by all of them.
   const averaged = averagedBrier(score);
-  const isWorse = brier.probabilityThisBadOrWorse !== null && brier.probabilityThisBadOrWorse < 0.05;
+  // What luck does may be no more than what it does at worst, whether predictions on a topic hang together or not.
+  const luck = dependentLuck?.();
+  const atWorst = (chance: number | null, dependent: number | undefined): number | null =>
+    chance === null ? null : Math.max(chance, dependent ?? 0);
+  const worse = atWorst(brier.probabilityThisBadOrWorse, luck?.worse);
+  const better = atWorst(brier.probabilityThisGoodOrBetter, luck?.better);
+  const isWorse = worse !== null && worse < 0.05;
   if (averaged !== null && Math.abs(brier.mean - averaged) > CHANGED && !isWorse)
     return {
       code: 'untested',
       text: `Numbers changed over time, and no test of luck covers the score of these ${n} predictions: ${totals}.`,
     };
-  const { probabilityThisBadOrWorse: worse, probabilityThisGoodOrBetter: better } = brier;
   if (worse === null || better === null) {
     return { code: 'untested', text: `No test of luck is defined for these ${n} predictions: ${totals}.` };
   }
-  return tested(score, worse, better, cautions, power);
+  return tested(score, worse, better, luck !== undefined, cautions, power);
 }
 
 /** The sum and what to expect of it; nothing of the latter where something happened in part. */
 function totalsOf(score: ScoreObject): string {
   const { n } = score;
   const brier = score.brier!;
-  const total = `total Brier score ${(brier.mean * n).toFixed(2)}`;
+  const total = `total Brier score ${fixed(brier.mean * n, 2)}`;
   if (isPartial(score)) return total;
   const averaged = averagedBrier(score);
-  const expected = (brier.expectedIfCalibrated * n).toFixed(2);
+  const expected = fixed(brier.expectedIfCalibrated * n, 2);
   return averaged === null
     ? `${total}, where ${expected} is to be expected if the odds are right`
-    : `${total}; the average numbers alone have ${(averaged * n).toFixed(2)}, where ${expected} is to be expected if they are right`;
+    : `${total}; the average numbers alone have ${fixed(averaged * n, 2)}, where ${expected} is to be expected if they are right`;
 }
 
 function tested(
   score: ScoreObject,
   worse: number,
   better: number,
+  isShared: boolean,
   cautions: readonly CautionCode[],
   power: () => number | undefined,
 ): Verdict {
   const { n } = score;
   const isAveraged = averagedBrier(score) !== null;
+  const unless = isShared ? 'whether predictions on a topic hang together or not' : INDEPENDENT;
   const what = isAveraged ? 'the score of the average numbers' : 'the score';
   const howOften =
     worse === 0 && isBroken(score)
       ? 'never (something said to be impossible happened, or something certain did not)'
       : often(worse);
-  const bad = `right odds would score this badly or worse ${howOften}, ${INDEPENDENT}`;
+  const bad = `right odds would score this badly or worse ${howOften}, ${unless}`;
   if (worse < 0.01)
     return {
       code: 'clearly_worse',
@@ -121,17 +129,18 @@ function tested(
   if (better < 0.05 && !isAveraged) {
     // Whoever entered it knew more, and whoever chose it may have: the first explanation there is.
     const why = cautions.includes('retrospective') ? 'hindsight, under-confidence or luck' : 'under-confident or lucky';
-    const good = `right odds would score this well or better ${often(better)}, ${INDEPENDENT}`;
+    const good = `right odds would score this well or better ${often(better)}, ${unless}`;
     return {
       code: 'better',
       text: `Over ${n} predictions ${what} is better than these odds imply (${why}): ${good}.`,
     };
   }
   const inLine = `Over ${n} predictions ${what} is in line with these odds`;
-  const except = exceptionTo(score, isAveraged);
+  // Both tests below take the predictions as independent.
+  const except = isShared ? undefined : exceptionTo(score, isAveraged);
   if (except !== undefined) return { code: 'in_line_except', text: `${inLine}, but ${except}, ${INDEPENDENT}.` };
   // An average may hide how far off each of its numbers was, and what was not tested shows no sign.
-  const isTested = !isAveraged && score.corp!.probabilityMiscalibrationThisLarge !== null;
+  const isTested = !isAveraged && !isShared && score.corp!.probabilityMiscalibrationThisLarge !== null;
   const sign = n < EVEN_FROM || !isTested ? '' : ', no sign of miscalibration';
   const caught = power();
   const missed =
@@ -154,8 +163,8 @@ function exceptionTo({ n, baseRate, counts, corp }: ScoreObject, isAveraged: boo
   if (few !== null && many !== null && Math.min(few, many) < 0.025) {
     const happened = Math.round(baseRate! * n);
     return few < many
-      ? `fewer happened than these odds imply: ${happened} of ${n}, where ${expectedYes.toFixed(1)} are to be expected; so few come up ${often(few)}`
-      : `more happened than these odds imply: ${happened} of ${n}, where ${expectedYes.toFixed(1)} are to be expected; so many come up ${often(many)}`;
+      ? `fewer happened than these odds imply: ${happened} of ${n}, where ${fixed(expectedYes, 1)} are to be expected; so few come up ${often(few)}`
+      : `more happened than these odds imply: ${happened} of ${n}, where ${fixed(expectedYes, 1)} are to be expected; so many come up ${often(many)}`;
   }
   const large = isAveraged ? null : corp!.probabilityMiscalibrationThisLarge;
   if (large === null || large >= 0.05) return undefined;

@@ -57,7 +57,7 @@ type Row = [name: string, value: string, meaning: string];
  * Rows `name, value, meaning`; where a number is undefined its reason stands instead. A text where
  * there are too few for any.
  */
-export function appendixRows(shown: ScoreObject): readonly Row[] | string {
+export function appendixRows(shown: ScoreObject, independent?: number): readonly Row[] | string {
   const { brier, log, corp, murphy, cox, auc, spiegelhalter, counts, method } = shown;
   if (shown.n === 0 || brier === null) return 'nothing to score yet';
   if (shown.n < RATES_FROM)
@@ -66,7 +66,8 @@ export function appendixRows(shown: ScoreObject): readonly Row[] | string {
     const reason = shown.reasons[path];
     return [[name, value ?? 'undefined', value === null ? (reason ? REASONS[reason] : '') : meaning]];
   };
-  const few = shownInterval(shown) === null ? '; too narrow, since too few surprises are to be expected' : '';
+  const few =
+    shownInterval(shown, independent) === null ? '; too narrow, since too few surprises are to be expected' : '';
   const happened = shown.n * (shown.baseRate ?? 0);
   const ranks = shown.n >= AUC_FROM && Math.min(happened, shown.n - happened) >= AUC_EACH;
   const number = (value: number | null | undefined, digits = 3): string | null =>
@@ -75,12 +76,12 @@ export function appendixRows(shown: ScoreObject): readonly Row[] | string {
   return [
     ...row('Brier, independent', 'brier.interval', brier.interval && brierRange(brier.interval, brier.mean), `95% interval as if predictions were independent${few}`),
     ...row('Brier, by topic', 'brier.clusterInterval', brier.clusterInterval && brierRange(brier.clusterInterval, brier.mean), `95% interval; predictions on a topic rise and fall together${few}`),
-    ...row('P(this bad or worse)', 'brier.probabilityThisBadOrWorse', probability(brier.probabilityThisBadOrWorse), `if the odds were right; by ${method.brierTail}`),
+    ...row('P(this bad or worse)', 'brier.probabilityThisBadOrWorse', probability(brier.probabilityThisBadOrWorse), `if the odds were right and the predictions independent; by ${method.brierTail}`),
     ...row('P(this good or better)', 'brier.probabilityThisGoodOrBetter', probability(brier.probabilityThisGoodOrBetter), 'both include the score itself'),
     ...row('Log score', 'log', log && `${score(log.bits)} bits`, log ? `0 best, 1 a coin; clipped at ${log.clip} (${averagedBrier(shown) === null ? `${log.clipped} clipped; ` : ''}without the clip ${score(log.unclippedBits)})` : ''),
     ...row('Spherical score', 'spherical', number(shown.spherical), '1 best, 0.707 a coin; larger is better'),
     ...row('Miscalibration', 'corp', corp && score(corp.miscalibration), 'of the Brier score; 0 best'),
-    ...row('Miscalibration by chance', 'corp.expectedMiscalibrationIfCalibrated', number(corp?.expectedMiscalibrationIfCalibrated), `what a calibrated forecaster would average; as large or larger with probability ${chance(corp?.probabilityMiscalibrationThisLarge ?? null)}`),
+    ...row('Miscalibration by chance', 'corp.expectedMiscalibrationIfCalibrated', number(corp?.expectedMiscalibrationIfCalibrated), `what a calibrated forecaster would average; as large or larger with probability ${chance(corp?.probabilityMiscalibrationThisLarge ?? null)}, if predictions are independent${averagedBrier(shown) === null ? '' : ' and numbers do not change'}`),
     ...row('Discrimination', 'corp', corp && score(corp.discrimination), `of an uncertainty of ${score(corp?.uncertainty ?? null)}`),
     ...row('Murphy', 'murphy', murphy && `${score(murphy.reliability)} - ${score(murphy.resolution)} + ${score(murphy.uncertainty)}`, `on ${plural(murphy?.groups ?? 0, 'unique value')}; the first two are inflated where values hardly repeat`),
     ...row('Count test', 'counts.probabilityThisFewOrFewer', counts && counts.probabilityThisFewOrFewer !== null ? `${score(counts.expectedYes, 1)} expected` : null, `± ${score(counts?.sdYes ?? null, 1)}; this few ${chance(counts?.probabilityThisFewOrFewer ?? null)}, this many ${chance(counts?.probabilityThisManyOrMore ?? null)}`),
@@ -92,9 +93,9 @@ export function appendixRows(shown: ScoreObject): readonly Row[] | string {
 }
 
 /** The same under a title, for a terminal. */
-export function appendix(title: string, shown: ScoreObject, look: Look): string[] {
+export function appendix(title: string, shown: ScoreObject, look: Look, independent?: number): string[] {
   const style = styleOf(look);
-  const rows = appendixRows(shown);
+  const rows = appendixRows(shown, independent);
   if (typeof rows === 'string')
     return [style.strong(title), ...wrap(rows, measure(look) - 2).map((line) => `  ${line}`), ''];
   const cells = rows.map(([name, value, meaning]) => [name, value, style.quiet(meaning)]);

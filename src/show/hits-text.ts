@@ -1,26 +1,36 @@
 import type { Hits, Scorecard } from '../score/scorecard.ts';
+import { TESTABLE, isTestable } from '../score-terms.ts';
 import { count, plural, share } from './number.ts';
 import { RATES_FROM } from './rates-from.ts';
 
-/** Fewer separate topics than this make no rate, however many predictions they have. */
-const TOPICS = 10;
+interface Topics {
+  topics: number;
+  /** n² / sum of the squares of their sizes: as many independent predictions as there are at least. */
+  independent: number;
+}
 
-/** Topics among the predictions that are judged, one without a topic being its own; `named` where any has one. */
-function topicsOf({ items }: Scorecard): { named: boolean; topics: number } {
-  const names = new Set<string>();
+/** The topics of the predictions that are judged, one without a name being its own; undefined where none has a name. */
+function topicsOf({ items }: Scorecard): Topics | undefined {
+  const sizes = new Map<string, number>();
   let alone = 0;
   for (const { group, cluster } of items) {
     if (group !== 'scored' && group !== 'noProbability') continue;
     if (cluster === null) alone++;
-    else names.add(cluster);
+    else sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
   }
-  return { named: names.size > 0, topics: names.size + alone };
+  if (sizes.size === 0) return undefined;
+  let [n, squares] = [alone, alone];
+  for (const size of sizes.values()) {
+    n += size;
+    squares += size ** 2;
+  }
+  return { topics: sizes.size + alone, independent: n ** 2 / squares };
 }
 
-function hits({ happened, n, interval }: Hits, { named, topics }: { named: boolean; topics: number }): string {
+function hits({ happened, n, interval }: Hits, topics: Topics | undefined): string {
   if (n === 0) return 'none is settled';
-  const isFew = n < RATES_FROM || interval === null || (named && topics < TOPICS);
-  const unless = named && topics < n ? ' if they are independent' : '';
+  const isFew = n < RATES_FROM || interval === null || !isTestable(n, topics?.independent);
+  const unless = topics && topics.topics < n ? ' if they are independent' : '';
   const rate = isFew
     ? ''
     : ` (${share(happened / n)}; 95% interval ${share(interval[0])} to ${share(interval[1])}${unless})`;
@@ -39,8 +49,8 @@ export function hitsSentence(card: Scorecard): string {
   const small =
     strict.n > 0 && strict.n < RATES_FROM
       ? ` ${plural(strict.n, 'judged prediction')} ${strict.n === 1 ? 'is' : 'are'} too few for a rate.`
-      : topics.named && topics.topics < TOPICS && strict.n >= RATES_FROM
-        ? ` ${plural(topics.topics, 'separate topic')} ${topics.topics === 1 ? 'is' : 'are'} too few for a rate.`
+      : topics && strict.n >= RATES_FROM && !isTestable(strict.n, topics.independent)
+        ? ` ${plural(topics.topics, 'separate topic')} ${topics.topics === 1 ? 'is' : 'are'} too few${topics.topics < TESTABLE ? '' : ', so uneven as they are,'} for a rate.`
         : '';
   return `Strictly read, ${hits(strict, topics)}${loose}.${small}`;
 }

@@ -60,9 +60,9 @@ function byParts({ by }: MarkdownExtras): string[] {
   return [`**By ${by.field}**`, markdownTable(titles, cells).trimEnd(), BY_NOTE.replace('~', '\\~')];
 }
 
-function furtherNumbers({ full }: MarkdownExtras, shown: ScoreObject): string[] {
+function furtherNumbers({ full }: MarkdownExtras, shown: ScoreObject, independent: number | undefined): string[] {
   if (full !== true) return [];
-  const rows = appendixRows(shown);
+  const rows = appendixRows(shown, independent);
   const body = typeof rows === 'string' ? rows : markdownTable(['Number', 'Value', 'Meaning'], rows).trimEnd();
   return ['**Further numbers**', body];
 }
@@ -88,7 +88,7 @@ export function markdownScorecard(
       ['Predictions', 'What became of them', 'Meaning'],
       [...counts, [String(card.counts.total), 'in all', '']],
     ).trimEnd(),
-    markdown(scoreSentence(shown, about.whatIf)),
+    markdown(scoreSentence(shown, about.whatIf, card.independent)),
     ...skillLines(shown).map(markdown),
     ...bandTable(shown, about, bands),
     ...couldMove(card, about).map(markdown),
@@ -96,7 +96,7 @@ export function markdownScorecard(
     ...calls(`Best calls${ifWhat}`, card.best, card),
     ...byParts(extras),
     ...(cautions.length > 0 ? ['**Read with care**', cautions.join('\n')] : []),
-    ...furtherNumbers(extras, shown),
+    ...furtherNumbers(extras, shown, card.independent),
     ...(about.sources.length > 0 ? [`Sources: ${about.sources.map(markdown).join('; ')}.`] : []),
   ];
   return `${parts.join('\n\n')}\n`;

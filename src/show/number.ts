@@ -1,12 +1,5 @@
 // Numbers travel as numbers until here. Digits never pretend more than a reader can use.
-
-/**
- * A number with so many decimals, a half away from zero: 0.0225 is `0.023`, and so is 0.15², whose double lies below
- * it. What doubles lose is less than a part in 10¹²; so much is added before the digits are cut.
- */
-export function fixed(value: number, digits: number): string {
-  return (value * (1 + 1e-12)).toFixed(digits);
-}
+import { fixed } from '../decimals.ts';
 
 /** A long ledger has the same few numbers again and again, and digits are slow to make. */
 const percents = new Map<number, string>();

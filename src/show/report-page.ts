@@ -1,5 +1,6 @@
 // `predict report` on a terminal: the calibration report.
 import { often } from '../often.ts';
+import { averagedBrier } from '../score-terms.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Band, ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
@@ -50,10 +51,8 @@ function corpLines(shown: ScoreObject, about: About): string[] {
       ? `; what luck alone would give is undefined${why ? `: ${REASONS[why]}` : ''}`
       : `; a calibrated forecaster with these odds would average ${score(chance)}`;
   const p = corp.probabilityMiscalibrationThisLarge;
-  const luck =
-    p === null || about.verdict.code === 'dependent'
-      ? ''
-      : `, and this much or more ${often(p)}, if the predictions are independent`;
+  const isTold = p !== null && about.verdict.code !== 'dependent' && averagedBrier(shown) === null;
+  const luck = !isTold ? '' : `, and this much or more ${often(p)}, if the predictions are independent`;
   // Numbers that changed over time are scored day by day; the parts are those of their means.
   const spread = brier.mean - (corp.miscalibration - corp.discrimination + corp.uncertainty);
   const changed = spread > 1e-9 ? ` + ${score(spread)} for numbers that changed over time` : '';

@@ -1,10 +1,11 @@
 // Scores in sentences: skill, confidence, and what could move the result.
+import { fixed } from '../decimals.ts';
 import type { ScoreObject } from '../score/score-object.ts';
 import type { ItemScore } from '../score/own-numbers.ts';
 import type { ScoredItem } from '../score/scored-item.ts';
 import type { Scorecard } from '../score/scorecard.ts';
 import { averagedBrier } from '../score-terms.ts';
-import { count, fixed, plural, plusMinus, score, share, skill } from './number.ts';
+import { count, plural, plusMinus, score, share, skill } from './number.ts';
 import { RATES_FROM } from './rates-from.ts';
 import type { About } from './scorecard-about.ts';
 

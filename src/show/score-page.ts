@@ -23,6 +23,7 @@ export function scorePage(
   name: string,
   look: Look,
   parts: readonly string[] = [],
+  independent?: number,
 ): string {
   const style = styleOf(look);
   const prose = (text: string): string[] => wrap(text, measure(look));
@@ -32,7 +33,7 @@ export function scorePage(
     ...heading(`Score of ${safeLine(name)}`, look, style),
     ...prose(verdict.text),
     // Below ten the verdict has the sum already.
-    ...(score.n < RATES_FROM ? [] : prose(scoreSentence(score, false))),
+    ...(score.n < RATES_FROM ? [] : prose(scoreSentence(score, false, independent))),
     '',
     ...saidVersusHappened(bands, look, averagedBrier(score) !== null).flatMap(prose),
     ...skillLines(score, 'the reference forecasts').flatMap(prose),
@@ -40,7 +41,7 @@ export function scorePage(
     '',
     ...parts,
     ...diagram,
-    ...(score.n < RATES_FROM ? [] : appendix('All numbers', score, look)),
+    ...(score.n < RATES_FROM ? [] : appendix('All numbers', score, look, independent)),
     ...(score.n > 0 && score.n < RATES_FROM
       ? prose('--format json has every number, with what it is worth at this size; --explain brier lists the rows.')
       : []),

@@ -1,7 +1,7 @@
 // A score object in one sentence, as much as its n allows.
 import type { ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
-import { averagedBrier, coinBrier, isPartial, shownInterval } from '../score-terms.ts';
+import { averagedBrier, coinBrier, isPartial, isTestable, shownInterval } from '../score-terms.ts';
 import { brierRange, coinText, plural, score } from './number.ts';
 import { hasEarly } from './has-early.ts';
 import { RATES_FROM } from './rates-from.ts';
@@ -33,10 +33,10 @@ export function denominator(card: Scorecard): string {
 }
 
 /**
- * Nothing for no predictions, the sum from 1 to 9, the mean with its interval from 10 on. Lower is better. Nine
- * predictions with a mean of 0.2 "add up to 1.80".
+ * Nothing for no predictions, the sum from 1 to 9, the mean with its interval from 10 on (`independent` as in
+ * `shownInterval`). Lower is better. Nine predictions with a mean of 0.2 "add up to 1.80".
  */
-export function brierSentence(object: ScoreObject): string {
+export function brierSentence(object: ScoreObject, independent?: number): string {
   const { brier, n } = object;
   if (n === 0 || brier === null) return 'Nothing to score yet.';
   const coin = coinBrier(object);
@@ -50,12 +50,14 @@ export function brierSentence(object: ScoreObject): string {
         : `always saying 50% has ${coins}`;
     return `${total} ${score(brier.mean * n, 2)}; ${beside}. Too few for an average.`;
   }
-  const interval = shownInterval(object);
+  const interval = shownInterval(object, independent);
   const isHidden = interval === null && (brier.clusterInterval ?? brier.interval) !== null;
   const spread = interval
     ? ` (95% interval ${brierRange(interval, brier.mean)})`
     : isHidden
-      ? ' (no interval: with numbers this sure too few surprises are to be expected)'
+      ? isTestable(n, independent)
+        ? ' (no interval: too few surprises to tell how far it may be off)'
+        : ' (no interval: too few independent topics)'
       : '';
   return `Average Brier score ${score(brier.mean)}${spread} over ${plural(n, 'prediction')}: 0 is perfect, ${coinText(coin)} is always saying 50%${expectedText(object, averaged)}.`;
 }
@@ -71,6 +73,7 @@ function expectedText(object: ScoreObject, averaged: number | null): string {
 }
 
 /** The sentence, with the warning in front where the numbers are not the forecaster's own. */
-export function scoreSentence(object: ScoreObject, imputed: boolean): string {
-  return imputed && object.n > 0 ? `${WHAT_IF}: ${brierSentence(object)}` : brierSentence(object);
+export function scoreSentence(object: ScoreObject, imputed: boolean, independent?: number): string {
+  const sentence = brierSentence(object, independent);
+  return imputed && object.n > 0 ? `${WHAT_IF}: ${sentence}` : sentence;
 }

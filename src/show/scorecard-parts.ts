@@ -56,13 +56,13 @@ export function cautionLines(card: Scorecard, about: About, where: 'first' | 're
 export function brierSection(card: Scorecard, about: About, look: Look): string[] {
   const shown = headline(card, about);
   const { brier, n } = shown;
-  const sentence = wrap(scoreSentence(shown, about.whatIf), measure(look));
+  const sentence = wrap(scoreSentence(shown, about.whatIf, card.independent), measure(look));
   if (n < RATES_FROM || brier === null) return n === 0 ? [] : sentence;
-  const interval = shownInterval(shown);
+  const interval = shownInterval(shown, card.independent);
   const chance = brier.probabilityThisBadOrWorse;
-  // Too few independent topics, or another score than the one that is tested: no probability is put into words.
+  // Topics that are shared, or another score than the one that is tested: no probability is put into words.
   const luck =
-    chance === null || about.verdict.code === 'dependent' || averagedBrier(shown) !== null
+    chance === null || (card.independent ?? n) < n || averagedBrier(shown) !== null
       ? ''
       : `If these odds were right and the predictions independent, a score this bad or worse would come up ${often(chance)}.`;
   return [

@@ -162,7 +162,6 @@ describe('clusters', () => {
       seCluster: 0,
       designEffect: null,
       effectiveN: 3,
-      fewestN: 9 / 5,
     });
   });
   it('labels carry no order, not one bit of it', () => {

@@ -58,6 +58,21 @@ describe('a pair', () => {
     // standard deviation of 0.4: 4.8 ± 2.19 in all; they add up to 27 · −0.24 + 3 · 0.56 = −4.8.
     expect(at(30, 27, [0.9], 0.5)).toMatchObject({ clear: true });
     expect(at(30, 27, [0.9], 0.5).meanDifference).toBeCloseTo(-0.16, 12);
+    // No spread, and no luck: odds of 1% give it one time in 10^24.
+    expect(at(12, 12, [0.99], 0.01).clear).toBe(true);
+    // Twelve questions on two topics are two; on eleven topics they count by topic.
+    const onTopics = (topics: number) =>
+      pair(
+        Array.from({ length: 48 }, (_, i) =>
+          scored(`q-${i}`, 0.9, i % topics < topics - 2 ? 'yes' : 'no', {
+            group: `g-${i % topics}`,
+            forecasts: [update('market', '2025-01-01', 0.5)],
+          }),
+        ),
+      ).clear;
+    // Gaps of -0.24 and 0.56: twelve topics, two of them no, are 4 · (10 · -0.24 + 2 · 0.56) = -5.12 with a standard error of
+    // sqrt(12/11 · 16 · (10 · 0.1333² + 2 · 0.6667²)) = 4.31: less than 2.2 of them. Forty-eight by themselves would be clear.
+    expect([onTopics(2), onTopics(12), onTopics(48)]).toEqual([false, false, true]);
     // Six of ten against 99%, which odds of 99% would never give; the ten gaps of 0.25 and −0.73 are too few to show it.
     expect(at(10, 6, [0.5], 0.99).clear).toBe(false);
     // On nine nobody is better.

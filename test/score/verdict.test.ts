@@ -69,6 +69,24 @@ describe('the words', () => {
       ['fewer than 1 of 10', 'fewer than 1 of 10', 'about 2 of 10', 'about 5 of 10', 'about 8 of 10', 'about 9 of 10', 'about 9 of 10', 'nearly all'],
     ); // prettier-ignore
   });
+  it('says worse or better only where it holds whatever hangs together, and looks at nothing else then', () => {
+    const shared = (luck: { worse: number; better: number }) => beside({ independent: 12, dependentLuck: () => luck });
+    expect(verdict(scored(48, 0.001, 1), shared({ worse: 0.07, better: 1 })).code).toBe('in_line');
+    expect(verdict(scored(48, 0.001, 1), shared({ worse: 0.03, better: 1 }))).toEqual({
+      code: 'worse',
+      text: 'Over 48 predictions the score is worse than these odds imply: right odds would score this badly or worse 3.0% of the time, whether predictions on a topic hang together or not.',
+    });
+    expect(verdict(scored(48, 0.04, 1), shared({ worse: 0.001, better: 1 })).text).toContain(
+      '4.0% of the time, whether',
+    );
+    expect(verdict(scored(48, 1, 0.001), shared({ worse: 1, better: 0.06 })).code).toBe('in_line');
+    // Neither the count nor miscalibration, and no sign of either.
+    const none = scoreTable({ n: 12, p: new Float64Array(12).fill(0.5), y: new Float64Array(12) }, { draws: 99 });
+    expect(verdict(none, shared({ worse: 1, better: 1 })).text).toBe(
+      'Over 12 predictions the score is in line with these odds.',
+    );
+    expect(verdict(scored(40, 0.4, 0.6), shared({ worse: 0.5, better: 0.5 })).text).not.toContain('no sign');
+  });
   it('says that numbers of 50% can show nothing, and names hindsight where it was possible', () => {
     expect(verdict(scored(50, 0.4, 0.6), beside({ power: () => 0 })).text).toContain(
       'in line with these odds, no sign of miscalibration; with numbers this close to 50% no test can find anybody over-confident.',

@@ -4,8 +4,8 @@ import { coverageOf } from '../../src/ledger/coverage.ts';
 import { itemsOf } from '../../src/ledger/item.ts';
 import type { Item } from '../../src/ledger/item.ts';
 import type { Ledger, Prediction, Probability, Source } from '../../src/ledger/prediction.ts';
-import { bandsOf } from '../../src/score/bands.ts';
-import { scoreItems } from '../../src/score/score-items.ts';
+import { bandsOf, shownBands } from '../../src/score/bands.ts';
+import { lazyItemsScore } from '../../src/score/score-items.ts';
 import { graderPairs, gradersOf } from '../../src/score/graders.ts';
 import { scorecardOf } from '../../src/score/scorecard.ts';
 import type { Scorecard } from '../../src/score/scorecard.ts';
@@ -35,7 +35,12 @@ export function reportOf(ledger: Ledger, asOf = AS_OF): Report {
     const reading = key.startsWith('strict') ? 'strict' : 'charitable';
     const kept = key.endsWith('stated') ? stated : card.items;
     const rows = kept.flatMap((item) => (item[reading] ? [item[reading]] : []));
-    return { score: scoreItems(kept, reading, LEXICON), bands: bandsOf(rows) };
+    const { score, independent } = lazyItemsScore(
+      kept.filter((item) => item[reading] !== null),
+      reading,
+      LEXICON,
+    );
+    return { score, independent, bands: shownBands(bandsOf(rows), score, independent) };
   };
   const views = Object.fromEntries(VIEW_KEYS.map((key) => [key, view(key)])) as Record<ViewKey, ReportView>;
   const about: About = {
@@ -46,6 +51,7 @@ export function reportOf(ledger: Ledger, asOf = AS_OF): Report {
     verdict: verdict(whatIf ? card.strict : card.statedOnly, {
       cautions: card.cautions.map((caution) => caution.code),
       independent: card.independent,
+      dependentLuck: () => card.dependentLuck,
       power: () => card.power,
     }),
     whatIf,

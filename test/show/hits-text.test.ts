@@ -24,6 +24,11 @@ describe('how many happened', () => {
     expect(sentence(on(10))).toBe(
       'Strictly read, 8 of 20 happened (40%; 95% interval 22% to 61% if they are independent).',
     );
+    // Eleven topics, one of them with ten of the twenty: 400 / (100 + 10) is less than four.
+    const uneven = many(20, 8).map((one, i) => ({ ...one, group: `g-${Math.max(0, i - 9)}` }));
+    expect(sentence(uneven)).toBe(
+      'Strictly read, 8 of 20 happened. 11 separate topics are too few, so uneven as they are, for a rate.',
+    );
     expect(sentence(on(20))).toBe('Strictly read, 8 of 20 happened (40%; 95% interval 22% to 61%).');
   });
 

@@ -20,7 +20,7 @@ export const partOf = (predictions: readonly Prediction[], includeEarly = false)
   scorePart(itemsFrom(predictions), ledgerOf(predictions), 'A record', AS_OF, includeEarly);
 
 const further = ({ about, card }: ScorePart, look: Look): string[] =>
-  appendix('Appendix', about.whatIf ? card.strict : card.statedOnly, look);
+  appendix('Appendix', about.whatIf ? card.strict : card.statedOnly, look, card.independent);
 
 /** `predict scorecard --full`. */
 export const scorecardText = (predictions: readonly Prediction[], look = LOOK, includeEarly = false): string => {

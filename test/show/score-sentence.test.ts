@@ -17,17 +17,22 @@ describe('a Brier score in a sentence', () => {
     );
   });
 
-  it('has an interval from three surprises on that are to be expected', () => {
-    // 20 at 85%: 20 · 0.15 = 3; at 86% 2.8.
-    const at = (p: number) => brierSentence(cardOf(many(20, (i) => scored(`p-${i}`, p, i < 16 ? 'yes' : 'no'))).strict);
-    expect(at(0.85)).toMatch(/^Average Brier score 0\.163 \(95% interval /);
-    expect(at(0.86)).toMatch(
-      /^Average Brier score 0\.164 \(no interval: with numbers this sure too few surprises are to be expected\) over 20/,
-    );
+  it('has an interval from three surprises on, seen and to be expected', () => {
+    const at = (n: number, p: number, yes: number, independent?: number) =>
+      brierSentence(cardOf(many(n, (i) => scored(`p-${i}`, p, i < yes ? 'yes' : 'no'))).strict, independent);
+    const none = /^Average Brier score 0\.\d+ \(no interval: too few surprises to tell how far it may be off\) over/;
+    // 20 · 0.15 is 3, and 15 · (1 − 0.8) is less by what doubles lose; at 86% 2.8 are to be expected.
+    expect(at(20, 0.85, 16)).toMatch(/^Average Brier score 0\.163 \(95% interval /);
+    expect(at(15, 0.8, 11)).toContain('(95% interval ');
+    expect(at(20, 0.86, 16)).toMatch(none);
+    // Expected were six, and two came.
+    expect(at(20, 0.7, 18)).toMatch(none);
+    // Twenty that tell as much as ten have half the surprises, and as much as nine are too few.
+    expect(at(20, 0.7, 14, 10)).toContain('(95% interval ');
+    expect(at(20, 0.7, 16, 10)).toMatch(none);
+    expect(at(20, 0.7, 14, 9)).toContain('(no interval: too few independent topics) over 20');
     // Where there is none for another reason nothing is said of surprises.
-    expect(brierSentence(cardOf(many(20, (i) => scored(`p-${i}`, 0.9, 'yes'))).strict)).toMatch(
-      /^Average Brier score 0\.010 over/,
-    );
+    expect(at(20, 0.9, 20)).toMatch(/^Average Brier score 0\.010 over/);
   });
 
   it('tells the score from that of the average numbers', () => {

@@ -20,6 +20,8 @@ export type ViewKey = (typeof VIEW_KEYS)[number];
 /** `bands`: the groups that n can carry, made from the same predictions; empty below ten. */
 export interface ReportView {
   score: ScoreObject;
+  /** As many independent predictions as its topics make; undefined without topics. */
+  independent: number | undefined;
   bands: readonly Band[];
 }
 
@@ -124,10 +126,10 @@ function corpLines(object: ScoreObject): string[] {
 /** A section that stands by itself; the script of the page shows one of the four at a time. */
 export function htmlScoreView(
   key: ViewKey,
-  { score: object, bands }: ReportView,
+  { score: object, independent, bands }: ReportView,
   items: readonly ScoredItem[],
 ): string {
-  const shown: Shown = { key, score: object, bands, items };
+  const shown: Shown = { key, score: object, independent, bands, items };
   const view = reliabilityOf(object, bands);
   const imputed = !statedOnly(key) && items.some((item) => item[readingOf(key)] !== null && item.basis !== 'stated');
   const warning = imputed
@@ -139,7 +141,7 @@ export function htmlScoreView(
       ? '<p>Nothing to score yet.</p>'
       : [
           warning,
-          `<p>${escaped(scoreSentence(object, imputed))}</p>`,
+          `<p>${escaped(scoreSentence(object, imputed, independent))}</p>`,
           diagram(view, shown),
           ...lines.map((line) => `<p>${escaped(line)}</p>`),
           view.stage === 'none' ? itemTable(shown) : pointTable(view, shown),

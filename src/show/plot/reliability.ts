@@ -62,7 +62,9 @@ export function reliabilityOf(score: ScoreObject, bands: readonly Band[]): Relia
           { x: block.to, y: block.recalibrated },
         ],
   );
-  const band = (score.corp.band ?? []).map(({ at, low, high }) => ({ x: at, low, high }));
+  // Where nothing is normal for a band of predictions nothing is for the curve.
+  const isKnown = bands.some(({ range90IfCalibrated }) => range90IfCalibrated !== null);
+  const band = (isKnown ? (score.corp.band ?? []) : []).map(({ at, low, high }) => ({ x: at, low, high }));
   return { stage: 'curve', n, points, curve, band };
 }
 

@@ -37,7 +37,7 @@ function head(card: Scorecard, about: About, room: number, counts: string): Bloc
 /** Under ten scored predictions the verdict has said already what the score allows to say. */
 function words(card: Scorecard, about: About): string {
   const shown = headline(card, about);
-  const score = shown.n < RATES_FROM ? '' : ` ${scoreSentence(shown, about.whatIf)}`;
+  const score = shown.n < RATES_FROM ? '' : ` ${scoreSentence(shown, about.whatIf, card.independent)}`;
   return hitsSentence(card) + score;
 }
 
@@ -79,7 +79,7 @@ function outcomes(card: Scorecard, about: About, room: number, said: boolean): B
 }
 
 function described(card: Scorecard, about: About): string {
-  return `${about.verdict.text} ${denominator(card)}. ${hitsSentence(card)} ${scoreSentence(headline(card, about), about.whatIf)}`;
+  return `${about.verdict.text} ${denominator(card)}. ${hitsSentence(card)} ${scoreSentence(headline(card, about), about.whatIf, card.independent)}`;
 }
 
 /**

@@ -1,0 +1,55 @@
+// What luck does where predictions on a topic may all come out as one.
+import { brierScore } from './brier.ts';
+import { STREAMS, seededRandom } from './random.ts';
+import { normalCdf } from './special.ts';
+import { sumOf } from './sum.ts';
+
+export interface Luck {
+  /** P(a score this bad or worse), P(this good or better), both with the score itself. */
+  worse: number;
+  better: number;
+}
+
+/** From so many topics on the sum over topics is near enough to normal, and draws would take long. */
+const NORMAL_FROM = 200;
+const DRAWS = 1999;
+/** On the sum of scores; sums of the same scores in another order differ by less. */
+const TIE = 1e-9;
+
+/**
+ * How likely right odds p score as y did or worse, or better, if each topic comes out as one: one uniform number a
+ * topic, and what is likelier than that happens. By 1,999 seeded draws, with the score itself counted among them; from
+ * 200 topics on by the normal law with the variance of topics that are one. `topics` are labels from 0 on. Twelve
+ * topics of four at 80% that all happened: better is near 0.8^12 = 0.069, where independent rows have 0.8^48.
+ */
+export function dependentLuck(p: Float64Array, y: Float64Array, topics: Int32Array, seed: number): Luck {
+  const n = p.length;
+  const count = topics.reduce((most, topic) => Math.max(most, topic + 1), 0);
+  const seen = sumOf(n, (row) => brierScore(p[row]!, y[row]!));
+  if (count >= NORMAL_FROM) {
+    const sds = new Float64Array(count);
+    for (let row = 0; row < n; row++) {
+      const q = p[row]!;
+      sds[topics[row]!]! += Math.sqrt(q * (1 - q)) * Math.abs(1 - 2 * q);
+    }
+    const sd = Math.sqrt(sumOf(count, (topic) => sds[topic]! ** 2));
+    const above = seen - sumOf(n, (row) => p[row]! * (1 - p[row]!));
+    if (sd === 0) return { worse: above > TIE ? 0 : 1, better: above < -TIE ? 0 : 1 };
+    return { worse: normalCdf(-above / sd), better: normalCdf(above / sd) };
+  }
+  const random = seededRandom(seed, STREAMS.dependent);
+  const levels = new Float64Array(count);
+  let [worse, better] = [1, 1];
+  for (let draw = 0; draw < DRAWS; draw++) {
+    for (let topic = 0; topic < count; topic++) levels[topic] = random();
+    let total = 0;
+    for (let row = 0; row < n; row++) {
+      const q = p[row]!;
+      const off = levels[topics[row]!]! < q ? 1 - q : q;
+      total += off * off;
+    }
+    if (total >= seen - TIE) worse++;
+    if (total <= seen + TIE) better++;
+  }
+  return { worse: worse / (DRAWS + 1), better: better / (DRAWS + 1) };
+}
