@@ -57,7 +57,7 @@ Which ledger is read: --ledger, else $PREDICT_LEDGER, else the nearest predictio
   'exit-status': `Exit status
 
 0    fine; also when the reader of a pipe went away
-1    the ledger or the request is at fault, or the output could not be written, or the ledger not locked; check found errors (check --strict: or warnings); due --exit-code found something overdue
+1    the ledger or the request is at fault, or the output could not be written, or the ledger not locked; check found errors (check --strict: or warnings); quotes found one that is not at its place, or a text that is absent or changed; due --exit-code found something overdue
 2    the command line is at fault
 70   a bug of ours
 130  interrupted; locks are released

@@ -30,7 +30,7 @@ import { newForecasterRemark } from './new-forecaster.ts';
 import type { NamedForecaster } from './new-forecaster.ts';
 import { once } from './once.ts';
 import { readLedgerText } from './open-ledger.ts';
-import { predictWith } from './predict-with.ts';
+import { predictWith, undoWith } from './predict-with.ts';
 import type { Opened } from './open-ledger.ts';
 import { takenIn } from './taken-ids.ts';
 import type { TakenIds } from './taken-ids.ts';
@@ -159,12 +159,14 @@ interface Added {
 
 function tell({ people, weak, entries }: Added, globals: Globals, world: World, remark?: string): number {
   if (remark !== undefined) world.err(`${remark}\n`);
-  for (const who of people) world.err(newForecasterRemark(who, entries.length > 0));
+  for (const who of people) world.err(newForecasterRemark(who, undoWith(globals, entries.length > 0)));
   for (const warning of weak) world.err(`${warning}\n`);
+  if (entries.some(({ probability, said }) => probability?.basis === 'assigned' && said.source === undefined))
+    world.err("a number with a reason is the keeper's own and counts as imputed (~); one's own stands without --why\n");
   if (weak.length > 0 && entries.length > 0) {
     const [one] = entries;
     world.err(
-      `hint: it is written as it is; ${predictWith(globals)} edit ${entries.length === 1 ? one!.id : 'ID'} changes it, predict undo takes it back\n`,
+      `hint: it is written as it is; ${predictWith(globals)} edit ${entries.length === 1 ? one!.id : 'ID'} changes it, ${predictWith(globals)} undo takes it back\n`,
     );
   }
   if (entries.length > 0)

@@ -20,6 +20,7 @@ import type { StartAsking } from './interruptible.ts';
 import { namedForecaster, newForecasterRemark } from './new-forecaster.ts';
 import type { Opened } from './open-ledger.ts';
 import { plainText } from './plain-text.ts';
+import { predictWith, undoWith } from './predict-with.ts';
 import { isTooWide, oddsFault, oddsOf, pastDayOf } from './typed-value.ts';
 import { whichLedger } from './which-ledger.ts';
 
@@ -75,7 +76,7 @@ function changeOf({ ledger, text }: LedgerNow, input: ForecastInput, globals: Gl
     throw failure(
       'days-out-of-order',
       `a forecast of ${date} is earlier than the prediction, said ${prediction.said.date}`,
-      [`a number said before is the prediction's own: predict edit ${prediction.id}`],
+      [`a number said before is the prediction's own: ${predictWith(globals)} edit ${prediction.id}`],
     );
   }
   refuseHindsight(entry, date, input.date !== undefined);
@@ -127,7 +128,7 @@ function remarks(before: Ledger, input: ForecastInput, globals: Globals, world: 
   const { today } = globals;
   const entry = findPrediction(before, input.id!, today);
   const who = input.by === undefined ? undefined : namedForecaster(before, '--by', input.by);
-  if (who?.isNew) world.err(newForecasterRemark(who, input.dryRun !== true));
+  if (who?.isNew) world.err(newForecasterRemark(who, undoWith(globals, input.dryRun !== true)));
   if (isTooWide(input.probability!))
     world.err(`the range is wider than ${WIDEST_RANGE} and counts as no probability\n`);
   const later = dayRemark(entry, input.date === undefined ? today : pastDayOf('--date', input.date, today), today);

@@ -26,6 +26,7 @@ import { newForecastersRemark } from './new-forecasters.ts';
 import { reportLosses } from './loss-report.ts';
 import { shellWord } from './shell-word.ts';
 import { pastDayOf, wordOf } from './typed-value.ts';
+import { undoWith } from './predict-with.ts';
 
 export interface ImportInput {
   format: string;
@@ -145,7 +146,7 @@ export async function importInto(input: ImportInput, globals: Globals, world: Wo
         forecasters: forecasters.map(({ id }) => id),
       };
     });
-    world.err(newForecastersRemark(before, merged.forecasters, !('own' in result), !dryRun));
+    world.err(newForecastersRemark(before, merged.forecasters, !('own' in result), undoWith(globals, !dryRun)));
   }
   const { added, extended, unchanged } = merged;
   reportLosses(losses.list(), input.loss, envelope, { added, extended, unchanged }, world);

@@ -32,9 +32,9 @@ export function knownRemark(
   input: ResolutionInput,
   prediction: Prediction,
   today: Day,
-  isWritten: boolean,
+  undo: string | undefined,
 ): string | undefined {
   const { due } = prediction;
   if (input.known !== undefined || input.outcome === 'open' || due === undefined || due.date >= today) return undefined;
-  return `${safeLine(prediction.id)}: known ${today} (today) was taken, though its due day ${due.date} is over\nhint: if the outcome could be known earlier: ${isWritten ? 'predict undo, then ' : ''}give --known DAY\n`;
+  return `${safeLine(prediction.id)}: known ${today} (today) was taken, though its due day ${due.date} is over\nhint: if the outcome could be known earlier: ${undo === undefined ? '' : `${undo}, then `}give --known DAY\n`;
 }

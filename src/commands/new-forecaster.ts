@@ -45,9 +45,9 @@ export function namedForecaster(ledger: Ledger, flag: string, typed: string): Na
 }
 
 /** What is said of a new forecaster, since a slip of the pen makes one too. Undo is only for what was written. */
-export function newForecasterRemark({ id, near }: NamedForecaster, isWritten: boolean): string {
+export function newForecasterRemark({ id, near }: NamedForecaster, undo: string | undefined): string {
   const meant = near.join(' or ');
-  const undo = isWritten ? `; if you meant ${meant}, predict undo takes it back` : `; did you mean ${meant}?`;
-  const doubt = near.length > 0 ? undo : '';
+  const way = undo === undefined ? `; did you mean ${meant}?` : `; if you meant ${meant}, ${undo} takes it back`;
+  const doubt = near.length > 0 ? way : '';
   return `new forecaster: ${id}${doubt}\n`;
 }

@@ -22,7 +22,7 @@ export function newForecastersRemark(
   before: Ledger,
   added: readonly { id: string; name: string }[],
   canMap: boolean,
-  isWritten: boolean,
+  undo: string | undefined,
 ): string {
   const lines = added.slice(0, MAX_NAMED).map(({ id, name }) => {
     const like = alike(before, id, name);
@@ -34,7 +34,7 @@ export function newForecastersRemark(
     const found = added.map(({ id, name }) => ({ name, like: alike(before, id, name)[0] }));
     const { name, like } = found.find((one) => one.like !== undefined) ?? found[0]!;
     lines.push(
-      `hint: if that is a forecaster of the ledger: ${isWritten ? 'predict undo, then ' : ''}--forecaster ${shellWord(`${safeLine(name)}=${like ?? 'ID'}`)}`,
+      `hint: if that is a forecaster of the ledger: ${undo === undefined ? '' : `${undo}, then `}--forecaster ${shellWord(`${safeLine(name)}=${like ?? 'ID'}`)}`,
     );
   }
   return lines.map((line) => `${line}\n`).join('');

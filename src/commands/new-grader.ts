@@ -17,10 +17,10 @@ export function newGraders(ledger: Ledger, inputs: readonly ResolutionInput[]): 
 }
 
 /** What is said of each. What was not written is not to be undone. */
-export function newGraderRemark(ledger: Ledger, by: string, isWritten: boolean): string {
+export function newGraderRemark(ledger: Ledger, by: string, undo: string | undefined): string {
   const [near] = nearest(by, gradersOf(ledger), 1);
   const meant = near === undefined ? '' : safeLine(near);
-  const undo = isWritten ? `; if you meant ${meant}, predict undo takes it back` : `; did you mean ${meant}?`;
-  const doubt = near === undefined ? '' : undo;
+  const way = undo === undefined ? `; did you mean ${meant}?` : `; if you meant ${meant}, ${undo} takes it back`;
+  const doubt = near === undefined ? '' : way;
   return `new grader: ${safeLine(by)}${doubt}\n`;
 }

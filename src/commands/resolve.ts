@@ -26,6 +26,7 @@ import { knownRemark } from './known-day.ts';
 import { newGraderRemark, newGraders } from './new-grader.ts';
 import { once } from './once.ts';
 import type { Opened } from './open-ledger.ts';
+import { undoWith } from './predict-with.ts';
 import { graderOf, refuseSecond, resolutionOf } from './resolution.ts';
 import type { ResolutionInput } from './resolution.ts';
 import { whichLedger } from './which-ledger.ts';
@@ -155,14 +156,16 @@ function refuseUnheard(some: Ledger, inputs: readonly ResolveInput[]): void {
 function remarks(
   before: Ledger,
   inputs: readonly ResolveInput[],
-  { today }: Globals,
+  globals: Globals,
   isWritten: boolean,
   world: World,
 ): void {
-  for (const by of newGraders(before, inputs)) world.err(newGraderRemark(before, by, isWritten));
+  const { today } = globals;
+  const undo = undoWith(globals, isWritten);
+  for (const by of newGraders(before, inputs)) world.err(newGraderRemark(before, by, undo));
   for (const input of inputs) {
     const { prediction } = findPrediction(before, input.id!, today);
-    const known = knownRemark(input, prediction, today, isWritten);
+    const known = knownRemark(input, prediction, today, undo);
     if (known !== undefined) world.err(known);
   }
 }

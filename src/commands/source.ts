@@ -10,7 +10,7 @@ import { ID_WORDS, idFault } from '../ledger/read/leaf-form.ts';
 import type { LoadSources } from '../ledger/read/ledger-reading.ts';
 import { changeLedger } from '../ledger/store/change.ts';
 import type { Changed } from '../ledger/store/change.ts';
-import { makeSharedFolder } from '../ledger/store/folder.ts';
+import { isFolder, makeSharedFolder } from '../ledger/store/folder.ts';
 import { realFile, replaceFile } from '../ledger/store/store.ts';
 import { stateFolder } from '../ledger/store/undo.ts';
 import { diffText } from '../show/diff-lines.ts';
@@ -30,6 +30,8 @@ import { itemOfSource } from './new-source.ts';
 import type { SourceInput } from './new-source.ts';
 import { readLedgerText } from './open-ledger.ts';
 import { plainLine } from './plain-text.ts';
+import { predictWith } from './predict-with.ts';
+import { shellWord } from './shell-word.ts';
 
 /** A record that is to be written. */
 interface NewRecord {
@@ -84,8 +86,16 @@ function intoLedger(
 function intoFolder(file: FoundLedger, load: LoadSources, folder: string, world: World): Write {
   return async ({ id, item }, dryRun) => {
     // What cannot be changed itself gets no records beside it either.
-    realFile(file.path);
-    const path = join(resolve(file.from, folder), `${id}.yaml`);
+    const real = realFile(file.path);
+    const place = resolve(file.from, folder);
+    // Beside a link a folder would be made that nobody finds who reads the ledger where it is.
+    if (dirname(real) !== file.from && !isFolder(place))
+      throw failure(
+        'no-such-file',
+        `${file.shown} is a link, and the folder ${folder} of its records is not beside it`,
+        [`predict -f ${shellWord(real)} source … works where the ledger is`],
+      );
+    const path = join(place, `${id}.yaml`);
     const shown = shownPath(path, world.cwd);
     const others = load(folder);
     const comment = others
@@ -113,14 +123,14 @@ function orNone(load: LoadSources): LoadSources {
   };
 }
 
-function newId(typed: string | undefined, title: string, known: ReadonlySet<string>, today: string): string {
-  const free = entryId(title, known, today, 'source');
+function newId(typed: string | undefined, title: string, known: ReadonlySet<string>, globals: Globals): string {
+  const free = entryId(title, known, globals.today, 'source');
   const id = typed ? plainLine('--id', typed) : free;
   const fault = idFault(id);
   if (fault !== undefined) throw failure('bad-id', `--id: "${id}" ${fault}`, [ID_WORDS], 2);
   if (known.has(id))
     throw failure('duplicate-id', `the source id "${id}" is taken`, [
-      `predict sources ${id} shows it`,
+      `${predictWith(globals)} sources ${id} shows it`,
       `${free} is free`,
     ]);
   return id;
@@ -154,7 +164,7 @@ export async function source(
       ? await (await import('./source-questions.ts')).askSource(asker, input, globals.today, known, world)
       : input;
     const item = itemOfSource(given, globals.today, world);
-    const id = newId(given.id, given.title!, known, globals.today);
+    const id = newId(given.id, given.title!, known, globals);
     const write =
       folder === undefined
         ? intoLedger(file, load, asker ? undefined : world.commandLine, globals, world)

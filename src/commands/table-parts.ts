@@ -6,7 +6,7 @@ import { tableCautions } from '../score/table-cautions.ts';
 import type { TableCautionCode } from '../score/table-cautions.ts';
 
 export interface ScoredPart {
-  /** The value of the column; `(no forecaster)` for rows without one. */
+  /** The value of the column; `(no team)` for rows without a value in the column `team`. */
   key: string;
   unresolved: number;
   /** Its values are worked out when they are looked at. */

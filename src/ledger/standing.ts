@@ -206,11 +206,16 @@ export function predictionsAsOf(ledger: Ledger, asOf: Day): Prediction[] {
  * restatements and seals dated later. Edits made in place cannot be seen and stay.
  */
 export function ledgerAsOf(ledger: Ledger, asOf: Day): Ledger {
-  const sources = [...ledger.sources].filter(([, { said }]) => said === undefined || said <= asOf);
+  const predictions = predictionsAsOf(ledger, asOf);
+  // What a prediction of then names is there, whatever day its record says.
+  const named = new Set(
+    predictions.flatMap(({ said, restated }) => [said.source, ...restated.map(({ source }) => source)]),
+  );
+  const sources = [...ledger.sources].filter(([id, { said }]) => said === undefined || said <= asOf || named.has(id));
   return {
     ...ledger,
     sources: sources.length === ledger.sources.size ? ledger.sources : new Map(sources),
-    predictions: predictionsAsOf(ledger, asOf),
+    predictions,
   };
 }
 

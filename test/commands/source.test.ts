@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { source } from '../../src/commands/source.ts';
@@ -142,6 +142,29 @@ predictions:
     expect(await predict(world, ...talk)).toBe(1);
     expect(world.printed.err).toContain('[days-out-of-order]');
     expect(world.text()).toBe(broken);
+  });
+
+  it('makes no folder beside a link that nobody would find', async () => {
+    const world = testWorld({ ledger: IN_FOLDER });
+    mkdirSync(join(world.folder, 'elsewhere'));
+    symlinkSync(world.path, join(world.folder, 'elsewhere', 'link.yaml'));
+    expect(await predict(world, ...talk, '-f', 'elsewhere/link.yaml')).toBe(1);
+    expect(world.printed.err).toContain(`predict -f ${world.path} source`);
+    expect(readdirSync(join(world.folder, 'elsewhere'))).toEqual(['link.yaml']);
+    expect(await predict(world, ...talk)).toBe(0);
+    // What is there and is no folder is said to be so.
+    const broken = testWorld({ ledger: IN_FOLDER });
+    symlinkSync('nowhere', join(broken.folder, 'records'));
+    expect(await predict(broken, ...talk)).toBe(1);
+    expect(broken.printed.err).toContain('is there and is no folder');
+  });
+
+  it('gives a line to paste where the layout takes none', async () => {
+    const inBraces = LEDGER.replace('forecaster: me\n', 'forecaster: me\nsources: { old: { title: Old } # here\n  }\n');
+    const world = testWorld({ ledger: inBraces });
+    expect(await predict(world, 'source', 'A talk', '--said', '2026-01-05')).toBe(1);
+    expect(world.printed.err).toContain('talk: { title: A talk, said: 2026-01-05 }');
+    expect(world.text()).toBe(inBraces);
   });
 
   it('says what it cannot write, and into what', async () => {

@@ -144,5 +144,12 @@ describe('the ledger as of a day', () => {
     }; // prettier-ignore
     expect([...ledgerAsOf(ledger, '2025-01-01').sources.keys()]).toEqual(['early', 'undated']);
     expect(ledgerAsOf(ledger, '2025-01-02').sources).toBe(ledger.sources);
+    // What a prediction of then names is there.
+    const naming = prediction([], { said: { date: '2024-12-31', source: 'late' }, recorded: '2025-01-01' });
+    expect([...ledgerAsOf({ ...ledger, predictions: [naming] }, '2025-01-01').sources.keys()]).toEqual([
+      'early',
+      'late',
+      'undated',
+    ]);
   });
 });

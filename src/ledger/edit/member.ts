@@ -45,7 +45,8 @@ function spliceFor(text: string, piece: Piece, { key, kind, id, item }: Member):
   const lines = memberLines(kind, id, item, INDENTS);
   const inline = `${inlineText(id, true)}: ${flowText(kind, item)}`;
   const refuse = (offset: number): never => {
-    throw cannotExtend(text, offset, `the ${key} cannot be extended in their place`, 'add there', lines);
+    const paste = pair ? inline : `${key}: { ${inline} }`;
+    throw cannotExtend(text, offset, `the ${key} cannot be extended in their place`, 'add there', [`  ${paste}`]);
   };
   if (root.flow || keyColumn(text, piece, root) !== 0) return refuse(0);
   if (!pair) {

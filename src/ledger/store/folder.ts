@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { failure } from '../../errors.ts';
 import { describeFault } from './temp.ts';
 
 /** True when a folder stands at the path; false for anything else, and where that cannot be known. */
@@ -16,6 +17,8 @@ export function makeSharedFolder(path: string): void {
   try {
     makeFolder(path, 0o777);
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw failure('not-a-folder', `${path} is there and is no folder`, ['take it away, or name another folder']);
     throw describeFault(error, path, 'write');
   }
 }
