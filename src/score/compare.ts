@@ -32,8 +32,8 @@ export interface Pair {
   seDifference: number | null;
   firstBrier: number | null;
   secondBrier: number | null;
-  /** The difference is more than luck would give: see `isClear`. */
-  clear: boolean;
+  /** The difference is more than luck would give; null where there are too few independent questions: see `isClear`. */
+  clear: boolean | null;
   /** Questions that rest on an imputed number. */
   imputed: number;
   questions: SharedQuestion[];
@@ -148,12 +148,12 @@ function total(values: readonly number[]): number {
 /**
  * Whether a mean difference is more than luck would give: from ten questions on (ten independent ones where they share
  * topics), beyond the 97.5% quantile of Student's law in standard errors, and as far beyond what it would be if the
- * odds of whoever lost were right. Without the second, ten times 95% beside ten times 90%, which all happened, is a win
- * without any spread, where odds of 90% give it one time in three. Questions on a topic are taken as one, in both.
+ * odds of whoever lost were right; null below that. Without the second, ten times 95% beside ten times 90%, which all
+ * happened, is a win without any spread, where odds of 90% give it one time in three. Questions on a topic are taken as
+ * one, in both.
  */
-function isClear(joints: readonly Joint[], meanDifference: number): boolean {
+function isClear(joints: readonly Joint[], meanDifference: number): boolean | null {
   const n = joints.length;
-  if (Math.abs(meanDifference) < NO_DIFFERENCE) return false;
   const names = new Map<string, number>();
   // Each without a topic is one of its own.
   const topics = joints.map(({ topic }, row) => {
@@ -169,7 +169,8 @@ function isClear(joints: readonly Joint[], meanDifference: number): boolean {
   };
   const squares = (values: readonly number[]): number => total(values.map((value) => value ** 2));
   const sizes = byTopic(() => 1);
-  if (!isTestable(n, names.size === 0 ? undefined : n ** 2 / squares(sizes))) return false;
+  if (!isTestable(n, names.size === 0 ? undefined : n ** 2 / squares(sizes))) return null;
+  if (Math.abs(meanDifference) < NO_DIFFERENCE) return false;
   const gap = (scores: readonly number[]): number => scores[0]! - scores[1]!;
   const spread = squares(byTopic((joint) => gap(joint.scores) - meanDifference));
   const quantile = studentT975(sizes.length - 1);
@@ -213,7 +214,7 @@ export function comparePair(items: readonly Item[], first: string, second: strin
     seDifference,
     firstBrier: mean(questions.map((question) => question.first)),
     secondBrier: mean(questions.map((question) => question.second)),
-    clear: meanDifference !== null && isClear(joints, meanDifference),
+    clear: meanDifference === null ? null : isClear(joints, meanDifference),
     imputed: questions.filter((question) => question.imputed).length,
     questions,
   };

@@ -19,6 +19,8 @@ function sentence(pair: Pair): string {
   const gap = `${score(Math.abs(pair.meanDifference))}${plusMinus(pair.seDifference)}`;
   if (pair.n < RANKABLE)
     return `On ${plural(pair.n, 'shared question')} the Brier scores differ by ${gap} in favour of ${better}: too few to rank them.`;
+  if (pair.clear === null)
+    return `On ${pair.n} shared questions the Brier scores differ by ${gap} in favour of ${better}: they share too few independent topics to rank them.`;
   return pair.clear
     ? `On ${pair.n} shared questions ${better} was better by ${gap}: more than luck would give, if the questions are independent.`
     : `On ${pair.n} shared questions ${better} was ahead by ${gap}: within what luck alone would give.`;

@@ -35,6 +35,8 @@ describe('luck where each topic comes out as one', () => {
     // Three of ten at 70% did not happen: P(K >= 3) of 10 at 30% is 0.6172.
     const own = dependentLuck(...rows(10, 0.7, (row) => row >= 3, (row) => row), 1); // prettier-ignore
     expectNear(own.worse, 0.6172);
+    // Those of three are in both: 1 - 0.6172 + P(K = 3) = 0.3828 + 0.2668.
+    expect(own.worse + own.better).toBeGreaterThan(1.2);
   });
 
   it('takes the normal law from 200 topics on, with the variance of topics that are one', () => {

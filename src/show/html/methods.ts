@@ -62,7 +62,7 @@ const SCORES: readonly Entry[] = [
   ],
   [
     '95% interval',
-    'Where the average over many more predictions like these may lie, as far as these tell. Where fewer than three surprises are to be expected it cannot be told and is not shown. Where predictions share topics it is widened for that. For a share that happened it is Wilson’s interval.',
+    'Where the average over many more predictions like these may lie, as far as these tell. Where fewer than three surprises were seen or are to be expected it cannot be told and is not shown. Where predictions share topics it is widened for that. For a share that happened it is Wilson’s interval.',
   ],
   [
     'Skill',
