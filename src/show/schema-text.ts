@@ -1,5 +1,5 @@
 /** As many columns as a line may fill. */
-const WIDTH = 200;
+const WIDTH = 240;
 
 function flat(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flat).join(', ')}]`;

@@ -43,7 +43,7 @@ describe('a new forecaster', () => {
     const one = desk();
     await one.import('csv', ['x.csv']);
     expect(one.err).toContain(
-      'new forecaster: me (Me)\nhint: if that is a forecaster of the ledger: predict undo, then --forecaster Me=ID\n',
+      'new forecaster: me (Me)\nhint: if that is a forecaster of the ledger: predict -f ledger.yaml undo, then --forecaster Me=ID\n',
     );
   });
 
