@@ -5,7 +5,7 @@ import type { Item } from '../ledger/item.ts';
 import type { Prediction, Probability } from '../ledger/prediction.ts';
 import { groupOf } from './cohort.ts';
 import { sum } from './sum.ts';
-import { isTestable } from '../score-terms.ts';
+import { TESTABLE, isTestable } from '../score-terms.ts';
 import { studentT975 } from './student-t.ts';
 import { timeAverage } from './time-average.ts';
 import type { TimeAverage } from './time-average.ts';
@@ -39,9 +39,6 @@ export interface Pair {
   questions: SharedQuestion[];
 }
 
-/** Below this many shared questions no order is claimed. */
-const RANKABLE = 10;
-
 /** What doubles lose. */
 const NO_DIFFERENCE = 1e-12;
 
@@ -49,7 +46,7 @@ export interface Leaderboard {
   /** Questions on which every one of them had a number at the same time. */
   n: number;
   imputed: number;
-  /** Best first, by mean Brier over the n questions; null with fewer than `RANKABLE`. */
+  /** Best first, by mean Brier over the n questions; null with fewer than `TESTABLE`. */
   rows: { forecaster: string; brier: number }[] | null;
 }
 
@@ -232,7 +229,7 @@ export function leaderboardOf(items: readonly Item[], forecasters: readonly stri
     brier: total(questions.map(({ scores }) => scores[index]!)) / n,
   }));
   rows.sort((a, b) => a.brier - b.brier || (a.forecaster < b.forecaster ? -1 : 1));
-  return { n, imputed: questions.filter(({ imputed }) => imputed).length, rows: n < RANKABLE ? null : rows };
+  return { n, imputed: questions.filter(({ imputed }) => imputed).length, rows: n < TESTABLE ? null : rows };
 }
 
 /** Everybody who has a number on some question, in order of first appearance. */

@@ -1,5 +1,6 @@
 // `predict compare`: who was better on the questions both answered, and whether that could be luck.
 import type { Leaderboard, Pair } from '../score/compare.ts';
+import { TESTABLE } from '../score-terms.ts';
 import type { Look } from './look.ts';
 import { plural, plusMinus, score } from './number.ts';
 import { measure, rowWidth } from './page.ts';
@@ -8,16 +9,13 @@ import { styleOf } from './style.ts';
 import { foldedTable } from './folded-table.ts';
 import { wrap } from './width.ts';
 
-/** Below this many shared questions no order is claimed. */
-const RANKABLE = 10;
-
 function sentence(pair: Pair): string {
   const [first, second] = [safeLine(pair.first), safeLine(pair.second)];
   if (pair.meanDifference === null) return `${first} and ${second} share no settled question with numbers from both.`;
   if (pair.meanDifference === 0) return `On ${plural(pair.n, 'shared question')} ${first} and ${second} are level.`;
   const better = pair.meanDifference < 0 ? first : second;
   const gap = `${score(Math.abs(pair.meanDifference))}${plusMinus(pair.seDifference)}`;
-  if (pair.n < RANKABLE)
+  if (pair.n < TESTABLE)
     return `On ${plural(pair.n, 'shared question')} the Brier scores differ by ${gap} in favour of ${better}: too few to rank them.`;
   if (pair.clear === null)
     return `On ${pair.n} shared questions the Brier scores differ by ${gap} in favour of ${better}: they share too few independent topics to rank them.`;

@@ -12,7 +12,7 @@ import { predict, testWorld } from './world.ts';
 import type { TestWorld } from './world.ts';
 
 const SOAK = Boolean(process.env['SOAK']);
-const RUNS = SOAK ? 4_000 : 120;
+const RUNS = SOAK ? 4_000 : 250;
 
 vi.setConfig({ testTimeout: SOAK ? 1_800_000 : 120_000 });
 
