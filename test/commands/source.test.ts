@@ -167,6 +167,13 @@ predictions:
     expect(world.text()).toBe(inBraces);
   });
 
+  it('writes nothing beside a ledger that is read from a pipe', async () => {
+    const world = testWorld({ ledger: undefined, stdin: IN_FOLDER });
+    expect(await predict(world, ...talk, '-f', '-')).toBe(1);
+    expect(world.printed.err).toContain('[not-a-file]');
+    expect(readdirSync(world.folder)).toEqual([]);
+  });
+
   it('says what it cannot write, and into what', async () => {
     const world = testWorld({ ledger: IN_FOLDER });
     writeFileSync(join(world.folder, 'records'), 'a file');

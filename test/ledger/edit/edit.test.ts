@@ -240,6 +240,19 @@ describe('entries and forecasters', () => {
     expect(addSource(head + list, 'talk', { said: '2026-01-05', title: 'A: B' }).text).toBe(after + list);
   });
 
+  test('a map that an alias stands for is not extended, and one whose values are aliases is', () => {
+    const list = 'predictions:\n  - id: a\n';
+    const shared = `old: &s\n  talk: { title: B }\nsources: &t\n  one: { title: C }\nagain: *t\n${list}`;
+    expect(failureOf(() => addSource(shared, 'two', { title: 'A' })).code).toBe('layout-cannot-be-extended');
+    // The anchor stands before the predictions, its alias behind them.
+    const behind = `sources: &t\n  one: { title: C }\n${list}again: *t\n`;
+    expect(failureOf(() => addSource(behind, 'two', { title: 'A' })).code).toBe('layout-cannot-be-extended');
+    const values = `name: &n C\nsources:\n  one: { title: *n }\n${list}`;
+    expect(addSource(values, 'two', { title: 'A' }).text).toBe(
+      `name: &n C\nsources:\n  one: { title: *n }\n  two:\n    title: A\n${list}`,
+    );
+  });
+
   test('a source record beside a folder of records is refused, and so is an id that is taken', () => {
     const list = 'predictions:\n  - id: a\n';
     const add = (head: string): string => failureOf(() => addSource(head + list, 'talk', { title: 'A' })).code;
