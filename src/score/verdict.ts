@@ -40,15 +40,18 @@ export interface Beside {
 }
 
 /**
- * The verdict on a score object. A caution about clusters (`few_clusters`), or topics that make fewer than ten
- * independent predictions, take the probability words away; where fewer rows share some, both laws of luck have to
- * agree (`dependentLuck`), as the tests assume independent ones; so do numbers that changed over time and the score
- * with them, unless their averages are worse already. W = probabilityThisBadOrWorse, G = probabilityThisGoodOrBetter: W
- * < 0.01 clearly worse, W < 0.05 worse, G < 0.05 better, else in line; null W or G: none of these. Of numbers that
- * changed as things became known the averages are too timid even where each was right, so nothing is better by them,
- * and no miscalibration is looked for. In line, except where more or fewer happened than 95% of calibrated forecasters
- * would see, or the miscalibration is larger than that of 95%. `power` tells how many the test catches (`brierPower`).
- * No brier: nothing to score yet.
+ * The verdict on a score object. W = probabilityThisBadOrWorse, G = probabilityThisGoodOrBetter: W < 0.01 clearly
+ * worse, W < 0.05 worse, G < 0.05 better, else in line; null W or G: none of these. In line, except where more or fewer
+ * happened than 95% of calibrated forecasters would see, or the miscalibration is larger than that of 95%.
+ *
+ * The tests assume independent predictions. A caution about clusters (`few_clusters`), or topics that make fewer than
+ * ten independent predictions, take the probability words away. Where some rows share topics W and G are the larger
+ * ones of both laws of luck (`dependentLuck`), and nothing is excepted.
+ *
+ * Numbers that changed are tested by their averages. Those are too timid even where each number was right, so nothing
+ * is better by them, and no miscalibration is looked for; where the changes move the score by more than 0.01 only what
+ * is worse by the averages is said. `power` tells how many the test catches (`brierPower`). No brier: nothing to score
+ * yet.
  */
 export function verdict(
   score: ScoreObject,
