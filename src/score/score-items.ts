@@ -1,6 +1,5 @@
 import { lazyScore } from './score-table.ts';
 import type { LazyScore } from './score-table.ts';
-import type { ScoreObject } from './score-object.ts';
 import type { ItemScore } from './own-numbers.ts';
 import type { ScoredItem } from './scored-item.ts';
 import type { Table } from './table.ts';
@@ -49,10 +48,4 @@ function tableOf(rows: readonly ScoredItem[], reading: Reading): Table {
 export function lazyItemsScore(rows: readonly ScoredItem[], reading: Reading, lexicon: string): LazyScore {
   const isWorded = rows.some(({ basis, firstBasis }) => basis === 'worded' || firstBasis === 'worded');
   return lazyScore(rows.length, () => tableOf(rows, reading), { lexicon: isWorded ? lexicon : null });
-}
-
-/** The score object of those items that are scored under a reading. */
-export function scoreItems(items: readonly ScoredItem[], reading: Reading, lexicon: string): ScoreObject {
-  const rows = items.filter((item) => scoreUnder(item, reading) !== null);
-  return lazyItemsScore(rows, reading, lexicon).score;
 }

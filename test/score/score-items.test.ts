@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { groupOf } from '../../src/score/cohort.ts';
-import { scoreItems } from '../../src/score/score-items.ts';
+import { lazyItemsScore, scoreUnder } from '../../src/score/score-items.ts';
+import type { Reading } from '../../src/score/score-items.ts';
+import type { ScoreObject } from '../../src/score/score-object.ts';
 import { scoreTable } from '../../src/score/score-table.ts';
 import { scoredItem } from '../../src/score/scored-item.ts';
 import type { ScoredItem } from '../../src/score/scored-item.ts';
@@ -9,6 +11,12 @@ import { itemsFrom, judged, prediction, scored, update, worded } from './record.
 
 const itemsOf = (predictions: Prediction[]): ScoredItem[] =>
   itemsFrom(predictions).map((item) => scoredItem(item, groupOf(item), { includeEarly: false }));
+
+/** The score of those items that are scored under a reading. */
+function scoreItems(items: readonly ScoredItem[], reading: Reading, lexicon: string): ScoreObject {
+  const rows = items.filter((item) => scoreUnder(item, reading) !== null);
+  return lazyItemsScore(rows, reading, lexicon).score;
+}
 
 const PLAIN = [
   scored('a', 0.8, 'yes', { group: 'steel' }),
