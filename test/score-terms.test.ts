@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { averagedBrier, coinBrier, isPartial } from '../src/score-terms.ts';
+import { averagedBrier, coinBrier, isIndependent, isPartial } from '../src/score-terms.ts';
 import { scoreTable } from '../src/score/score-table.ts';
 
 const score = (p: number[], y: number[]) =>
@@ -23,4 +23,10 @@ it('the score of the average numbers is told from the one that was scored', () =
   const table = { n: 2, p: column(0.5), y: column(1), brier: column(0.4525) };
   const changed = scoreTable({ ...table, logNats: { clipped: column(1), unclipped: column(1) }, spherical: column(1) });
   expect(averagedBrier(changed)).toBeCloseTo(0.25, 15);
+});
+
+it('shared topics matter from one in five on, and always below ten', () => {
+  expect(isIndependent(50, undefined)).toBe(true);
+  expect([50, 40, 39.9].map((independent) => isIndependent(50, independent))).toEqual([true, true, false]);
+  expect([10, 9.9].map((independent) => isIndependent(10, independent))).toEqual([true, false]);
 });

@@ -1,6 +1,6 @@
 import { bandEdges, bins } from './bins.ts';
 import { canonicalTable } from './canonical.ts';
-import { averagedBrier, isTestable } from '../score-terms.ts';
+import { averagedBrier, isIndependent } from '../score-terms.ts';
 import type { Band, ScoreObject } from './score-object.ts';
 import type { ItemScore } from './own-numbers.ts';
 import { hasFractionalOutcome } from './table.ts';
@@ -29,19 +29,19 @@ export function bandsOfTable({ n, p, y }: Table): Band[] {
   return hasFractionalOutcome(y) ? found.map((bin) => ({ ...bin, range90IfCalibrated: null })) : found;
 }
 
-/** Where topics leave less than this share of the rows independent, nothing is normal for a band of them. */
-const NEARLY_ALL = 0.8;
-
 /**
- * The bands as they may be shown: without the range that is normal where rows share topics (fewer than ten independent
- * ones, or than four in five), or where numbers changed, since whoever learns as time goes by is too timid on average.
+ * The bands as they may be shown: where rows share topics without the interval and the range that is normal, which take
+ * them for independent; without the latter also where numbers changed, since whoever learns as time goes by is too
+ * timid on average.
  */
 export function shownBands(
   bands: readonly Band[],
   score: ScoreObject,
   independent: number | undefined,
 ): readonly Band[] {
-  const isFree = isTestable(score.n, independent) && (independent ?? score.n) >= NEARLY_ALL * score.n;
+  const isFree = isIndependent(score.n, independent);
   const isKnown = isFree && averagedBrier(score) === null;
-  return isKnown ? bands : bands.map((band) => ({ ...band, range90IfCalibrated: null }));
+  return isKnown
+    ? bands
+    : bands.map((band) => ({ ...band, wilson95: isFree ? band.wilson95 : null, range90IfCalibrated: null }));
 }

@@ -120,8 +120,11 @@ export interface Bin {
   range90IfCalibrated: Interval;
 }
 
-/** A group of predictions for a sentence or picture; without a normal range where something happened in part. */
-export type Band = Omit<Bin, 'range90IfCalibrated'> & { range90IfCalibrated: Interval | null };
+/** A group of predictions for a sentence or picture; without what may not be said of it (`shownBands`). */
+export type Band = Omit<Bin, 'range90IfCalibrated' | 'wilson95'> & {
+  range90IfCalibrated: Interval | null;
+  wilson95: Interval | null;
+};
 
 export interface MethodBlock {
   logClip: number;

@@ -1,7 +1,7 @@
 // The appendix of --full: every further number of a score object, each with what to compare it to.
 import type { Cox, ReasonCode, ScoreObject } from '../score/score-object.ts';
 import type { Look } from './look.ts';
-import { averagedBrier, shownInterval } from '../score-terms.ts';
+import { averagedBrier, isTestable, shownInterval } from '../score-terms.ts';
 import { brierRange, chance, plural, range, score } from './number.ts';
 import { measure } from './page.ts';
 import { RATES_FROM } from './rates-from.ts';
@@ -66,8 +66,8 @@ export function appendixRows(shown: ScoreObject, independent?: number): readonly
     const reason = shown.reasons[path];
     return [[name, value ?? 'undefined', value === null ? (reason ? REASONS[reason] : '') : meaning]];
   };
-  const few =
-    shownInterval(shown, independent) === null ? '; too narrow, since too few surprises are to be expected' : '';
+  const tooFew = isTestable(shown.n, independent) ? 'surprises are to be expected' : 'independent topics';
+  const few = shownInterval(shown, independent) === null ? `; too narrow, since too few ${tooFew}` : '';
   const happened = shown.n * (shown.baseRate ?? 0);
   const ranks = shown.n >= AUC_FROM && Math.min(happened, shown.n - happened) >= AUC_EACH;
   const number = (value: number | null | undefined, digits = 3): string | null =>

@@ -4,7 +4,10 @@ import type { Look } from './look.ts';
 import { count, percent, share } from './number.ts';
 import { table } from './table.ts';
 
-/** One row a bin that is not empty: said, counts, Wilson 95%, and where a calibrated forecaster would land. */
+/**
+ * One row a bin that is not empty: said, counts, Wilson 95%, and where a calibrated forecaster would land. Of
+ * predictions that hang together only the counts.
+ */
 export function binsTable(bins: readonly Band[], look: Look): string[] {
   const dash = look.unicode ? '–' : '-';
   const columns = [
@@ -16,9 +19,12 @@ export function binsTable(bins: readonly Band[], look: Look): string[] {
     String(bin.n),
     percent(bin.meanForecast),
     `${count(bin.happened)} of ${bin.n}`,
-    bin.n === 1 ? '' : share(bin.frequency),
-    `${share(bin.wilson95[0])} to ${share(bin.wilson95[1])}`,
+    bin.n === 1 || bin.wilson95 === null ? '' : share(bin.frequency),
+    bin.wilson95 ? `${share(bin.wilson95[0])} to ${share(bin.wilson95[1])}` : '',
     bin.range90IfCalibrated ? `${bin.range90IfCalibrated[0]}${dash}${bin.range90IfCalibrated[1]}` : '',
   ]);
-  return table(columns, rows);
+  // What is not to be said of any of them has no column.
+  const isSaid = columns.map((_, column) => rows.some((row) => row[column] !== ''));
+  const said = <T>(row: readonly T[]): T[] => row.filter((_, column) => isSaid[column]);
+  return table(said(columns), rows.map(said));
 }

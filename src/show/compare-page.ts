@@ -9,12 +9,17 @@ import { styleOf } from './style.ts';
 import { foldedTable } from './folded-table.ts';
 import { wrap } from './width.ts';
 
+/** Null where too few topics are shared: it takes the questions for independent. */
+function standardError({ n, clear, seDifference }: Pair): number | null {
+  return n >= TESTABLE && clear === null ? null : seDifference;
+}
+
 function sentence(pair: Pair): string {
   const [first, second] = [safeLine(pair.first), safeLine(pair.second)];
   if (pair.meanDifference === null) return `${first} and ${second} share no settled question with numbers from both.`;
   if (pair.meanDifference === 0) return `On ${plural(pair.n, 'shared question')} ${first} and ${second} are level.`;
   const better = pair.meanDifference < 0 ? first : second;
-  const gap = `${score(Math.abs(pair.meanDifference))}${plusMinus(pair.seDifference)}`;
+  const gap = `${score(Math.abs(pair.meanDifference))}${plusMinus(standardError(pair))}`;
   if (pair.n < TESTABLE)
     return `On ${plural(pair.n, 'shared question')} the Brier scores differ by ${gap} in favour of ${better}: too few to rank them.`;
   if (pair.clear === null)
@@ -71,7 +76,7 @@ export function comparePage(names: readonly string[], pairs: readonly Pair[], bo
   const shared = pairs.length === 1 ? pairs : pairs.filter(({ n }) => n > 0);
   const rows = shared.map((pair) => [
     style.id(safeLine(pair.first)), style.id(safeLine(pair.second)), String(pair.n), score(pair.firstBrier), score(pair.secondBrier),
-    score(pair.meanDifference), score(pair.seDifference),
+    score(pair.meanDifference), score(standardError(pair)),
   ]); // prettier-ignore
   const lines = [
     ...(shared.length > 0 ? [...foldedTable(columns, rows, rowWidth(look), 2), ''] : []),

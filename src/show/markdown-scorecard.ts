@@ -89,7 +89,7 @@ export function markdownScorecard(
       [...counts, [String(card.counts.total), 'in all', '']],
     ).trimEnd(),
     markdown(scoreSentence(shown, about.whatIf, card.independent)),
-    ...skillLines(shown).map(markdown),
+    ...skillLines(shown, card.independent).map(markdown),
     ...bandTable(shown, about, bands),
     ...couldMove(card, about).map(markdown),
     ...calls(`Biggest surprises${ifWhat}`, card.worst, card),

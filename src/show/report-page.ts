@@ -1,6 +1,6 @@
 // `predict report` on a terminal: the calibration report.
 import { often } from '../often.ts';
-import { averagedBrier } from '../score-terms.ts';
+import { averagedBrier, isIndependent } from '../score-terms.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Band, ScoreObject } from '../score/score-object.ts';
 import type { Scorecard } from '../score/scorecard.ts';
@@ -41,23 +41,23 @@ function itemList(card: Scorecard, items: readonly Item[], about: About, look: L
   );
 }
 
-function corpLines(shown: ScoreObject, about: About): string[] {
+function corpLines(shown: ScoreObject, independent: number | undefined): string[] {
   const { brier, corp } = shown;
   if (shown.n < RATES_FROM || corp === null || brier === null) return [];
   const chance = corp.expectedMiscalibrationIfCalibrated;
   const why = shown.reasons['corp.expectedMiscalibrationIfCalibrated'];
-  const expected =
-    chance === null
-      ? `; what luck alone would give is undefined${why ? `: ${REASONS[why]}` : ''}`
-      : `; a calibrated forecaster with these odds would average ${score(chance)}`;
   const p = corp.probabilityMiscalibrationThisLarge;
-  const isTold = p !== null && about.verdict.code !== 'dependent' && averagedBrier(shown) === null;
+  const isFree = isIndependent(shown.n, independent);
+  const undefinedLuck = `; what luck alone would give is undefined${why ? `: ${REASONS[why]}` : ''}`;
+  const luckAlone =
+    chance === null ? undefinedLuck : `; a calibrated forecaster with these odds would average ${score(chance)}`;
+  const isTold = p !== null && isFree && averagedBrier(shown) === null;
   const luck = !isTold ? '' : `, and this much or more ${often(p)}, if the predictions are independent`;
   // Numbers that changed over time are scored day by day; the parts are those of their means.
   const spread = brier.mean - (corp.miscalibration - corp.discrimination + corp.uncertainty);
   const changed = spread > 1e-9 ? ` + ${score(spread)} for numbers that changed over time` : '';
   return [
-    `Miscalibration ${score(corp.miscalibration)}${expected}${luck}.`,
+    `Miscalibration ${score(corp.miscalibration)}${isFree ? luckAlone : ''}${luck}.`,
     `Discrimination ${score(corp.discrimination)}, uncertainty ${score(corp.uncertainty)}: Brier = miscalibration − discrimination + uncertainty${changed}.`,
   ];
 }
@@ -93,9 +93,9 @@ export function reportPage(
     ),
     ...section('By band of probability', shown.n < RATES_FROM ? [] : binsTable(bands, look)),
     ...section(`Brier score${whose}`, brierSection(card, about, look)),
-    ...section('Calibration and discrimination', corpLines(shown, about).flatMap(prose)),
-    ...section('Skill', skillLines(shown).flatMap(prose)),
-    ...section('Confidence', confidenceLines(shown).flatMap(prose)),
+    ...section('Calibration and discrimination', corpLines(shown, card.independent).flatMap(prose)),
+    ...section('Skill', skillLines(shown, card.independent).flatMap(prose)),
+    ...section('Confidence', confidenceLines(shown, card.independent).flatMap(prose)),
     ...section('What could move it', couldMove(card, about).flatMap(prose)),
     ...calls(`Biggest surprises${whose}`, card.worst, card, look, style),
     ...calls(`Best calls${whose}`, card.best, card, look, style),

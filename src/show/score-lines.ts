@@ -4,16 +4,16 @@ import type { ScoreObject } from '../score/score-object.ts';
 import type { ItemScore } from '../score/own-numbers.ts';
 import type { ScoredItem } from '../score/scored-item.ts';
 import type { Scorecard } from '../score/scorecard.ts';
-import { averagedBrier } from '../score-terms.ts';
+import { averagedBrier, isIndependent, isTestable } from '../score-terms.ts';
 import { count, plural, plusMinus, score, share, skill } from './number.ts';
 import { RATES_FROM } from './rates-from.ts';
 import type { About } from './scorecard-about.ts';
 
 /**
  * Skill against a coin, against the base rate judged fairly, against the market or another reference; only
- * from ten predictions on.
+ * from ten predictions on. `independent` as in `isIndependent`.
  */
-export function skillLines(shown: ScoreObject, reference = 'the market'): string[] {
+export function skillLines(shown: ScoreObject, independent: number | undefined, reference = 'the market'): string[] {
   if (shown.n < RATES_FROM || shown.skill === null) return [];
   const { vsHalf, vsBaseRateLeaveOneOut, vsReference } = shown.skill;
   // Leaving one out makes the base rate a worse forecaster than it was: whoever says it all the time beats it by this
@@ -29,7 +29,7 @@ export function skillLines(shown: ScoreObject, reference = 'the market'): string
     lines.push(
       vsReference.n < RATES_FROM
         ? `${beside} too few to compare.`
-        : `${beside} Brier ${score(vsReference.brier)} against ${score(vsReference.referenceBrier)}, difference ${score(vsReference.meanDifference)}${plusMinus(vsReference.seDifference)}.`,
+        : `${beside} Brier ${score(vsReference.brier)} against ${score(vsReference.referenceBrier)}, difference ${score(vsReference.meanDifference)}${isIndependent(shown.n, independent) ? plusMinus(vsReference.seDifference) : ''}.`,
     );
   }
   return lines;
@@ -43,10 +43,11 @@ function expectedText(expected: number, n: number): string {
 }
 
 /**
- * "74% sure on average, right 67% of the time", and the lean to yes or no; only from ten predictions on. Numbers that
- * changed over time count by their average.
+ * "74% sure on average, on the right side 67% of the time", and the lean to yes or no; only from ten predictions on. No
+ * rate where topics make too few of them: "on the right side 8 of 12 times". Numbers that changed over time count by
+ * their average.
  */
-export function confidenceLines(shown: ScoreObject): string[] {
+export function confidenceLines(shown: ScoreObject, independent: number | undefined): string[] {
   if (shown.n < RATES_FROM || shown.confidence === null) return [];
   const { mean, hitRate, atHalf } = shown.confidence;
   const isAveraged = averagedBrier(shown) !== null;
@@ -61,7 +62,10 @@ export function confidenceLines(shown: ScoreObject): string[] {
   const sure = isAveraged
     ? `By the average number of each prediction ${share(mean)}`
     : share(mean).replace(/^[a-z]/, (letter) => letter.toUpperCase());
-  return [`${sure} sure on average, on the right side ${share(hitRate)} of the time.${half}${lean}`];
+  const right = isTestable(shown.n, independent)
+    ? `${share(hitRate)} of the time`
+    : `${count(hitRate * shown.n)} of ${shown.n} times`;
+  return [`${sure} sure on average, on the right side ${right}.${half}${lean}`];
 }
 
 /** How the sentences of one scorecard name a mean: as it is, or, of few predictions, as the sum it stands for. */

@@ -135,8 +135,8 @@ export function scorecardPage(
     '',
     // Below ten the verdict has the sum already.
     ...(shown.n < RATES_FROM ? [] : brierSection(card, about, look)),
-    ...skillLines(shown).flatMap(prose),
-    ...confidenceLines(shown).flatMap(prose),
+    ...skillLines(shown, card.independent).flatMap(prose),
+    ...confidenceLines(shown, card.independent).flatMap(prose),
     '',
     ...couldMove(card, about).flatMap((line) => prose(line)),
     '',

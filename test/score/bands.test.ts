@@ -37,17 +37,31 @@ it('a third and two thirds begin a new band', () => {
   expect(bandsOf([...rows(10), { p: 1, y: 1 }]).at(-1)).toMatchObject({ to: 1 });
 });
 
-it('nothing is normal for bands of few topics, or of numbers that changed', () => {
+it('bands of few topics have counts alone, those of numbers that changed no normal range', () => {
   const record = Array.from({ length: 12 }, (_, i) => scored(`p-${i}`, 0.7, i < 8 ? 'yes' : 'no'));
   const rangesOf = (predictions: typeof record, independent?: number): unknown[] => {
     const { strict, items } = cardOf(predictions);
     const bands = bandsOf(items.map((item) => item.strict!));
-    return shownBands(bands, strict, independent).map((band) => band.range90IfCalibrated);
+    return shownBands(bands, strict, independent).map((band) => [
+      band.range90IfCalibrated,
+      band.wilson95?.map(percent),
+    ]);
   };
-  // Of twelve at 70% a calibrated forecaster lands between 6 and 11, nine times in ten.
-  expect(rangesOf(record)).toEqual([[6, 11]]);
-  expect(rangesOf(record, 10)).toEqual([[6, 11]]);
-  expect(rangesOf(record, 9.5)).toEqual([null]);
+  const percent = (share: number): number => Math.round(100 * share);
+  // Of twelve at 70% a calibrated forecaster lands between 6 and 11, nine times in ten. 8 of 12 is 67%, Wilson 39 to 86%.
+  expect(rangesOf(record)).toEqual([
+    [
+      [6, 11],
+      [39, 86],
+    ],
+  ]);
+  expect(rangesOf(record, 10)).toEqual([
+    [
+      [6, 11],
+      [39, 86],
+    ],
+  ]);
+  expect(rangesOf(record, 9.5)).toEqual([[null, undefined]]);
   const changed = record.map((one) => ({ ...one, forecasts: [update('ada', '2025-01-06', 0.9)] }));
-  expect(rangesOf(changed)).toEqual([null]);
+  expect(rangesOf(changed)).toEqual([[null, [39, 86]]]);
 });

@@ -19,6 +19,17 @@ describe('the report', () => {
     );
   });
 
+  it('has counts, and no rate, range or chance, where topics are few', () => {
+    const onTopics = (topics: number) => oneLine(reportText(record(40).map((one, i) => ({ ...one, group: `g-${i % topics}` })))); // prettier-ignore
+    const assumed = [/would be normal/, / ± /, /95% interval/, /would average/, /% of the time/, / [\d]+% to [\d]+%/];
+    const reportOnly = (text: string) => text.slice(0, text.indexOf('Time line'));
+    const some = reportOnly(onTopics(40));
+    const few = reportOnly(onTopics(8));
+    expect(assumed.filter((pattern) => pattern.test(some)).length).toBeGreaterThan(3);
+    expect(assumed.filter((pattern) => pattern.test(few))).toEqual([]);
+    expect(few).toMatch(/on the right side \d+ of 40 times/);
+  });
+
   it('says why that is undefined when something happened in part', () => {
     const part = prediction('part', {
       probability: record(1)[0]!.probability!,

@@ -1,6 +1,6 @@
 // One way of scoring the record in a page: a reading of the criteria and whose numbers count.
 import { often } from '../../often.ts';
-import { averagedBrier } from '../../score-terms.ts';
+import { averagedBrier, isIndependent } from '../../score-terms.ts';
 import type { Band, ScoreObject } from '../../score/score-object.ts';
 import type { ItemScore } from '../../score/own-numbers.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
@@ -109,11 +109,11 @@ function luck(object: ScoreObject): string[] {
   ];
 }
 
-function corpLines(object: ScoreObject): string[] {
+function corpLines(object: ScoreObject, independent: number | undefined): string[] {
   const { corp, n, brier } = object;
   if (n < 30 || corp === null) return [];
   const expected =
-    corp.expectedMiscalibrationIfCalibrated === null
+    corp.expectedMiscalibrationIfCalibrated === null || !isIndependent(n, independent)
       ? ''
       : ` (a calibrated forecaster with these numbers would average ${score(corp.expectedMiscalibrationIfCalibrated)})`;
   const averaged = averagedBrier(object);
@@ -135,7 +135,12 @@ export function htmlScoreView(
   const warning = imputed
     ? `<p class="warning"><b>${WHAT_IF}.</b> A reader’s translation of words into numbers is scored here, not the forecaster’s own odds.</p>`
     : '';
-  const lines = [...luck(object), ...skillLines(object), ...confidenceLines(object), ...corpLines(object)];
+  const lines = [
+    ...luck(object),
+    ...skillLines(object, independent),
+    ...confidenceLines(object, independent),
+    ...corpLines(object, independent),
+  ];
   const body =
     object.n === 0
       ? '<p>Nothing to score yet.</p>'
