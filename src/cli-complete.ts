@@ -12,6 +12,8 @@ const PLACES: Record<string, ValueKind> = {
   'sources id': 'source',
   'source --kind': 'source-kind',
   'source --id': 'free',
+  'statement source': 'source',
+  'statement --tracked': 'id',
   'forecast --by': 'forecaster',
   'scorecard --of': 'forecaster',
   'report --of': 'forecaster',

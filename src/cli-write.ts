@@ -114,6 +114,26 @@ export function declareWriting(command: Declare): void {
     .option('--id <id>', 'its id (default: made of the title)');
   dryRun(
     command(
+      'statement [source] [gist]',
+      'account for one forward-looking statement of a document, in its record',
+      [
+        'statement big-talk-2025 --tracked ship-before-june',
+        'statement big-talk-2025 "prices will fall" --at "line 40" --speaker host --left-out "not the forecaster"',
+      ],
+      async (args, options, globals, world) =>
+        (await import('./commands/statement.ts')).statement(
+          { source: args[0], gist: args[1], ...options },
+          globals,
+          world,
+        ),
+    ),
+  )
+    .option('--at <place>', 'where in the document (default: where the prediction was said)')
+    .option('--speaker <who>', 'who says it (default: whose prediction it is)')
+    .option('--tracked <id>', 'the prediction that holds it (repeatable)', repeated)
+    .option('--left-out <why>', 'why no prediction holds it');
+  dryRun(
+    command(
       'forecast [id] [probability]',
       "add an update or another forecaster's number, or withdraw one",
       [

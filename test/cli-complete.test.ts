@@ -205,6 +205,8 @@ describe('completion', () => {
       'words',
       'fields',
       'claim',
+      'gist',
+      'who',
       'title',
       'count',
       // --map field=column: the columns are those of a file of somebody else.

@@ -98,7 +98,7 @@ describe('the package', () => {
     expect(paths.filter((path) => !/\.(cjs|js|d\.ts|yaml|json|md|txt)$/.test(path) && path !== 'LICENSE')).toEqual([]);
     expect(packed.size).toBeLessThan(500_000);
     // Unpacked, a fifth of which is the first ledger, its sources and the schemas.
-    expect(packed.unpackedSize).toBeLessThan(1_500_000);
+    expect(packed.unpackedSize).toBeLessThan(1_550_000);
   });
 
   it('brings the licences of what is bundled', () => {

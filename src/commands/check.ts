@@ -3,7 +3,6 @@ import type { Problem } from '../errors.ts';
 import { checkLedger } from '../ledger/check.ts';
 import { checkedStanding } from '../ledger/checked-standing.ts';
 import type { CheckedStanding } from '../ledger/checked-standing.ts';
-import { ledgerNames } from '../ledger/merge.ts';
 import type { Prediction } from '../ledger/prediction.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
 import { plural } from '../show/number.ts';
@@ -28,16 +27,14 @@ export async function check(input: { strict?: boolean }, given: Globals, world: 
   const globals = inFormat(given, 'check', ['text', 'json']);
   refuseFallback('predict check', globals, world);
   const files = await readLedgersTwice('check', globals, world);
-  const names = ledgerNames(files.map(({ path }) => path));
-  const problems = files.flatMap(({ reading }, index) => {
+  const problems = files.flatMap(({ reading, shown }) => {
     const standingOf = (prediction: Prediction): CheckedStanding => {
       const alone = { ...reading.ledger!, predictions: [prediction] };
       const then = ledgerAsOf(alone, globals.asOf).predictions[0] ?? prediction;
       return checkedStanding(then, globals.asOf);
     };
-    const resolve = (id: string): string =>
-      `${predictWith(globals)} resolve ${files.length > 1 ? `${names[index]}/${id}` : id}`;
-    return [...reading.problems, ...checkLedger(reading, globals.asOf, standingOf, resolve)];
+    const predict = predictWith(files.length > 1 ? { ledgers: [shown] } : globals);
+    return [...reading.problems, ...checkLedger(reading, globals.asOf, standingOf, predict)];
   });
   const { ledger, ...envelope } = files[0]!.envelope;
   const which = files.length === 1 ? { ledger } : { ledgers: files.map((file) => file.envelope['ledger']) };

@@ -63,8 +63,9 @@ function idOrFailure(flag: string, typed: string): string {
   return id;
 }
 
-function sourceOf(ledger: Ledger, typed: string): string {
-  const id = idOrFailure('--source', typed);
+/** The id of a source that the ledger has. Throws `bad-id`, and `unknown-source` with the nearest. */
+export function sourceOf(ledger: Ledger, typed: string, flag = '--source'): string {
+  const id = idOrFailure(flag, typed);
   if (ledger.sources.has(id)) return id;
   const near = nearest(id, ledger.sources.keys(), 1).map((one) => `did you mean ${one}?`);
   throw failure('unknown-source', `the ledger has no source "${id}"`, [...near, sourceHint(id)]);

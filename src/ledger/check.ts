@@ -25,16 +25,16 @@ class Check {
   readonly #ledger: Ledger;
   readonly #today: Day;
   readonly #standingOf: (prediction: Prediction) => CheckedStanding;
-  readonly #resolve: (id: string) => string;
+  readonly #predict: string;
 
   constructor(
     reading: Reading | undefined,
     ledger: Ledger,
     today: Day,
     standingOf: (prediction: Prediction) => CheckedStanding,
-    resolve: (id: string) => string,
+    predict: string,
   ) {
-    this.#resolve = resolve;
+    this.#predict = predict;
     this.#reading = reading;
     this.#ledger = ledger;
     this.#today = today;
@@ -105,9 +105,8 @@ class Check {
     if (!source || source.statements.length === 0) return;
     if (source.statements.some((statement) => statement.tracked.includes(prediction.id))) return;
     const message = `the source ${shown(source.id)} does not account for ${prediction.id}`;
-    const where = source.file ?? 'its record';
     this.#at('untracked-prediction', [...path, 'said', 'source'], message, [
-      `add to the statements of ${where}: { at: …, gist: …, tracked: ${prediction.id} }`,
+      `${this.#predict} statement ${source.id} --tracked ${prediction.id}${prediction.said.at === undefined ? ' --at PLACE' : ''} accounts for it`,
     ]);
   }
 
@@ -120,7 +119,7 @@ class Check {
         'add due: if the words give one',
       ]);
     } else if (standing.matured && !standing.settled) {
-      const resolve = `${this.#resolve(prediction.id)} yes|no|… --known DAY`;
+      const resolve = `${this.#predict} resolve ${prediction.id} yes|no|… --known DAY`;
       const [what, hint] = standing.contested
         ? ['its graders do not agree', `another grader decides: ${resolve} --by NAME`]
         : ['is not settled', resolve];
@@ -221,7 +220,7 @@ class Check {
   run(reading: Reading): Problem[] {
     this.entries(() => true);
     this.#quotesNeeded(reading);
-    this.problems.push(...recordProblems(this.#ledger, reading));
+    this.problems.push(...recordProblems(this.#ledger, reading, this.#predict));
     return this.problems;
   }
 }
@@ -240,21 +239,19 @@ function byPlace(problems: readonly Problem[], first: string): Problem[] {
     .map(({ problem }) => problem);
 }
 
-const resolveCommand = (id: string): string => `predict resolve ${id}`;
-
 /**
  * What a readable ledger has wrong or weak, in the order of the text: warnings, and errors that do not stop reading (a
  * broken seal, a source that does not account for an entry, a tracked id that no entry has). Empty when it is not
- * readable. `resolve` gives the command that resolves an id.
+ * readable. `predict` is how a command for this ledger begins, `predict -f work.yaml`.
  */
 export function checkLedger(
   reading: Reading,
   today: Day,
   standingOf: (prediction: Prediction) => CheckedStanding,
-  resolve = resolveCommand,
+  predict = 'predict',
 ): Problem[] {
   if (!reading.ledger) return [];
-  return byPlace(new Check(reading, reading.ledger, today, standingOf, resolve).run(reading), reading.lines.file);
+  return byPlace(new Check(reading, reading.ledger, today, standingOf, predict).run(reading), reading.lines.file);
 }
 
 /**
@@ -268,7 +265,7 @@ export function checkEntries(
   standingOf: (prediction: Prediction) => CheckedStanding,
 ): Problem[] {
   const wanted = new Set(ids);
-  return new Check(undefined, ledger, today, standingOf, resolveCommand).entries(({ id }) => wanted.has(id));
+  return new Check(undefined, ledger, today, standingOf, 'predict').entries(({ id }) => wanted.has(id));
 }
 
 /** The words of a claim, by which two claims are the same. */

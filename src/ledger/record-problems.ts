@@ -9,7 +9,7 @@ import type { Reading } from './read/read.ts';
 import { Suggestions } from './read/suggest.ts';
 
 /** Ids that a record tracks and no entry has, and records in files of their own that account for nothing yet. */
-export function recordProblems(ledger: Ledger, reading: Pick<Reading, 'placeInSource'>): Problem[] {
+export function recordProblems(ledger: Ledger, reading: Pick<Reading, 'placeInSource'>, predict: string): Problem[] {
   const problems: Problem[] = [];
   const add = (code: Code, source: string, path: Path, message: string, hints: string[]): void => {
     const place = reading.placeInSource(source, path);
@@ -34,7 +34,7 @@ export function recordProblems(ledger: Ledger, reading: Pick<Reading, 'placeInSo
       source.id,
       ['id'],
       `the record of ${shown(source.id)} accounts for none of its statements yet`,
-      ['add statements: with each forward-looking one, tracked: its prediction, or left_out: and the reason'],
+      [`${predict} statement ${source.id} "WHAT IS SAID" --at PLACE --tracked ID, or --left-out WHY, adds one`],
     );
   }
   return problems;

@@ -1,7 +1,7 @@
 // What commands that write say afterwards: one line an entry.
 import type { Forecast, Prediction, Probability, Source } from '../ledger/prediction.ts';
 import type { Look } from './look.ts';
-import { percent } from './number.ts';
+import { percent, plural } from './number.ts';
 import { safeLine } from './safe.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
@@ -25,6 +25,15 @@ export function addedLine({ id, due, probability }: Prediction, look: Look): str
 /** `added  big-talk-2025  said 2025-06-18  A talk about agents`, a source record. */
 export function addedSourceLine({ id, said, title }: Source, look: Look): string {
   return line(styleOf(look), 'added', id, ...(said ? [`said ${said}`] : []), cut(safeLine(title), 100));
+}
+
+/** `accounted  big-talk-2025  line 152: tracked by ship-before-june  (4 statements, 3 tracked, 1 left out)` */
+export function statementLine({ id, statements }: Source, look: Look): string {
+  const { at, tracked, leftOut } = statements.at(-1)!;
+  const fate = tracked.length > 0 ? `tracked by ${tracked.join(', ')}` : `left out: ${leftOut ?? ''}`;
+  const held = statements.filter((one) => one.tracked.length > 0).length;
+  const counts = `(${plural(statements.length, 'statement')}, ${held} tracked, ${statements.length - held} left out)`;
+  return line(styleOf(look), 'accounted', id, cut(safeLine(`${at}: ${fate}`), 100), counts);
 }
 
 /** `forecast  ship-before-june  wang  80% on 2026-02-01`, the number as typed and what it comes to. */

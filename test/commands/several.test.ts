@@ -192,6 +192,8 @@ describe('several ledgers', () => {
   it('name the step that can be taken next', async () => {
     const world = twoLedgers();
     await predict(world, 'check', '--ledger', 'records');
-    expect(world.printed.out).toContain('hint: predict -f records resolve hill/rain-tomorrow yes|no|… --known DAY');
+    expect(world.printed.out).toContain(
+      'hint: predict -f records/hill.yaml resolve rain-tomorrow yes|no|… --known DAY',
+    );
   });
 });

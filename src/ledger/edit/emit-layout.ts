@@ -15,6 +15,7 @@ export type Kind =
   | 'forecaster'
   | 'source'
   | 'fingerprint'
+  | 'statements'
   | 'other';
 
 export interface Layout {
@@ -66,6 +67,7 @@ export const LAYOUTS: Readonly<Record<Kind, Layout>> = {
     days: ['said', 'published'],
   },
   fingerprint: { order: ['file', 'sha256', 'bytes'], flow: 'always' },
+  statements: { order: ['at', 'speaker', 'gist', 'tracked', 'left_out'], flow: 'always' },
   other: { order: [], flow: 'fits' },
 };
 
@@ -80,6 +82,7 @@ const CHILDREN: Readonly<Record<string, Kind>> = {
   evidence: 'evidence',
   sealed: 'sealed',
   text: 'fingerprint',
+  statements: 'statements',
 };
 
 /** The kind of what stands under a key. */

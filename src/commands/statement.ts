@@ -1,0 +1,135 @@
+import { join, resolve } from 'node:path';
+import { Failure, failure } from '../errors.ts';
+import { baseName } from '../ledger/base-name.ts';
+import { unifiedDiff } from '../ledger/diff.ts';
+import type { EmitItem } from '../ledger/edit/emit.ts';
+import { recordFolder } from '../ledger/edit/source.ts';
+import { addStatement } from '../ledger/edit/statement.ts';
+import { itemsOf } from '../ledger/item.ts';
+import type { Ledger } from '../ledger/prediction.ts';
+import { decode } from '../ledger/read/decode.ts';
+import type { LoadSources } from '../ledger/read/ledger-reading.ts';
+import { changeLedger } from '../ledger/store/change.ts';
+import type { Changed } from '../ledger/store/change.ts';
+import { stateFolder } from '../ledger/store/undo.ts';
+import { diffText } from '../show/diff-lines.ts';
+import { statementLine } from '../show/written-line.ts';
+import type { World } from '../world.ts';
+import { askLeave } from './ask-leave.ts';
+import { afterWrite, fileForChange, printDiff, refuseStrayChange } from './change-ledger.ts';
+import { deliver } from './deliver.ts';
+import type { Globals } from './globals.ts';
+import { interruptible, onTerminal } from './interruptible.ts';
+import type { StartAsking } from './interruptible.ts';
+import { keepAnswers } from './keep-answers.ts';
+import { recordsBeside, shownPath } from './ledger-files.ts';
+import type { FoundLedger } from './ledger-files.ts';
+import { sourceOf } from './new-entry.ts';
+import { itemOfStatement } from './new-statement.ts';
+import type { StatementInput } from './new-statement.ts';
+import { readLedgerText } from './open-ledger.ts';
+import { predictWith } from './predict-with.ts';
+
+/** The file that holds a record: one of its own, or the ledger. */
+interface RecordFile {
+  path: string;
+  shown: string;
+  /** The source's id where the record stands in the ledger. */
+  inLedger: string | undefined;
+  /** The ledger, with this text in that file. */
+  ledgerWith(text: string): Promise<Ledger>;
+}
+
+function recordFile(file: FoundLedger, source: string, world: World): RecordFile {
+  const folder = recordFolder(file.text);
+  const load = recordsBeside(file.path, file.shown, file.from);
+  const ledgerOf = async (text: string, records: LoadSources): Promise<Ledger> => {
+    const { ledger, problems } = await readLedgerText(file.path, `${file.shown} (as it would be)`, text, records);
+    if (ledger === undefined) throw new Failure(problems);
+    return ledger;
+  };
+  if (folder === undefined)
+    return {
+      path: file.path,
+      shown: file.shown,
+      inLedger: source,
+      ledgerWith: async (text) => ledgerOf(text, load),
+    };
+  const path = join(resolve(file.from, folder), `${source}.yaml`);
+  const others = load(folder);
+  const shown = shownPath(path, world.cwd);
+  return {
+    path,
+    shown,
+    inLedger: undefined,
+    ledgerWith: async (text) =>
+      ledgerOf(file.text, () => others.map((one) => (baseName(one.file) === source ? { file: shown, text } : one))),
+  };
+}
+
+/** Nothing but the statements of the source may differ. */
+function refuseStrays(before: Ledger, after: Ledger, source: string): void {
+  const { statements } = before.sources.get(source)!;
+  const sources = [...after.sources].map(([id, one]) => [id, id === source ? { ...one, statements } : one] as const);
+  refuseStrayChange(before, { ...after, sources: new Map(sources) }, { ids: [] });
+}
+
+/** One prediction that holds it says the rest. */
+function missesSomething({ source, gist, at, tracked = [], leftOut }: StatementInput): boolean {
+  return !source || (tracked.length !== 1 && (!gist || !at || (tracked.length === 0 && !leftOut)));
+}
+
+/** Accounts for one statement of a document in its record; on a terminal what is missing is asked for. */
+export async function statement(
+  typed: StatementInput & { dryRun?: boolean },
+  globals: Globals,
+  world: World,
+  start: StartAsking = onTerminal,
+): Promise<number> {
+  return interruptible(world, async () => {
+    const { dryRun = false, ...input } = typed;
+    const file = fileForChange('statement', globals, world, dryRun);
+    const { ledger, problems } = await readLedgerText(file.path, file.shown, file.text, recordsBeside(file.path, file.shown, file.from)); // prettier-ignore
+    if (ledger === undefined) throw new Failure(problems);
+    if (ledger.sources.size === 0)
+      throw failure('unknown-source', 'the ledger has no source', ['predict source writes the record of the first']);
+    const isAsked = globals.mayAsk && missesSomething(input);
+    const asker = isAsked ? await start(globals, world) : undefined;
+    const given = asker ? await (await import('./statement-questions.ts')).askStatement(asker, input, ledger) : input;
+    if (!given.source)
+      throw failure('command-line', 'predict statement needs the id of a source', ['predict sources lists them'], 2);
+    const source = ledger.sources.get(sourceOf(ledger, given.source, 'SOURCE'))!;
+    const record = recordFile(file, source.id, world);
+    const write = async (item: EmitItem, dry: boolean): Promise<Changed> =>
+      changeLedger(record.path, (text) => addStatement(text, record.inLedger, item), {
+        machine: world.machine,
+        decode,
+        validate: async (after, before) =>
+          refuseStrays(await record.ledgerWith(before), await record.ledgerWith(after), source.id),
+        state: stateFolder(world.env, world.home),
+        command: asker ? `statement ${source.id}` : (world.commandLine ?? 'statement'),
+        day: globals.today,
+        dryRun: dry,
+      });
+    const item = itemOfStatement(given, source, itemsOf(ledger, globals.asOf));
+    if (dryRun) {
+      const { before, edit } = await write(item, true);
+      printDiff(before, edit, globals, world);
+      return 0;
+    }
+    let preview: string | undefined;
+    if (asker) {
+      const { before, edit } = await write(item, true);
+      preview = diffText(unifiedDiff(before, edit.lines), globals.remarks);
+      asker.say(preview);
+      await askLeave(asker);
+    }
+    const written = await keepAnswers(preview, world, async () => write(item, false));
+    afterWrite(written, record.shown, world);
+    if (record.inLedger === undefined)
+      world.err(`hint: ${predictWith({ ledgers: [record.shown] })} undo takes it back\n`);
+    const now = (await record.ledgerWith(written.after)).sources.get(source.id)!;
+    deliver(statementLine(now, globals.look), globals, world);
+    return 0;
+  });
+}
