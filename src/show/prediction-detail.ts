@@ -15,6 +15,7 @@ import { safeLine, safeText } from './safe.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { wrapBehind } from './width.ts';
+import { withoutNumber } from './without-number.ts';
 
 export interface Detail {
   item: Item;
@@ -36,7 +37,7 @@ function quoted(saying: Saying, look: Look): string[] {
 
 function probabilityLines({ item }: Detail, look: Look): string[] {
   const probability = item.prediction.probability;
-  if (!probability) return ['none: counted among the hits, not in probability scores'];
+  if (!probability) return [withoutNumber(item)];
   const between = probability.low !== undefined && probability.high !== undefined
     ? ` (${percent(probability.low)} to ${percent(probability.high)})` : ''; // prettier-ignore
   const wording = probability.wording ? ` “${safeLine(probability.wording)}”` : '';
