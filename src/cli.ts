@@ -11,7 +11,6 @@ import { declareWords } from './cli-words.ts';
 import { declareWriting } from './cli-write.ts';
 import type { Declare } from './cli-write.ts';
 import { Failure, failure, printedProblem } from './errors.ts';
-import { nearest } from './nearest.ts';
 import { safeText } from './show/safe.ts';
 import { VERSION } from './version.ts';
 import { sayOnStderr } from './streams.ts';
@@ -44,7 +43,7 @@ export function build(world: World, done: (status: number) => void, only?: strin
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
-    .showSuggestionAfterError(true)
+    .showSuggestionAfterError(false)
     .exitOverride()
     // Commands have long usages: at 80 columns their descriptions get the rest of the line, and are wrapped in it.
     .configureHelp({ minWidthToWrap: 20, formatItem })
@@ -104,7 +103,7 @@ export function build(world: World, done: (status: number) => void, only?: strin
 }
 
 /** Commander says what is wrong in its own words; ours begin with `predict:` and end with a hint. */
-function commandLineFailure(error: CommanderError, program: Command, words: readonly string[]): Failure {
+async function commandLineFailure(error: CommanderError, program: Command, words: readonly string[]): Promise<Failure> {
   if (error.code === 'commander.help')
     return failure(
       'command-line',
@@ -112,29 +111,26 @@ function commandLineFailure(error: CommanderError, program: Command, words: read
       ['write one, as in predict list; predict --help shows them all'],
       2,
     );
-  const message = error.message.replace(/^error: /, '').split('\n');
-  const hints = message.slice(1).map((line) => line.replace(/^\(|\)$/g, '').replace(/^Did you/, 'did you'));
-  if (error.code === 'commander.unknownCommand' && hints.length === 0) {
-    const word = words.find((candidate) => !candidate.startsWith('-')) ?? '';
-    hints.push(
-      ...nearest(
-        word,
-        program.commands.map((sub) => sub.name()),
-        1,
-      ).map((name) => `did you mean ${name}?`),
-    );
-  }
+  const message = error.message.replace(/^error: /, '').split('\n', 1)[0]!;
+  const typed = /'(.*)'/s.exec(error.message)?.[1] ?? '';
   const name = words.find((word) => program.commands.some((sub) => sub.name() === word));
+  const hints: string[] = [];
+  if (error.code === 'commander.unknownCommand') {
+    const { meantCommand } = await import('./commands/meant-words.ts');
+    hints.push(...meantCommand(typed, program.commands.map((sub) => sub.name()))); // prettier-ignore
+  }
+  if (error.code === 'commander.unknownOption') {
+    const sub = program.commands.find((one) => one.name() === name);
+    const flags = [program, ...(sub ? [sub] : [])].flatMap((one) => one.options.map((option) => option.long ?? ''));
+    const takesFilters = sub?.registeredArguments.some((argument) => argument.name() === 'terms') === true;
+    const { meantFlag } = await import('./commands/meant-words.ts');
+    hints.push(...meantFlag(typed, flags, takesFilters));
+  }
   if (error.code === 'commander.excessArguments' && name === 'add')
     hints.push(
       'a claim of several words stands in quotes: predict add "We ship version 2 before June." 65% 2025-05-31',
     );
-  return failure(
-    'command-line',
-    message[0]!,
-    [...hints, `predict ${name ? `${name} ` : ''}--help shows what it takes`],
-    2,
-  );
+  return failure('command-line', message, [...hints, `predict ${name ? `${name} ` : ''}--help shows what it takes`], 2);
 }
 
 /** Prints problems on stderr, each in the one form, whatever control characters they quote. */
@@ -161,7 +157,7 @@ export async function run(words: string[], makeWorld: () => World = realWorld): 
       else await program.parseAsync(words, { from: 'user' });
     } catch (error) {
       if (!(error instanceof CommanderError)) throw error;
-      if (error.exitCode !== 0) throw commandLineFailure(error, program, words);
+      if (error.exitCode !== 0) throw await commandLineFailure(error, program, words);
     }
   } catch (error) {
     const say = (text: string): void => (world ? world.err(text) : sayOnStderr(text));

@@ -4,6 +4,7 @@ import { failure } from '../errors.ts';
 import { lookup, phrases } from '../ledger/lexicon.ts';
 import { nearest } from '../nearest.ts';
 import type { EntryInput } from './new-entry.ts';
+import { daysAhead } from './typed-value.ts';
 
 /** A whole `add` without flags. */
 export const ADD_EXAMPLE = 'predict add "We ship version 2 before June." 65% 2025-05-31';
@@ -13,6 +14,9 @@ const LIKE_DAY = /^(?:\d{4}-|\d{1,2}([./])\d{1,2}\1\d{2,4}$)/;
 const LIKE_ODDS = /^[\d.<>~+-]/;
 /** What has nothing but digits and the signs of odds says nothing that could happen. */
 const ODDS_ALONE = /^[\d.,:%/<>~+–-]+$/;
+
+/** The first word of a claim without quotes; what has a space had them. */
+const ONE_WORD = /^[\w'-]+$/;
 
 const NAMES = { claim: 'claim', due: 'due day', probability: 'probability', wording: 'wording' };
 
@@ -43,12 +47,10 @@ export function withWords<T extends EntryInput>(words: readonly string[], flags:
     else {
       const message = `"${word}" is neither a probability nor a day`;
       const close = nearest(word.toLowerCase(), phrases(), 1).map((phrase) => `did you mean "${phrase}"?`);
-      throw failure(
-        'command-line',
-        message,
-        [...close, `a claim of several words stands in quotes: ${ADD_EXAMPLE}`],
-        2,
-      );
+      const advice = ONE_WORD.test(input.claim ?? '')
+        ? `a claim of several words stands in quotes: ${ADD_EXAMPLE}`
+        : `a probability is 65%, 60-70%, 3:2, 1 in 20 or words that predict lexicon has; a day is ${daysAhead(today)}`;
+      throw failure('command-line', message, [...close, advice], 2);
     }
   }
   return input;

@@ -16,6 +16,7 @@ import { idOfName } from './new-forecaster.ts';
 import { shownPath } from './ledger-files.ts';
 import { readLedgerText } from './open-ledger.ts';
 import { plainLine, textFault } from './plain-text.ts';
+import { shellWord } from './shell-word.ts';
 import { starterLedger } from './starter-ledger.ts';
 
 export interface InitInput {
@@ -48,6 +49,12 @@ async function asked(input: InitInput, asker: Asker): Promise<InitInput> {
   return { ...input, name, title, forecaster };
 }
 
+/** Somebody's name where the id belongs. */
+function nameInstead({ name, forecaster }: InitInput): string[] {
+  const typed = forecaster?.trim() ?? '';
+  return name === undefined && idOfName(typed) !== '' ? [`--name ${shellWord(typed)} makes an id of a name`] : [];
+}
+
 function titleFor(name: string): string {
   return name === 'Me' ? 'My predictions' : `Predictions of ${name}`;
 }
@@ -75,7 +82,8 @@ export async function init(
     const name = given.name === undefined ? (given.forecaster ?? 'Me') : plainLine('--name', given.name);
     const forecaster = plainLine('--forecaster', given.forecaster ?? (idOfName(name) || 'me'));
     const fault = idFault(forecaster);
-    if (fault !== undefined) throw failure('bad-id', `--forecaster: "${forecaster}" ${fault}`, [ID_WORDS], 2);
+    if (fault !== undefined)
+      throw failure('bad-id', `--forecaster: "${forecaster}" ${fault}`, [ID_WORDS, ...nameInstead(given)], 2);
     const title = given.title === undefined ? titleFor(name) : plainLine('--title', given.title);
     const schema = schemaFor(path);
     const text = starterLedger({ title, forecaster, name, schema, today: globals.today });

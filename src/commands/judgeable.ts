@@ -99,7 +99,9 @@ export function weakPoints(prediction: Prediction, today: Day): Problem[] {
   if (/\?\s*$/.test(claim))
     found.push(weak('not-a-statement', 'the claim is a question', 'state the event so that "yes" means it happened'));
   found.push(...ofWords('the claim', claim));
-  if (!MEASURE.test(`${claim} ${criteria?.strict ?? ''}`)) {
+  const stated = `${claim} ${criteria?.strict ?? ''}`;
+  // Nothing is known of the words of another script.
+  if (/[a-z]/i.test(stated) && !MEASURE.test(stated)) {
     found.push(
       weak(
         'no-threshold',
@@ -124,7 +126,7 @@ export function weakPoints(prediction: Prediction, today: Day): Problem[] {
       weak(
         'no-probability',
         due ? 'without a probability it counts among the hits only' : 'it has no probability',
-        'add --p 70%, 60-70%, 3:2 or "1 in 20"',
+        'if one was said, add --p 70%, 60-70%, 3:2 or "1 in 20", or --wording "very likely"',
       ),
     );
   else if (!probability.usable)

@@ -17,7 +17,8 @@ export function sayEmpty(selection: Selection, all: number, world: World): void 
     world.err(`predict: no prediction has ${field}:${safeLine(value)}${safeLine(instead)}\n`);
   }
   if (selection.items.length > 0) return;
+  const meant = selection.meant === undefined ? '' : `; did you mean ${selection.meant}?`;
   if (all === 0) world.err('predict: the ledger holds no predictions on this day\n');
   else if (selection.emptiedBy !== undefined && !isTold(selection, selection.emptiedBy))
-    world.err(`predict: nothing is left after the term ${safeLine(selection.emptiedBy)}\n`);
+    world.err(`predict: nothing is left after the term ${safeLine(`${selection.emptiedBy}${meant}`)}\n`);
 }

@@ -20,16 +20,18 @@ export function wordOf(flag: string, text: string, allowed: readonly string[]): 
   );
 }
 
-/** A day in any form that people may write. */
-export function dayOf(flag: string, text: string, today: Day): Day {
+/** Days to come in the forms that people may write: each of them is ahead, or today. */
+export function daysAhead(today: Day): string {
+  const year = today.slice(0, 4);
+  return `${year}-12-31, ${year}-Q4, ${year}, tomorrow, +6m or eoy`;
+}
+
+const DAYS_BACK = '2026-01-31, today, yesterday, -2w, 2026-Q2 or eoy';
+
+/** A day in any form that people may write; `forms` are those that fit the flag. */
+export function dayOf(flag: string, text: string, today: Day, forms = DAYS_BACK): Day {
   const day = parseDay(text.trim(), today);
-  if (day === undefined)
-    throw failure(
-      'bad-day',
-      `${flag}: "${text}" is not a day`,
-      ['write 2026-01-31, today, yesterday, -2w, 2026-Q2 or eoy'],
-      2,
-    );
+  if (day === undefined) throw failure('bad-day', `${flag}: "${text}" is not a day`, [`write ${forms}`], 2);
   return day;
 }
 

@@ -189,6 +189,8 @@ class Check {
   #sameClaims(of: (prediction: Prediction) => boolean): void {
     const seen = new Map<string, string>();
     this.#ledger.predictions.forEach((prediction, index) => {
+      // Nobody can do more about a second entry: ids are never used again.
+      if (latestByGrader(prediction.resolutions).some(({ reason }) => reason === 'duplicate')) return;
       const words = claimWords(prediction.claim).join(' ');
       const key = JSON.stringify([prediction.forecaster, prediction.due?.date, words]);
       const first = seen.get(key);

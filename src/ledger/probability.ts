@@ -1,6 +1,7 @@
 // Probabilities as people write them, and as the ledger holds them.
 import { tooWide } from '../widest-range.ts';
 import { lookup } from './lexicon.ts';
+import { plainOdds } from './plain-odds.ts';
 import type { Probability, ProbabilityBasis } from './prediction.ts';
 
 /** What a typed probability says, or why it cannot be told and what to write. */
@@ -117,6 +118,9 @@ export function parseOdds(typed: string): ParsedOdds {
   if (lookup(text)) {
     return { error, hint: `for words write { basis: worded, wording: ${text} }` };
   }
+  const plain = plainOdds(text);
+  if (plain !== text && !('error' in parseOdds(plain)))
+    return { error, hint: `write ${plain}${plain.includes(':') ? ' for odds with the yes side first' : ''}` };
   return { error, hint: 'write 0.65, 65%, 60-70%, odds such as "3:2", or 1 in 20' };
 }
 

@@ -206,8 +206,20 @@ export interface Selection {
   items: Item[];
   /** The first term that left nothing, where the selection is empty and the ledger is not. */
   emptiedBy?: string;
+  /** The term with a field that the term which left nothing may have meant: `status:open` for `open`. */
+  meant?: string;
   /** Values of tag:, source: … that no item of the ledger has, with the nearest ones that there are. */
   unknown: readonly { field: string; value: string; near: readonly string[] }[];
+}
+
+/** A text with `=` for `:`, or a bare value, as a term that an item passes; undefined where there is none. */
+function meantTerm(typed: string, items: readonly Item[], today: Day): string | undefined {
+  if (typed.includes(':')) return undefined;
+  const word = typed.toLowerCase();
+  const terms = typed.includes('=')
+    ? [word.replace('=', ':')]
+    : ['status', 'outcome', 'tag', 'source', 'group', 'forecaster', 'is'].map((field) => `${field}:${word}`);
+  return terms.find((term) => isTerm(term, today) && items.some(parseTerm(term, today).test));
 }
 
 /** Keeps the items that pass every term: `select(items, ['tag:agents', 'status:resolved'], today)`. */
@@ -231,5 +243,11 @@ export function select(items: readonly Item[], typed: readonly string[], today: 
     left = left.filter(term.test);
     if (left.length === 0 && before > 0) emptiedBy ??= term.typed;
   }
-  return { items: left, ...(emptiedBy === undefined ? {} : { emptiedBy }), unknown };
+  const meant = left.length === 0 && emptiedBy !== undefined ? meantTerm(emptiedBy, items, today) : undefined;
+  return {
+    items: left,
+    ...(emptiedBy === undefined ? {} : { emptiedBy }),
+    ...(meant === undefined ? {} : { meant }),
+    unknown,
+  };
 }

@@ -151,7 +151,7 @@ function tested(
       ? ''
       : caught === 0
         ? '; with numbers this close to 50% no test can find anybody over-confident'
-        : `; with these numbers the test misses ${missedOf(caught)} clearly over-confident forecasters, even ${INDEPENDENT}`;
+        : `; with these numbers the test misses ${missedOf(caught)} clearly over-confident forecasters, ${missesFew(caught) ? '' : 'even '}${INDEPENDENT}`;
   return { code: 'in_line', text: `${inLine}${sign}${missed}.` };
 }
 
@@ -174,12 +174,17 @@ function exceptionTo({ n, baseRate, counts, corp }: ScoreObject, isAveraged: boo
   return `what happened does not follow the odds: right odds would look this miscalibrated ${often(large)}`;
 }
 
+/** Dependent ones would let more pass: few are missed only "if", many "even if" predictions are independent. */
+function missesFew(power: number): boolean {
+  return Math.ceil(10 * (1 - power)) <= 1;
+}
+
 /**
  * `about 4 of 10` where 0.362 pass; rounded up, since the normal law makes a small test look a little
  * sharper than it is.
  */
 function missedOf(power: number): string {
   const tenths = Math.ceil(10 * (1 - power));
-  if (tenths <= 1) return 'fewer than 1 of 10';
+  if (missesFew(power)) return 'fewer than 1 of 10';
   return tenths === 10 ? 'nearly all' : `about ${tenths} of 10`;
 }

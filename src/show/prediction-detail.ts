@@ -10,7 +10,7 @@ import type { Look } from './look.ts';
 import { mark } from './mark.ts';
 import { percent, score } from './number.ts';
 import { besideLabel, block, heading, inset, measure } from './page.ts';
-import { probabilityText } from './prediction-list.ts';
+import { probabilityText, withoutNumber } from './prediction-list.ts';
 import { safeLine, safeText } from './safe.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
@@ -36,7 +36,7 @@ function quoted(saying: Saying, look: Look): string[] {
 
 function probabilityLines({ item }: Detail, look: Look): string[] {
   const probability = item.prediction.probability;
-  if (!probability) return ['none: counted among the hits, not in probability scores'];
+  if (!probability) return [withoutNumber(item)];
   const between = probability.low !== undefined && probability.high !== undefined
     ? ` (${percent(probability.low)} to ${percent(probability.high)})` : ''; // prettier-ignore
   const wording = probability.wording ? ` “${safeLine(probability.wording)}”` : '';

@@ -116,10 +116,9 @@ function rangeLines({ items, bounds, low, high, strict }: Scorecard, { what, of,
     fixed === 0
       ? ''
       : ` (${plural(fixed, 'imputed number')} without a range ${fixed === 1 ? 'stands as it is' : 'stand as they are'})`;
-  const choice = ranged.some((item) => item.basis !== 'stated') ? 'imputation' : 'choice of numbers in them';
   const conclusion = survives
-    ? `${side} always saying 50% with any number in these ranges, so this survives any ${choice}${kept}`
-    : `whether that is better or worse than always saying 50% depends on where in these ranges the numbers lie, so this does not survive every ${choice}${kept}`;
+    ? `${side} always saying 50% with any number in these ranges${kept}`
+    : `whether that is better or worse than always saying 50% depends on where in these ranges the numbers lie${kept}`;
   return [
     `All ranges at their lower end${whose}: ${what} ${of(low.brier.mean, low.n)}; at their upper end ${of(high.brier.mean, high.n)}; anything within ${of(best, strict.n)} to ${of(worst, strict.n)}: ${conclusion}.`,
   ];

@@ -41,7 +41,7 @@ function judgedList(
       style.id(ids[index]!),
       ...(withDue ? [item.prediction.due?.date ?? ''] : []),
       oddsText(oddsOf(item.prediction), look),
-      charitably(item),
+      aside(item),
     ]);
     const columns = [
       { title: withWord ? 'strict reading' : '' },
@@ -59,13 +59,14 @@ function judgedList(
   // A narrower one gets below an id what does not fit beside it.
   return over.flatMap((item, index) => {
     const lead = `  ${mark(item.standing, look, style, false)}  ${style.id(ids[index]!)}`;
-    const parts = [lead, oddsText(oddsOf(item.prediction), look), charitably(item)];
+    const parts = [lead, oddsText(oddsOf(item.prediction), look), aside(item)];
     return flow(parts.filter((part) => part !== ''), '  ', '     ', look.width); // prettier-ignore
   });
 }
 
-/** The charitable outcome where it differs from the strict one. */
-function charitably(item: Item): string {
+/** What sets a row apart: that it does not count yet, or a charitable outcome unlike the strict one. */
+function aside(item: Item): string {
+  if (item.standing.status === 'early') return 'settled early';
   const { strict, charitable } = item.standing;
   const loose = charitable.contested ? 'contested' : (charitable.outcome ?? 'unsettled');
   const strictly = strict.contested ? 'contested' : (strict.outcome ?? 'unsettled');

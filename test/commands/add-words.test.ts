@@ -56,6 +56,24 @@ describe('add without flags', () => {
     [[CLAIM, '65%', '--p', '70%'], 'the probability is given twice: "70%" and "65%"'],
     [[CLAIM, '--claim', 'x'], 'is neither a probability nor a day'],
     [[CLAIM, '7/10'], 'write 7:3 or 70%'],
+    // What stands in quotes already needs other advice, and odds near enough to be told are told.
+    [
+      [CLAIM, 'may'],
+      'hint: a probability is 65%, 60-70%, 3:2, 1 in 20 or words that predict lexicon has; a day is 2026-12-31, 2026-Q4, 2026, tomorrow, +6m or eoy',
+    ],
+    [[CLAIM, '65%', 'end of summer'], 'hint: a probability is 65%'],
+    [['東京で開かれる', 'soon'], 'hint: a probability is 65%'],
+    [[CLAIM, '70 percent'], 'hint: write 70%'],
+    [[CLAIM, '7.5 per cent'], 'hint: write 7.5%'],
+    [[CLAIM, '0,7'], 'hint: write 0.7'],
+    [[CLAIM, '70,5 %'], 'hint: write 70.5 %'],
+    [[CLAIM, '3 to 2'], 'hint: write 3:2'],
+    [[CLAIM, '60 to 70%'], 'hint: write 60-70%'],
+    [[CLAIM, '60% to 70 percent'], 'hint: write 60-70%'],
+    [[CLAIM, '1 out of 20'], 'hint: write 1 in 20'],
+    [[CLAIM, '~70%'], 'hint: write 70%'],
+    [[CLAIM, '--due', 'end of 2027'], 'hint: write 2026-12-31, 2026-Q4, 2026, tomorrow, +6m or eoy'],
+    [[CLAIM, '--said', 'last week'], 'hint: write 2026-01-31, today, yesterday, -2w, 2026-Q2 or eoy'],
     [[CLAIM, '2026-02-30'], 'bad-day'],
   ])('refuses %j', async (words, message) => {
     const { status, err, lines } = await added(...words);

@@ -28,6 +28,12 @@ describe('what a stranger could not judge', () => {
     expect(codes({ claim })).toEqual([code]);
   });
 
+  it('asks for no measure in a script whose words it does not know', () => {
+    const bare = { claim: '東京でオリンピックが開かれる', criteria: undefined } as never;
+    expect(codes(bare)).not.toContain('no-threshold');
+    expect(codes({ ...(bare as object), claim: 'The games are held in 東京' } as never)).toContain('no-threshold');
+  });
+
   it('knows the month of May and words inside words', () => {
     expect(codes({ claim: 'Alice wins 3 medals in May; Canada has 2.' })).toEqual([]);
   });

@@ -147,6 +147,7 @@ describe('init', () => {
 
   it.each([
     [['--forecaster', 'No Id'], 'bad-id'],
+    [['--forecaster', 'Mara Quell'], "hint: --name 'Mara Quell' makes an id of a name"],
     [['--name', '\u001b'], 'U+001B'],
     [['--ledger', 'x.yaml'], 'without --ledger'],
   ])('refuses %j', async (words, told) => {

@@ -83,6 +83,19 @@ describe('a ledger as a whole', () => {
     ]);
   });
 
+  test('a claim that was entered twice is settled once one of the two is void as a duplicate', () => {
+    const void_ = (reason: string): string =>
+      `    resolutions:\n      - { outcome: void, reason: ${reason}, known: 2025-06-01, recorded: 2025-06-01, by: ed, why: Twice. }\n`;
+    const twice = (first: string, second: string): string[] =>
+      check(
+        `${HEAD}predictions:\n${[`${FINE}${first}`, `${FINE}${second}`].map((rest, i) => entry(rest, `e${i}`).replace(/ship e\d/, 'ship')).join('')}`,
+      ).filter((found) => found.includes('same-claim'));
+    expect(twice('', '')).toHaveLength(1);
+    expect(twice('', void_('duplicate'))).toEqual([]);
+    expect(twice(void_('duplicate'), '')).toEqual([]);
+    expect(twice('', void_('retracted'))).toHaveLength(1);
+  });
+
   test('a record that accounts for nothing asks for nothing, one in a file of its own once', () => {
     const said = entry(`    recorded: 2025-01-06\n${FINE}`).replace('2025-01-05', '{ date: 2025-01-05, source: talk }');
     expect(check(`${HEAD}sources: { talk: { title: T } }\npredictions:\n${said}`)).toEqual([]);

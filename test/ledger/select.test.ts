@@ -146,6 +146,20 @@ describe('several terms', () => {
     expect(select([], ['tag:robots'], TODAY).emptiedBy).toBeUndefined();
   }); // prettier-ignore
 
+  it('says which field a word without one may have meant, where an entry has it', () => {
+    const meant = (...terms: string[]) => select(ITEMS, terms, TODAY).meant;
+    expect(meant('sport')).toBe('tag:sport');
+    expect(meant('Resolved')).toBe('status:resolved');
+    expect(meant('bob')).toBe('forecaster:bob');
+    expect(meant('status=resolved')).toBe('status:resolved');
+    expect(meant('tag=robots')).toBe('tag:robots');
+    // What is found needs no advice, nor what no entry has.
+    expect(meant('robots')).toBeUndefined();
+    expect(meant('ambiguous')).toBeUndefined();
+    expect(meant('no-such-word')).toBeUndefined();
+    expect(meant('tag:robots', 'status:void')).toBeUndefined();
+  });
+
   it('keep an item or leave it out: a term and its negation part the list', () => {
     const term = fc.constantFrom('tag:robots', 'is:matured', 'status:due', 'p:0.5..', 'due:2025', 'due:none', 'robots', 'outcome:yes,no', 'basis:none'); // prettier-ignore
     fc.assert(

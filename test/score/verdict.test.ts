@@ -69,6 +69,11 @@ describe('the words', () => {
       ['fewer than 1 of 10', 'fewer than 1 of 10', 'about 2 of 10', 'about 5 of 10', 'about 8 of 10', 'about 9 of 10', 'about 9 of 10', 'nearly all'],
     ); // prettier-ignore
   });
+  it('a test that misses few does so only if the predictions are independent: "even" would turn that round', () => {
+    const text = (power: number) => verdict(scored(50, 0.4, 0.6), beside({ power: () => power })).text;
+    expect(text(0.95)).toMatch(/misses fewer than 1 of 10 [^,]*, if the predictions are independent\.$/);
+    expect(text(0.85)).toMatch(/misses about 2 of 10 [^,]*, even if the predictions are independent\.$/);
+  });
   it('says worse or better only where it holds whatever hangs together, and looks at nothing else then', () => {
     const shared = (luck: { worse: number; better: number }) => beside({ independent: 12, dependentLuck: () => luck });
     expect(verdict(scored(48, 0.001, 1), shared({ worse: 0.07, better: 1 })).code).toBe('in_line');

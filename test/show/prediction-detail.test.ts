@@ -34,6 +34,9 @@ describe('one prediction in full', () => {
       oneLine(page(prediction('a', { probability: stated(0.5, { low: 0.1, high: 0.9, usable: false }) }))),
     ).toContain('it counts as no probability');
     expect(oneLine(page(prediction('a')))).toContain('none: counted among the hits, not in probability scores');
+    // Neither what has no due day nor what was withdrawn from judgement is among the hits.
+    expect(oneLine(page(undated('a')))).not.toContain('counted among the hits');
+    expect(oneLine(page(prediction('a', { resolutions: [judged('void')] })))).not.toContain('counted among the hits');
   });
 
   it('says what it scores, or would', () => {

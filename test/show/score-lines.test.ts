@@ -110,11 +110,11 @@ describe('what could move it', () => {
     expect(text).toContain('All ranges at their lower end');
     // 9 * 0.04 + (0.64 + 0.16 to 0.36) / 2 over ten: 0.076 to 0.086, below 0.25
     expect(text).toContain(
-      'anything within 0.076 to 0.086: better than always saying 50% with any number in these ranges, so this survives any choice of numbers in them.',
+      'anything within 0.076 to 0.086: better than always saying 50% with any number in these ranges.',
     );
     const imputed = { ...range, basis: 'assigned' as const };
     expect(lines([...same(9, 0.8, 9), scored('r', 0.8, 'no', { probability: imputed })]).join(' ')).toContain(
-      'survives any imputation',
+      'with any number in these ranges.',
     );
   });
 });

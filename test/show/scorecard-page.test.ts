@@ -136,6 +136,9 @@ describe('what could move it', () => {
     const text = scorecardText([...record(12), early], LOOK, true);
     expect(text.indexOf('Caution: 1 prediction settled before the due day is included')).toBeGreaterThan(0);
     expect(text.indexOf('Caution:')).toBeLessThan(text.indexOf('Over 13 predictions'));
+    // It stands in the list below "12 judged" and is none of them.
+    expect(scorecardText([...record(12), early])).toMatch(/^ {2}✓ yes .* early .*settled early$/m);
+    expect(scorecardText(record(12))).not.toContain('settled early');
     expect(oneLine(scorecardText([...record(12), early]))).toContain(
       '1 prediction settled before the due day waits for it',
     );
@@ -144,21 +147,21 @@ describe('what could move it', () => {
   const twelve = (outcome: 'yes' | 'no', low: number, high: number) =>
     Array.from({ length: 12 }, (_, index) => scored(`w-${index}`, 0, outcome, { probability: worded(0.7, low, high) }));
 
-  it('says whether the conclusion survives every imputation', () => {
+  it('says whether the conclusion holds with any number in the ranges', () => {
     // Yes at 60 to 80%: 0.04 to 0.16, on one side of 0.25. No: 0.36 to 0.64, on the other. Yes at 40 to 80%: 0.04 to 0.36, on both.
-    expect(oneLine(scorecardText(twelve('yes', 0.6, 0.8)))).toContain('anything within 0.040 to 0.160: better than always saying 50% with any number in these ranges, so this survives any imputation.');
-    expect(oneLine(scorecardText(twelve('no', 0.6, 0.8)))).toContain('anything within 0.360 to 0.640: worse than always saying 50% with any number in these ranges, so this survives any imputation.');
+    expect(oneLine(scorecardText(twelve('yes', 0.6, 0.8)))).toContain('anything within 0.040 to 0.160: better than always saying 50% with any number in these ranges.');
+    expect(oneLine(scorecardText(twelve('no', 0.6, 0.8)))).toContain('anything within 0.360 to 0.640: worse than always saying 50% with any number in these ranges.');
     const both = oneLine(scorecardText(twelve('yes', 0.4, 0.8)));
     expect(both).toContain('anything within 0.040 to 0.360');
-    expect(both).toContain('so this does not survive every imputation');
-    expect(both).not.toContain('survives any');
-    expect(scorecardText(record(12))).not.toContain('survive');
+    expect(both).toContain('whether that is better or worse than always saying 50% depends on where in these ranges');
+    expect(both).not.toContain('with any number in these ranges');
+    expect(scorecardText(record(12))).not.toContain('these ranges');
   }); // prettier-ignore
 
   it('names imputed numbers that have no range to move in', () => {
     const fixed = scored('fixed', 0.6, 'yes', { probability: stated(0.6, { basis: 'assigned' }) });
     expect(oneLine(scorecardText([...twelve('yes', 0.6, 0.8), fixed]))).toContain(
-      'survives any imputation (1 imputed number without a range stands as it is)',
+      'with any number in these ranges (1 imputed number without a range stands as it is).',
     );
   });
 

@@ -15,5 +15,6 @@ export function mergeConflict(lines: Lines): Problem | undefined {
   const at = { start: first.index, end: first.index + first[0].length };
   return problemAt(lines, 'merge-conflict', at, `the file holds ${more} that nobody has settled`, [
     'keep both sides where each adds something, put together what changed on both, and take the lines <<<<<<<, ======= and >>>>>>> away',
+    'lines that two new entries have in common stand once, outside of these marks: each entry needs them',
   ]);
 }

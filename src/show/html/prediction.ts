@@ -9,7 +9,7 @@ import { WIDEST_RANGE } from '../../widest-range.ts';
 import { escaped, escapedParagraphs, webLink } from './escape.ts';
 import { hindsight, sealedLate } from '../hindsight.ts';
 import { percent, score } from '../number.ts';
-import { probabilityText } from '../prediction-list.ts';
+import { probabilityText, withoutNumber } from '../prediction-list.ts';
 
 function part(label: string, bodies: readonly string[]): string {
   const kept = bodies.filter((body) => body !== '');
@@ -153,11 +153,7 @@ export function htmlChain(item: Item, scored: ScoredItem, ledger: Ledger): strin
       prediction.condition ? [`${escaped(prediction.condition)} If it is not met, the prediction is void.`] : [],
     ),
     criteriaParts(item),
-    part('Probability', [
-      prediction.probability
-        ? probabilityWords(prediction.probability)
-        : 'none: counted among the hits, not in probability scores',
-    ]),
+    part('Probability', [prediction.probability ? probabilityWords(prediction.probability) : withoutNumber(item)]),
     part('Forecasts', forecasts),
     part(
       'Resolutions',
