@@ -34,7 +34,7 @@ export async function check(input: { strict?: boolean }, given: Globals, world: 
       return checkedStanding(then, globals.asOf);
     };
     const predict = predictWith(files.length > 1 ? { ledgers: [shown] } : globals);
-    return [...reading.problems, ...checkLedger(reading, globals.asOf, standingOf, predict)];
+    return [...reading.problems, ...checkLedger(reading, globals.today, standingOf, predict)];
   });
   const { ledger, ...envelope } = files[0]!.envelope;
   const which = files.length === 1 ? { ledger } : { ledgers: files.map((file) => file.envelope['ledger']) };

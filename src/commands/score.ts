@@ -43,8 +43,10 @@ function idCautions({
   ];
 }
 
-/** Flags that do not go together, or belong to --sql. */
-function refuseMisfit({ by, columns, explain }: ScoreFlags): void {
+/** Flags that do not go together, belong to --sql or are about ledgers. */
+function refuseMisfit({ by, columns, explain }: ScoreFlags, { asOf, today }: Globals): void {
+  if (asOf !== today)
+    throw failure('command-line', 'predict score takes every row of the table; --as-of is about ledgers', ['leave the later rows out of the table'], 2); // prettier-ignore
   if (columns !== undefined)
     throw failure('command-line', '--columns goes with --sql', [`predict score --sql forecasts --columns ${shellWord(columns)} prints SQL for a table of a database; of a file every column is known`], 2); // prettier-ignore
   if (by !== undefined && explain !== undefined)
@@ -67,7 +69,7 @@ export async function score(input: ScoreFlags, given: Globals, world: World): Pr
   const globals = inFormat(given, 'score', ['text', 'json']);
   if (input.file === undefined)
     throw failure('command-line', "missing required argument 'file'", ['predict score --help shows what it takes'], 2);
-  refuseMisfit(input);
+  refuseMisfit(input, globals);
   const progress = new ProgressLine(world);
   const form = input.counts === true ? 'counts' : 'rows';
   const options = { labels: input.explain !== undefined, by: input.by, form } as const;

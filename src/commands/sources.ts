@@ -50,7 +50,9 @@ export async function sources(input: { id?: string | undefined }, given: Globals
       throw failure(
         'unknown-source',
         `no source has the id "${input.id}"`,
-        near.length > 0 ? near : [`sources: ${ids.join(', ')}`],
+        near.length > 0
+          ? near
+          : [ids.length > 0 ? `sources: ${ids.join(', ')}` : 'the ledger has no record of a source'],
       );
     }
     if (globals.format === 'text') deliver(sourcePage(found, globals.look), globals, world);

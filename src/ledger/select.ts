@@ -141,11 +141,11 @@ function fieldTerm(typed: string, field: Field, values: readonly string[], today
     (tests: readonly Test[]): Test =>
     (item) =>
       tests.some((test) => test(item));
-  if (values.some((value) => value === '')) badValue(typed, field, '', CLOSED[field] ?? ['a value, e.g. tag:agents']);
   if (field === 'due' || field === 'said' || field === 'resolved')
     return { typed, test: any(values.map((value) => dayTest(typed, field, value, today))) };
   if (field === 'p') return { typed, test: any(values.map((value) => shareTest(typed, value))) };
   const closed = CLOSED[field];
+  if (values.includes('')) badValue(typed, field, '', closed ?? ['a value, e.g. tag:agents']);
   const words = values.map((value) => value.toLowerCase());
   if (closed) for (const word of words) if (!closed.includes(word)) badValue(typed, field, word, closed);
   if (field === 'is') return { typed, test: any(words.map((word) => IS[word]!)) };

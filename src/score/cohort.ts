@@ -58,14 +58,18 @@ export function firstNumber(prediction: Prediction, known: Day): Probability | u
 const STRENGTH: readonly ProbabilityBasis[] = ['stated', 'worded', 'assigned'];
 
 /**
- * The weakest basis among the forecaster's numbers before the question was due or known: a single imputed update makes
- * the score an imputed one.
+ * The weakest basis among the forecaster's numbers that stood before the question was due or known: a single imputed
+ * update makes the score an imputed one.
  */
 export function basisOf(prediction: Prediction, known: Day): ProbabilityBasis | undefined {
   const { probability, forecasts } = prediction;
   if (forecasts.length === 0) return probability?.basis;
   const end = endOf(prediction, known);
   const later = ownForecasts(prediction).filter(({ date }) => date <= prediction.said.date || date < end);
-  const numbers = [probability, ...later.map((forecast) => forecast.probability)];
-  return STRENGTH.findLast((basis) => numbers.some((number) => number?.basis === basis));
+  const numbers = new Map([[prediction.said.date, probability]]);
+  // What is taken back or replaced on its own day never stood, unless by a range too wide to be a number.
+  for (const { date, probability: number, withdrawn } of later)
+    if (withdrawn || number?.usable) numbers.set(date, number);
+  const bases = new Set([...numbers.values()].map((number) => number?.basis));
+  return STRENGTH.findLast((basis) => bases.has(basis));
 }

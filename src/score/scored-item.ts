@@ -38,7 +38,7 @@ export interface ScoredItem {
   retrospective: boolean;
   /** Name of the cluster it rises and falls with; null = a cluster of its own. */
   cluster: string | null;
-  /** The market's latest number on or before the day it was said. */
+  /** The market's latest number on or before the day it was said; null also where that was withdrawn by then. */
   reference: number | null;
   said: Day;
   due: Day | null;
@@ -54,12 +54,13 @@ const MARKET = /(?:^|\/)market$/;
 const NEVER: Day = '9999-12-31';
 
 function reference(prediction: Prediction): number | null {
-  let latest: { date: Day; p: number } | undefined;
+  let latest: { date: Day; p: number | null } | undefined;
   for (const forecast of prediction.forecasts) {
     // Nobody is judged against their own numbers.
     if (forecast.by === prediction.forecaster) continue;
-    if (!MARKET.test(forecast.by) || !forecast.probability?.usable || forecast.date > prediction.said.date) continue;
-    if (!latest || forecast.date >= latest.date) latest = { date: forecast.date, p: forecast.probability.central };
+    const { probability, withdrawn, date } = forecast;
+    if (!MARKET.test(forecast.by) || !(withdrawn || probability?.usable) || date > prediction.said.date) continue;
+    if (!latest || date >= latest.date) latest = { date, p: probability?.central ?? null };
   }
   return latest?.p ?? null;
 }

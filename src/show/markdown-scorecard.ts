@@ -4,7 +4,6 @@ import type { Scorecard } from '../score/scorecard.ts';
 import { appendixRows } from './appendix.ts';
 import { BY_NOTE, byRows } from './by-table.ts';
 import type { ByPart } from './by-table.ts';
-import { cautionText } from './caution-text.ts';
 import { hasEarly } from './has-early.ts';
 import { hitsSentence } from './hits-text.ts';
 import { markdown } from './markdown-escape.ts';
@@ -15,7 +14,7 @@ import { bandText, happenedText, reliabilityOf } from './plot/reliability.ts';
 import { couldMove, skillLines } from './score-lines.ts';
 import { ALL_WHAT_IF, scoreSentence, WHAT_IF } from './score-sentence.ts';
 import type { About } from './scorecard-about.ts';
-import { headline, placeOf, saidFirst } from './scorecard-parts.ts';
+import { cautionTexts, headline, saidFirst } from './scorecard-parts.ts';
 
 function bandTable(shown: ScoreObject, about: About, bands: readonly Band[]): string[] {
   const view = reliabilityOf(shown, bands);
@@ -76,10 +75,11 @@ export function markdownScorecard(
 ): string {
   const shown = headline(card, about);
   const counts = outcomeCounts(card.counts, hasEarly(card)).map((row) => [String(row.count), row.word, row.about]);
-  const cautions = card.cautions.map((caution) => `- ${markdown(cautionText(caution, placeOf(card, about)))}`);
+  const cautions = cautionTexts(card, about, 'rest').map((text) => `- ${markdown(text)}`);
   const ifWhat = about.whatIf ? ', if the imputed numbers were the forecaster’s own' : '';
   const parts = [
     `## ${markdown(about.title)}: ${extras.heading} as of ${about.asOf}`,
+    ...cautionTexts(card, about, 'first').map((text) => `**Caution:** ${markdown(text)}`),
     markdown(about.verdict.text),
     ...(about.whatIf && card.strict.n > 0 ? [`**${ALL_WHAT_IF}**`] : []),
     markdown(hitsSentence(card)),

@@ -113,6 +113,7 @@ export function listTotals(shown: Listing, all: number, look: Look): string {
   const style = styleOf({ colour: false });
   const groups = new Map<string, { sign: string; count: number }>();
   let early = 0;
+  let dueless = 0;
   const standingCounts = counts(shown.standings.length, shown.standingAt);
   shown.standings.forEach((standing, kind) => {
     const count = standingCounts[kind]!;
@@ -121,6 +122,7 @@ export function listTotals(shown: Listing, all: number, look: Look): string {
     if (group) group.count += count;
     else groups.set(word, { sign: mark(standing, look, style, false), count });
     if (standing.status === 'early') early += count;
+    if (standing.status === 'undated' && word !== 'undated') dueless += count;
   });
   const kinds = counts(shown.odds.length, shown.oddsAt);
   const imputed = shown.odds.reduce(
@@ -130,6 +132,7 @@ export function listTotals(shown: Listing, all: number, look: Look): string {
   const parts = [...groups].map(([word, { sign, count }]) => `${count} ${word} (${sign})`);
   const remarks = [
     ...(early > 0 ? [`${early} settled before the due day`] : []),
+    ...(dueless > 0 ? [`${dueless}${groups.has('undated') ? ' more' : ''} without a due day`] : []),
     ...(imputed > 0
       ? [`~ marks ${plural(imputed, 'number')} that ${imputed === 1 ? 'is' : 'are'} not the forecaster's own`]
       : []),

@@ -38,14 +38,20 @@ export function firstCautions(card: Scorecard, about: About): string[] {
   return card.cautions.filter(({ code }) => FIRST.includes(code)).map((caution) => cautionText(caution, place));
 }
 
-/** The cautions above the headline, or the rest as a list for the end of a page. */
-export function cautionLines(card: Scorecard, about: About, where: 'first' | 'rest', look: Look): string[] {
+/** The cautions that stand above the headline, or the rest, in words. */
+export function cautionTexts(card: Scorecard, about: About, where: 'first' | 'rest'): string[] {
   const place = placeOf(card, about);
-  const lead = where === 'first' ? 'Caution: ' : look.unicode ? '• ' : '* ';
-  const style = styleOf(look);
   return card.cautions
     .filter(({ code }) => FIRST.includes(code) === (where === 'first'))
-    .flatMap((caution) => wrapBehind(lead, cautionText(caution, place), measure(look)))
+    .map((caution) => cautionText(caution, place));
+}
+
+/** The cautions above the headline, or the rest as a list for the end of a page. */
+export function cautionLines(card: Scorecard, about: About, where: 'first' | 'rest', look: Look): string[] {
+  const lead = where === 'first' ? 'Caution: ' : look.unicode ? '• ' : '* ';
+  const style = styleOf(look);
+  return cautionTexts(card, about, where)
+    .flatMap((text) => wrapBehind(lead, text, measure(look)))
     .map((line) => (where === 'first' ? style.warn(line) : line));
 }
 

@@ -132,6 +132,9 @@ describe('score FILE --by COLUMN', () => {
       'predict score --sql forecasts --columns p,y',
     );
     expect((await scored('t.csv', CSV, '--by', 'team', '--explain', 'brier')).status).toBe(2);
+    const then = await scored('t.csv', CSV, '--as-of', '2025-01-01');
+    expect(then).toMatchObject({ status: 2, out: '' });
+    expect(then.err).toContain('--as-of is about ledgers');
   });
 });
 

@@ -111,6 +111,8 @@ it('suggests only a field that the value can belong to', () => {
   expect(hints('a:b')).toEqual(['fields: id, forecaster, grader, source, tag, group, status, outcome, basis, due, said, resolved, p, is; text:a:b searches for the words']); // prettier-ignore
   expect(hints('q:0.7..')[0]).toBe('did you mean p:0.7..?');
   expect(hints('tga:x')[0]).toBe('did you mean tag:x?');
+  expect(hints('due:')[0]).toBe('write due:2025, due:2025-Q1.., due:..2025-06-30 or due:none');
+  expect(hints('p:0.5,')[0]).toBe('write p:0.7.., p:..30%, p:0.6..0.8 or p:none');
   expect(hints('statsu:opn')[0]).toBe('did you mean status:…?');
 });
 

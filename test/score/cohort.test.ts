@@ -112,6 +112,16 @@ describe('the basis', () => {
     expect(basisOf(scored('a', 0.5, 'yes', { forecasts: [sameDay] }), '2025-01-01')).toBe('assigned');
     expect(basisOf(prediction('a'), '2025-01-11')).toBeUndefined();
   });
+
+  it('is none of a number that never stood', () => {
+    const ofDay = (...forecasts: ReturnType<typeof update>[]) =>
+      basisOf(prediction('a', { probability: worded(0.7, 0.6, 0.8), forecasts }), '2025-01-11');
+    expect(ofDay(update('ada', '2025-01-01', 0.9))).toBe('stated');
+    const assigned = update('ada', '2025-01-03', 0.9, { basis: 'assigned' });
+    expect(ofDay(update('ada', '2025-01-01', 0.9), assigned, update('ada', '2025-01-03', 0.8))).toBe('stated');
+    // A range too wide to count replaces nothing.
+    expect(ofDay(update('ada', '2025-01-01', 0.5, { usable: false }))).toBe('worded');
+  });
 });
 
 describe('for any record', () => {

@@ -138,6 +138,9 @@ describe('one prediction', () => {
     expect(of(scored('a', 0.7, 'yes', { forecasts: quotes.slice(2) })).reference).toBeNull();
     const earlier = update('market', '2024-12-30', 0.4);
     expect(of(scored('a', 0.7, 'yes', { forecasts: [...quotes, earlier] })).reference).toBe(0.45);
+    const gone = { by: 'market', date: '2025-01-01', withdrawn: true };
+    expect(of(scored('a', 0.7, 'yes', { forecasts: [...quotes, gone] })).reference).toBeNull();
+    expect(of(scored('a', 0.7, 'yes', { forecasts: [gone, ...quotes] })).reference).toBe(0.45);
     expect(of(scored('a', 0.7, 'yes', { forecasts: [update('marketing', '2025-01-01', 0.4)] })).reference).toBeNull();
     expect(of(scored('a', 0.7, 'yes', { forecasts: quotes })).strict!.brier).toBeCloseTo(0.09, 15);
     expect(of(scored('a', 0.7, 'yes', { forecasts: [update('sister/market', '2025-01-01', 0.4)] })).reference).toBe(

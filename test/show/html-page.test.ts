@@ -32,6 +32,14 @@ it('has the steps from the sources for a whole record only', () => {
   expect(htmlPage({ ...whole, items: whole.items.slice(1) })).not.toContain('in the sources</th>');
 });
 
+it('tells of what is overdue above the verdict', () => {
+  const { document } = new JSDOM(pageOf(ledgerOf([prediction('overdue')]))).window;
+  const [first, second] = document.querySelectorAll('section[aria-labelledby=verdict] p');
+  expect(first!.textContent).toMatch(/^Caution: \d+ predictions? came due and/);
+  expect(second!.className).toBe('verdict');
+  expect(document.querySelector('.cautions')?.textContent ?? '').not.toContain('came due and');
+});
+
 function shownIds(document: Document): string[] {
   return [...document.querySelectorAll('#all tbody')]
     .filter((body) => !(body as HTMLElement).hidden)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MarkdownExtras } from '../../src/show/markdown-scorecard.ts';
 import { markdownScorecard } from '../../src/show/markdown-scorecard.ts';
+import { prediction } from '../score/record.ts';
 import { partOf, record } from './pages.ts';
 
 const text = (n: number, extras: MarkdownExtras): string => {
@@ -13,6 +14,14 @@ describe('a scorecard in Markdown', () => {
     expect(text(3, { heading: 'scorecard' })).toMatch(/^## A record: scorecard as of 2026-11-22\n/);
     expect(text(3, { heading: 'calibration report', graders: 'Grader: a*b.' })).toContain('\n\nGrader: a\\*b.\n\n');
     expect(text(3, { heading: 'calibration report' })).toMatch(/^## A record: calibration report as of 2026-11-22\n/);
+  });
+
+  it('tells of what is overdue above the verdict, and once', () => {
+    const { card, about, bands } = partOf([...record(3), prediction('overdue')]);
+    const parts = markdownScorecard(card, about, bands, { heading: 'scorecard' }).split('\n\n');
+    expect(parts[1]).toMatch(/^\*\*Caution:\*\* 1 prediction came due and is not settled/);
+    expect(parts[2]).toBe(about.verdict.text);
+    expect(parts.slice(2).join()).not.toContain('is not settled');
   });
 
   it('has a row for each part, as the table of a terminal has', () => {

@@ -24,6 +24,13 @@ describe('the counts under a list', () => {
     );
   });
 
+  it('tell what has no due day beside its other mark, as "due:none" and the JSON count it', () => {
+    const settled = { ...undated('settled'), resolutions: [judged('yes')] };
+    const totals = (...more: ReturnType<typeof undated>[]) => listTotals(listingOf(itemsFrom([settled, ...more])), 1 + more.length, LOOK); // prettier-ignore
+    expect(totals()).toBe('1 prediction: 1 yes (✓)\n1 without a due day\n');
+    expect(totals(undated('other'))).toBe('2 predictions: 1 yes (✓), 1 undated (∞)\n1 more without a due day\n');
+  });
+
   it('are broken between counts where the line is narrow', () => {
     expect(listTotals(LISTING, 9, { ...LOOK, width: 40 })).toBe(
       '9 predictions: 6 undated (∞),\n1 open (·), 1 no (✗), 1 void (∅)\n',

@@ -4,7 +4,6 @@ import type { Coverage } from '../../ledger/coverage.ts';
 import type { Item } from '../../ledger/item.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
-import { cautionText } from '../caution-text.ts';
 import { hasEarly } from '../has-early.ts';
 import { hitsSentence } from '../hits-text.ts';
 import { embeddedJson, escaped } from './escape.ts';
@@ -25,7 +24,7 @@ import { linearScale } from '../plot/scale.ts';
 import { couldMove } from '../score-lines.ts';
 import { ALL_WHAT_IF, WHAT_IF } from '../score-sentence.ts';
 import type { About } from '../scorecard-about.ts';
-import { placeOf } from '../scorecard-parts.ts';
+import { cautionTexts } from '../scorecard-parts.ts';
 
 export interface PageInput {
   ledger: Ledger;
@@ -85,10 +84,12 @@ function section(id: (typeof SECTIONS)[number][0], body: string): string {
 }
 
 function verdict({ card, about, graders }: PageInput): string {
-  const place = placeOf(card, about);
-  const cautions = card.cautions.map((caution) => `<li>${escaped(cautionText(caution, place))}</li>`);
+  const first = cautionTexts(card, about, 'first').map(
+    (text) => `<p class="warning"><b>Caution:</b> ${escaped(text)}</p>`,
+  );
+  const cautions = cautionTexts(card, about, 'rest').map((text) => `<li>${escaped(text)}</li>`);
   const whatIf = about.whatIf && card.strict.n > 0 ? `<p class="warning"><b>${escaped(ALL_WHAT_IF)}</b></p>` : '';
-  return `<p class="verdict">${escaped(about.verdict.text)}</p><p>${escaped(hitsSentence(card))}</p>${graders === '' ? '' : `<p>${escaped(graders)}</p>`}${whatIf}${counts(card)}${cautions.length > 0 ? `<h3>Read with care</h3><ul class="cautions">${cautions.join('')}</ul>` : ''}`;
+  return `${first.join('')}<p class="verdict">${escaped(about.verdict.text)}</p><p>${escaped(hitsSentence(card))}</p>${graders === '' ? '' : `<p>${escaped(graders)}</p>`}${whatIf}${counts(card)}${cautions.length > 0 ? `<h3>Read with care</h3><ul class="cautions">${cautions.join('')}</ul>` : ''}`;
 }
 
 function scores(input: PageInput): string {
