@@ -120,7 +120,7 @@ export function scorecardPage(
   const lines = [
     ...heading(`${safeLine(about.title)}: scorecard as of ${about.asOf}`, look, style),
     ...prose(
-      `${plural(items.length, 'prediction')}${about.forecaster === '' ? '' : ` by ${safeLine(about.forecaster)}`} on ${plural(topics, 'separate topic')}${about.sources.length > 0 ? `, from ${plural(about.sources.length, 'source')}` : ''}. ` +
+      `${plural(items.length, 'prediction')}${about.forecaster === '' ? '' : ` by ${safeLine(about.forecaster)}`}${topics < items.length ? ` on ${plural(topics, 'separate topic')}` : ''}${about.sources.length > 0 ? `, from ${plural(about.sources.length, 'source')}` : ''}. ` +
         `${own} with a number of the forecaster's own, ${imputed} with an imputed one, ${items.length - own - imputed} without any.`,
     ),
     '',

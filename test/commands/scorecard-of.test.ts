@@ -37,7 +37,7 @@ describe('the scorecard of one forecaster', () => {
     expect(found.items.map(({ id }) => id)).toEqual(['deal', 'hire']);
     const { out } = await told('scorecard', '--of', 'ben');
     expect(out).toContain('Our bets (of ben): scorecard');
-    expect(out).toContain('2 predictions by Ben Lee on 2 separate topics. 2 with a number');
+    expect(out).toContain('2 predictions by Ben Lee. 2 with a number');
     expect((await told('report', '--of', 'ben', 'tag:sales')).out).toContain('(of ben tag:sales): calibration report');
   });
 
