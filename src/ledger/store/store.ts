@@ -172,6 +172,20 @@ function replaceable(path: string, expected: Expected): Stats | undefined {
   return old;
 }
 
+/**
+ * Throws what `replaceFile` would say of a file that cannot be replaced, before anything else is done: `is-a-folder`,
+ * `file-read-only`, `folder-not-writable`.
+ */
+export function refuseUnwritable(path: string): void {
+  try {
+    const real = target(path, 'any');
+    const old = replaceable(real, 'any');
+    if (!old || old.isFile()) accessSync(dirname(real), constants.W_OK);
+  } catch (error) {
+    throw describeFault(error, path, 'write', false);
+  }
+}
+
 function swap(path: string, content: Uint8Array, expected: Expected, machine: Machine, newMode: number): void {
   const old = replaceable(path, expected);
   if (old && !old.isFile()) {
