@@ -1,4 +1,5 @@
 // Promise: a file system without hard links takes new files too, and nothing is ever written over there either.
+import type fs from 'node:fs';
 import { linkSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -6,7 +7,10 @@ import { replaceFile } from '../../../src/ledger/store/store.ts';
 import { newFolder, remove } from '../../soak/start.ts';
 import { machine } from './machine.ts';
 
-vi.mock('node:fs', async (original) => ({ ...(await original<typeof import('node:fs')>()), linkSync: vi.fn() }));
+vi.mock('node:fs', async (original) => ({
+  ...(await original<typeof fs>()),
+  linkSync: vi.fn<typeof linkSync>(),
+}));
 
 let folder: string;
 beforeEach(() => {

@@ -1,11 +1,15 @@
 // Promise: who shares a ledger through a group goes on reading it after one of them wrote.
+import type fs from 'node:fs';
 import { closeSync, fchownSync, fstatSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { takeAfter } from '../../../src/ledger/store/take-after.ts';
 import { newFolder, remove } from '../../soak/start.ts';
 
-vi.mock('node:fs', async (original) => ({ ...(await original<typeof import('node:fs')>()), fchownSync: vi.fn() }));
+vi.mock('node:fs', async (original) => ({
+  ...(await original<typeof fs>()),
+  fchownSync: vi.fn<typeof fchownSync>(),
+}));
 
 const folder = newFolder('take-after');
 afterEach(() => remove(folder));
