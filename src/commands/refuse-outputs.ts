@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { Failure, failure } from '../errors.ts';
 import { filesIn } from '../ledger/store/find.ts';
 import { isSameFile, isStandardInput, isThere } from '../ledger/store/same-file.ts';
+import { refuseUnwritable } from '../ledger/store/store.ts';
 import { MAKE_FOLDER } from '../ledger/store/temp.ts';
 import type { World } from '../world.ts';
 import type { Globals } from './globals.ts';
@@ -29,7 +30,8 @@ function refuse(output: string, what: string): never {
 /**
  * Throws a Failure (`output-is-input`, status 2) where a file to be written is one that is read: a ledger, one of
  * `files` or a file in a folder among them, what standard input comes from, or any YAML file that stands there already;
- * or where two results go to one file; `folder-gone` where there is no folder for it.
+ * or where two results go to one file; `folder-gone` where there is no folder for it, and the Failures of
+ * `refuseUnwritable`.
  */
 export function refuseOutputs(
   outputs: readonly string[],
@@ -53,5 +55,7 @@ export function refuseOutputs(
     if (YAML.test(path) && isThere(path)) refuse(named[index]!, 'is a ledger or a record of a source');
     if (isStandardInput(path) || inputs.some((input) => isSameFile(input, path)))
       refuse(named[index]!, 'is what this command reads');
+    // A command that writes would change the ledger first, and fail then.
+    refuseUnwritable(path);
   }
 }

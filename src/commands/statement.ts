@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { Failure, failure } from '../errors.ts';
 import { baseName } from '../ledger/base-name.ts';
 import { unifiedDiff } from '../ledger/diff.ts';
@@ -55,15 +55,16 @@ function recordFile(file: FoundLedger, source: string, world: World): RecordFile
       inLedger: source,
       ledgerWith: async (text) => ledgerOf(text, load),
     };
-  const path = join(resolve(file.from, folder), `${source}.yaml`);
   const others = load(folder);
+  const own = others.find((one) => baseName(one.file) === source)!;
+  const path = join(resolve(file.from, folder), basename(own.file));
   const shown = shownPath(path, world.cwd);
   return {
     path,
     shown,
     inLedger: undefined,
     ledgerWith: async (text) =>
-      ledgerOf(file.text, () => others.map((one) => (baseName(one.file) === source ? { file: shown, text } : one))),
+      ledgerOf(file.text, () => others.map((one) => (one === own ? { file: shown, text } : one))),
   };
 }
 

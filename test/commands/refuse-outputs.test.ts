@@ -12,6 +12,20 @@ async function refused(world: ReturnType<typeof testWorld>, ...words: string[]):
   expect(world.text(), words.join(' ')).toBe(LEDGER);
 }
 
+describe('a file that cannot be written', () => {
+  it.each([
+    ['folder', 'is-a-folder'],
+    ['sealed.txt', 'file-read-only'],
+  ])('stops a command before it changes the ledger: %s', async (output, code) => {
+    const world = testWorld();
+    mkdirSync(join(world.folder, 'folder'));
+    writeFileSync(join(world.folder, 'sealed.txt'), 'sealed', { mode: 0o400 });
+    expect(await predict(world, 'note', 'snow', 'Deep.', '-o', output)).toBe(1);
+    expect(world.printed.err).toContain(`[${code}]`);
+    expect(world.text()).toBe(LEDGER);
+  });
+});
+
 describe('a file that is read', () => {
   it.each([
     ['list', '-o', 'predictions.yaml'],

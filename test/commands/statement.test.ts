@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { statement } from '../../src/commands/statement.ts';
@@ -54,6 +54,15 @@ describe('predict statement', () => {
     expect(record()).toBe(first);
     expect(world.text()).toBe(ledger);
   }); // prettier-ignore
+
+  it('finds the record by its name, however its ending is written', async () => {
+    const { world, path } = besideWorld();
+    const yml = path.replace(/yaml$/, 'YML');
+    renameSync(path, yml);
+    expect(await predict(world, ...left), world.printed.err).toBe(0);
+    expect(world.printed.err).toContain('written: records/talk.YML\n');
+    expect(readFileSync(yml, 'utf8')).toContain('prices fall');
+  });
 
   it('is what check asks for, word by word', async () => {
     const { world } = besideWorld(`${RECORD}statements:\n  - { at: line 9, gist: prices fall, left_out: no day }\n`);

@@ -53,7 +53,10 @@ function spliceFor(text: string, piece: Piece, { key, kind, id, item }: Member):
     const list = pairOf(root, 'predictions');
     const before = list ? root.items[root.items.indexOf(list) - 1] : root.items.at(-1);
     const whole = [`${key}:`, ...lines];
-    if (!before) return insertLines(text, lineStart(text, piece.offset + (list!.key as Node).range![0]), whole);
+    if (!before) {
+      const start = lineStart(text, piece.offset + (list!.key as Node).range![0]);
+      return insertLines(text, Math.max(start, text.startsWith('\uFEFF') ? 1 : 0), whole);
+    }
     const upTo = before.value ?? before.key;
     const offset = lineBelow(text, piece, upTo as Node, 0);
     return offset === undefined ? refuse(0) : insertLines(text, offset, whole);

@@ -35,11 +35,11 @@ export function vacantSplice(
   if (!/^[ \t]*(?:~|null|Null|NULL|\[[ \t]*\]|\{[ \t]*\})?$/.test(text.slice(colon, filled))) return undefined;
   const lineEnd = nextLine(text, filled);
   const end = lines.length > 0 ? belowDeeperComments(text, lineEnd, column) : lineEnd;
-  const separator = lineEndAt(text, colon);
   const rest = text.slice(filled, end);
-  const kept = rest.endsWith('\n') ? rest.slice(0, -separator.length) : rest;
+  const closing = /\r?\n$/.exec(rest)?.[0] ?? '';
+  const separator = closing || lineEndAt(text, colon);
+  const kept = rest.slice(0, rest.length - closing.length);
   // White space stays before a comment, or where nothing else of the line changes.
   const behind = kept.trim() === '' && (filled > colon || head !== '') ? '' : kept;
-  const closing = rest.slice(kept.length);
   return { start: colon, end, insert: `${head}${behind}${lines.map((line) => separator + line).join('')}${closing}` };
 }

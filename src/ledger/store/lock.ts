@@ -12,7 +12,8 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { failure } from '../../errors.ts';
 import type { Machine } from '../machine.ts';
-import { describeFault, sweepStale, tempName } from './temp.ts';
+import { NO_LINKS } from './put-new.ts';
+import { describeFault, removeTemp, sweepStale, tempName } from './temp.ts';
 
 export interface LockOptions {
   machine: Machine;
@@ -98,10 +99,9 @@ function createWhole(path: string, text: string, machine: Machine): boolean {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return false;
-    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code ?? ''))
-      throw describeFault(error, path, 'lock');
+    if (!NO_LINKS.includes(code)) throw describeFault(error, path, 'lock');
   } finally {
-    rmSync(temp, { force: true });
+    removeTemp(temp);
   }
   try {
     writeFileSync(path, text, { flag: 'wx', mode: 0o644 });

@@ -1,17 +1,6 @@
 // The ledger as a file: read whole, and replaced whole or not at all.
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fchmodSync,
-  fchownSync,
-  fstatSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  readSync,
-} from 'node:fs';
-import { lstatSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { accessSync, closeSync, constants, fsyncSync, lstatSync, openSync, readFileSync } from 'node:fs';
+import { readSync, readlinkSync, realpathSync, renameSync, statSync, writeSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { failure } from '../../errors.ts';
@@ -19,7 +8,9 @@ import type { Failure } from '../../errors.ts';
 import type { Machine } from '../machine.ts';
 import { STANDARD_INPUT } from './find.ts';
 import { synced, writeParts } from './parts.ts';
-import { MAKE_FOLDER, describeFault, tempName } from './temp.ts';
+import { putNew } from './put-new.ts';
+import { takeAfter } from './take-after.ts';
+import { MAKE_FOLDER, describeFault, removeTemp, tempName } from './temp.ts';
 
 /** The bytes of a file. Throws a Failure: `no-such-file`, `is-a-folder`, `not-readable`. */
 export function readFileBytes(path: string): Uint8Array {
@@ -94,19 +85,6 @@ function writeAll(descriptor: number, content: Uint8Array): void {
   for (let at = 0; at < content.length;) at += writeSync(descriptor, content, at);
 }
 
-/** Mode and owner of the old file; where the owner cannot be kept the file is ours. */
-function takeAfter(descriptor: number, old: Stats): void {
-  const now = fstatSync(descriptor);
-  if (now.uid !== old.uid || now.gid !== old.gid) {
-    try {
-      fchownSync(descriptor, old.uid, old.gid);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
-    }
-  }
-  fchmodSync(descriptor, old.mode & 0o7777);
-}
-
 /** A rename is on the disk only when its folder is. */
 function syncFolder(folder: string): void {
   let descriptor: number | undefined;
@@ -172,6 +150,20 @@ function replaceable(path: string, expected: Expected): Stats | undefined {
   return old;
 }
 
+/**
+ * Throws what `replaceFile` would say of a file that cannot be replaced, before anything else is done: `is-a-folder`,
+ * `file-read-only`, `folder-not-writable`.
+ */
+export function refuseUnwritable(path: string): void {
+  try {
+    const real = target(path, 'any');
+    const old = replaceable(real, 'any');
+    if (!old || old.isFile()) accessSync(dirname(real), constants.W_OK);
+  } catch (error) {
+    throw describeFault(error, path, 'write', false);
+  }
+}
+
 function swap(path: string, content: Uint8Array, expected: Expected, machine: Machine, newMode: number): void {
   const old = replaceable(path, expected);
   if (old && !old.isFile()) {
@@ -195,11 +187,10 @@ function swap(path: string, content: Uint8Array, expected: Expected, machine: Ma
       closeSync(descriptor);
     }
     checkExpected(path, expected);
-    // A link, unlike a rename, never goes over a file that came into being just now.
-    if (expected === 'absent') linkSync(temp, path);
+    if (expected === 'absent') putNew(temp, path);
     else renameSync(temp, path);
   } finally {
-    rmSync(temp, { force: true });
+    removeTemp(temp);
   }
   syncFolder(dirname(path));
 }
@@ -233,7 +224,7 @@ async function swapParts(
     checkExpected(path, expected);
     renameSync(temp, path);
   } finally {
-    rmSync(temp, { force: true });
+    removeTemp(temp);
   }
   syncFolder(dirname(path));
   return true;

@@ -16,6 +16,15 @@ export function tempName(path: string, machine: Pick<Machine, 'host' | 'pid'>): 
   return join(dirname(path), `.${basename(path)}.${hostPart(machine.host)}.${machine.pid}.${random}.tmp`);
 }
 
+/** Removes a temp file if it is there. Never an error: what stopped its use is what is to be told. */
+export function removeTemp(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // A later writer sweeps it.
+  }
+}
+
 /** Removes temp files for `path` that dead processes of this host left behind. Never an error: litter harms nobody. */
 export function sweepStale(path: string, machine: Machine): void {
   const lead = `.${basename(path)}`;

@@ -196,6 +196,8 @@ describe('entries and forecasters', () => {
     ['predictions: # none\nkeeper: me\n', `predictions: # none\n${lines('  ')}keeper: me\n`],
     ['predict: 1\n# end\n', `predict: 1\npredictions:\n${lines('  ')}# end\n`],
     ['predictions:\n- id: a\n\n# end\n', `predictions:\n- id: a\n${lines('')}\n# end\n`],
+    // The line above ends otherwise.
+    ['predict: 1\r\npredictions: [] # none\n', `predict: 1\r\npredictions: # none\n${lines('  ')}`],
     [
       'predictions:\n\n    # first\n    - id: a\nkeeper: me\n',
       `predictions:\n\n    # first\n    - id: a\n\n${lines('    ')}keeper: me\n`,
@@ -238,6 +240,13 @@ describe('entries and forecasters', () => {
   ])('a source record more: %j', (head, after) => {
     const list = 'predictions:\n  - id: a\n';
     expect(addSource(head + list, 'talk', { said: '2026-01-05', title: 'A: B' }).text).toBe(after + list);
+  });
+
+  test('at the head of a file that begins with the predictions, behind a byte order mark', () => {
+    const [mark, list] = ['\uFEFF', 'predictions:\n  - id: a\npredict: 1\n'];
+    const added = 'sources:\n  talk:\n    title: A\n';
+    expect(addSource(list, 'talk', { title: 'A' }).text).toBe(added + list);
+    expect(addSource(mark + list, 'talk', { title: 'A' }).text).toBe(mark + added + list);
   });
 
   test('a map that an alias stands for is not extended, and one whose values are aliases is', () => {

@@ -106,6 +106,14 @@ describe('replacing', () => {
     expect(readFileSync(fresh, 'utf8')).toBe('c\n');
   });
 
+  test('a name that leaves no room for a temp file beside it is told, and no bug', async () => {
+    const long = join(folder, `${'x'.repeat(250)}.yaml`);
+    writeFileSync(long, OLD);
+    expect(codeOf(() => replaceFile(long, bytes('new\n'), bytes(OLD), machine))).toBe('cannot-write');
+    expect(await failing(() => changeLedger(long, resolve, context()))).toBe('cannot-write');
+    expect(readFileSync(long, 'utf8')).toBe(OLD);
+  });
+
   test('a folder, a read-only file, a folder that is gone', () => {
     expect(codeOf(() => replaceFile(folder, bytes('x'), 'any', machine))).toBe('is-a-folder');
     chmodSync(path, 0o444);

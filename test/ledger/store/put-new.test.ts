@@ -1,0 +1,41 @@
+// Promise: a file system without hard links takes new files too, and nothing is ever written over there either.
+import type fs from 'node:fs';
+import { linkSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { replaceFile } from '../../../src/ledger/store/store.ts';
+import { newFolder, remove } from '../../soak/start.ts';
+import { machine } from './machine.ts';
+
+vi.mock('node:fs', async (original) => ({
+  ...(await original<typeof fs>()),
+  linkSync: vi.fn<typeof linkSync>(),
+}));
+
+let folder: string;
+beforeEach(() => {
+  folder = newFolder('put-new');
+  vi.mocked(linkSync).mockImplementation(() => {
+    throw Object.assign(new Error('no links here'), { code: 'EPERM' });
+  });
+});
+afterEach(() => remove(folder));
+
+test('a new file is made whole, and only where there is none', () => {
+  const path = join(folder, 'new.yaml');
+  replaceFile(path, Buffer.from('a\n'), 'absent', machine);
+  expect(readFileSync(path, 'utf8')).toBe('a\n');
+  expect(() => replaceFile(path, Buffer.from('b\n'), 'absent', machine)).toThrow('exists already');
+  expect(readFileSync(path, 'utf8')).toBe('a\n');
+  expect(readdirSync(folder)).toEqual(['new.yaml']);
+});
+
+test('what came into being just now stays', () => {
+  const path = join(folder, 'new.yaml');
+  vi.mocked(linkSync).mockImplementation(() => {
+    writeFileSync(path, 'somebody else\n');
+    throw Object.assign(new Error('no links here'), { code: 'ENOTSUP' });
+  });
+  expect(() => replaceFile(path, Buffer.from('a\n'), 'absent', machine)).toThrow('exists already');
+  expect(readFileSync(path, 'utf8')).toBe('somebody else\n');
+});
