@@ -96,6 +96,7 @@ export async function score(input: ScoreFlags, given: Globals, world: World): Pr
         envelope,
         {
           ...object,
+          unresolved: read.unresolved,
           cautions: codes,
           ...(by === undefined
             ? {}

@@ -1,3 +1,4 @@
+import { failure } from '../errors.ts';
 import { findItem } from '../ledger/find-item.ts';
 import { sealHash, sealPayload } from '../ledger/seal.ts';
 import { groupOf } from '../score/cohort.ts';
@@ -13,6 +14,9 @@ import { openLedgers } from './open-ledger.ts';
 export async function show(input: { id: string }, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'show', ['text', 'json']);
   const opened = await openLedgers('show', globals, world);
+  const later = opened.ledger.predictions.find(({ id, recorded }) => id === input.id && recorded > globals.asOf);
+  if (later !== undefined)
+    throw failure('unknown-id', `${later.id} was not in the ledger on ${globals.asOf}: it was recorded on ${later.recorded}`, [`--as-of ${later.recorded}, or later, shows it`]); // prettier-ignore
   const item = findItem(opened.items, input.id);
   const scored = scoredItem(item, groupOf(item), { includeEarly: false });
   const { sealed } = item.prediction;

@@ -161,6 +161,10 @@ describe('the ids of a table', () => {
     expect(await err('a,m,0.7,', 'a,n,0.6,1', 'a,o,0.6,no')).toContain('1 id has');
   });
 
+  it('counts the rows without an outcome in the document', async () => {
+    expect(await document('t.csv', 'p,y\n0.7,1\n0.6,\n0.2,\n')).toMatchObject({ n: 1, unresolved: 2 });
+  });
+
   it('are cautions of the document', async () => {
     const cautions = async (text: string): Promise<unknown> => (await document('t.csv', text))['cautions'];
     expect(await cautions('id,p,y\na,0.7,1\na,0.6,0\n')).toEqual(['contradicting_outcomes', 'repeated_ids']);
