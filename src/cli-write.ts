@@ -189,7 +189,7 @@ export function declareWriting(command: Declare): void {
     command(
       'undo',
       'take back the last change predict wrote',
-      ['undo', 'undo --dry-run'],
+      ['undo', 'undo -f seeds/big-talk-2025.yaml --dry-run'],
       async (_args, options, globals, world) => (await import('./commands/undo.ts')).undo(options, globals, world),
     ),
   );

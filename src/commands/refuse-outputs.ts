@@ -10,7 +10,10 @@ import type { World } from '../world.ts';
 import type { Globals } from './globals.ts';
 import { foundLedgers } from './ledger-files.ts';
 
-/** Nothing that predict writes to a named file is YAML: what stands there is a ledger or a record of a source. */
+/**
+ * Nothing that predict writes to a named file is YAML: what stands there is a ledger or a record of a source, and what
+ * does not yet would be taken for one in a folder of them.
+ */
 const YAML = /\.ya?ml$/i;
 
 /** What `find` finds; nothing where it fails: the command itself says what is wrong. */
@@ -29,7 +32,7 @@ function refuse(output: string, what: string): never {
 
 /**
  * Throws a Failure (`output-is-input`, status 2) where a file to be written is one that is read: a ledger, one of
- * `files` or a file in a folder among them, what standard input comes from, or any YAML file that stands there already;
+ * `files` or a file in a folder among them, what standard input comes from, or any YAML file;
  * or where two results go to one file; `folder-gone` where there is no folder for it, and the Failures of
  * `refuseUnwritable`.
  */
@@ -52,7 +55,8 @@ export function refuseOutputs(
       throw failure('folder-gone', `${named[index]!}: there is no folder ${dirname(path)}; nothing was written`, [
         MAKE_FOLDER,
       ]);
-    if (YAML.test(path) && isThere(path)) refuse(named[index]!, 'is a ledger or a record of a source');
+    if (YAML.test(path))
+      refuse(named[index]!, isThere(path) ? 'is a ledger or a record of a source' : 'would be taken for a ledger');
     if (isStandardInput(path) || inputs.some((input) => isSameFile(input, path)))
       refuse(named[index]!, 'is what this command reads');
     // A command that writes would change the ledger first, and fail then.

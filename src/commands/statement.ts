@@ -5,6 +5,7 @@ import { unifiedDiff } from '../ledger/diff.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import { recordFolder } from '../ledger/edit/source.ts';
 import { addStatement } from '../ledger/edit/statement.ts';
+import type { Edit } from '../ledger/edit/text.ts';
 import { itemsOf } from '../ledger/item.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { decode } from '../ledger/read/decode.ts';
@@ -25,7 +26,7 @@ import { keepAnswers } from './keep-answers.ts';
 import { recordsBeside, shownPath } from './ledger-files.ts';
 import type { FoundLedger } from './ledger-files.ts';
 import { sourceOf } from './new-entry.ts';
-import { itemOfStatement } from './new-statement.ts';
+import { itemOfStatement, refuseKnown } from './new-statement.ts';
 import type { StatementInput } from './new-statement.ts';
 import { readLedgerText } from './open-ledger.ts';
 import { predictWith } from './predict-with.ts';
@@ -68,6 +69,17 @@ function recordFile(file: FoundLedger, source: string, world: World): RecordFile
   };
 }
 
+/** What is said of lines is said of those of the record's file. */
+function inFile({ shown, inLedger }: RecordFile, change: () => Edit): Edit {
+  try {
+    return change();
+  } catch (error) {
+    if (!(error instanceof Failure) || inLedger !== undefined) throw error;
+    const problems = error.problems.map((problem) => ({ ...problem, message: `${shown}, ${problem.message}` }));
+    throw new Failure(problems, error.status);
+  }
+}
+
 /** Nothing but the statements of the source may differ. */
 function refuseStrays(before: Ledger, after: Ledger, source: string): void {
   const { statements } = before.sources.get(source)!;
@@ -102,11 +114,14 @@ export async function statement(
     const source = ledger.sources.get(sourceOf(ledger, given.source, 'SOURCE'))!;
     const record = recordFile(file, source.id, world);
     const write = async (item: EmitItem, dry: boolean): Promise<Changed> =>
-      changeLedger(record.path, (text) => addStatement(text, record.inLedger, item), {
+      changeLedger(record.path, (text) => inFile(record, () => addStatement(text, record.inLedger, item)), {
         machine: world.machine,
         decode,
-        validate: async (after, before) =>
-          refuseStrays(await record.ledgerWith(before), await record.ledgerWith(after), source.id),
+        validate: async (after, before) => {
+          const old = await record.ledgerWith(before);
+          refuseKnown(item, old.sources.get(source.id)!);
+          refuseStrays(old, await record.ledgerWith(after), source.id);
+        },
         state: stateFolder(world.env, world.home),
         command: asker ? `statement ${source.id}` : (world.commandLine ?? 'statement'),
         day: globals.today,

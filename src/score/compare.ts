@@ -34,6 +34,8 @@ export interface Pair {
   secondBrier: number | null;
   /** The difference is more than luck would give; null where there are too few independent questions: see `isClear`. */
   clear: boolean | null;
+  /** As many independent questions as their topics make; null where none has a topic, or there is no question. */
+  independent: number | null;
   /** Questions that rest on an imputed number. */
   imputed: number;
   questions: SharedQuestion[];
@@ -142,6 +144,27 @@ function total(values: readonly number[]): number {
   return sum(Float64Array.from(values).sort());
 }
 
+/** The topic of each question, by number; as many independent ones as they make, null where no topic is named. */
+interface Topics {
+  labels: readonly number[];
+  independent: number | null;
+}
+
+function topicsOf(joints: readonly Joint[]): Topics {
+  const n = joints.length;
+  const names = new Map<string, number>();
+  const sizes = new Map<number, number>();
+  // Each without a topic is one of its own.
+  const labels = joints.map(({ topic }, row) => {
+    if (topic !== undefined && !names.has(topic)) names.set(topic, names.size);
+    const label = topic === undefined ? n + row : names.get(topic)!;
+    sizes.set(label, (sizes.get(label) ?? 0) + 1);
+    return label;
+  });
+  const squares = total([...sizes.values()].map((size) => size ** 2));
+  return { labels, independent: names.size === 0 ? null : n ** 2 / squares };
+}
+
 /**
  * Whether a mean difference is more than luck would give: from ten questions on (ten independent ones where they share
  * topics), beyond the 97.5% quantile of Student's law in standard errors, and as far beyond what it would be if the
@@ -149,29 +172,21 @@ function total(values: readonly number[]): number {
  * happened, is a win without any spread, where odds of 90% give it one time in three. Questions on a topic are taken as
  * one, in both.
  */
-function isClear(joints: readonly Joint[], meanDifference: number): boolean | null {
+function isClear(joints: readonly Joint[], { labels, independent }: Topics, meanDifference: number): boolean | null {
   const n = joints.length;
-  const names = new Map<string, number>();
-  // Each without a topic is one of its own.
-  const topics = joints.map(({ topic }, row) => {
-    if (topic === undefined) return n + row;
-    const label = names.get(topic) ?? names.size;
-    names.set(topic, label);
-    return label;
-  });
+  if (!isTestable(n, independent ?? undefined)) return null;
   const byTopic = (value: (joint: Joint) => number): number[] => {
     const sums = new Map<number, number>();
-    joints.forEach((joint, row) => sums.set(topics[row]!, (sums.get(topics[row]!) ?? 0) + value(joint)));
+    joints.forEach((joint, row) => sums.set(labels[row]!, (sums.get(labels[row]!) ?? 0) + value(joint)));
     return [...sums.values()];
   };
   const squares = (values: readonly number[]): number => total(values.map((value) => value ** 2));
-  const sizes = byTopic(() => 1);
-  if (!isTestable(n, names.size === 0 ? undefined : n ** 2 / squares(sizes))) return null;
   if (Math.abs(meanDifference) < NO_DIFFERENCE) return false;
   const gap = (scores: readonly number[]): number => scores[0]! - scores[1]!;
   const spread = squares(byTopic((joint) => gap(joint.scores) - meanDifference));
-  const quantile = studentT975(sizes.length - 1);
-  const standardError = Math.sqrt((sizes.length / (sizes.length - 1)) * spread);
+  const topics = new Set(labels).size;
+  const quantile = studentT975(topics - 1);
+  const standardError = Math.sqrt((topics / (topics - 1)) * spread);
   if (Math.abs(meanDifference * n) <= quantile * standardError) return false;
   const loser = meanDifference < 0 ? 1 : 0;
   const expected = total(
@@ -189,6 +204,7 @@ function isClear(joints: readonly Joint[], meanDifference: number): boolean | nu
  */
 export function comparePair(items: readonly Item[], first: string, second: string): Pair {
   const joints = jointQuestions(items, [first, second]);
+  const topics = topicsOf(joints);
   const questions = joints.map(({ id, from, y, scores, imputed }) => ({
     id,
     from,
@@ -211,7 +227,8 @@ export function comparePair(items: readonly Item[], first: string, second: strin
     seDifference,
     firstBrier: mean(questions.map((question) => question.first)),
     secondBrier: mean(questions.map((question) => question.second)),
-    clear: meanDifference === null ? null : isClear(joints, meanDifference),
+    clear: meanDifference === null ? null : isClear(joints, topics, meanDifference),
+    independent: topics.independent,
     imputed: questions.filter((question) => question.imputed).length,
     questions,
   };

@@ -147,7 +147,7 @@ function tested(
   const sign = n < EVEN_FROM || !isTested ? '' : ', no sign of miscalibration';
   const caught = power();
   const missed =
-    caught === undefined
+    caught === undefined || (isShared && missesFew(caught))
       ? ''
       : caught === 0
         ? '; with numbers this close to 50% no test can find anybody over-confident'

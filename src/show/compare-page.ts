@@ -1,6 +1,6 @@
 // `predict compare`: who was better on the questions both answered, and whether that could be luck.
 import type { Leaderboard, Pair } from '../score/compare.ts';
-import { TESTABLE } from '../score-terms.ts';
+import { TESTABLE, isIndependent } from '../score-terms.ts';
 import type { Look } from './look.ts';
 import { plural, plusMinus, score } from './number.ts';
 import { measure, rowWidth } from './page.ts';
@@ -9,9 +9,9 @@ import { styleOf } from './style.ts';
 import { foldedTable } from './folded-table.ts';
 import { wrap } from './width.ts';
 
-/** Null where too few topics are shared: it takes the questions for independent. */
-function standardError({ n, clear, seDifference }: Pair): number | null {
-  return n >= TESTABLE && clear === null ? null : seDifference;
+/** Null where questions share topics: it takes them for independent. */
+function standardError({ n, independent, seDifference }: Pair): number | null {
+  return isIndependent(n, independent ?? undefined) ? seDifference : null;
 }
 
 function sentence(pair: Pair): string {

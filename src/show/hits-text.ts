@@ -1,5 +1,5 @@
 import type { Hits, Scorecard } from '../score/scorecard.ts';
-import { TESTABLE, isTestable } from '../score-terms.ts';
+import { TESTABLE, isIndependent, isTestable } from '../score-terms.ts';
 import { count, plural, share } from './number.ts';
 import { RATES_FROM } from './rates-from.ts';
 
@@ -31,9 +31,11 @@ function hits({ happened, n, interval }: Hits, topics: Topics | undefined): stri
   if (n === 0) return 'none is settled';
   const isFew = n < RATES_FROM || interval === null || !isTestable(n, topics?.independent);
   const unless = topics && topics.topics < n ? ' if they are independent' : '';
-  const rate = isFew
-    ? ''
-    : ` (${share(happened / n)}; 95% interval ${share(interval[0])} to ${share(interval[1])}${unless})`;
+  const range =
+    interval === null || !isIndependent(n, topics?.independent)
+      ? ''
+      : `; 95% interval ${share(interval[0])} to ${share(interval[1])}${unless}`;
+  const rate = isFew ? '' : ` (${share(happened / n)}${range})`;
   return `${count(happened)} of ${n} happened${rate}`;
 }
 

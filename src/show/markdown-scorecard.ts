@@ -19,16 +19,20 @@ import { cautionTexts, headline, saidFirst } from './scorecard-parts.ts';
 function bandTable(shown: ScoreObject, about: About, bands: readonly Band[]): string[] {
   const view = reliabilityOf(shown, bands);
   if (view.stage === 'none') return [];
+  const isKnown = view.points.some(({ normal }) => normal);
   const rows = view.points.map((point) => [
     bandText(point),
     aboutShare(point.said),
     happenedText(point),
-    point.normal ? `${point.normal[0]} to ${point.normal[1]}` : '–',
+    ...(isKnown ? [point.normal ? `${point.normal[0]} to ${point.normal[1]}` : '–'] : []),
   ]);
   const label = about.whatIf ? `${WHAT_IF}: said against happened` : 'Said against happened';
   return [
     `**${label}**`,
-    markdownTable(['Said', 'On average', 'Happened', 'Normal if the numbers are right'], rows).trimEnd(),
+    markdownTable(
+      ['Said', 'On average', 'Happened', ...(isKnown ? ['Normal if the numbers are right'] : [])],
+      rows,
+    ).trimEnd(),
   ];
 }
 

@@ -34,6 +34,8 @@ describe('a file that is read', () => {
     ['resolve', 'rain-tomorrow', 'yes', '--why', 'Seen.', '-o', 'predictions.yaml'],
     ['note', 'snow', 'Deep.', '-o', 'link.txt'],
     ['list', '-o', 'hard.txt'],
+    // In a folder of records it would be read as one from then on.
+    ['list', '-o', 'new.YAML'],
     ['list', '-f', 'folder', '-o', 'folder/other.yml'],
     ['score', 'table.csv', '-o', 'table.csv'],
     ['import', 'csv', 'table.csv', '--loss', 'table.csv'],

@@ -89,6 +89,7 @@ describe('predict statement', () => {
   it.each([
     [2, 'command-line', ['statement']],
     [2, 'command-line', ['statement', 'talk', 'prices fall', '--at', 'line 9']],
+    [2, 'command-line', ['statement', 'talk', 'prices fall', '--at', 'line 9', '--tracked', '']],
     [2, 'command-line', [...left, '--tracked', 'snow']],
     [2, 'command-line', ['statement', 'talk', '--at', 'line 9', '--left-out', 'no day']],
     // It was not said there.
@@ -107,6 +108,16 @@ describe('predict statement', () => {
     expect(world.text()).toBe(ledger);
   });
 
+  it('names who says it, where it is said again in another source', async () => {
+    const again = 'said: { date: 2025-01-05, source: other, speaker: summariser }\n    restated:\n      - { date: 2025-01-05, source: talk, at: line 4 }\n    recorded: 2025-01-05';
+    const ledger = INSIDE.replace(SAID, again).replace('sources:\n', 'sources:\n  other: { title: Other }\n');
+    const world = testWorld({ ledger });
+    expect(await predict(world, 'statement', 'talk', '--tracked', 'rain-tomorrow')).toBe(0);
+    expect(world.text()).toContain(`- ${tracked}\n`);
+    expect(await predict(world, 'statement', 'other', '--tracked', 'rain-tomorrow', '--at', 'line 1')).toBe(0);
+    expect(world.text()).toContain('other: { title: Other, statements: [{ at: line 1, speaker: summariser, gist:');
+  }); // prettier-ignore
+
   it('says a thing once', async () => {
     const { world, record } = besideWorld();
     expect(await predict(world, ...left)).toBe(0);
@@ -117,9 +128,10 @@ describe('predict statement', () => {
   });
 
   it('leaves a record alone whose layout takes none, or that has faults, and a ledger without sources', async () => {
-    const inBrackets = `${RECORD}statements: [{ at: a, gist: b, left_out: c }]\n`;
+    const inBrackets = `${RECORD}statements: [{ at: a, gist: b, left_out: c } # here\n  ]\n`;
     const brackets = besideWorld(inBrackets);
     expect(await predict(brackets.world, ...left)).toBe(1);
+    expect(brackets.world.printed.err).toContain('records/talk.yaml, line 4: the statements');
     expect(brackets.world.printed.err).toContain("- { at: line 9, gist: prices fall, left_out: the host's }");
     expect(brackets.record()).toBe(inBrackets);
     const faulty = besideWorld(`${RECORD}statement: none\n`);

@@ -72,6 +72,11 @@ describe('the words', () => {
   it('a test that misses few does so only if the predictions are independent: "even" would turn that round', () => {
     const text = (power: number) => verdict(scored(50, 0.4, 0.6), beside({ power: () => power })).text;
     expect(text(0.95)).toMatch(/misses fewer than 1 of 10 [^,]*, if the predictions are independent\.$/);
+    // Where topics are shared that is not known to hold, so nothing reassures.
+    const onTopics = beside({ independent: 12, dependentLuck: () => ({ worse: 0.5, better: 0.5 }), power: () => 0.95 });
+    expect(verdict(scored(50, 0.4, 0.6), onTopics).text).toBe(
+      'Over 50 predictions the score is in line with these odds.',
+    );
     expect(text(0.85)).toMatch(/misses about 2 of 10 [^,]*, even if the predictions are independent\.$/);
   });
   it('says worse or better only where it holds whatever hangs together, and looks at nothing else then', () => {

@@ -21,9 +21,11 @@ describe('how many happened', () => {
     expect(sentence(on(1))).toBe('Strictly read, 8 of 20 happened. 1 separate topic is too few for a rate.');
     expect(sentence(on(9))).toBe('Strictly read, 8 of 20 happened. 9 separate topics are too few for a rate.');
     // Wilson 95% of 8 of 20: 0.2188 to 0.6134.
-    expect(sentence(on(10))).toBe(
+    expect(sentence(on(18))).toBe(
       'Strictly read, 8 of 20 happened (40%; 95% interval 22% to 61% if they are independent).',
     );
+    // Ten of two each are ten: enough for a rate, and half of what the interval takes for granted.
+    expect(sentence(on(10))).toBe('Strictly read, 8 of 20 happened (40%).');
     // Eleven topics, one of them with ten of the twenty: 400 / (100 + 10) is less than four.
     const uneven = many(20, 8).map((one, i) => ({ ...one, group: `g-${Math.max(0, i - 9)}` }));
     expect(sentence(uneven)).toBe(

@@ -1,6 +1,6 @@
 // A statement of a source record, below those it has: in the record's own file, or in the ledger that holds the record.
-import { isMap, isSeq } from 'yaml';
-import type { Node, YAMLMap } from 'yaml';
+import { isAlias, isMap, isPair, isSeq } from 'yaml';
+import type { Node, YAMLMap, YAMLSeq } from 'yaml';
 import { failure } from '../../errors.ts';
 import { flowText, listItemLines, meaningOf } from './emit.ts';
 import type { EmitItem, Indents } from './emit.ts';
@@ -13,30 +13,43 @@ import type { Edit, Splice } from './text.ts';
 import { isVacant, vacantSplice } from './vacant.ts';
 import { isExtended, onlyKeyDiffers, verifyEdit } from './verify.ts';
 
-/** Splices of a record whose keys stand at `column`. */
-function spliceFor(text: string, piece: Piece, record: YAMLMap, column: number, item: EmitItem): Splice {
+/** Behind the last item of a list or map in braces; undefined where a comment stands below it. */
+function inBraces(text: string, piece: Piece, around: YAMLMap | YAMLSeq, insert: string): Splice | undefined {
+  const last = around.items.at(-1);
+  const node = (isPair(last) ? (last.value ?? last.key) : last) as Node | undefined;
+  if (!node?.range || !around.range) return undefined;
+  const end = piece.offset + node.range[1];
+  return /^\s*[\]}]$/.test(text.slice(end, piece.offset + around.range[1]))
+    ? { start: end, end, insert: `, ${insert}` }
+    : undefined;
+}
+
+function spliceFor(text: string, piece: Piece, record: YAMLMap, item: EmitItem): Splice {
   const pair = pairOf(record, 'statements');
-  const fresh: Indents = { column: column + 2, list: 2, map: 2, dash: 2 };
-  const refuse = (node: Node): never => {
-    const offset = piece.offset + node.range![0];
+  const list = pair?.value as Node | null | undefined;
+  const inline = flowText('statements', item);
+  const refuse = (): never => {
+    const offset = piece.offset + ((pair?.key as Node | undefined) ?? record).range![0];
     throw cannotExtend(text, offset, 'the statements cannot be extended in their place', 'add to them by hand', [
-      `  - ${flowText('statements', item)}`,
+      `  - ${inline}`,
     ]);
   };
+  if (isSeq(list) && (list.tag || isShared(piece, [list]))) return refuse();
+  if (isSeq(list) && list.flow && list.items.length > 0) return inBraces(text, piece, list, inline) ?? refuse();
+  if (!pair && record.flow) return inBraces(text, piece, record, `statements: [${inline}]`) ?? refuse();
+  const column = keyColumn(text, piece, record);
+  if (record.flow || column === undefined) return refuse();
+  const fresh: Indents = { column: column + 2, list: 2, map: 2, dash: 2 };
+  const lines = listItemLines('statements', item, fresh);
   if (!pair) {
     const offset = lineBelow(text, piece, record, column);
-    if (offset === undefined) return refuse(record);
-    return insertLines(text, offset, [`${' '.repeat(column)}statements:`, ...listItemLines('statements', item, fresh)]);
+    return offset === undefined ? refuse() : insertLines(text, offset, [`${' '.repeat(column)}statements:`, ...lines]);
   }
-  const list = pair.value as Node | null;
-  if (isVacant(pair) && !isMap(list)) {
-    const lines = listItemLines('statements', item, fresh);
-    return vacantSplice(text, piece, pair, '', lines, column) ?? refuse(pair.key as Node);
-  }
-  if (!isSeq(list) || list.flow || list.tag || isShared(piece, [list])) return refuse(pair.key as Node);
+  if (isVacant(pair) && !isMap(list)) return vacantSplice(text, piece, pair, '', lines, column) ?? refuse();
+  if (!isSeq(list)) return refuse();
   const dash = dashColumn(text, piece, list);
   const offset = lineBelow(text, piece, list, dash ?? 0);
-  if (dash === undefined || offset === undefined) return refuse(pair.key as Node);
+  if (dash === undefined || offset === undefined) return refuse();
   const indents = { column: dash, list: 2, map: 2, dash: dashWidth(text, piece, list) };
   return insertLines(text, offset, listItemLines('statements', item, indents));
 }
@@ -45,14 +58,20 @@ function spliceFor(text: string, piece: Piece, record: YAMLMap, column: number, 
 function recordIn(text: string, piece: Piece, source: string | undefined): YAMLMap {
   const root = piece.doc.contents;
   const sources = isMap(root) && source !== undefined ? pairOf(root, 'sources')?.value : undefined;
-  const record = source === undefined ? root : isMap(sources) ? pairOf(sources, source)?.value : undefined;
-  if (!isMap(record)) throw failure('unknown-source', `no record "${source ?? ''}" stands there`);
+  const pair = isMap(sources) ? pairOf(sources, source!) : undefined;
+  const record = source === undefined ? root : pair?.value;
   const around = [root, sources, record].filter((node): node is YAMLMap => isMap(node));
-  if (around.some((map) => map.flow || map.tag) || isShared(piece, around)) {
-    const offset = piece.offset + record.range![0];
-    throw cannotExtend(text, offset, 'the record is written in braces or stands for more than itself', 'put each of its keys on a line first, and', ['call this again']); // prettier-ignore
-  }
-  return record;
+  if (isMap(record) && !around.some((map) => map.tag) && !isShared(piece, around)) return record;
+  if (source !== undefined && !pair && !isAlias(sources))
+    throw failure('unknown-source', `no record "${source}" stands there`);
+  const node = (pair?.key ?? root) as Node | null;
+  throw cannotExtend(
+    text,
+    piece.offset + (node?.range?.[0] ?? 0),
+    'the record stands for more than itself, by an anchor, alias or tag',
+    'write it out where it is used',
+    ['and call this again'],
+  );
 }
 
 /**
@@ -62,9 +81,7 @@ function recordIn(text: string, piece: Piece, source: string | undefined): YAMLM
 export function addStatement(text: string, source: string | undefined, item: EmitItem): Edit {
   const piece = parseWhole(text);
   const record = recordIn(text, piece, source);
-  const column = keyColumn(text, piece, record);
-  if (column === undefined) throw cannotExtend(text, piece.offset + record.range![0], 'its keys do not begin at one column', 'add below them', [`statements:`, `  - ${flowText('statements', item)}`]); // prettier-ignore
-  const edit = editOf(text, spliceFor(text, piece, record, column, item));
+  const edit = editOf(text, spliceFor(text, piece, record, item));
   const added = [meaningOf('statements', item)];
   verifyEdit(text, edit, undefined, (old, now) => {
     const inRecord = (before: unknown, after: unknown): boolean =>

@@ -1,4 +1,5 @@
 import { closeSync, linkSync, openSync, renameSync } from 'node:fs';
+import { removeTemp } from './temp.ts';
 
 /** What the system says where a file system has no hard links. */
 export const NO_LINKS: readonly (string | undefined)[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
@@ -13,6 +14,11 @@ export function putNew(written: string, path: string): void {
   } catch (error) {
     if (!NO_LINKS.includes((error as NodeJS.ErrnoException).code)) throw error;
     closeSync(openSync(path, 'wx'));
-    renameSync(written, path);
+    try {
+      renameSync(written, path);
+    } catch (fault) {
+      removeTemp(path);
+      throw fault;
+    }
   }
 }

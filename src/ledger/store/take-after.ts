@@ -13,7 +13,8 @@ export function takeAfter(descriptor: number, old: Stats): void {
       fchownSync(descriptor, uid, old.gid);
       break;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+      // EINVAL: an owner that a container does not know.
+      if (!['EPERM', 'EINVAL'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     }
   }
   fchmodSync(descriptor, old.mode & 0o7777);

@@ -58,22 +58,32 @@ function pointId(key: ViewKey, index: number): string {
   return `pt-${key}-${index}`;
 }
 
-function pointRow(point: ReliabilityPoint, index: number, shown: Shown): string {
-  const list = behind(point, shown.items, readingOf(shown.key), statedOnly(shown.key)).map((item) =>
-    entry(item, shown.key),
-  );
-  const cells = [
-    point.n === 1 ? percent(point.said) : aboutShare(point.said),
-    happenedText(point),
-    point.interval ? `${share(point.interval[0])} to ${share(point.interval[1])}` : '–',
-    point.normal ? `${point.normal[0]} to ${point.normal[1]}` : '–',
-  ].map((text) => `<td>${text}</td>`);
-  return `<tr id="${pointId(shown.key, index)}"><th scope="row">${bandText(point)}</th>${cells.join('')}</tr><tr><td colspan="5"><details class="behind"><summary>${point.n === 1 ? 'The prediction' : `The ${point.n} predictions`} said at ${bandText(point)}</summary><ul>${list.join('')}</ul></details></td></tr>`;
+/** A title, and what stands of a point below it. */
+type Column = readonly [title: string, textOf: (point: ReliabilityPoint) => string];
+
+/** No column for what is not to be said of any point. */
+function columnsOf({ points }: Reliability): readonly Column[] {
+  const interval: Column = ['95% interval', (point) => (point.interval ? `${share(point.interval[0])} to ${share(point.interval[1])}` : '–')]; // prettier-ignore
+  const normal: Column = ['Normal if the numbers are right', (point) => (point.normal ? `${point.normal[0]} to ${point.normal[1]}` : '–')]; // prettier-ignore
+  return [
+    ['Said on average', (point) => (point.n === 1 ? percent(point.said) : aboutShare(point.said))],
+    ['Happened', happenedText],
+    ...(points.some((point) => point.interval) ? [interval] : []),
+    ...(points.some((point) => point.normal) ? [normal] : []),
+  ];
 }
 
 function pointTable(view: Reliability, shown: Shown): string {
-  const titles = ['Said', 'Said on average', 'Happened', '95% interval', 'Normal if the numbers are right'];
-  return `<table class="points bands"><caption>Said against happened: ${escaped(viewTitle(shown.key))}</caption><thead><tr>${titles.map((title) => `<th scope="col">${title}</th>`).join('')}</tr></thead><tbody>${view.points.map((point, index) => pointRow(point, index, shown)).join('')}</tbody></table>`;
+  const columns = columnsOf(view);
+  const titles = ['Said', ...columns.map(([title]) => title)];
+  const rows = view.points.map((point, index) => {
+    const list = behind(point, shown.items, readingOf(shown.key), statedOnly(shown.key)).map((item) =>
+      entry(item, shown.key),
+    );
+    const cells = columns.map(([, textOf]) => `<td>${textOf(point)}</td>`);
+    return `<tr id="${pointId(shown.key, index)}"><th scope="row">${bandText(point)}</th>${cells.join('')}</tr><tr><td colspan="${titles.length}"><details class="behind"><summary>${point.n === 1 ? 'The prediction' : `The ${point.n} predictions`} said at ${bandText(point)}</summary><ul>${list.join('')}</ul></details></td></tr>`;
+  });
+  return `<table class="points bands"><caption>Said against happened: ${escaped(viewTitle(shown.key))}</caption><thead><tr>${titles.map((title) => `<th scope="col">${title}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 /** Below ten there is neither chart nor rate: the predictions one by one. */

@@ -41,13 +41,19 @@ describe('a statement more', () => {
     expect(added(ledger('    statements:\n    - { at: a }\n'), 'talk')).toBe(
       ledger(`    statements:\n    - { at: a }\n    - ${LINE}\n`),
     );
-    expect(added(ledger(''), 'other')).toBeUndefined();
+    const inBraces = `{ title: Other, statements: [${LINE}] }`;
+    const first = added(ledger(''), 'other');
+    expect(first).toBe(ledger('').replace('{ title: Other }', inBraces));
+    expect(added(first!, 'other')).toBe(first!.replace(LINE, `${LINE}, ${LINE}`));
+    // An alias, an anchor that somebody else uses.
+    expect(added('sources:\n  a: &a\n    title: A\n  b: *a\n', 'a')).toBeUndefined();
+    expect(added('sources:\n  a: &a\n    title: A\n  b: *a\n', 'b')).toBeUndefined();
     expect(() => addStatement(ledger(''), 'none', rain)).toThrow(Failure);
   });
 
   test.each([
-    'statements: [{ at: a }]\n',
-    '{ title: Talk }\n',
+    'statements: [{ at: a } # one\n  ]\n',
+    '{ title: Talk, # it\n}\n',
     'statements: &all\n  - { at: a }\nabout: *all\n',
     '&all\ntitle: Talk\nabout: *all\n',
     'statements: !!seq\n  - { at: a }\n',

@@ -3,6 +3,7 @@ import type fs from 'node:fs';
 import { linkSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { putNew } from '../../../src/ledger/store/put-new.ts';
 import { replaceFile } from '../../../src/ledger/store/store.ts';
 import { newFolder, remove } from '../../soak/start.ts';
 import { machine } from './machine.ts';
@@ -38,4 +39,9 @@ test('what came into being just now stays', () => {
   });
   expect(() => replaceFile(path, Buffer.from('a\n'), 'absent', machine)).toThrow('exists already');
   expect(readFileSync(path, 'utf8')).toBe('somebody else\n');
+});
+
+test('a name that could not be filled is given back', () => {
+  expect(() => putNew(join(folder, 'none.tmp'), join(folder, 'new.yaml'))).toThrow('ENOENT');
+  expect(readdirSync(folder)).toEqual([]);
 });
