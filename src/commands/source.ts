@@ -1,6 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
 import { Failure, failure } from '../errors.ts';
-import { unifiedDiff } from '../ledger/diff.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import { addSource, recordFolder, recordText } from '../ledger/edit/source.ts';
 import { spanning } from '../ledger/edit/text.ts';
@@ -13,10 +12,8 @@ import type { Changed } from '../ledger/store/change.ts';
 import { isFolder, makeSharedFolder } from '../ledger/store/folder.ts';
 import { realFile, replaceFile } from '../ledger/store/store.ts';
 import { stateFolder } from '../ledger/store/undo.ts';
-import { diffText } from '../show/diff-lines.ts';
 import { addedSourceLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
-import { askLeave } from './ask-leave.ts';
 import { afterWrite, fileForChange, printDiff, refuseStrayChange } from './change-ledger.ts';
 import { deliver } from './deliver.ts';
 import { entryId } from './entry-id.ts';
@@ -32,6 +29,7 @@ import { readLedgerText } from './open-ledger.ts';
 import { plainLine } from './plain-text.ts';
 import { predictWith } from './predict-with.ts';
 import { shellWord } from './shell-word.ts';
+import { shownFirst } from './shown-first.ts';
 
 /** A record that is to be written. */
 interface NewRecord {
@@ -174,13 +172,7 @@ export async function source(
       printDiff(old, edit, globals, world);
       return 0;
     }
-    let preview: string | undefined;
-    if (asker) {
-      const { before: old, edit } = await write({ id, item }, true);
-      preview = diffText(unifiedDiff(old, edit.lines), globals.remarks);
-      asker.say(preview);
-      await askLeave(asker);
-    }
+    const preview = await shownFirst(asker, () => write({ id, item }, true), globals);
     tell(await keepAnswers(preview, world, () => write({ id, item }, false)), id, globals, world);
     return 0;
   });

@@ -1,7 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { Failure, failure } from '../errors.ts';
 import { baseName } from '../ledger/base-name.ts';
-import { unifiedDiff } from '../ledger/diff.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import { recordFolder } from '../ledger/edit/source.ts';
 import { addStatement } from '../ledger/edit/statement.ts';
@@ -13,10 +12,8 @@ import type { LoadSources } from '../ledger/read/ledger-reading.ts';
 import { changeLedger } from '../ledger/store/change.ts';
 import type { Changed } from '../ledger/store/change.ts';
 import { stateFolder } from '../ledger/store/undo.ts';
-import { diffText } from '../show/diff-lines.ts';
 import { statementLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
-import { askLeave } from './ask-leave.ts';
 import { afterWrite, fileForChange, printDiff, refuseStrayChange } from './change-ledger.ts';
 import { deliver } from './deliver.ts';
 import type { Globals } from './globals.ts';
@@ -30,6 +27,7 @@ import { itemOfStatement, refuseKnown } from './new-statement.ts';
 import type { StatementInput } from './new-statement.ts';
 import { readLedgerText } from './open-ledger.ts';
 import { predictWith } from './predict-with.ts';
+import { shownFirst } from './shown-first.ts';
 
 /** The file that holds a record: one of its own, or the ledger. */
 interface RecordFile {
@@ -133,13 +131,7 @@ export async function statement(
       printDiff(before, edit, globals, world);
       return 0;
     }
-    let preview: string | undefined;
-    if (asker) {
-      const { before, edit } = await write(item, true);
-      preview = diffText(unifiedDiff(before, edit.lines), globals.remarks);
-      asker.say(preview);
-      await askLeave(asker);
-    }
+    const preview = await shownFirst(asker, () => write(item, true), globals);
     const written = await keepAnswers(preview, world, async () => write(item, false));
     afterWrite(written, record.shown, world);
     if (record.inLedger === undefined)

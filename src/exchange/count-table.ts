@@ -1,6 +1,7 @@
 // A table of counted forecasts, as the third statement of `predict score --sql` gives it, back as rows.
 import { parse } from 'csv-parse/sync';
 import { Failure } from '../errors.ts';
+import { delimiterOf } from './delimiter.ts';
 import type { ForecastTable } from './forecast-table.ts';
 import { noColumn } from './no-column.ts';
 import { PartNames, tableParts } from './table-parts.ts';
@@ -79,11 +80,11 @@ function rowsOf(
 }
 
 /**
- * Reads CSV with the columns p (0..1), n (rows with this forecast), happened (how many of them came true) and
- * fractional (how many outcomes lie between 0 and 1, which has to be 0), and lays the rows out. Equal p in several
- * lines are added up. There are no clusters and references in it. Throws a Failure at the first bad line and above 20
- * million rows. `p,n,happened,fractional` and `0.7,3,2,0` give three rows of 0.7, two of which happened. `by` names the
- * column that parts the rows.
+ * Reads CSV (comma, semicolon or tab) with the columns p (0..1), n (rows with this forecast), happened (how many of
+ * them came true) and fractional (how many outcomes lie between 0 and 1, which has to be 0), and lays the rows out.
+ * Equal p in several lines are added up. There are no clusters and references in it. Throws a Failure at the first bad
+ * line and above 20 million rows. `p,n,happened,fractional` and `0.7,3,2,0` give three rows of 0.7, two of which
+ * happened. `by` names the column that parts the rows.
  */
 export function readCountTable(file: string, text: string, { labels = false, by }: TableWishes = {}): ForecastTable {
   const bad: Bad = (line, message, hint) => {
@@ -98,6 +99,7 @@ export function readCountTable(file: string, text: string, { labels = false, by 
   try {
     parse(text, {
       bom: true,
+      delimiter: delimiterOf(text),
       skip_empty_lines: true,
       on_record: (cells: string[], { lines }: { lines: number }) => {
         if (header === undefined) {

@@ -1,6 +1,7 @@
 // A table with named columns, from CSV or from JSON lines.
 import type { Place } from '../errors.ts';
 import { csvTable } from './csv-rows.ts';
+import { delimiterOf } from './delimiter.ts';
 import { badRow, linePlace } from './input.ts';
 import type { TextInput } from './input.ts';
 import { unguarded } from './formula-guard.ts';
@@ -20,13 +21,6 @@ export interface PlainTable {
   place: () => Place;
   /** A table that this program wrote. */
   isOwn: boolean;
-}
-
-/** The most frequent of comma, semicolon and tab in the first line. */
-function delimiterOf(text: string): string {
-  const line = text.slice(0, text.indexOf('\n') === -1 ? undefined : text.indexOf('\n')).replace(/"[^"]*"/g, '');
-  const count = (mark: string): number => line.split(mark).length;
-  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
 /**

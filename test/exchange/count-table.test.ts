@@ -35,6 +35,14 @@ describe('a table of counts', () => {
     expect(read(HEAD).table.n).toBe(0);
   });
 
+  it.each([';', '\t'])('parts its cells by %j as well', (mark) => {
+    const { table } = read(`${HEAD}0.7,3,2,0\n0.2,1,0,0\n`.replaceAll(',', mark));
+    expect([[...table.p], [...table.y]]).toEqual([
+      [0.7, 0.7, 0.7, 0.2],
+      [1, 1, 0, 0],
+    ]);
+  });
+
   it('is refused at the first line that counts no forecasts', () => {
     expect(fault(`${HEAD}0.7,3,2,0\n1.1,3,2,0\n`)).toBe('3: p is "1.1", not a probability');
     expect(fault(`${HEAD},3,2,0\n`)).toBe('2: p is "", not a probability');
