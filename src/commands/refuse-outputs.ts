@@ -14,7 +14,7 @@ import { foundLedgers } from './ledger-files.ts';
  * Nothing that predict writes to a named file is YAML: what stands there is a ledger or a record of a source, and what
  * does not yet would be taken for one in a folder of them.
  */
-const YAML = /\.ya?ml$/i;
+const YAML = /\.ya?ml(?:\.lock)?$/i;
 
 /** What `find` finds; nothing where it fails: the command itself says what is wrong. */
 function unlessFailed(find: () => readonly string[]): readonly string[] {
@@ -56,7 +56,10 @@ export function refuseOutputs(
         MAKE_FOLDER,
       ]);
     if (YAML.test(path))
-      refuse(named[index]!, isThere(path) ? 'is a ledger or a record of a source' : 'would be taken for a ledger');
+      refuse(
+        named[index]!,
+        isThere(path) ? 'is a ledger or a record of a source' : 'would be taken for a ledger or its lock',
+      );
     if (isStandardInput(path) || inputs.some((input) => isSameFile(input, path)))
       refuse(named[index]!, 'is what this command reads');
     // A command that writes would change the ledger first, and fail then.

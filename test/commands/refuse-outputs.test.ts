@@ -36,6 +36,7 @@ describe('a file that is read', () => {
     ['list', '-o', 'hard.txt'],
     // In a folder of records it would be read as one from then on.
     ['list', '-o', 'new.YAML'],
+    ['list', '-o', 'predictions.yaml.lock'],
     ['list', '-f', 'folder', '-o', 'folder/other.yml'],
     ['score', 'table.csv', '-o', 'table.csv'],
     ['import', 'csv', 'table.csv', '--loss', 'table.csv'],
