@@ -25,6 +25,7 @@ import { recordsBeside, shownPath } from './ledger-files.ts';
 import type { FoundLedger } from './ledger-files.ts';
 import { itemOfSource } from './new-source.ts';
 import type { SourceInput } from './new-source.ts';
+import { ledgerWith } from './ledger-with.ts';
 import { readLedgerText } from './open-ledger.ts';
 import { plainLine } from './plain-text.ts';
 import { predictWith } from './predict-with.ts';
@@ -45,13 +46,6 @@ interface Recorded extends Pick<Changed, 'before' | 'edit' | 'warnings'> {
 
 /** Writes a record, or finds out that it can be written. */
 type Write = (record: NewRecord, dryRun: boolean) => Promise<Recorded>;
-
-/** Reads the ledger as it would be; a source that it names and lacked is no fault any more. */
-async function ledgerWith(file: FoundLedger, text: string, load: LoadSources): Promise<Ledger> {
-  const { ledger, problems } = await readLedgerText(file.path, `${file.shown} (as it would be)`, text, load);
-  if (ledger === undefined) throw new Failure(problems);
-  return ledger;
-}
 
 /** Among the records that stand in the ledger itself. */
 function intoLedger(

@@ -8,7 +8,6 @@ import type { Edit } from '../ledger/edit/text.ts';
 import { itemsOf } from '../ledger/item.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { decode } from '../ledger/read/decode.ts';
-import type { LoadSources } from '../ledger/read/ledger-reading.ts';
 import { changeLedger } from '../ledger/store/change.ts';
 import type { Changed } from '../ledger/store/change.ts';
 import { stateFolder } from '../ledger/store/undo.ts';
@@ -22,6 +21,7 @@ import type { StartAsking } from './interruptible.ts';
 import { keepAnswers } from './keep-answers.ts';
 import { recordsBeside, shownPath } from './ledger-files.ts';
 import type { FoundLedger } from './ledger-files.ts';
+import { ledgerWith } from './ledger-with.ts';
 import { sourceOf } from './new-entry.ts';
 import { itemOfStatement, refuseKnown } from './new-statement.ts';
 import type { StatementInput } from './new-statement.ts';
@@ -42,17 +42,12 @@ interface RecordFile {
 function recordFile(file: FoundLedger, source: string, world: World): RecordFile {
   const folder = recordFolder(file.text);
   const load = recordsBeside(file.path, file.shown, file.from);
-  const ledgerOf = async (text: string, records: LoadSources): Promise<Ledger> => {
-    const { ledger, problems } = await readLedgerText(file.path, `${file.shown} (as it would be)`, text, records);
-    if (ledger === undefined) throw new Failure(problems);
-    return ledger;
-  };
   if (folder === undefined)
     return {
       path: file.path,
       shown: file.shown,
       inLedger: source,
-      ledgerWith: async (text) => ledgerOf(text, load),
+      ledgerWith: async (text) => ledgerWith(file, text, load),
     };
   const others = load(folder);
   const own = others.find((one) => baseName(one.file) === source)!;
@@ -63,7 +58,7 @@ function recordFile(file: FoundLedger, source: string, world: World): RecordFile
     shown,
     inLedger: undefined,
     ledgerWith: async (text) =>
-      ledgerOf(file.text, () => others.map((one) => (one === own ? { file: shown, text } : one))),
+      ledgerWith(file, file.text, () => others.map((one) => (one === own ? { file: shown, text } : one))),
   };
 }
 

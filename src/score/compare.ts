@@ -3,6 +3,8 @@ import { daysBetween } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Prediction, Probability } from '../ledger/prediction.ts';
+import { topicsOfRows } from './cluster.ts';
+import type { Topics } from './cluster.ts';
 import { groupOf } from './cohort.ts';
 import { sum } from './sum.ts';
 import { TESTABLE, isTestable } from '../score-terms.ts';
@@ -144,25 +146,16 @@ function total(values: readonly number[]): number {
   return sum(Float64Array.from(values).sort());
 }
 
-/** The topic of each question, by number; as many independent ones as they make, null where no topic is named. */
-interface Topics {
-  labels: readonly number[];
-  independent: number | null;
-}
-
-function topicsOf(joints: readonly Joint[]): Topics {
-  const n = joints.length;
+/** The topics of questions; undefined where none is named. */
+function topicsOf(joints: readonly Joint[]): Topics | undefined {
   const names = new Map<string, number>();
-  const sizes = new Map<number, number>();
-  // Each without a topic is one of its own.
-  const labels = joints.map(({ topic }, row) => {
-    if (topic !== undefined && !names.has(topic)) names.set(topic, names.size);
-    const label = topic === undefined ? n + row : names.get(topic)!;
-    sizes.set(label, (sizes.get(label) ?? 0) + 1);
-    return label;
-  });
-  const squares = total([...sizes.values()].map((size) => size ** 2));
-  return { labels, independent: names.size === 0 ? null : n ** 2 / squares };
+  const label = (topic: string | undefined): number => {
+    if (topic === undefined) return -1;
+    const known = names.get(topic) ?? names.size;
+    names.set(topic, known);
+    return known;
+  };
+  return topicsOfRows(Int32Array.from(joints, ({ topic }) => label(topic)));
 }
 
 /**
@@ -172,21 +165,22 @@ function topicsOf(joints: readonly Joint[]): Topics {
  * happened, is a win without any spread, where odds of 90% give it one time in three. Questions on a topic are taken as
  * one, in both.
  */
-function isClear(joints: readonly Joint[], { labels, independent }: Topics, meanDifference: number): boolean | null {
+function isClear(joints: readonly Joint[], topics: Topics | undefined, meanDifference: number): boolean | null {
   const n = joints.length;
-  if (!isTestable(n, independent ?? undefined)) return null;
+  if (!isTestable(n, topics?.independent)) return null;
   const byTopic = (value: (joint: Joint) => number): number[] => {
-    const sums = new Map<number, number>();
-    joints.forEach((joint, row) => sums.set(labels[row]!, (sums.get(labels[row]!) ?? 0) + value(joint)));
-    return [...sums.values()];
+    if (topics === undefined) return joints.map(value);
+    const sums: number[] = [];
+    for (const [row, topic] of topics.labels.entries()) sums[topic] = (sums[topic] ?? 0) + value(joints[row]!);
+    return sums;
   };
   const squares = (values: readonly number[]): number => total(values.map((value) => value ** 2));
   if (Math.abs(meanDifference) < NO_DIFFERENCE) return false;
   const gap = (scores: readonly number[]): number => scores[0]! - scores[1]!;
-  const spread = squares(byTopic((joint) => gap(joint.scores) - meanDifference));
-  const topics = new Set(labels).size;
-  const quantile = studentT975(topics - 1);
-  const standardError = Math.sqrt((topics / (topics - 1)) * spread);
+  const deviations = byTopic((joint) => gap(joint.scores) - meanDifference);
+  const units = deviations.length;
+  const quantile = studentT975(units - 1);
+  const standardError = Math.sqrt((units / (units - 1)) * squares(deviations));
   if (Math.abs(meanDifference * n) <= quantile * standardError) return false;
   const loser = meanDifference < 0 ? 1 : 0;
   const expected = total(
@@ -228,7 +222,7 @@ export function comparePair(items: readonly Item[], first: string, second: strin
     firstBrier: mean(questions.map((question) => question.first)),
     secondBrier: mean(questions.map((question) => question.second)),
     clear: meanDifference === null ? null : isClear(joints, topics, meanDifference),
-    independent: topics.independent,
+    independent: topics?.independent ?? null,
     imputed: questions.filter((question) => question.imputed).length,
     questions,
   };
