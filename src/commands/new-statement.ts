@@ -52,12 +52,11 @@ export function itemOfStatement(input: StatementInput, source: Source, items: re
   if (!at) throw failure('command-line', `a statement needs its place in ${source.id}`, ['--at "line 152"'], 2);
   const speaker = input.speaker || (saying === one?.said && one?.said.speaker) || one?.forecaster;
   const ids = predictions.map(({ id }) => id);
-  const item = {
+  return {
     at: plainLine('--at', at),
     speaker: speaker ? plainLine('--speaker', speaker) : undefined,
     gist: plainLine('GIST', gist),
     tracked: ids.length === 0 ? undefined : ids.length === 1 ? ids[0] : ids,
     left_out: leftOut ? plainLine('--left-out', leftOut) : undefined,
   };
-  return item;
 }

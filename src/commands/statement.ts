@@ -8,6 +8,7 @@ import type { Edit } from '../ledger/edit/text.ts';
 import { itemsOf } from '../ledger/item.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { decode } from '../ledger/read/decode.ts';
+import type { LoadSources } from '../ledger/read/ledger-reading.ts';
 import { changeLedger } from '../ledger/store/change.ts';
 import type { Changed } from '../ledger/store/change.ts';
 import { stateFolder } from '../ledger/store/undo.ts';
@@ -39,9 +40,8 @@ interface RecordFile {
   ledgerWith(text: string): Promise<Ledger>;
 }
 
-function recordFile(file: FoundLedger, source: string, world: World): RecordFile {
+function recordFile(file: FoundLedger, load: LoadSources, source: string, world: World): RecordFile {
   const folder = recordFolder(file.text);
-  const load = recordsBeside(file.path, file.shown, file.from);
   if (folder === undefined)
     return {
       path: file.path,
@@ -95,7 +95,8 @@ export async function statement(
   return interruptible(world, async () => {
     const { dryRun = false, ...input } = typed;
     const file = fileForChange('statement', globals, world, dryRun);
-    const { ledger, problems } = await readLedgerText(file.path, file.shown, file.text, recordsBeside(file.path, file.shown, file.from)); // prettier-ignore
+    const load = recordsBeside(file.path, file.shown, file.from);
+    const { ledger, problems } = await readLedgerText(file.path, file.shown, file.text, load);
     if (ledger === undefined) throw new Failure(problems);
     if (ledger.sources.size === 0)
       throw failure('unknown-source', 'the ledger has no source', ['predict source writes the record of the first']);
@@ -105,7 +106,7 @@ export async function statement(
     if (!given.source)
       throw failure('command-line', 'predict statement needs the id of a source', ['predict sources lists them'], 2);
     const source = ledger.sources.get(sourceOf(ledger, given.source, 'SOURCE'))!;
-    const record = recordFile(file, source.id, world);
+    const record = recordFile(file, load, source.id, world);
     const write = async (item: EmitItem, dry: boolean): Promise<Changed> =>
       changeLedger(record.path, (text) => inFile(record, () => addStatement(text, record.inLedger, item)), {
         machine: world.machine,

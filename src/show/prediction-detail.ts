@@ -10,11 +10,12 @@ import type { Look } from './look.ts';
 import { mark } from './mark.ts';
 import { percent, score } from './number.ts';
 import { besideLabel, block, heading, inset, measure } from './page.ts';
-import { probabilityText, withoutNumber } from './prediction-list.ts';
+import { probabilityText } from './prediction-list.ts';
 import { safeLine, safeText } from './safe.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { wrapBehind } from './width.ts';
+import { withoutNumber } from './without-number.ts';
 
 export interface Detail {
   item: Item;

@@ -1,5 +1,4 @@
 // `predict list` on a terminal: one line a prediction.
-import type { Item } from '../ledger/item.ts';
 import type { Listing } from '../ledger/listing.ts';
 import type { Odds } from '../ledger/odds.ts';
 import type { Probability } from '../ledger/prediction.ts';
@@ -142,10 +141,4 @@ export function listTotals(shown: Listing, all: number, look: Look): string {
   const last = parts.length - 1;
   const lines = flowed([head, ...parts.map((part, at) => (at < last ? `${part},` : part))], look.width);
   return remarks.length === 0 ? lines : lines + flowed(remarks.join('; ').split(' '), look.width);
-}
-
-/** What stands for the number of a prediction that has none: "none", and whether it is among the hits all the same. */
-export function withoutNumber({ prediction, standing }: Item): string {
-  const counts = prediction.due !== undefined && standing.status !== 'void' && standing.status !== 'ambiguous';
-  return counts ? 'none: counted among the hits, not in probability scores' : 'none';
 }

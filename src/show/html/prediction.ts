@@ -9,7 +9,8 @@ import { WIDEST_RANGE } from '../../widest-range.ts';
 import { escaped, escapedParagraphs, webLink } from './escape.ts';
 import { hindsight, sealedLate } from '../hindsight.ts';
 import { percent, score } from '../number.ts';
-import { probabilityText, withoutNumber } from '../prediction-list.ts';
+import { probabilityText } from '../prediction-list.ts';
+import { withoutNumber } from '../without-number.ts';
 
 function part(label: string, bodies: readonly string[]): string {
   const kept = bodies.filter((body) => body !== '');
