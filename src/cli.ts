@@ -8,6 +8,7 @@ import { declareExchange } from './cli-exchange.ts';
 import { declareLists } from './cli-lists.ts';
 import { declareScores } from './cli-scores.ts';
 import { declareWords } from './cli-words.ts';
+import { typedCommand } from './command-names.ts';
 import { declareWriting } from './cli-write.ts';
 import type { Declare } from './cli-write.ts';
 import type { Globals } from './commands/globals.ts';
@@ -145,6 +146,24 @@ function printProblems(error: Failure, say: (text: string) => void): void {
   say(`${error.problems.map((problem) => safeText(printedProblem(problem))).join('\n\n')}\n`);
 }
 
+/** The one command to declare; undefined where there may be another, and a page of help that shows them all. */
+function onlyCommand(words: readonly string[]): string | undefined {
+  const typed = typedCommand(words);
+  const mayAskForHelp = words.some((word) => /^-(?:-h|[^-]*h)/.test(word));
+  return typed === words[0] || !mayAskForHelp ? typed : undefined;
+}
+
+/** Runs the words; gives what commander has against them, which runs nothing then. */
+async function refusal(program: Command, words: string[]): Promise<CommanderError | undefined> {
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) return error;
+  }
+  return undefined;
+}
+
 /** Runs the command line and leaves the exit status: 0 fine, 1 ledger or request, 2 command line, 70 our bug. */
 export async function run(words: string[], makeWorld: () => World = realWorld): Promise<number> {
   let world: World | undefined;
@@ -155,16 +174,20 @@ export async function run(words: string[], makeWorld: () => World = realWorld): 
     if (words.some((word) => word.includes('\uFFFD')))
       throw failure('not-utf8', 'the command line holds text that is not UTF-8', ['is the terminal set to UTF-8?'], 2);
     const done = (code: number): unknown => (status = code);
-    const alone = build(world, done, words[0]);
-    const program = alone.commands.length > 0 ? alone : build(world, done);
-    try {
-      if (words.length === 0) world.out(program.helpInformation());
-      else if (words[0] === 'complete')
-        world.out(await (await import('./cli-complete.ts')).completions(program, words.slice(1), HELP_TOPICS, world));
-      else await program.parseAsync(words, { from: 'user' });
-    } catch (error) {
-      if (!(error instanceof CommanderError)) throw error;
-      if (error.exitCode !== 0) throw await commandLineFailure(error, program, words);
+    if (words.length === 0) world.out(build(world, done).helpInformation());
+    else if (words[0] === 'complete') {
+      const { completions } = await import('./cli-complete.ts');
+      world.out(await completions(build(world, done), words.slice(1), HELP_TOPICS, world));
+    } else {
+      const only = onlyCommand(words);
+      let program = build(world, done, only);
+      let refused = await refusal(program, words);
+      // Where the word is the value of a flag, the command is another one, or none.
+      if (refused && only !== words[0]) {
+        program = build(world, done);
+        refused = await refusal(program, words);
+      }
+      if (refused) throw await commandLineFailure(refused, program, words);
     }
   } catch (error) {
     const say = (text: string): void => (world ? world.err(text) : sayOnStderr(text));

@@ -4,6 +4,7 @@ import { statSync } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import { CompiledFiles } from './code-cache.ts';
+import { typedCommand } from './command-names.ts';
 import { cacheFolder, keepsNothing } from './ledger/cache/cache-folder.ts';
 import { writeCached } from './ledger/cache/store-cache.ts';
 import { sayOnStdout } from './streams.ts';
@@ -14,9 +15,6 @@ const { enableCompileCache } = require('node:module') as { enableCompileCache?: 
 
 /** Files of compiled code that are kept; a command loads three to twenty. */
 const MAX_KEPT = 250;
-
-/** What the names of commands look like. */
-const COMMAND = /^[a-z]{2,12}$/;
 
 /** What the build gives. */
 interface CommandLine {
@@ -58,8 +56,7 @@ export async function start(node: NodeJS.Process): Promise<void> {
     return;
   }
   // Each command keeps the functions that it calls itself, of files that it shares with others too.
-  const [first = ''] = words;
-  const command = COMMAND.test(first) ? first : 'none';
+  const command = typedCommand(words) ?? 'none';
   const files = new CompiledFiles(__dirname, kept, `${node.version}-${node.arch}-${command}`);
   await (files.load('cli.cjs') as CommandLine).run(words);
   for (const { name, bytes } of files.fresh())

@@ -2,10 +2,36 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { build } from '../src/cli.ts';
+import { COMMAND_NAMES } from '../src/command-names.ts';
 import { BY_FIELDS } from '../src/commands/sections.ts';
 import { LEDGER, predict, testWorld } from './commands/world.ts';
 
 describe('the command line', () => {
+  it('knows the names of all commands', () => {
+    const declared = build(testWorld(), () => {}).commands.map((command) => command.name());
+    expect([...COMMAND_NAMES, 'help']).toEqual(declared);
+  });
+
+  it('takes no value of a flag for the command', async () => {
+    const world = testWorld();
+    expect(await predict(world, '-f', 'list', 'show', 'x')).toBe(1);
+    expect(world.printed.err).toContain('list');
+    expect(world.printed.err).not.toContain('unknown command');
+    world.printed.err = '';
+    expect(await predict(world, '-f', 'list', 'lsit')).toBe(2);
+    expect(world.printed.err).toContain("unknown command 'lsit'");
+    expect(world.printed.err).toContain('predict list');
+    for (const words of [['-f', 'list', '--help'], ['--help', '-f', 'list'], ['-f', 'list', '-h']]) {
+      world.printed.out = '';
+      expect(await predict(world, ...words)).toBe(0);
+      expect(world.printed.out).toContain('\n  scorecard ');
+    }
+    world.printed.err = '';
+    expect(await predict(world, '-f', 'list')).toBe(2);
+    expect(world.printed.err).toContain('there is no command');
+  });
+
   it('says how a claim of several words is written', async () => {
     const world = testWorld();
     expect(await predict(world, 'add', 'We', 'ship', 'v2', '65%')).toBe(2);
