@@ -1,5 +1,6 @@
 // The door: every command and flag on one screen; what goes wrong becomes one printed form and an exit status.
 import { Command, CommanderError } from 'commander';
+import type { Option } from 'commander';
 import { globalsOf, withGlobalOptions } from './cli-globals.ts';
 import { formatItem, helpWidth } from './cli-help.ts';
 import { HELP_TOPICS, helpTopic } from './cli-topics.ts';
@@ -32,13 +33,35 @@ class Undeclared extends Command {
   }
 }
 
+/** Knows of its flags only that there are some, which is all that the page of all commands tells. */
+class Listed extends Command {
+  override option(flags: string): this {
+    return this.options.length > 0 ? this : super.option(flags);
+  }
+  override addOption(option: Option): this {
+    return this.options.length > 0 ? this : super.addOption(option);
+  }
+}
+
+/** Its commands are listed, not run. */
+class ListOfCommands extends Command {
+  override createCommand(name?: string): Command {
+    return new Listed(name);
+  }
+}
+
 /**
  * The commands, flags and help texts as commander has them; `done` takes a command's exit status. With `only` no other
  * command is declared: to declare them all takes longer than some of them run.
  */
-export function build(world: World, done: (status: number) => void, only?: string): Command {
+export function build(
+  world: World,
+  done: (status: number) => void,
+  only?: string,
+  root = new Command('predict'),
+): Command {
   const undeclared = new Undeclared();
-  const program = withGlobalOptions(new Command('predict'))
+  const program = withGlobalOptions(root)
     .description(
       'Keep a plain-text record of what somebody predicted, record what happened, and print an honest scorecard.',
     )
@@ -174,7 +197,8 @@ export async function run(words: string[], makeWorld: () => World = realWorld): 
     if (words.some((word) => word.includes('\uFFFD')))
       throw failure('not-utf8', 'the command line holds text that is not UTF-8', ['is the terminal set to UTF-8?'], 2);
     const done = (code: number): unknown => (status = code);
-    if (words.length === 0) world.out(build(world, done).helpInformation());
+    if (words.length === 0 || (words.length === 1 && ['--help', '-h'].includes(words[0]!)))
+      world.out(build(world, done, undefined, new ListOfCommands('predict')).helpInformation());
     else if (words[0] === 'complete') {
       const { completions } = await import('./cli-complete.ts');
       world.out(await completions(build(world, done), words.slice(1), HELP_TOPICS, world));
