@@ -81,12 +81,6 @@ async function readFiles(
   return readAsOne(files, load);
 }
 
-function lineFeedsIn(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
-  return count;
-}
-
 /** Reads all of the files; kept afterwards where `folder` is given. */
 async function readAndKeep(
   files: readonly FoundLedger[],
@@ -115,8 +109,7 @@ async function readAndKeep(
   // A change of one entry then need not read it whole to be sure of it.
   if (read.isUsual && only && parts.length === 1) {
     const records = [...used.values()].flatMap((one) => one.records);
-    const lineFeeds = lineFeedsIn(files[0]!.text);
-    markSound(folder, contentKey(only.sha256(), records), world.machine, { lineFeeds });
+    markSound(folder, contentKey(only.sha256(), records), world.machine);
   }
   const { above, table } =
     'light' in read

@@ -17,15 +17,6 @@ const MAX_MARKS = 200;
 
 const MARK = 'read whole by the fast reader, without a fault\n';
 
-/** Written twice, so that a damaged number is none. */
-const COUNTED = /^(\d{1,9}) line feeds: \1\n$/;
-
-/** What is known of a sound ledger beside that. */
-export interface Sound {
-  /** How many line feeds its bytes have, where somebody has counted them. */
-  lineFeeds?: number;
-}
-
 /**
  * The name of what was read: a SHA-256 over the reader's version, the SHA-256 of the ledger's bytes, and the names and
  * texts of its source records in their order. Equal keys mean that the same reader would read the same.
@@ -38,22 +29,15 @@ export function contentKey(ledger: string, records: readonly RecordText[]): stri
   return hash.digest('hex');
 }
 
-/** What a mark says; undefined where there is none, or no cache, or it cannot be read. */
-export function knownSound(folder: string | undefined, key: string): Sound | undefined {
-  const text = folder === undefined ? undefined : readCached(folder, `${key}.sound`)?.toString();
-  if (!text?.startsWith(MARK)) return undefined;
-  const rest = text.slice(MARK.length);
-  const counted = COUNTED.exec(rest)?.[1];
-  if (counted !== undefined) return { lineFeeds: Number(counted) };
-  return rest === '' ? {} : undefined;
+/** False where there is no mark, or no cache, or it cannot be read. */
+export function isKnownSound(folder: string | undefined, key: string): boolean {
+  return folder !== undefined && readCached(folder, `${key}.sound`)?.toString() === MARK;
 }
 
 /**
  * To be said only of what `readLedgerFast` took whole, single entries perhaps by yaml, or of what a verified
  * change of that has made of it.
  */
-export function markSound(folder: string | undefined, key: string, machine: Machine, { lineFeeds }: Sound = {}): void {
-  if (folder === undefined) return;
-  const counted = lineFeeds === undefined ? '' : `${lineFeeds} line feeds: ${lineFeeds}\n`;
-  writeCached(folder, `${key}.sound`, MARK + counted, machine, MAX_MARKS);
+export function markSound(folder: string | undefined, key: string, machine: Machine): void {
+  if (folder !== undefined) writeCached(folder, `${key}.sound`, MARK, machine, MAX_MARKS);
 }

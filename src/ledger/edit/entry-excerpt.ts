@@ -2,8 +2,8 @@
 // A change is made and checked on that, and then put where the entries stand in the whole.
 import { countLineFeeds } from '../count-line-feeds.ts';
 import { decode } from '../read/decode.ts';
-import { applyLines, linesOf } from './text.ts';
-import type { Edit, LineChange } from './text.ts';
+import { applyLines, byteChanges, linesOf } from './text.ts';
+import type { ByteChange, Edit, LineChange } from './text.ts';
 import type { EntryList, EntryWindow } from './entry-window.ts';
 
 export interface Excerpt {
@@ -53,30 +53,20 @@ export interface Spliced {
   /** Bytes at the begin that are the same before and after: the first of the parts. */
   kept: number;
   size: number;
-  /** The changed lines, numbered as in the whole, which has so many line feeds where that is known. */
-  lines(lineFeeds?: number): LineChange[];
+  /** What changes, as bytes of the whole. */
+  changes: readonly ByteChange[];
+  /** The changed lines, numbered as in the whole. */
+  lines(): LineChange[];
 }
 
-/**
- * How many lines of the whole stand above the head (none) and above each block and are not in the excerpt. Where the
- * line feeds of the whole are known, the longest gap is not counted.
- */
-function linesLeftOut({ bytes, head, blocks }: Excerpt, lineFeeds: number | undefined): number[] {
-  const stretches = [head, ...blocks];
-  // The last gap is behind the last block.
-  const gaps = [...stretches, { start: bytes.length }].map(({ start }, index) => ({
-    from: stretches[index - 1]?.end ?? 0,
-    to: start,
-  }));
-  const longest = gaps.reduce((most, gap) => (gap.to - gap.from > most.to - most.from ? gap : most));
-  const needed = lineFeeds === undefined ? gaps.slice(0, -1) : gaps.filter((gap) => gap !== longest);
-  const counts = new Map(needed.map((gap) => [gap, countLineFeeds(bytes, gap.from, gap.to)]));
-  if (lineFeeds !== undefined) {
-    const inside = stretches.reduce((sum, { start, end }) => sum + countLineFeeds(bytes, start, end), 0);
-    counts.set(longest, lineFeeds - inside - [...counts.values()].reduce((sum, one) => sum + one, 0));
-  }
-  let above = 0;
-  return stretches.map((_, index) => (above += counts.get(gaps[index]!)!));
+/** How many lines of the whole stand above the head (none) and above each block and are not in the excerpt. */
+function linesLeftOut({ bytes, head, blocks }: Excerpt): number[] {
+  let [above, from] = [0, 0];
+  return [head, ...blocks].map(({ start, end }) => {
+    above += countLineFeeds(bytes, from, start);
+    from = end;
+    return above;
+  });
 }
 
 /**
@@ -90,13 +80,13 @@ export function splicedInto(excerpt: Excerpt, edit: Edit, file: string): Spliced
   const places = edit.lines.map((change) => stretches.findIndex((one) => isWithin(change, one, one === head)));
   if (places.length === 0 || places.includes(-1)) return undefined;
   const parts: Uint8Array[] = [];
+  const changes: ByteChange[] = [];
   let [from, expected] = [0, ''];
   for (const [index, { start, end, text, first }] of stretches.entries()) {
-    const own = edit.lines.filter((_, at) => places[at] === index);
-    const now = applyLines(
-      text,
-      own.map((change) => ({ ...change, at: change.at - first + 1 })),
-    );
+    const own = edit.lines
+      .filter((_, at) => places[at] === index)
+      .map((change) => ({ ...change, at: change.at - first + 1 }));
+    const now = applyLines(text, own);
     // What comes behind must go on beginning its own line.
     if (now === undefined || (end < bytes.length && !now.endsWith('\n'))) return undefined;
     expected += now;
@@ -104,6 +94,7 @@ export function splicedInto(excerpt: Excerpt, edit: Edit, file: string): Spliced
     const block = Buffer.from(now);
     decode(block, file);
     parts.push(bytes.subarray(from, start), block);
+    changes.push(...byteChanges(text, own).map((change) => ({ ...change, at: change.at + start })));
     from = end;
   }
   if (expected !== edit.text) return undefined;
@@ -112,8 +103,9 @@ export function splicedInto(excerpt: Excerpt, edit: Edit, file: string): Spliced
     parts,
     kept: parts[0]!.length,
     size: parts.reduce((sum, part) => sum + part.length, 0),
-    lines: (lineFeeds) => {
-      const leftOut = linesLeftOut(excerpt, lineFeeds);
+    changes,
+    lines: () => {
+      const leftOut = linesLeftOut(excerpt);
       return edit.lines.map((change, index) => ({ ...change, at: change.at + leftOut[places[index]!]! }));
     },
   };

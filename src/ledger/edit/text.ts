@@ -128,6 +128,28 @@ export function applyLines(before: string, changes: readonly LineChange[]): stri
   return parts.join('');
 }
 
+/**
+ * Bytes of a file that give way to others, whole lines as a rule. `at` is where they begin in the file before, from 0;
+ * `removed` is their text, `added` how many bytes take their place.
+ */
+export interface ByteChange {
+  at: number;
+  removed: string;
+  added: number;
+}
+
+/** Line changes of a text as changes of its bytes in UTF-8. Lines 2 and 3 of 'ä\n\nb\n' begin at 3 and 4. */
+export function byteChanges(before: string, changes: readonly LineChange[]): ByteChange[] {
+  let place = TOP;
+  let bytes = 0;
+  return changes.map(({ at, removed, added }) => {
+    const from = place.offset;
+    place = placeOfLine(before, at, place)!;
+    bytes += Buffer.byteLength(before.slice(from, place.offset));
+    return { at: bytes, removed: removed.join(''), added: Buffer.byteLength(added.join('')) };
+  });
+}
+
 /** The changes that lead back, for the text after: reversed(edit.lines) applied to edit.text is the text before. */
 export function reversed(changes: readonly LineChange[]): LineChange[] {
   let shift = 0;

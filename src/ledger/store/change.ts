@@ -2,12 +2,13 @@
 import type { Day } from '../../day.ts';
 import { Failure, failure } from '../../errors.ts';
 import type { Problem } from '../../errors.ts';
-import { applyLines } from '../edit/text.ts';
+import { applyLines, byteChanges } from '../edit/text.ts';
 import type { Edit } from '../edit/text.ts';
 import { withLock } from './lock.ts';
 import type { Machine } from '../machine.ts';
 import { readFileBytes, realFile, replaceFile } from './store.ts';
-import { forget, remember, writeOf } from './undo.ts';
+import { forget, remember, sha256 } from './undo.ts';
+import type { UndoWrite } from './undo.ts';
 
 export interface ChangeContext {
   machine: Machine;
@@ -41,12 +42,7 @@ function notRemembered(why: string, hints: readonly string[] = []): Problem {
 }
 
 /** Puts a write on record; where that fails, or there is no folder for it, what to warn of. */
-export function remembered(
-  state: string | undefined,
-  path: string,
-  write: Parameters<typeof remember>[2],
-  machine: Machine,
-): Problem[] {
+export function remembered(state: string | undefined, path: string, write: UndoWrite, machine: Machine): Problem[] {
   if (state === undefined) return [notRemembered('there is no home folder', ['XDG_STATE_HOME can name another one'])];
   try {
     remember(state, path, write, machine);
@@ -86,7 +82,9 @@ export async function changeLedger(
     if (edit.text !== before) decode(content, path);
     const changed = { before, after: edit.text, edit };
     if (context.dryRun === true || edit.text === before) return { ...changed, warnings: [] };
-    const write = writeOf(edit, bytes, content, context.command, context.day);
+    const { command, day } = context;
+    const changes = byteChanges(before, edit.lines);
+    const write = { before: sha256(bytes), after: sha256(content), day, command, changes };
     const warnings = remembered(state, real, write, machine);
     try {
       replaceFile(real, content, bytes, machine);

@@ -4,19 +4,17 @@ import { statSync } from 'node:fs';
 import type { Day } from '../../day.ts';
 import { Failure } from '../../errors.ts';
 import type { Problem } from '../../errors.ts';
-import { countLineFeeds } from '../count-line-feeds.ts';
 import { MAX_BYTES, decode } from '../read/decode.ts';
-import type { LineChange } from '../edit/text.ts';
 import type { Spliced } from '../edit/entry-excerpt.ts';
-import { contentKey, knownSound, markSound } from '../cache/known-sound.ts';
-import type { RecordText, Sound } from '../cache/known-sound.ts';
+import { contentKey, isKnownSound, markSound } from '../cache/known-sound.ts';
+import type { RecordText } from '../cache/known-sound.ts';
 import { withLock } from './lock.ts';
 import type { Machine } from '../machine.ts';
 import { remembered } from './change.ts';
 import { readHashed } from './hashed.ts';
 import type { HashedBytes } from './hashed.ts';
 import { realFile, realPath, replaceParts } from './store.ts';
-import { forget, writeOf } from './undo.ts';
+import { forget } from './undo.ts';
 import type { UndoWrite } from './undo.ts';
 
 export interface EntriesContext {
@@ -47,16 +45,6 @@ export interface Proposal extends Grounds {
   command: string;
 }
 
-/** How many line feeds more the text after has. */
-function grown(lines: readonly LineChange[]): number {
-  const count = (some: readonly string[]): number => some.filter((line) => line.endsWith('\n')).length;
-  return lines.reduce((sum, { added, removed }) => sum + count(added) - count(removed), 0);
-}
-
-function lineFeedsOf({ bytes }: HashedBytes): number {
-  return countLineFeeds(bytes, 0, bytes.length);
-}
-
 async function isReadable(path: string, { bytes }: HashedBytes, grounds: Grounds): Promise<boolean> {
   try {
     return await grounds.isSound(decode(bytes, path));
@@ -66,21 +54,19 @@ async function isReadable(path: string, { bytes }: HashedBytes, grounds: Grounds
   }
 }
 
-/** Known, or found out now; undefined where the ledger is not sound, or not what is taken for granted. */
-async function soundness(
+/** Known, or found out now; false where the ledger is not sound, or not what is taken for granted. */
+async function isSound(
   path: string,
   file: HashedBytes,
   grounds: Grounds,
   { cache, machine }: Pick<EntriesContext, 'cache' | 'machine'>,
-): Promise<Sound | undefined> {
-  if (!grounds.holds()) return undefined;
+): Promise<boolean> {
+  if (!grounds.holds()) return false;
   const key = contentKey(file.sha256, grounds.records);
-  const known = knownSound(cache, key);
-  if (known) return known;
-  if (!(await isReadable(path, file, grounds))) return undefined;
-  const sound = { lineFeeds: lineFeedsOf(file) };
-  markSound(cache, key, machine, sound);
-  return sound;
+  if (isKnownSound(cache, key)) return true;
+  if (!(await isReadable(path, file, grounds))) return false;
+  markSound(cache, key, machine);
+  return true;
 }
 
 async function write(
@@ -92,16 +78,11 @@ async function write(
   const { cache, day, machine, state } = context;
   const { command, records, spliced } = proposal;
   let record: UndoWrite | undefined;
-  let after: Sound = {};
   let warnings: readonly Problem[] = [];
   const meanwhile = async (): Promise<boolean> => {
-    const sound = await soundness(path, file, proposal, context);
-    if (!sound) return false;
-    const lineFeeds = sound.lineFeeds ?? lineFeedsOf(file);
-    const lines = spliced.lines(lineFeeds);
-    after = { lineFeeds: lineFeeds + grown(lines) };
-    const sha256After = await file.sha256With(spliced.kept, spliced.parts.slice(1));
-    record = writeOf({ lines }, file.sha256, sha256After, command, day);
+    if (!(await isSound(path, file, proposal, context))) return false;
+    const after = await file.sha256With(spliced.kept, spliced.parts.slice(1));
+    record = { before: file.sha256, after, day, command, changes: spliced.changes };
     warnings = remembered(state, path, record, machine);
     return true;
   };
@@ -114,7 +95,7 @@ async function write(
     if (record && state !== undefined && warnings.length === 0 && !isWritten) forget(state, path, record, machine);
     throw error;
   }
-  markSound(cache, contentKey(record!.after, records), machine, after);
+  markSound(cache, contentKey(record!.after, records), machine);
   return warnings;
 }
 
@@ -138,7 +119,7 @@ export async function lookAtEntries<T extends Grounds>(
   const real = realPath(path);
   const file = await plainFile(real);
   const seen = file && look(file.bytes);
-  return seen && (await soundness(real, file, seen, context)) ? seen : undefined;
+  return seen && (await isSound(real, file, seen, context)) ? seen : undefined;
 }
 
 /**

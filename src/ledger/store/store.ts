@@ -1,12 +1,13 @@
 // The ledger as a file: read whole, and replaced whole or not at all.
-import { accessSync, closeSync, constants, fsyncSync, lstatSync, openSync, readFileSync } from 'node:fs';
-import { readSync, readlinkSync, realpathSync, renameSync, statSync, writeSync } from 'node:fs';
-import type { Stats } from 'node:fs';
+import { accessSync, closeSync, constants, fstatSync, fsyncSync, lstatSync, openSync, readFileSync } from 'node:fs';
+import { readlinkSync, realpathSync, renameSync, statSync, writeSync } from 'node:fs';
+import type { BigIntStats, Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { failure } from '../../errors.ts';
 import type { Failure } from '../../errors.ts';
 import type { Machine } from '../machine.ts';
 import { STANDARD_INPUT } from './find.ts';
+import { refuseChanged, refuseChangedSince } from './last-look.ts';
 import { synced, writeParts } from './parts.ts';
 import { putNew } from './put-new.ts';
 import { takeAfter } from './take-after.ts';
@@ -107,31 +108,6 @@ function syncFolder(folder: string): void {
   }
 }
 
-const WINDOW = 1024 * 1024;
-
-/** True when the file holds these bytes and no others; it is read window by window, since it may be long. */
-function holds(path: string, expected: Uint8Array): boolean {
-  const descriptor = openSync(path, 'r');
-  try {
-    const window = Buffer.allocUnsafe(Math.min(WINDOW, expected.length + 1));
-    for (let at = 0; ;) {
-      const count = readSync(descriptor, window);
-      if (count === 0) return at === expected.length;
-      if (window.compare(expected, at, Math.min(at + count, expected.length), 0, count) !== 0) return false;
-      at += count;
-    }
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function checkExpected(path: string, expected: Expected): void {
-  if (!(expected instanceof Uint8Array) || holds(path, expected)) return;
-  throw failure('ledger-changed', `${path} was saved by somebody else in the meantime; nothing was written`, [
-    'look at it, then run the command again',
-  ]);
-}
-
 function alreadyThere(path: string): Failure {
   return failure('file-exists', `${path} exists already; nothing was written`, [
     'name another file, or move that one away',
@@ -189,7 +165,7 @@ function swap(path: string, content: Uint8Array, expected: Expected, machine: Ma
     } finally {
       closeSync(descriptor);
     }
-    checkExpected(path, expected);
+    if (expected instanceof Uint8Array) refuseChanged(path, expected);
     if (expected === 'absent') putNew(temp, path);
     else renameSync(temp, path);
   } finally {
@@ -209,22 +185,27 @@ async function swapParts(
   if (!old?.isFile())
     throw failure('cannot-write', `${path} is no plain file`, ['name the file that the ledger comes from']);
   const temp = tempName(path, machine);
+  let seen: BigIntStats;
   try {
     const descriptor = openSync(temp, 'wx', 0o600);
+    const made = fstatSync(descriptor, { bigint: true }).mtimeNs;
     try {
       const writing = writeParts(descriptor, parts).then(() => {
         takeAfter(descriptor, old);
         return synced(descriptor);
       });
+      const looking = async (): Promise<BigIntStats | undefined> =>
+        (await meanwhile()) ? refuseChanged(path, expected) : undefined;
       // The descriptor is in use until it is done, whatever happens meanwhile.
-      const [goesOn, written] = await Promise.allSettled([Promise.resolve().then(meanwhile), writing]);
-      if (goesOn.status === 'rejected') throw goesOn.reason;
-      if (!goesOn.value) return false;
+      const [looked, written] = await Promise.allSettled([Promise.resolve().then(looking), writing]);
+      if (looked.status === 'rejected') throw looked.reason;
+      if (!looked.value) return false;
       if (written.status === 'rejected') throw written.reason;
+      seen = looked.value;
     } finally {
       closeSync(descriptor);
     }
-    checkExpected(path, expected);
+    refuseChangedSince(path, expected, seen, made);
     renameSync(temp, path);
   } finally {
     removeTemp(temp);

@@ -4,8 +4,9 @@ import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { Day } from '../../day.ts';
 import { failure } from '../../errors.ts';
-import { linesOf, reversed } from '../edit/text.ts';
-import type { Edit, LineChange } from '../edit/text.ts';
+import { countLineFeeds } from '../count-line-feeds.ts';
+import { linesOf } from '../edit/text.ts';
+import type { ByteChange, Edit, LineChange } from '../edit/text.ts';
 import { withLock } from './lock.ts';
 import type { Machine } from '../machine.ts';
 import { makeFolder } from './folder.ts';
@@ -13,7 +14,7 @@ import { readFileBytes, realFile, replaceFile } from './store.ts';
 import { describeFault, sweepStale } from './temp.ts';
 
 /**
- * One write: hashes of the file before and after, and how to get back. Added lines are counted, not
+ * One write: hashes of the file before and after, and how to get back. Added bytes are counted, not
  * kept: the file has them.
  */
 export interface UndoWrite {
@@ -22,7 +23,8 @@ export interface UndoWrite {
   day: Day;
   /** The command in short, as people are told what is taken back. */
   command: string;
-  lines: readonly { at: number; removed: readonly string[]; added: number }[];
+  /** In the order of the file. */
+  changes: readonly ByteChange[];
 }
 
 /** At most this many writes, and bytes of the file, are kept; the oldest go first. */
@@ -56,9 +58,9 @@ function isWrite(value: unknown): value is UndoWrite {
     typeof write === 'object' &&
     write !== null &&
     [write.before, write.after, write.day, write.command].every((one) => typeof one === 'string') &&
-    Array.isArray(write.lines) &&
-    write.lines.every(
-      (line) => Number.isInteger(line.at) && Number.isInteger(line.added) && Array.isArray(line.removed),
+    Array.isArray(write.changes) &&
+    write.changes.every(
+      ({ at, removed, added }) => Number.isInteger(at) && Number.isInteger(added) && typeof removed === 'string',
     )
   );
 }
@@ -87,7 +89,7 @@ function putAside(file: string): void {
 
 function saveWrites(state: string, path: string, writes: readonly UndoWrite[], machine: Machine): void {
   const kept = writes.slice(-MAX_WRITES);
-  const textOf = (): string => `${JSON.stringify({ predict: 'undo', version: 1, ledger: path, writes: kept })}\n`;
+  const textOf = (): string => `${JSON.stringify({ predict: 'undo', version: 2, ledger: path, writes: kept })}\n`;
   while (kept.length > 1 && Buffer.byteLength(textOf()) > MAX_BYTES) kept.shift();
   const file = undoFile(state, path);
   try {
@@ -116,36 +118,36 @@ export function forget(state: string, path: string, write: UndoWrite, machine: M
     saveWrites(state, path, writes.slice(0, -1), machine);
 }
 
-/** What is kept of an edit; `before` and `after` are the bytes around it, or their SHA-256 where it is known. */
-export function writeOf(
-  edit: Pick<Edit, 'lines'>,
-  before: Uint8Array | string,
-  after: Uint8Array | string,
-  command: string,
-  day: Day,
-): UndoWrite {
-  const lines = edit.lines.map(({ at, removed, added }) => ({ at, removed, added: added.length }));
-  const hash = (content: Uint8Array | string): string => (typeof content === 'string' ? content : sha256(content));
-  return { before: hash(before), after: hash(after), day, command, lines };
+/** Where the changes stand in the file after the write, and what stood there before. */
+function* placesAfter(changes: readonly ByteChange[]): Generator<{ start: number; end: number; old: Buffer }> {
+  let shift = 0;
+  for (const { at, removed, added } of changes) {
+    const old = Buffer.from(removed);
+    yield { start: at + shift, end: at + shift + added, old };
+    shift += added - old.length;
+  }
 }
 
-/** The edit that leads from the text after the write to the text before it. */
-function wayBack(text: string, write: UndoWrite): Edit {
-  const now = linesOf(text);
-  let shift = 0;
-  const made: LineChange[] = write.lines.map(({ at, removed, added }) => {
-    const start = at + shift - 1;
-    shift += added - removed.length;
-    return { at, removed, added: now.slice(start, start + added) };
-  });
-  const lines = reversed(made);
-  let before = '';
+/** The bytes before the write. */
+function bytesBefore(after: Uint8Array, { changes }: UndoWrite): Buffer {
+  const parts: Uint8Array[] = [];
   let done = 0;
-  for (const { at, removed, added } of lines) {
-    before += now.slice(done, at - 1).join('') + added.join('');
-    done = at - 1 + removed.length;
+  for (const { start, end, old } of placesAfter(changes)) {
+    parts.push(after.subarray(done, start), old);
+    done = end;
   }
-  return { text: before + now.slice(done).join(''), lines };
+  return Buffer.concat([...parts, after.subarray(done)]);
+}
+
+/** The lines that are changed when the write is taken back. */
+function linesBack(after: Uint8Array, { changes }: UndoWrite): LineChange[] {
+  const lines = (bytes: Uint8Array): string[] => linesOf(Buffer.from(bytes).toString());
+  let [counted, line] = [0, 1];
+  return Array.from(placesAfter(changes), ({ start, end, old }) => {
+    line += countLineFeeds(after, counted, start);
+    counted = start;
+    return { at: line, removed: lines(after.subarray(start, end)), added: lines(old) };
+  });
 }
 
 export interface UndoContext {
@@ -191,9 +193,9 @@ export async function undo(
     ]);
     if (write.after !== hash) throw changed;
     const before = decode(bytes, path);
-    const edit = wayBack(before, write);
-    const content = Buffer.from(edit.text);
+    const content = bytesBefore(bytes, write);
     if (sha256(content) !== write.before) throw changed;
+    const edit = { text: decode(content, path), lines: linesBack(bytes, write) };
     if (context.dryRun !== true) {
       replaceFile(real, content, bytes, machine);
       try {

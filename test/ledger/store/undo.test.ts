@@ -7,10 +7,11 @@ import { Failure } from '../../../src/errors.ts';
 import { appendEntries } from '../../../src/ledger/edit/entries.ts';
 import { addForecaster } from '../../../src/ledger/edit/forecaster.ts';
 import { appendToEntry } from '../../../src/ledger/edit/edit.ts';
-import { combined, spanning } from '../../../src/ledger/edit/text.ts';
+import { applyLines, byteChanges, combined, spanning } from '../../../src/ledger/edit/text.ts';
 import type { Edit } from '../../../src/ledger/edit/text.ts';
 import { changeLedger } from '../../../src/ledger/store/change.ts';
-import { readWrites, remember, sha256, stateFolder, undo, undoFile, writeOf } from '../../../src/ledger/store/undo.ts';
+import type { UndoWrite } from '../../../src/ledger/store/undo.ts';
+import { readWrites, remember, sha256, stateFolder, undo, undoFile } from '../../../src/ledger/store/undo.ts';
 import { newFolder, remove } from '../../soak/start.ts';
 import { ledgerOf } from '../../soak/ledgers.ts';
 import { decode, machine } from './machine.ts';
@@ -33,6 +34,11 @@ const back = (dryRun = false): ReturnType<typeof undo> => undo(path, { state, ma
 
 async function write(change: (text: string) => Edit, command: string): Promise<void> {
   await changeLedger(path, change, { machine, decode, validate: () => undefined, state, command, day: '2026-01-05' });
+}
+
+function writeOf(before: string, edit: Edit, command: string): UndoWrite {
+  const changes = byteChanges(before, edit.lines);
+  return { before: sha256(before), after: sha256(edit.text), day: '2026-01-05', command, changes };
 }
 
 async function codeOf(work: () => Promise<unknown>): Promise<string> {
@@ -74,6 +80,31 @@ test('write after write is taken back, the last one first, to the byte', async (
   expect(await codeOf(back)).toBe('nothing-to-undo');
 });
 
+test('several changes, some before letters of more than a byte, are taken back and told by their lines', async () => {
+  const before = '\u{feff}ä\nb\n中\nd\n𝄞\nlast';
+  const after = '\u{feff}ä\nß\nnew\n中\n𝄞\n\nlast';
+  writeFileSync(path, before);
+  const lines = [
+    { at: 2, removed: ['b\n'], added: ['ß\n', 'new\n'] },
+    { at: 4, removed: ['d\n'], added: [] },
+    { at: 6, removed: [], added: ['\n'] },
+  ];
+  expect(byteChanges(before, lines)).toEqual([
+    { at: 6, removed: 'b\n', added: 7 },
+    { at: 12, removed: 'd\n', added: 0 },
+    { at: 19, removed: '', added: 1 },
+  ]);
+  await write(() => ({ text: after, lines }), 'any');
+  expect(now()).toBe(after);
+  const { edit } = await back();
+  expect(now()).toBe(before);
+  expect(edit.lines).toEqual([
+    { at: 2, removed: ['ß\n', 'new\n'], added: ['b\n'] },
+    { at: 5, removed: [], added: ['d\n'] },
+    { at: 6, removed: ['\n'], added: [] },
+  ]);
+});
+
 test('a dry run says what would be taken back', async () => {
   await write(resolve('a-2'), 'resolve a-2 yes');
   const { edit } = await back(true);
@@ -103,7 +134,7 @@ test('a file that was changed by hand between two writes is taken back to there 
 test('a write that was recorded and never made, and an undo that was made and never struck off, are passed over', async () => {
   await write(resolve('a-2'), 'resolve a-2 yes');
   const edit = resolve('a-1')(now());
-  remember(state, path, writeOf(edit, Buffer.from(now()), Buffer.from(edit.text), 'died', '2026-01-05'), machine);
+  remember(state, path, writeOf(now(), edit, 'died'), machine);
   expect((await back()).write.command).toBe('resolve a-2 yes');
   expect(now()).toBe(OLD);
 });
@@ -118,8 +149,10 @@ test('any change of lines is taken back exactly', async () => {
       writeFileSync(path, one + endOne);
       await write((before) => spanning(before, two + endTwo), 'any');
       expect(now()).toBe(two + endTwo);
-      await back();
+      const { edit } = await back();
       expect(now()).toBe(one + endOne);
+      expect(edit.text).toBe(now());
+      expect(applyLines(two + endTwo, edit.lines)).toBe(now());
     }),
     { numRuns: 60 },
   );
@@ -146,7 +179,8 @@ test('the record is private, small, without the ledger’s new text, and a damag
   expect(readFileSync(`${file}.damaged-2`, 'utf8')).toBe('again');
   rmSync(file);
   expect(await codeOf(back)).toBe('nothing-to-undo');
-  const big = writeOf(spanning('x'.repeat(900_000), 'y'), Buffer.from('a'), Buffer.from('b'), 'big', '2026-01-05');
+  const long = 'x'.repeat(900_000);
+  const big = writeOf(long, spanning(long, 'y'), 'big');
   for (let index = 0; index < 6; index++) remember(state, path, { ...big, before: String(index) }, machine);
   expect(readWrites(state, path).map((one) => one.before)).toEqual(['2', '3', '4', '5']);
 });

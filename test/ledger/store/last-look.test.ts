@@ -1,0 +1,97 @@
+// Promise: a file that does not hold what it held when it was read is told before it is replaced, by its bytes, and
+// after that by its state or its bytes.
+import { rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import type { BigIntStats } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Failure } from '../../../src/errors.ts';
+import { refuseChanged, refuseChangedSince } from '../../../src/ledger/store/last-look.ts';
+import { newFolder, remove } from '../../soak/start.ts';
+
+const OLD = Buffer.from('one\ntwo\n');
+const SECOND = 1_000_000_000n;
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = newFolder('look');
+  path = join(folder, 'some.yaml');
+  writeFileSync(path, OLD);
+});
+afterEach(() => remove(folder));
+
+function codeOf(work: () => unknown): string | undefined {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Failure) return error.problems[0]!.code;
+    throw error;
+  }
+  return undefined;
+}
+
+const stateNow = (): BigIntStats => statSync(path, { bigint: true });
+const latest = ({ ctimeNs, mtimeNs }: BigIntStats): bigint => (ctimeNs > mtimeNs ? ctimeNs : mtimeNs);
+
+describe('a look at the bytes', () => {
+  test.each(['one\ntwo', 'one\ntwo\n\n', 'one\ntwö', '', 'One\ntwo\n'])('refuses %j', (text) => {
+    expect(codeOf(() => refuseChanged(path, OLD))).toBeUndefined();
+    writeFileSync(path, text);
+    expect(codeOf(() => refuseChanged(path, OLD))).toBe('ledger-changed');
+  });
+
+  test('finds one other byte in a file of several windows', () => {
+    const long = Buffer.alloc(2_500_000, 'x');
+    writeFileSync(path, long);
+    expect(codeOf(() => refuseChanged(path, long))).toBeUndefined();
+    for (const at of [0, 1_048_575, 1_048_576, 2_499_999]) {
+      const other = Buffer.from(long);
+      other[at] = 0;
+      writeFileSync(path, other);
+      expect(codeOf(() => refuseChanged(path, long))).toBe('ledger-changed');
+    }
+  });
+});
+
+describe('a second look', () => {
+  /** Refused by a second look some nanoseconds after what is taken for the last change of a file in this state. */
+  const after = (state: BigIntStats, passed: bigint): string | undefined =>
+    codeOf(() => refuseChangedSince(path, OLD, state, latest(state) + passed));
+
+  test('finds nothing where nothing happened, or the same was written again', () => {
+    const state = refuseChanged(path, OLD);
+    for (const passed of [0n, SECOND, 10n * SECOND]) expect(after(state, passed)).toBeUndefined();
+    writeFileSync(path, OLD);
+    expect(after(state, 10n * SECOND)).toBeUndefined();
+  });
+
+  test('finds a change, of whatever length, with its old time put back, or as another file', () => {
+    const state = refuseChanged(path, OLD);
+    writeFileSync(path, 'one\nTWO\n');
+    utimesSync(path, Number(state.atimeMs) / 1000, Number(state.mtimeMs) / 1000);
+    expect(after(state, 10n * SECOND)).toBe('ledger-changed');
+    writeFileSync(path, 'one\n');
+    expect(after(state, 10n * SECOND)).toBe('ledger-changed');
+    rmSync(path);
+    writeFileSync(path, 'one\nTWO\n');
+    expect(after(state, 10n * SECOND)).toBe('ledger-changed');
+    rmSync(path);
+    expect(() => after(state, 10n * SECOND)).toThrow('ENOENT');
+  });
+
+  test('looks at the bytes once more where two changes may have one time', () => {
+    writeFileSync(path, 'one\nTWO\n');
+    // As if it had been found like this with the old bytes in it.
+    let state = stateNow();
+    for (; latest(state) % SECOND === 0n; state = stateNow()) writeFileSync(path, 'one\nTWO\n');
+    expect(after(state, 0n)).toBe('ledger-changed');
+    expect(after(state, SECOND / 20n)).toBe('ledger-changed');
+    expect(after(state, SECOND / 5n)).toBeUndefined();
+    // Times that are whole seconds may be of a disk that knows no others.
+    const whole = Math.ceil(Number(state.mtimeMs) / 1000) + 60;
+    utimesSync(path, whole, whole);
+    state = stateNow();
+    expect(after(state, 2n * SECOND)).toBe('ledger-changed');
+    expect(after(state, 4n * SECOND)).toBeUndefined();
+  });
+});
