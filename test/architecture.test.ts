@@ -47,6 +47,7 @@ const MAY: Record<string, readonly string[]> = {
   errors: [],
   nearest: [],
   often: [],
+  'command-names': [],
   decimals: [],
   'score-terms': [],
   'too-late': ['day'],
@@ -82,10 +83,22 @@ const MAY: Record<string, readonly string[]> = {
   index: ['ledger', 'score', 'day', 'errors'],
   // The cache's folder and files are those of the ledger room.
   'code-cache': ['ledger'],
-  start: ['code-cache', 'ledger', 'streams', 'version'],
+  start: ['code-cache', 'command-names', 'ledger', 'streams', 'version'],
   // What `check` runs on another processor.
   'check-worker': ['ledger'],
-  cli: ['cli', 'commands', 'day', 'errors', 'nearest', 'streams', 'typed-day', 'version', 'world', 'show'],
+  cli: [
+    'cli',
+    'command-names',
+    'commands',
+    'day',
+    'errors',
+    'nearest',
+    'streams',
+    'typed-day',
+    'version',
+    'world',
+    'show',
+  ],
 };
 const TYPES_FROM: Record<string, readonly string[]> = {
   score: ['ledger'],

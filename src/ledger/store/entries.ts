@@ -14,6 +14,7 @@ import { remembered } from './change.ts';
 import { readHashed } from './hashed.ts';
 import type { HashedBytes } from './hashed.ts';
 import { realFile, realPath, replaceParts } from './store.ts';
+import type { Meanwhile } from './store.ts';
 import { forget } from './undo.ts';
 import type { UndoWrite } from './undo.ts';
 
@@ -77,25 +78,29 @@ async function write(
 ): Promise<readonly Problem[] | undefined> {
   const { cache, day, machine, state } = context;
   const { command, records, spliced } = proposal;
-  let record: UndoWrite | undefined;
-  let warnings: readonly Problem[] = [];
-  const meanwhile = async (): Promise<boolean> => {
-    if (!(await isSound(path, file, proposal, context))) return false;
-    const after = await file.sha256With(spliced.kept, spliced.parts.slice(1));
-    record = { before: file.sha256, after, day, command, changes: spliced.changes };
-    warnings = remembered(state, path, record, machine);
-    return true;
+  let made: UndoWrite | undefined;
+  let warnings: readonly Problem[] | undefined;
+  const meanwhile: Meanwhile = {
+    goesOn: async () => {
+      if (!(await isSound(path, file, proposal, context))) return false;
+      const after = await file.sha256With(spliced.kept, spliced.parts.slice(1));
+      made = { before: file.sha256, after, day, command, changes: spliced.changes };
+      return true;
+    },
+    record: () => {
+      warnings = remembered(state, path, made!, machine);
+    },
   };
   try {
     if (!(await replaceParts(path, spliced.parts, file.bytes, machine, meanwhile))) return undefined;
   } catch (error) {
     // Whether the ledger is sound comes first, and is for others to say.
-    if (!record && error instanceof Failure) return undefined;
+    if (!made && error instanceof Failure) return undefined;
     const isWritten = error instanceof Failure && error.problems[0]?.code === 'not-synced';
-    if (record && state !== undefined && warnings.length === 0 && !isWritten) forget(state, path, record, machine);
+    if (made && state !== undefined && warnings?.length === 0 && !isWritten) forget(state, path, made, machine);
     throw error;
   }
-  markSound(cache, contentKey(record!.after, records), machine);
+  markSound(cache, contentKey(made!.after, records), machine);
   return warnings;
 }
 

@@ -5,7 +5,7 @@ import { failure } from '../../errors.ts';
 
 const WINDOW = 1024 * 1024;
 
-/** Nanoseconds. Where times of files are whole seconds they may be kept to two of them, and elsewhere to some hundredths. */
+/** Nanoseconds. Times of files that are whole seconds may be kept to two of them, and others to some hundredths. */
 const SECOND = 1_000_000_000n;
 const COARSE = 3n * SECOND;
 const FINE = SECOND / 10n;

@@ -174,12 +174,20 @@ function swap(path: string, content: Uint8Array, expected: Expected, machine: Ma
   syncFolder(dirname(path));
 }
 
+/** What is done while a file is written that is to replace another one. */
+export interface Meanwhile {
+  /** False ends it before the file is touched. */
+  goesOn(): boolean | Promise<boolean>;
+  /** Puts on record what is about to happen. */
+  record(): void;
+}
+
 async function swapParts(
   path: string,
   parts: readonly Uint8Array[],
   expected: Uint8Array,
   machine: Machine,
-  meanwhile: () => boolean | Promise<boolean>,
+  { goesOn, record }: Meanwhile,
 ): Promise<boolean> {
   const old = replaceable(path, expected);
   if (!old?.isFile())
@@ -194,10 +202,15 @@ async function swapParts(
         takeAfter(descriptor, old);
         return synced(descriptor);
       });
-      const looking = async (): Promise<BigIntStats | undefined> =>
-        (await meanwhile()) ? refuseChanged(path, expected) : undefined;
+      const looking = async (): Promise<BigIntStats | undefined> => {
+        if (!(await goesOn())) return undefined;
+        const state = refuseChanged(path, expected);
+        // What it puts on the disk has to wait for what is written there.
+        record();
+        return state;
+      };
       // The descriptor is in use until it is done, whatever happens meanwhile.
-      const [looked, written] = await Promise.allSettled([Promise.resolve().then(looking), writing]);
+      const [looked, written] = await Promise.allSettled([looking(), writing]);
       if (looked.status === 'rejected') throw looked.reason;
       if (!looked.value) return false;
       if (written.status === 'rejected') throw written.reason;
@@ -240,15 +253,15 @@ export function replaceFile(
 
 /**
  * Replaces a plain file by these stretches of bytes in a row, as `replaceFile` does. While they are written in the
- * background `meanwhile` runs; what it throws, or false, ends it before the file is touched. Gives
- * what `meanwhile` gave.
+ * background, `meanwhile` is asked whether it goes on, the file is looked at, and then put on record. Whatever throws
+ * ends it before the file is touched. Gives what `goesOn` gave.
  */
 export async function replaceParts(
   path: string,
   parts: readonly Uint8Array[],
   expected: Uint8Array,
   machine: Machine,
-  meanwhile: () => boolean | Promise<boolean>,
+  meanwhile: Meanwhile,
 ): Promise<boolean> {
   try {
     return await swapParts(target(path, expected), parts, expected, machine, meanwhile);

@@ -149,27 +149,39 @@ describe('replacing by parts', () => {
     symlinkSync('wang.yaml', link);
     chmodSync(path, 0o604);
     let isFree = false;
-    const meanwhile = async (): Promise<boolean> => {
+    const done: string[] = [];
+    const goesOn = async (): Promise<boolean> => {
       await new Promise((resolve) => setImmediate(resolve));
       isFree = readFileSync(path, 'utf8') === OLD;
+      done.push('asked');
       return true;
     };
-    expect(await replaceParts(link, parts, bytes(OLD), machine, meanwhile)).toBe(true);
+    const record = (): number => done.push(readFileSync(path, 'utf8') === OLD ? 'on record' : 'too late');
+    expect(await replaceParts(link, parts, bytes(OLD), machine, { goesOn, record })).toBe(true);
     expect(isFree).toBe(true);
+    expect(done).toEqual(['asked', 'on record']);
     expect(Buffer.compare(readFileSync(path), Buffer.concat(parts))).toBe(0);
     expect(statSync(path).mode & 0o777).toBe(0o604);
     expect(readdirSync(folder).sort()).toEqual(['link.yaml', 'wang.yaml']);
   });
 
   test('stops where it is told to, or what is done meanwhile fails, or the file is another one', async () => {
-    const replace = (meanwhile: () => boolean): Promise<boolean> =>
-      replaceParts(path, parts, bytes(OLD), machine, meanwhile);
+    let recorded = 0;
+    const record = (): number => recorded++;
+    const replace = (goesOn: () => boolean, last: () => void = record): Promise<boolean> =>
+      replaceParts(path, parts, bytes(OLD), machine, { goesOn, record: last });
     expect(await replace(() => false)).toBe(false);
     const fail = (): never => {
       throw new Failure([{ code: 'disk-full', severity: 'error', message: 'full', hints: [] }]);
     };
     expect(await failing(() => replace(fail))).toBe('disk-full');
+    expect(await failing(() => replace(() => true, fail))).toBe('disk-full');
     expect(readFileSync(path, 'utf8')).toBe(OLD);
+    // Saved by somebody when all but the last look is done.
+    const saveLate = (): void => writeFileSync(path, OLD.replace('number 1', 'number 8'));
+    expect(await failing(() => replace(() => true, saveLate))).toBe('ledger-changed');
+    expect(readFileSync(path, 'utf8')).toContain('number 8');
+    writeFileSync(path, OLD);
     const save = (): boolean => {
       writeFileSync(path, OLD.replace('number 1', 'number 9'));
       return true;
@@ -184,7 +196,9 @@ describe('replacing by parts', () => {
     expect(await failing(() => replace(longer))).toBe('ledger-changed');
     rmSync(path);
     expect(await failing(() => replace(() => true))).toBe('ledger-changed');
-    expect(await failing(() => replaceParts(folder, parts, bytes(OLD), machine, () => true))).toBe('is-a-folder');
+    expect(recorded).toBe(0);
+    const meanwhile = { goesOn: () => true, record };
+    expect(await failing(() => replaceParts(folder, parts, bytes(OLD), machine, meanwhile))).toBe('is-a-folder');
     expect(readdirSync(folder)).toEqual([]);
   });
 });
