@@ -177,9 +177,9 @@ function swap(path: string, content: Uint8Array, expected: Expected, machine: Ma
 /** What is done while a file is written that is to replace another one. */
 export interface Meanwhile {
   /** False ends it before the file is touched. */
-  goesOn(): boolean | Promise<boolean>;
+  goesOn: () => boolean | Promise<boolean>;
   /** Puts on record what is about to happen. */
-  record(): void;
+  record: () => void;
 }
 
 async function swapParts(
