@@ -2,27 +2,34 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { BigIntStats } from 'node:fs';
 import { failure } from '../../errors.ts';
+import type { Failure } from '../../errors.ts';
 
 const WINDOW = 1024 * 1024;
+
+/** Windows after which other work has its turn. */
+const TURN = 4;
 
 /** Nanoseconds. Times of files that are whole seconds may be kept to two of them, and others to some hundredths. */
 const SECOND = 1_000_000_000n;
 const COARSE = 3n * SECOND;
 const FINE = SECOND / 10n;
 
-/** The state that the file was in when it was opened, and whether it holds these bytes and no others. */
-function compared(path: string, expected: Uint8Array): { state: BigIntStats; isSame: boolean } {
+/**
+ * The state that the file was in when it was opened; undefined where it does not hold these bytes and no others. Goes
+ * on window by window, since it may be long.
+ */
+function* comparing(path: string, expected: Uint8Array): Generator<void, BigIntStats | undefined> {
   const descriptor = openSync(path, 'r');
   try {
     const state = fstatSync(descriptor, { bigint: true });
-    // Window by window, since it may be long.
     const window = Buffer.allocUnsafe(Math.min(WINDOW, expected.length + 1));
     for (let at = 0; ;) {
       const count = readSync(descriptor, window);
-      if (count === 0) return { state, isSame: at === expected.length };
+      if (count === 0) return at === expected.length ? state : undefined;
       const end = Math.min(at + count, expected.length);
-      if (window.compare(expected, at, end, 0, count) !== 0) return { state, isSame: false };
+      if (window.compare(expected, at, end, 0, count) !== 0) return undefined;
       at += count;
+      yield;
     }
   } finally {
     closeSync(descriptor);
@@ -41,23 +48,40 @@ function stateOf(path: string): BigIntStats {
 
 const STATE = ['dev', 'ino', 'size', 'mtimeNs', 'ctimeNs'] as const;
 
-/** Throws the Failure `ledger-changed` where the file does not hold these bytes; gives the state that it was in. */
-export function refuseChanged(path: string, expected: Uint8Array): BigIntStats {
-  const { state, isSame } = compared(path, expected);
-  if (isSame) return state;
-  throw failure('ledger-changed', `${path} was saved by somebody else in the meantime; nothing was written`, [
+function changed(path: string): Failure {
+  return failure('ledger-changed', `${path} was saved by somebody else in the meantime; nothing was written`, [
     'look at it, then run the command again',
   ]);
 }
 
+/** Throws the Failure `ledger-changed` where the file does not hold these bytes. */
+export function refuseChanged(path: string, expected: Uint8Array): void {
+  const look = comparing(path, expected);
+  let step = look.next();
+  while (step.done !== true) step = look.next();
+  if (!step.value) throw changed(path);
+}
+
+/** As `refuseChanged`, while other work has its turn now and then; gives the state that the file was in. */
+export async function lookForChange(path: string, expected: Uint8Array): Promise<BigIntStats> {
+  const look = comparing(path, expected);
+  let step = look.next();
+  for (let windows = 1; step.done !== true; windows++) {
+    if (windows % TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+    step = look.next();
+  }
+  if (!step.value) throw changed(path);
+  return step.value;
+}
+
 /**
- * As `refuseChanged` of a file that was looked at before and found to be in this state. By its state it is told that
+ * As `refuseChanged`, of a file that `lookForChange` found to be in this state. By its state it is told that
  * nobody wrote to it since, unless that look came so soon after a change that another one may have the same time: `now`
  * is the time of that look or an earlier one by the clock of the file's own disk.
  */
 export function refuseChangedSince(path: string, expected: Uint8Array, state: BigIntStats, now: bigint): void {
   const isNow = stateOf(path);
-  const changed = state.ctimeNs > state.mtimeNs ? state.ctimeNs : state.mtimeNs;
-  const isYoung = changed + (changed % SECOND === 0n ? COARSE : FINE) > now;
+  const latest = state.ctimeNs > state.mtimeNs ? state.ctimeNs : state.mtimeNs;
+  const isYoung = latest + (latest % SECOND === 0n ? COARSE : FINE) > now;
   if (isYoung || STATE.some((part) => isNow[part] !== state[part])) refuseChanged(path, expected);
 }

@@ -7,7 +7,7 @@ import { failure } from '../../errors.ts';
 import type { Failure } from '../../errors.ts';
 import type { Machine } from '../machine.ts';
 import { STANDARD_INPUT } from './find.ts';
-import { refuseChanged, refuseChangedSince } from './last-look.ts';
+import { lookForChange, refuseChanged, refuseChangedSince } from './last-look.ts';
 import { synced, writeParts } from './parts.ts';
 import { putNew } from './put-new.ts';
 import { takeAfter } from './take-after.ts';
@@ -204,7 +204,7 @@ async function swapParts(
       });
       const looking = async (): Promise<BigIntStats | undefined> => {
         if (!(await goesOn())) return undefined;
-        const state = refuseChanged(path, expected);
+        const state = await lookForChange(path, expected);
         // What it puts on the disk has to wait for what is written there.
         record();
         return state;

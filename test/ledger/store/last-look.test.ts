@@ -5,7 +5,7 @@ import type { BigIntStats } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/errors.ts';
-import { refuseChanged, refuseChangedSince } from '../../../src/ledger/store/last-look.ts';
+import { lookForChange, refuseChanged, refuseChangedSince } from '../../../src/ledger/store/last-look.ts';
 import { newFolder, remove } from '../../soak/start.ts';
 
 const OLD = Buffer.from('one\ntwo\n');
@@ -20,9 +20,9 @@ beforeEach(() => {
 });
 afterEach(() => remove(folder));
 
-function codeOf(work: () => unknown): string | undefined {
+async function codeOf(work: () => unknown): Promise<string | undefined> {
   try {
-    work();
+    await work();
   } catch (error) {
     if (error instanceof Failure) return error.problems[0]!.code;
     throw error;
@@ -34,64 +34,72 @@ const stateNow = (): BigIntStats => statSync(path, { bigint: true });
 const latest = ({ ctimeNs, mtimeNs }: BigIntStats): bigint => (ctimeNs > mtimeNs ? ctimeNs : mtimeNs);
 
 describe('a look at the bytes', () => {
-  test.each(['one\ntwo', 'one\ntwo\n\n', 'one\ntwö', '', 'One\ntwo\n'])('refuses %j', (text) => {
-    expect(codeOf(() => refuseChanged(path, OLD))).toBeUndefined();
-    writeFileSync(path, text);
-    expect(codeOf(() => refuseChanged(path, OLD))).toBe('ledger-changed');
+  test.each(['one\ntwo', 'one\ntwo\n\n', 'one\ntwö', '', 'One\ntwo\n'])('refuses %j', async (text) => {
+    for (const look of [refuseChanged, lookForChange]) {
+      writeFileSync(path, OLD);
+      expect(await codeOf(() => look(path, OLD))).toBeUndefined();
+      writeFileSync(path, text);
+      expect(await codeOf(() => look(path, OLD))).toBe('ledger-changed');
+    }
   });
 
-  test('finds one other byte in a file of several windows', () => {
-    const long = Buffer.alloc(2_500_000, 'x');
+  test('finds one other byte in a file of several windows, and lets others work', async () => {
+    const long = Buffer.alloc(5_500_000, 'x');
     writeFileSync(path, long);
-    expect(codeOf(() => refuseChanged(path, long))).toBeUndefined();
-    for (const at of [0, 1_048_575, 1_048_576, 2_499_999]) {
+    expect(await codeOf(() => refuseChanged(path, long))).toBeUndefined();
+    let hadTurn = false;
+    setImmediate(() => (hadTurn = true));
+    expect(await lookForChange(path, long)).toMatchObject({ size: 5_500_000n, ino: stateNow().ino });
+    expect(hadTurn).toBe(true);
+    for (const at of [0, 1_048_575, 1_048_576, 5_499_999]) {
       const other = Buffer.from(long);
       other[at] = 0;
       writeFileSync(path, other);
-      expect(codeOf(() => refuseChanged(path, long))).toBe('ledger-changed');
+      for (const look of [refuseChanged, lookForChange])
+        expect(await codeOf(() => look(path, long))).toBe('ledger-changed');
     }
   });
 });
 
 describe('a second look', () => {
   /** Refused by a second look some nanoseconds after what is taken for the last change of a file in this state. */
-  const after = (state: BigIntStats, passed: bigint): string | undefined =>
+  const after = (state: BigIntStats, passed: bigint): Promise<string | undefined> =>
     codeOf(() => refuseChangedSince(path, OLD, state, latest(state) + passed));
 
-  test('finds nothing where nothing happened, or the same was written again', () => {
-    const state = refuseChanged(path, OLD);
-    for (const passed of [0n, SECOND, 10n * SECOND]) expect(after(state, passed)).toBeUndefined();
+  test('finds nothing where nothing happened, or the same was written again', async () => {
+    const state = await lookForChange(path, OLD);
+    for (const passed of [0n, SECOND, 10n * SECOND]) expect(await after(state, passed)).toBeUndefined();
     writeFileSync(path, OLD);
-    expect(after(state, 10n * SECOND)).toBeUndefined();
+    expect(await after(state, 10n * SECOND)).toBeUndefined();
   });
 
-  test('finds a change, of whatever length, with its old time put back, or as another file', () => {
-    const state = refuseChanged(path, OLD);
+  test('finds a change, of whatever length, with its old time put back, or as another file', async () => {
+    const state = await lookForChange(path, OLD);
     writeFileSync(path, 'one\nTWO\n');
     utimesSync(path, Number(state.atimeMs) / 1000, Number(state.mtimeMs) / 1000);
-    expect(after(state, 10n * SECOND)).toBe('ledger-changed');
+    expect(await after(state, 10n * SECOND)).toBe('ledger-changed');
     writeFileSync(path, 'one\n');
-    expect(after(state, 10n * SECOND)).toBe('ledger-changed');
+    expect(await after(state, 10n * SECOND)).toBe('ledger-changed');
     rmSync(path);
     writeFileSync(path, 'one\nTWO\n');
-    expect(after(state, 10n * SECOND)).toBe('ledger-changed');
+    expect(await after(state, 10n * SECOND)).toBe('ledger-changed');
     rmSync(path);
-    expect(() => after(state, 10n * SECOND)).toThrow('ENOENT');
+    await expect(after(state, 10n * SECOND)).rejects.toThrow('ENOENT');
   });
 
-  test('looks at the bytes once more where two changes may have one time', () => {
+  test('looks at the bytes once more where two changes may have one time', async () => {
     writeFileSync(path, 'one\nTWO\n');
     // As if it had been found like this with the old bytes in it.
     let state = stateNow();
     for (; latest(state) % SECOND === 0n; state = stateNow()) writeFileSync(path, 'one\nTWO\n');
-    expect(after(state, 0n)).toBe('ledger-changed');
-    expect(after(state, SECOND / 20n)).toBe('ledger-changed');
-    expect(after(state, SECOND / 5n)).toBeUndefined();
+    expect(await after(state, 0n)).toBe('ledger-changed');
+    expect(await after(state, SECOND / 20n)).toBe('ledger-changed');
+    expect(await after(state, SECOND / 5n)).toBeUndefined();
     // Times that are whole seconds may be of a disk that knows no others.
     const whole = Math.ceil(Number(state.mtimeMs) / 1000) + 60;
     utimesSync(path, whole, whole);
     state = stateNow();
-    expect(after(state, 2n * SECOND)).toBe('ledger-changed');
-    expect(after(state, 4n * SECOND)).toBeUndefined();
+    expect(await after(state, 2n * SECOND)).toBe('ledger-changed');
+    expect(await after(state, 4n * SECOND)).toBeUndefined();
   });
 });
