@@ -6,13 +6,13 @@ export const USAGE = `npm run bench -- [OPTIONS]
   --only LIST    these tasks: ${Object.keys(TASKS).join(', ')}
   --sizes LIST   these sizes: entries of a ledger, rows of a table
   --rounds N     rounds, at least 3 (default 15; a slow command takes part in fewer)
-  --quick        5 rounds, and nothing above 10,000 entries or 100,000 rows: about two minutes
+  --quick        5 rounds, and nothing above 10,000 entries or 100,000 rows: about four minutes
   --no-peers     predict alone
   --old PATH     another build's bin/predict.js beside the present one
   --node-env     Node's variables of your environment (NODE_EXTRA_CA_CERTS ...) reach the commands; they lengthen the floor
   --help         this text
 
-Lists are written with commas. A whole run, with none of these but --rounds and --old, takes about a quarter of an hour and
+Lists are written with commas. A whole run, with none of these but --rounds and --old, takes about half an hour and
 writes its figures into docs/performance.md.
 `;
 

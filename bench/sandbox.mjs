@@ -1,6 +1,6 @@
 // A temporary folder that holds everything a measured program reads or writes, so that nothing of the user's is touched.
 import {
-  closeSync, copyFileSync, fsyncSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, writeFileSync,
+  closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, writeFileSync,
 } from 'node:fs'; // prettier-ignore
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -55,6 +55,21 @@ export function makeSandbox(keepsNode) {
       LC_ALL: 'C.UTF-8',
     },
   };
+}
+
+/** Certificates that a system keeps for its programs, where the usual ones keep them. */
+const CERTIFICATES = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt', '/etc/ssl/cert.pem'];
+
+/**
+ * The same place, where Node starts about twice as slowly, since it reads the system's certificates first, as it is
+ * told to on machines behind a proxy. Undefined where there are none.
+ *
+ * @param {Sandbox} sandbox
+ * @returns {Sandbox | undefined}
+ */
+export function withCertificates(sandbox) {
+  const file = CERTIFICATES.find((path) => existsSync(path));
+  return file === undefined ? undefined : { ...sandbox, env: { ...sandbox.env, NODE_EXTRA_CA_CERTS: file } };
 }
 
 /**

@@ -79,6 +79,7 @@ const WRITING = new Map([
  * @property {string} bound `1.8 × node -e 0`
  * @property {string} found
  * @property {'yes' | 'no' | 'not measured'} met
+ * @property {{ found: string, met: string }} [slow] the same where Node starts slowly
  */
 
 const ratio = (/** @type {number} */ value) => value.toFixed(2);
@@ -97,19 +98,44 @@ function medianRatio(above, below) {
   return ratios.length === 0 ? undefined : median(ratios);
 }
 
+/** True for a case that has a target. @param {string} task @param {number} size @param {string} name */
+export function hasTarget(task, size, name) {
+  return TARGETS.some((one) => one.task === task && one.size === size && one.name === name);
+}
+
 /**
- * Every bound that the results are about, with what was found. A command that failed meets none of its bounds.
+ * How often a case took the time of the floor, as a verdict.
+ *
+ * @param {Target} target
+ * @param {readonly GroupResult[]} results
+ * @returns {Verdict | undefined}
+ */
+function overFloor({ task, size, name, most }, results) {
+  const group = results.find((result) => result.task === task && result.size === size);
+  const own = group?.cases.find((one) => one.name === name);
+  if (!group || !own) return undefined;
+  const verdict = judge(name, size, `${most} × node -e 0`, medianRatio(own.times, group.floor), most, ratio);
+  return own.fault === undefined ? verdict : { ...verdict, ...FAILED };
+}
+
+/**
+ * Every bound that the results are about, with what was found; `slow` are results of some of the same cases where Node
+ * starts slowly. A command that failed meets none of its bounds.
  *
  * @param {readonly GroupResult[]} results
+ * @param {readonly GroupResult[]} [slow]
  * @returns {Verdict[]}
  */
-export function verdicts(results) {
-  return TARGETS.flatMap(({ task, size, name, most, against = {}, mib }) => {
+export function verdicts(results, slow = []) {
+  return TARGETS.flatMap((target) => {
+    const { task, size, name, against = {}, mib } = target;
     const group = results.find((result) => result.task === task && result.size === size);
     const own = group?.cases.find((one) => one.name === name);
-    if (!group || !own) return [];
+    const first = overFloor(target, results);
+    if (!group || !own || !first) return [];
+    const again = overFloor(target, slow);
     const timesOf = (/** @type {string} */ other) => group.cases.find((one) => one.name === other)?.times ?? [];
-    const bounds = [judge(name, size, `${most} × node -e 0`, medianRatio(own.times, group.floor), most, ratio)];
+    const bounds = [again ? { ...first, slow: { found: again.found, met: again.met } } : first];
     for (const [other, share] of Object.entries(against))
       bounds.push(judge(name, size, `${share} × ${other}`, medianRatio(own.times, timesOf(other)), share, ratio));
     if (mib !== undefined)

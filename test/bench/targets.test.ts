@@ -15,6 +15,17 @@ describe('the verdict on a target', () => {
     ]);
   });
 
+  it('is given of a slow start too', () => {
+    const results = list(result('predict list', [95, 195, 100]), result('hledger print', [100, 100, 50]));
+    const slow = list(result('predict list', [75, 150, 100]));
+    expect(verdicts(results, slow).map(({ found, met, slow: again }) => [found, met, again])).toEqual([
+      ['1.95', 'no', { found: '1.50', met: 'yes' }],
+      ['1.95', 'no', undefined],
+    ]);
+    const failed = list(result('predict list', [], 'ended with 1'));
+    expect(verdicts(results, failed)[0]?.slow).toEqual({ found: 'the command failed', met: 'no' });
+  });
+
   it('says what was not measured', () => {
     expect(verdicts(list(result('predict list', [85, 175, 100]))).map(({ met }) => met)).toEqual([
       'yes',
@@ -66,5 +77,10 @@ describe('the page of figures', () => {
     expect(page).toContain('- `jq`, 1,000 failed: ended with 2');
     expect(page).toContain('| `predict list` | 1,000 | 1.8 × node -e 0 | 1.75 | yes |');
     expect(page).toContain('Beside predict: jq 1.6. Absent: git.');
+    expect(page).not.toContain('certificates');
+    const again = list(result('predict list', [95, 190, 100]));
+    const both = figuresPage(results, verdicts(results, again), { ...about, slowFloor: [70, 72, 90] });
+    expect(both).toContain('| `predict list` | 1,000 | 1.8 × node -e 0 | 1.75 | yes | 1.90 | no |');
+    expect(both).toContain('`node -e 0` took 72 ms (3 runs)');
   });
 });
