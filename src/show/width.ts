@@ -6,7 +6,7 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 const PRINTABLE = /^[\x20-\x7e]*$/;
 
 /** With the other letters and signs of one column that are common here. */
-const SINGLE = /^[\x20-\x7e¡-¬®-˿–—‘’“”…·✓✗◐∅≠∞]*$/;
+const SINGLE = /^[\x20-\x7e¡-¬®-˿–—‘’“”…•→−∅∞≠≤≥─-╿█-▓▪▲▼○◎●◐✓✗]*$/;
 
 /** Columns a text takes on a terminal, colour codes not counted: width('日本') is 4. */
 export function width(text: string): number {
@@ -71,9 +71,24 @@ const LEAST = 20;
 /** So far everything may be indented. */
 const INSET = 4;
 
+/** What the library makes of a line of letters of one column, for which loading it takes longer than all that is printed. */
+function wrapSingle(line: string, columns: number): string[] {
+  const rows = [''];
+  for (const word of line.split(' ')) {
+    const row = rows.at(-1)!.trimStart();
+    const lead = row === '' ? '' : `${row} `;
+    const isFull = lead !== '' && word !== '' && lead.length + word.length > columns;
+    rows.splice(-1, 1, ...(isFull ? [lead, word] : [lead + word]));
+  }
+  return rows.map((row) => row.trim());
+}
+
 /** Lines of at most `columns` columns; words longer than a line stay whole, so that links can be copied. */
 export function wrap(text: string, columns: number): string[] {
-  return wrapAnsi(text, Math.max(LEAST, columns), { hard: false, trim: true }).split('\n');
+  const most = Math.max(LEAST, columns);
+  const lines = text.split('\n');
+  if (lines.every((line) => SINGLE.test(line))) return lines.flatMap((line) => wrapSingle(line, most));
+  return wrapAnsi(text, most, { hard: false, trim: true }).split('\n');
 }
 
 /**

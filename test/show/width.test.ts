@@ -1,5 +1,6 @@
 import fastStringWidth from 'fast-string-width';
 import fc from 'fast-check';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { asciiText } from '../../src/show/ascii.ts';
@@ -125,4 +126,21 @@ describe('wrapped text', () => {
 
 it('--ascii keeps the letters of a ledger and turns our own signs', () => {
   expect(asciiText('0.1 – “x” → 3 ± 1 … • a·b ≥ − é 日')).toBe('0.1 - "x" -> 3 +/- 1 ... * a.b >= - é 日');
+});
+
+describe('lines of letters of one column', () => {
+  it('are wrapped as the library wraps them', () => {
+    const word = fc.constantFrom('', ' ', '  ', 'a', 'to', '–', '“of”', 'prediction,', '∅', 'é', 'x'.repeat(19), 'y'.repeat(20), 'z'.repeat(33), '\n', ' \n '); // prettier-ignore
+    const words = fc.array(word, { maxLength: 40 }).map((all) => all.join(' '));
+    let wrapped = 0;
+    fc.assert(
+      fc.property(words, fc.integer({ min: 0, max: 60 }), (line, columns) => {
+        const lines = wrap(line, columns);
+        expect(lines).toEqual(wrapAnsi(line, Math.max(20, columns), { hard: false, trim: true }).split('\n'));
+        wrapped += lines.length - line.split('\n').length;
+      }),
+      { numRuns: 3000 },
+    );
+    expect(wrapped).toBeGreaterThan(1000);
+  });
 });
