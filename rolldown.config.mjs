@@ -21,7 +21,9 @@ const TOGETHER = {
 const SHARED = {
   world:
     /rolldown[\\/]runtime|src[\\/](nearest|version|commands[\\/](globals|predict-with|shell-word)|show[\\/]safe)\.ts$|package\.json$/,
-  list: /ledger[\\/](base-name|lexicon)\.ts$/,
+  list: /ledger[\\/](base-name|find-item|lexicon|seal)\.ts$|show[\\/](folded-)?table\.ts$|commands[\\/](find-prediction|plain-text)\.ts$|exchange[\\/]repeated-key\.ts$/,
+  read: /commands[\\/](typed-value|which-ledger)\.ts$/,
+  scores: /score[\\/]wilson\.ts$|show[\\/]rates-from\.ts$/,
   kept: /ledger[\\/]cache[\\/]known-sound\.ts$/,
 };
 

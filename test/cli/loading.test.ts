@@ -71,18 +71,26 @@ test('list and scorecard of what was read before', () => {
   expect(files).toEqual(['cli', 'kept', 'list', 'rolldown-runtime', 'start', 'world']);
   const card = run('scorecard', '--ledger', path);
   expect(card.stdout).toContain('400 predictions');
-  expect(card.files).toEqual([
-    'card',
-    'cli',
-    'kept',
-    'late-width',
-    'list',
-    'rolldown-runtime',
-    'scores',
-    'start',
-    'width',
-    'world',
-  ]);
+  expect(card.files).toEqual(['card', 'cli', 'kept', 'list', 'rolldown-runtime', 'scores', 'start', 'world']);
+});
+
+test.each([
+  ['show', ['a-7']],
+  ['log', []],
+  ['report', []],
+  ['export', ['csv']],
+  ['tags', []],
+  ['forecasters', []],
+  ['sources', []],
+  ['graders', []],
+])('%s loads nothing of what changes a ledger, and only a report what works out a scorecard', (command, words) => {
+  const path = join(folder, 'shown.yaml');
+  writeFileSync(path, ledgerOf(20));
+  const { stdout, files } = run(command, ...words, '--ledger', path);
+  expect(stdout).not.toBe('');
+  expect(files).toContain('list');
+  expect(files.filter((file) => ['change', 'yaml', 'late-width'].includes(file))).toEqual([]);
+  expect(files.includes('card')).toBe(command === 'report');
 });
 
 test('check of a long ledger reads half of it on another processor, and misses nothing of either half', () => {
