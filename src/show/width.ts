@@ -71,7 +71,7 @@ const LEAST = 20;
 /** So far everything may be indented. */
 const INSET = 4;
 
-/** What the library makes of a line of letters of one column, for which loading it takes longer than all that is printed. */
+/** What the library makes of a line of letters of one column, where to load it takes longer than to wrap a page. */
 function wrapSingle(line: string, columns: number): string[] {
   const rows = [''];
   for (const word of line.split(' ')) {

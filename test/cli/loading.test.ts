@@ -78,7 +78,7 @@ test.each([
   ['show', ['a-7']],
   ['log', []],
   ['report', []],
-  ['export', ['csv']],
+  ['export', ['csv-predictions']],
   ['tags', []],
   ['forecasters', []],
   ['sources', []],
