@@ -216,6 +216,21 @@ export async function addNewEntries(
   return changed(file!, globals, world, dryRun, lastOnes, (now, { taken }) => make(now, taken!));
 }
 
+/**
+ * The ledger with one entry alone, by its id or a unique beginning of it, on the terms of `changeNamedEntries`:
+ * undefined where the whole has to be read.
+ */
+export async function ledgerWithEntry(
+  id: string,
+  file: File,
+  globals: Globals,
+  world: World,
+): Promise<Ledger | undefined> {
+  const look = (bytes: Buffer): Seen | undefined => unlessRefused(() => seen(bytes, named([id]), file));
+  const context = { cache: cacheOf(globals, world), machine: world.machine };
+  return (await lookAtEntries(file.path, look, context))?.ledger;
+}
+
 /** What can be said of the end of a ledger without reading the rest. */
 export interface LedgerEnd {
   /** With the last entries alone. */

@@ -154,9 +154,13 @@ export async function readAsOne(
   return { ...one, isUsual: read.every(({ isUsual }) => isUsual) };
 }
 
-/** The ledgers of a command as one, readable; otherwise a Failure with every problem of every file. */
-export async function openLedgers(command: string, globals: Globals, world: World): Promise<OpenedLedgers> {
-  const files = findLedgers(command, globals, world);
+/** The files as one, readable; otherwise a Failure with every problem of every file. */
+export async function openFiles(files: readonly FoundLedger[], globals: Globals): Promise<OpenedLedgers> {
   const { ledger, original } = await readAsOne(files);
   return { ledger, original, items: itemsOf(ledger, globals.asOf), envelope: commonEnvelope(files) };
+}
+
+/** The ledgers of a command, as `openFiles` gives them. */
+export async function openLedgers(command: string, globals: Globals, world: World): Promise<OpenedLedgers> {
+  return openFiles(findLedgers(command, globals, world), globals);
 }

@@ -1,5 +1,6 @@
 import { failure } from '../errors.ts';
 import { findItem } from '../ledger/find-item.ts';
+import { itemsOf } from '../ledger/item.ts';
 import { sealHash, sealPayload } from '../ledger/seal.ts';
 import { groupOf } from '../score/cohort.ts';
 import { scoredItem } from '../score/scored-item.ts';
@@ -8,12 +9,37 @@ import { predictionJson } from '../show/prediction-json.ts';
 import type { World } from '../world.ts';
 import { deliver, documentText, inFormat } from './deliver.ts';
 import type { Globals } from './globals.ts';
-import { openLedgers } from './open-ledger.ts';
+import { commonEnvelope, findLedgers } from './ledger-files.ts';
+import type { FoundLedger } from './ledger-files.ts';
+import { openFiles } from './open-ledger.ts';
+import type { OpenedLedgers } from './open-ledger.ts';
+
+/** Bytes from which on it is quicker to find the one entry, in a ledger that is known to be sound. */
+const LONG = 1_000_000;
+
+type Shown = Pick<OpenedLedgers, 'ledger' | 'items' | 'original'>;
+
+/** The entry without the rest of a long ledger; undefined where that is wanted too, or is to say what is wrong. */
+async function entryAlone(
+  id: string,
+  [file, other]: readonly FoundLedger[],
+  globals: Globals,
+  world: World,
+): Promise<Shown | undefined> {
+  // JSON tells of the ledger as well. On another day ids may be unique that are not today.
+  const isAlone = globals.format === 'text' && globals.asOf === globals.today && !globals.noCache;
+  if (!isAlone || file === undefined || other !== undefined || file.size < LONG) return undefined;
+  const { ledgerWithEntry } = await import('./change-entries.ts');
+  const ledger = await ledgerWithEntry(id, file, globals, world);
+  const items = ledger && itemsOf(ledger, globals.asOf);
+  return items?.length === 1 ? { ledger: ledger!, items, original: (prediction) => prediction } : undefined;
+}
 
 /** `predict show ID`: everything about one prediction. Returns the exit status, always 0; throws `unknown-id`. */
 export async function show(input: { id: string }, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'show', ['text', 'json']);
-  const opened = await openLedgers('show', globals, world);
+  const files = findLedgers('show', globals, world);
+  const opened = (await entryAlone(input.id, files, globals, world)) ?? (await openFiles(files, globals));
   const later = opened.ledger.predictions.find(({ id, recorded }) => id === input.id && recorded > globals.asOf);
   if (later !== undefined)
     throw failure('unknown-id', `${later.id} was not in the ledger on ${globals.asOf}: it was recorded on ${later.recorded}`, [`--as-of ${later.recorded}, or later, shows it`]); // prettier-ignore
@@ -26,7 +52,7 @@ export async function show(input: { id: string }, given: Globals, world: World):
     const prediction = predictionJson(item, scored);
     // FIELDS are those of the prediction, as in `list`.
     const body = globals.fields.length === 0 ? { prediction, ...seal } : { ...prediction, ...seal };
-    deliver(documentText(opened.envelope, body, globals), globals, world);
+    deliver(documentText(commonEnvelope(files), body, globals), globals, world);
     return 0;
   }
   const detail = {
