@@ -77,9 +77,11 @@ export async function lookForChange(path: string, expected: Uint8Array): Promise
 /**
  * As `refuseChanged`, of a file that `lookForChange` found to be in this state. By its state it is told that
  * nobody wrote to it since, unless that look came so soon after a change that another one may have the same time: `now`
- * is the time of that look or an earlier one by the clock of the file's own disk.
+ * is the time of that look or an earlier one by the clock of the file's own disk. What is read in one go is compared
+ * again in any case: a network may tell a state late, and bytes written through a mapping of the file may leave it.
  */
 export function refuseChangedSince(path: string, expected: Uint8Array, state: BigIntStats, now: bigint): void {
+  if (expected.length < WINDOW) return refuseChanged(path, expected);
   const isNow = stateOf(path);
   const latest = state.ctimeNs > state.mtimeNs ? state.ctimeNs : state.mtimeNs;
   const isYoung = latest + (latest % SECOND === 0n ? COARSE : FINE) > now;

@@ -62,36 +62,49 @@ describe('a look at the bytes', () => {
 });
 
 describe('a second look', () => {
+  /** Longer than what is read in one go. */
+  const padded = (text: string): string => text.padEnd(1_048_577, '#');
+  const LONG = Buffer.from(padded('one\ntwo\n'));
+
+  beforeEach(() => writeFileSync(path, LONG));
+
   /** Refused by a second look some nanoseconds after what is taken for the last change of a file in this state. */
-  const after = (state: BigIntStats, passed: bigint): Promise<string | undefined> =>
-    codeOf(() => refuseChangedSince(path, OLD, state, latest(state) + passed));
+  const after = (state: BigIntStats, passed: bigint, expected = LONG): Promise<string | undefined> =>
+    codeOf(() => refuseChangedSince(path, expected, state, latest(state) + passed));
+
+  test('at a file that is read in one go is at its bytes, whatever its state', async () => {
+    writeFileSync(path, OLD);
+    expect(await after(stateNow(), 10n * SECOND, OLD)).toBeUndefined();
+    writeFileSync(path, 'one\nTWO\n');
+    expect(await after(stateNow(), 10n * SECOND, OLD)).toBe('ledger-changed');
+  });
 
   test('finds nothing where nothing happened, or the same was written again', async () => {
-    const state = await lookForChange(path, OLD);
+    const state = await lookForChange(path, LONG);
     for (const passed of [0n, SECOND, 10n * SECOND]) expect(await after(state, passed)).toBeUndefined();
-    writeFileSync(path, OLD);
+    writeFileSync(path, LONG);
     expect(await after(state, 10n * SECOND)).toBeUndefined();
   });
 
   test('finds a change, of whatever length, with its old time put back, or as another file', async () => {
-    const state = await lookForChange(path, OLD);
-    writeFileSync(path, 'one\nTWO\n');
+    const state = await lookForChange(path, LONG);
+    writeFileSync(path, padded('one\nTWO\n'));
     utimesSync(path, Number(state.atimeMs) / 1000, Number(state.mtimeMs) / 1000);
     expect(await after(state, 10n * SECOND)).toBe('ledger-changed');
     writeFileSync(path, 'one\n');
     expect(await after(state, 10n * SECOND)).toBe('ledger-changed');
     rmSync(path);
-    writeFileSync(path, 'one\nTWO\n');
+    writeFileSync(path, padded('one\nTWO\n'));
     expect(await after(state, 10n * SECOND)).toBe('ledger-changed');
     rmSync(path);
     await expect(after(state, 10n * SECOND)).rejects.toThrow('ENOENT');
   });
 
   test('looks at the bytes once more where two changes may have one time', async () => {
-    writeFileSync(path, 'one\nTWO\n');
+    writeFileSync(path, padded('one\nTWO\n'));
     // As if it had been found like this with the old bytes in it.
     let state = stateNow();
-    for (; latest(state) % SECOND === 0n; state = stateNow()) writeFileSync(path, 'one\nTWO\n');
+    for (; latest(state) % SECOND === 0n; state = stateNow()) writeFileSync(path, padded('one\nTWO\n'));
     expect(await after(state, 0n)).toBe('ledger-changed');
     expect(await after(state, SECOND / 20n)).toBe('ledger-changed');
     expect(await after(state, SECOND / 5n)).toBeUndefined();
