@@ -14,12 +14,24 @@ const SECOND = 1_000_000_000n;
 const COARSE = 3n * SECOND;
 const FINE = SECOND / 10n;
 
+export function gone(path: string): Failure {
+  return failure('ledger-changed', `${path} is gone; nothing was written`, ['put it back, then run the command again']);
+}
+
+function opened(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? gone(path) : error;
+  }
+}
+
 /**
  * The state that the file was in when it was opened; undefined where it does not hold these bytes and no others. Goes
  * on window by window, since it may be long.
  */
 function* comparing(path: string, expected: Uint8Array): Generator<void, BigIntStats | undefined> {
-  const descriptor = openSync(path, 'r');
+  const descriptor = opened(path);
   try {
     const state = fstatSync(descriptor, { bigint: true });
     const window = Buffer.allocUnsafe(Math.min(WINDOW, expected.length + 1));
@@ -38,7 +50,7 @@ function* comparing(path: string, expected: Uint8Array): Generator<void, BigIntS
 
 /** Opened for it, since some networks are asked for the state of a file only then. */
 function stateOf(path: string): BigIntStats {
-  const descriptor = openSync(path, 'r');
+  const descriptor = opened(path);
   try {
     return fstatSync(descriptor, { bigint: true });
   } finally {

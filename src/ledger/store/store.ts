@@ -7,7 +7,7 @@ import { failure } from '../../errors.ts';
 import type { Failure } from '../../errors.ts';
 import type { Machine } from '../machine.ts';
 import { STANDARD_INPUT } from './find.ts';
-import { lookForChange, refuseChanged, refuseChangedSince } from './last-look.ts';
+import { gone, lookForChange, refuseChanged, refuseChangedSince } from './last-look.ts';
 import { synced, writeParts } from './parts.ts';
 import { putNew } from './put-new.ts';
 import { takeAfter } from './take-after.ts';
@@ -121,10 +121,7 @@ function replaceable(path: string, expected: Expected): Stats | undefined {
   if (old && expected === 'absent') throw alreadyThere(path);
   if (!old && !statOf(dirname(path)))
     throw failure('folder-gone', `the folder ${dirname(path)} is gone`, [MAKE_FOLDER]);
-  if (!old && expected instanceof Uint8Array)
-    throw failure('ledger-changed', `${path} is gone; nothing was written`, [
-      'put it back, then run the command again',
-    ]);
+  if (!old && expected instanceof Uint8Array) throw gone(path);
   if (old?.isFile()) refuseReadOnly(path, old);
   return old;
 }
