@@ -60,18 +60,31 @@ function stateOf(path: string): BigIntStats {
 
 const STATE = ['dev', 'ino', 'size', 'mtimeNs', 'ctimeNs'] as const;
 
+function isInState(path: string, state: BigIntStats): boolean {
+  const now = stateOf(path);
+  return STATE.every((part) => now[part] === state[part]);
+}
+
 function changed(path: string): Failure {
   return failure('ledger-changed', `${path} was saved by somebody else in the meantime; nothing was written`, [
     'look at it, then run the command again',
   ]);
 }
 
-/** Throws the Failure `ledger-changed` where the file does not hold these bytes. */
-export function refuseChanged(path: string, expected: Uint8Array): void {
+function compared(path: string, expected: Uint8Array): BigIntStats {
   const look = comparing(path, expected);
   let step = look.next();
   while (step.done !== true) step = look.next();
   if (!step.value) throw changed(path);
+  return step.value;
+}
+
+/** Throws the Failure `ledger-changed` where the file does not hold these bytes. */
+export function refuseChanged(path: string, expected: Uint8Array): void {
+  const state = compared(path, expected);
+  // Another file may have been put in the place of this one while it was read. Not again and again: there may be disks
+  // that never tell the same state twice.
+  if (!isInState(path, state)) compared(path, expected);
 }
 
 /** As `refuseChanged`, while other work has its turn now and then; gives the state that the file was in. */
@@ -93,9 +106,7 @@ export async function lookForChange(path: string, expected: Uint8Array): Promise
  * again in any case: a network may tell a state late, and bytes written through a mapping of the file may leave it.
  */
 export function refuseChangedSince(path: string, expected: Uint8Array, state: BigIntStats, now: bigint): void {
-  if (expected.length < WINDOW) return refuseChanged(path, expected);
-  const isNow = stateOf(path);
   const latest = state.ctimeNs > state.mtimeNs ? state.ctimeNs : state.mtimeNs;
   const isYoung = latest + (latest % SECOND === 0n ? COARSE : FINE) > now;
-  if (isYoung || STATE.some((part) => isNow[part] !== state[part])) refuseChanged(path, expected);
+  if (expected.length < WINDOW || isYoung || !isInState(path, state)) refuseChanged(path, expected);
 }

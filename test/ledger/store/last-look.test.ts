@@ -1,12 +1,26 @@
 // Promise: a file that does not hold what it held when it was read is told before it is replaced, by its bytes, and
 // after that by its state or its bytes.
-import { rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import type * as fs from 'node:fs';
 import type { BigIntStats } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Failure } from '../../../src/errors.ts';
 import { lookForChange, refuseChanged, refuseChangedSince } from '../../../src/ledger/store/last-look.ts';
 import { newFolder, remove } from '../../soak/start.ts';
+
+/** What happens when a stretch of the file was read. */
+const read = vi.hoisted(() => ({ behind: undefined as (() => void) | undefined }));
+
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof fs>();
+  const readSync = (descriptor: number, bytes: Buffer): number => {
+    const count = real.readSync(descriptor, bytes);
+    read.behind?.();
+    return count;
+  };
+  return { ...real, readSync };
+});
 
 const OLD = Buffer.from('one\ntwo\n');
 const SECOND = 1_000_000_000n;
@@ -41,6 +55,22 @@ describe('a look at the bytes', () => {
       writeFileSync(path, text);
       expect(await codeOf(() => look(path, OLD))).toBe('ledger-changed');
     }
+  });
+
+  test('finds another file that is put in the place of the one that is read', async () => {
+    const other = join(folder, 'other');
+    const putOther = (text: string): void => {
+      writeFileSync(path, OLD);
+      writeFileSync(other, text);
+      read.behind = () => {
+        read.behind = undefined;
+        renameSync(other, path);
+      };
+    };
+    putOther('one\nTWO\n');
+    expect(await codeOf(() => refuseChanged(path, OLD))).toBe('ledger-changed');
+    putOther('one\ntwo\n');
+    expect(await codeOf(() => refuseChanged(path, OLD))).toBeUndefined();
   });
 
   test('finds one other byte in a file of several windows, and lets others work', async () => {
