@@ -22,7 +22,11 @@ describe('the command line', () => {
     expect(await predict(world, '-f', 'list', 'lsit')).toBe(2);
     expect(world.printed.err).toContain("unknown command 'lsit'");
     expect(world.printed.err).toContain('predict list');
-    for (const words of [['-f', 'list', '--help'], ['--help', '-f', 'list'], ['-f', 'list', '-h']]) {
+    for (const words of [
+      ['-f', 'list', '--help'],
+      ['--help', '-f', 'list'],
+      ['-f', 'list', '-h'],
+    ]) {
       world.printed.out = '';
       expect(await predict(world, ...words)).toBe(0);
       expect(world.printed.out).toContain('\n  scorecard ');

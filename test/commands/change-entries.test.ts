@@ -428,7 +428,7 @@ describe('the file', () => {
     expect(world.printed.err).toContain('[ledger-changed]');
     expect(world.text()).toBe(`${LEDGER}# by hand\n`);
     expect(readWrites(join(world.folder, 'state', 'predict'), world.path)).toEqual([]);
-    expect(readdirSync(world.folder).sort()).toEqual(['.cache', 'predictions.yaml']);
+    expect(readdirSync(world.folder).sort()).toEqual(['.cache', 'predictions.yaml', 'state']);
   });
 
   it('that is read-only is refused, as by the long way', async () => {

@@ -6,47 +6,9 @@ import type { Failure } from '../../errors.ts';
 
 const WINDOW = 1024 * 1024;
 
-/** Windows after which other work has its turn. */
-const TURN = 4;
-
-/** Nanoseconds. Times of files that are whole seconds may be kept to two of them, and others to some hundredths. */
-const SECOND = 1_000_000_000n;
-const COARSE = 3n * SECOND;
-const FINE = SECOND / 10n;
-
-/**
- * The state that the file was in when it was opened; undefined where it does not hold these bytes and no others. Goes
- * on window by window, since it may be long.
- */
-function* comparing(path: string, expected: Uint8Array): Generator<void, BigIntStats | undefined> {
-  const descriptor = openSync(path, 'r');
-  try {
-    const state = fstatSync(descriptor, { bigint: true });
-    const window = Buffer.allocUnsafe(Math.min(WINDOW, expected.length + 1));
-    for (let at = 0; ;) {
-      const count = readSync(descriptor, window);
-      if (count === 0) return at === expected.length ? state : undefined;
-      const end = Math.min(at + count, expected.length);
-      if (window.compare(expected, at, end, 0, count) !== 0) return undefined;
-      at += count;
-      yield;
-    }
-  } finally {
-    closeSync(descriptor);
-  }
+export function gone(path: string): Failure {
+  return failure('ledger-changed', `${path} is gone; nothing was written`, ['put it back, then run the command again']);
 }
-
-/** Opened for it, since some networks are asked for the state of a file only then. */
-function stateOf(path: string): BigIntStats {
-  const descriptor = openSync(path, 'r');
-  try {
-    return fstatSync(descriptor, { bigint: true });
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-const STATE = ['dev', 'ino', 'size', 'mtimeNs', 'ctimeNs'] as const;
 
 function changed(path: string): Failure {
   return failure('ledger-changed', `${path} was saved by somebody else in the meantime; nothing was written`, [
@@ -54,34 +16,50 @@ function changed(path: string): Failure {
   ]);
 }
 
+function opened(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? gone(path) : error;
+  }
+}
+
+/** The state that the file was in when it was opened. Throws where it does not hold these bytes and no others. */
+function compared(path: string, expected: Uint8Array): BigIntStats {
+  const descriptor = opened(path);
+  try {
+    const state = fstatSync(descriptor, { bigint: true });
+    // Window by window, since it may be long.
+    const window = Buffer.allocUnsafe(Math.min(WINDOW, expected.length + 1));
+    for (let at = 0; ;) {
+      const count = readSync(descriptor, window);
+      if (count === 0 && at === expected.length) return state;
+      const end = Math.min(at + count, expected.length);
+      if (count === 0 || window.compare(expected, at, end, 0, count) !== 0) throw changed(path);
+      at += count;
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const STATE = ['dev', 'ino', 'size', 'mtimeNs', 'ctimeNs'] as const;
+
+/** Opened for it, since some networks are asked for the state of a file only then. */
+function isInState(path: string, state: BigIntStats): boolean {
+  const descriptor = opened(path);
+  try {
+    const now = fstatSync(descriptor, { bigint: true });
+    return STATE.every((part) => now[part] === state[part]);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** Throws the Failure `ledger-changed` where the file does not hold these bytes. */
 export function refuseChanged(path: string, expected: Uint8Array): void {
-  const look = comparing(path, expected);
-  let step = look.next();
-  while (step.done !== true) step = look.next();
-  if (!step.value) throw changed(path);
-}
-
-/** As `refuseChanged`, while other work has its turn now and then; gives the state that the file was in. */
-export async function lookForChange(path: string, expected: Uint8Array): Promise<BigIntStats> {
-  const look = comparing(path, expected);
-  let step = look.next();
-  for (let windows = 1; step.done !== true; windows++) {
-    if (windows % TURN === 0) await new Promise((resolve) => setImmediate(resolve));
-    step = look.next();
-  }
-  if (!step.value) throw changed(path);
-  return step.value;
-}
-
-/**
- * As `refuseChanged`, of a file that `lookForChange` found to be in this state. By its state it is told that
- * nobody wrote to it since, unless that look came so soon after a change that another one may have the same time: `now`
- * is the time of that look or an earlier one by the clock of the file's own disk.
- */
-export function refuseChangedSince(path: string, expected: Uint8Array, state: BigIntStats, now: bigint): void {
-  const isNow = stateOf(path);
-  const latest = state.ctimeNs > state.mtimeNs ? state.ctimeNs : state.mtimeNs;
-  const isYoung = latest + (latest % SECOND === 0n ? COARSE : FINE) > now;
-  if (isYoung || STATE.some((part) => isNow[part] !== state[part])) refuseChanged(path, expected);
+  const state = compared(path, expected);
+  // It may have been saved while it was compared, or another file put in its place. Not again and again: there may be
+  // disks that never tell the same state twice.
+  if (!isInState(path, state)) compared(path, expected);
 }

@@ -1,13 +1,13 @@
 // The ledger as a file: read whole, and replaced whole or not at all.
-import { accessSync, closeSync, constants, fstatSync, fsyncSync, lstatSync, openSync, readFileSync } from 'node:fs';
+import { accessSync, closeSync, constants, fsyncSync, lstatSync, openSync, readFileSync } from 'node:fs';
 import { readlinkSync, realpathSync, renameSync, statSync, writeSync } from 'node:fs';
-import type { BigIntStats, Stats } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { failure } from '../../errors.ts';
 import type { Failure } from '../../errors.ts';
 import type { Machine } from '../machine.ts';
 import { STANDARD_INPUT } from './find.ts';
-import { lookForChange, refuseChanged, refuseChangedSince } from './last-look.ts';
+import { gone, refuseChanged } from './last-look.ts';
 import { synced, writeParts } from './parts.ts';
 import { putNew } from './put-new.ts';
 import { takeAfter } from './take-after.ts';
@@ -121,10 +121,7 @@ function replaceable(path: string, expected: Expected): Stats | undefined {
   if (old && expected === 'absent') throw alreadyThere(path);
   if (!old && !statOf(dirname(path)))
     throw failure('folder-gone', `the folder ${dirname(path)} is gone`, [MAKE_FOLDER]);
-  if (!old && expected instanceof Uint8Array)
-    throw failure('ledger-changed', `${path} is gone; nothing was written`, [
-      'put it back, then run the command again',
-    ]);
+  if (!old && expected instanceof Uint8Array) throw gone(path);
   if (old?.isFile()) refuseReadOnly(path, old);
   return old;
 }
@@ -193,32 +190,24 @@ async function swapParts(
   if (!old?.isFile())
     throw failure('cannot-write', `${path} is no plain file`, ['name the file that the ledger comes from']);
   const temp = tempName(path, machine);
-  let seen: BigIntStats;
   try {
     const descriptor = openSync(temp, 'wx', 0o600);
-    const made = fstatSync(descriptor, { bigint: true }).mtimeNs;
     try {
       const writing = writeParts(descriptor, parts).then(() => {
         takeAfter(descriptor, old);
         return synced(descriptor);
       });
-      const looking = async (): Promise<BigIntStats | undefined> => {
-        if (!(await goesOn())) return undefined;
-        const state = await lookForChange(path, expected);
-        // What it puts on the disk has to wait for what is written there.
-        record();
-        return state;
-      };
       // The descriptor is in use until it is done, whatever happens meanwhile.
-      const [looked, written] = await Promise.allSettled([looking(), writing]);
-      if (looked.status === 'rejected') throw looked.reason;
-      if (!looked.value) return false;
+      const [asked, written] = await Promise.allSettled([Promise.resolve().then(goesOn), writing]);
+      if (asked.status === 'rejected') throw asked.reason;
+      if (!asked.value) return false;
       if (written.status === 'rejected') throw written.reason;
-      seen = looked.value;
     } finally {
       closeSync(descriptor);
     }
-    refuseChangedSince(path, expected, seen, made);
+    // What it puts on the disk would have to wait for what is written there.
+    record();
+    refuseChanged(path, expected);
     renameSync(temp, path);
   } finally {
     removeTemp(temp);
@@ -252,9 +241,9 @@ export function replaceFile(
 }
 
 /**
- * Replaces a plain file by these stretches of bytes in a row, as `replaceFile` does. While they are written in the
- * background, `meanwhile` is asked whether it goes on, the file is looked at, and then put on record. Whatever throws
- * ends it before the file is touched. Gives what `goesOn` gave.
+ * Replaces a plain file by these stretches of bytes in a row, as `replaceFile` does. `meanwhile` is asked whether it
+ * goes on while they are written in the background, and puts it on record once they are. Whatever throws ends it before
+ * the file is touched. Gives what `goesOn` gave.
  */
 export async function replaceParts(
   path: string,

@@ -59,13 +59,16 @@ describe('a mark', () => {
     expect(readdirSync(cache)).toEqual(['a.sound']);
   });
 
-  test.each(['', 'read', '\0'.repeat(47), 'read whole by the fast reader, without a fault\n1234 line feeds: 1234\n'])('that was damaged to %j is none', (content) => {
-    markSound(cache, 'a', machine);
-    writeFileSync(join(cache, 'a.sound'), content);
-    expect(isKnownSound(cache, 'a')).toBe(false);
-    markSound(cache, 'a', machine);
-    expect(isKnownSound(cache, 'a')).toBe(true);
-  });
+  test.each(['', 'read', '\0'.repeat(47), 'read whole by the fast reader, without a fault\n1234 line feeds: 1234\n'])(
+    'that was damaged to %j is none',
+    (content) => {
+      markSound(cache, 'a', machine);
+      writeFileSync(join(cache, 'a.sound'), content);
+      expect(isKnownSound(cache, 'a')).toBe(false);
+      markSound(cache, 'a', machine);
+      expect(isKnownSound(cache, 'a')).toBe(true);
+    },
+  );
 
   test('that is a folder, or stands behind a file, is none, and nothing is thrown', () => {
     mkdirSync(join(cache, 'a.sound'), { recursive: true });

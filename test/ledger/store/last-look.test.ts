@@ -1,18 +1,30 @@
-// Promise: a file that does not hold what it held when it was read is told before it is replaced, by its bytes, and
-// after that by its state or its bytes.
-import { rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import type { BigIntStats } from 'node:fs';
+// Promise: a file that does not hold what it held when it was read is told before it is replaced, whenever it was saved.
+import { renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import type * as fs from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Failure } from '../../../src/errors.ts';
-import { lookForChange, refuseChanged, refuseChangedSince } from '../../../src/ledger/store/last-look.ts';
+import { refuseChanged } from '../../../src/ledger/store/last-look.ts';
 import { newFolder, remove } from '../../soak/start.ts';
 
+/** What happens when a stretch of the file was read. */
+const read = vi.hoisted(() => ({ behind: undefined as (() => void) | undefined }));
+
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof fs>();
+  const readSync = (descriptor: number, bytes: Buffer): number => {
+    const count = real.readSync(descriptor, bytes);
+    read.behind?.();
+    return count;
+  };
+  return { ...real, readSync };
+});
+
 const OLD = Buffer.from('one\ntwo\n');
-const SECOND = 1_000_000_000n;
 
 let folder: string;
 let path: string;
+const other = (): string => join(folder, 'other');
 beforeEach(() => {
   folder = newFolder('look');
   path = join(folder, 'some.yaml');
@@ -20,9 +32,9 @@ beforeEach(() => {
 });
 afterEach(() => remove(folder));
 
-async function codeOf(work: () => unknown): Promise<string | undefined> {
+function codeOf(work: () => unknown): string | undefined {
   try {
-    await work();
+    work();
   } catch (error) {
     if (error instanceof Failure) return error.problems[0]!.code;
     throw error;
@@ -30,76 +42,47 @@ async function codeOf(work: () => unknown): Promise<string | undefined> {
   return undefined;
 }
 
-const stateNow = (): BigIntStats => statSync(path, { bigint: true });
-const latest = ({ ctimeNs, mtimeNs }: BigIntStats): bigint => (ctimeNs > mtimeNs ? ctimeNs : mtimeNs);
-
 describe('a look at the bytes', () => {
-  test.each(['one\ntwo', 'one\ntwo\n\n', 'one\ntwö', '', 'One\ntwo\n'])('refuses %j', async (text) => {
-    for (const look of [refuseChanged, lookForChange]) {
-      writeFileSync(path, OLD);
-      expect(await codeOf(() => look(path, OLD))).toBeUndefined();
-      writeFileSync(path, text);
-      expect(await codeOf(() => look(path, OLD))).toBe('ledger-changed');
-    }
+  test.each(['one\ntwo', 'one\ntwo\n\n', 'one\ntwö', '', 'One\ntwo\n'])('refuses %j', (text) => {
+    expect(codeOf(() => refuseChanged(path, OLD))).toBeUndefined();
+    writeFileSync(path, text);
+    expect(codeOf(() => refuseChanged(path, OLD))).toBe('ledger-changed');
   });
 
-  test('finds one other byte in a file of several windows, and lets others work', async () => {
+  test('finds one other byte in a file of several windows', () => {
     const long = Buffer.alloc(5_500_000, 'x');
     writeFileSync(path, long);
-    expect(await codeOf(() => refuseChanged(path, long))).toBeUndefined();
-    let hadTurn = false;
-    setImmediate(() => (hadTurn = true));
-    expect(await lookForChange(path, long)).toMatchObject({ size: 5_500_000n, ino: stateNow().ino });
-    expect(hadTurn).toBe(true);
+    expect(codeOf(() => refuseChanged(path, long))).toBeUndefined();
     for (const at of [0, 1_048_575, 1_048_576, 5_499_999]) {
       const other = Buffer.from(long);
       other[at] = 0;
       writeFileSync(path, other);
-      for (const look of [refuseChanged, lookForChange])
-        expect(await codeOf(() => look(path, long))).toBe('ledger-changed');
+      expect(codeOf(() => refuseChanged(path, long))).toBe('ledger-changed');
     }
+  });
+
+  test.each([
+    ['another file put in its place', (text: string) => (writeFileSync(other(), text), renameSync(other(), path))],
+    ['a save', (text: string) => writeFileSync(path, text)],
+    ['a save with the old times put back', (text: string) => (writeFileSync(path, text), utimesSync(path, 1, 1))],
+  ])('finds %s while it looks', (_name, save) => {
+    const after = (text: string): string | undefined => {
+      writeFileSync(path, OLD);
+      utimesSync(path, 1, 1);
+      // All of it was read by then.
+      read.behind = () => {
+        read.behind = undefined;
+        save(text);
+      };
+      return codeOf(() => refuseChanged(path, OLD));
+    };
+    expect(after('one\nTWO\n')).toBe('ledger-changed');
+    expect(after('one\n')).toBe('ledger-changed');
+    expect(after('one\ntwo\n')).toBeUndefined();
   });
 });
 
-describe('a second look', () => {
-  /** Refused by a second look some nanoseconds after what is taken for the last change of a file in this state. */
-  const after = (state: BigIntStats, passed: bigint): Promise<string | undefined> =>
-    codeOf(() => refuseChangedSince(path, OLD, state, latest(state) + passed));
-
-  test('finds nothing where nothing happened, or the same was written again', async () => {
-    const state = await lookForChange(path, OLD);
-    for (const passed of [0n, SECOND, 10n * SECOND]) expect(await after(state, passed)).toBeUndefined();
-    writeFileSync(path, OLD);
-    expect(await after(state, 10n * SECOND)).toBeUndefined();
-  });
-
-  test('finds a change, of whatever length, with its old time put back, or as another file', async () => {
-    const state = await lookForChange(path, OLD);
-    writeFileSync(path, 'one\nTWO\n');
-    utimesSync(path, Number(state.atimeMs) / 1000, Number(state.mtimeMs) / 1000);
-    expect(await after(state, 10n * SECOND)).toBe('ledger-changed');
-    writeFileSync(path, 'one\n');
-    expect(await after(state, 10n * SECOND)).toBe('ledger-changed');
-    rmSync(path);
-    writeFileSync(path, 'one\nTWO\n');
-    expect(await after(state, 10n * SECOND)).toBe('ledger-changed');
-    rmSync(path);
-    await expect(after(state, 10n * SECOND)).rejects.toThrow('ENOENT');
-  });
-
-  test('looks at the bytes once more where two changes may have one time', async () => {
-    writeFileSync(path, 'one\nTWO\n');
-    // As if it had been found like this with the old bytes in it.
-    let state = stateNow();
-    for (; latest(state) % SECOND === 0n; state = stateNow()) writeFileSync(path, 'one\nTWO\n');
-    expect(await after(state, 0n)).toBe('ledger-changed');
-    expect(await after(state, SECOND / 20n)).toBe('ledger-changed');
-    expect(await after(state, SECOND / 5n)).toBeUndefined();
-    // Times that are whole seconds may be of a disk that knows no others.
-    const whole = Math.ceil(Number(state.mtimeMs) / 1000) + 60;
-    utimesSync(path, whole, whole);
-    state = stateNow();
-    expect(await after(state, 2n * SECOND)).toBe('ledger-changed');
-    expect(await after(state, 4n * SECOND)).toBeUndefined();
-  });
+test('tells of a file that is gone', () => {
+  rmSync(path);
+  expect(codeOf(() => refuseChanged(path, OLD))).toBe('ledger-changed');
 });
