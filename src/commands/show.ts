@@ -1,6 +1,7 @@
 import { failure } from '../errors.ts';
 import { findItem } from '../ledger/find-item.ts';
 import { itemsOf } from '../ledger/item.ts';
+import { STANDARD_INPUT } from '../ledger/store/find.ts';
 import { sealHash, sealPayload } from '../ledger/seal.ts';
 import { groupOf } from '../score/cohort.ts';
 import { scoredItem } from '../score/scored-item.ts';
@@ -29,6 +30,8 @@ async function entryAlone(
   // JSON tells of the ledger as well. On another day ids may be unique that are not today.
   const isAlone = globals.format === 'text' && globals.asOf === globals.today && !globals.noCache;
   if (!isAlone || file === undefined || other !== undefined || file.size < LONG) return undefined;
+  // What was read from it already need not be all that a file has that stands behind it.
+  if (file.path === STANDARD_INPUT) return undefined;
   const { ledgerWithEntry } = await import('./change-entries.ts');
   const ledger = await ledgerWithEntry(id, file, globals, world);
   const items = ledger && itemsOf(ledger, globals.asOf);
