@@ -56,9 +56,14 @@ function isInState(path: string, state: BigIntStats): boolean {
   }
 }
 
-/** Throws the Failure `ledger-changed` where the file does not hold these bytes. */
-export function refuseChanged(path: string, expected: Uint8Array): void {
+/**
+ * Throws the Failure `ledger-changed` where the file does not hold these bytes. `settle` changes something in its
+ * folder: the system lets it wait until whoever is putting another file in the place of this one, which may take a
+ * while, is done, and that is then seen.
+ */
+export function refuseChanged(path: string, expected: Uint8Array, settle: () => void): void {
   const state = compared(path, expected);
+  settle();
   // It may have been saved while it was compared, or another file put in its place. Not again and again: there may be
   // disks that never tell the same state twice.
   if (!isInState(path, state)) compared(path, expected);

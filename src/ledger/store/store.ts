@@ -152,7 +152,12 @@ function swap(path: string, content: Uint8Array, expected: Expected, machine: Ma
     }
     return;
   }
-  const temp = tempName(path, machine);
+  let temp = tempName(path, machine);
+  const rename = (): void => {
+    const next = tempName(path, machine);
+    renameSync(temp, next);
+    temp = next;
+  };
   try {
     const descriptor = openSync(temp, 'wx', old ? 0o600 : newMode);
     try {
@@ -162,7 +167,7 @@ function swap(path: string, content: Uint8Array, expected: Expected, machine: Ma
     } finally {
       closeSync(descriptor);
     }
-    if (expected instanceof Uint8Array) refuseChanged(path, expected);
+    if (expected instanceof Uint8Array) refuseChanged(path, expected, rename);
     if (expected === 'absent') putNew(temp, path);
     else renameSync(temp, path);
   } finally {
@@ -189,7 +194,12 @@ async function swapParts(
   const old = replaceable(path, expected);
   if (!old?.isFile())
     throw failure('cannot-write', `${path} is no plain file`, ['name the file that the ledger comes from']);
-  const temp = tempName(path, machine);
+  let temp = tempName(path, machine);
+  const rename = (): void => {
+    const next = tempName(path, machine);
+    renameSync(temp, next);
+    temp = next;
+  };
   try {
     const descriptor = openSync(temp, 'wx', 0o600);
     try {
@@ -207,7 +217,7 @@ async function swapParts(
     }
     // What it puts on the disk would have to wait for what is written there.
     record();
-    refuseChanged(path, expected);
+    refuseChanged(path, expected, rename);
     renameSync(temp, path);
   } finally {
     removeTemp(temp);

@@ -20,6 +20,7 @@ vi.mock('node:fs', async (original) => {
   return { ...real, readSync };
 });
 
+const nothing = (): void => {};
 const OLD = Buffer.from('one\ntwo\n');
 
 let folder: string;
@@ -44,20 +45,20 @@ function codeOf(work: () => unknown): string | undefined {
 
 describe('a look at the bytes', () => {
   test.each(['one\ntwo', 'one\ntwo\n\n', 'one\ntwö', '', 'One\ntwo\n'])('refuses %j', (text) => {
-    expect(codeOf(() => refuseChanged(path, OLD))).toBeUndefined();
+    expect(codeOf(() => refuseChanged(path, OLD, nothing))).toBeUndefined();
     writeFileSync(path, text);
-    expect(codeOf(() => refuseChanged(path, OLD))).toBe('ledger-changed');
+    expect(codeOf(() => refuseChanged(path, OLD, nothing))).toBe('ledger-changed');
   });
 
   test('finds one other byte in a file of several windows', () => {
     const long = Buffer.alloc(5_500_000, 'x');
     writeFileSync(path, long);
-    expect(codeOf(() => refuseChanged(path, long))).toBeUndefined();
+    expect(codeOf(() => refuseChanged(path, long, nothing))).toBeUndefined();
     for (const at of [0, 1_048_575, 1_048_576, 5_499_999]) {
       const other = Buffer.from(long);
       other[at] = 0;
       writeFileSync(path, other);
-      expect(codeOf(() => refuseChanged(path, long))).toBe('ledger-changed');
+      expect(codeOf(() => refuseChanged(path, long, nothing))).toBe('ledger-changed');
     }
   });
 
@@ -74,7 +75,7 @@ describe('a look at the bytes', () => {
         read.behind = undefined;
         save(text);
       };
-      return codeOf(() => refuseChanged(path, OLD));
+      return codeOf(() => refuseChanged(path, OLD, nothing));
     };
     expect(after('one\nTWO\n')).toBe('ledger-changed');
     expect(after('one\n')).toBe('ledger-changed');
@@ -82,7 +83,14 @@ describe('a look at the bytes', () => {
   });
 });
 
+test('finds what is there once the folder has settled', () => {
+  const save = (text: string) => () => writeFileSync(path, text);
+  expect(codeOf(() => refuseChanged(path, OLD, save('one\nTWO\n')))).toBe('ledger-changed');
+  writeFileSync(path, OLD);
+  expect(codeOf(() => refuseChanged(path, OLD, save('one\ntwo\n')))).toBeUndefined();
+});
+
 test('tells of a file that is gone', () => {
   rmSync(path);
-  expect(codeOf(() => refuseChanged(path, OLD))).toBe('ledger-changed');
+  expect(codeOf(() => refuseChanged(path, OLD, nothing))).toBe('ledger-changed');
 });
