@@ -103,17 +103,21 @@ export function hasTarget(task, size, name) {
   return TARGETS.some((one) => one.task === task && one.size === size && one.name === name);
 }
 
+/** The case of a target, with its group. @param {Target} target @param {readonly GroupResult[]} results */
+function measured({ task, size, name }, results) {
+  const group = results.find((result) => result.task === task && result.size === size);
+  const own = group?.cases.find((one) => one.name === name);
+  return group && own && { group, own };
+}
+
 /**
  * How often a case took the time of the floor, as a verdict.
  *
  * @param {Target} target
- * @param {readonly GroupResult[]} results
- * @returns {Verdict | undefined}
+ * @param {NonNullable<ReturnType<typeof measured>>} found
+ * @returns {Verdict}
  */
-function overFloor({ task, size, name, most }, results) {
-  const group = results.find((result) => result.task === task && result.size === size);
-  const own = group?.cases.find((one) => one.name === name);
-  if (!group || !own) return undefined;
+function overFloor({ size, name, most }, { group, own }) {
   const verdict = judge(name, size, `${most} × node -e 0`, medianRatio(own.times, group.floor), most, ratio);
   return own.fault === undefined ? verdict : { ...verdict, ...FAILED };
 }
@@ -128,12 +132,12 @@ function overFloor({ task, size, name, most }, results) {
  */
 export function verdicts(results, slow = []) {
   return TARGETS.flatMap((target) => {
-    const { task, size, name, against = {}, mib } = target;
-    const group = results.find((result) => result.task === task && result.size === size);
-    const own = group?.cases.find((one) => one.name === name);
-    const first = overFloor(target, results);
-    if (!group || !own || !first) return [];
-    const again = overFloor(target, slow);
+    const { size, name, against = {}, mib } = target;
+    const [found, foundSlow] = [measured(target, results), measured(target, slow)];
+    if (!found) return [];
+    const { group, own } = found;
+    const first = overFloor(target, found);
+    const again = foundSlow && overFloor(target, foundSlow);
     const timesOf = (/** @type {string} */ other) => group.cases.find((one) => one.name === other)?.times ?? [];
     const bounds = [again ? { ...first, slow: { found: again.found, met: again.met } } : first];
     for (const [other, share] of Object.entries(against))

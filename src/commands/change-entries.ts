@@ -216,6 +216,12 @@ export async function addNewEntries(
   return changed(file!, globals, world, dryRun, lastOnes, (now, { taken }) => make(now, taken!));
 }
 
+/** The chosen entries of a ledger that is sound; undefined where the whole has to be read. */
+async function seenAlone(file: File, choose: Choose, globals: Globals, world: World): Promise<Seen | undefined> {
+  const look = (bytes: Buffer): Seen | undefined => unlessRefused(() => seen(bytes, choose, file));
+  return lookAtEntries(file.path, look, { cache: cacheOf(globals, world), machine: world.machine });
+}
+
 /**
  * The ledger with one entry alone, by its id or a unique beginning of it, on the terms of `changeNamedEntries`:
  * undefined where the whole has to be read.
@@ -226,9 +232,7 @@ export async function ledgerWithEntry(
   globals: Globals,
   world: World,
 ): Promise<Ledger | undefined> {
-  const look = (bytes: Buffer): Seen | undefined => unlessRefused(() => seen(bytes, named([id]), file));
-  const context = { cache: cacheOf(globals, world), machine: world.machine };
-  return (await lookAtEntries(file.path, look, context))?.ledger;
+  return (await seenAlone(file, named([id]), globals, world))?.ledger;
 }
 
 /** What can be said of the end of a ledger without reading the rest. */
@@ -241,9 +245,7 @@ export interface LedgerEnd {
 /** The end of the ledger, on the terms of `addNewEntries`: undefined where it has to be read whole. */
 export async function endOfLedger(command: string, globals: Globals, world: World): Promise<LedgerEnd | undefined> {
   const file = ledgerFile(command, globals, world);
-  const look = (bytes: Buffer): Seen | undefined => unlessRefused(() => seen(bytes, lastOnes, file!));
-  const context = { cache: cacheOf(globals, world), machine: world.machine };
-  const end = file && (await lookAtEntries(file.path, look, context));
+  const end = file && (await seenAlone(file, lastOnes, globals, world));
   return end && { ledger: end.ledger, taken: end.chosen.taken! };
 }
 

@@ -150,16 +150,6 @@ export function byteChanges(before: string, changes: readonly LineChange[]): Byt
   });
 }
 
-/** The changes that lead back, for the text after: reversed(edit.lines) applied to edit.text is the text before. */
-export function reversed(changes: readonly LineChange[]): LineChange[] {
-  let shift = 0;
-  return changes.map(({ at, removed, added }) => {
-    const change = { at: at + shift, removed: added, added: removed };
-    shift += added.length - removed.length;
-    return change;
-  });
-}
-
 /**
  * Two edits in a row as one: `second` was made on `first.text`. Where they touch the same lines, the result is
  * one change that spans both.

@@ -140,6 +140,17 @@ export function refuseUnwritable(path: string): void {
   }
 }
 
+/** Puts a temp file in the place of the file after a last look at it; the look gives it another name. */
+function putInPlace(temp: string, path: string, expected: Uint8Array, machine: Machine): void {
+  const ready = tempName(path, machine);
+  try {
+    refuseChanged(path, expected, () => renameSync(temp, ready));
+    renameSync(ready, path);
+  } finally {
+    removeTemp(ready);
+  }
+}
+
 function swap(path: string, content: Uint8Array, expected: Expected, machine: Machine, newMode: number): void {
   const old = replaceable(path, expected);
   if (old && !old.isFile()) {
@@ -152,12 +163,7 @@ function swap(path: string, content: Uint8Array, expected: Expected, machine: Ma
     }
     return;
   }
-  let temp = tempName(path, machine);
-  const rename = (): void => {
-    const next = tempName(path, machine);
-    renameSync(temp, next);
-    temp = next;
-  };
+  const temp = tempName(path, machine);
   try {
     const descriptor = openSync(temp, 'wx', old ? 0o600 : newMode);
     try {
@@ -167,8 +173,8 @@ function swap(path: string, content: Uint8Array, expected: Expected, machine: Ma
     } finally {
       closeSync(descriptor);
     }
-    if (expected instanceof Uint8Array) refuseChanged(path, expected, rename);
-    if (expected === 'absent') putNew(temp, path);
+    if (expected instanceof Uint8Array) putInPlace(temp, path, expected, machine);
+    else if (expected === 'absent') putNew(temp, path);
     else renameSync(temp, path);
   } finally {
     removeTemp(temp);
@@ -194,12 +200,7 @@ async function swapParts(
   const old = replaceable(path, expected);
   if (!old?.isFile())
     throw failure('cannot-write', `${path} is no plain file`, ['name the file that the ledger comes from']);
-  let temp = tempName(path, machine);
-  const rename = (): void => {
-    const next = tempName(path, machine);
-    renameSync(temp, next);
-    temp = next;
-  };
+  const temp = tempName(path, machine);
   try {
     const descriptor = openSync(temp, 'wx', 0o600);
     try {
@@ -217,8 +218,7 @@ async function swapParts(
     }
     // What it puts on the disk would have to wait for what is written there.
     record();
-    refuseChanged(path, expected, rename);
-    renameSync(temp, path);
+    putInPlace(temp, path, expected, machine);
   } finally {
     removeTemp(temp);
   }

@@ -6,7 +6,8 @@ import { changeEach } from '../../../src/ledger/edit/change-each.ts';
 import type { EntryChange } from '../../../src/ledger/edit/change-each.ts';
 import { appendToEntry, setInEntry } from '../../../src/ledger/edit/edit.ts';
 import { plainBlocks } from '../../../src/ledger/edit/find.ts';
-import { applyLines, combined, reversed, spanning } from '../../../src/ledger/edit/text.ts';
+import { applyLines, combined, spanning } from '../../../src/ledger/edit/text.ts';
+import { reversed } from './reversed.ts';
 import type { Edit } from '../../../src/ledger/edit/text.ts';
 import { ledgers } from './layouts.ts';
 

@@ -5,7 +5,8 @@ import { appendEntries } from '../../../src/ledger/edit/entries.ts';
 import { addForecaster } from '../../../src/ledger/edit/forecaster.ts';
 import { addSource, recordFolder } from '../../../src/ledger/edit/source.ts';
 import { appendNote } from '../../../src/ledger/edit/note.ts';
-import { applyLines, combined, editOf, reversed, spanning } from '../../../src/ledger/edit/text.ts';
+import { applyLines, combined, editOf, spanning } from '../../../src/ledger/edit/text.ts';
+import { reversed } from './reversed.ts';
 import { verifyEdit } from '../../../src/ledger/edit/verify.ts';
 import { appendToEntry, setInEntry } from '../../../src/ledger/edit/edit.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Failure } from '../../../src/errors.ts';
 import { addStatement } from '../../../src/ledger/edit/statement.ts';
-import { applyLines, reversed } from '../../../src/ledger/edit/text.ts';
+import { applyLines } from '../../../src/ledger/edit/text.ts';
+import { reversed } from './reversed.ts';
 
 const rain = { at: 'line 4', speaker: 'ada', gist: "rain: it's certain, she says", tracked: 'rain' };
 const LINE = `{ at: line 4, speaker: ada, gist: "rain: it's certain, she says", tracked: rain }`;
