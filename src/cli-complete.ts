@@ -2,8 +2,8 @@
 // completed as it is declared.
 import type { Argument, Command, Option } from 'commander';
 import { formatsOf } from './commands/command-formats.ts';
-import { SHELLS, valuesOfKind } from './commands/completion-values.ts';
 import type { Suggestion, ValueKind } from './commands/completion-values.ts';
+import { SHELLS } from './commands/shells.ts';
 import { safeLine } from './show/safe.ts';
 import type { World } from './world.ts';
 
@@ -148,6 +148,8 @@ async function valueAnswer(
   if (kind === 'format' && command !== '')
     return { suggestions: formatsOf(command).map((value) => ({ value, about: '' })) };
   if (kind === 'files' || kind === 'folders') return { shell: kind, suggestions: [] };
+  // Commands and flags need none of what looks into ledgers.
+  const { valuesOfKind } = await import('./commands/completion-values.ts');
   return { suggestions: await valuesOfKind(kind, typed, ledgers, world) };
 }
 

@@ -15,6 +15,7 @@ import { LIST_KEYS } from '../show/list-rows.ts';
 import { PACKAGE_FOLDER, SHIPPED_LEDGER } from '../world.ts';
 import type { World } from '../world.ts';
 import { FORMATS } from './globals.ts';
+import { SHELLS } from './shells.ts';
 
 /** A word that can be typed, and what it is, in a few words; empty where the word says it. */
 export interface Suggestion {
@@ -27,8 +28,6 @@ export type ValueKind =
   | 'id' | 'tag' | 'source' | 'source-kind' | 'due-basis' | 'forecaster' | 'grader' | 'group' | 'term' | 'outcome' | 'reason' | 'format' | 'fields' | 'sort'
   | 'import-format' | 'export-format' | 'date-order' | 'import-as' | 'import-recorded'
   | 'color' | 'day' | 'span' | 'explain' | 'phrase' | 'schema' | 'shell' | 'withdraw' | 'files' | 'folders' | 'free'; // prettier-ignore
-
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
 /** A ledger as large as this is not looked through while somebody waits for the Tab key. */
 const LARGEST = 16 * 1024 * 1024;
