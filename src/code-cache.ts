@@ -22,20 +22,37 @@ export interface CompiledCode {
 }
 
 /**
- * The bytes of a kept file. V8 looks at the version, the flags and the length of the source, and then takes what it is
- * given, damaged or not: so the code stands there twice, with the source that it was compiled from.
+ * Runs that add to what is kept of a file. Functions are compiled when they are first called, and the next run calls
+ * others: the first `list` reads the ledger, the second takes it from the cache.
  */
-export function keptBytes(code: Buffer, source: Buffer): Buffer {
-  return Buffer.concat([code, code, source]);
+const LEARNING_RUNS = 4;
+
+/** Code in a kept file, and the number of runs that it comes from. */
+export interface KeptCode {
+  code: Buffer;
+  runs: number;
 }
 
-/** The code in a kept file; undefined when the file is damaged or of another source. */
-export function codeIn(kept: Buffer, source: Buffer): Buffer | undefined {
-  const length = (kept.length - source.length) / 2;
+/**
+ * The bytes of a kept file. V8 looks at the version, the flags and the length of the source, and then takes what it is
+ * given, damaged or not: so the code stands there twice, with the source that it was compiled from, and the number of
+ * runs as a byte and its opposite.
+ */
+export function keptBytes({ code, runs }: KeptCode, source: Buffer): Buffer {
+  return Buffer.concat([code, code, source, Buffer.of(runs, ~runs)]);
+}
+
+/** What is in a kept file; undefined when the file is damaged or of another source. */
+export function codeIn(kept: Buffer, source: Buffer): KeptCode | undefined {
+  const length = (kept.length - source.length - 2) / 2;
   if (!Number.isInteger(length) || length <= 0) return undefined;
+  const [runs, opposite] = [kept.at(-2)!, kept.at(-1)!];
   const code = kept.subarray(0, length);
-  const isWhole = code.equals(kept.subarray(length, 2 * length)) && source.equals(kept.subarray(2 * length));
-  return isWhole ? code : undefined;
+  const isWhole =
+    (runs ^ opposite) === 0xff &&
+    code.equals(kept.subarray(length, 2 * length)) &&
+    source.equals(kept.subarray(2 * length, -2));
+  return isWhole ? { code, runs } : undefined;
 }
 
 /** The files of a build, each run once, with what was compiled of them in an earlier run where that was kept. */
@@ -44,7 +61,7 @@ export class CompiledFiles {
   readonly #kept: string;
   readonly #node: string;
   readonly #modules = new Map<string, { exports: object }>();
-  readonly #fresh: { name: string; script: Script; source: Buffer }[] = [];
+  readonly #learning: { name: string; script: Script; source: Buffer; runs: number }[] = [];
 
   /** `folder` is that of the build, `kept` that of what was compiled, `node` tells versions and machines apart. */
   constructor(folder: string, kept: string, node: string) {
@@ -66,11 +83,11 @@ export class CompiledFiles {
     return module.exports;
   }
 
-  /** What this run compiled and found nothing kept of, with every function that was called. */
-  fresh(): CompiledCode[] {
-    return this.#fresh.map(({ name, script, source }) => ({
+  /** What the next run is to find, with every function that this run called; nothing of files that are learned. */
+  learned(): CompiledCode[] {
+    return this.#learning.map(({ name, script, source, runs }) => ({
       name,
-      bytes: keptBytes(script.createCachedData(), source),
+      bytes: keptBytes({ code: script.createCachedData(), runs }, source),
     }));
   }
 
@@ -78,14 +95,15 @@ export class CompiledFiles {
     const source = readFileSync(path);
     // Of two builds that are run by turns each keeps its own, with its length for a sign.
     const name = `${file}.${source.length}.${this.#node}.code`;
-    const kept = readCached(this.#kept, name);
-    const cachedData = kept && codeIn(kept, source);
+    const bytes = readCached(this.#kept, name);
+    const kept = bytes && codeIn(bytes, source);
     const script = new Script(`${WRAPPER}${source.toString()}\n})`, {
       filename: path,
       columnOffset: -WRAPPER.length,
-      ...(cachedData && { cachedData }),
+      ...(kept && { cachedData: kept.code }),
     });
-    if (!cachedData || script.cachedDataRejected) this.#fresh.push({ name, script, source });
+    const runs = kept && !script.cachedDataRejected ? kept.runs : 0;
+    if (runs < LEARNING_RUNS) this.#learning.push({ name, script, source, runs: runs + 1 });
     return script;
   }
 }

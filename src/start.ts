@@ -59,6 +59,6 @@ export async function start(node: NodeJS.Process): Promise<void> {
   const command = typedCommand(words) ?? 'none';
   const files = new CompiledFiles(__dirname, kept, `${node.version}-${node.arch}-${command}`);
   await (files.load('cli.cjs') as CommandLine).run(words);
-  for (const { name, bytes } of files.fresh())
+  for (const { name, bytes } of files.learned())
     writeCached(kept, name, bytes, { pid: node.pid, host: hostname() }, MAX_KEPT);
 }

@@ -33,15 +33,20 @@ interface Main {
   folder: string;
 }
 
-/** Runs the build and keeps what was compiled; gives the answer for 4, and what was found nothing kept of. */
-function run(node = 'v1-x'): { main: Main; answer: number; fresh: string[] } {
+/**
+ * Runs the build and keeps what was compiled; gives the answer for `n`, what was found nothing kept of, and what was
+ * learned.
+ */
+function run(node = 'v1-x', n = 4): { answer: number; fresh: string[]; learned: string[] } {
   const files = new CompiledFiles(folder, kept, node);
-  const main = files.load('main.cjs') as Main;
-  const answer = main.answer(4);
-  const fresh = files.fresh();
-  for (const { name, bytes } of fresh) writeFileSync(join(kept, name), bytes);
-  return { main, answer, fresh: fresh.map(({ name }) => name) };
+  const answer = (files.load('main.cjs') as Main).answer(n);
+  const learned = files.learned();
+  for (const { name, bytes } of learned) writeFileSync(join(kept, name), bytes);
+  const names = learned.map(({ name }) => name);
+  return { answer, fresh: names.filter((name) => runsOf(name) === 1), learned: names };
 }
+
+const runsOf = (name: string): number => readFileSync(join(kept, name)).at(-2)!;
 
 it('runs each file once, with what a module of Node is given', () => {
   build();
@@ -59,6 +64,23 @@ it('takes what was kept, and nothing of another Node', () => {
   expect(run()).toMatchObject({ answer: 9, fresh: [MAIN, PART] });
   expect(run()).toMatchObject({ answer: 9, fresh: [] });
   expect(run('v2-x')).toMatchObject({ answer: 9, fresh: [MAIN, PART].map((name) => name.replace('v1', 'v2')) });
+});
+
+it('learns from the first four runs what they call, and writes no more after them', () => {
+  build(`const rarely = (n) => n - 1; exports.answer = (n) => (n > 100 ? rarely(n) : n);`);
+  const name = codeName('main.cjs', readFileSync(join(folder, 'main.cjs'), 'utf8'));
+  const size = (): number => readFileSync(join(kept, name)).length;
+  expect(run()).toMatchObject({ answer: 4, fresh: [name], learned: [name] });
+  const first = size();
+  expect(run('v1-x', 101)).toMatchObject({ answer: 100, fresh: [], learned: [name] });
+  expect(size()).toBeGreaterThan(first);
+  const second = size();
+  // What the second run called is still there when the third has not called it.
+  run();
+  expect([size(), runsOf(name)]).toEqual([second, 3]);
+  expect(run().learned).toEqual([name]);
+  expect(run().learned).toEqual([]);
+  expect(run('v1-x', 102)).toMatchObject({ answer: 101, learned: [] });
 });
 
 it('does not take code of another source, of the same length or not', () => {
@@ -94,6 +116,6 @@ it('does not take damaged code: no byte of a kept file can be changed, no end be
   const other = SOURCE.replace('+ 1', '+ 1000');
   build(other);
   const name = codeName('main.cjs', other);
-  writeFileSync(join(kept, name), keptBytes(Buffer.alloc(64), Buffer.from(other)));
+  writeFileSync(join(kept, name), keptBytes({ code: Buffer.alloc(64), runs: 1 }, Buffer.from(other)));
   expect(run()).toMatchObject({ answer: 1008, fresh: [name] });
 });
