@@ -28,6 +28,8 @@ export interface FoundLedger {
   size: number;
   /** Throws a Failure for what is no text of a ledger (`decode`), or cannot be read. */
   readonly text: string;
+  /** Those of the text. */
+  bytes: () => Uint8Array;
   envelope: Envelope;
 }
 
@@ -87,6 +89,16 @@ function foundLedger(
       return (sha256 ??= hashed());
     },
   };
+  const textOnce = (): string => {
+    if (text === undefined) {
+      text = bytes ? decode(bytes, shown) : withBytes(path, (read) => decode(read, shown));
+      // A long one may have changed since it was hashed.
+      if (bytes === undefined) sha256 = undefined;
+      // They are the text's, byte by byte, and not needed any more.
+      bytes = undefined;
+    }
+    return text;
+  };
   return {
     path,
     shown,
@@ -94,15 +106,9 @@ function foundLedger(
     readOnly,
     size: bytes?.length ?? size,
     get text() {
-      if (text === undefined) {
-        text = bytes ? decode(bytes, shown) : withBytes(path, (read) => decode(read, shown));
-        // A long one may have changed since it was hashed.
-        if (bytes === undefined) sha256 = undefined;
-        // They are the text's, byte by byte, and not needed any more.
-        bytes = undefined;
-      }
-      return text;
+      return textOnce();
     },
+    bytes: () => bytes ?? Buffer.from(textOnce()),
     envelope: { version: VERSION, command, asOf: globals.asOf, ledger },
   };
 }

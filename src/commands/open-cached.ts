@@ -158,6 +158,8 @@ async function ledgerOf(
   const names = ledgerNames(files.map(({ path }) => path));
   const parts = files.map((file, index): LedgerPart => ({
     name: names[index]!,
+    size: file.size,
+    bytes: file.bytes,
     sha256: () => (file.envelope['ledger'] as { sha256: string }).sha256,
     load: recordsBeside(file.path, file.shown, file.from),
   }));

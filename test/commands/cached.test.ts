@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CACHED_FROM } from '../../src/ledger/cache/cache-folder.ts';
+import { keptFile, readKeptFile } from '../../src/ledger/cache/kept-file.ts';
 import { tableOf } from '../../src/ledger/light/growing-table.ts';
 import { keptLedger, lightBytes } from '../../src/ledger/light/light-ledger.ts';
 import { predict, testWorld } from './world.ts';
@@ -121,6 +122,8 @@ const worlds: Record<string, () => TestWorld> = {
   'a ledger with everything': () => longWorld(EVERYTHING),
   'a ledger that only yaml reads': () =>
     longWorld(EVERYTHING.replace('claim: Nothing else.', '"claim": Nothing else.')),
+  // So long that it is told by its SHA-256, and not by its bytes.
+  'a ledger of a megabyte': () => longWorld(EVERYTHING + COMMENTS.repeat(20)),
   'several ledgers': () => {
     const world = longWorld(EVERYTHING);
     mkdirSync(join(world.folder, 'two'));
@@ -181,12 +184,14 @@ describe('what is kept', () => {
     const world = longWorld(EVERYTHING);
     await run(world, 'list');
     const [path = ''] = keptIn(world);
-    const { ledger, note } = keptLedger(readFileSync(path), () => {
+    const { of, body } = readKeptFile(readFileSync(path));
+    const notNeeded = (): never => {
       throw new Error('not needed');
-    });
+    };
+    const { ledger, note } = keptLedger(body, notNeeded, true);
     const { name, keeper, forecasters, predictions } = ledger;
     const shorter = { name, keeper, forecasters, sources: new Map(), predictions: predictions.slice(3) };
-    writeFileSync(path, lightBytes(shorter, tableOf(shorter.predictions), note));
+    writeFileSync(path, keptFile(of, lightBytes(shorter, tableOf(shorter.predictions), note), 2));
     expect((await run(world, 'list', '--format', 'jsonl')).out.match(/"id":/g)).toHaveLength(1);
     expect((await run(world, 'list', '--format', 'jsonl', '--no-cache')).out.match(/"id":/g)).toHaveLength(4);
     (world.env as Record<string, string>)['PREDICT_NO_CACHE'] = '1';
@@ -203,6 +208,28 @@ describe('what is kept', () => {
     writeFileSync(record, readFileSync(record, 'utf8').replace(/^title: .*$/m, 'title: [no title]'));
     const { status, err } = await run(world, 'list');
     expect([status, err.includes('inc-letter-2025-01.yaml')]).toEqual([1, true]);
+  });
+
+  it('is not used for a text or records of the same length, whichever letter is another one', async () => {
+    const world = worlds['the shipped ledger']!();
+    const text = world.text();
+    // Beside each other, so that most of them are not among the bytes that the file is named by.
+    const claims = [...text.matchAll(/^ {4}claim: \S/gm)].map(({ index }) => index + 15);
+    expect(claims.length).toBeGreaterThan(30);
+    await run(world, 'list');
+    for (const at of claims.slice(0, 12).flatMap((claim) => [claim, claim + 1])) {
+      if (!/[a-z]/.test(text[at]!)) continue;
+      writeFileSync(world.path, `${text.slice(0, at)}#${text.slice(at + 1)}`);
+      const { out } = await run(world, 'list', '--no-cache');
+      expect((await run(world, 'list')).out, String(at)).toBe(out);
+      writeFileSync(world.path, text);
+      await run(world, 'list');
+    }
+    // The name of the file is the same for many: fewer files than texts.
+    expect(keptIn(world).length).toBeLessThan(6);
+    const record = join(world.folder, 'seeds', 'inc-letter-2025-01.yaml');
+    writeFileSync(record, readFileSync(record, 'utf8').replace(/^title: ./m, 'title: @'));
+    expect((await run(world, 'list')).status).toBe(1);
   });
 
   it('is nothing for a short ledger, nor for one with a fault', async () => {

@@ -1,5 +1,6 @@
-// What was read once need not be read again: the light part of a ledger, kept under a name that is made of the bytes it
-// was read from. Whatever goes wrong here is a miss.
+// What was read once need not be read again: the light part of a ledger, kept with what tells that it is the same one. A
+// long ledger is told by the SHA-256 of its bytes; a short one by the bytes themselves, since `crypto` takes longer to load
+// than they take to compare. Whatever goes wrong here is a miss.
 import { createHash } from 'node:crypto';
 import type { LoadSources } from '../read/ledger-reading.ts';
 import { keptLedger, lightBytes } from '../light/light-ledger.ts';
@@ -8,14 +9,21 @@ import type { Machine } from '../machine.ts';
 import type { Ledger } from '../prediction.ts';
 import { READER_VERSION } from '../read/reader-version.ts';
 import { baseName } from '../base-name.ts';
+import { keptFile, readKeptFile } from './kept-file.ts';
+import { sampleName } from './sample-name.ts';
 import { readCached, writeCached } from './store-cache.ts';
 
 /** At most this many are kept. */
 const MAX_KEPT = 24;
 
-/** One file of a ledger: the name its ids are qualified with, and the SHA-256 of its bytes. */
+/** Bytes of all parts; from here on they are not kept themselves. */
+const LONG = 1_000_000;
+
+/** One file of a ledger: the name its ids are qualified with, its bytes, as they are and as their SHA-256. */
 export interface LedgerPart {
   name: string;
+  size: number;
+  bytes: () => Uint8Array;
   sha256: () => string;
   load: LoadSources;
 }
@@ -29,23 +37,41 @@ export interface PartRecords {
 
 interface Note {
   isUsual: boolean;
-  /** With a fingerprint of the records. */
-  folders: [part: number, folder: string, fingerprint: string][];
+  folders: [part: number, folder: string][];
 }
 
-function fingerprint(records: ReturnType<LoadSources>): string {
-  const hash = createHash('sha256');
-  for (const { file, text } of records) {
-    const sha256 = createHash('sha256').update(text).digest('hex');
-    hash.update(`${baseName(file)} ${sha256}\n`);
+const isLong = (parts: readonly LedgerPart[]): boolean => parts.reduce((sum, { size }) => sum + size, 0) >= LONG;
+
+const sha256Of = (data: string): string => createHash('sha256').update(data).digest('hex');
+
+/**
+ * What a ledger was read from: equal for two only where the same reader would read the same. `folders` are those that
+ * its parts name.
+ */
+function origin(parts: readonly LedgerPart[], folders: readonly PartRecords[]): Buffer {
+  const long = isLong(parts);
+  const told: [name: string, size: number, bytes: Uint8Array][] = parts.map(({ name, size, bytes, sha256 }) => [
+    name,
+    size,
+    long ? Buffer.from(sha256()) : bytes(),
+  ]);
+  for (const { part, folder, records } of folders) {
+    told.push([`${part} ${folder}`, records.length, Buffer.alloc(0)]);
+    for (const { file, text } of records) {
+      const bytes = Buffer.from(long ? sha256Of(text) : text);
+      told.push([baseName(file), bytes.length, bytes]);
+    }
   }
-  return hash.digest('hex');
+  const head = JSON.stringify([READER_VERSION, ...told.map(([name, size]) => [name, size])]);
+  return Buffer.concat([Buffer.from(`${head}\n`), ...told.map(([, , bytes]) => bytes)]);
 }
 
-function nameOf(parts: readonly LedgerPart[]): string {
-  const hash = createHash('sha256').update(`${READER_VERSION}\n`);
-  for (const { name, sha256 } of parts) hash.update(`${JSON.stringify(name)} ${sha256()}\n`);
-  return `${hash.digest('hex')}.columns`;
+function fileName(parts: readonly LedgerPart[]): string {
+  const names = JSON.stringify([READER_VERSION, ...parts.map(({ name }) => name)]);
+  const name = isLong(parts)
+    ? sha256Of(`${names}\n${parts.map(({ sha256 }) => sha256()).join('\n')}`)
+    : sampleName([Buffer.from(names), ...parts.map(({ bytes }) => bytes())]);
+  return `${name}.columns`;
 }
 
 /**
@@ -59,14 +85,15 @@ export function cachedLedger(
   whole: () => Ledger,
   looked: 'now' | 'later',
 ): (LightLedger & { isUsual: boolean }) | undefined {
-  const bytes = readCached(folder, nameOf(parts));
-  if (bytes === undefined) return undefined;
+  const file = readCached(folder, fileName(parts));
+  if (file === undefined) return undefined;
   try {
-    const { note, verify, ...light } = keptLedger(bytes, whole);
+    const { of, body, isWhole } = readKeptFile(file);
+    const { note, verify, ...light } = keptLedger(body, whole, isWhole);
     if (looked === 'now') verify();
     const { isUsual, folders } = JSON.parse(note) as Note;
-    const same = folders.every(([part, sources, before]) => fingerprint(parts[part]!.load(sources)) === before);
-    return same ? { ...light, isUsual } : undefined;
+    const used = folders.map(([part, named]) => ({ part, folder: named, records: parts[part]!.load(named) }));
+    return origin(parts, used).equals(of) ? { ...light, isUsual } : undefined;
   } catch {
     return undefined;
   }
@@ -82,11 +109,8 @@ export function keepLedger(
   isUsual: boolean,
   machine: Machine,
 ): void {
-  const folders = used.map(({ part, folder: named, records }): Note['folders'][number] => [
-    part,
-    named,
-    fingerprint(records),
-  ]);
-  const note: Note = { isUsual, folders };
-  writeCached(folder, nameOf(parts), lightBytes(above, table, JSON.stringify(note)), machine, MAX_KEPT);
+  const note: Note = { isUsual, folders: used.map(({ part, folder: named }) => [part, named]) };
+  const body = lightBytes(above, table, JSON.stringify(note));
+  const file = keptFile(origin(parts, used), body, isLong(parts) ? 1 : 2);
+  writeCached(folder, fileName(parts), file, machine, MAX_KEPT);
 }

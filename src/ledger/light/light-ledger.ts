@@ -96,11 +96,11 @@ export interface KeptLedger extends LightLedger {
 }
 
 /**
- * The ledger of light bytes and its note; `whole` reads all of it. Throws DamagedColumns, now or when
- * something damaged is looked at.
+ * The ledger of light bytes and its note; `whole` reads all of it. Throws DamagedColumns, now or when something damaged
+ * is looked at, unless the bytes are known to be those that were written.
  */
-export function keptLedger(bytes: Buffer, whole: () => Ledger): KeptLedger {
-  const { about, rows, columns, verify } = readColumns<LightHead, ColumnName>(bytes);
+export function keptLedger(bytes: Buffer, whole: () => Ledger, isWhole: boolean): KeptLedger {
+  const { about, rows, columns, verify } = readColumns<LightHead, ColumnName>(bytes, isWhole);
   const { forecasters, sources, note, lastDay, ...head } = about;
   const lightRows = new LightRows(columns, whole);
   const above: Above = {

@@ -68,7 +68,7 @@ function everyWay(predictions: readonly Prediction[], asOf: string): { light: un
   ];
   const read = itemsOf(ledger, asOf);
   return {
-    light: [keptLedger(lightBytes(ledger, table, ''), whole), lightLedger(ledger, table, whole)].map(
+    light: [keptLedger(lightBytes(ledger, table, ''), whole, false), lightLedger(ledger, table, whole)].map(
       ({ items, listing }) => seen(items(asOf), listing(asOf)),
     ),
     read: seen(read, listingOf(read)),
