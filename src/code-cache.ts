@@ -5,7 +5,8 @@ import { basename, join } from 'node:path';
 import { Script } from 'node:vm';
 import { readCached } from './ledger/cache/store-cache.ts';
 
-const WRAPPER = '(function (exports, require, module, __filename, __dirname) {';
+const WRAPPER = Buffer.from('(function (exports, require, module, __filename, __dirname) {');
+const END = Buffer.from('\n})');
 
 type Wrapped = (
   exports: object,
@@ -97,7 +98,7 @@ export class CompiledFiles {
     const name = `${file}.${source.length}.${this.#node}.code`;
     const bytes = readCached(this.#kept, name);
     const kept = bytes && codeIn(bytes, source);
-    const script = new Script(`${WRAPPER}${source.toString()}\n})`, {
+    const script = new Script(Buffer.concat([WRAPPER, source, END]).toString(), {
       filename: path,
       columnOffset: -WRAPPER.length,
       ...(kept && { cachedData: kept.code }),
