@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { asciiOnly } from './build/ascii.mjs';
 import { closure } from './build/closure.mjs';
 import { beside, lateBuiltins, lateInputs, lateLibraries, noDetection } from './build/late.mjs';
 import { licences } from './build/licences.mjs';
@@ -49,7 +50,7 @@ export default [
   {
     input: { cli: 'src/cli.ts', index: 'src/index.ts', 'check-worker': 'src/check-worker.ts', ...lateInputs },
     platform: 'node',
-    plugins: [noDetection(), lateBuiltins(), lateLibraries(), beside(/^\.\/late-/), licences()],
+    plugins: [noDetection(), lateBuiltins(), lateLibraries(), beside(/^\.\/late-/), licences(), asciiOnly()],
     // The same code as modules, of which only what is used is taken: it loads in half the time.
     resolve: { alias: { yaml: join(import.meta.dirname, 'node_modules', 'yaml', 'browser', 'index.js') } },
     // Its modules do nothing by themselves; without this the decoders stay that Node brings.

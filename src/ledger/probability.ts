@@ -18,8 +18,9 @@ const ONE_IN = new RegExp(`^${N} in ${N}$`);
 /** One pattern for what parseOdds can read, for the JSON Schema; it does not know the bounds. */
 export const ODDS_PATTERN = (() => {
   const n = String.raw`(\d+(\.\d*)?|\.\d+)`;
+  const dashes = '-–—';
   const rest = [
-    String.raw`\s*%?(\s*[-–—]\s*${n}\s*%?)?`,
+    String.raw`\s*%?(\s*[${dashes}]\s*${n}\s*%?)?`,
     String.raw`\s*[:/]\s*${n}`,
     String.raw`\s+in\s+${n}`,
     String.raw`[eE][-+]?\d{1,3}`,

@@ -134,7 +134,7 @@ export function entryPatterns(column: number): EntryPatterns {
     String.raw`\n${below}date: (?<dueBelow>${DAY})\n${below}basis: (?<dueBelowBasis>${basis})\n(?:${below}(?<dueBelowWhy>why): ${unseen(column + 6)})?`,
   ];
   const probability = [
-    String.raw`(?<number>\d[\d.%–-]*)\n`,
+    String.raw`(?<number>\d[\d.%\u2013-]*)\n`,
     String.raw`\{ basis: worded, wording: (?<wording>${FLOW})(?:, row: (?<row>${FLOW}))? \}\n`,
   ];
   const head = [
