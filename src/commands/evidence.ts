@@ -17,18 +17,26 @@ export function evidenceFault(line: string): string | undefined {
   return addressFault(line.trim().split(/\s/, 1)[0] ?? '');
 }
 
-function fromLine(flag: string, typed: string, side: string): EmitItem {
+/** What speaks for or against an event has a side; what does for or against a void says so in words, as there is no event. */
+export type Speaks = { side: 'for' | 'against' } | { words: 'for the void' | 'against the void' };
+
+function saying(shows: string | undefined, speaks: Speaks): EmitItem {
+  if ('side' in speaks) return { side: speaks.side, ...(shows ? { shows } : {}) };
+  return { shows: shows ? `${speaks.words}: ${shows}` : speaks.words };
+}
+
+function fromLine(flag: string, typed: string, speaks: Speaks): EmitItem {
   const line = plainLine(flag, typed);
   const fault = evidenceFault(line);
   if (fault !== undefined)
     throw failure('bad-url', `${flag}: ${fault}`, [`${flag} "https://example.org/report what it shows"`], 2);
   const [url = '', shows] = line.split(/\s+(.*)/s, 2);
-  return { url, side, ...(shows ? { shows } : {}) };
+  return { url, ...saying(shows, speaks) };
 }
 
 /** Evidence for the ledger from `URL what it shows` or an object with the keys of the format. */
-export function evidenceOf(flag: string, typed: string | EmitItem, side: 'for' | 'against', today: Day): EmitItem {
-  if (typeof typed === 'string') return fromLine(flag, typed, side);
+export function evidenceOf(flag: string, typed: string | EmitItem, speaks: Speaks, today: Day): EmitItem {
+  if (typeof typed === 'string') return fromLine(flag, typed, speaks);
   onlyKeys(typed, ['url', 'publisher', 'date', 'side', 'shows']);
   const [url, date, own] = [textOf(typed, 'url'), textOf(typed, 'date'), textOf(typed, 'side')];
   if (url === undefined)
@@ -38,7 +46,7 @@ export function evidenceOf(flag: string, typed: string | EmitItem, side: 'for' |
     throw failure('bad-url', fault, ['write the address of a page, such as https://example.com/release']);
   return {
     ...typed,
-    side: own === undefined ? side : wordOf('side', own, ['for', 'against']),
+    ...(own === undefined ? saying(textOf(typed, 'shows'), speaks) : { side: wordOf('side', own, ['for', 'against']) }),
     ...(date === undefined ? {} : { date: dayOf('date', date, today) }),
   };
 }

@@ -6,6 +6,7 @@ import { OUTCOMES, VOID_REASONS } from '../ledger/prediction.ts';
 import type { Prediction, Resolution } from '../ledger/prediction.ts';
 import { latestByGrader } from '../ledger/standing.ts';
 import { evidenceOf } from './evidence.ts';
+import type { Speaks } from './evidence.ts';
 import { knownByDefault } from './known-day.ts';
 import { plainLine, plainText } from './plain-text.ts';
 import { dayOf, fractionOf, pastDayOf, wordOf } from './typed-value.ts';
@@ -64,6 +65,16 @@ export function graderOf(input: ResolutionInput, keeper: string): string {
 }
 
 /**
+ * What the flags for evidence speak of is the outcome, what a side in the ledger speaks of is the event: what bears out a
+ * no speaks against the event.
+ */
+function spokenFor(outcome: string): [bearsOut: Speaks, speaksAgainst: Speaks] {
+  if (outcome === 'void') return [{ words: 'for the void' }, { words: 'against the void' }];
+  const [bearsOut, speaksAgainst] = outcome === 'no' ? (['against', 'for'] as const) : (['for', 'against'] as const);
+  return [{ side: bearsOut }, { side: speaksAgainst }];
+}
+
+/**
  * The resolution for the ledger. Throws with the flag that is at fault; what is left is found by
  * reading the changed ledger.
  */
@@ -81,8 +92,7 @@ export function resolutionOf(input: ResolutionInput, prediction: Prediction, kee
     throw failure('why-missing', 'a resolution needs its reason', [
       'give it with --why "...": a sentence or two that a stranger can check',
     ]);
-  // The flags speak of this outcome, a side in the ledger of the event: what bears out a no speaks against the event.
-  const [bearsOut, speaksAgainst] = outcome === 'no' ? (['against', 'for'] as const) : (['for', 'against'] as const);
+  const [bearsOut, speaksAgainst] = spokenFor(outcome);
   const evidence = [
     ...(input.evidence ?? []).map((one) => evidenceOf('--evidence', one, bearsOut, today)),
     ...(input.against ?? []).map((one) => evidenceOf('--against', one, speaksAgainst, today)),

@@ -67,6 +67,34 @@ describe('resolve', () => {
 `);
   });
 
+  it('says in words how evidence speaks of a void, which says nothing of the event', async () => {
+    const flags = ['--evidence', 'https://example.org/a taken back', '--evidence', 'https://example.org/b'];
+    const both = [...flags, '--against', 'https://example.org/c still there'];
+    const written = [
+      '          - { url: "https://example.org/a", shows: "for the void: taken back" }',
+      '          - { url: "https://example.org/b", shows: for the void }',
+      '          - { url: "https://example.org/c", shows: "against the void: still there" }',
+    ].join('\n');
+    const world = testWorld();
+    expect(
+      await predict(world, 'resolve', 'rain-tomorrow', 'void', '--reason', 'retracted', ...both, ...WHY),
+      world.printed.err,
+    ).toBe(0);
+    expect(world.text()).toContain(`${written}\n`);
+    // An object that names a side keeps it.
+    const evidence = [
+      { url: 'https://example.org/a', shows: 'taken back' },
+      'https://example.org/b',
+      { url: 'https://example.org/d', side: 'for', shows: 'it rained' },
+    ];
+    const given = { outcome: 'void', reason: 'retracted', why: 'So.', evidence };
+    const other = testWorld({ ledger: LEDGER, stdin: JSON.stringify(given) });
+    expect(await predict(other, 'resolve', 'rain-tomorrow', '--json', '-')).toBe(0);
+    expect(other.text()).toContain(
+      `${written.split('\n').slice(0, 2).join('\n')}\n          - { url: "https://example.org/d", side: for, shows: it rained }\n`,
+    );
+  });
+
   it('asks a second outcome of the same grader for --amend, and keeps the first', async () => {
     const world = testWorld();
     expect(await predict(world, 'resolve', 'snow', 'no', ...WHY)).toBe(1);
