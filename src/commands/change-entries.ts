@@ -216,23 +216,29 @@ export async function addNewEntries(
   return changed(file!, globals, world, dryRun, lastOnes, (now, { taken }) => make(now, taken!));
 }
 
-/** The chosen entries of a ledger that is sound; undefined where the whole has to be read. */
-async function seenAlone(file: File, choose: Choose, globals: Globals, world: World): Promise<Seen | undefined> {
+/** The chosen entries of a ledger that is sound, and its SHA-256; undefined where the whole has to be read. */
+async function seenAlone(
+  file: File,
+  choose: Choose,
+  globals: Globals,
+  world: World,
+): Promise<{ seen: Seen; sha256: string } | undefined> {
   const look = (bytes: Buffer): Seen | undefined => unlessRefused(() => seen(bytes, choose, file));
   return lookAtEntries(file.path, look, { cache: cacheOf(globals, world), machine: world.machine });
 }
 
 /**
- * The ledger with one entry alone, by its id or a unique beginning of it, on the terms of `changeNamedEntries`:
- * undefined where the whole has to be read.
+ * The ledger with one entry alone, by its id or a unique beginning of it, and the SHA-256 of it all, on the terms of
+ * `changeNamedEntries`: undefined where the whole has to be read.
  */
 export async function ledgerWithEntry(
   id: string,
   file: File,
   globals: Globals,
   world: World,
-): Promise<Ledger | undefined> {
-  return (await seenAlone(file, named([id]), globals, world))?.ledger;
+): Promise<{ ledger: Ledger; sha256: string } | undefined> {
+  const found = await seenAlone(file, named([id]), globals, world);
+  return found && { ledger: found.seen.ledger, sha256: found.sha256 };
 }
 
 /** What can be said of the end of a ledger without reading the rest. */
@@ -245,7 +251,7 @@ export interface LedgerEnd {
 /** The end of the ledger, on the terms of `addNewEntries`: undefined where it has to be read whole. */
 export async function endOfLedger(command: string, globals: Globals, world: World): Promise<LedgerEnd | undefined> {
   const file = ledgerFile(command, globals, world);
-  const end = file && (await seenAlone(file, lastOnes, globals, world));
+  const end = file && (await seenAlone(file, lastOnes, globals, world))?.seen;
   return end && { ledger: end.ledger, taken: end.chosen.taken! };
 }
 

@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { failure } from '../errors.ts';
+import { CACHED_FROM } from '../ledger/cache/cache-folder.ts';
 import { findItem } from '../ledger/find-item.ts';
 import { itemsOf } from '../ledger/item.ts';
 import { STANDARD_INPUT } from '../ledger/store/find.ts';
@@ -10,32 +12,29 @@ import { predictionJson } from '../show/prediction-json.ts';
 import type { World } from '../world.ts';
 import { deliver, documentText, inFormat } from './deliver.ts';
 import type { Globals } from './globals.ts';
-import { commonEnvelope, findLedgers } from './ledger-files.ts';
+import { findLedgers } from './ledger-files.ts';
 import type { FoundLedger } from './ledger-files.ts';
 import { openFiles } from './open-ledger.ts';
 import type { OpenedLedgers } from './open-ledger.ts';
 
-/** Bytes from which on it is quicker to find the one entry, in a ledger that is known to be sound. */
-const LONG = 1_000_000;
-
-type Shown = Pick<OpenedLedgers, 'ledger' | 'items' | 'original'>;
-
-/** The entry without the rest of a long ledger; undefined where that is wanted too, or is to say what is wrong. */
+/** The entry without the rest of the ledger; undefined where that is wanted too, or is to say what is wrong. */
 async function entryAlone(
   id: string,
   [file, other]: readonly FoundLedger[],
   globals: Globals,
   world: World,
-): Promise<Shown | undefined> {
-  // JSON tells of the ledger as well. On another day ids may be unique that are not today.
-  const isAlone = globals.format === 'text' && globals.asOf === globals.today && !globals.noCache;
-  if (!isAlone || file === undefined || other !== undefined || file.size < LONG) return undefined;
-  // What was read from it already need not be all that a file has that stands behind it.
-  if (file.path === STANDARD_INPUT) return undefined;
+): Promise<OpenedLedgers | undefined> {
+  // On another day ids may be unique that are not today.
+  if (globals.asOf !== globals.today || globals.noCache || file === undefined || other !== undefined) return undefined;
+  // It is known to be sound where it was kept. What was read from standard input need not be all that stands behind it.
+  if (file.size < CACHED_FROM || file.path === STANDARD_INPUT) return undefined;
   const { ledgerWithEntry } = await import('./change-entries.ts');
-  const ledger = await ledgerWithEntry(id, file, globals, world);
-  const items = ledger && itemsOf(ledger, globals.asOf);
-  return items?.length === 1 ? { ledger: ledger!, items, original: (prediction) => prediction } : undefined;
+  const found = await ledgerWithEntry(id, file, globals, world);
+  const items = found && itemsOf(found.ledger, globals.asOf);
+  if (items?.length !== 1) return undefined;
+  const { ledger, sha256 } = found!;
+  const envelope = { ...file.envelope, ledger: { name: basename(file.path), sha256 } };
+  return { ledger, items, envelope, original: (prediction) => prediction };
 }
 
 /** `predict show ID`: everything about one prediction. Returns the exit status, always 0; throws `unknown-id`. */
@@ -55,7 +54,7 @@ export async function show(input: { id: string }, given: Globals, world: World):
     const prediction = predictionJson(item, scored);
     // FIELDS are those of the prediction, as in `list`.
     const body = globals.fields.length === 0 ? { prediction, ...seal } : { ...prediction, ...seal };
-    deliver(documentText(commonEnvelope(files), body, globals), globals, world);
+    deliver(documentText(opened.envelope, body, globals), globals, world);
     return 0;
   }
   const detail = {

@@ -113,18 +113,18 @@ async function plainFile(real: string): Promise<HashedBytes | undefined> {
 }
 
 /**
- * What `look` gives of a ledger that is sound, which is known or found out now, and as it is taken to be. Undefined
- * where it is not, or `look` gives nothing. Throws the Failures of `readHashed`.
+ * What `look` gives of a ledger that is sound, which is known or found out now, and as it is taken to be, with the
+ * SHA-256 of its bytes. Undefined where it is not, or `look` gives nothing. Throws the Failures of `readHashed`.
  */
 export async function lookAtEntries<T extends Grounds>(
   path: string,
   look: (bytes: Buffer) => T | undefined,
   context: Pick<EntriesContext, 'cache' | 'machine'>,
-): Promise<T | undefined> {
+): Promise<{ seen: T; sha256: string } | undefined> {
   const real = realPath(path);
   const file = await plainFile(real);
   const seen = file && look(file.bytes);
-  return seen && (await isSound(real, file, seen, context)) ? seen : undefined;
+  return seen && (await isSound(real, file, seen, context)) ? { seen, sha256: file.sha256 } : undefined;
 }
 
 /**
