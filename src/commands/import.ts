@@ -164,7 +164,7 @@ export async function importInto(input: ImportInput, globals: Globals, world: Wo
     world.err(newForecastersRemark(before, merged.forecasters, !('own' in result), undoWith(globals, !dryRun)));
   }
   const { added, extended, unchanged } = merged;
-  reportLosses(losses.list(), input.loss, envelope, { added, extended, unchanged }, world);
+  reportLosses(losses.list(), input.loss, envelope, { added, extended, unchanged }, globals, world);
   if ('found' in result && added.length + extended.length + unchanged === 0) throw nothing(input.files, losses);
   if (dryRun) world.err(`would be: ${summary(merged)}`);
   else deliver(summary(merged), globals, world);
