@@ -70,6 +70,8 @@ function refuseMisfit(input: ImportInput): void {
   }
   if (price && input.forecaster !== undefined)
     refuse('forecaster', 'an import of entries; --by names whose number it is');
+  for (const flag of ['loss', 'recorded'] as const)
+    if (price && input[flag] !== undefined) refuse(flag, 'an import of entries');
   if (input.said !== undefined && input.format !== 'magoo') refuse('said', 'predict import magoo');
 }
 
