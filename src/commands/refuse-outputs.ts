@@ -33,8 +33,8 @@ function refuse(output: string, what: string): never {
 /**
  * Throws a Failure (`output-is-input`, status 2) where a file to be written is one that is read: a ledger, one of
  * `files` or a file in a folder among them, what standard input comes from, or any YAML file;
- * or where two results go to one file or to standard output, `-`; `folder-gone` where there is no folder for it, and the Failures of
- * `refuseUnwritable`.
+ * or where two results go to one file or to standard output, `-`; `folder-gone` where there is no folder
+ * for it, and the Failures of `refuseUnwritable`.
  */
 export function refuseOutputs(
   outputs: readonly string[],
