@@ -46,8 +46,11 @@ export function recordsBeside(path: string, shown: string, from = dirname(path))
     });
 }
 
-/** From so many bytes on a ledger is not read before its text is asked for: what is kept of it may do. */
-const LONG = 1_000_000;
+/**
+ * From so many bytes on a ledger is long: it is not read before its text is asked for, since what is kept of it, or the
+ * one entry that is shown, may do; and half of it is checked on another processor.
+ */
+export const LONG = 1_000_000;
 
 /** What is no plain file has no size that could be judged before it is read. */
 function streamBytes(path: string, world: World): Uint8Array {

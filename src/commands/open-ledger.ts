@@ -10,7 +10,7 @@ import { readLedgerFast } from '../ledger/read/read-fast.ts';
 import type { Envelope } from '../show/json.ts';
 import type { World } from '../world.ts';
 import type { Globals } from './globals.ts';
-import { commonEnvelope, findLedgers, recordsBeside } from './ledger-files.ts';
+import { LONG, commonEnvelope, findLedgers, recordsBeside } from './ledger-files.ts';
 import type { FoundLedger } from './ledger-files.ts';
 import { once } from './once.ts';
 import { oneLedgerOnly } from './one-ledger.ts';
@@ -55,9 +55,6 @@ export async function readLedgerText(
 ): Promise<Reading> {
   return (await readOne(shown, text, load)).reading;
 }
-
-/** Bytes; half of a longer ledger is compared on another processor. */
-const LONG = 1_000_000;
 
 /** Finds the ledgers of a command and reads them by both readers, with all their problems, readable or not. */
 export async function readLedgersTwice(command: string, globals: Globals, world: World): Promise<LedgerFile[]> {

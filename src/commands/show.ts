@@ -10,13 +10,10 @@ import { predictionJson } from '../show/prediction-json.ts';
 import type { World } from '../world.ts';
 import { deliver, documentText, inFormat } from './deliver.ts';
 import type { Globals } from './globals.ts';
-import { commonEnvelope, findLedgers } from './ledger-files.ts';
+import { LONG, commonEnvelope, findLedgers } from './ledger-files.ts';
 import type { FoundLedger } from './ledger-files.ts';
 import { openFiles } from './open-ledger.ts';
 import type { OpenedLedgers } from './open-ledger.ts';
-
-/** Bytes from which on it is quicker to find the one entry, in a ledger that is known to be sound. */
-const LONG = 1_000_000;
 
 type Shown = Pick<OpenedLedgers, 'ledger' | 'items' | 'original'>;
 
