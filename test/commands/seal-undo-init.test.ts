@@ -165,6 +165,19 @@ describe('init', () => {
     expect(await init({}, globals(world), world, async () => asker)).toBe(0);
     expect(world.text()).toContain('title: Predictions of Ada Lovelace\nforecaster: ada-lovelace\n');
   });
+
+  it('has nothing in the line before a name is typed, and takes nothing for Me', async () => {
+    const world = testWorld({ ledger: undefined, terminal: true });
+    // True takes what stands there.
+    const asker = scripted([/Whose/, true], [/title/, true], [/id/, true]);
+    const text = asker.text;
+    asker.text = async (question, about) => {
+      if (question.startsWith('Whose')) expect(about?.initial).toBeUndefined();
+      return text(question, about);
+    };
+    expect(await init({}, globals(world), world, async () => asker)).toBe(0);
+    expect(world.text()).toContain('title: My predictions\nforecaster: me\nforecasters: { me: { name: Me } }\n');
+  });
 });
 
 describe('a ledger that may not be written', () => {
