@@ -1,6 +1,5 @@
 // The commands that change a ledger, or tell how it came to be: their names, arguments and flags.
 import type { Command } from 'commander';
-import { ADD_EXAMPLE } from './add-example.ts';
 import { repeated } from './cli-globals.ts';
 import type { Globals } from './commands/globals.ts';
 import type { World } from './world.ts';
@@ -62,7 +61,7 @@ export function declareWriting(command: Declare): void {
     command(
       'add [claim] [odds] [due]',
       'write a new prediction; with --json - one or a list of them from stdin',
-      [ADD_EXAMPLE, 'add --json - < predictions.json'],
+      ['add "We ship version 2 this year." 65% eoy', 'add --json - < predictions.json'],
       async (words, { p, ...flags }, globals, world) => {
         const { withWords } = await import('./commands/add-words.ts');
         const input = withWords(words, flags, globals.today, p as string | undefined);

@@ -1,7 +1,6 @@
 // The door: every command and flag on one screen; what goes wrong becomes one printed form and an exit status.
 import { Command, CommanderError } from 'commander';
 import type { Option } from 'commander';
-import { ADD_EXAMPLE } from './add-example.ts';
 import { globalsOf, withGlobalOptions } from './cli-globals.ts';
 import { formatItem, helpWidth } from './cli-help.ts';
 import { HELP_TOPICS, helpTopic } from './cli-topics.ts';
@@ -161,8 +160,10 @@ async function commandLineFailure(error: CommanderError, program: Command, words
     const { meantFlag } = await import('./commands/meant-words.ts');
     hints.push(...meantFlag(typed, flags, takesFilters));
   }
-  if (error.code === 'commander.excessArguments' && name === 'add')
-    hints.push(`a claim of several words stands in quotes: predict ${ADD_EXAMPLE}`);
+  if (error.code === 'commander.excessArguments' && name === 'add') {
+    const { ADD_EXAMPLE } = await import('./commands/add-words.ts');
+    hints.push(`a claim of several words stands in quotes: ${ADD_EXAMPLE}`);
+  }
   return failure('command-line', message, [...hints, `predict ${name ? `${name} ` : ''}--help shows what it takes`], 2);
 }
 

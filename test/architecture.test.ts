@@ -44,7 +44,6 @@ const all = files.flatMap(importsOf);
 /** Rooms that each room may use at run time. Types of ledger and score flow up to every room but these two never down. */
 const MAY: Record<string, readonly string[]> = {
   day: [],
-  'add-example': [],
   errors: [],
   nearest: [],
   often: [],
@@ -65,7 +64,6 @@ const MAY: Record<string, readonly string[]> = {
   exchange: ['exchange', 'ledger', 'score', 'day', 'errors', 'nearest', 'widest-range'],
   ask: ['ask', 'day', 'errors', 'show', 'nearest'],
   commands: [
-    'add-example',
     'commands',
     'ledger',
     'score',
@@ -89,7 +87,6 @@ const MAY: Record<string, readonly string[]> = {
   // What `check` runs on another processor.
   'check-worker': ['ledger'],
   cli: [
-    'add-example',
     'cli',
     'command-names',
     'commands',

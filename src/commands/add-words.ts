@@ -1,4 +1,3 @@
-import { ADD_EXAMPLE } from '../add-example.ts';
 import { parseDay } from '../day.ts';
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
@@ -6,6 +5,9 @@ import { lookup, phrases } from '../ledger/lexicon.ts';
 import { nearest } from '../nearest.ts';
 import type { EntryInput } from './new-entry.ts';
 import { daysAhead } from './typed-value.ts';
+
+/** A whole `add` without flags, on any day; its help has the same. */
+export const ADD_EXAMPLE = 'predict add "We ship version 2 this year." 65% eoy';
 
 // Days and odds begin so, whatever is wrong with them; a word of a claim hardly ever does.
 const LIKE_DAY = /^(?:\d{4}-|\d{1,2}([./])\d{1,2}\1\d{2,4}$)/;
@@ -42,7 +44,7 @@ export function withWords<T extends EntryInput>(words: readonly string[], flags:
   const rest = claim === undefined ? words : words.slice(1);
   if (claim !== undefined) {
     if (ODDS_ALONE.test(claim) || parseDay(claim, today) !== undefined)
-      throw failure('command-line', `"${claim}" is not a claim`, [`the claim comes first: predict ${ADD_EXAMPLE}`], 2);
+      throw failure('command-line', `"${claim}" is not a claim`, [`the claim comes first: ${ADD_EXAMPLE}`], 2);
     take('claim', claim);
   }
   for (const word of rest) {
@@ -53,7 +55,7 @@ export function withWords<T extends EntryInput>(words: readonly string[], flags:
       const message = `"${word}" is neither a probability nor a day`;
       const close = nearest(word.toLowerCase(), phrases(), 1).map((phrase) => `did you mean "${phrase}"?`);
       const advice = ONE_WORD.test(input.claim ?? '')
-        ? `a claim of several words stands in quotes: predict ${ADD_EXAMPLE}`
+        ? `a claim of several words stands in quotes: ${ADD_EXAMPLE}`
         : `a probability is 65%, 60-70%, 3:2, 1 in 20 or words that predict lexicon has; a day is ${daysAhead(today)}`;
       throw failure('command-line', message, [...close, advice], 2);
     }

@@ -1,4 +1,3 @@
-import { ADD_EXAMPLE } from '../add-example.ts';
 import { failure, printedProblem } from '../errors.ts';
 import { appendEntries } from '../ledger/edit/entries.ts';
 import { addForecaster } from '../ledger/edit/forecaster.ts';
@@ -12,6 +11,7 @@ import type { Ledger, Prediction } from '../ledger/prediction.ts';
 import { safeText } from '../show/safe.ts';
 import { addedLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
+import { ADD_EXAMPLE } from './add-words.ts';
 import { askForEntry } from './ask-for-entry.ts';
 import type { Tried } from './ask-for-entry.ts';
 import { addNewEntries, endOfLedger, previewOfNew } from './change-entries.ts';
@@ -243,7 +243,7 @@ export async function add(
       throw failure(
         'command-line',
         'predict add needs a claim',
-        [`predict ${ADD_EXAMPLE}`, 'or one entry or a list of them as JSON on stdin: predict add --json -'],
+        [ADD_EXAMPLE, 'or one entry or a list of them as JSON on stdin: predict add --json -'],
         2,
       );
     }

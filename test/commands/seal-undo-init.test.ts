@@ -170,12 +170,11 @@ describe('init', () => {
     const world = testWorld({ ledger: undefined, terminal: true });
     // True takes what stands there.
     const asker = scripted([/Whose/, true], [/title/, true], [/id/, true]);
-    const text = asker.text;
-    asker.text = async (question, about) => {
+    const text: typeof asker.text = async (question, about) => {
       if (question.startsWith('Whose')) expect(about?.initial).toBeUndefined();
-      return text(question, about);
+      return asker.text(question, about);
     };
-    expect(await init({}, globals(world), world, async () => asker)).toBe(0);
+    expect(await init({}, globals(world), world, async () => ({ ...asker, text }))).toBe(0);
     expect(world.text()).toContain('title: My predictions\nforecaster: me\nforecasters: { me: { name: Me } }\n');
   });
 });
