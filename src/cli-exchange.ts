@@ -33,7 +33,7 @@ export function declareExchange(command: Declare): void {
     .option('--by <name>', 'whose number the price is, with --as forecast (default: market)')
     .option('--market <id>', 'which market, by id or slug, where the files hold more than one')
     .option('--answer <text>', 'which answer, by id or text, where the market has more than one')
-    .option('--loss <file>', 'write what could not be carried to FILE as JSON')
+    .option('--loss <file>', 'write what could not be carried to FILE as JSON; - for stdout, beside -o FILE')
     .option('--dry-run', 'show the change, write nothing')
     .addHelpText('after', `\nFormats: ${IMPORT_FORMATS}`);
   command(
@@ -43,6 +43,6 @@ export function declareExchange(command: Declare): void {
     async ([format, ...terms], options, globals, world) =>
       (await import('./commands/export.ts')).exportTo({ format: format!, terms, ...options }, globals, world),
   )
-    .option('--loss <file>', 'write what could not be carried to FILE as JSON')
+    .option('--loss <file>', 'write what could not be carried to FILE as JSON; - for stdout, beside -o FILE')
     .addHelpText('after', `\nFormats: ${EXPORT_FORMATS}`);
 }

@@ -106,6 +106,9 @@ export function build(
       // Elsewhere words are ids, filters and texts, whatever files are called so.
       const read = usage.startsWith('import ') ? args.slice(1) : usage.startsWith('score ') ? args : [];
       await refuseOutputs([globals.output, options['loss']], [...read, options['texts']], globals);
+      // What is written to FILE is a diff then.
+      if (options['dryRun'] === true && globals.ending !== undefined)
+        (await import('./commands/deliver.ts')).inFormat(globals, `${sub.name()} --dry-run`, ['text']);
       done(await handler(args, options, globals, world));
     });
   };
@@ -119,8 +122,8 @@ export function build(
       .description(`help on a command, or on ${HELP_TOPICS.join(', ')}`)
       .action(async (topic?: string) => {
         const globals = globalsOf(program.opts(), world);
-        const { deliver, onlyFormats } = await import('./commands/deliver.ts');
-        onlyFormats(globals, 'help', ['text']);
+        const { deliver, inFormat } = await import('./commands/deliver.ts');
+        inFormat(globals, 'help', ['text']);
         await refuseOutputs([globals.output], [], globals);
         const sub = topic === undefined ? program : program.commands.find((candidate) => candidate.name() === topic);
         let page = '';
@@ -157,10 +160,10 @@ async function commandLineFailure(error: CommanderError, program: Command, words
     const { meantFlag } = await import('./commands/meant-words.ts');
     hints.push(...meantFlag(typed, flags, takesFilters));
   }
-  if (error.code === 'commander.excessArguments' && name === 'add')
-    hints.push(
-      'a claim of several words stands in quotes: predict add "We ship version 2 before June." 65% 2025-05-31',
-    );
+  if (error.code === 'commander.excessArguments' && name === 'add') {
+    const { ADD_EXAMPLE } = await import('./commands/add-words.ts');
+    hints.push(`a claim of several words stands in quotes: ${ADD_EXAMPLE}`);
+  }
   return failure('command-line', message, [...hints, `predict ${name ? `${name} ` : ''}--help shows what it takes`], 2);
 }
 

@@ -2,12 +2,12 @@ import { failure } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import { COMPLETION_SCRIPTS } from '../show/completion-script.ts';
 import type { World } from '../world.ts';
-import { deliver, onlyFormats } from './deliver.ts';
+import { deliver, inFormat } from './deliver.ts';
 import type { Globals } from './globals.ts';
 
 /** Prints the script that a shell loads to complete commands, flags and the words of the ledger. */
 export async function completion(input: { shell: string }, globals: Globals, world: World): Promise<number> {
-  onlyFormats(globals, 'completion', ['text']);
+  inFormat(globals, 'completion', ['text']);
   const shells = Object.keys(COMPLETION_SCRIPTS);
   if (!Object.hasOwn(COMPLETION_SCRIPTS, input.shell)) {
     const near = nearest(input.shell, shells, 1).map((shell) => `did you mean ${shell}?`);

@@ -39,7 +39,7 @@ export function noFields({ fields }: Globals, command: string): void {
 /** As it is shown: what a ledger holds may not steer a terminal; files and pipes get the bytes. */
 function shownText(result: string, { format, look, output }: Globals, world: World): string {
   if (format === 'text') return look.unicode ? result : asciiText(result);
-  if (!world.isTerminal.stdout || output !== undefined) return result;
+  if (!world.isTerminal.stdout || (output !== undefined && output !== '-')) return result;
   if (format === 'csv') return safeText(result);
   return format === 'json' || format === 'jsonl' ? safeJson(result) : result;
 }

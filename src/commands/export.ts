@@ -99,7 +99,7 @@ export async function exportTo(input: ExportInput, globals: Globals, world: Worl
   const kind = format === 'json' || format === 'jsonl' ? format : 'csv';
   deliver(text, { ...globals, pager: false, format: kind }, world);
   sayEmpty(selection, opened, world);
-  reportLosses(losses.list(), input.loss, { ...opened.envelope, format }, {}, world);
+  reportLosses(losses.list(), input.loss, { ...opened.envelope, format }, {}, globals, world);
   const left = new Set(losses.list().flatMap(({ what, at }) => (what === 'prediction' ? at : [])));
   world.err(`exported: ${plural(selection.items.length - left.size, 'prediction')}\n`);
   return 0;

@@ -70,6 +70,8 @@ function refuseMisfit(input: ImportInput): void {
   }
   if (price && input.forecaster !== undefined)
     refuse('forecaster', 'an import of entries; --by names whose number it is');
+  for (const flag of ['loss', 'recorded'] as const)
+    if (price && input[flag] !== undefined) refuse(flag, 'an import of entries');
   if (input.said !== undefined && input.format !== 'magoo') refuse('said', 'predict import magoo');
 }
 
@@ -164,7 +166,7 @@ export async function importInto(input: ImportInput, globals: Globals, world: Wo
     world.err(newForecastersRemark(before, merged.forecasters, !('own' in result), undoWith(globals, !dryRun)));
   }
   const { added, extended, unchanged } = merged;
-  reportLosses(losses.list(), input.loss, envelope, { added, extended, unchanged }, world);
+  reportLosses(losses.list(), input.loss, envelope, { added, extended, unchanged }, globals, world);
   if ('found' in result && added.length + extended.length + unchanged === 0) throw nothing(input.files, losses);
   if (dryRun) world.err(`would be: ${summary(merged)}`);
   else deliver(summary(merged), globals, world);

@@ -41,7 +41,10 @@ function schemaFor(ledger: string): string {
 async function asked(input: InitInput, asker: Asker): Promise<InitInput> {
   const wanted = (typed: string): string | undefined =>
     textFault(typed) ?? (typed === '' ? 'something has to stand here' : undefined);
-  const name = input.name ?? (await asker.text('Whose predictions are they?', { initial: 'Me', fault: wanted }));
+  // What stands in the line already would become part of the name that somebody types.
+  const name =
+    input.name ??
+    ((await asker.text('Whose predictions are they? Nothing: Me', { example: 'Jane Doe', fault: textFault })) || 'Me');
   const title = input.title ?? (await asker.text('A title for the ledger', { initial: titleFor(name), fault: wanted }));
   const forecaster = input.forecaster ?? (await asker.text('A short id for the forecaster', {
     initial: idOfName(name) || 'me',

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { failure } from '../errors.ts';
+import { LONG } from '../ledger/cache/cache-folder.ts';
 import { MAX_BYTES, decode, refuseTooBig } from '../ledger/read/decode.ts';
 import type { LoadSources } from '../ledger/read/ledger-reading.ts';
 import { ledgerNames } from '../ledger/merge.ts';
@@ -47,9 +48,6 @@ export function recordsBeside(path: string, shown: string, from = dirname(path))
       return { file: name, text: readText(file, decode, name) };
     });
 }
-
-/** From so many bytes on a ledger is not read before its text is asked for: what is kept of it may do. */
-const LONG = 1_000_000;
 
 /** What is no plain file has no size that could be judged before it is read. */
 function streamBytes(path: string, world: World): Uint8Array {

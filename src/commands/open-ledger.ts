@@ -1,5 +1,6 @@
 // From flags to a read ledger: found, read whole, or every problem at once.
 import { Failure } from '../errors.ts';
+import { LONG } from '../ledger/cache/cache-folder.ts';
 import { itemsOf } from '../ledger/item.ts';
 import type { Item } from '../ledger/item.ts';
 import { ledgerNames, mergeLedgers } from '../ledger/merge.ts';
@@ -55,9 +56,6 @@ export async function readLedgerText(
 ): Promise<Reading> {
   return (await readOne(shown, text, load)).reading;
 }
-
-/** Bytes; half of a longer ledger is compared on another processor. */
-const LONG = 1_000_000;
 
 /** Finds the ledgers of a command and reads them by both readers, with all their problems, readable or not. */
 export async function readLedgersTwice(command: string, globals: Globals, world: World): Promise<LedgerFile[]> {

@@ -33,8 +33,8 @@ function refuse(output: string, what: string): never {
 /**
  * Throws a Failure (`output-is-input`, status 2) where a file to be written is one that is read: a ledger, one of
  * `files` or a file in a folder among them, what standard input comes from, or any YAML file;
- * or where two results go to one file; `folder-gone` where there is no folder for it, and the Failures of
- * `refuseUnwritable`.
+ * or where two results go to one file or to standard output, `-`; `folder-gone` where there is no folder
+ * for it, and the Failures of `refuseUnwritable`.
  */
 export function refuseOutputs(
   outputs: readonly string[],
@@ -44,6 +44,9 @@ export function refuseOutputs(
 ): void {
   const named = outputs.filter((output) => output !== '-');
   const paths = named.map((output) => resolve(world.cwd, output));
+  // Without -o the result goes there as well.
+  const onStdout = outputs.length - named.length + (globals.output === undefined ? 1 : 0);
+  if (onStdout > 1) refuse('standard output', 'is to hold two results');
   if (new Set(paths).size < paths.length) refuse(named[0]!, 'is to hold two results');
   if (named.length === 0) return;
   const inputs = [

@@ -33,12 +33,16 @@ export interface ReportInput extends ScoreInput {
 
 /** With --open the format is html, and the file a temporary one unless -o names another. */
 async function reportAndOpen(input: ReportInput, globals: Globals, world: World): Promise<number> {
-  if (globals.format !== 'text' && globals.format !== 'html') {
-    throw failure('command-line', `--open shows the page, not the format ${globals.format}`, ['leave --format out'], 2);
+  const { ending, ...flags } = globals;
+  const format = ending ?? globals.format;
+  if (format !== 'text' && format !== 'html') {
+    const hint = ending === undefined ? 'leave --format out' : 'name a file that ends in .html, or none';
+    throw failure('command-line', `--open shows the page, not the format ${format}`, [hint], 2);
   }
+  if (globals.output === '-')
+    throw failure('command-line', '--open needs a file to open; -o - is standard output', ['leave -o out'], 2);
   const output = globals.output ?? join(tmpdir(), `predict-report-${world.machine.pid}.html`);
   const { open: _, ...rest } = input;
-  const { ending: __, ...flags } = globals;
   const status = await report(rest, { ...flags, format: 'html', output }, world);
   const path = resolve(world.cwd, output);
   if (!(await openFile(path, world.env['BROWSER']))) world.err(`predict: nothing here opens pages; it is at ${path}\n`);

@@ -3,14 +3,14 @@ import { ledgerJsonSchema, sourceJsonSchema } from '../ledger/schema.ts';
 import { nearest } from '../nearest.ts';
 import { schemaText } from '../show/schema-text.ts';
 import type { World } from '../world.ts';
-import { deliver, noFields, onlyFormats } from './deliver.ts';
+import { deliver, inFormat, noFields } from './deliver.ts';
 import type { Globals } from './globals.ts';
 
 const KINDS: Record<string, () => unknown> = { ledger: ledgerJsonSchema, source: sourceJsonSchema };
 
 /** Prints the JSON Schema: as text or as JSON it is the same. */
-export async function schema(input: { kind: string }, globals: Globals, world: World): Promise<number> {
-  onlyFormats(globals, 'schema', ['text', 'json']);
+export async function schema(input: { kind: string }, given: Globals, world: World): Promise<number> {
+  const globals = inFormat(given, 'schema', ['text', 'json']);
   noFields(globals, 'schema');
   if (!Object.hasOwn(KINDS, input.kind)) {
     const near = nearest(input.kind, Object.keys(KINDS), 1).map((kind) => `did you mean ${kind}?`);

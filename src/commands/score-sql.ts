@@ -3,7 +3,7 @@ import { failure } from '../errors.ts';
 import { scoreSql } from '../exchange/score-sql.ts';
 import { regularSize } from '../ledger/store/open.ts';
 import type { World } from '../world.ts';
-import { deliver, onlyFormats } from './deliver.ts';
+import { deliver, inFormat } from './deliver.ts';
 import type { Globals } from './globals.ts';
 import { shellWord } from './shell-word.ts';
 
@@ -16,7 +16,7 @@ export function printScoreSql(
   globals: Globals,
   world: World,
 ): number {
-  onlyFormats(globals, 'score --sql', ['text']);
+  inFormat(globals, 'score --sql', ['text']);
   if (input.file === '-')
     throw failure('command-line', '--sql takes the name of a table, not -', ['predict score --sql forecasts'], 2);
   for (const flag of ['explain', 'counts'] as const)

@@ -30,25 +30,26 @@ function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
-/** What is to be said of the ids of a table. */
-function idCautions({
-  repeated,
-  contradicted: { count, ids },
-}: ForecastTable): { code: TableCautionCode; text: string }[] {
+/** Said where forecasters answer the same questions and no clusters are named: their rows share outcomes. */
+function sharedText({ shared, table }: ForecastTable, by: string | undefined): string | undefined {
+  if (shared === 0 || namedClusters(table.cluster) > 0) return undefined;
+  const is = shared === 1 ? 'is' : 'are';
+  return `${plural(shared, 'row')} ${is} about the outcome of another forecaster's row, by the id: whatever assumes independence is surer than it should be; ${by === 'forecaster' ? '' : '--by forecaster scores each alone, '}a column cluster that repeats the id counts questions`;
+}
+
+/** What is to be said of the ids of a table; `by` is the column of --by. */
+function idCautions(read: ForecastTable, by: string | undefined): { code: TableCautionCode; text: string }[] {
+  const { repeated } = read;
+  const { count, ids } = read.contradicted;
+  const shared = sharedText(read, by);
   const rows = `${plural(repeated, 'row')} ${repeated === 1 ? 'repeats' : 'repeat'} an id by the same forecaster; each is scored as a prediction of its own`;
   const named = `${ids.join(', ')}${count > ids.length ? ', …' : ''}`;
   const outcomes = `${plural(count, 'id')} ${count === 1 ? 'has' : 'have'} rows with different outcomes (${named}): one of them must be wrong; each row is scored with its own`;
   return [
     ...(count > 0 ? [{ code: 'contradicting_outcomes' as const, text: outcomes }] : []),
     ...(repeated > 0 ? [{ code: 'repeated_ids' as const, text: rows }] : []),
+    ...(shared === undefined ? [] : [{ code: 'shared_ids' as const, text: shared }]),
   ];
-}
-
-/** Said where forecasters answer the same questions and no clusters are named: their rows share outcomes. */
-function sharedText({ shared, table }: ForecastTable, by: string | undefined): string | undefined {
-  if (shared === 0 || namedClusters(table.cluster) > 0) return undefined;
-  const is = shared === 1 ? 'is' : 'are';
-  return `${plural(shared, 'row')} ${is} about the outcome of another forecaster's row, by the id: whatever assumes independence is surer than it should be; ${by === 'forecaster' ? '' : '--by forecaster scores each alone, '}a column cluster that repeats the id counts questions`;
 }
 
 /** Flags that do not go together, belong to --sql or are about ledgers. */
@@ -88,14 +89,13 @@ export async function score(input: ScoreFlags, given: Globals, world: World): Pr
   if (read.ignored.length > 0)
     world.err(`predict: ignored ${plural(read.ignored.length, 'column')}: ${safeLine(read.ignored.join(', '))}\n`);
   if (read.unresolved > 0) world.err(`predict: ${plural(read.unresolved, 'row')} without an outcome: not scored\n`);
-  for (const { text } of idCautions(read)) world.err(`predict: caution: ${safeLine(text)}\n`);
-  const shared = sharedText(read, input.by);
-  if (shared !== undefined) world.err(`predict: caution: ${shared}\n`);
+  const ofIds = idCautions(read, input.by);
+  for (const { text } of ofIds) world.err(`predict: caution: ${safeLine(text)}\n`);
   if (read.table.n > MANY) progress.say(`scoring ${grouped(read.table.n)} predictions`);
   const scored = lazyScore(read.table.n, () => read.table);
   const object = scored.score;
   const cautions = tableCautions(read.table);
-  const codes = [...cautions, ...idCautions(read).map(({ code }) => code)];
+  const codes = [...cautions, ...ofIds.map(({ code }) => code)];
   const { by } = input;
   const parts = by === undefined ? [] : scoredParts(by, read.parts ?? []);
   const envelope = { version: VERSION, command: 'score', input: { name, sha256 } };

@@ -3,8 +3,8 @@ import type { CautionCode } from './cautions.ts';
 import { topicsOfRows } from './cluster.ts';
 import type { Table } from './table.ts';
 
-/** What a reader of a bare table's score must know; the last two speak of its ids. */
-export type TableCautionCode = CautionCode | 'repeated_ids' | 'contradicting_outcomes';
+/** What a reader of a bare table's score must know; the last three speak of its ids. */
+export type TableCautionCode = CautionCode | 'repeated_ids' | 'contradicting_outcomes' | 'shared_ids';
 
 /**
  * The cautions of a bare table whose rows name clusters: `few_clusters` when they make fewer than five topics,

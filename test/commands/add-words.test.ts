@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { predict, testWorld } from './world.ts';
+import { ADD_EXAMPLE } from '../../src/commands/add-words.ts';
+import { LEDGER, predict, testWorld } from './world.ts';
 
 const CLAIM = 'We ship version 2 before June.';
 
@@ -22,6 +23,14 @@ describe('add without flags', () => {
 
   it.each([[['65%', 'eoy']], [['eoy', '65%']]])('takes claim, probability and due day: %j', async (words) => {
     expect(await added(CLAIM, ...words)).toMatchObject({ status: 0, lines: written });
+  });
+
+  it.each(['2026-03-10', '2026-12-31', '2031-06-30'])('does on %s what its own help says', async (today) => {
+    const world = testWorld({ ledger: LEDGER, today });
+    expect(await predict(world, 'add', '--help')).toBe(0);
+    expect(world.printed.out).toContain(`$ ${ADD_EXAMPLE}\n`);
+    const [, claim, odds, due] = /\$ predict add "(.*)" (\S+) (\S+)\n/.exec(world.printed.out)!;
+    expect(await predict(world, 'add', claim!, odds!, due!), world.printed.err).toBe(0);
   });
 
   it('takes as much as there is, and flags for the rest', async () => {

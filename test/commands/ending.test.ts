@@ -50,6 +50,12 @@ describe('the ending of -o FILE', () => {
     ['x.svg', 'predict list has no format "svg"', ['list']],
     ['x.csv', 'predict report has no format "csv"', ['report']],
     ['x.HTM', 'predict graders has no format "html"', ['graders']],
+    ['x.svg', 'predict help has no format "svg"', ['help', 'filters']],
+    ['x.html', 'predict schema has no format "html"', ['schema']],
+    ['x.json', 'predict completion has no format "json"', ['completion', 'bash']],
+    ['x.csv', 'predict score --sql has no format "csv"', ['score', '--sql']],
+    ['x.json', 'predict note --dry-run has no format "json"', ['note', 'snow', 'Deep.', '--dry-run']],
+    ['x.md', 'predict seal --dry-run has no format "md"', ['seal', '--dry-run']],
     ['x.pdf', 'nothing here writes a .pdf', ['report']],
     ['x.XLSX', 'nothing here writes a .xlsx', ['list']],
     ['x.png', 'nothing here writes a .png', ['export', 'json']],
@@ -64,6 +70,8 @@ describe('the ending of -o FILE', () => {
     expect(await written('x.html', 'report', '--json')).toMatch(JSON_TEXT);
     expect(await written('x.json', 'resolve', 'rain-tomorrow', 'yes', '--why', 'Wet.')).toMatch(/^✓ yes/);
     expect(await written('x.csv', 'export', 'json')).toMatch(/^\{/);
+    expect(await written('x.json', 'schema')).toMatch(/^\{/);
+    expect(await written('x.diff', 'note', 'snow', 'Deep.', '--dry-run')).toMatch(/^@@ /);
   });
 });
 

@@ -1,5 +1,5 @@
 // Promise: no result is ever written over what it is made from.
-import { linkSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LEDGER, predict, testWorld } from './world.ts';
@@ -41,6 +41,8 @@ describe('a file that is read', () => {
     ['score', 'table.csv', '-o', 'table.csv'],
     ['import', 'csv', 'table.csv', '--loss', 'table.csv'],
     ['export', 'json', '-o', 'both.json', '--loss', 'both.json'],
+    ['export', 'json', '--loss', '-'],
+    ['import', 'csv', 'table.csv', '-o', '-', '--loss', '-'],
   ])('%s %s %s', async (...words) => {
     const world = testWorld();
     symlinkSync(world.path, join(world.folder, 'link.txt'));
@@ -88,6 +90,14 @@ describe('a file that is read', () => {
   });
 });
 
+it('--loss - is standard output, and no file of that name', async () => {
+  const world = testWorld();
+  expect(await predict(world, 'export', 'markdown', '-o', 'list.md', '--loss', '-'), world.printed.err).toBe(0);
+  expect(JSON.parse(world.printed.out)).toMatchObject({ predict: { command: 'export' }, losses: [{ kind: 'lost' }] });
+  expect(readFileSync(join(world.folder, 'list.md'), 'utf8')).toContain('rain-tomorrow');
+  expect(existsSync(join(world.folder, '-'))).toBe(false);
+});
+
 it('a command line that is not UTF-8 is refused', async () => {
   const world = testWorld();
   expect(await predict(world, 'note', 'snow', 'caf\uFFFD')).toBe(2);
@@ -106,6 +116,10 @@ it('what a ledger holds does not steer a terminal in any format, and files get t
       expect((JSON.parse(world.printed.out) as { predictions: { claim: string }[] }).predictions[2]!.claim).toBe(
         '\u001b]0;owned\u0007\u009b31m\u202e',
       );
+    const shown = world.printed.out;
+    world.printed.out = '';
+    expect(await predict(world, 'list', '--format', format, '-o', '-')).toBe(0);
+    expect(world.printed.out).toBe(shown);
     expect(await predict(world, 'list', '--format', format, '-o', 'x')).toBe(0);
     const piped = testWorld({ ledger: evil });
     await predict(piped, 'list', '--format', format);

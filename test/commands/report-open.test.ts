@@ -45,10 +45,15 @@ describe('report --open', () => {
     expect(printed).toContain('nothing here opens pages; it is at');
   });
 
-  it('opens pages only', () => {
-    expect(runStep(`predict report --open --format json --ledger ${ledger}`, folder)).toMatch(
-      /--open shows the page[\s\S]*\? 2/,
-    );
+  it.each([
+    ['--format json', /--open shows the page/],
+    ['-o page.svg', /--open shows the page, not the format svg/],
+    ['-o -', /--open needs a file/],
+  ])('opens pages only: %s', (flags, message) => {
+    const printed = runStep(`predict report --open ${flags} --ledger ${ledger}`, folder, { BROWSER: browser() });
+    expect(printed).toMatch(message);
+    expect(printed).toMatch(/\n\? 2$/m);
+    expect(existsSync(join(folder, 'page.svg'))).toBe(false);
   });
 
   it('finds no opener without one', async () => {

@@ -173,6 +173,8 @@ describe('the ids of a table', () => {
     const cautions = async (text: string): Promise<unknown> => (await document('t.csv', text))['cautions'];
     expect(await cautions('id,p,y\na,0.7,1\na,0.6,0\n')).toEqual(['contradicting_outcomes', 'repeated_ids']);
     expect(await cautions('id,p,y,cluster\na,0.7,1,x\nb,0.6,0,x\n')).toEqual(['few_clusters', 'shared_topics']);
+    expect(await cautions('id,forecaster,p,y\na,m,0.7,1\na,n,0.6,1\n')).toEqual(['shared_ids']);
+    expect(await cautions('id,forecaster,p,y,cluster\na,m,0.7,1,x\na,n,0.6,1,y\n')).toEqual(['few_clusters']);
     expect(await cautions('id,p,y\na,0.7,1\nb,0.6,0\n')).toEqual([]);
   });
 });

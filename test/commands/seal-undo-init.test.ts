@@ -165,6 +165,18 @@ describe('init', () => {
     expect(await init({}, globals(world), world, async () => asker)).toBe(0);
     expect(world.text()).toContain('title: Predictions of Ada Lovelace\nforecaster: ada-lovelace\n');
   });
+
+  it('has nothing in the line before a name is typed, and takes nothing for Me', async () => {
+    const world = testWorld({ ledger: undefined, terminal: true });
+    // True takes what stands there.
+    const asker = scripted([/Whose/, true], [/title/, true], [/id/, true]);
+    const text: typeof asker.text = async (question, about) => {
+      if (question.startsWith('Whose')) expect(about?.initial).toBeUndefined();
+      return asker.text(question, about);
+    };
+    expect(await init({}, globals(world), world, async () => ({ ...asker, text }))).toBe(0);
+    expect(world.text()).toContain('title: My predictions\nforecaster: me\nforecasters: { me: { name: Me } }\n');
+  });
 });
 
 describe('a ledger that may not be written', () => {

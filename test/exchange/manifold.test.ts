@@ -153,8 +153,14 @@ describe('the price of the day a thing was said', () => {
   it('shows the change and writes nothing with --dry-run', async () => {
     const desk = new Desk({ ...FILES, 'ledger.yaml': ledger('2024-02-01') });
     const out = await importPrice(desk, { dryRun: true });
-    expect(out).toContain('+  market: { name: Manifold }'.slice(0, 1));
+    expect(out).toContain('+forecasters: { ada: { name: Ada }, market: { name: Manifold } }\n');
     expect(out).toContain('probability: 0.66');
+    expect(desk.read('ledger.yaml')).toBe(ledger('2024-02-01'));
+  });
+
+  it.each([{ loss: 'loss.json' }, { recorded: 'said' }, { forecaster: 'ada' }])('takes no %j', async (more) => {
+    const desk = new Desk({ ...FILES, 'ledger.yaml': ledger('2024-02-01') });
+    expect(await problemOf(() => importPrice(desk, more))).toContain('belongs to an import of entries');
     expect(desk.read('ledger.yaml')).toBe(ledger('2024-02-01'));
   });
 

@@ -4,6 +4,12 @@ import { isAbsolute, join } from 'node:path';
 /** Bytes; a shorter ledger is read as quickly as what would be kept of it. */
 export const CACHED_FROM = 50_000;
 
+/**
+ * Bytes; from so many on a ledger is not read before its text is asked for, since what is kept of it may do, is known by
+ * its SHA-256 rather than by its bytes, and has half of it compared on another processor.
+ */
+export const LONG = 1_000_000;
+
 /** `$PREDICT_NO_CACHE` is set to anything but 0. */
 export function keepsNothing(env: Readonly<Record<string, string | undefined>>): boolean {
   const off = env['PREDICT_NO_CACHE'];

@@ -9,15 +9,13 @@ import type { Machine } from '../machine.ts';
 import type { Ledger } from '../prediction.ts';
 import { READER_VERSION } from '../read/reader-version.ts';
 import { baseName } from '../base-name.ts';
+import { LONG } from './cache-folder.ts';
 import { keptFile, readKeptFile } from './kept-file.ts';
 import { sampleName } from './sample-name.ts';
 import { readCached, writeCached } from './store-cache.ts';
 
 /** At most this many are kept. */
 const MAX_KEPT = 24;
-
-/** Bytes of all parts; from here on they are not kept themselves. */
-const LONG = 1_000_000;
 
 /** One file of a ledger: the name its ids are qualified with, its bytes, as they are and as their SHA-256. */
 export interface LedgerPart {
