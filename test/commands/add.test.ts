@@ -437,6 +437,8 @@ describe('an id made of a claim', () => {
     ['In 2025 very basic AI agents start to work.', 'very-basic-ai'],
     ['Ångström’s café opens', 'angstroms-cafe-opens'],
     ['It rains.', 'rains'],
+    ['Taxes do not rise this term.', 'taxes-not-rise'],
+    ['There is no recession in 2027.', 'no-recession-2027'],
     ['2030', 'prediction-2026-03-10'],
     ['雨が降る', 'prediction-2026-03-10'],
     ['No', 'prediction-2026-03-10'],
