@@ -281,6 +281,13 @@ describe('add', () => {
     ]);
   });
 
+  it('names the ledger in each command that it advises', async () => {
+    const world = testWorld();
+    const late = ['--due', '2025-06-01', '--said', '2025-02-01'];
+    expect(await predict(world, '-f', world.path, 'add', ...CLAIM, ...late)).toBe(0);
+    expect(world.printed.err).toContain(`predict -f ${world.path} resolve ship-version-2`);
+  });
+
   it('points to init where there is no ledger', async () => {
     const world = testWorld({});
     expect(await predict(world, 'add', ...CLAIM)).toBe(1);
