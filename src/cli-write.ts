@@ -61,7 +61,7 @@ export function declareWriting(command: Declare): void {
     command(
       'add [claim] [odds] [due]',
       'write a new prediction; with --json - one or a list of them from stdin',
-      ['add "We ship version 2 before June." 65% 2025-05-31', 'add --json - < predictions.json'],
+      ['add "We ship version 2 this year." 65% eoy', 'add --json - < predictions.json'],
       async (words, { p, ...flags }, globals, world) => {
         const { withWords } = await import('./commands/add-words.ts');
         const input = withWords(words, flags, globals.today, p as string | undefined);

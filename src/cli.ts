@@ -158,9 +158,7 @@ async function commandLineFailure(error: CommanderError, program: Command, words
     hints.push(...meantFlag(typed, flags, takesFilters));
   }
   if (error.code === 'commander.excessArguments' && name === 'add')
-    hints.push(
-      'a claim of several words stands in quotes: predict add "We ship version 2 before June." 65% 2025-05-31',
-    );
+    hints.push('a claim of several words stands in quotes: predict add "We ship version 2 this year." 65% eoy');
   return failure('command-line', message, [...hints, `predict ${name ? `${name} ` : ''}--help shows what it takes`], 2);
 }
 

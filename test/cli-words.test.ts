@@ -40,7 +40,7 @@ describe('the command line', () => {
     const world = testWorld();
     expect(await predict(world, 'add', 'We', 'ship', 'v2', '65%')).toBe(2);
     expect(world.printed.err).toContain('too many arguments');
-    expect(world.printed.err).toContain('\nhint: a claim of several words stands in quotes: predict add "We ship version 2 before June." 65% 2025-05-31\n'); // prettier-ignore
+    expect(world.printed.err).toContain('\nhint: a claim of several words stands in quotes: predict add "We ship version 2 this year." 65% eoy\n'); // prettier-ignore
     world.printed.err = '';
     expect(await predict(world, 'tags', 'one')).toBe(2);
     expect(world.printed.err).not.toContain('claim');

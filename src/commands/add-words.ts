@@ -7,7 +7,7 @@ import type { EntryInput } from './new-entry.ts';
 import { daysAhead } from './typed-value.ts';
 
 /** A whole `add` without flags. */
-export const ADD_EXAMPLE = 'predict add "We ship version 2 before June." 65% 2025-05-31';
+export const ADD_EXAMPLE = 'predict add "We ship version 2 this year." 65% eoy';
 
 // Days and odds begin so, whatever is wrong with them; a word of a claim hardly ever does.
 const LIKE_DAY = /^(?:\d{4}-|\d{1,2}([./])\d{1,2}\1\d{2,4}$)/;
