@@ -283,6 +283,15 @@ describe('add', () => {
     ]);
   });
 
+  it.each(['31 Dec 2026', '1st July 2026', '31. Dezember 2026', '31/12/2026'])(
+    'takes %s for a day, which it cannot read',
+    async (day) => {
+      const world = testWorld();
+      expect(await predict(world, 'add', CLAIM[1], '65%', day)).toBe(2);
+      expect(world.printed.err).toContain(`--due: "${day}" is not a day [bad-day]\nhint: write 2026-12-31`);
+    },
+  );
+
   it('names the ledger in each command that it advises', async () => {
     const world = testWorld();
     const late = ['--due', '2025-06-01', '--said', '2025-02-01'];
