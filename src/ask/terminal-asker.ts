@@ -50,6 +50,8 @@ export function terminalAsker(
         placeholder: 'type part of it',
         maxItems: SHOWN,
         filter: (typed, { value }) => isFound(typed, whole.get(value)!),
+        // Enter where nothing is found would give an answer that is none of the choices.
+        validate: (value) => (value === undefined ? 'nothing fits; type something else' : undefined),
       });
       return given(answer);
     },

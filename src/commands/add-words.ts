@@ -10,7 +10,7 @@ import { daysAhead } from './typed-value.ts';
 export const ADD_EXAMPLE = 'predict add "We ship version 2 this year." 65% eoy';
 
 // Days and odds begin so, whatever is wrong with them; a word of a claim hardly ever does.
-const LIKE_DAY = /^(?:\d{4}-|\d{1,2}([./])\d{1,2}\1\d{2,4}$)/;
+const LIKE_DAY = /^(?:\d{4}-|\d{1,2}([./])\d{1,2}\1\d{2,4}$|\d{1,2}(?:st|nd|rd|th|\.)? \p{L}{3,}\.?,? \d{4}$)/u;
 const LIKE_ODDS = /^[\d.<>~+-]/;
 /** What has nothing but digits and the signs of odds says nothing that could happen. */
 const ODDS_ALONE = /^[\d.,:%/<>~+–-]+$/;

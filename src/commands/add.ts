@@ -94,7 +94,8 @@ function changeOf(
 const WEAK_TOO = ['undated', 'no-criteria', 'wide-range'];
 
 /** What is weak in the new entries, as the reader understands them, and whatever `check` would say of them besides. */
-function weaknessesOf(ledger: Ledger, ids: readonly string[], { today }: Globals): string[] {
+function weaknessesOf(ledger: Ledger, ids: readonly string[], globals: Globals): string[] {
+  const { today } = globals;
   const added = ledger.predictions.filter(({ id }) => ids.includes(id));
   const standingOf = (prediction: Prediction): CheckedStanding => checkedStanding(prediction, today);
   const points = added.flatMap((prediction) =>
@@ -102,7 +103,8 @@ function weaknessesOf(ledger: Ledger, ids: readonly string[], { today }: Globals
       added.length > 1 ? { ...point, message: `${prediction.id}: ${point.message}` } : point,
     ),
   );
-  const more = checkEntries(ledger, ids, today, standingOf).filter(({ code }) => !WEAK_TOO.includes(code));
+  const said = checkEntries(ledger, ids, today, standingOf, predictWith(globals));
+  const more = said.filter(({ code }) => !WEAK_TOO.includes(code));
   return [...points, ...more].map((point) => safeText(printedProblem(point)));
 }
 

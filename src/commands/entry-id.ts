@@ -3,11 +3,12 @@ import type { Day } from '../day.ts';
 import { idFault, MAX_ID } from '../ledger/read/leaf-form.ts';
 import type { TakenIds } from './taken-ids.ts';
 
+// No negation is among them: an id is never changed, and taxes-rise for "taxes do not rise" would say the opposite.
 const STOP_WORDS = new Set(
   (
-    'a an the of in on at to by for from with and or as is are be been being was were will would shall should has have had ' +
+    'a an the of in on at to by for from with and or as is are be been being was were will would shall should do does did has have had ' +
     'i we my our he his she her they their it its you your this that these those than then there before after until within ' +
-    'during over end year years least most more no not may might could can'
+    'during over end year years least most more may might could can'
   ).split(' '),
 );
 

@@ -3,6 +3,7 @@ import type { Place } from '../errors.ts';
 import { Lines } from '../ledger/read/lines.ts';
 import { badRow, shown } from './input.ts';
 import type { TextInput } from './input.ts';
+import { jsonFault } from './json-fault.ts';
 import { jsonOffset } from './json-offset.ts';
 import { repeatedKey } from './repeated-key.ts';
 
@@ -121,10 +122,10 @@ export function jsonDocument(input: TextInput, firstLine = 1): TreeValue {
   try {
     raw = JSON.parse(text);
   } catch (error) {
-    const position = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? text.length);
+    const { message } = error as Error;
     throw badRow(
-      placeAt(position),
-      `not JSON: ${(error as Error).message.split('\n')[0]}`,
+      placeAt(jsonFault(text, message)),
+      `not JSON: ${message.split('\n')[0]}`,
       'is this the file as it was downloaded?',
     );
   }

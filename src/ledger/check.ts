@@ -265,9 +265,10 @@ export function checkEntries(
   ids: readonly string[],
   today: Day,
   standingOf: (prediction: Prediction) => CheckedStanding,
+  predict: string,
 ): Problem[] {
   const wanted = new Set(ids);
-  return new Check(undefined, ledger, today, standingOf, 'predict').entries(({ id }) => wanted.has(id));
+  return new Check(undefined, ledger, today, standingOf, predict).entries(({ id }) => wanted.has(id));
 }
 
 /** The words of a claim, by which two claims are the same. */

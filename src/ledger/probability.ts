@@ -31,7 +31,8 @@ export const ODDS_PATTERN = (() => {
 /** Per cent → share by moving the point in the text: '65' is 0.65, the double nearest to it. */
 const hundredth = (digits: string): number => Number(`${digits}e-2`);
 
-const short = (value: number): string => String(Number(value.toPrecision(3)));
+/** Without the dust of a division; with all that was typed, since 99.99 is not 1. */
+const short = (value: number): string => String(Number(value.toPrecision(12)));
 
 function bare(text: string): ParsedOdds {
   const value = Number(text);
@@ -83,8 +84,9 @@ function shares(text: string, first: string, second: string): ParsedOdds {
   const b = Number(second);
   if (Math.abs(a + b - 100) < 1e-9) return { value: hundredth(first) };
   const error = `"${text}" can be read in two ways`;
-  if (a >= b) return { error, hint: `write ${first}:${second} for odds with the yes side first` };
-  return { error, hint: `write ${first}:${short(b - a)} or ${Math.round((100 * a) / b)}%` };
+  // Nothing is worked out, since a share that is rounded for the hint could come out as 0% or 100%.
+  const share = a < b ? `${first} in ${second} for the share, ` : '';
+  return { error, hint: `write ${share}${first}:${second} for odds with the yes side first` };
 }
 
 /**

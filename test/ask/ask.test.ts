@@ -64,6 +64,15 @@ describe('asking on a terminal', () => {
     expect(screen.drawn()).not.toContain('in the north');
   });
 
+  it('takes nothing for an answer that no choice has in it', async () => {
+    const screen = terminal();
+    const answer = terminalAsker(screen, LOOK).find('Which?', [{ value: '', label: 'none' }, { value: 'rain', label: 'It rains.' }]); // prettier-ignore
+    await screen.type('rx\r');
+    expect(screen.drawn()).toContain('nothing fits; type something else');
+    await screen.type('\u007f\r');
+    expect(await answer).toBe('rain');
+  });
+
   it.each(['text', 'yes', 'choose', 'find'] as const)('is left with ^C: %s', async (kind) => {
     const screen = terminal();
     const asker = terminalAsker(screen, LOOK);

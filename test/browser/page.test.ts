@@ -113,6 +113,13 @@ describe.runIf(found)('the page in a browser', () => {
     await context.close();
   });
 
+  it('gives what stands above a table the width of a phone', async () => {
+    const { context, page } = await visit('kinds.html', { viewport: { width: 390, height: 844 } });
+    const caption = await page.locator('.sources caption').boundingBox();
+    expect(caption!.width).toBeGreaterThan(300);
+    await context.close();
+  });
+
   it('keeps the years of the time line apart from each other and from the columns beside them', async () => {
     const { context, page } = await visit('kinds.html', { viewport: { width: 375, height: 740 } });
     const boxes = `[...document.querySelectorAll('.time thead th, .time thead text')]

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { add } from '../../src/commands/add.ts';
+import { ADD_EXAMPLE } from '../../src/commands/add-words.ts';
 import { entryId } from '../../src/commands/entry-id.ts';
 import { LEAVE, LEDGER, TODAY, globals, predict, scripted, testWorld } from './world.ts';
 import type { TestWorld } from './world.ts';
@@ -281,6 +283,33 @@ describe('add', () => {
     ]);
   });
 
+  it.each(['31 Dec 2026', '1st July 2026', '31. Dezember 2026', '31/12/2026'])(
+    'takes %s for a day, which it cannot read',
+    async (day) => {
+      const world = testWorld();
+      expect(await predict(world, 'add', CLAIM[1], '65%', day)).toBe(2);
+      expect(world.printed.err).toContain(`--due: "${day}" is not a day [bad-day]\nhint: write 2026-12-31`);
+    },
+  );
+
+  it('names the ledger in each command that it advises', async () => {
+    const world = testWorld();
+    const late = ['--due', '2025-06-01', '--said', '2025-02-01'];
+    expect(await predict(world, '-f', world.path, 'add', ...CLAIM, ...late)).toBe(0);
+    expect(world.printed.err).toContain(`predict -f ${world.path} resolve ship-version-2`);
+  });
+
+  it.each(['2026-03-10', '2031-12-31'])('takes the example that help, hints and README give, on %s', async (today) => {
+    const [, claim, odds, due] = /^predict add "(.+)" (\S+) (\S+)$/.exec(ADD_EXAMPLE)!;
+    expect(await predict(testWorld({ ledger: LEDGER, today }), 'add', claim!, odds!, due!)).toBe(0);
+    const world = testWorld();
+    await predict(world, 'add', '--help');
+    await predict(world, 'add', 'We', 'ship', '65%', 'eoy');
+    expect(world.printed.out).toContain(`$ ${ADD_EXAMPLE}\n`);
+    expect(world.printed.err).toContain(`stands in quotes: ${ADD_EXAMPLE}\n`);
+    expect(readFileSync('README.md', 'utf8')).toContain(`\`${ADD_EXAMPLE}\``);
+  });
+
   it('points to init where there is no ledger', async () => {
     const world = testWorld({});
     expect(await predict(world, 'add', ...CLAIM)).toBe(1);
@@ -437,6 +466,8 @@ describe('an id made of a claim', () => {
     ['In 2025 very basic AI agents start to work.', 'very-basic-ai'],
     ['Ångström’s café opens', 'angstroms-cafe-opens'],
     ['It rains.', 'rains'],
+    ['Taxes do not rise this term.', 'taxes-not-rise'],
+    ['There is no recession in 2027.', 'no-recession-2027'],
     ['2030', 'prediction-2026-03-10'],
     ['雨が降る', 'prediction-2026-03-10'],
     ['No', 'prediction-2026-03-10'],

@@ -48,6 +48,12 @@ describe('values of JSON', () => {
     );
   });
 
+  it('are refused where the text stops being JSON, also where the engine does not say where', async () => {
+    const place = async (text: string): Promise<string> => await problemOf(() => jsonDocument({ file: 'in.json', text })); // prettier-ignore
+    expect(await place('id,claim\na,b\n')).toContain('in.json:1:1: not JSON');
+    expect(await place('{"a": 1,\n "b": nul}\n')).toContain('in.json:2:10: not JSON');
+  });
+
   it('have an offset that leads to the value, whatever the document', () => {
     const leaf = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null));
     const documents = fc.letrec((tie) => ({

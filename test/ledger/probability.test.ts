@@ -38,11 +38,13 @@ describe('what can be typed for a probability', () => {
   ])('%s is a range', (typed, low, high) => expect(parseOdds(typed)).toEqual({ low, high }));
 
   test.each([
-    ['1/3', 'write 1:2 or 33%'],
-    ['2/3', 'write 2:1 or 67%'],
+    ['1/3', 'write 1 in 3 for the share, 1:3 for odds with the yes side first'],
+    ['1/12345', 'write 1 in 12345 for the share, 1:12345 for odds with the yes side first'],
+    ['2/3', 'write 2 in 3 for the share, 2:3 for odds with the yes side first'],
     ['3/2', 'write 3:2 for odds with the yes side first'],
     ['65', 'write 0.65 or 65%'],
     ['1.5', 'write 0.015 or 1.5%'],
+    ['99.99', 'write 0.9999 or 99.99%'],
     ['60-70', 'write 60-70% or 0.6-0.7'],
     ['60%-70', 'write 60-70%'],
     ['70-60%', 'write 60-70%'],

@@ -8,6 +8,7 @@ import { bandText, behind, happenedText, pointSentence, reliabilityOf } from '..
 import { linearScale } from '../../src/show/plot/scale.ts';
 import { stripDays, timeLineOf } from '../../src/show/plot/time-line.ts';
 import { svgReliability } from '../../src/show/svg/reliability.ts';
+import { svgTimeLine } from '../../src/show/svg/time-line.ts';
 import { KINDS, ledgerOf, prediction, reportOf, scoredLedger, stated } from './fixture.ts';
 
 describe('scales and curves', () => {
@@ -115,6 +116,12 @@ describe('time line', () => {
     expect(words['late-frost']).toBe('said 2024-03-01, due 2025-03-01, known 2025-04-01');
     expect(words['nobody-graded']).toBe('said 2024-03-01, due 2025-03-01, 630 days over');
     expect(words['no-day']).toBe('said 2024-05-22, no due day');
+  });
+
+  it('explains each mark of the picture', () => {
+    const key = svgTimeLine(report.items, report.asOf, 896).body.split('</g>').at(-1)!;
+    const words = [...key.matchAll(/<text[^>]*>([^<]*)</g)].map((match) => match[1]);
+    expect(words).toEqual(['said', 'due', 'yes', 'no or late', 'in part', 'undecided', 'no due day', `as of ${report.asOf}`]); // prettier-ignore
   });
 });
 

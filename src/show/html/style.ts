@@ -101,7 +101,7 @@ th{overflow-wrap:anywhere}h1{font-size:1.6rem}.verdict{font-size:1.15rem}
 .bands thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.bands,.bands tbody,.bands caption{display:block}.bands tr{display:flex;flex-wrap:wrap;column-gap:1rem}.bands tbody th,.bands td[colspan]{flex:0 0 100%}.bands tbody th{font-weight:600}.bands th::before{content:"said "}
 .bands td{padding:0;font-size:.9rem}.bands td:not([colspan])::before{color:var(--quiet)}.bands td:nth-child(2)::before{content:"on average "}.bands td:nth-child(3)::before{content:"happened "}.bands td:nth-child(4)::before{content:"95% interval "}.bands td:nth-child(5)::before{content:"normal if right "}
 
-.sources thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.sources,.sources tbody{display:block}.sources tr{display:flex;flex-wrap:wrap;column-gap:1rem}.sources tbody th{flex:0 0 100%}.sources td.n{padding:0 0 .4rem;font-size:.85rem}
+.sources thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.sources,.sources tbody,.sources caption{display:block}.sources tr{display:flex;flex-wrap:wrap;column-gap:1rem}.sources tbody th{flex:0 0 100%}.sources td.n{padding:0 0 .4rem;font-size:.85rem}
 .sources td::before{color:var(--quiet);font-weight:400}.sources td:nth-child(2)::before{content:"statements "}.sources td:nth-child(3)::before{content:"tracked "}.sources td:nth-child(4)::before{content:"left out "}.sources td:nth-child(5)::before{content:"predictions "}
 #all thead th{border:0;padding:0}.time thead .wide{display:none}.time thead .end{text-anchor:end}
 #all,#all thead,#all tbody{display:block}#all tbody[hidden]{display:none}

@@ -64,10 +64,14 @@ export function svgTimeLine(items: readonly Item[], asOf: Day, width: number): B
     svgText(label + 106, bottom + 25, 'yes', { size: 12, paint: 'p-quiet' }),
     outcomeSign('no', round(label + 140), bottom + 21),
     svgText(label + 150, bottom + 25, 'no or late', { size: 12, paint: 'p-quiet' }),
-    outcomeSign('void', round(label + 222), bottom + 21),
-    svgText(label + 232, bottom + 25, 'undecided', { size: 12, paint: 'p-quiet' }),
-    `<path class="p-blue-line" stroke-width="1.5" stroke-dasharray="4 3" d="M${round(label + 304)},${bottom + 15}v12"/>`,
-    svgText(label + 312, bottom + 25, `as of ${asOf}`, { size: 12, paint: 'p-quiet' }),
+    outcomeSign('partial', round(label + 222), bottom + 21),
+    svgText(label + 232, bottom + 25, 'in part', { size: 12, paint: 'p-quiet' }),
+    outcomeSign('void', round(label + 288), bottom + 21),
+    svgText(label + 298, bottom + 25, 'undecided', { size: 12, paint: 'p-quiet' }),
+    `<path class="p-grey-line" stroke-dasharray="2 4" d="M${round(label + 368)},${bottom + 21}h20"/>`,
+    svgText(label + 394, bottom + 25, 'no due day', { size: 12, paint: 'p-quiet' }),
+    `<path class="p-blue-line" stroke-width="1.5" stroke-dasharray="4 3" d="M${round(label + 472)},${bottom + 15}v12"/>`,
+    svgText(label + 480, bottom + 25, `as of ${asOf}`, { size: 12, paint: 'p-quiet' }),
   ];
   const body = [
     ...ticks,
