@@ -10,6 +10,7 @@ const CRITICAL = 1.6448536269514722;
 /** Draws under each of the two; where fewer surprises are to be expected the normal law is too sharp. */
 const DRAWS = 4000;
 const REJECTED = 200;
+const LEVEL = REJECTED / DRAWS;
 const DRAWN_BELOW = 25;
 const MOST_DRAWS = 8e6;
 
@@ -28,7 +29,8 @@ function halved(p: number): number {
  * recalibration slope of 1/2); 0..1. The score is a constant plus weights of surprises, |1 - 2p| each. Ten at 90%: 4
  * surprises are fewer than 5% of calibrated ones see (1.3%, 3 are 7.0%), and so many or more come up 22.4% of the time
  * at 75%: 0.224, drawn to within a few hundredths; from 25 expected surprises on by the normal law. All at 50%: 0,
- * since nothing can show. Undefined where all numbers are 0 or 1: they cannot be twice too large.
+ * since nothing can show; 0 only so, where the worst score that can be is none of the worst 5%. Undefined where all
+ * numbers that can show are 0 or 1: they cannot be twice too large.
  */
 export function brierPower(groups: Groups, seed: number): number | undefined {
   const { size, n } = groups;
@@ -44,8 +46,9 @@ export function brierPower(groups: Groups, seed: number): number | undefined {
     meanIf += n[k]! * w * t;
     varianceIf += n[k]! * w ** 2 * t * (1 - t);
   }
-  if (expected === 0) return undefined;
-  if (varianceIf === 0) return 0;
+  const worst = weight.reduce((chance, w, k) => (w === 0 ? chance : chance * surprise[k]! ** n[k]!), 1);
+  if (worst >= LEVEL) return 0;
+  if (varianceIf === 0) return undefined;
   if (expected >= DRAWN_BELOW || DRAWS * size > MOST_DRAWS)
     return normalCdf((meanIf - mean - CRITICAL * Math.sqrt(variance)) / Math.sqrt(varianceIf));
   const random = seededRandom(seed, STREAMS.power);
@@ -58,5 +61,5 @@ export function brierPower(groups: Groups, seed: number): number | undefined {
   };
   // Rejected is a total that fewer than 5% of the calibrated ones reach.
   const limit = totals(surprise)[DRAWS - REJECTED]! + TIE;
-  return totals(surpriseIf).filter((total) => total > limit).length / DRAWS;
+  return Math.max(1, totals(surpriseIf).filter((total) => total > limit).length) / DRAWS;
 }

@@ -19,9 +19,9 @@ const CELLS = 64;
 const TIE = 1e-9;
 
 interface Topic {
-  /** Of its rows, from the lowest. */
+  /** Of a surprise, by row: the smaller of p and 1 - p, from the lowest. */
   odds: Float64Array;
-  /** What the scores of its rows add up to where the first k do not happen and the others do. */
+  /** What the scores of its rows add up to where the first k are no surprise and the others are. */
   totals: Float64Array;
   /** How many odds are at most 0, 1 / CELLS, 2 / CELLS and so on: where to begin to look. */
   below: Int32Array;
@@ -29,7 +29,7 @@ interface Topic {
 
 function topicTotals(p: Float64Array, topics: Int32Array, count: number): Topic[] {
   const members = Array.from({ length: count }, (): number[] => []);
-  for (let row = 0; row < p.length; row++) members[topics[row]!]!.push(p[row]!);
+  for (let row = 0; row < p.length; row++) members[topics[row]!]!.push(Math.min(p[row]!, 1 - p[row]!));
   return members.map((member) => {
     const odds = Float64Array.from(member).sort();
     const totals = new Float64Array(odds.length + 1);
@@ -46,9 +46,11 @@ function topicTotals(p: Float64Array, topics: Int32Array, count: number): Topic[
 
 /**
  * How likely right odds p score as y did or worse, or better, if each topic comes out as one: one uniform number a
- * topic, and what is likelier than that happens. By 1,999 seeded draws, with the score itself counted among them; from
- * 200 topics on by the normal law with the variance of topics that are one. `topics` are labels from 0 on. Twelve
- * topics of four at 80% that all happened: better is near 0.8^12 = 0.069, where independent rows have 0.8^48.
+ * topic, and what surprise is likelier than that comes. No other law spreads the score further: "X wins" at 70% and "Y
+ * wins" at 30% are wrong together, though one outcome is yes and one no. By 1,999 seeded draws, with the score itself
+ * counted among them; from 200 topics on by the normal law with the variance of topics that are one. `topics` are
+ * labels from 0 on. Twelve topics of four at 80% that all happened: better is near 0.8^12 = 0.069, where independent
+ * rows have 0.8^48.
  */
 export function dependentLuck(p: Float64Array, y: Float64Array, topics: Int32Array, seed: number): Luck {
   const n = p.length;

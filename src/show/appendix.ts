@@ -1,7 +1,7 @@
 // The appendix of --full: every further number of a score object, each with what to compare it to.
 import type { Cox, ReasonCode, ScoreObject } from '../score/score-object.ts';
 import type { Look } from './look.ts';
-import { averagedBrier, isTestable, shownInterval } from '../score-terms.ts';
+import { averagedBrier, isPartial, isTestable, shownInterval } from '../score-terms.ts';
 import { brierRange, chance, plural, range, score } from './number.ts';
 import { measure } from './page.ts';
 import { RATES_FROM } from './rates-from.ts';
@@ -68,6 +68,8 @@ export function appendixRows(shown: ScoreObject, independent?: number): readonly
   };
   const tooFew = isTestable(shown.n, independent) ? 'surprises are to be expected' : 'independent topics';
   const few = shownInterval(shown, independent) === null ? `; too narrow, since too few ${tooFew}` : '';
+  // No number scores best on what happened in part.
+  const [least, most] = isPartial(shown) ? ['smaller is better', ''] : ['0 best', '1 best, '];
   const happened = shown.n * (shown.baseRate ?? 0);
   const ranks = shown.n >= AUC_FROM && Math.min(happened, shown.n - happened) >= AUC_EACH;
   const number = (value: number | null | undefined, digits = 3): string | null =>
@@ -78,8 +80,8 @@ export function appendixRows(shown: ScoreObject, independent?: number): readonly
     ...row('Brier, by topic', 'brier.clusterInterval', brier.clusterInterval && brierRange(brier.clusterInterval, brier.mean), `95% interval; predictions on a topic rise and fall together${few}`),
     ...row('P(this bad or worse)', 'brier.probabilityThisBadOrWorse', probability(brier.probabilityThisBadOrWorse), `if the odds were right and the predictions independent; by ${method.brierTail}`),
     ...row('P(this good or better)', 'brier.probabilityThisGoodOrBetter', probability(brier.probabilityThisGoodOrBetter), 'both include the score itself'),
-    ...row('Log score', 'log', log && `${score(log.bits)} bits`, log ? `0 best, 1 a coin; clipped at ${log.clip} (${averagedBrier(shown) === null ? `${log.clipped} clipped; ` : ''}without the clip ${score(log.unclippedBits)})` : ''),
-    ...row('Spherical score', 'spherical', number(shown.spherical), '1 best, 0.707 a coin; larger is better'),
+    ...row('Log score', 'log', log && `${score(log.bits)} bits`, log ? `${least}, 1 a coin; clipped at ${log.clip} (${averagedBrier(shown) === null ? `${log.clipped} clipped; ` : ''}without the clip ${score(log.unclippedBits)})` : ''),
+    ...row('Spherical score', 'spherical', number(shown.spherical), `${most}0.707 a coin; larger is better`),
     ...row('Miscalibration', 'corp', corp && score(corp.miscalibration), 'of the Brier score; 0 best'),
     ...row('Miscalibration by chance', 'corp.expectedMiscalibrationIfCalibrated', number(corp?.expectedMiscalibrationIfCalibrated), `what a calibrated forecaster would average; as large or larger with probability ${chance(corp?.probabilityMiscalibrationThisLarge ?? null)}, if predictions are independent${averagedBrier(shown) === null ? '' : ' and numbers do not change'}`),
     ...row('Discrimination', 'corp', corp && score(corp.discrimination), `of an uncertainty of ${score(corp?.uncertainty ?? null)}`),

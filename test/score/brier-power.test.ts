@@ -34,6 +34,17 @@ describe('power of the Brier test against log-odds twice too large', () => {
     expect(Math.abs(power([...times(10, 0.9), 0, 1]) - 0.2241)).toBeLessThan(0.03);
   });
 
+  it('is none only where the worst that can be is no surprise, and not where numbers are too sure to be drawn wrong', () => {
+    // One of 45% among halves: the score is at its worst 45% of the time.
+    expect(power([...times(9, 0.5), 0.45])).toBe(0);
+    // Twelve at 1e-9 would be 3.2e-5 each: one happens 0.04% of the time.
+    expect(power(times(12, 1e-9))).toBeGreaterThan(0);
+    expect(power(times(12, 1e-9))).toBeLessThan(0.002);
+    // Whoever says 100% is found out by the first that fails.
+    expect(power([...times(9, 1), 0.5])).toBeUndefined();
+    expect(power([...times(9, 1), 0.45])).toBeGreaterThan(0);
+  });
+
   it('is near what a simulation with forecasts from 5% to 95% found', () => {
     const spread = (n: number) => Array.from({ length: n }, (_, i) => 0.05 + (0.9 * (i + 0.5)) / n);
     for (const [n, found] of [

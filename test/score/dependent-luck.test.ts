@@ -33,6 +33,17 @@ describe('luck where each topic comes out as one', () => {
     expectNear(five.worse, 0.0726);
   });
 
+  it('is that of claims which are wrong together, whichever of them says yes', () => {
+    // Twelve topics of "X wins" at 70% and "Y wins" at 30%; Y won six: P(K >= 6) of 12 at 30% is 0.1178.
+    const labels = Int32Array.from({ length: 24 }, (_, row) => row >> 1);
+    const p = Float64Array.from(labels, (_, row) => (row % 2 === 0 ? 0.7 : 0.3));
+    const y = Float64Array.from(labels, (topic, row) => Number((row % 2 === 0) === topic >= 6));
+    const luck = dependentLuck(p, y, labels, 1);
+    expectNear(luck.worse, 0.1178);
+    // Six are in both.
+    expect(luck.worse + luck.better).toBeGreaterThan(1.04);
+  });
+
   it('is that of independent rows where each has a topic of its own', () => {
     // Three of ten at 70% did not happen: P(K >= 3) of 10 at 30% is 0.6172.
     const own = dependentLuck(...rows(10, 0.7, (row) => row >= 3, (row) => row), 1); // prettier-ignore
@@ -67,14 +78,17 @@ describe('luck where each topic comes out as one', () => {
         const p = Float64Array.from(made, ([percent]) => percent / 100);
         const y = Float64Array.from(made, ([, outcome]) => outcome);
         const topics = Int32Array.from(made, ([, , topic]) => labels.indexOf(topic));
-        const score = (outcome: (row: number) => number): number =>
-          made.reduce((total, _, row) => total + (p[row]! - outcome(row)) ** 2, 0);
-        const seen = score((row) => y[row]!);
+        const score = (isSurprise: (row: number) => boolean): number =>
+          made.reduce((total, _, row) => {
+            const likelier = p[row]! > 0.5 ? 1 : 0;
+            return total + (p[row]! - (isSurprise(row) ? 1 - likelier : likelier)) ** 2;
+          }, 0);
+        const seen = score((row) => y[row]! !== (p[row]! > 0.5 ? 1 : 0));
         const random = seededRandom(seed, STREAMS.dependent);
         let [worse, better] = [1, 1];
         for (let draw = 0; draw < 1999; draw++) {
           const levels = labels.map(() => random());
-          const drawn = score((row) => (levels[topics[row]!]! < p[row]! ? 1 : 0));
+          const drawn = score((row) => levels[topics[row]!]! < Math.min(p[row]!, 1 - p[row]!));
           if (drawn >= seen - 1e-9) worse++;
           if (drawn <= seen + 1e-9) better++;
         }
