@@ -10,7 +10,7 @@ const COMMANDS = new Map([
   ['ls', 'list'], ['find', 'list'], ['search', 'list'], ['view', 'show'], ['cat', 'show'], ['new', 'add'], ['create', 'add'],
   ['update', 'forecast'], ['overdue', 'due'], ['history', 'log'], ['stats', 'scorecard'], ['status', 'scorecard'],
   ['calibration', 'report'], ['explain', 'scorecard --explain'], ['withdraw', 'forecast ID withdraw'],
-  ['share', 'report -o report.html'], ['publish', 'report -o report.html'], ['html', 'report -o report.html'],
+  ['version', '--version'], ['share', 'report -o report.html'], ['publish', 'report -o report.html'], ['html', 'report -o report.html'],
 ]); // prettier-ignore
 const REMOVING = ['delete', 'remove', 'rm'];
 
@@ -25,6 +25,7 @@ export function meantCommand(word: string, names: readonly string[]): string[] {
 export function meantFlag(typed: string, flags: readonly string[], filters: boolean): string[] {
   if (/^-[^-]/.test(typed) && /^-\d|\s/.test(typed))
     return ['what begins with - and is no flag stands behind --, after the flags'];
+  if (typed === '-v') return ['did you mean --version?'];
   const word = typed.replace(/^-+/, '').replace(/=.*$/s, '');
   if (word === 'odds' && flags.includes('--p')) return ['did you mean --p?'];
   if (word.startsWith('withdraw')) return ['withdraw stands where the probability does: predict forecast ID withdraw'];

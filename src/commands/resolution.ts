@@ -65,8 +65,8 @@ export function graderOf(input: ResolutionInput, keeper: string): string {
 }
 
 /**
- * What the flags for evidence speak of is the outcome, what a side in the ledger speaks of is the event: what bears out a
- * no speaks against the event.
+ * What the flags for evidence speak of is the outcome, what a side in the ledger speaks of is the event: what bears out
+ * a no speaks against the event.
  */
 function spokenFor(outcome: string): [bearsOut: Speaks, speaksAgainst: Speaks] {
   if (outcome === 'void') return [{ words: 'for the void' }, { words: 'against the void' }];

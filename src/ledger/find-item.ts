@@ -2,6 +2,10 @@
 import { failure } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import type { Item } from './item.ts';
+import { OUTCOMES } from './prediction.ts';
+
+/** No id begins so; odds do. */
+const LIKE_ODDS = /^[\d.<>~]/;
 
 /** The one item with this id or unique beginning of an id. Throws with the candidates or the nearest ids otherwise. */
 export function findItem(items: readonly Item[], typed: string): Item {
@@ -23,6 +27,10 @@ export function findItem(items: readonly Item[], typed: string): Item {
       begun.slice(0, 8).map((item) => item.prediction.id),
     );
   }
+  if (LIKE_ODDS.test(typed) || (OUTCOMES as readonly string[]).includes(typed))
+    throw failure('unknown-id', `no prediction has the id "${typed}"`, [
+      'the id stands before the outcome or the odds',
+    ]);
   const near = nearest(
     typed,
     items.map((item) => item.prediction.id),

@@ -70,7 +70,7 @@ describe('add without flags', () => {
     [[CLAIM, 'eoy', '2026'], 'the due day is given twice'],
     [[CLAIM, '65%', '--p', '70%'], 'the probability is given twice: "70%" and "65%"'],
     [[CLAIM, '--claim', 'x'], 'is neither a probability nor a day'],
-    [[CLAIM, '7/10'], 'write 7:3 or 70%'],
+    [[CLAIM, '7/10'], 'write 7 in 10 for the share'],
     // What stands in quotes already needs other advice, and odds near enough to be told are told.
     [
       [CLAIM, 'may'],

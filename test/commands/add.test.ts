@@ -85,7 +85,7 @@ describe('add', () => {
   it.each([
     [['add'], 2, 'needs a claim'],
     [['add', '--claim', ' '], 2, 'empty-text'],
-    [['add', ...CLAIM, '--p', '7/10'], 2, 'write 7:3 or 70%'],
+    [['add', ...CLAIM, '--p', '7/10'], 2, 'write 7 in 10 for the share'],
     [['add', ...CLAIM, '--p', 'so so'], 2, 'is not a probability'],
     [['add', ...CLAIM, '--due', 'someday'], 2, 'bad-day'],
     [['add', ...CLAIM, '--json'], 2, 'predict add --json - < entries.json'],
@@ -379,7 +379,7 @@ describe('add --json -', () => {
     ['no claim', [one, { due: '2026-08-31' }], 'object 2 of 2: a prediction needs a claim'],
     ['an unknown key', [one, { ...one, clam: 'x' }], 'did you mean "claim"?'],
     ['a bad day', [one, { ...one, due: 'soon' }], '(as it would be):'],
-    ['a bad probability', [one, { ...one, probability: '7/10' }], 'write 7:3 or 70%'],
+    ['a bad probability', [one, { ...one, probability: '7/10' }], 'write 7 in 10 for the share'],
     ['a day of recording to come', [{ ...one, recorded: '2030-01-01' }], 'in the future'],
     [
       'a text with an escape',

@@ -97,7 +97,7 @@ describe('forecast', () => {
   it.each([
     [['forecast'], 2, 'an id and a probability'],
     [['forecast', 'snow'], 2, 'needs a probability'],
-    [['forecast', 'rain-f', '7/10'], 2, 'write 7:3 or 70%'],
+    [['forecast', 'rain-f', '7/10'], 2, 'write 7 in 10 for the share'],
     [['forecast', 'snow', '70%', '--date', 'tomorrow'], 2, 'future-day'],
     [['forecast', 'snow', '70%', '--date', '2024-01-01'], 1, 'days-out-of-order'],
     [['forecast', 'rain-f', '70%', '--why', 'a\u0000b'], 2, 'U+0000'],

@@ -20,6 +20,7 @@ describe('a command that there is not', () => {
       'hint: an entry stays: predict undo takes back what was just written, predict resolve ID void --reason duplicate --why TEXT what fell away',
     ],
     [['explain', 'brier'], 'hint: did you mean scorecard --explain?'],
+    [['version'], 'hint: did you mean --version?'],
     [['share'], 'hint: did you mean report -o report.html?'],
     [['withdraw', 'snow'], 'hint: did you mean forecast ID withdraw?'],
   ])('%j', async (words, hint) => {
@@ -35,6 +36,7 @@ describe('a command that there is not', () => {
 
 describe('a flag that there is not', () => {
   it.each([
+    [['-v'], 'hint: did you mean --version?'],
     [['list', '--frmat', 'json'], 'hint: did you mean --format?'],
     [['add', 'It rains.', '--tags', 'a'], 'hint: did you mean --tag?'],
     [['add', 'It rains.', '--prob', '30%'], 'hint: did you mean --probability?'],

@@ -215,6 +215,9 @@ describe('one item', () => {
     expect(() => found('robots-wlak')).toThrow(Failure);
     expect(() => found('')).toThrow(Failure);
     expect(() => found('no-such-thing')).toThrow(/no prediction has the id/);
+    // `predict resolve yes robots-walk`, `predict forecast 80% robots-walk`
+    for (const typed of ['yes', 'partial', '80%', '~0.8', '7 in 10'])
+      expect(() => found(typed)).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ hints: ['the id stands before the outcome or the odds'] })] })); // prettier-ignore
   });
 });
 

@@ -5,8 +5,8 @@ import { isAbsolute, join } from 'node:path';
 export const CACHED_FROM = 50_000;
 
 /**
- * Bytes; from so many on a ledger is not read before its text is asked for, since what is kept of it may do, is known by
- * its SHA-256 rather than by its bytes, and has half of it compared on another processor.
+ * Bytes; from so many on a ledger is not read before its text is asked for, since what is kept of it may do, is known
+ * by its SHA-256 rather than by its bytes, and has half of it compared on another processor.
  */
 export const LONG = 1_000_000;
 

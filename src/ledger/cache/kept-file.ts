@@ -11,7 +11,7 @@ export function keptFile(of: Uint8Array, body: Uint8Array, times: 1 | 2): Buffer
   return Buffer.concat([Buffer.from(lengths.buffer), of, ...(times === 2 ? [body, body] : [body])]);
 }
 
-/** What stands in such a file; `isWhole` says that the body is as it was written. Throws RangeError for a damaged one. */
+/** What stands in such a file; `isWhole`: the body is as it was written. Throws RangeError for a damaged one. */
 export function readKeptFile(file: Buffer): { of: Buffer; body: Buffer; isWhole: boolean } {
   const lengths = new Uint32Array(LENGTHS);
   const begin = file.copy(Buffer.from(lengths.buffer), 0, 0, lengths.byteLength);

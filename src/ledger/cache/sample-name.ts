@@ -2,9 +2,9 @@
 const SAMPLES = 256;
 
 /**
- * A name for parts that are compared byte by byte in the end, so that it only has to be found quickly: eight hexadecimal
- * digits of their lengths and some of their bytes (FNV-1a). Other parts may have the same name. sampleName([]) is
- * 811c9dc5.
+ * A name for parts that are compared byte by byte in the end, so that it only has to be found quickly: eight
+ * hexadecimal digits of their lengths and some of their bytes (FNV-1a). Other parts may have the same name.
+ * sampleName([]) is 811c9dc5.
  */
 export function sampleName(parts: readonly Uint8Array[]): string {
   let hash = 0x811c9dc5;
