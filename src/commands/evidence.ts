@@ -17,7 +17,7 @@ export function evidenceFault(line: string): string | undefined {
   return addressFault(line.trim().split(/\s/, 1)[0] ?? '');
 }
 
-/** What speaks for or against an event has a side; what speaks of a void, which has no event, says which way in words. */
+/** What speaks for or against an event has a side; what speaks of a void, which has none, says in words which way. */
 export type Speaks = { side: 'for' | 'against' } | { words: 'for the void' | 'against the void' };
 
 function saying(shows: string | undefined, speaks: Speaks): EmitItem {

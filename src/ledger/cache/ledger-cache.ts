@@ -1,6 +1,6 @@
 // What was read once need not be read again: the light part of a ledger, kept with what tells that it is the same one.
-// A long ledger is told by the SHA-256 of its bytes; a short one by the bytes themselves, since `crypto` takes longer to
-// load than they take to compare. Whatever goes wrong here is a miss.
+// A long ledger is told by the SHA-256 of its bytes; a short one by the bytes themselves, since to load `crypto` takes
+// longer than to compare them. Whatever goes wrong here is a miss.
 import { createHash } from 'node:crypto';
 import type { LoadSources } from '../read/ledger-reading.ts';
 import { keptLedger, lightBytes } from '../light/light-ledger.ts';
