@@ -135,10 +135,22 @@ function remarks(before: Ledger, input: ForecastInput, globals: Globals, world: 
   if (later !== undefined) world.err(later);
 }
 
+/** The same number of the same forecaster on the same day. */
+function isSame(one: Forecast, other: Forecast): boolean {
+  const [a, b] = [one.probability, other.probability];
+  if (one.by !== other.by || one.date !== other.date || a === undefined || b === undefined) return false;
+  return a.central === b.central && a.low === b.low && a.high === b.high;
+}
+
 function tell(changed: ChangedLedger | undefined, globals: Globals, world: World): number {
   if (changed === undefined) return 0;
   const { prediction } = findPrediction(changed.ledger, changed.ids[0]!, globals.today);
-  deliver(forecastLine(prediction.id, prediction.forecasts.at(-1)!, globals.look), globals, world);
+  const written = prediction.forecasts.at(-1)!;
+  if (prediction.forecasts.some((one) => one !== written && isSame(one, written)))
+    world.err(
+      `${written.by} had this number on ${written.date} already; ${undoWith(globals, true)} takes the second back\n`,
+    );
+  deliver(forecastLine(prediction.id, written, globals.look), globals, world);
   return 0;
 }
 

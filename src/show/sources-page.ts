@@ -55,7 +55,7 @@ export function sourcePage(row: Coverage, look: Look): string {
     ...of('Published', source.published),
     ...of('Address', source.url ? link(source.url, look) : undefined),
     ...of('Archive', source.archiveUrl ? link(source.archiveUrl, look) : undefined),
-    ...of('Text', source.text ? `${safeLine(source.text.file)}, ${source.text.bytes} bytes, SHA-256 ${safeLine(source.text.sha256)} (not shipped)` : undefined),
+    ...of('Text', source.text ? `${safeLine(source.text.file)}, ${source.text.bytes} bytes, SHA-256 ${safeLine(source.text.sha256)} (the text itself is not in the record)` : undefined),
     ...of('About', source.about ? safeText(source.about) : undefined),
     '',
     ...wrap(`${plural(statements, 'forward-looking statement')}: ${tracked} tracked, ${leftOut} left out`, look.width),

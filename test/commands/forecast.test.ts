@@ -29,6 +29,20 @@ describe('forecast', () => {
     expect(world.text()).toBe(LEDGER);
   });
 
+  it('says that the same forecaster had the same number on the same day', async () => {
+    const world = testWorld();
+    const already = `me had this number on ${TODAY} already; predict undo takes the second back\n`;
+    expect(await predict(world, 'forecast', 'rain-f', '70%')).toBe(0);
+    expect(await predict(world, 'forecast', 'rain-f', '71%')).toBe(0);
+    expect(await predict(world, 'forecast', 'rain-f', '70%', '--by', 'ada')).toBe(0);
+    expect(world.printed.err).not.toContain('already');
+    expect(await predict(world, 'forecast', 'rain-f', '0.7')).toBe(0);
+    expect(world.printed.err).toContain(already);
+    expect(await predict(world, 'undo')).toBe(0);
+    expect(await predict(world, 'forecast', 'rain-f', '60-80%')).toBe(0);
+    expect(world.printed.err.split(already)).toHaveLength(2);
+  });
+
   it('withdraws once, and only what there is', async () => {
     const world = testWorld();
     expect(await predict(world, 'forecast', 'rain-f', 'withdraw', '--why', 'no idea')).toBe(0);
