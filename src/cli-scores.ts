@@ -54,7 +54,7 @@ export function declareScores(command: Declare): void {
       '--counts',
       'FILE is CSV of counted forecasts: p, n, happened, fractional, as the third SQL statement gives',
     )
-    .option('--sql', 'print SQL for the table named in place of FILE (default: forecasts); see docs/scale.md')
+    .option('--sql', 'print SQL for the table named in place of FILE (default: forecasts)')
     .option('--by <column>', 'one part for each value of COLUMN; with --sql one row')
     .option('--columns <names>', 'with --sql: which of p,y,cluster,ref the table has (default: all)');
   command(
