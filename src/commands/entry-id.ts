@@ -18,7 +18,9 @@ function wordsOf(claim: string): string[] {
   const base = /^[\n -~]*$/.test(claim) ? claim : claim.normalize('NFKD').replace(/\p{M}/gu, '');
   const plain = base.toLowerCase().replace(/['’]/g, '');
   const all = plain.match(/[a-z0-9]+/g) ?? [];
-  const carrying = all.filter((word) => !STOP_WORDS.has(word));
+  // "No more than 5 wars" is not no-5-wars.
+  const isBound = (word: string, before = ''): boolean => word === 'more' && /^(?:no|not)$/.test(before);
+  const carrying = all.filter((word, at) => !STOP_WORDS.has(word) || isBound(word, all[at - 1]));
   const words = carrying.length > 0 ? carrying : all;
   const first = words.findIndex((word) => /^[a-z]/.test(word));
   return first === -1 ? [] : words.slice(first);

@@ -20,8 +20,12 @@ export function evidenceFault(line: string): string | undefined {
 /** What speaks for or against an event has a side; what speaks of a void, which has none, says in words which way. */
 export type Speaks = { side: 'for' | 'against' } | { words: 'for the void' | 'against the void' };
 
+/** What says so itself, as evidence does that comes out of a ledger. */
+const SAID = /^(?:for|against) the void\b/;
+
 function saying(shows: string | undefined, speaks: Speaks): EmitItem {
   if ('side' in speaks) return { side: speaks.side, ...(shows ? { shows } : {}) };
+  if (shows !== undefined && SAID.test(shows)) return { shows };
   return { shows: shows ? `${speaks.words}: ${shows}` : speaks.words };
 }
 

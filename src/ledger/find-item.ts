@@ -4,8 +4,10 @@ import { nearest } from '../nearest.ts';
 import type { Item } from './item.ts';
 import { OUTCOMES } from './prediction.ts';
 
-/** No id begins so; odds do. */
-const LIKE_ODDS = /^[\d.<>~]/;
+/** Odds, and no id: of several ledgers one begins with the ledger's name, perhaps a year, but goes on with letters. */
+const LIKE_ODDS = /^[\d.<>~](?:[^a-z]| in )*$/i;
+
+const LIST = 'predict list shows the ids';
 
 /** The one item with this id or unique beginning of an id. Throws with the candidates or the nearest ids otherwise. */
 export function findItem(items: readonly Item[], typed: string): Item {
@@ -30,6 +32,7 @@ export function findItem(items: readonly Item[], typed: string): Item {
   if (LIKE_ODDS.test(typed) || (OUTCOMES as readonly string[]).includes(typed))
     throw failure('unknown-id', `no prediction has the id "${typed}"`, [
       'the id stands before the outcome or the odds',
+      LIST,
     ]);
   const near = nearest(
     typed,
@@ -38,6 +41,6 @@ export function findItem(items: readonly Item[], typed: string): Item {
   throw failure(
     'unknown-id',
     `no prediction has the id "${typed}"`,
-    near.length > 0 ? near.map((id) => `did you mean ${id}?`) : ['predict list shows the ids'],
+    near.length > 0 ? near.map((id) => `did you mean ${id}?`) : [LIST],
   );
 }

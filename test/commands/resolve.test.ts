@@ -95,6 +95,22 @@ describe('resolve', () => {
     );
   });
 
+  it('leaves evidence of a void as it is that says which way it speaks already, as show prints it', async () => {
+    const evidence = [
+      { url: 'https://example.org/a', shows: 'for the void: taken back' },
+      { url: 'https://example.org/b', shows: 'against the void' },
+      'https://example.org/c against the void, by its maker: still there',
+    ];
+    const given = { outcome: 'void', reason: 'retracted', why: 'So.', evidence };
+    const world = testWorld({ ledger: LEDGER, stdin: JSON.stringify(given) });
+    expect(await predict(world, 'resolve', 'rain-tomorrow', '--json', '-'), world.printed.err).toBe(0);
+    expect(world.text()).toContain(`\
+          - { url: "https://example.org/a", shows: "for the void: taken back" }
+          - { url: "https://example.org/b", shows: against the void }
+          - { url: "https://example.org/c", shows: "against the void, by its maker: still there" }
+`);
+  });
+
   it('asks a second outcome of the same grader for --amend, and keeps the first', async () => {
     const world = testWorld();
     expect(await predict(world, 'resolve', 'snow', 'no', ...WHY)).toBe(1);

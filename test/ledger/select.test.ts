@@ -217,7 +217,9 @@ describe('one item', () => {
     expect(() => found('no-such-thing')).toThrow(/no prediction has the id/);
     // `predict resolve yes robots-walk`, `predict forecast 80% robots-walk`
     for (const typed of ['yes', 'partial', '80%', '~0.8', '7 in 10'])
-      expect(() => found(typed)).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ hints: ['the id stands before the outcome or the odds'] })] })); // prettier-ignore
+      expect(() => found(typed)).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ hints: ['the id stands before the outcome or the odds', 'predict list shows the ids'] })] })); // prettier-ignore
+    // The word before the ids of one of several ledgers may be a year.
+    expect(() => findItem(itemsFrom([prediction('2024/snow')]), '2024/snwo')).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ hints: ['did you mean 2024/snow?'] })] })); // prettier-ignore
   });
 });
 
