@@ -48,9 +48,9 @@ function topicTotals(p: Float64Array, topics: Int32Array, count: number): Topic[
  * How likely right odds p score as y did or worse, or better, if each topic comes out as one: one uniform number a
  * topic, and what surprise is likelier than that comes. No other law spreads the score further: "X wins" at 70% and "Y
  * wins" at 30% are wrong together, though one outcome is yes and one no. By 1,999 seeded draws, with the score itself
- * counted among them; from 200 topics on by the normal law with the variance of topics that are one. `topics` are
- * labels from 0 on. Twelve topics of four at 80% that all happened: better is near 0.8^12 = 0.069, where independent
- * rows have 0.8^48.
+ * counted among them; from 200 topics on by the normal law with the variance of topics that are one, which is a little
+ * more where the odds of a topic differ. `topics` are labels from 0 on. Twelve topics of four at 80% that all happened:
+ * better is near 0.8^12 = 0.069, where independent rows have 0.8^48.
  */
 export function dependentLuck(p: Float64Array, y: Float64Array, topics: Int32Array, seed: number): Luck {
   const n = p.length;
