@@ -24,6 +24,21 @@ function halved(p: number): number {
   return odds / (1 + odds);
 }
 
+/** The greatest total that calibrated ones can reach, and how likely: certain numbers have no surprises. */
+function greatestTotal(
+  weight: Float64Array,
+  surprise: Float64Array,
+  n: Float64Array,
+): { total: number; chance: number } {
+  let [total, chance] = [0, 1];
+  for (let k = 0; k < weight.length; k++) {
+    if (weight[k] === 0 || surprise[k] === 0) continue;
+    total += n[k]! * weight[k]!;
+    chance *= surprise[k]! ** n[k]!;
+  }
+  return { total, chance };
+}
+
 /**
  * Probability that the Brier score is worse than 95% of calibrated ones when every log-odds is twice too large (a
  * recalibration slope of 1/2); 0..1. The score is a constant plus weights of surprises, |1 - 2p| each. Ten at 90%: 4
@@ -59,7 +74,11 @@ export function brierPower(groups: Groups, seed: number): number | undefined {
     });
     return drawn.sort();
   };
-  // Rejected is a total that fewer than 5% of the calibrated ones reach.
-  const limit = totals(surprise)[DRAWS - REJECTED]! + TIE;
+  // Rejected is a total that fewer than 5% of the calibrated ones reach, and of the greatest it is certain how many do.
+  const greatest = greatestTotal(weight, surprise, n);
+  const limit = Math.min(
+    totals(surprise)[DRAWS - REJECTED]! + TIE,
+    greatest.chance < LEVEL ? greatest.total - TIE : Infinity,
+  );
   return Math.max(1, totals(surpriseIf).filter((total) => total > limit).length) / DRAWS;
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { brierPower } from '../../src/score/brier-power.ts';
 import { groupsOf } from '../../src/score/groups.ts';
 
-const power = (p: number[]) => brierPower(groupsOf(Float64Array.from(p).sort(), new Float64Array(p.length)), 1)!;
+const power = (p: number[], seed = 1) =>
+  brierPower(groupsOf(Float64Array.from(p).sort(), new Float64Array(p.length)), seed)!;
 const times = (n: number, p: number) => Array.from({ length: n }, () => p);
 
 describe('power of the Brier test against log-odds twice too large', () => {
@@ -43,6 +44,18 @@ describe('power of the Brier test against log-odds twice too large', () => {
     // Whoever says 100% is found out by the first that fails.
     expect(power([...times(9, 1), 0.5])).toBeUndefined();
     expect(power([...times(9, 1), 0.45])).toBeGreaterThan(0);
+  });
+
+  it('does not hang on the draws where the worst that can be is just under 5%', () => {
+    // Half of the log-odds: 1 - 0.951 = 0.049 becomes 0.185, 0.22 becomes 0.347, and 0.365 becomes 0.431.
+    for (const [numbers, exact] of [
+      [[0.951], 0.185],
+      [[...times(9, 1), 0.951], 0.185],
+      [times(2, 0.78), 0.347 ** 2],
+      [times(3, 0.635), 0.431 ** 3],
+    ] as const)
+      for (const seed of [1, 2, 3, 4, 5, 6])
+        expect(Math.abs(power([...numbers], seed) - exact), `${numbers.join(' ')}, seed ${seed}`).toBeLessThan(0.03);
   });
 
   it('is near what a simulation with forecasts from 5% to 95% found', () => {
