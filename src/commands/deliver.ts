@@ -36,10 +36,16 @@ export function noFields({ fields }: Globals, command: string): void {
   );
 }
 
+/** The file that the result goes to; undefined for standard output, which `-` is too. */
+function fileOf({ output }: Globals): string | undefined {
+  return output === '-' ? undefined : output;
+}
+
 /** As it is shown: what a ledger holds may not steer a terminal; files and pipes get the bytes. */
-function shownText(result: string, { format, look, output }: Globals, world: World): string {
+function shownText(result: string, globals: Globals, world: World): string {
+  const { format, look } = globals;
   if (format === 'text') return look.unicode ? result : asciiText(result);
-  if (!world.isTerminal.stdout || (output !== undefined && output !== '-')) return result;
+  if (!world.isTerminal.stdout || fileOf(globals) !== undefined) return result;
   if (format === 'csv') return safeText(result);
   return format === 'json' || format === 'jsonl' ? safeJson(result) : result;
 }
@@ -58,10 +64,10 @@ export function inFormat(globals: Globals, command: string, formats: readonly Fo
 /** Writes the result where the flags say. */
 export function deliver(result: string, globals: Globals, world: World): void {
   const text = shownText(result, globals, world);
-  if (globals.output !== undefined && globals.output !== '-') {
-    const path = resolve(world.cwd, globals.output);
-    replaceFile(path, Buffer.from(text), 'any', world.machine);
-    world.err(`written: ${safeLine(globals.output)}\n`);
+  const file = fileOf(globals);
+  if (file !== undefined) {
+    replaceFile(resolve(world.cwd, file), Buffer.from(text), 'any', world.machine);
+    world.err(`written: ${safeLine(file)}\n`);
   } else if (globals.pager && text.split('\n').length > (world.height ?? Infinity) && showInPager(text, world.env)) {
     return;
   } else world.out(text);

@@ -106,7 +106,7 @@ function foundLedger(
     get text() {
       return textOnce();
     },
-    bytes: () => bytes ?? Buffer.from(textOnce()),
+    bytes: () => (bytes ??= Buffer.from(textOnce())),
     envelope: { version: VERSION, command, asOf: globals.asOf, ledger },
   };
 }

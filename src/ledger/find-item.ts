@@ -7,7 +7,17 @@ import { OUTCOMES } from './prediction.ts';
 /** Odds, and no id: of several ledgers one begins with the ledger's name, perhaps a year, but goes on with letters. */
 const LIKE_ODDS = /^[\d.<>~](?:[^a-z]| in )*$/i;
 
-const LIST = 'predict list shows the ids';
+/** Hints for an id that nothing has. */
+function meant(items: readonly Item[], typed: string): string[] {
+  const list = 'predict list shows the ids';
+  if (LIKE_ODDS.test(typed) || (OUTCOMES as readonly string[]).includes(typed))
+    return ['the id stands before the outcome or the odds', list];
+  const near = nearest(
+    typed,
+    items.map((item) => item.prediction.id),
+  );
+  return near.length > 0 ? near.map((id) => `did you mean ${id}?`) : [list];
+}
 
 /** The one item with this id or unique beginning of an id. Throws with the candidates or the nearest ids otherwise. */
 export function findItem(items: readonly Item[], typed: string): Item {
@@ -29,18 +39,5 @@ export function findItem(items: readonly Item[], typed: string): Item {
       begun.slice(0, 8).map((item) => item.prediction.id),
     );
   }
-  if (LIKE_ODDS.test(typed) || (OUTCOMES as readonly string[]).includes(typed))
-    throw failure('unknown-id', `no prediction has the id "${typed}"`, [
-      'the id stands before the outcome or the odds',
-      LIST,
-    ]);
-  const near = nearest(
-    typed,
-    items.map((item) => item.prediction.id),
-  );
-  throw failure(
-    'unknown-id',
-    `no prediction has the id "${typed}"`,
-    near.length > 0 ? near.map((id) => `did you mean ${id}?`) : [LIST],
-  );
+  throw failure('unknown-id', `no prediction has the id "${typed}"`, meant(items, typed));
 }

@@ -24,21 +24,6 @@ function halved(p: number): number {
   return odds / (1 + odds);
 }
 
-/** The greatest total that calibrated ones can reach, and how likely: certain numbers have no surprises. */
-function greatestTotal(
-  weight: Float64Array,
-  surprise: Float64Array,
-  n: Float64Array,
-): { total: number; chance: number } {
-  let [total, chance] = [0, 1];
-  for (let k = 0; k < weight.length; k++) {
-    if (weight[k] === 0 || surprise[k] === 0) continue;
-    total += n[k]! * weight[k]!;
-    chance *= surprise[k]! ** n[k]!;
-  }
-  return { total, chance };
-}
-
 /**
  * Probability that the Brier score is worse than 95% of calibrated ones when every log-odds is twice too large (a
  * recalibration slope of 1/2); 0..1. The score is a constant plus weights of surprises, |1 - 2p| each. Ten at 90%: 4
@@ -53,6 +38,8 @@ export function brierPower(groups: Groups, seed: number): number | undefined {
   const surprise = groups.p.map((p) => Math.min(p, 1 - p));
   const surpriseIf = surprise.map(halved);
   let [expected, mean, variance, meanIf, varianceIf] = [0, 0, 0, 0, 0];
+  // The greatest total that calibrated ones can reach, and how likely: certain numbers have no surprises.
+  let [greatest, chance, isCertain] = [0, 1, false];
   for (let k = 0; k < size; k++) {
     const [w, s, t] = [weight[k]!, surprise[k]!, surpriseIf[k]!];
     expected += n[k]! * s;
@@ -60,9 +47,13 @@ export function brierPower(groups: Groups, seed: number): number | undefined {
     variance += n[k]! * w ** 2 * s * (1 - s);
     meanIf += n[k]! * w * t;
     varianceIf += n[k]! * w ** 2 * t * (1 - t);
+    if (s === 0) isCertain = true;
+    else if (w > 0) {
+      greatest += n[k]! * w;
+      chance *= s ** n[k]!;
+    }
   }
-  const worst = weight.reduce((chance, w, k) => (w === 0 ? chance : chance * surprise[k]! ** n[k]!), 1);
-  if (worst >= LEVEL) return 0;
+  if (!isCertain && chance >= LEVEL) return 0;
   if (varianceIf === 0) return undefined;
   if (expected >= DRAWN_BELOW || DRAWS * size > MOST_DRAWS)
     return normalCdf((meanIf - mean - CRITICAL * Math.sqrt(variance)) / Math.sqrt(varianceIf));
@@ -75,10 +66,7 @@ export function brierPower(groups: Groups, seed: number): number | undefined {
     return drawn.sort();
   };
   // Rejected is a total that fewer than 5% of the calibrated ones reach, and of the greatest it is certain how many do.
-  const greatest = greatestTotal(weight, surprise, n);
-  const limit = Math.min(
-    totals(surprise)[DRAWS - REJECTED]! + TIE,
-    greatest.chance < LEVEL ? greatest.total - TIE : Infinity,
-  );
+  const ofDraws = totals(surprise)[DRAWS - REJECTED]! + TIE;
+  const limit = chance < LEVEL ? Math.min(ofDraws, greatest - TIE) : ofDraws;
   return Math.max(1, totals(surpriseIf).filter((total) => total > limit).length) / DRAWS;
 }
