@@ -10,8 +10,8 @@ const TOGETHER = {
   world: 'src/world.ts',
   list: 'src/commands/list.ts',
   kept: 'src/ledger/cache/ledger-cache.ts',
-  scores: 'src/commands/scores.ts',
-  read: 'src/commands/open-ledger.ts',
+  scores: 'src/commands/scores/brier-of.ts',
+  read: 'src/commands/open/open-ledger.ts',
   light: 'src/ledger/light/read-light.ts',
   change: 'src/commands/resolve.ts',
   card: 'src/commands/scorecard.ts',
@@ -21,9 +21,9 @@ const TOGETHER = {
 // and scored, marks of what is sound.
 const SHARED = {
   world:
-    /rolldown[\\/]runtime|src[\\/](nearest|version|commands[\\/](globals|predict-with|shell-word)|show[\\/]safe)\.ts$|package\.json$/,
-  list: /ledger[\\/](base-name|find-item|lexicon|seal)\.ts$|show[\\/](folded-)?table\.ts$|commands[\\/](find-prediction|plain-text)\.ts$|exchange[\\/]repeated-key\.ts$/,
-  read: /commands[\\/](typed-value|which-ledger)\.ts$/,
+    /rolldown[\\/]runtime|src[\\/](nearest|version|commands[\\/]line[\\/](globals|predict-with|shell-word)|show[\\/]safe)\.ts$|package\.json$/,
+  list: /ledger[\\/](base-name|find-item|lexicon|seal)\.ts$|show[\\/](folded-)?table\.ts$|commands[\\/](open[\\/]find-prediction|input[\\/]plain-text)\.ts$|exchange[\\/]repeated-key\.ts$/,
+  read: /commands[\\/](input[\\/]typed-value|open[\\/]which-ledger)\.ts$/,
   scores: /score[\\/]wilson\.ts$|show[\\/]rates-from\.ts$/,
   kept: /ledger[\\/]cache[\\/]known-sound\.ts$/,
 };

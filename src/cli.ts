@@ -1,18 +1,18 @@
 // The door: every command and flag on one screen; what goes wrong becomes one printed form and an exit status.
 import { Command, CommanderError } from 'commander';
 import type { Option } from 'commander';
-import { globalsOf, withGlobalOptions } from './cli-globals.ts';
-import { formatItem, helpWidth } from './cli-help.ts';
-import { HELP_TOPICS, helpTopic } from './cli-topics.ts';
-import { declareChecks } from './cli-checks.ts';
-import { declareExchange } from './cli-exchange.ts';
-import { declareLists } from './cli-lists.ts';
-import { declareScores } from './cli-scores.ts';
-import { declareWords } from './cli-words.ts';
+import { globalsOf, withGlobalOptions } from './cli/globals.ts';
+import { formatItem, helpWidth } from './cli/help.ts';
+import { HELP_TOPICS, helpTopic } from './cli/topics.ts';
+import { declareChecks } from './cli/checks.ts';
+import { declareExchange } from './cli/exchange.ts';
+import { declareLists } from './cli/lists.ts';
+import { declareScores } from './cli/scores.ts';
+import { declareWords } from './cli/words.ts';
 import { typedCommand } from './command-names.ts';
-import { declareWriting } from './cli-write.ts';
-import type { Declare } from './cli-write.ts';
-import type { Globals } from './commands/globals.ts';
+import { declareWriting } from './cli/write.ts';
+import type { Declare } from './cli/write.ts';
+import type { Globals } from './commands/line/globals.ts';
 import { Failure, failure, printedProblem } from './errors.ts';
 import { safeText } from './show/safe.ts';
 import { VERSION } from './version.ts';
@@ -88,7 +88,7 @@ export function build(
     const texts = (some: unknown[]): string[] => some.filter((one) => typeof one === 'string');
     const named = texts(outputs);
     if (named.length > 0)
-      (await import('./commands/refuse-outputs.ts')).refuseOutputs(named, texts(read), globals, world);
+      (await import('./commands/deliver/refuse-outputs.ts')).refuseOutputs(named, texts(read), globals, world);
   };
 
   /** Declares a command; its handler is loaded only when it runs. */
@@ -108,7 +108,7 @@ export function build(
       await refuseOutputs([globals.output, options['loss']], [...read, options['texts']], globals);
       // What is written to FILE is a diff then.
       if (options['dryRun'] === true && globals.ending !== undefined)
-        (await import('./commands/deliver.ts')).inFormat(globals, `${sub.name()} --dry-run`, ['text']);
+        (await import('./commands/deliver/deliver.ts')).inFormat(globals, `${sub.name()} --dry-run`, ['text']);
       done(await handler(args, options, globals, world));
     });
   };
@@ -122,7 +122,7 @@ export function build(
       .description(`help on a command, or on ${HELP_TOPICS.join(', ')}`)
       .action(async (topic?: string) => {
         const globals = globalsOf(program.opts(), world);
-        const { deliver, inFormat } = await import('./commands/deliver.ts');
+        const { deliver, inFormat } = await import('./commands/deliver/deliver.ts');
         inFormat(globals, 'help', ['text']);
         await refuseOutputs([globals.output], [], globals);
         const sub = topic === undefined ? program : program.commands.find((candidate) => candidate.name() === topic);
@@ -150,18 +150,18 @@ async function commandLineFailure(error: CommanderError, program: Command, words
   const name = words.find((word) => program.commands.some((sub) => sub.name() === word));
   const hints: string[] = [];
   if (error.code === 'commander.unknownCommand') {
-    const { meantCommand } = await import('./commands/meant-words.ts');
+    const { meantCommand } = await import('./commands/line/meant-words.ts');
     hints.push(...meantCommand(typed, program.commands.map((sub) => sub.name()))); // prettier-ignore
   }
   if (error.code === 'commander.unknownOption') {
     const sub = program.commands.find((one) => one.name() === name);
     const flags = [program, ...(sub ? [sub] : [])].flatMap((one) => one.options.map((option) => option.long ?? ''));
     const takesFilters = sub?.registeredArguments.some((argument) => argument.name() === 'terms') === true;
-    const { meantFlag } = await import('./commands/meant-words.ts');
+    const { meantFlag } = await import('./commands/line/meant-words.ts');
     hints.push(...meantFlag(typed, flags, takesFilters));
   }
   if (error.code === 'commander.excessArguments' && name === 'add') {
-    const { ADD_EXAMPLE } = await import('./commands/add-words.ts');
+    const { ADD_EXAMPLE } = await import('./commands/input/add-words.ts');
     hints.push(`a claim of several words stands in quotes: ${ADD_EXAMPLE}`);
   }
   return failure('command-line', message, [...hints, `predict ${name ? `${name} ` : ''}--help shows what it takes`], 2);
@@ -203,7 +203,7 @@ export async function run(words: string[], makeWorld: () => World = realWorld): 
     if (words.length === 0 || (words.length === 1 && ['--help', '-h'].includes(words[0]!)))
       world.out(build(world, done, undefined, new ListOfCommands('predict')).helpInformation());
     else if (words[0] === 'complete') {
-      const { completions } = await import('./cli-complete.ts');
+      const { completions } = await import('./cli/complete.ts');
       world.out(await completions(build(world, done), words.slice(1), HELP_TOPICS, world));
     } else {
       const only = onlyCommand(words);

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { COMMAND_NAMES } from '../src/command-names.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const SRC = join(ROOT, 'src');
@@ -32,11 +33,15 @@ function ours({ from, to }: Import): string | undefined {
   return to.startsWith('.') ? relative(SRC, resolve(dirname(join(SRC, from)), to)) : undefined;
 }
 
-/** `cli`, a folder, or the name of a single file beside them. */
+/** A folder, or the name of a single file beside them; `cli.ts` is the door of the room `cli`. */
 function roomOf(path: string): string {
-  const [first, ...rest] = path.split('/');
-  if (rest.length > 0) return first!;
-  return first!.startsWith('cli') ? 'cli' : first!.replace(/\.ts$/, '');
+  return path.split('/')[0]!.replace(/\.ts$/, '');
+}
+
+/** The part of `commands` that a file is in: `verb` for the files of the commands themselves. */
+function partOf(path: string): string | undefined {
+  const [room, part, file] = path.split('/');
+  return room === 'commands' ? (file === undefined ? 'verb' : part) : undefined;
 }
 
 const all = files.flatMap(importsOf);
@@ -109,9 +114,21 @@ const TYPES_FROM: Record<string, readonly string[]> = {
   commands: ['world'],
 };
 
+/** Parts of `commands` that each part may use at run time, the one that stands on all of them first. */
+const PARTS: Record<string, readonly string[]> = {
+  verb: ['import', 'input', 'change', 'scores', 'deliver', 'open', 'line'],
+  import: ['import', 'input', 'change', 'deliver', 'open', 'line'],
+  input: ['input', 'open'],
+  change: ['change', 'deliver', 'open', 'line'],
+  scores: ['scores', 'deliver', 'open', 'line'],
+  deliver: ['deliver', 'open', 'line'],
+  open: ['open', 'line'],
+  line: ['line'],
+};
+
 /** Library → the files that may import it. */
 const LIBRARIES: Record<string, RegExp> = {
-  commander: /^cli/,
+  commander: /^cli(\.ts|\/)/,
   zod: /^ledger\//,
   yaml: /^ledger\//,
   chalk: /^show\/style\.ts$/,
@@ -152,6 +169,21 @@ describe('the rooms', () => {
       return !(MAY[from] ?? []).includes(to);
     });
     expect(wrong.map((entry) => `${entry.from} → ${entry.to}`)).toEqual([]);
+  });
+
+  it('know within `commands` only the parts they may know, and no command another', () => {
+    const wrong = all.filter((entry) => {
+      const from = partOf(entry.from);
+      const to = partOf(ours(entry) ?? '');
+      return from !== undefined && to !== undefined && !entry.typeOnly && !(PARTS[from] ?? []).includes(to);
+    });
+    expect(wrong.map((entry) => `${entry.from} → ${entry.to}`)).toEqual([]);
+  });
+
+  it('have one file for each command, and beside them nothing', () => {
+    const verbs = files.filter((file) => partOf(file) === 'verb').map((file) => file.slice('commands/'.length, -3));
+    // To open again is to resolve as open.
+    expect([...verbs, 'reopen'].sort()).toEqual([...COMMAND_NAMES].sort());
   });
 
   it('keep each library in one room', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
-import { starterLedger } from '../src/commands/starter-ledger.ts';
+import { starterLedger } from '../src/commands/input/starter-ledger.ts';
 import { runStep, stepsOf } from './cli/transcript.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command, Option } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { HELP_TOPICS, helpTopic } from '../src/cli-topics.ts';
+import { HELP_TOPICS, helpTopic } from '../src/cli/topics.ts';
 import { topicPage } from '../src/show/topic-page.ts';
 import { build } from '../src/cli.ts';
 import { CODES } from '../src/ledger/codes.ts';

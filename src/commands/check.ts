@@ -8,11 +8,11 @@ import { ledgerAsOf } from '../ledger/standing.ts';
 import { plural } from '../show/number.ts';
 import { safeText } from '../show/safe.ts';
 import type { World } from '../world.ts';
-import { deliver, documentText, inFormat } from './deliver.ts';
-import type { Globals } from './globals.ts';
-import { refuseFallback } from './ledger-files.ts';
-import { readLedgersTwice } from './open-ledger.ts';
-import { predictWith } from './predict-with.ts';
+import { deliver, documentText, inFormat } from './deliver/deliver.ts';
+import type { Globals } from './line/globals.ts';
+import { refuseFallback } from './open/ledger-files.ts';
+import { readLedgersTwice } from './open/open-ledger.ts';
+import { predictWith } from './line/predict-with.ts';
 
 function problemJson(problem: Problem): Record<string, unknown> {
   const { place } = problem;

@@ -3,11 +3,11 @@ import { select } from '../ledger/select.ts';
 import { comparePair, forecastersWithNumbers, leaderboardOf } from '../score/compare.ts';
 import { comparePage } from '../show/compare-page.ts';
 import type { World } from '../world.ts';
-import { deliver, documentText, inFormat } from './deliver.ts';
-import type { Globals } from './globals.ts';
-import { forecasterWithNumbers } from './known-forecaster.ts';
-import { openCached } from './open-cached.ts';
-import { sayEmpty } from './say-empty.ts';
+import { deliver, documentText, inFormat } from './deliver/deliver.ts';
+import type { Globals } from './line/globals.ts';
+import { forecasterWithNumbers } from './open/known-forecaster.ts';
+import { openCached } from './open/open-cached.ts';
+import { sayEmpty } from './deliver/say-empty.ts';
 
 /** What is typed before a colon makes a word a filter term; an id has no colon. */
 const TERM = /^[a-z]+:/;

@@ -2,8 +2,8 @@ import { failure } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import { COMPLETION_SCRIPTS } from '../show/completion-script.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat } from './deliver.ts';
-import type { Globals } from './globals.ts';
+import { deliver, inFormat } from './deliver/deliver.ts';
+import type { Globals } from './line/globals.ts';
 
 /** Prints the script that a shell loads to complete commands, flags and the words of the ledger. */
 export async function completion(input: { shell: string }, globals: Globals, world: World): Promise<number> {

@@ -6,9 +6,9 @@ import { ledgerAsOf } from '../ledger/standing.ts';
 import { jsonDocument } from '../show/json.ts';
 import { recordDiffPage } from '../show/record-diff-page.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, pickRows, rowsText } from './deliver.ts';
-import type { Globals } from './globals.ts';
-import { openLedgers } from './open-ledger.ts';
+import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
+import type { Globals } from './line/globals.ts';
+import { openLedgers } from './open/open-ledger.ts';
 
 const KEYS = ['date', 'kind', 'id', 'outcome', 'by', 'probability', 'from', 'to'];
 

@@ -10,12 +10,12 @@ import { LIST_KEYS, listRow } from '../show/list-rows.ts';
 import { plural } from '../show/number.ts';
 import { wrap } from '../show/width.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, pickRows, rowsText } from './deliver.ts';
-import type { Globals } from './globals.ts';
-import { refuseFallback } from './ledger-files.ts';
-import { openCached } from './open-cached.ts';
-import { predictWith } from './predict-with.ts';
-import { sayEmpty } from './say-empty.ts';
+import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
+import type { Globals } from './line/globals.ts';
+import { refuseFallback } from './open/ledger-files.ts';
+import { openCached } from './open/open-cached.ts';
+import { predictWith } from './line/predict-with.ts';
+import { sayEmpty } from './deliver/say-empty.ts';
 
 export interface DueInput {
   terms: readonly string[];

@@ -14,13 +14,13 @@ import { oddsOf } from '../ledger/odds.ts';
 import { markdownList } from '../show/markdown-list.ts';
 import { plural } from '../show/number.ts';
 import type { World } from '../world.ts';
-import { deliver, onlyFormats } from './deliver.ts';
-import type { Globals } from './globals.ts';
-import { reportLosses } from './loss-report.ts';
-import { openLedger, openLedgers } from './open-ledger.ts';
-import type { OpenedLedgers } from './open-ledger.ts';
-import { sayEmpty } from './say-empty.ts';
-import { wordOf } from './typed-value.ts';
+import { deliver, onlyFormats } from './deliver/deliver.ts';
+import type { Globals } from './line/globals.ts';
+import { reportLosses } from './deliver/loss-report.ts';
+import { openLedger, openLedgers } from './open/open-ledger.ts';
+import type { OpenedLedgers } from './open/open-ledger.ts';
+import { sayEmpty } from './deliver/say-empty.ts';
+import { wordOf } from './input/typed-value.ts';
 
 export interface ExportInput {
   format: string;

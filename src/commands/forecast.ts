@@ -7,22 +7,22 @@ import type { Forecast, Ledger, Prediction } from '../ledger/prediction.ts';
 import { forecastLine } from '../show/written-line.ts';
 import { WIDEST_RANGE } from '../widest-range.ts';
 import type { World } from '../world.ts';
-import { askLeave } from './ask-leave.ts';
-import { changeNamedEntries } from './change-entries.ts';
-import { changeLedgerFile, openForChange, previewOf } from './change-ledger.ts';
-import type { Change, ChangedLedger, LedgerNow } from './change-ledger.ts';
-import { deliver } from './deliver.ts';
-import { findPrediction } from './find-prediction.ts';
-import { dayRemark, enteredLater, refuseHindsight } from './forecast-day.ts';
-import type { Globals } from './globals.ts';
-import { interruptible, onTerminal } from './interruptible.ts';
-import type { StartAsking } from './interruptible.ts';
-import { namedForecaster, newForecasterRemark } from './new-forecaster.ts';
-import type { Opened } from './open-ledger.ts';
-import { plainText } from './plain-text.ts';
-import { predictWith, undoWith } from './predict-with.ts';
-import { isTooWide, oddsFault, oddsOf, pastDayOf } from './typed-value.ts';
-import { whichLedger } from './which-ledger.ts';
+import { askLeave } from './change/ask-leave.ts';
+import { changeNamedEntries } from './change/change-entries.ts';
+import { changeLedgerFile, openForChange, previewOf } from './change/change-ledger.ts';
+import type { Change, ChangedLedger, LedgerNow } from './change/change-ledger.ts';
+import { deliver } from './deliver/deliver.ts';
+import { findPrediction } from './open/find-prediction.ts';
+import { dayRemark, enteredLater, refuseHindsight } from './input/forecast-day.ts';
+import type { Globals } from './line/globals.ts';
+import { interruptible, onTerminal } from './input/interruptible.ts';
+import type { StartAsking } from './input/interruptible.ts';
+import { namedForecaster, newForecasterRemark } from './input/new-forecaster.ts';
+import type { Opened } from './open/open-ledger.ts';
+import { plainText } from './input/plain-text.ts';
+import { predictWith, undoWith } from './line/predict-with.ts';
+import { isTooWide, oddsFault, oddsOf, pastDayOf } from './input/typed-value.ts';
+import { whichLedger } from './open/which-ledger.ts';
 
 export interface ForecastInput {
   id?: string | undefined;
@@ -108,7 +108,7 @@ async function ask(
   start: StartAsking,
 ): Promise<ForecastInput> {
   const asker = await start(globals, world);
-  const { askId } = await import('./resolution-questions.ts');
+  const { askId } = await import('./input/resolution-questions.ts');
   const id = input.id ?? (await askId(asker, opened, globals.today));
   const fault = (typed: string): string | undefined => {
     const odds = typed.toLowerCase() === 'withdraw' ? undefined : oddsFault(typed);

@@ -2,9 +2,9 @@ import { basisOf, isImputed } from '../ledger/item.ts';
 import { forecastersTable } from '../show/forecasters-table.ts';
 import { jsonDocument } from '../show/json.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, pickRows, rowsText } from './deliver.ts';
-import type { Globals } from './globals.ts';
-import { openCached } from './open-cached.ts';
+import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
+import type { Globals } from './line/globals.ts';
+import { openCached } from './open/open-cached.ts';
 
 const KEYS = ['id', 'name', 'about', 'predictions', 'forecasts', 'stated', 'imputed'];
 

@@ -3,10 +3,10 @@ import { select } from '../ledger/select.ts';
 import { graderPairs, gradersOf } from '../score/graders.ts';
 import { gradersPage } from '../show/graders-page.ts';
 import type { World } from '../world.ts';
-import { deliver, documentText, inFormat, rowsText } from './deliver.ts';
-import type { Globals } from './globals.ts';
-import { openCached } from './open-cached.ts';
-import { sayEmpty } from './say-empty.ts';
+import { deliver, documentText, inFormat, rowsText } from './deliver/deliver.ts';
+import type { Globals } from './line/globals.ts';
+import { openCached } from './open/open-cached.ts';
+import { sayEmpty } from './deliver/say-empty.ts';
 
 const KEYS = ['id', 'predictions', ...OUTCOMES, 'amended', 'first', 'last'];
 

@@ -3,8 +3,8 @@ import { nearest } from '../nearest.ts';
 import { lexiconTable, lexiconRowPage } from '../show/lexicon-page.ts';
 import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
-import { deliver, documentText, inFormat } from './deliver.ts';
-import type { Globals } from './globals.ts';
+import { deliver, documentText, inFormat } from './deliver/deliver.ts';
+import type { Globals } from './line/globals.ts';
 
 /** The whole lexicon, or the row of a phrase; an unknown phrase gets no number (status 1) and the nearest phrases. */
 export async function lexicon(input: { words: readonly string[] }, given: Globals, world: World): Promise<number> {

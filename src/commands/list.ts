@@ -9,10 +9,10 @@ import { jsonDocument } from '../show/json.ts';
 import type { Envelope } from '../show/json.ts';
 import { listTotals, predictionList } from '../show/prediction-list.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, pickRows, rowsText } from './deliver.ts';
-import type { Globals } from './globals.ts';
-import { withCached } from './open-cached.ts';
-import { sayEmpty } from './say-empty.ts';
+import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
+import type { Globals } from './line/globals.ts';
+import { withCached } from './open/open-cached.ts';
+import { sayEmpty } from './deliver/say-empty.ts';
 
 export interface ListInput {
   terms: readonly string[];
@@ -28,7 +28,7 @@ const SORTS: Record<string, () => Key | Promise<Key>> = {
   due: () => (item) => item.prediction.due?.date,
   said: () => (item) => item.prediction.said.date,
   p: () => numberOf,
-  score: async () => (await import('./scores.ts')).brierOf,
+  score: async () => (await import('./scores/brier-of.ts')).brierOf,
 };
 
 /** Stable; what lacks the key comes last, also when reversed. */
@@ -61,7 +61,7 @@ function limitOf(text: string | undefined): number {
 async function rowsOf(items: readonly Item[], envelope: Envelope, globals: Globals): Promise<string> {
   if (globals.format === 'md') return (await import('../show/markdown-list.ts')).markdownList(items, oddsOf);
   const { LIST_KEYS, listRow } = await import('../show/list-rows.ts');
-  const { brierOf } = await import('./scores.ts');
+  const { brierOf } = await import('./scores/brier-of.ts');
   const rows = items.map((item) => listRow(item, brierOf(item) ?? null));
   if (globals.format !== 'json') return rowsText(rows, LIST_KEYS, globals);
   return jsonDocument(envelope, { predictions: pickRows(rows, LIST_KEYS, globals) });
@@ -97,7 +97,7 @@ export async function list(input: ListInput, given: Globals, world: World): Prom
     deliver(text, globals, world);
     sayEmpty(selection, opened, world);
     if (selection.unknown.length > 0)
-      (await import('./known-forecaster.ts')).sayAnswers(selection, all, globals, world);
+      (await import('./open/known-forecaster.ts')).sayAnswers(selection, all, globals, world);
     if (totals !== '') world.err(totals);
     return 0;
   });

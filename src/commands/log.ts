@@ -7,13 +7,13 @@ import { jsonDocument } from '../show/json.ts';
 import { logPage } from '../show/log-page.ts';
 import type { LogEvent, LogRow } from '../show/log-page.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, pickRows, rowsText } from './deliver.ts';
-import { findPrediction } from './find-prediction.ts';
-import { gitHistory } from './git-history.ts';
-import type { Commit } from './git-history.ts';
-import type { Globals } from './globals.ts';
-import { openLedger } from './open-ledger.ts';
-import { whichLedger } from './which-ledger.ts';
+import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
+import { findPrediction } from './open/find-prediction.ts';
+import { gitHistory } from './open/git-history.ts';
+import type { Commit } from './open/git-history.ts';
+import type { Globals } from './line/globals.ts';
+import { openLedger } from './open/open-ledger.ts';
+import { whichLedger } from './open/which-ledger.ts';
 
 const KEYS = ['date', 'kind', 'id', 'by', 'outcome', 'known', 'probability', 'why', 'commit', 'subject'] as const;
 

@@ -2,17 +2,17 @@ import { failure } from '../errors.ts';
 import { appendNote } from '../ledger/edit/note.ts';
 import { notedLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
-import { changeNamedEntries } from './change-entries.ts';
-import type { ChangedEntries } from './change-entries.ts';
-import { changeLedgerFile, openForChange } from './change-ledger.ts';
-import type { Change, ChangedLedger, LedgerNow } from './change-ledger.ts';
-import { deliver } from './deliver.ts';
-import { findPrediction } from './find-prediction.ts';
-import type { Globals } from './globals.ts';
-import { interruptible, onTerminal } from './interruptible.ts';
-import type { StartAsking } from './interruptible.ts';
-import { plainText, textFault } from './plain-text.ts';
-import { whichLedger } from './which-ledger.ts';
+import { changeNamedEntries } from './change/change-entries.ts';
+import type { ChangedEntries } from './change/change-entries.ts';
+import { changeLedgerFile, openForChange } from './change/change-ledger.ts';
+import type { Change, ChangedLedger, LedgerNow } from './change/change-ledger.ts';
+import { deliver } from './deliver/deliver.ts';
+import { findPrediction } from './open/find-prediction.ts';
+import type { Globals } from './line/globals.ts';
+import { interruptible, onTerminal } from './input/interruptible.ts';
+import type { StartAsking } from './input/interruptible.ts';
+import { plainText, textFault } from './input/plain-text.ts';
+import { whichLedger } from './open/which-ledger.ts';
 
 export interface NoteInput {
   id?: string | undefined;
@@ -70,7 +70,7 @@ export async function note(
     const asker = asks ? await start(globals, world) : undefined;
     const fault = (typed: string): string | undefined =>
       textFault(typed) ?? (typed === '' ? 'a note needs a text' : undefined);
-    const { askId } = asks ? await import('./resolution-questions.ts') : {};
+    const { askId } = asks ? await import('./input/resolution-questions.ts') : {};
     const id = input.id ?? (asker && (await askId?.(asker, opened, globals.today)));
     const text = input.text ?? (await asker?.text('The note', { fault }));
     if (id === undefined || text === undefined) {

@@ -8,9 +8,9 @@ import { readFileBytes } from '../ledger/store/store.ts';
 import { jsonDocument } from '../show/json.ts';
 import { quotesPage } from '../show/quotes-page.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, pickRows, rowsText } from './deliver.ts';
-import type { Globals } from './globals.ts';
-import { openLedgers } from './open-ledger.ts';
+import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
+import type { Globals } from './line/globals.ts';
+import { openLedgers } from './open/open-ledger.ts';
 
 const KEYS = ['id', 'quote', 'source', 'at', 'finding', 'line', 'why'];
 

@@ -15,16 +15,16 @@ import { reportPage } from '../show/report-page.ts';
 import { scorecardJson } from '../show/scorecard-json.ts';
 import { svgReport } from '../show/svg/card.ts';
 import type { World } from '../world.ts';
-import { brokenSealIds } from './broken-seals.ts';
-import { deliver, documentText } from './deliver.ts';
-import { explainCard } from './explain.ts';
-import { reportViews } from './report-views.ts';
-import type { Globals } from './globals.ts';
-import { sayAnswers } from './known-forecaster.ts';
-import { openCached } from './open-cached.ts';
-import { sayEmpty } from './say-empty.ts';
-import { inScoreFormat, markdownExtras, scoreParts } from './score-parts.ts';
-import type { ScoreInput } from './score-parts.ts';
+import { brokenSealIds } from './change/broken-seals.ts';
+import { deliver, documentText } from './deliver/deliver.ts';
+import { explainCard } from './scores/explain.ts';
+import { reportViews } from './scores/report-views.ts';
+import type { Globals } from './line/globals.ts';
+import { sayAnswers } from './open/known-forecaster.ts';
+import { openCached } from './open/open-cached.ts';
+import { sayEmpty } from './deliver/say-empty.ts';
+import { inScoreFormat, markdownExtras, scoreParts } from './scores/score-parts.ts';
+import type { ScoreInput } from './scores/score-parts.ts';
 
 export interface ReportInput extends ScoreInput {
   /** Write the page to a file and open it. */

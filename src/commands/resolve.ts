@@ -13,25 +13,25 @@ import { scoredItem } from '../score/scored-item.ts';
 import { resolvedLine } from '../show/resolved-line.ts';
 import { safeText } from '../show/safe.ts';
 import type { World } from '../world.ts';
-import { askLeave } from './ask-leave.ts';
-import { changeNamedEntries } from './change-entries.ts';
-import { changeLedgerFile, openForChange, previewOf } from './change-ledger.ts';
-import type { Change, ChangedLedger, LedgerNow } from './change-ledger.ts';
-import { deliver } from './deliver.ts';
-import { everyItem } from './find-prediction.ts';
-import type { Globals } from './globals.ts';
-import { interruptible, onTerminal } from './interruptible.ts';
-import type { StartAsking } from './interruptible.ts';
-import { inObject, onlyKeys, readObjects, refuseBoth, textOf } from './json-input.ts';
-import { keepAnswers } from './keep-answers.ts';
-import { knownRemark } from './known-day.ts';
-import { namelessRemark, newGraderRemark, newGraders } from './new-grader.ts';
-import { once } from './once.ts';
-import type { Opened } from './open-ledger.ts';
-import { undoWith } from './predict-with.ts';
-import { graderOf, refuseSecond, resolutionOf } from './resolution.ts';
-import type { ResolutionInput } from './resolution.ts';
-import { whichLedger } from './which-ledger.ts';
+import { askLeave } from './change/ask-leave.ts';
+import { changeNamedEntries } from './change/change-entries.ts';
+import { changeLedgerFile, openForChange, previewOf } from './change/change-ledger.ts';
+import type { Change, ChangedLedger, LedgerNow } from './change/change-ledger.ts';
+import { deliver } from './deliver/deliver.ts';
+import { everyItem } from './open/find-prediction.ts';
+import type { Globals } from './line/globals.ts';
+import { interruptible, onTerminal } from './input/interruptible.ts';
+import type { StartAsking } from './input/interruptible.ts';
+import { inObject, onlyKeys, readObjects, refuseBoth, textOf } from './input/json-input.ts';
+import { keepAnswers } from './change/keep-answers.ts';
+import { knownRemark } from './input/known-day.ts';
+import { namelessRemark, newGraderRemark, newGraders } from './input/new-grader.ts';
+import { once } from './open/once.ts';
+import type { Opened } from './open/open-ledger.ts';
+import { undoWith } from './line/predict-with.ts';
+import { graderOf, refuseSecond, resolutionOf } from './input/resolution.ts';
+import type { ResolutionInput } from './input/resolution.ts';
+import { whichLedger } from './open/which-ledger.ts';
 
 export interface ResolveInput extends ResolutionInput {
   id?: string | undefined;
@@ -152,7 +152,7 @@ interface Asked {
 }
 
 async function ask(opened: Opened, input: ResolveInput, asker: Asker, globals: Globals, world: World): Promise<Asked> {
-  const { askResolution } = await import('./resolution-questions.ts');
+  const { askResolution } = await import('./input/resolution-questions.ts');
   const inputs = [{ ...input, ...(await askResolution(asker, opened, input, globals)) }];
   if (input.dryRun) return { inputs };
   const preview = await previewOf(opened, globals, world, (now) => changeOf(now, inputs, globals, true));

@@ -3,8 +3,8 @@ import { ledgerJsonSchema, sourceJsonSchema } from '../ledger/schema.ts';
 import { nearest } from '../nearest.ts';
 import { schemaText } from '../show/schema-text.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, noFields } from './deliver.ts';
-import type { Globals } from './globals.ts';
+import { deliver, inFormat, noFields } from './deliver/deliver.ts';
+import type { Globals } from './line/globals.ts';
 
 const KINDS: Record<string, () => unknown> = { ledger: ledgerJsonSchema, source: sourceJsonSchema };
 

@@ -14,13 +14,13 @@ import { scorePage } from '../show/score-page.ts';
 import { tableByTable } from '../show/table-by.ts';
 import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
-import { deliver, documentText, inFormat } from './deliver.ts';
-import { explainScore } from './explain.ts';
-import type { Globals } from './globals.ts';
-import { ProgressLine } from './progress-line.ts';
-import { readTable } from './read-table.ts';
-import { shellWord } from './shell-word.ts';
-import { partsJson, scoredParts } from './table-parts.ts';
+import { deliver, documentText, inFormat } from './deliver/deliver.ts';
+import { explainScore } from './scores/explain.ts';
+import type { Globals } from './line/globals.ts';
+import { ProgressLine } from './deliver/progress-line.ts';
+import { readTable } from './scores/read-table.ts';
+import { shellWord } from './line/shell-word.ts';
+import { partsJson, scoredParts } from './scores/table-parts.ts';
 
 /** From this many predictions on the scoring takes long enough to be announced. */
 const MANY = 200_000;

@@ -4,14 +4,14 @@ import { scorecardJson } from '../show/scorecard-json.ts';
 import { PART_KEYS, partRows, SCORED_KEYS, scoredRows } from '../show/scorecard-rows.ts';
 import { scorecardPage } from '../show/scorecard-page.ts';
 import type { World } from '../world.ts';
-import { deliver, documentText, rowsText } from './deliver.ts';
-import type { Globals } from './globals.ts';
-import { sayAnswers } from './known-forecaster.ts';
-import { withCached } from './open-cached.ts';
-import { sayEmpty } from './say-empty.ts';
-import type { ScorePart } from './score-part.ts';
-import { inScoreFormat, markdownExtras, scoreParts } from './score-parts.ts';
-import type { ScoreInput, ScoreParts } from './score-parts.ts';
+import { deliver, documentText, rowsText } from './deliver/deliver.ts';
+import type { Globals } from './line/globals.ts';
+import { sayAnswers } from './open/known-forecaster.ts';
+import { withCached } from './open/open-cached.ts';
+import { sayEmpty } from './deliver/say-empty.ts';
+import type { ScorePart } from './scores/score-part.ts';
+import { inScoreFormat, markdownExtras, scoreParts } from './scores/score-parts.ts';
+import type { ScoreInput, ScoreParts } from './scores/score-parts.ts';
 
 async function appendixOf({ card, about }: ScorePart, { look }: Globals): Promise<string[]> {
   const { appendix } = await import('../show/appendix.ts');
@@ -22,7 +22,7 @@ async function appendixOf({ card, about }: ScorePart, { look }: Globals): Promis
 async function cardText({ opened, whole, parts }: ScoreParts, input: ScoreInput, globals: Globals): Promise<string> {
   const { card, items, about, bands } = whole;
   if (input.explain !== undefined)
-    return (await import('./explain.ts')).explainCard(input.explain, whole, opened.envelope, globals);
+    return (await import('./scores/explain.ts')).explainCard(input.explain, whole, opened.envelope, globals);
   if (globals.format === 'svg') return (await import('../show/svg/card.ts')).svgCard(card, about, bands);
   if (globals.format === 'md') {
     const { markdownScorecard } = await import('../show/markdown-scorecard.ts');

@@ -9,13 +9,13 @@ import { plural } from '../show/number.ts';
 import { safeLine } from '../show/safe.ts';
 import { sealedLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
-import { changeNamedEntries } from './change-entries.ts';
-import { changeLedgerFile, openForChange } from './change-ledger.ts';
-import type { Change, ChangedLedger, LedgerNow } from './change-ledger.ts';
-import { deliver } from './deliver.ts';
-import { findPrediction } from './find-prediction.ts';
-import type { Globals } from './globals.ts';
-import { whichLedger } from './which-ledger.ts';
+import { changeNamedEntries } from './change/change-entries.ts';
+import { changeLedgerFile, openForChange } from './change/change-ledger.ts';
+import type { Change, ChangedLedger, LedgerNow } from './change/change-ledger.ts';
+import { deliver } from './deliver/deliver.ts';
+import { findPrediction } from './open/find-prediction.ts';
+import type { Globals } from './line/globals.ts';
+import { whichLedger } from './open/which-ledger.ts';
 
 function changeOf({ ledger, text }: LedgerNow, ids: readonly string[], globals: Globals): Change {
   const named = new Set(ids.map((id) => findPrediction(ledger, id, globals.today).prediction));

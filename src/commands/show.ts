@@ -10,12 +10,12 @@ import { scoredItem } from '../score/scored-item.ts';
 import { predictionDetail } from '../show/prediction-detail.ts';
 import { predictionJson } from '../show/prediction-json.ts';
 import type { World } from '../world.ts';
-import { deliver, documentText, inFormat } from './deliver.ts';
-import type { Globals } from './globals.ts';
-import { findLedgers } from './ledger-files.ts';
-import type { FoundLedger } from './ledger-files.ts';
-import { openFiles } from './open-ledger.ts';
-import type { OpenedLedgers } from './open-ledger.ts';
+import { deliver, documentText, inFormat } from './deliver/deliver.ts';
+import type { Globals } from './line/globals.ts';
+import { findLedgers } from './open/ledger-files.ts';
+import type { FoundLedger } from './open/ledger-files.ts';
+import { openFiles } from './open/open-ledger.ts';
+import type { OpenedLedgers } from './open/open-ledger.ts';
 
 /** The entry without the rest of the ledger; undefined where that is wanted too, or is to say what is wrong. */
 async function entryAlone(
@@ -28,7 +28,7 @@ async function entryAlone(
   if (globals.asOf !== globals.today || globals.noCache || file === undefined || other !== undefined) return undefined;
   // It is known to be sound where it was kept. What was read from standard input need not be all that stands behind it.
   if (file.size < CACHED_FROM || file.path === STANDARD_INPUT) return undefined;
-  const { ledgerWithEntry } = await import('./change-entries.ts');
+  const { ledgerWithEntry } = await import('./change/change-entries.ts');
   const found = await ledgerWithEntry(id, file, globals, world);
   const items = found && itemsOf(found.ledger, globals.asOf);
   if (items?.length !== 1) return undefined;

@@ -12,23 +12,23 @@ import { isFolder, makeSharedFolder } from '../ledger/store/folder.ts';
 import { realFile, replaceFile } from '../ledger/store/store.ts';
 import { addedSourceLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
-import { afterWrite, fileForChange, refuseStrayChange } from './change-ledger.ts';
-import { deliver } from './deliver.ts';
-import { entryId } from './entry-id.ts';
-import type { Globals } from './globals.ts';
-import { interruptible, onTerminal } from './interruptible.ts';
-import type { StartAsking } from './interruptible.ts';
-import { recordsBeside, shownPath } from './ledger-files.ts';
-import type { FoundLedger } from './ledger-files.ts';
-import { ledgerWith } from './ledger-with.ts';
-import { itemOfSource } from './new-source.ts';
-import type { SourceInput } from './new-source.ts';
-import { readLedgerText } from './open-ledger.ts';
-import { plainLine } from './plain-text.ts';
-import { predictWith } from './predict-with.ts';
-import { shellWord } from './shell-word.ts';
-import { writeContext } from './write-context.ts';
-import { writeShown } from './write-shown.ts';
+import { afterWrite, fileForChange, refuseStrayChange } from './change/change-ledger.ts';
+import { deliver } from './deliver/deliver.ts';
+import { entryId } from './input/entry-id.ts';
+import type { Globals } from './line/globals.ts';
+import { interruptible, onTerminal } from './input/interruptible.ts';
+import type { StartAsking } from './input/interruptible.ts';
+import { recordsBeside, shownPath } from './open/ledger-files.ts';
+import type { FoundLedger } from './open/ledger-files.ts';
+import { ledgerWith } from './open/ledger-with.ts';
+import { itemOfSource } from './input/new-source.ts';
+import type { SourceInput } from './input/new-source.ts';
+import { readLedgerText } from './open/open-ledger.ts';
+import { plainLine } from './input/plain-text.ts';
+import { predictWith } from './line/predict-with.ts';
+import { shellWord } from './line/shell-word.ts';
+import { writeContext } from './change/write-context.ts';
+import { writeShown } from './change/write-shown.ts';
 
 /** A record that is to be written. */
 interface NewRecord {
@@ -151,7 +151,7 @@ export async function source(
     const asks = globals.mayAsk && (!input.title || !input.said);
     const asker = asks ? await start(globals, world) : undefined;
     const given = asker
-      ? await (await import('./source-questions.ts')).askSource(asker, input, globals.today, known, world)
+      ? await (await import('./input/source-questions.ts')).askSource(asker, input, globals.today, known, world)
       : input;
     const item = itemOfSource(given, globals.today, world);
     const id = newId(given.id, given.title!, known, globals);

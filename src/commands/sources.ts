@@ -5,9 +5,9 @@ import { nearest } from '../nearest.ts';
 import { jsonDocument } from '../show/json.ts';
 import { sourcePage, sourcesTable } from '../show/sources-page.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, pickRows, rowsText } from './deliver.ts';
-import type { Globals } from './globals.ts';
-import { openLedgers } from './open-ledger.ts';
+import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
+import type { Globals } from './line/globals.ts';
+import { openLedgers } from './open/open-ledger.ts';
 
 const KEYS = [
   'id',

@@ -12,21 +12,21 @@ import { changeLedger } from '../ledger/store/change.ts';
 import type { Changed } from '../ledger/store/change.ts';
 import { statementLine } from '../show/written-line.ts';
 import type { World } from '../world.ts';
-import { afterWrite, fileForChange, refuseStrayChange } from './change-ledger.ts';
-import { deliver } from './deliver.ts';
-import type { Globals } from './globals.ts';
-import { interruptible, onTerminal } from './interruptible.ts';
-import type { StartAsking } from './interruptible.ts';
-import { recordsBeside, shownPath } from './ledger-files.ts';
-import type { FoundLedger } from './ledger-files.ts';
-import { ledgerWith } from './ledger-with.ts';
-import { sourceOf } from './new-entry.ts';
-import { itemOfStatement, refuseKnown } from './new-statement.ts';
-import type { StatementInput } from './new-statement.ts';
-import { readLedgerText } from './open-ledger.ts';
-import { predictWith } from './predict-with.ts';
-import { writeContext } from './write-context.ts';
-import { writeShown } from './write-shown.ts';
+import { afterWrite, fileForChange, refuseStrayChange } from './change/change-ledger.ts';
+import { deliver } from './deliver/deliver.ts';
+import type { Globals } from './line/globals.ts';
+import { interruptible, onTerminal } from './input/interruptible.ts';
+import type { StartAsking } from './input/interruptible.ts';
+import { recordsBeside, shownPath } from './open/ledger-files.ts';
+import type { FoundLedger } from './open/ledger-files.ts';
+import { ledgerWith } from './open/ledger-with.ts';
+import { sourceOf } from './input/new-entry.ts';
+import { itemOfStatement, refuseKnown } from './input/new-statement.ts';
+import type { StatementInput } from './input/new-statement.ts';
+import { readLedgerText } from './open/open-ledger.ts';
+import { predictWith } from './line/predict-with.ts';
+import { writeContext } from './change/write-context.ts';
+import { writeShown } from './change/write-shown.ts';
 
 /** The file that holds a record: one of its own, or the ledger. */
 interface RecordFile {
@@ -100,7 +100,7 @@ export async function statement(
       throw failure('unknown-source', 'the ledger has no source', ['predict source writes the record of the first']);
     const isAsked = globals.mayAsk && missesSomething(input);
     const asker = isAsked ? await start(globals, world) : undefined;
-    const given = asker ? await (await import('./statement-questions.ts')).askStatement(asker, input, ledger) : input;
+    const given = asker ? await (await import('./input/statement-questions.ts')).askStatement(asker, input, ledger) : input;
     if (!given.source)
       throw failure('command-line', 'predict statement needs the id of a source', ['predict sources lists them'], 2);
     const source = ledger.sources.get(sourceOf(ledger, given.source, 'SOURCE'))!;

@@ -1,9 +1,9 @@
 import { jsonDocument } from '../show/json.ts';
 import { tagsTable } from '../show/tags-table.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, pickRows, rowsText } from './deliver.ts';
-import type { Globals } from './globals.ts';
-import { openCached } from './open-cached.ts';
+import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
+import type { Globals } from './line/globals.ts';
+import { openCached } from './open/open-cached.ts';
 
 const KEYS = ['tag', 'predictions', 'settled', 'happened'];
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { add } from '../../src/commands/add.ts';
-import { ADD_EXAMPLE } from '../../src/commands/add-words.ts';
-import { entryId } from '../../src/commands/entry-id.ts';
+import { ADD_EXAMPLE } from '../../src/commands/input/add-words.ts';
+import { entryId } from '../../src/commands/input/entry-id.ts';
 import { LEAVE, LEDGER, TODAY, globals, predict, scripted, testWorld } from './world.ts';
 import type { TestWorld } from './world.ts';
 

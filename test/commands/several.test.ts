@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { FoundLedger } from '../../src/commands/ledger-files.ts';
-import { readAsOneBy } from '../../src/commands/open-ledger.ts';
+import type { FoundLedger } from '../../src/commands/open/ledger-files.ts';
+import { readAsOneBy } from '../../src/commands/open/open-ledger.ts';
 import type { Prediction } from '../../src/ledger/prediction.ts';
 import { readLedgerFast } from '../../src/ledger/read/read-fast.ts';
 import { LEDGER, predict, testWorld } from './world.ts';

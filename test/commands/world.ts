@@ -6,9 +6,9 @@ import process from 'node:process';
 import { afterEach } from 'vitest';
 import { Interrupted } from '../../src/ask/asker.ts';
 import type { Asker } from '../../src/ask/asker.ts';
-import { globalsOf } from '../../src/cli-globals.ts';
+import { globalsOf } from '../../src/cli/globals.ts';
 import { run } from '../../src/cli.ts';
-import type { Globals } from '../../src/commands/globals.ts';
+import type { Globals } from '../../src/commands/line/globals.ts';
 import type { World } from '../../src/world.ts';
 import { machine } from '../ledger/store/machine.ts';
 

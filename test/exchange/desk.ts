@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { exportTo } from '../../src/commands/export.ts';
-import type { Globals } from '../../src/commands/globals.ts';
+import type { Globals } from '../../src/commands/line/globals.ts';
 import { importInto } from '../../src/commands/import.ts';
 import type { ImportInput } from '../../src/commands/import.ts';
 import { Failure, printedProblem } from '../../src/errors.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { EXPORT_FORMATS, IMPORT_FORMATS } from '../../src/cli-exchange.ts';
+import { EXPORT_FORMATS, IMPORT_FORMATS } from '../../src/cli/exchange.ts';
 import { WRITABLE } from '../../src/commands/export.ts';
 import { EXCHANGE_FORMATS, formatNames } from '../../src/exchange/formats.ts';
 import { lossLines, Losses } from '../../src/exchange/loss.ts';

@@ -1,6 +1,6 @@
 // Pages of made-up records, computed as the commands compute them.
-import { scorePart } from '../../src/commands/score-part.ts';
-import type { ScorePart } from '../../src/commands/score-part.ts';
+import { scorePart } from '../../src/commands/scores/score-part.ts';
+import type { ScorePart } from '../../src/commands/scores/score-part.ts';
 import { oddsOf } from '../../src/ledger/odds.ts';
 import type { Prediction } from '../../src/ledger/prediction.ts';
 import { graderPairs, gradersOf } from '../../src/score/graders.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSy
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { entryId } from '../../src/commands/entry-id.ts';
+import { entryId } from '../../src/commands/input/entry-id.ts';
 import { appendEntries } from '../../src/ledger/edit/entries.ts';
 import { appendToEntry } from '../../src/ledger/edit/edit.ts';
 import { readWrites } from '../../src/ledger/store/undo.ts';

@@ -1,0 +1,200 @@
+// One change of the ledger that a command is about: checked as a whole before anything is written.
+import { isDeepStrictEqual } from 'node:util';
+import { Failure, failure, printedProblem } from '../../errors.ts';
+import { cacheFolder } from '../../ledger/cache/cache-folder.ts';
+import { unifiedDiff } from '../../ledger/diff.ts';
+import type { Edit } from '../../ledger/edit/text.ts';
+import { itemsOf } from '../../ledger/item.ts';
+import { contentKey, markSound } from '../../ledger/cache/known-sound.ts';
+import type { Ledger } from '../../ledger/prediction.ts';
+import { readLedgerFast } from '../../ledger/read/read-fast.ts';
+import { changeLedger } from '../../ledger/store/change.ts';
+import type { Changed } from '../../ledger/store/change.ts';
+import { diffText } from '../../show/diff-lines.ts';
+import { safeLine, safeText } from '../../show/safe.ts';
+import type { World } from '../../world.ts';
+import { deliver, onlyFormats } from '../deliver/deliver.ts';
+import { FROM_JSON } from '../line/globals.ts';
+import type { Globals } from '../line/globals.ts';
+import { recordsBeside } from '../open/ledger-files.ts';
+import type { FoundLedger } from '../open/ledger-files.ts';
+import { findOneLedger, openFile, readLedgerText } from '../open/open-ledger.ts';
+import type { LedgerFile, Opened } from '../open/open-ledger.ts';
+import { Records } from './records.ts';
+import { writeContext } from './write-context.ts';
+
+/** The edit, and what it may touch; anything else that differs afterwards is our bug and nothing is written. */
+export interface Change {
+  edit: Edit;
+  ids: readonly string[];
+  /** Forecasters and source records that come in. */
+  forecasters?: readonly string[];
+  sources?: readonly string[];
+  /** The change in a few words, for undo; left out, the command line as it was typed. */
+  what?: string;
+}
+
+/** The ledger as it stands while it is locked: whole, or the entries that are to change in a ledger of their own. */
+export type LedgerNow = Pick<Opened, 'text' | 'ledger'>;
+
+/** Makes the change on the ledger as it stands then. */
+export type MakeChange = (opened: Opened) => Change;
+
+export interface ChangedLedger {
+  ledger: Ledger;
+  ids: readonly string[];
+}
+
+/** Refuses what may not be written: the shipped ledger reached by fallback (a dry run may), and any day but today. */
+export function refuseToWrite(
+  command: string,
+  file: Pick<LedgerFile, 'readOnly'>,
+  globals: Globals,
+  dryRun: boolean,
+): void {
+  if (file.readOnly && !dryRun) {
+    throw failure('shipped-read-only', 'the shipped ledger is read only from here', [
+      '--ledger PATH names yours; predict init starts one',
+    ]);
+  }
+  if (globals.asOf !== globals.today) {
+    throw failure(
+      'command-line',
+      `predict ${command} works on the ledger as it is; --as-of is for reading`,
+      ['--today DAY sets the day that is written'],
+      2,
+    );
+  }
+}
+
+/** The file of a command that writes, not read yet. */
+export function fileForChange(command: string, globals: Globals, world: World, dryRun: boolean): FoundLedger {
+  if (globals.format === 'json' && FROM_JSON.includes(command) && globals.jsonInput !== true) {
+    const way = `predict ${command} --json - < entries.json`;
+    throw failure('command-line', `predict ${command} has no format "json": --json - reads JSON from stdin`, [way], 2);
+  }
+  onlyFormats(globals, command, ['text']);
+  const file = findOneLedger(command, globals, world);
+  refuseToWrite(command, file, globals, dryRun);
+  return file;
+}
+
+/** The ledger of a command that writes. */
+export async function openForChange(command: string, globals: Globals, world: World, dryRun: boolean): Promise<Opened> {
+  return openFile(fileForChange(command, globals, world, dryRun), globals);
+}
+
+async function read(opened: Opened, text: string, shown = opened.shown): Promise<Ledger> {
+  const { ledger, problems } = await readLedgerText(opened.path, shown, text);
+  if (ledger === undefined) throw new Failure(problems);
+  return ledger;
+}
+
+/** Only the named entries and forecasters may differ, none may go, and what stands around them stays as it was. */
+export function refuseStrayChange(
+  before: Ledger,
+  after: Ledger,
+  { ids, forecasters = [], sources = [] }: Pick<Change, 'ids' | 'forecasters' | 'sources'>,
+): void {
+  const kept = new Map(after.predictions.map((prediction) => [prediction.id, prediction]));
+  const strays = before.predictions.some(({ id }) => !kept.has(id)) ||
+    before.predictions.some((prediction) => !ids.includes(prediction.id) && !isDeepStrictEqual(prediction, kept.get(prediction.id))); // prettier-ignore
+  const known = new Set(before.predictions.map(({ id }) => id));
+  const added = after.predictions.some(({ id }) => !known.has(id) && !ids.includes(id));
+  const people = [...after.forecasters].filter(([id]) => before.forecasters.has(id) || !forecasters.includes(id));
+  const records = [...after.sources].filter(([id]) => before.sources.has(id) || !sources.includes(id));
+  const rest = before.title === after.title && before.keeper === after.keeper && before.forecaster === after.forecaster;
+  const same = isDeepStrictEqual([...before.sources], records) && isDeepStrictEqual([...before.forecasters], people);
+  if (!strays && !added && rest && same) return;
+  throw failure(
+    'edit-went-wrong',
+    'the change would alter more than it should and was not written',
+    ['please report this with your ledger, if you may share it'],
+    70,
+  );
+}
+
+/** The folder of what can be worked out again; undefined where nothing is to be kept. */
+export function cacheOf(globals: Globals, world: World): string | undefined {
+  return globals.noCache ? undefined : cacheFolder(world.env, world.home);
+}
+
+async function run(
+  opened: Opened,
+  globals: Globals,
+  world: World,
+  make: MakeChange,
+  dryRun: boolean,
+): Promise<[Changed, ChangedLedger]> {
+  let made: Change | undefined;
+  let after: Ledger | undefined;
+  let command = world.commandLine;
+  let isSound = false;
+  const records = new Records(recordsBeside(opened.path, opened.shown));
+  const changed = await changeLedger(
+    opened.path,
+    async (text) => {
+      const now = text === opened.text ? opened.ledger : await read(opened, text);
+      made = make({ ...opened, text, ledger: now, items: itemsOf(now, globals.asOf) });
+      command = made.what ?? command;
+      return made.edit;
+    },
+    {
+      ...writeContext(globals, world),
+      validate: async (text, before) => {
+        const shown = `${opened.shown} (as it would be)`;
+        const fast = readLedgerFast(shown, text, records.load);
+        isSound = fast !== undefined;
+        after = fast?.ledger ?? (await read(opened, text, shown));
+        refuseStrayChange(before === opened.text ? opened.ledger : await read(opened, before), after, made!);
+      },
+      // Known once the change is made, which is before it is recorded.
+      get command() {
+        return command;
+      },
+      dryRun,
+    },
+  );
+  const { written } = changed;
+  if (isSound && written !== undefined)
+    markSound(cacheOf(globals, world), contentKey(written, records.all()), world.machine);
+  return [changed, { ledger: after!, ids: made!.ids }];
+}
+
+/** The unified diff of a change that is not made. Throws what making it would throw, but for the file's faults. */
+export async function previewOf(opened: Opened, globals: Globals, world: World, make: MakeChange): Promise<string> {
+  const [{ before, edit }] = await run(opened, globals, world, make, true);
+  return diffText(unifiedDiff(before, edit.lines), globals.remarks);
+}
+
+/** Prints the diff of a dry run. */
+export function printDiff(before: string, edit: Edit, globals: Globals, world: World): void {
+  if (edit.text === before) world.err('nothing would change\n');
+  else deliver(diffText(unifiedDiff(before, edit.lines), globals.look), globals, world);
+}
+
+/** Says on stderr what went wrong beside a write, and where it went. */
+export function afterWrite(changed: Pick<Changed, 'warnings'>, shown: string, world: World): void {
+  for (const warning of changed.warnings) world.err(`${safeText(printedProblem(warning))}\n`);
+  world.err(`written: ${safeLine(shown)}\n`);
+}
+
+/**
+ * Runs a change of the ledger: under the lock, on the text as it stands then. With `dryRun` it prints the unified diff
+ * and gives undefined. Throws when the result is not a sound ledger, or differs where it should not.
+ */
+export async function changeLedgerFile(
+  opened: Opened,
+  globals: Globals,
+  world: World,
+  dryRun: boolean,
+  make: MakeChange,
+): Promise<ChangedLedger | undefined> {
+  const [changed, result] = await run(opened, globals, world, make, dryRun);
+  if (dryRun) {
+    printDiff(changed.before, changed.edit, globals, world);
+    return undefined;
+  }
+  if (changed.after !== changed.before) afterWrite(changed, opened.shown, world);
+  return result;
+}

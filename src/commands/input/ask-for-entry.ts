@@ -1,0 +1,53 @@
+// What `predict add` asks, until the answers make an entry that somebody wants to have written.
+import type { Asker } from '../../ask/asker.ts';
+import { Failure, printedProblem } from '../../errors.ts';
+import type { EmitItem } from '../../ledger/edit/emit.ts';
+import { safeText } from '../../show/safe.ts';
+import type { LedgerEnd } from '../change/change-entries.ts';
+import { askEntry, askWhatNext } from './entry-questions.ts';
+import type { Globals } from '../line/globals.ts';
+import { itemOfInput } from './new-entry.ts';
+import type { EntryInput } from './new-entry.ts';
+
+/** What entries would change in the ledger, and what is weak in them. */
+export interface Tried {
+  diff: string;
+  weak: readonly string[];
+}
+
+export interface Asked {
+  items: readonly EmitItem[];
+  /** The diff that was shown. */
+  preview?: string;
+}
+
+/** Questions, warnings, preview; round again until it is to be written. */
+export async function askForEntry(
+  { ledger, taken }: LedgerEnd,
+  tryOut: (items: readonly EmitItem[]) => Promise<Tried>,
+  input: EntryInput,
+  asker: Asker,
+  dryRun: boolean,
+  { today }: Globals,
+): Promise<Asked> {
+  let answers = await askEntry(asker, input, ledger, taken, today);
+  for (;;) {
+    let preview: string | undefined;
+    try {
+      const items = [itemOfInput(answers, ledger, today)];
+      const { diff, weak } = await tryOut(items);
+      if (weak.length > 0) asker.say(weak.join('\n'));
+      if (dryRun) return { items };
+      asker.say(diff);
+      preview = diff;
+    } catch (error) {
+      if (!(error instanceof Failure) || error.status === 70) throw error;
+      asker.say(error.problems.map((problem) => safeText(printedProblem(problem))).join('\n'));
+    }
+    const next = await askWhatNext(asker, answers, ledger, taken, today, preview !== undefined);
+    if (next === 'write') {
+      return { items: [itemOfInput(answers, ledger, today)], ...(preview === undefined ? {} : { preview }) };
+    }
+    answers = next;
+  }
+}

@@ -1,0 +1,141 @@
+// Can a stranger judge this prediction one day? Plain checks for what is usually missing; they warn and never block.
+import type { Day } from '../../day.ts';
+import type { Problem } from '../../errors.ts';
+import type { Prediction } from '../../ledger/prediction.ts';
+import { WIDEST_RANGE } from '../../widest-range.ts';
+
+const VAGUE = [
+  'significant', 'significantly', 'substantial', 'substantially', 'considerable', 'considerably', 'meaningful', 'meaningfully',
+  'major', 'dramatic', 'dramatically', 'rapidly', 'soon', 'eventually', 'widely', 'widespread', 'mainstream', 'better', 'worse',
+  'many', 'several', 'some', 'few', 'may', 'might', 'could', 'can', 'possibly', 'probably', 'likely', 'maybe', 'perhaps',
+  'impact', 'influence', 'transform', 'transforms', 'revolutionise', 'revolutionize', 'disrupt', 'important', 'successful',
+] as const; // prettier-ignore
+// "May" with a capital is a month.
+const vagueWord = (letters: string, flags: string): RegExp =>
+  new RegExp(`(?<![${letters}-])(?:${VAGUE.join('|')})(?![${letters}-])`, flags);
+
+/** The words as they stand in the text. Most texts do without the letters of Unicode, which are slow to compile. */
+function vagueWords(text: string): string[] {
+  const isAscii = /^[\n -~]*$/.test(text);
+  return text.match(isAscii ? vagueWord('A-Za-z', 'g') : vagueWord('\\p{L}', 'gu')) ?? [];
+}
+
+const HEDGES = new Set(['may', 'might', 'could', 'can', 'possibly', 'probably', 'likely', 'maybe', 'perhaps']);
+
+/** What makes a claim checkable: a number, a share, a comparison, or an act that plainly took place or did not. */
+const MEASURE =
+  /\d|%|\b(?:no|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|dozen|half|double|twice|third|quarter|majority|first|every|all|any|never|at least|at most|more than|less than|fewer than|under|over|above|below|highest|lowest|largest|record|win|wins|won|lose|loses|pass|passes|ship|ships|release|releases|released|launch|launches|launched|announce|announces|sign|signs|elected|resign|resigns|merge|merges|acquire|acquires|open|opens|close|closes|file|files|publish|publishes)\b/i;
+
+/** What says who or what decides: a link, a verb of judging, a body or list that shows it, or the keeper. */
+const JUDGE =
+  /https?:|\b(?:according to|as (?:reported|published|listed|measured|announced|stated|shown) (?:by|in|on|at)|reported by|published by|per the|decide[sd]?|judge[sd]?|settle[sd]?|arbiter|referee|counts?|resolves?|says so|(?:page|site|website|register|registry|list|table|index|data|dataset|leaderboard|report|filing|statistics|minutes|announcement|press release|changelog|commit|tag|repository|store|newspaper|court|office|agency|bureau|board) (?:shows?|says?|lists?|of|by|at|on|has|confirms?|reads?)|official|officially|I|we|keeper)\b/i;
+
+/** A claim that begins with a word whose meaning depends on what stood before it. */
+const PRONOUN = /^(?:it|this|that|they|these|those|he|she|things?|something|someone|somebody|everything|people)\b/i;
+
+function weak(code: string, message: string, ...hints: string[]): Problem {
+  return { code, severity: 'warning', message, hints };
+}
+
+function ofWords(what: string, text: string): Problem[] {
+  const found = [...new Set(vagueWords(text))];
+  if (found.length === 0) return [];
+  const words = found.map((word) => `"${word}"`).join(', ');
+  const hedge = found.some((word) => HEDGES.has(word))
+    ? ['what may happen always comes true: say that it does, and put the doubt into the probability']
+    : [];
+  const vague = found.some((word) => !HEDGES.has(word))
+    ? ['say how much, how many or by whose measure, so that a stranger gets the same answer']
+    : [];
+  return [
+    weak(
+      'vague-word',
+      `${what} ${found.length === 1 ? 'has the vague word' : 'has the vague words'} ${words}`,
+      ...hedge,
+      ...vague,
+    ),
+  ];
+}
+
+function ofCriteria(prediction: Prediction): Problem[] {
+  const { criteria } = prediction;
+  if (!criteria)
+    return [
+      weak(
+        'no-criteria',
+        'nothing says what exactly counts as yes, and who decides',
+        'add --criteria "..."; they count most when written before the outcome is known',
+      ),
+    ];
+  const text = `${criteria.strict} ${criteria.charitable ?? ''}`;
+  const judge = JUDGE.test(text)
+    ? []
+    : [
+        weak(
+          'no-judge',
+          'the criteria do not say who or what decides',
+          'name the page, list, report or person that settles it',
+        ),
+      ];
+  return [...ofWords('the criteria', criteria.strict), ...judge];
+}
+
+/**
+ * What may be missing in a new prediction: subject, measure, threshold, day, judge, number. Each says
+ * what to do about it.
+ */
+export function weakPoints(prediction: Prediction, today: Day): Problem[] {
+  const { claim, criteria, due, probability } = prediction;
+  const found: Problem[] = [];
+  const subject = PRONOUN.exec(claim)?.[0];
+  if (subject !== undefined)
+    found.push(
+      weak(
+        'no-subject',
+        `the claim begins with "${subject}": who or what is that?`,
+        'name the person, company or thing',
+      ),
+    );
+  if (/\?\s*$/.test(claim))
+    found.push(weak('not-a-statement', 'the claim is a question', 'state the event so that "yes" means it happened'));
+  found.push(...ofWords('the claim', claim));
+  const stated = `${claim} ${criteria?.strict ?? ''}`;
+  // Nothing is known of the words of another script.
+  if (/[a-z]/i.test(stated) && !MEASURE.test(stated)) {
+    found.push(
+      weak(
+        'no-threshold',
+        'neither claim nor criteria hold a number or a plain event',
+        'say how much counts: at least 10%, more than 5 of them, the first one',
+      ),
+    );
+  }
+  if (!due)
+    found.push(weak('undated', 'without a due day it is listed and never scored', 'add --due 2026-12-31, eoy or +6m'));
+  else if (due.date < today)
+    found.push(
+      weak(
+        'due-passed',
+        `the due day ${due.date} is over: it will be marked as retrospective`,
+        'nothing to mend if you record what somebody said earlier',
+      ),
+    );
+  found.push(...ofCriteria(prediction));
+  if (!probability)
+    found.push(
+      weak(
+        'no-probability',
+        due ? 'without a probability it counts among the hits only' : 'it has no probability',
+        'if one was said, add --p 70%, 60-70%, 3:2 or "1 in 20", or --wording "very likely"',
+      ),
+    );
+  else if (!probability.usable)
+    found.push(
+      weak(
+        'wide-range',
+        `the range is wider than ${WIDEST_RANGE} and counts as no probability`,
+        'give a narrower one, or a single number',
+      ),
+    );
+  return found;
+}

@@ -1,0 +1,53 @@
+// A name given with --by or --forecaster: somebody the ledger knows by id or name, or somebody new.
+import { failure } from '../../errors.ts';
+import { idFault } from '../../ledger/read/leaf-form.ts';
+import type { Ledger } from '../../ledger/prediction.ts';
+import { nearest } from '../../nearest.ts';
+import { plainLine } from './plain-text.ts';
+
+export interface NamedForecaster {
+  id: string;
+  name: string;
+  isNew: boolean;
+  /** Ids of known forecasters that the new one may be a slip of. */
+  near: readonly string[];
+}
+
+/** `Jane Doe` as an id: jane-doe. */
+export function idOfName(name: string): string {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’]/g, '');
+  return (plain.match(/[a-z0-9]+/g) ?? [])
+    .join('-')
+    .replace(/^[0-9-]+/, '')
+    .slice(0, 40)
+    .replace(/-$/, '');
+}
+
+/** Finds or makes up the forecaster. Throws `bad-id` for a name that gives no id. */
+export function namedForecaster(ledger: Ledger, flag: string, typed: string): NamedForecaster {
+  const name = plainLine(flag, typed);
+  const known =
+    ledger.forecasters.get(name) ??
+    [...ledger.forecasters.values()].find((one) => one.name.toLowerCase() === name.toLowerCase());
+  if (known) return { id: known.id, name: known.name, isNew: false, near: [] };
+  const id = idFault(name) === undefined ? name : idOfName(name);
+  const fault = idFault(id);
+  if (fault !== undefined)
+    throw failure(
+      'bad-id',
+      `${flag}: no id can be made of "${name}"`,
+      ['give an id such as jane-doe: small letters, digits and single hyphens'],
+      2,
+    );
+  const taken = ledger.forecasters.get(id);
+  if (taken) return { id, name: taken.name, isNew: false, near: [] };
+  return { id, name, isNew: true, near: nearest(id, ledger.forecasters.keys(), 1) };
+}
+
+/** What is said of a new forecaster, since a slip of the pen makes one too. Undo is only for what was written. */
+export function newForecasterRemark({ id, near }: NamedForecaster, undo: string | undefined): string {
+  const meant = near.join(' or ');
+  const way = undo === undefined ? `; did you mean ${meant}?` : `; if you meant ${meant}, ${undo} takes it back`;
+  const doubt = near.length > 0 ? way : '';
+  return `new forecaster: ${id}${doubt}\n`;
+}

@@ -1,0 +1,43 @@
+// A grader the ledger has not heard of: a slip of the pen makes one, too.
+import type { Ledger, Prediction } from '../../ledger/prediction.ts';
+import { nearest } from '../../nearest.ts';
+import { safeLine } from '../../show/safe.ts';
+import type { ResolutionInput } from './resolution.ts';
+import { graderOf } from './resolution.ts';
+
+function gradersOf({ keeper, predictions }: Ledger): Set<string> {
+  return new Set([keeper, ...predictions.flatMap(({ resolutions }) => resolutions.map(({ by }) => by))]);
+}
+
+/** The graders of these resolutions who are neither the keeper nor have judged anything in the ledger, each once. */
+export function newGraders(ledger: Ledger, inputs: readonly ResolutionInput[]): string[] {
+  const known = gradersOf(ledger);
+  const named = inputs.map((input) => graderOf(input, ledger.keeper));
+  return [...new Set(named)].filter((by) => !known.has(by));
+}
+
+/** What is said of each. What was not written is not to be undone. */
+export function newGraderRemark(ledger: Ledger, by: string, undo: string | undefined): string {
+  const [near] = nearest(by, gradersOf(ledger), 1);
+  const meant = near === undefined ? '' : safeLine(near);
+  const way = undo === undefined ? `; did you mean ${meant}?` : `; if you meant ${meant}, ${undo} takes it back`;
+  const doubt = near === undefined ? '' : way;
+  return `new grader: ${safeLine(by)}${doubt}\n`;
+}
+
+/** Who judges where neither the command nor the ledger names anybody. */
+const NAMELESS = 'keeper';
+
+/** Said where a resolution that names nobody comes beside those of others: a second grader, who may be none. */
+export function namelessRemark(
+  { keeper }: Ledger,
+  { resolutions }: Prediction,
+  input: ResolutionInput,
+  undo: string | undefined,
+): string | undefined {
+  if (input.by !== undefined || keeper !== NAMELESS || resolutions.length === 0) return undefined;
+  const others = [...new Set(resolutions.map(({ by }) => by))];
+  if (others.includes(NAMELESS)) return undefined;
+  const way = undo === undefined ? '' : `, after ${undo}`;
+  return `counted as the view of another grader, ${NAMELESS}, beside ${safeLine(others.join(', '))}; --by NAME says whose it is${way}\n`;
+}

@@ -1,0 +1,73 @@
+import { failure } from '../../errors.ts';
+import type { ForecastTable } from '../../exchange/forecast-table.ts';
+import { nearest } from '../../nearest.ts';
+import { CARD_NAMES, cardExplanation } from '../../score/card-explanation.ts';
+import { METHOD_ALIASES, METHODS } from '../../score/explain-methods.ts';
+import { explanation } from '../../score/explanation.ts';
+import type { Explanation } from '../../score/explanation.ts';
+import type { ScoreObject } from '../../score/score-object.ts';
+import { shownExplanation } from '../../score/shown-explanation.ts';
+import type { Basis } from '../../score/shown-explanation.ts';
+import { explanationPage } from '../../show/explanation-page.ts';
+import { judgedBasis } from '../../show/hits-text.ts';
+import { jsonDocument } from '../../show/json.ts';
+import type { Envelope } from '../../show/json.ts';
+import type { Globals } from '../line/globals.ts';
+import type { ScorePart } from './score-part.ts';
+
+function unknownName(name: string, more: readonly string[]): never {
+  const names = [...Object.keys(METHODS), ...Object.keys(METHOD_ALIASES), ...more];
+  const near = nearest(name, names, 3).map((one) => `did you mean ${one}?`);
+  throw failure(
+    'command-line',
+    `--explain: nothing is called "${name}"`,
+    [...near, `short names: ${[...more, ...Object.keys(METHOD_ALIASES), 'bin:0.7'].join(', ')}`],
+    2,
+  );
+}
+
+function printed(explained: Explanation, basis: Basis, envelope: Envelope, globals: Globals): string {
+  if (globals.format !== 'json') return explanationPage(shownExplanation(explained, basis), globals.look);
+  const rows = explained.rows.map((row) => ({
+    ...row,
+    p: Number.isNaN(row.p) ? null : row.p,
+    y: Number.isNaN(row.y) ? null : row.y,
+  }));
+  return jsonDocument(envelope, { explain: { ...explained, rows } });
+}
+
+/** Explains a number of the score of a bare table. */
+export function explainScore(
+  name: string,
+  score: ScoreObject,
+  independent: number | undefined,
+  read: ForecastTable,
+  envelope: Envelope,
+  globals: Globals,
+): string {
+  const rows = read.labels.map((label, index) => ({ label, p: read.table.p[index]!, y: read.table.y[index]! }));
+  const explained = explanation(name, score, rows) ?? unknownName(name, []);
+  return printed(explained, { n: score.n, independent, score }, envelope, globals);
+}
+
+/** Explains a number of a scorecard or report, as its headline has it. */
+export function explainCard(name: string, { card, about }: ScorePart, envelope: Envelope, globals: Globals): string {
+  const headline = about.whatIf ? card.strict : card.statedOnly;
+  const own = cardExplanation(name, card, headline, about.verdict);
+  const basis = { n: headline.n, independent: card.independent, score: headline };
+  if (own)
+    return printed(
+      own,
+      name === 'hits' ? { ...basis, ...judgedBasis(card) } : { ...basis, n: own.rows.length },
+      envelope,
+      globals,
+    );
+  const scored = card.items.filter((item) => item.strict !== null && (about.whatIf || item.basis === 'stated'));
+  const rows = scored.map(({ id, strict, updated }) => ({
+    label: id,
+    p: strict!.p,
+    y: strict!.y,
+    ...(updated ? { averaged: { brier: strict!.brier, logNats: strict!.logNats.clipped } } : {}),
+  }));
+  return printed(explanation(name, headline, rows) ?? unknownName(name, CARD_NAMES), basis, envelope, globals);
+}

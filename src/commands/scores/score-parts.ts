@@ -1,0 +1,86 @@
+import { failure } from '../../errors.ts';
+import { recordOf } from '../../ledger/record-of.ts';
+import { select } from '../../ledger/select.ts';
+import type { Selection } from '../../ledger/select.ts';
+import type { ByPart } from '../../show/by-table.ts';
+import type { MarkdownExtras } from '../../show/markdown-scorecard.ts';
+import { inFormat } from '../deliver/deliver.ts';
+import type { Format, Globals } from '../line/globals.ts';
+import { forecasterWithRecord } from '../open/known-forecaster.ts';
+import type { OpenedCached } from '../open/open-cached.ts';
+import { scorePart } from './score-part.ts';
+import type { ScorePart } from './score-part.ts';
+import { sectionsOf } from './sections.ts';
+import type { ByField } from './sections.ts';
+
+export interface ScoreInput {
+  terms: readonly string[];
+  by?: ByField;
+  explain?: string;
+  full?: boolean;
+  includeEarly?: boolean;
+  /** Score what this forecaster said, whoever's predictions it was said on. */
+  of?: string;
+}
+
+export interface ScoreParts {
+  opened: OpenedCached;
+  whole: ScorePart;
+  /** For each value of the field of --by; none without it. */
+  parts: readonly ByPart[];
+  selection: Selection;
+}
+
+/**
+ * Formats without a place for what a flag asks for: an explanation is text or JSON, which also has
+ * every number of --full.
+ */
+const NO_PLACE: Readonly<Record<'explain' | 'full' | 'by', readonly Format[]>> = {
+  explain: ['md', 'svg', 'html', 'csv', 'jsonl'],
+  full: ['svg', 'html', 'csv', 'jsonl'],
+  by: ['svg', 'html'],
+};
+
+/**
+ * The flags with the format for the result, of those that can show what is asked for. Another format, or the ending of
+ * one in -o FILE: status 2. So is --explain beside what it has no place for.
+ */
+export function inScoreFormat(input: ScoreInput, given: Globals, command: string, formats: readonly Format[]): Globals {
+  const flags = (['explain', 'full', 'by'] as const).filter((one) => input[one] !== undefined && input[one] !== false);
+  const [flag, other] = flags;
+  if (flag === 'explain' && other !== undefined)
+    throw failure('command-line', `--explain does not go with --${other}`, ['it shows one number of the whole: leave out one of the two'], 2); // prettier-ignore
+  const name = flag === undefined ? command : `${command} --${flag}`;
+  const able = flag === undefined ? formats : formats.filter((format) => !NO_PLACE[flag].includes(format));
+  return inFormat(given, name, able);
+}
+
+/** What --by and --full add to a scorecard in Markdown. */
+export function markdownExtras(
+  { by, full }: ScoreInput,
+  parts: readonly ByPart[],
+): Omit<MarkdownExtras, 'heading' | 'graders'> {
+  return { ...(by === undefined ? {} : { by: { field: by, parts } }), ...(full === true && { full }) };
+}
+
+/** Keeps what the terms select, and scores it, whole and by the field of --by. */
+export function scoreParts(opened: OpenedCached, input: ScoreInput, globals: Globals): ScoreParts {
+  const items = input.of === undefined ? opened.items : recordOf(opened.items, forecasterWithRecord(input.of, opened));
+  const selection = select(items, input.terms, globals.today);
+  const early = input.includeEarly === true;
+  const title = opened.ledger.title ?? opened.ledger.name;
+  const kept = [...(input.of === undefined ? [] : [`numbers of ${input.of}`]), ...input.terms];
+  const whole = scorePart(
+    selection.items,
+    opened.ledger,
+    kept.length > 0 ? `${title} (${kept.join(' ')})` : title,
+    globals.asOf,
+    early,
+  );
+  const sections = input.by === undefined ? [] : sectionsOf(selection.items, input.by);
+  const parts = sections.map(({ key, items: some }) => ({
+    key,
+    card: scorePart(some, opened.ledger, key, globals.asOf, early).card,
+  }));
+  return { opened, whole, parts, selection };
+}

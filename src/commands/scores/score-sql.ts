@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { failure } from '../../errors.ts';
+import { scoreSql } from '../../exchange/score-sql.ts';
+import { regularSize } from '../../ledger/store/open.ts';
+import type { World } from '../../world.ts';
+import { deliver, inFormat } from '../deliver/deliver.ts';
+import type { Globals } from '../line/globals.ts';
+import { shellWord } from '../line/shell-word.ts';
+
+/** A name of this kind that stands for a file is no table of a database. */
+const FILE_ENDING = /\.(?:csv|tsv|txt|jsonl?|ndjson|parquet)$/i;
+
+/** Prints SQL that scores the table of this name; reads nothing. */
+export function printScoreSql(
+  input: { file: string | undefined; by?: string; columns?: string; explain?: string; counts?: boolean },
+  globals: Globals,
+  world: World,
+): number {
+  inFormat(globals, 'score --sql', ['text']);
+  if (input.file === '-')
+    throw failure('command-line', '--sql takes the name of a table, not -', ['predict score --sql forecasts'], 2);
+  for (const flag of ['explain', 'counts'] as const)
+    if (input[flag] !== undefined)
+      throw failure('command-line', `--${flag} does not go with --sql`, ['leave out one of the two'], 2);
+  const { file } = input;
+  if (file !== undefined && FILE_ENDING.test(file) && regularSize(resolve(world.cwd, file)) > 0) {
+    const by = input.by === undefined ? '' : ` --by ${shellWord(input.by)}`;
+    const hints = [
+      `predict score ${shellWord(file)}${by} scores it`,
+      'predict score --sql lake.forecasts prints SQL for a table',
+    ];
+    throw failure('command-line', `${file} is a file here; --sql takes the name of a table in a database`, hints, 2);
+  }
+  const text = scoreSql({ table: input.file ?? 'forecasts', by: input.by, columns: input.columns });
+  // A name is no prose: what --ascii does to texts would name another table.
+  deliver(text, { ...globals, look: { ...globals.look, unicode: true } }, world);
+  return 0;
+}
