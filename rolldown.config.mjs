@@ -22,9 +22,9 @@ const TOGETHER = {
 const SHARED = {
   world:
     /rolldown[\\/]runtime|src[\\/](nearest|version|commands[\\/]line[\\/](globals|predict-with|shell-word)|show[\\/]safe)\.ts$|package\.json$/,
-  list: /ledger[\\/](base-name|find-item|lexicon|seal)\.ts$|show[\\/](folded-)?table\.ts$|commands[\\/](open[\\/]find-prediction|input[\\/]plain-text)\.ts$|exchange[\\/]repeated-key\.ts$/,
+  list: /ledger[\\/](base-name|find-item|lexicon|seal)\.ts$|show[\\/]terminal[\\/](folded-)?table\.ts$|commands[\\/](open[\\/]find-prediction|input[\\/]plain-text)\.ts$|exchange[\\/]text[\\/]repeated-key\.ts$/,
   read: /commands[\\/](input[\\/]typed-value|open[\\/]which-ledger)\.ts$/,
-  scores: /score[\\/]wilson\.ts$|show[\\/]rates-from\.ts$/,
+  scores: /score[\\/]wilson\.ts$|show[\\/]words[\\/]rates-from\.ts$/,
   kept: /ledger[\\/]cache[\\/]known-sound\.ts$/,
 };
 

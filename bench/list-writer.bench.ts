@@ -1,8 +1,8 @@
 import { bench, describe } from 'vitest';
 import { listingOf } from '../src/ledger/listing.ts';
-import { listRow } from '../src/show/list-rows.ts';
-import { listTotals, predictionList } from '../src/show/prediction-list.ts';
-import { table } from '../src/show/table.ts';
+import { listRow } from '../src/show/data/list-rows.ts';
+import { listTotals, predictionList } from '../src/show/terminal/prediction-list.ts';
+import { table } from '../src/show/terminal/table.ts';
 import { madeUpItems } from './made-up-items.ts';
 
 const ROUNDS = { iterations: 15, warmupIterations: 2, time: 0, warmupTime: 0 };

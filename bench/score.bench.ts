@@ -1,6 +1,6 @@
 // npx vitest bench --run bench/score.bench.ts
 import { bench, describe } from 'vitest';
-import { readForecastTable } from '../src/exchange/forecast-table.ts';
+import { readForecastTable } from '../src/exchange/table/forecast-table.ts';
 import { brierLosses } from '../src/score/brier.ts';
 import { canonicalTable } from '../src/score/canonical.ts';
 import { corp } from '../src/score/corp.ts';

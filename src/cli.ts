@@ -129,7 +129,8 @@ export function build(
         let page = '';
         // With what stands after the flags: examples, formats.
         if (sub) sub.configureOutput({ writeOut: (text) => (page += text) }).outputHelp();
-        else page = (await import('./show/topic-page.ts')).topicPage(helpTopic(topic!), helpWidth(world.width));
+        else
+          page = (await import('./show/terminal/topic-page.ts')).topicPage(helpTopic(topic!), helpWidth(world.width));
         deliver(page, globals, world);
         done(0);
       });

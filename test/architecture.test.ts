@@ -1,5 +1,5 @@
 // The house rules, read off the imports: which room may know which, and one library for one room.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_NAMES } from '../src/command-names.ts';
@@ -38,10 +38,10 @@ function roomOf(path: string): string {
   return path.split('/')[0]!.replace(/\.ts$/, '');
 }
 
-/** The part of `commands` that a file is in: `verb` for the files of the commands themselves. */
-function partOf(path: string): string | undefined {
+/** The part of a room that a file is in; the room's own name for the files that stand in no part. */
+function partOf(path: string): { room: string; part: string } {
   const [room, part, file] = path.split('/');
-  return room === 'commands' ? (file === undefined ? 'verb' : part) : undefined;
+  return { room: room!, part: file === undefined ? room! : part! };
 }
 
 const all = files.flatMap(importsOf);
@@ -114,16 +114,39 @@ const TYPES_FROM: Record<string, readonly string[]> = {
   commands: ['world'],
 };
 
-/** Parts of `commands` that each part may use at run time, the one that stands on all of them first. */
-const PARTS: Record<string, readonly string[]> = {
-  verb: ['import', 'input', 'change', 'scores', 'deliver', 'open', 'line'],
-  import: ['import', 'input', 'change', 'deliver', 'open', 'line'],
-  input: ['input', 'open'],
-  change: ['change', 'deliver', 'open', 'line'],
-  scores: ['scores', 'deliver', 'open', 'line'],
-  deliver: ['deliver', 'open', 'line'],
-  open: ['open', 'line'],
-  line: ['line'],
+/** Room → its parts → the parts they may use at run time; what stands on the others comes first. */
+const PARTS: Record<string, Record<string, readonly string[]>> = {
+  commands: {
+    // The commands themselves, none of which uses another.
+    commands: ['import', 'input', 'change', 'scores', 'deliver', 'open', 'line'],
+    import: ['import', 'input', 'change', 'deliver', 'open', 'line'],
+    input: ['input', 'open'],
+    change: ['change', 'deliver', 'open', 'line'],
+    scores: ['scores', 'deliver', 'open', 'line'],
+    deliver: ['deliver', 'open', 'line'],
+    open: ['open', 'line'],
+    line: ['line'],
+  },
+  exchange: {
+    read: ['read', 'entries', 'table', 'text', 'exchange'],
+    entries: ['entries', 'text', 'exchange'],
+    write: ['write', 'text', 'exchange'],
+    table: ['table', 'text'],
+    sql: ['sql'],
+    text: ['text', 'exchange'],
+    exchange: ['exchange'],
+  },
+  show: {
+    html: ['html', 'svg', 'plot', 'terminal', 'words', 'show'],
+    svg: ['svg', 'plot', 'terminal', 'words', 'show'],
+    markdown: ['markdown', 'plot', 'terminal', 'words', 'show'],
+    terminal: ['terminal', 'plot', 'words', 'show'],
+    // The marks and the counts that a picture shares with the table beside it.
+    plot: ['plot', 'terminal', 'words'],
+    words: ['words', 'show'],
+    data: ['data'],
+    show: ['show'],
+  },
 };
 
 /** Library → the files that may import it. */
@@ -131,18 +154,18 @@ const LIBRARIES: Record<string, RegExp> = {
   commander: /^cli(\.ts|\/)/,
   zod: /^ledger\//,
   yaml: /^ledger\//,
-  chalk: /^show\/style\.ts$/,
+  chalk: /^show\/terminal\/style\.ts$/,
   'date-fns': /^day\.ts$/,
-  'csv-stringify': /^show\/csv\.ts$/,
-  'csv-parse': /^exchange\//,
-  hyparquet: /^exchange\/parquet-(file|codecs)\.ts$/,
-  'hyparquet-compressors': /^exchange\/parquet-codecs\.ts$/,
+  'csv-stringify': /^show\/data\/csv\.ts$/,
+  'csv-parse': /^exchange\/(text|table)\//,
+  hyparquet: /^exchange\/table\/parquet-(file|codecs)\.ts$/,
+  'hyparquet-compressors': /^exchange\/table\/parquet-codecs\.ts$/,
   // For tests only.
   '@duckdb/node-api': /^$/,
-  'ical-generator': /^exchange\/write-ics\.ts$/,
-  'node:zlib': /^exchange\/(unzip|parquet-codecs)\.ts$/,
-  'fast-string-width': /^show\/width\.ts$/,
-  'fast-wrap-ansi': /^show\/width\.ts$/,
+  'ical-generator': /^exchange\/write\/write-ics\.ts$/,
+  'node:zlib': /^exchange\/(text\/unzip|table\/parquet-codecs)\.ts$/,
+  'fast-string-width': /^show\/terminal\/width\.ts$/,
+  'fast-wrap-ansi': /^show\/terminal\/width\.ts$/,
   'd3-scale': /^show\/plot\//,
   'd3-shape': /^show\/plot\//,
   '@clack/prompts': /^ask\//,
@@ -171,17 +194,19 @@ describe('the rooms', () => {
     expect(wrong.map((entry) => `${entry.from} → ${entry.to}`)).toEqual([]);
   });
 
-  it('know within `commands` only the parts they may know, and no command another', () => {
+  it('know within their room only the parts they may know', () => {
     const wrong = all.filter((entry) => {
-      const from = partOf(entry.from);
-      const to = partOf(ours(entry) ?? '');
-      return from !== undefined && to !== undefined && !entry.typeOnly && !(PARTS[from] ?? []).includes(to);
+      const target = ours(entry);
+      if (target === undefined || entry.typeOnly) return false;
+      const [from, to] = [partOf(entry.from), partOf(target)];
+      const parts = from.room === to.room ? PARTS[from.room] : undefined;
+      return parts !== undefined && !(parts[from.part] ?? []).includes(to.part);
     });
     expect(wrong.map((entry) => `${entry.from} → ${entry.to}`)).toEqual([]);
   });
 
   it('have one file for each command, and beside them nothing', () => {
-    const verbs = files.filter((file) => partOf(file) === 'verb').map((file) => file.slice('commands/'.length, -3));
+    const verbs = files.filter((file) => partOf(file).part === 'commands').map((file) => file.slice(9, -3));
     // To open again is to resolve as open.
     expect([...verbs, 'reopen'].sort()).toEqual([...COMMAND_NAMES].sort());
   });
@@ -229,6 +254,16 @@ describe('the rooms', () => {
         ),
     );
     expect(long).toEqual([]);
+  });
+
+  it('stand in docs/code.md, every folder of them and every file it names', () => {
+    const page = readFileSync(join(ROOT, 'docs/code.md'), 'utf8');
+    const folders = new Set(files.map((file) => join('src', dirname(file), '/')));
+    const rows = [...page.matchAll(/^\| `(src\/[^`]*)` \|/gm)].map(([, folder]) => folder!);
+    expect(rows.sort()).toEqual([...folders].sort());
+    const named = [...page.matchAll(/`([\w/-]+\.ts)`/g)].map(([, file]) => file!.replace(/^src\//, ''));
+    const places = ['', 'commands/', '../'];
+    expect(named.filter((file) => !places.some((place) => existsSync(join(SRC, place, file))))).toEqual([]);
   });
 
   it('stay small: no file over 300 lines, no room for leftovers', () => {

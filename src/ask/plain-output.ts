@@ -1,5 +1,5 @@
 // A terminal for people who asked for no colour or for plain ASCII: what the prompts draw is toned down on its way.
-import type { Look } from '../show/look.ts';
+import type { Look } from '../show/terminal/look.ts';
 
 // oxlint-disable-next-line no-control-regex
 const COLOUR = /\u001b\[[\d;]*m/g;

@@ -1,8 +1,8 @@
 // Asking on a real terminal. The one file that knows the prompts library; commands load it only when they ask.
 import { autocomplete, confirm, isCancel, select, text } from '@clack/prompts';
-import type { Look } from '../show/look.ts';
+import type { Look } from '../show/terminal/look.ts';
 import { safeLine } from '../show/safe.ts';
-import { cut, width } from '../show/width.ts';
+import { cut, width } from '../show/terminal/width.ts';
 import { Interrupted } from './asker.ts';
 import type { Asker, Choice } from './asker.ts';
 import { plainOutput } from './plain-output.ts';

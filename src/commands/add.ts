@@ -9,7 +9,7 @@ import { checkedStanding } from '../ledger/checked-standing.ts';
 import type { CheckedStanding } from '../ledger/checked-standing.ts';
 import type { Ledger, Prediction } from '../ledger/prediction.ts';
 import { safeText } from '../show/safe.ts';
-import { addedLine } from '../show/written-line.ts';
+import { addedLine } from '../show/terminal/written-line.ts';
 import type { World } from '../world.ts';
 import { ADD_EXAMPLE } from './input/add-words.ts';
 import { askForEntry } from './input/ask-for-entry.ts';

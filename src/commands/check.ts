@@ -5,7 +5,7 @@ import { checkedStanding } from '../ledger/checked-standing.ts';
 import type { CheckedStanding } from '../ledger/checked-standing.ts';
 import type { Prediction } from '../ledger/prediction.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
-import { plural } from '../show/number.ts';
+import { plural } from '../show/words/number.ts';
 import { safeText } from '../show/safe.ts';
 import type { World } from '../world.ts';
 import { deliver, documentText, inFormat } from './deliver/deliver.ts';

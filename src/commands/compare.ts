@@ -1,7 +1,7 @@
 import { failure } from '../errors.ts';
 import { select } from '../ledger/select.ts';
 import { comparePair, forecastersWithNumbers, leaderboardOf } from '../score/compare.ts';
-import { comparePage } from '../show/compare-page.ts';
+import { comparePage } from '../show/terminal/compare-page.ts';
 import type { World } from '../world.ts';
 import { deliver, documentText, inFormat } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';

@@ -1,6 +1,6 @@
 import { failure } from '../errors.ts';
 import { nearest } from '../nearest.ts';
-import { COMPLETION_SCRIPTS } from '../show/completion-script.ts';
+import { COMPLETION_SCRIPTS } from '../show/data/completion-script.ts';
 import type { World } from '../world.ts';
 import { deliver, inFormat } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';

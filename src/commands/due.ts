@@ -4,11 +4,11 @@ import { Losses } from '../exchange/loss.ts';
 import type { Item } from '../ledger/item.ts';
 import { oddsOf } from '../ledger/odds.ts';
 import { select } from '../ledger/select.ts';
-import { dueWorksheet } from '../show/due-worksheet.ts';
-import { jsonDocument } from '../show/json.ts';
-import { LIST_KEYS, listRow } from '../show/list-rows.ts';
-import { plural } from '../show/number.ts';
-import { wrap } from '../show/width.ts';
+import { dueWorksheet } from '../show/terminal/due-worksheet.ts';
+import { jsonDocument } from '../show/data/json.ts';
+import { LIST_KEYS, listRow } from '../show/data/list-rows.ts';
+import { plural } from '../show/words/number.ts';
+import { wrap } from '../show/terminal/width.ts';
 import type { World } from '../world.ts';
 import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';
@@ -55,7 +55,7 @@ export async function due(input: DueInput, given: Globals, world: World): Promis
     const totals = `${plural(overdue.length, 'prediction')} overdue${tied}, ${soon.length} due by ${until}`;
     world.err(`${wrap(totals, globals.remarks.width).join('\n')}\n`);
   } else if (globals.format === 'ics') {
-    const { calendar } = await import('../exchange/write-ics.ts');
+    const { calendar } = await import('../exchange/write/write-ics.ts');
     const { ledger } = opened;
     const items = [...overdue, ...contested, ...soon];
     deliver(calendar(ledger.name, ledger.title ?? ledger.name, items, globals.asOf, new Losses()), globals, world);

@@ -5,7 +5,7 @@ import { failure } from '../errors.ts';
 import { changeLedger } from '../ledger/store/change.ts';
 import { createDraft, removeDraft } from '../ledger/store/draft.ts';
 import { readFileBytes } from '../ledger/store/store.ts';
-import { editedLines } from '../show/written-line.ts';
+import { editedLines } from '../show/terminal/written-line.ts';
 import type { World } from '../world.ts';
 import { afterWrite, openForChange, printDiff } from './change/change-ledger.ts';
 import { deliver } from './deliver/deliver.ts';

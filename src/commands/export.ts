@@ -1,18 +1,18 @@
 import { formatNames } from '../exchange/formats.ts';
 import { Losses } from '../exchange/loss.ts';
-import { FORECAST_COLUMNS, PREDICTION_COLUMNS } from '../exchange/own-columns.ts';
-import { SHEET_COLUMNS } from '../exchange/read-fatebook-sheet.ts';
-import { fatebookRows } from '../exchange/write-fatebook.ts';
-import { metaculusForecasts } from '../exchange/write-metaculus.ts';
-import { entryItem, headItem } from '../exchange/write-own.ts';
-import { forecastRows, predictionRows } from '../exchange/write-rows.ts';
+import { FORECAST_COLUMNS, PREDICTION_COLUMNS } from '../exchange/read/own-columns.ts';
+import { SHEET_COLUMNS } from '../exchange/read/read-fatebook-sheet.ts';
+import { fatebookRows } from '../exchange/write/write-fatebook.ts';
+import { metaculusForecasts } from '../exchange/write/write-metaculus.ts';
+import { entryItem, headItem } from '../exchange/write/write-own.ts';
+import { forecastRows, predictionRows } from '../exchange/write/write-rows.ts';
 import type { Item } from '../ledger/item.ts';
 import { select } from '../ledger/select.ts';
-import { csvText } from '../show/csv.ts';
-import { jsonDocument, jsonLines } from '../show/json.ts';
+import { csvText } from '../show/data/csv.ts';
+import { jsonDocument, jsonLines } from '../show/data/json.ts';
 import { oddsOf } from '../ledger/odds.ts';
-import { markdownList } from '../show/markdown-list.ts';
-import { plural } from '../show/number.ts';
+import { markdownList } from '../show/markdown/markdown-list.ts';
+import { plural } from '../show/words/number.ts';
 import type { World } from '../world.ts';
 import { deliver, onlyFormats } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';
@@ -74,7 +74,7 @@ const WRITERS: Readonly<Record<string, Write>> = {
     return markdownList(items, oddsOf);
   },
   ics: async (items, { ledger }, losses, globals) => {
-    const { calendar } = await import('../exchange/write-ics.ts');
+    const { calendar } = await import('../exchange/write/write-ics.ts');
     return calendar(ledger.name, ledger.title ?? ledger.name, items, globals.asOf, losses);
   },
 };

@@ -4,7 +4,7 @@ import { combined } from '../ledger/edit/text.ts';
 import { appendToEntry } from '../ledger/edit/edit.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import type { Forecast, Ledger, Prediction } from '../ledger/prediction.ts';
-import { forecastLine } from '../show/written-line.ts';
+import { forecastLine } from '../show/terminal/written-line.ts';
 import { WIDEST_RANGE } from '../widest-range.ts';
 import type { World } from '../world.ts';
 import { askLeave } from './change/ask-leave.ts';

@@ -1,6 +1,6 @@
 import { basisOf, isImputed } from '../ledger/item.ts';
-import { forecastersTable } from '../show/forecasters-table.ts';
-import { jsonDocument } from '../show/json.ts';
+import { forecastersTable } from '../show/terminal/forecasters-table.ts';
+import { jsonDocument } from '../show/data/json.ts';
 import type { World } from '../world.ts';
 import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';

@@ -1,7 +1,7 @@
 import { OUTCOMES } from '../ledger/prediction.ts';
 import { select } from '../ledger/select.ts';
 import { graderPairs, gradersOf } from '../score/graders.ts';
-import { gradersPage } from '../show/graders-page.ts';
+import { gradersPage } from '../show/terminal/graders-page.ts';
 import type { World } from '../world.ts';
 import { deliver, documentText, inFormat, rowsText } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';

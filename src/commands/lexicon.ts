@@ -1,6 +1,6 @@
 import { LEXICON, LEXICON_ID, LEXICON_SOURCES, rowOf } from '../ledger/lexicon.ts';
 import { nearest } from '../nearest.ts';
-import { lexiconTable, lexiconRowPage } from '../show/lexicon-page.ts';
+import { lexiconTable, lexiconRowPage } from '../show/terminal/lexicon-page.ts';
 import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
 import { deliver, documentText, inFormat } from './deliver/deliver.ts';

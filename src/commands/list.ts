@@ -5,9 +5,9 @@ import type { Item } from '../ledger/item.ts';
 import { listingOf } from '../ledger/listing.ts';
 import type { Listing } from '../ledger/listing.ts';
 import { oddsOf } from '../ledger/odds.ts';
-import { jsonDocument } from '../show/json.ts';
-import type { Envelope } from '../show/json.ts';
-import { listTotals, predictionList } from '../show/prediction-list.ts';
+import { jsonDocument } from '../show/data/json.ts';
+import type { Envelope } from '../show/data/json.ts';
+import { listTotals, predictionList } from '../show/terminal/prediction-list.ts';
 import type { World } from '../world.ts';
 import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';
@@ -59,8 +59,8 @@ function limitOf(text: string | undefined): number {
 }
 
 async function rowsOf(items: readonly Item[], envelope: Envelope, globals: Globals): Promise<string> {
-  if (globals.format === 'md') return (await import('../show/markdown-list.ts')).markdownList(items, oddsOf);
-  const { LIST_KEYS, listRow } = await import('../show/list-rows.ts');
+  if (globals.format === 'md') return (await import('../show/markdown/markdown-list.ts')).markdownList(items, oddsOf);
+  const { LIST_KEYS, listRow } = await import('../show/data/list-rows.ts');
   const { brierOf } = await import('./scores/brier-of.ts');
   const rows = items.map((item) => listRow(item, brierOf(item) ?? null));
   if (globals.format !== 'json') return rowsText(rows, LIST_KEYS, globals);

@@ -1,6 +1,6 @@
 import { failure } from '../errors.ts';
 import { appendNote } from '../ledger/edit/note.ts';
-import { notedLine } from '../show/written-line.ts';
+import { notedLine } from '../show/terminal/written-line.ts';
 import type { World } from '../world.ts';
 import { changeNamedEntries } from './change/change-entries.ts';
 import type { ChangedEntries } from './change/change-entries.ts';

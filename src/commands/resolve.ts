@@ -10,7 +10,7 @@ import type { Ledger } from '../ledger/prediction.ts';
 import { resolutionDoubts } from '../ledger/resolution-doubts.ts';
 import { groupOf } from '../score/cohort.ts';
 import { scoredItem } from '../score/scored-item.ts';
-import { resolvedLine } from '../show/resolved-line.ts';
+import { resolvedLine } from '../show/terminal/resolved-line.ts';
 import { safeText } from '../show/safe.ts';
 import type { World } from '../world.ts';
 import { askLeave } from './change/ask-leave.ts';

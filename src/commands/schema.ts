@@ -1,7 +1,7 @@
 import { failure } from '../errors.ts';
 import { ledgerJsonSchema, sourceJsonSchema } from '../ledger/schema.ts';
 import { nearest } from '../nearest.ts';
-import { schemaText } from '../show/schema-text.ts';
+import { schemaText } from '../show/data/schema-text.ts';
 import type { World } from '../world.ts';
 import { deliver, inFormat, noFields } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';

@@ -1,8 +1,8 @@
 import { oddsOf } from '../ledger/odds.ts';
-import { byTable } from '../show/by-table.ts';
-import { scorecardJson } from '../show/scorecard-json.ts';
-import { PART_KEYS, partRows, SCORED_KEYS, scoredRows } from '../show/scorecard-rows.ts';
-import { scorecardPage } from '../show/scorecard-page.ts';
+import { byTable } from '../show/terminal/scorecard-by.ts';
+import { scorecardJson } from '../show/data/scorecard-json.ts';
+import { PART_KEYS, partRows, SCORED_KEYS, scoredRows } from '../show/data/scorecard-rows.ts';
+import { scorecardPage } from '../show/terminal/scorecard-page.ts';
 import type { World } from '../world.ts';
 import { deliver, documentText, rowsText } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';
@@ -14,7 +14,7 @@ import { inScoreFormat, markdownExtras, scoreParts } from './scores/score-parts.
 import type { ScoreInput, ScoreParts } from './scores/score-parts.ts';
 
 async function appendixOf({ card, about }: ScorePart, { look }: Globals): Promise<string[]> {
-  const { appendix } = await import('../show/appendix.ts');
+  const { appendix } = await import('../show/terminal/appendix.ts');
   return appendix('Appendix', about.whatIf ? card.strict : card.statedOnly, look, card.independent);
 }
 
@@ -25,7 +25,7 @@ async function cardText({ opened, whole, parts }: ScoreParts, input: ScoreInput,
     return (await import('./scores/explain.ts')).explainCard(input.explain, whole, opened.envelope, globals);
   if (globals.format === 'svg') return (await import('../show/svg/card.ts')).svgCard(card, about, bands);
   if (globals.format === 'md') {
-    const { markdownScorecard } = await import('../show/markdown-scorecard.ts');
+    const { markdownScorecard } = await import('../show/markdown/markdown-scorecard.ts');
     return markdownScorecard(card, about, bands, { heading: 'scorecard', ...markdownExtras(input, parts) });
   }
   if (globals.format === 'text') {

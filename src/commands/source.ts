@@ -10,7 +10,7 @@ import { changeLedger } from '../ledger/store/change.ts';
 import type { Changed } from '../ledger/store/change.ts';
 import { isFolder, makeSharedFolder } from '../ledger/store/folder.ts';
 import { realFile, replaceFile } from '../ledger/store/store.ts';
-import { addedSourceLine } from '../show/written-line.ts';
+import { addedSourceLine } from '../show/terminal/written-line.ts';
 import type { World } from '../world.ts';
 import { afterWrite, fileForChange, refuseStrayChange } from './change/change-ledger.ts';
 import { deliver } from './deliver/deliver.ts';

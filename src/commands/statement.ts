@@ -10,7 +10,7 @@ import type { Ledger } from '../ledger/prediction.ts';
 import type { LoadSources } from '../ledger/read/ledger-reading.ts';
 import { changeLedger } from '../ledger/store/change.ts';
 import type { Changed } from '../ledger/store/change.ts';
-import { statementLine } from '../show/written-line.ts';
+import { statementLine } from '../show/terminal/written-line.ts';
 import type { World } from '../world.ts';
 import { afterWrite, fileForChange, refuseStrayChange } from './change/change-ledger.ts';
 import { deliver } from './deliver/deliver.ts';
@@ -100,7 +100,9 @@ export async function statement(
       throw failure('unknown-source', 'the ledger has no source', ['predict source writes the record of the first']);
     const isAsked = globals.mayAsk && missesSomething(input);
     const asker = isAsked ? await start(globals, world) : undefined;
-    const given = asker ? await (await import('./input/statement-questions.ts')).askStatement(asker, input, ledger) : input;
+    const given = asker
+      ? await (await import('./input/statement-questions.ts')).askStatement(asker, input, ledger)
+      : input;
     if (!given.source)
       throw failure('command-line', 'predict statement needs the id of a source', ['predict sources lists them'], 2);
     const source = ledger.sources.get(sourceOf(ledger, given.source, 'SOURCE'))!;

@@ -1,5 +1,5 @@
-import { jsonDocument } from '../show/json.ts';
-import { tagsTable } from '../show/tags-table.ts';
+import { jsonDocument } from '../show/data/json.ts';
+import { tagsTable } from '../show/terminal/tags-table.ts';
 import type { World } from '../world.ts';
 import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';

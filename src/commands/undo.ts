@@ -1,5 +1,5 @@
 import { undo as takeBack } from '../ledger/store/undo.ts';
-import { tookBackLine } from '../show/written-line.ts';
+import { tookBackLine } from '../show/terminal/written-line.ts';
 import type { World } from '../world.ts';
 import { afterWrite, printDiff, refuseToWrite } from './change/change-ledger.ts';
 import { deliver, onlyFormats } from './deliver/deliver.ts';

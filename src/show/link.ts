@@ -1,5 +1,5 @@
 import { safeLine } from './safe.ts';
-import type { Look } from './look.ts';
+import type { Look } from './terminal/look.ts';
 
 /** True for the only addresses that outputs turn into links. */
 export function isWebAddress(address: string): boolean {

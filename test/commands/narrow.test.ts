@@ -1,6 +1,6 @@
 // On a terminal nothing is wider than it, but for words that are; in a pipe an entry of list, log and diff is a line.
 import { describe, expect, it } from 'vitest';
-import { width } from '../../src/show/width.ts';
+import { width } from '../../src/show/terminal/width.ts';
 import { predict, testWorld } from './world.ts';
 
 const LONG = 'harbour-bridge-opens-before-the-summer';

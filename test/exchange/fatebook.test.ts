@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { percentText } from '../../src/exchange/write-fatebook.ts';
+import { percentText } from '../../src/exchange/write/write-fatebook.ts';
 import { Desk, golden, imported, lossWords, problemOf } from './desk.ts';
 
 const HEADER = golden('fatebook-forecasts.csv').split('\n')[0]!;

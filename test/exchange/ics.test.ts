@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { due } from '../../src/commands/due.ts';
-import { uidOf } from '../../src/exchange/write-ics.ts';
+import { uidOf } from '../../src/exchange/write/write-ics.ts';
 import { Desk } from './desk.ts';
 
 const MADE_UP = readFileSync(join(import.meta.dirname, '../../docs/example/predictions.yaml'), 'utf8');

@@ -1,6 +1,6 @@
 // Random sound ledgers, as the text of the file: everything the format holds.
 import fc from 'fast-check';
-import { ledgerText } from '../../src/exchange/new-ledger.ts';
+import { ledgerText } from '../../src/exchange/entries/new-ledger.ts';
 import { addDays } from '../../src/day.ts';
 import type { EmitItem } from '../../src/ledger/edit/emit.ts';
 

@@ -1,6 +1,6 @@
 // Whole numbers of JSON beyond 2^53 lose their last digits: two ids would become one.
 import { describe, expect, it } from 'vitest';
-import { readForecastTable } from '../../src/exchange/forecast-table.ts';
+import { readForecastTable } from '../../src/exchange/table/forecast-table.ts';
 import { imported, lossWords, problemOf } from './desk.ts';
 
 const LONG = '1234567890123456789';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { ParquetSource } from '../../src/exchange/parquet-file.ts';
+import type { ParquetSource } from '../../src/exchange/table/parquet-file.ts';
 
 export interface Duck {
   /** Writes the rows of a query as Parquet (with `options` of COPY) or as CSV, and gives the bytes. */

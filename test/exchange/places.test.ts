@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvTable, needColumns } from '../../src/exchange/csv-rows.ts';
-import { textOf } from '../../src/exchange/input.ts';
-import { jsonOffset } from '../../src/exchange/json-offset.ts';
-import { jsonDocument, jsonLineDocuments } from '../../src/exchange/tree-value.ts';
-import { hasHidden, visibleLine, visibleText } from '../../src/exchange/visible-text.ts';
-import { frontMatter, yamlDocument } from '../../src/exchange/yaml-value.ts';
+import { csvTable, needColumns } from '../../src/exchange/text/csv-rows.ts';
+import { textOf } from '../../src/exchange/text/input.ts';
+import { jsonOffset } from '../../src/exchange/text/json-offset.ts';
+import { jsonDocument, jsonLineDocuments } from '../../src/exchange/text/tree-value.ts';
+import { hasHidden, visibleLine, visibleText } from '../../src/exchange/text/visible-text.ts';
+import { frontMatter, yamlDocument } from '../../src/exchange/text/yaml-value.ts';
 import { problemOf } from './desk.ts';
 
 const input = (text: string) => ({ file: 'in.csv', text });

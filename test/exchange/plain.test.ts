@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOf } from '../../src/exchange/outcome-word.ts';
-import { parseMap } from '../../src/exchange/plain-map.ts';
+import { outcomeOf } from '../../src/exchange/read/outcome-word.ts';
+import { parseMap } from '../../src/exchange/read/plain-map.ts';
 import { Desk, imported, lossWords, problemOf } from './desk.ts';
 
 describe('a table of anybody', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/errors.ts';
-import { readForecastTable } from '../../src/exchange/forecast-table.ts';
+import { readForecastTable } from '../../src/exchange/table/forecast-table.ts';
 import { decode } from '../../src/ledger/read/decode.ts';
 import { wholeTable } from './whole-table.ts';
 import type { WholeFault, WholeTable } from './whole-table.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Resolution } from '../../src/ledger/prediction.ts';
 import { oddsKey, oddsOf } from '../../src/ledger/odds.ts';
-import { oddsText } from '../../src/show/prediction-list.ts';
+import { oddsText } from '../../src/show/terminal/prediction-list.ts';
 import { judged, prediction, stated, undated, update, worded } from '../score/record.ts';
 
 const text = (...forecasts: ReturnType<typeof update>[]) =>

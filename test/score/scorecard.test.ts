@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ledgerAsOf } from '../../src/ledger/standing.ts';
 import { scorecardOf } from '../../src/score/scorecard.ts';
 import { wilson } from '../../src/score/wilson.ts';
-import { scorecardJson } from '../../src/show/scorecard-json.ts';
+import { scorecardJson } from '../../src/show/data/scorecard-json.ts';
 import { anyPredictions } from './any-record.ts';
 import {
   AS_OF,

@@ -1,8 +1,8 @@
 // A number that was changed is shown as changed wherever odds stand beside a prediction.
 import { expect, it } from 'vitest';
 import { oddsOf } from '../../src/ledger/odds.ts';
-import { dueWorksheet } from '../../src/show/due-worksheet.ts';
-import { predictionWorksheet } from '../../src/show/prediction-worksheet.ts';
+import { dueWorksheet } from '../../src/show/terminal/due-worksheet.ts';
+import { predictionWorksheet } from '../../src/show/terminal/prediction-worksheet.ts';
 import { AS_OF, itemsFrom, prediction, stated, update } from '../score/record.ts';
 import { LOOK, scorecardText } from './pages.ts';
 

@@ -14,8 +14,8 @@ import { verdict } from '../../src/score/verdict.ts';
 import type { PageInput } from '../../src/show/html/page.ts';
 import { VIEW_KEYS } from '../../src/show/html/score-view.ts';
 import type { ReportView, ViewKey } from '../../src/show/html/score-view.ts';
-import { gradersSentence } from '../../src/show/graders-sentence.ts';
-import type { About } from '../../src/show/scorecard-about.ts';
+import { gradersSentence } from '../../src/show/words/graders-sentence.ts';
+import type { About } from '../../src/show/words/scorecard-about.ts';
 
 export const AS_OF = '2026-11-21';
 const LEXICON = 'survey-169';

@@ -4,12 +4,12 @@ import { oddsOf } from '../../src/ledger/odds.ts';
 import type { Source } from '../../src/ledger/prediction.ts';
 import { groupOf } from '../../src/score/cohort.ts';
 import { scoredItem } from '../../src/score/scored-item.ts';
-import { dueWorksheet } from '../../src/show/due-worksheet.ts';
-import { logPage } from '../../src/show/log-page.ts';
-import type { LogRow } from '../../src/show/log-page.ts';
-import type { Look } from '../../src/show/look.ts';
-import { predictionDetail } from '../../src/show/prediction-detail.ts';
-import { width } from '../../src/show/width.ts';
+import { dueWorksheet } from '../../src/show/terminal/due-worksheet.ts';
+import { logPage } from '../../src/show/terminal/log-page.ts';
+import type { LogRow } from '../../src/show/terminal/log-page.ts';
+import type { Look } from '../../src/show/terminal/look.ts';
+import { predictionDetail } from '../../src/show/terminal/prediction-detail.ts';
+import { width } from '../../src/show/terminal/width.ts';
 import { AS_OF, itemsFrom, judged, ledgerOf, prediction, scored, stated } from '../score/record.ts';
 import { LOOK } from './pages.ts';
 

@@ -4,11 +4,11 @@ import type { ScorePart } from '../../src/commands/scores/score-part.ts';
 import { oddsOf } from '../../src/ledger/odds.ts';
 import type { Prediction } from '../../src/ledger/prediction.ts';
 import { graderPairs, gradersOf } from '../../src/score/graders.ts';
-import { appendix } from '../../src/show/appendix.ts';
-import type { Look } from '../../src/show/look.ts';
-import { gradersSentence } from '../../src/show/graders-sentence.ts';
-import { reportPage } from '../../src/show/report-page.ts';
-import { scorecardPage } from '../../src/show/scorecard-page.ts';
+import { appendix } from '../../src/show/terminal/appendix.ts';
+import type { Look } from '../../src/show/terminal/look.ts';
+import { gradersSentence } from '../../src/show/words/graders-sentence.ts';
+import { reportPage } from '../../src/show/terminal/report-page.ts';
+import { scorecardPage } from '../../src/show/terminal/scorecard-page.ts';
 import { AS_OF, itemsFrom, ledgerOf, scored } from '../score/record.ts';
 
 /** Anything that could steer a terminal or turn a line round; line ends may stay. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/ledger/prediction.ts';
-import type { Look } from '../../src/show/look.ts';
-import { outcomeBarsTerminal } from '../../src/show/outcome-bars-terminal.ts';
-import { reliabilityTerminal } from '../../src/show/reliability-terminal.ts';
-import { timeLineTerminal } from '../../src/show/time-line-terminal.ts';
-import { width } from '../../src/show/width.ts';
+import type { Look } from '../../src/show/terminal/look.ts';
+import { outcomeBarsTerminal } from '../../src/show/terminal/outcome-bars.ts';
+import { reliabilityTerminal } from '../../src/show/terminal/reliability.ts';
+import { timeLineTerminal } from '../../src/show/terminal/time-line.ts';
+import { width } from '../../src/show/terminal/width.ts';
 import { KINDS, ledgerOf, prediction, reportOf, scoredLedger } from './fixture.ts';
 import { HOSTILE, hostileLedger } from './hostile.ts';
 

@@ -10,7 +10,7 @@ import type { Ledger } from '../../ledger/prediction.ts';
 import { readLedgerFast } from '../../ledger/read/read-fast.ts';
 import { changeLedger } from '../../ledger/store/change.ts';
 import type { Changed } from '../../ledger/store/change.ts';
-import { diffText } from '../../show/diff-lines.ts';
+import { diffText } from '../../show/terminal/diff-lines.ts';
 import { safeLine, safeText } from '../../show/safe.ts';
 import type { World } from '../../world.ts';
 import { deliver, onlyFormats } from '../deliver/deliver.ts';

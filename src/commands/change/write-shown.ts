@@ -1,7 +1,7 @@
 import type { Asker } from '../../ask/asker.ts';
 import { unifiedDiff } from '../../ledger/diff.ts';
 import type { Changed } from '../../ledger/store/change.ts';
-import { diffText } from '../../show/diff-lines.ts';
+import { diffText } from '../../show/terminal/diff-lines.ts';
 import type { World } from '../../world.ts';
 import { askLeave } from './ask-leave.ts';
 import { printDiff } from './change-ledger.ts';

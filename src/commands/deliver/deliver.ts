@@ -5,8 +5,8 @@ import { replaceFile } from '../../ledger/store/store.ts';
 import { showInPager } from '../../pager.ts';
 import { nearest } from '../../nearest.ts';
 import { asciiText } from '../../show/ascii.ts';
-import { jsonDocument, jsonLines, pickFields } from '../../show/json.ts';
-import type { Envelope } from '../../show/json.ts';
+import { jsonDocument, jsonLines, pickFields } from '../../show/data/json.ts';
+import type { Envelope } from '../../show/data/json.ts';
 import { safeJson, safeLine, safeText } from '../../show/safe.ts';
 import type { World } from '../../world.ts';
 import { FROM_JSON } from '../line/globals.ts';
@@ -102,7 +102,7 @@ export async function rowsText(
   const fields = globals.fields.length > 0 ? globals.fields : columns;
   const picked = pickRows(rows, columns, globals);
   if (globals.format !== 'csv') return jsonLines(picked);
-  return (await import('../../show/csv.ts')).csvText(fields, picked);
+  return (await import('../../show/data/csv.ts')).csvText(fields, picked);
 }
 
 /** The rows with the fields of --json FIELDS, or as they are. An unknown field: status 2, with all fields named. */

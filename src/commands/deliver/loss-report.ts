@@ -1,8 +1,8 @@
 // What an exchange could not carry: on stderr in words, and with --loss as JSON for programs.
 import { lossLines } from '../../exchange/loss.ts';
 import type { Loss } from '../../exchange/loss.ts';
-import { jsonDocument } from '../../show/json.ts';
-import type { Envelope } from '../../show/json.ts';
+import { jsonDocument } from '../../show/data/json.ts';
+import type { Envelope } from '../../show/data/json.ts';
 import { safeLine } from '../../show/safe.ts';
 import type { World } from '../../world.ts';
 import { deliver } from './deliver.ts';

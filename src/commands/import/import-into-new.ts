@@ -1,17 +1,17 @@
 // An import into a ledger that is not there yet: head, forecasters and entries at once, or no file.
 import { failure, Failure } from '../../errors.ts';
-import { entriesFor } from '../../exchange/found-entries.ts';
+import { entriesFor } from '../../exchange/read/found-entries.ts';
 import { Losses } from '../../exchange/loss.ts';
-import type { Merged } from '../../exchange/merge-entries.ts';
-import { ledgerText } from '../../exchange/new-ledger.ts';
-import type { Head } from '../../exchange/new-ledger.ts';
-import type { ImportedEntry } from '../../exchange/question-entry.ts';
-import { readEntries } from '../../exchange/read-entries.ts';
-import type { ReadResult } from '../../exchange/read-format.ts';
+import type { Merged } from '../../exchange/entries/merge-entries.ts';
+import { ledgerText } from '../../exchange/entries/new-ledger.ts';
+import type { Head } from '../../exchange/entries/new-ledger.ts';
+import type { ImportedEntry } from '../../exchange/entries/question-entry.ts';
+import { readEntries } from '../../exchange/entries/read-entries.ts';
+import type { ReadResult } from '../../exchange/read/read-format.ts';
 import { unifiedDiff } from '../../ledger/diff.ts';
 import { spanning } from '../../ledger/edit/text.ts';
 import { replaceFile } from '../../ledger/store/store.ts';
-import { diffText } from '../../show/diff-lines.ts';
+import { diffText } from '../../show/terminal/diff-lines.ts';
 import { safeLine } from '../../show/safe.ts';
 import type { World } from '../../world.ts';
 import { deliver, onlyFormats } from '../deliver/deliver.ts';

@@ -1,15 +1,15 @@
 // A market's price of the day a thing was said, as another forecaster's number on an entry that is there.
 import { failure } from '../../errors.ts';
-import { textOf } from '../../exchange/input.ts';
-import { priceOn } from '../../exchange/manifold-price.ts';
-import type { DayPrice } from '../../exchange/manifold-price.ts';
-import { visibleText } from '../../exchange/visible-text.ts';
+import { textOf } from '../../exchange/text/input.ts';
+import { priceOn } from '../../exchange/read/manifold-price.ts';
+import type { DayPrice } from '../../exchange/read/manifold-price.ts';
+import { visibleText } from '../../exchange/text/visible-text.ts';
 import { appendToEntry } from '../../ledger/edit/edit.ts';
 import { addForecaster } from '../../ledger/edit/forecaster.ts';
 import { combined, spanning } from '../../ledger/edit/text.ts';
 import type { Prediction } from '../../ledger/prediction.ts';
 import { safeLine } from '../../show/safe.ts';
-import { forecastLine } from '../../show/written-line.ts';
+import { forecastLine } from '../../show/terminal/written-line.ts';
 import type { World } from '../../world.ts';
 import { changeLedgerFile, openForChange } from '../change/change-ledger.ts';
 import type { Change } from '../change/change-ledger.ts';

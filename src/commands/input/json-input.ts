@@ -1,6 +1,6 @@
 // `--json -`: what is to be written, as JSON from standard input: one object or a list of them.
 import { Failure, failure } from '../../errors.ts';
-import { repeatedKey } from '../../exchange/repeated-key.ts';
+import { repeatedKey } from '../../exchange/text/repeated-key.ts';
 import { decode } from '../../ledger/read/decode.ts';
 import type { EmitItem, EmitValue } from '../../ledger/edit/emit.ts';
 import { nearest } from '../../nearest.ts';

@@ -8,7 +8,7 @@ import { oddsOf } from '../../ledger/odds.ts';
 import { VOID_REASONS } from '../../ledger/prediction.ts';
 import type { Prediction, Resolution } from '../../ledger/prediction.ts';
 import { parseOdds } from '../../ledger/probability.ts';
-import { predictionWorksheet } from '../../show/prediction-worksheet.ts';
+import { predictionWorksheet } from '../../show/terminal/prediction-worksheet.ts';
 import { evidenceFault } from './evidence.ts';
 import { everyItem, findPrediction } from '../open/find-prediction.ts';
 import type { Globals } from '../line/globals.ts';

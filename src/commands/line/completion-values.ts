@@ -11,7 +11,7 @@ import { FIELDS, fieldValues } from '../../ledger/select.ts';
 import { findLedger, listYaml } from '../../ledger/store/find.ts';
 import { regularSize } from '../../ledger/store/open.ts';
 import { readFileBytes } from '../../ledger/store/store.ts';
-import { LIST_KEYS } from '../../show/list-rows.ts';
+import { LIST_KEYS } from '../../show/data/list-rows.ts';
 import { PACKAGE_FOLDER, SHIPPED_LEDGER } from '../../world.ts';
 import type { World } from '../../world.ts';
 import { FORMATS } from './globals.ts';

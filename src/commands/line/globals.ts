@@ -1,6 +1,6 @@
 // What every command is told besides its own input: the flags that hold everywhere, already checked.
 import type { Day } from '../../day.ts';
-import type { Look } from '../../show/look.ts';
+import type { Look } from '../../show/terminal/look.ts';
 
 export const FORMATS = ['text', 'json', 'jsonl', 'csv', 'md', 'svg', 'html', 'ics'] as const;
 export type Format = (typeof FORMATS)[number];

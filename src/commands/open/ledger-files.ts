@@ -12,7 +12,7 @@ import { fileSha256, textSha256 } from '../../ledger/store/file-sha256.ts';
 import { openToRead, readStream, regularSize } from '../../ledger/store/open.ts';
 import { withBytes } from '../../ledger/store/with-bytes.ts';
 import { readText, readFileBytes } from '../../ledger/store/store.ts';
-import type { Envelope } from '../../show/json.ts';
+import type { Envelope } from '../../show/data/json.ts';
 import { VERSION } from '../../version.ts';
 import { PACKAGE_FOLDER, SHIPPED_LEDGER } from '../../world.ts';
 import type { World } from '../../world.ts';

@@ -8,7 +8,7 @@ import type { Ledger, Prediction } from '../../ledger/prediction.ts';
 import type { LoadSources, Reading } from '../../ledger/read/ledger-reading.ts';
 import type { AnswerBeside } from '../../ledger/read/read-twice.ts';
 import { readLedgerFast } from '../../ledger/read/read-fast.ts';
-import type { Envelope } from '../../show/json.ts';
+import type { Envelope } from '../../show/data/json.ts';
 import type { World } from '../../world.ts';
 import type { Globals } from '../line/globals.ts';
 import { commonEnvelope, findLedgers, recordsBeside } from './ledger-files.ts';

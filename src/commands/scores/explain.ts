@@ -1,5 +1,5 @@
 import { failure } from '../../errors.ts';
-import type { ForecastTable } from '../../exchange/forecast-table.ts';
+import type { ForecastTable } from '../../exchange/table/forecast-table.ts';
 import { nearest } from '../../nearest.ts';
 import { CARD_NAMES, cardExplanation } from '../../score/card-explanation.ts';
 import { METHOD_ALIASES, METHODS } from '../../score/explain-methods.ts';
@@ -8,10 +8,10 @@ import type { Explanation } from '../../score/explanation.ts';
 import type { ScoreObject } from '../../score/score-object.ts';
 import { shownExplanation } from '../../score/shown-explanation.ts';
 import type { Basis } from '../../score/shown-explanation.ts';
-import { explanationPage } from '../../show/explanation-page.ts';
-import { judgedBasis } from '../../show/hits-text.ts';
-import { jsonDocument } from '../../show/json.ts';
-import type { Envelope } from '../../show/json.ts';
+import { explanationPage } from '../../show/terminal/explanation-page.ts';
+import { judgedBasis } from '../../show/words/hits-text.ts';
+import { jsonDocument } from '../../show/data/json.ts';
+import type { Envelope } from '../../show/data/json.ts';
 import type { Globals } from '../line/globals.ts';
 import type { ScorePart } from './score-part.ts';
 

@@ -1,10 +1,10 @@
 // A bare table from a file or standard input, whatever its form, with the hash of its bytes.
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { readForecastTable } from '../../exchange/forecast-table.ts';
-import type { ForecastTable } from '../../exchange/forecast-table.ts';
-import type { TableWishes } from '../../exchange/table-rows.ts';
-import { looksLikeParquet, MARKED_BYTES } from '../../exchange/parquet-mark.ts';
+import { readForecastTable } from '../../exchange/table/forecast-table.ts';
+import type { ForecastTable } from '../../exchange/table/forecast-table.ts';
+import type { TableWishes } from '../../exchange/table/table-rows.ts';
+import { looksLikeParquet, MARKED_BYTES } from '../../exchange/table/parquet-mark.ts';
 import { decode } from '../../ledger/read/decode.ts';
 import { openToRead } from '../../ledger/store/open.ts';
 import type { OpenFile } from '../../ledger/store/open.ts';
@@ -88,13 +88,13 @@ export async function readTable(
     const shown = opened ? file : '<stdin>';
     if (options.form === 'counts') {
       // Counted forecasts are few, however many rows they stand for.
-      const { readCountTable } = await import('../../exchange/count-table.ts');
+      const { readCountTable } = await import('../../exchange/table/count-table.ts');
       const text = decode(Buffer.concat(Array.from(all, (chunk) => new Uint8Array(chunk))), shown);
       return { read: readCountTable(shown, text, options), sha256: hash.digest('hex') };
     }
     if (!looksLikeParquet(head, file))
       return { read: readForecastTable(shown, all, options), sha256: hash.digest('hex') };
-    const { readParquetTable } = await import('../../exchange/table-parquet.ts');
+    const { readParquetTable } = await import('../../exchange/table/table-parquet.ts');
     const source = parquetSource(all, opened);
     return { read: readParquetTable(shown, source, options), sha256: hash.digest('hex') };
   } finally {

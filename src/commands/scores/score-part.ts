@@ -11,7 +11,7 @@ import type { Scorecard } from '../../score/scorecard.ts';
 import type { Band } from '../../score/score-object.ts';
 import { verdict } from '../../score/verdict.ts';
 import type { Verdict } from '../../score/verdict.ts';
-import type { About } from '../../show/scorecard-about.ts';
+import type { About } from '../../show/words/scorecard-about.ts';
 
 export interface ScorePart {
   items: readonly Item[];

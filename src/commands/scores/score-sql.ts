@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { failure } from '../../errors.ts';
-import { scoreSql } from '../../exchange/score-sql.ts';
+import { scoreSql } from '../../exchange/sql/score-sql.ts';
 import { regularSize } from '../../ledger/store/open.ts';
 import type { World } from '../../world.ts';
 import { deliver, inFormat } from '../deliver/deliver.ts';

@@ -1,5 +1,5 @@
 // The parts of a bare table for --by, scored.
-import type { TablePart } from '../../exchange/table-parts.ts';
+import type { TablePart } from '../../exchange/table/table-parts.ts';
 import type { ScoreObject } from '../../score/score-object.ts';
 import { lazyScore } from '../../score/score-table.ts';
 import { tableCautions } from '../../score/table-cautions.ts';

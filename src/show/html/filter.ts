@@ -1,6 +1,6 @@
 // Search and filters over the table of predictions; hidden until the script of the page runs.
 import type { Item } from '../../ledger/item.ts';
-import { escaped } from './escape.ts';
+import { escaped } from '../markup-escape.ts';
 import { facetsOf } from './predictions.ts';
 
 function select(name: string, label: string, values: readonly string[]): string {

@@ -6,11 +6,11 @@ import type { Evidence, Ledger, Prediction, Probability, Resolution, Saying, Sou
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { isTooLate } from '../../too-late.ts';
 import { WIDEST_RANGE } from '../../widest-range.ts';
-import { escaped, escapedParagraphs, webLink } from './escape.ts';
-import { hindsight, sealedLate } from '../hindsight.ts';
-import { percent, score } from '../number.ts';
-import { probabilityText } from '../prediction-list.ts';
-import { withoutNumber } from '../without-number.ts';
+import { escaped, escapedParagraphs, webLink } from '../markup-escape.ts';
+import { hindsight, sealedLate } from '../words/hindsight.ts';
+import { percent, score } from '../words/number.ts';
+import { probabilityText } from '../terminal/prediction-list.ts';
+import { withoutNumber } from '../words/without-number.ts';
 
 function part(label: string, bodies: readonly string[]): string {
   const kept = bodies.filter((body) => body !== '');

@@ -4,13 +4,13 @@ import { averagedBrier, isIndependent } from '../../score-terms.ts';
 import type { Band, ScoreObject } from '../../score/score-object.ts';
 import type { ItemScore } from '../../score/own-numbers.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
-import { escaped } from './escape.ts';
-import { aboutShare, percent, score, share } from '../number.ts';
+import { escaped } from '../markup-escape.ts';
+import { aboutShare, percent, score, share } from '../words/number.ts';
 import { bandText, behind, happenedText, reliabilityOf } from '../plot/reliability.ts';
 import type { Reliability, ReliabilityPoint } from '../plot/reliability.ts';
-import { RATES_FROM } from '../rates-from.ts';
-import { confidenceLines, skillLines } from '../score-lines.ts';
-import { scoreSentence, WHAT_IF } from '../score-sentence.ts';
+import { RATES_FROM } from '../words/rates-from.ts';
+import { confidenceLines, skillLines } from '../words/score-lines.ts';
+import { scoreSentence, WHAT_IF } from '../words/score-sentence.ts';
 import { reliabilityKey, svgReliability } from '../svg/reliability.ts';
 
 /** The reading and the numbers that a view scores; the key is used in addresses. */

@@ -1,7 +1,7 @@
 // The time line in a page: a table whose middle column is the picture, so that it narrows with the screen.
 import type { Day } from '../../day.ts';
 import type { Item } from '../../ledger/item.ts';
-import { escaped } from './escape.ts';
+import { escaped } from '../markup-escape.ts';
 import { stripDays, timeLineOf } from '../plot/time-line.ts';
 import type { Strip, TimeLine } from '../plot/time-line.ts';
 import { outcomeSign } from '../svg/time-line.ts';

@@ -2,7 +2,7 @@
 import type { Coverage } from '../../ledger/coverage.ts';
 import type { Item } from '../../ledger/item.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
-import { hasEarly } from '../has-early.ts';
+import { hasEarly } from '../words/has-early.ts';
 
 export interface FunnelStep {
   name: string;

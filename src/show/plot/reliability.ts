@@ -1,8 +1,8 @@
 // What a reliability diagram shows, before anybody decides how: as little as the number of predictions allows.
 import type { Band, ScoreObject } from '../../score/score-object.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
-import { aboutShare, count, percent } from '../number.ts';
-import { RATES_FROM } from '../rates-from.ts';
+import { aboutShare, count, percent } from '../words/number.ts';
+import { RATES_FROM } from '../words/rates-from.ts';
 import type { BandPoint, CurvePoint } from './curve.ts';
 
 /**

@@ -1,5 +1,5 @@
 // Parts of a picture that are stacked one below the other.
-import { escaped } from '../html/escape.ts';
+import { escaped } from '../markup-escape.ts';
 import { round, svgText, wrapped } from './text.ts';
 import type { TextLook } from './text.ts';
 import { SVG_STYLE } from './style.ts';

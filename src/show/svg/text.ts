@@ -1,7 +1,7 @@
 // Text in pictures: SVG does not wrap, and nothing here can measure a font, so widths are estimated on the wide side.
-import { escaped } from '../html/escape.ts';
+import { escaped } from '../markup-escape.ts';
 import { safeLine } from '../safe.ts';
-import { width } from '../width.ts';
+import { width } from '../terminal/width.ts';
 
 /** Width in pixels of a text in a usual sans-serif font, rather too wide than too narrow. */
 export function textWidth(text: string, size: number): number {

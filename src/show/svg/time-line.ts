@@ -1,7 +1,7 @@
 // The time line as a stand-alone picture: one strip a prediction.
 import type { Day } from '../../day.ts';
 import type { Item } from '../../ledger/item.ts';
-import { escaped } from '../html/escape.ts';
+import { escaped } from '../markup-escape.ts';
 import { timeLineOf, stripDays } from '../plot/time-line.ts';
 import type { Strip } from '../plot/time-line.ts';
 import { linearScale } from '../plot/scale.ts';

@@ -9,7 +9,7 @@ import { type Listing, listingOf } from '../../../src/ledger/listing.ts';
 import type { Ledger, Prediction, Resolution } from '../../../src/ledger/prediction.ts';
 import { recordOf } from '../../../src/ledger/record-of.ts';
 import type { Standing, Verdict } from '../../../src/ledger/standing.ts';
-import { listTotals, predictionList } from '../../../src/show/prediction-list.ts';
+import { listTotals, predictionList } from '../../../src/show/terminal/prediction-list.ts';
 import { anyPredictions } from '../../score/any-record.ts';
 import { judged, stated, undated } from '../../score/record.ts';
 

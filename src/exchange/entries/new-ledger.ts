@@ -1,0 +1,34 @@
+// The text of a whole ledger: what an import writes where there is none yet.
+import type { EmitItem } from '../../ledger/edit/emit.ts';
+import { keyLines, listItemLines } from '../../ledger/edit/emit.ts';
+import type { Indents } from '../../ledger/edit/emit.ts';
+
+/** What stands above the entries. `sources` are records in the words of the ledger. */
+export interface Head {
+  title?: string | undefined;
+  keeper?: string | undefined;
+  forecaster?: string | undefined;
+  forecasters: ReadonlyMap<string, { name: string; about?: string | undefined }>;
+  sources?: EmitItem | undefined;
+}
+
+const AT_ROOT: Indents = { column: 0, list: 2, map: 2, dash: 2 };
+const IN_LIST: Indents = { column: 2, list: 2, map: 2, dash: 2 };
+
+/** A ledger in the format of this program, entries separated by empty lines. */
+export function ledgerText(head: Head, entries: readonly EmitItem[]): string {
+  const { title, keeper, forecaster, forecasters, sources } = head;
+  const people = Object.fromEntries([...forecasters].map(([id, { name, about }]) => [id, { name, about }]));
+  const parts: [string, EmitItem | string | undefined][] = [
+    ['title', title],
+    ['keeper', keeper],
+    ['forecaster', forecaster],
+    ['forecasters', forecasters.size > 0 ? people : undefined],
+    ['sources', sources && Object.keys(sources).length > 0 ? sources : undefined],
+  ];
+  const lines = ['predict: 1'];
+  for (const [key, value] of parts) if (value !== undefined) lines.push(...keyLines('other', key, value, AT_ROOT));
+  lines.push('predictions:');
+  for (const entry of entries) lines.push('', ...listItemLines('entry', entry, IN_LIST));
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,50 @@
+// Ids that an imported entry keeps from run to run, and that a person can still read.
+import { createHash } from 'node:crypto';
+import { idFault, MAX_ID } from '../../ledger/read/leaf-form.ts';
+
+const SMALL_WORDS = new Set(
+  'a an the of in on at to by for from with and or as is are be will would shall should i we my our it its this that than before after until during end do does'.split(
+    ' ',
+  ),
+);
+
+/** Letters and digits of a text as words that an id may have: slugOf('Émile’s 2nd Tag') is `emiles-2nd-tag`. */
+export function slugOf(text: string): string {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’]/g, '');
+  return (plain.match(/[a-z0-9]+/g) ?? []).join('-');
+}
+
+/** The first `digits` hex digits (10 when left out) of the SHA-256 of a text, to stand for it in an id. */
+export function fingerprint(text: string, digits = 10): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, digits);
+}
+
+/**
+ * An id from up to four words of the claim with the source's own id behind it: ('Will it rain in Paris?', 'pb12') gives
+ * `rain-paris-pb12`. Two imports agree on the part behind; the words are only for people.
+ */
+export function idWith(claim: string, suffix: string): string {
+  const words = slugOf(claim).split('-').filter((word) => word !== '' && !SMALL_WORDS.has(word)); // prettier-ignore
+  const first = words.findIndex((word) => /^[a-z]/.test(word));
+  const room = MAX_ID - suffix.length - 1;
+  let lead = '';
+  for (const word of first === -1 ? [] : words.slice(first, first + 4)) {
+    const longer = lead === '' ? word : `${lead}-${word}`;
+    if (longer.length > Math.min(room, 40)) break;
+    lead = longer;
+  }
+  return lead === '' ? suffix : `${lead}-${suffix}`;
+}
+
+/**
+ * A text as a tag or group: tagOf('AI Safety') is `ai-safety`, tagOf('2025') `t-2025`. Undefined where
+ * nothing of it can stand in one.
+ */
+export function tagOf(text: string): string | undefined {
+  const slug = slugOf(text)
+    .slice(0, MAX_ID - 2)
+    .replace(/-$/, '');
+  if (slug === '') return undefined;
+  // A number, or a word that YAML reads as something else, needs a letter of its own in front.
+  return idFault(slug) === undefined ? slug : `t-${slug}`;
+}

@@ -1,0 +1,102 @@
+// `--map claim=Question,p=Prob`: which column of a stranger's table holds what.
+import { failure } from '../../errors.ts';
+import { nearest } from '../../nearest.ts';
+
+/** What a column can hold, with the names that mean it without a map. */
+export const PLAIN_FIELDS = {
+  id: ['id'],
+  claim: ['claim'],
+  forecaster: ['forecaster'],
+  said: ['said', 'date'],
+  due: ['due'],
+  dueBasis: ['dueBasis'],
+  dueWhy: ['dueWhy'],
+  p: ['p', 'probability'],
+  low: ['low'],
+  high: ['high'],
+  typed: ['typed'],
+  basis: ['basis'],
+  wording: ['wording'],
+  row: ['row'],
+  pWhy: ['pWhy'],
+  withdrawn: ['withdrawn'],
+  forecastWhy: ['forecastWhy'],
+  condition: ['condition'],
+  criteria: ['criteria'],
+  charitableCriteria: ['charitableCriteria'],
+  criteriaWritten: ['criteriaWritten'],
+  tags: ['tags'],
+  group: ['group'],
+  recorded: ['recorded'],
+  source: ['source'],
+  at: ['at'],
+  quote: ['quote'],
+  speaker: ['speaker'],
+  outcome: ['outcome', 'y'],
+  charitable: ['charitable'],
+  known: ['known'],
+  happened: ['happened'],
+  fraction: ['fraction'],
+  reason: ['reason'],
+  resolutionRecorded: ['resolutionRecorded'],
+  grader: ['grader'],
+  why: ['why'],
+  note: ['note'],
+} as const;
+
+export type PlainField = keyof typeof PLAIN_FIELDS;
+const FIELDS = Object.keys(PLAIN_FIELDS) as PlainField[];
+
+/** Reads `--map`: FIELD=COLUMN, several with commas or by several flags. Throws `command-line`, status 2. */
+export function parseMap(typed: readonly string[]): ReadonlyMap<PlainField, string> {
+  const map = new Map<PlainField, string>();
+  for (const pair of typed.flatMap((one) => one.split(/,(?=\s*\w+=)/))) {
+    const at = pair.indexOf('=');
+    const field = pair.slice(0, at).trim() as PlainField;
+    const column = pair.slice(at + 1).trim();
+    if (at < 1 || column === '') {
+      throw failure(
+        'command-line',
+        `--map: "${pair}" is not FIELD=COLUMN`,
+        ['for example: --map "claim=Question,p=Prob,said=Created"'],
+        2,
+      );
+    }
+    if (!FIELDS.includes(field)) {
+      const near = nearest(field, FIELDS, 1).map((name) => `did you mean ${name}?`);
+      throw failure(
+        'command-line',
+        `--map: there is no field "${field}"`,
+        [...near, `fields: ${FIELDS.join(', ')}`],
+        2,
+      );
+    }
+    map.set(field, column);
+  }
+  return map;
+}
+
+/** The column of each field: the one that is named, else one with the field's own name. */
+export function columnsOf(map: ReadonlyMap<PlainField, string>, header: readonly string[]): Map<PlainField, string> {
+  const columns = new Map<PlainField, string>();
+  for (const [field, column] of map) {
+    if (!header.includes(column)) {
+      const near = nearest(column, header, 1).map((name) => `did you mean "${name}"?`);
+      throw failure(
+        'command-line',
+        `--map: the table has no column "${column}"`,
+        [...near, `columns: ${header.join(', ')}`],
+        2,
+      );
+    }
+    columns.set(field, column);
+  }
+  const used = new Set(columns.values());
+  for (const field of FIELDS) {
+    const name = PLAIN_FIELDS[field].find((one) => header.includes(one) && !used.has(one));
+    if (name === undefined || columns.has(field)) continue;
+    columns.set(field, name);
+    used.add(name);
+  }
+  return columns;
+}

@@ -1,0 +1,58 @@
+// A file that is imported, and the failure that names a line of it.
+import { Failure, failure } from '../../errors.ts';
+import type { Place } from '../../errors.ts';
+import { decode, MAX_BYTES } from '../../ledger/read/decode.ts';
+
+/** A file as it was read; `bytes` for archives, `text` for everything else. */
+export interface Input {
+  /** As it is shown to people. */
+  file: string;
+  bytes: Uint8Array;
+}
+
+export interface TextInput {
+  file: string;
+  text: string;
+}
+
+/**
+ * The text of an imported file, without a byte order mark. Control characters may stand in it (fields make
+ * them visible), but not NUL, which no text file has. Throws a Failure with the place: `not-utf8`,
+ * `nul-byte`, `file-too-big`.
+ */
+export function textOf({ file, bytes }: Input): TextInput {
+  const refused = (): never => {
+    decode(bytes, file);
+    throw failure('not-utf8', `${file} cannot be read as text`);
+  };
+  if (bytes.length > MAX_BYTES || bytes.includes(0)) return refused();
+  try {
+    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return refused();
+  }
+}
+
+/** The whole line of the text, 1-based, as a place. */
+export function linePlace({ file, text }: TextInput, line: number): Place {
+  let start = 0;
+  for (let at = 1; at < line; at++) {
+    const end = text.indexOf('\n', start);
+    if (end === -1) break;
+    start = end + 1;
+  }
+  const end = text.indexOf('\n', start);
+  const excerpt = text.slice(start, end === -1 ? undefined : end).replace(/\r$/, '');
+  return { file, line, column: 1, length: Math.max(1, excerpt.length), excerpt };
+}
+
+/** The failure of a row or value that cannot be understood; nothing is imported then. */
+export function badRow(place: Place, message: string, hint: string): Failure {
+  return new Failure([{ code: 'bad-row', severity: 'error', message, place, hints: [hint] }]);
+}
+
+/** What a value looks like in a message: quoted, on one line, cut when long. */
+export function shown(value: string): string {
+  const line = value.replace(/\s+/g, ' ');
+  return `"${line.length > 60 ? `${line.slice(0, 60)}…` : line}"`;
+}

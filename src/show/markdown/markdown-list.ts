@@ -1,0 +1,36 @@
+// A list of predictions as a Markdown table, for a pull request or a newsletter.
+import type { Item } from '../../ledger/item.ts';
+import type { Odds } from '../../ledger/odds.ts';
+import type { Prediction } from '../../ledger/prediction.ts';
+import { markWord } from '../terminal/mark.ts';
+import { markdown } from './markdown-escape.ts';
+import { oddsText } from '../terminal/prediction-list.ts';
+
+/** A table under a header; the cells are Markdown already. */
+export function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
+  return line(titles) + line(titles.map(() => '---')) + rows.map(line).join('');
+}
+
+/** One row a prediction: id, claim, said, due, probability, outcome, with `~` explained where it occurs. */
+export function markdownList(items: readonly Item[], oddsOf: (prediction: Prediction) => Odds): string {
+  const rows = items.map((item) => {
+    const { prediction } = item;
+    const other = prediction.said.speaker ? `\\[words of the ${markdown(prediction.said.speaker)}\\] ` : '';
+    // Without it something was said that nobody said.
+    const condition = prediction.condition === undefined ? '' : ` (condition: ${markdown(prediction.condition)})`;
+    return [
+      markdown(prediction.id),
+      other + markdown(prediction.claim) + condition,
+      prediction.said.date,
+      prediction.due?.date ?? 'undated',
+      oddsText(oddsOf(prediction), { unicode: true }).replaceAll('~', '\\~'),
+      markWord(item.standing),
+    ];
+  });
+  const imputed = rows.some((row) => row[4]!.includes('~'));
+  const note = imputed
+    ? "\n\\~ marks a number that is not the forecaster's own: put on the words or judged by the keeper.\n"
+    : '';
+  return markdownTable(['Prediction', 'Claim', 'Said', 'Due', 'Probability', 'Outcome'], rows) + note;
+}

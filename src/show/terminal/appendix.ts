@@ -1,0 +1,109 @@
+// The appendix of --full: every further number of a score object, each with what to compare it to.
+import type { Cox, ReasonCode, ScoreObject } from '../../score/score-object.ts';
+import type { Look } from './look.ts';
+import { averagedBrier, isPartial, isTestable, shownInterval } from '../../score-terms.ts';
+import { brierRange, chance, plural, range, score } from '../words/number.ts';
+import { measure } from './page.ts';
+import { RATES_FROM } from '../words/rates-from.ts';
+import { styleOf } from './style.ts';
+import { table } from './table.ts';
+import { wrap } from './width.ts';
+
+/** Cox says little before this size, AUC before this size and this many of each outcome: they stay out of the text. */
+const COX_FROM = 50;
+const AUC_FROM = 30;
+const AUC_EACH = 5;
+
+const Z95 = 1.959963984540054;
+
+/** Why a number is undefined, in words. */
+export const REASONS: Record<ReasonCode, string> = {
+  empty: 'nothing to score',
+  too_few: 'too few predictions',
+  too_many: 'too many predictions to draw',
+  one_class: 'everything happened, or nothing did',
+  one_value: 'one number throughout',
+  separated: 'the numbers separate yes from no',
+  zero_variance: 'no spread',
+  no_clusters: 'no topics are named',
+  too_few_clusters: 'fewer than two groups',
+  no_reference: 'no market number',
+  fractional: 'something happened in part',
+  range_too_wide: 'the range is too wide',
+};
+
+/** The slope with its 95% interval, slope ± 1.96 se. */
+function slopeText({ slope, slopeSe }: Cox): string {
+  if (typeof slope !== 'number' || slopeSe === null) return score(slope, 2);
+  return `${score(slope, 2)} (95% ${range([slope - Z95 * slopeSe, slope + Z95 * slopeSe])})`;
+}
+
+/** The slope, Firth's where the most likely one is infinite, or why there is none. */
+function coxText(cox: Cox): string {
+  if (cox.status === 'ok') return slopeText(cox);
+  return cox.status === 'separated' && cox.firth !== null ? `${score(cox.firth.slope, 2)} (Firth)` : 'undefined';
+}
+
+function coxMeaning(cox: Cox | null): string {
+  if (cox === null) return '';
+  const meaning = 'below 1 over-confident, above 1 under-confident';
+  if (cox.status === 'ok') return meaning;
+  return cox.firth === null ? REASONS[cox.status] : `${REASONS[cox.status]}; ${meaning}`;
+}
+
+type Row = [name: string, value: string, meaning: string];
+
+/**
+ * Rows `name, value, meaning`; where a number is undefined its reason stands instead. A text where
+ * there are too few for any.
+ */
+export function appendixRows(shown: ScoreObject, independent?: number): readonly Row[] | string {
+  const { brier, log, corp, murphy, cox, auc, spiegelhalter, counts, method } = shown;
+  if (shown.n === 0 || brier === null) return 'nothing to score yet';
+  if (shown.n < RATES_FROM)
+    return `${plural(shown.n, 'scored prediction')}: too few for further numbers in words; --format json has them all, and --explain NAME says what each is.`;
+  const row = (name: string, path: string, value: string | null, meaning: string): Row[] => {
+    const reason = shown.reasons[path];
+    return [[name, value ?? 'undefined', value === null ? (reason ? REASONS[reason] : '') : meaning]];
+  };
+  const tooFew = isTestable(shown.n, independent) ? 'surprises are to be expected' : 'independent topics';
+  const few = shownInterval(shown, independent) === null ? `; too narrow, since too few ${tooFew}` : '';
+  // No number scores best on what happened in part.
+  const [least, most] = isPartial(shown) ? ['smaller is better', ''] : ['0 best', '1 best, '];
+  const happened = shown.n * (shown.baseRate ?? 0);
+  const ranks = shown.n >= AUC_FROM && Math.min(happened, shown.n - happened) >= AUC_EACH;
+  const number = (value: number | null | undefined, digits = 3): string | null =>
+    value === null || value === undefined ? null : score(value, digits);
+  const probability = (value: number | null): string | null => (value === null ? null : chance(value));
+  return [
+    ...row('Brier, independent', 'brier.interval', brier.interval && brierRange(brier.interval, brier.mean), `95% interval as if predictions were independent${few}`),
+    ...row('Brier, by topic', 'brier.clusterInterval', brier.clusterInterval && brierRange(brier.clusterInterval, brier.mean), `95% interval; predictions on a topic rise and fall together${few}`),
+    ...row('P(this bad or worse)', 'brier.probabilityThisBadOrWorse', probability(brier.probabilityThisBadOrWorse), `if the odds were right and the predictions independent; by ${method.brierTail}`),
+    ...row('P(this good or better)', 'brier.probabilityThisGoodOrBetter', probability(brier.probabilityThisGoodOrBetter), 'both include the score itself'),
+    ...row('Log score', 'log', log && `${score(log.bits)} bits`, log ? `${least}, 1 a coin; clipped at ${log.clip} (${averagedBrier(shown) === null ? `${log.clipped} clipped; ` : ''}without the clip ${score(log.unclippedBits)})` : ''),
+    ...row('Spherical score', 'spherical', number(shown.spherical), `${most}0.707 a coin; larger is better`),
+    ...row('Miscalibration', 'corp', corp && score(corp.miscalibration), 'of the Brier score; 0 best'),
+    ...row('Miscalibration by chance', 'corp.expectedMiscalibrationIfCalibrated', number(corp?.expectedMiscalibrationIfCalibrated), `what a calibrated forecaster would average; as large or larger with probability ${chance(corp?.probabilityMiscalibrationThisLarge ?? null)}, if predictions are independent${averagedBrier(shown) === null ? '' : ' and numbers do not change'}`),
+    ...row('Discrimination', 'corp', corp && score(corp.discrimination), `of an uncertainty of ${score(corp?.uncertainty ?? null)}`),
+    ...row('Murphy', 'murphy', murphy && `${score(murphy.reliability)} - ${score(murphy.resolution)} + ${score(murphy.uncertainty)}`, `on ${plural(murphy?.groups ?? 0, 'unique value')}; the first two are inflated where values hardly repeat`),
+    ...row('Count test', 'counts.probabilityThisFewOrFewer', counts && counts.probabilityThisFewOrFewer !== null ? `${score(counts.expectedYes, 1)} expected` : null, `± ${score(counts?.sdYes ?? null, 1)}; this few ${chance(counts?.probabilityThisFewOrFewer ?? null)}, this many ${chance(counts?.probabilityThisManyOrMore ?? null)}`),
+    ...row('Spiegelhalter z', 'spiegelhalter', number(spiegelhalter?.z, 2), 'normal version of the Brier test, for comparison'),
+    ...(shown.n >= COX_FROM ? row('Cox slope', 'cox', cox && coxText(cox), coxMeaning(cox)) : []),
+    ...(auc && ranks ? row('AUC', 'auc', `${score(auc.value, 2)} (se ${score(auc.seDeLong, 2)})`, 'ranking only; says nothing about calibration') : []),
+    ['Method', `seed ${method.seed}`, `${method.miscalibrationTail === null ? 'miscalibration not tested' : `miscalibration by ${method.miscalibrationTail}`}${method.draws > 0 ? `, ${method.draws} draws` : ''}; lexicon ${method.lexicon ?? 'none'}`],
+  ]; // prettier-ignore
+}
+
+/** The same under a title, for a terminal. */
+export function appendix(title: string, shown: ScoreObject, look: Look, independent?: number): string[] {
+  const style = styleOf(look);
+  const rows = appendixRows(shown, independent);
+  if (typeof rows === 'string')
+    return [style.strong(title), ...wrap(rows, measure(look) - 2).map((line) => `  ${line}`), ''];
+  const cells = rows.map(([name, value, meaning]) => [name, value, style.quiet(meaning)]);
+  return [
+    style.strong(title),
+    ...table([{ title: '' }, { title: '' }, { title: '' }], cells, look.width - 2).map((line) => `  ${line}`),
+    '',
+  ];
+}

@@ -1,0 +1,88 @@
+// `predict due`: what is overdue and what falls due next, with the criteria to judge it by.
+import { daysBetween } from '../../day.ts';
+import type { Day } from '../../day.ts';
+import type { Item } from '../../ledger/item.ts';
+import type { Odds } from '../../ledger/odds.ts';
+import type { Prediction } from '../../ledger/prediction.ts';
+import type { Look } from './look.ts';
+import { plural } from '../words/number.ts';
+import { block, measure } from './page.ts';
+import { oddsText } from './prediction-list.ts';
+import { safeLine, safeText } from '../safe.ts';
+import { styleOf } from './style.ts';
+import type { Style } from './style.ts';
+import { width, wrap, wrapBehind } from './width.ts';
+
+function distance(due: Day, asOf: Day): string {
+  const days = daysBetween(asOf, due);
+  if (days < 0) return `${plural(-days, 'day')} over`;
+  return days === 0 ? 'due today' : `in ${plural(days, 'day')}`;
+}
+
+function entry(item: Item, odds: Odds, asOf: Day, look: Look, style: Style, program: string): string[] {
+  const { prediction, standing } = item;
+  const due = prediction.due!.date;
+  const overdue = due < asOf;
+  const id = style.id(safeLine(prediction.id));
+  const when = (overdue ? style.warn : style.quiet)(`due ${due}, ${distance(due, asOf)}`);
+  const about = `${when}  ${oddsText(odds, look)}`;
+  const head =
+    width(`${id}  ${about}`) <= look.width ? [`${id}  ${about}`] : [id, ...wrapBehind('  ', about, look.width)];
+  const criteria = prediction.criteria;
+  const open = standing.charitable.outcome
+    ? [`settled under the charitable reading only: ${standing.charitable.outcome}`]
+    : [];
+  return [
+    ...head,
+    ...block('Claim', [safeLine(prediction.claim)], look, style),
+    ...block('Condition', prediction.condition ? [safeLine(prediction.condition)] : [], look, style),
+    ...block('Strict', [criteria ? safeText(criteria.strict) : 'no criteria written'], look, style),
+    ...block('Charitable', criteria?.charitable ? [safeText(criteria.charitable)] : [], look, style),
+    ...block(
+      'So far',
+      standing.strict.contested ? ['contested: the graders do not agree', ...open] : open,
+      look,
+      style,
+    ),
+    ...block(
+      'Then',
+      [`${safeLine(program)} resolve ${safeLine(prediction.id)} OUTCOME --known DAY --evidence URL --why TEXT`],
+      look,
+      style,
+    ),
+    '',
+  ];
+}
+
+export interface DueParts {
+  overdue: readonly Item[];
+  /** Due day over, and the graders are tied. */
+  contested: readonly Item[];
+  soon: readonly Item[];
+}
+
+/**
+ * Overdue entries first, then contested ones, then those due within the window; `program` begins the
+ * commands that are told.
+ */
+export function dueWorksheet(
+  { overdue, contested, soon }: DueParts,
+  oddsOf: (prediction: Prediction) => Odds,
+  asOf: Day,
+  look: Look,
+  program = 'predict',
+): string {
+  const style = styleOf(look);
+  const part = (title: string, items: readonly Item[]): string[] =>
+    items.length === 0
+      ? []
+      : [
+          ...wrap(style.strong(`${title}: ${plural(items.length, 'prediction')}`), measure(look)),
+          '',
+          ...items.flatMap((item) => entry(item, oddsOf(item.prediction), asOf, look, style, program)),
+        ];
+  const tied = part('Contested: due day over, the graders do not agree', contested);
+  return [...part('Overdue', overdue), ...tied, ...part('Falls due next', soon)]
+    .map((line) => `${line.trimEnd()}\n`)
+    .join('');
+}

@@ -1,0 +1,66 @@
+// `--explain`: one number from formula to rows.
+import type { ShownExplanation } from '../../score/shown-explanation.ts';
+import type { Look } from './look.ts';
+import { plural, score } from '../words/number.ts';
+import { block, heading } from './page.ts';
+import { safeLine } from '../safe.ts';
+import { styleOf } from './style.ts';
+import { table } from './table.ts';
+
+/** Rows printed at most; the JSON has all. */
+const MOST_ROWS = 60;
+
+function digits(value: number): string {
+  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
+}
+
+/** A value of any shape in one line. */
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return 'undefined';
+  if (typeof value === 'number') return digits(value);
+  if (Array.isArray(value))
+    return value.length > 0 && value.every((one) => typeof one === 'number')
+      ? value.map(shown).join(' to ')
+      : value.map(shown).join('; ');
+  if (typeof value !== 'object') return safeLine(typeof value === 'string' ? value : JSON.stringify(value));
+  return Object.entries(value)
+    .map(([key, part]) => `${key} ${shown(part)}`)
+    .join(', ');
+}
+
+/** The page of one explanation. */
+export function explanationPage(explained: ShownExplanation, look: Look): string {
+  const style = styleOf(look);
+  const of = (label: string, text: string) => block(label, [text], look, style);
+  const parts = explained.rows.some((row) => row.part !== null);
+  const number = (value: number): string => (Number.isNaN(value) ? '' : digits(value));
+  const rows = explained.rows
+    .slice(0, MOST_ROWS)
+    .map((row) => [
+      style.id(safeLine(row.label)),
+      number(row.p),
+      number(row.y),
+      ...(parts ? [score(row.part, 4)] : []),
+    ]);
+  const columns = [
+    { title: 'row' },
+    { title: 'said', right: true },
+    { title: 'happened', right: true },
+    ...(parts ? [{ title: 'adds', right: true }] : []),
+  ];
+  const left = explained.rows.length - rows.length;
+  const lines = [
+    ...heading(explained.name, look, style),
+    '',
+    ...of('Value', explained.reason ? `undefined: ${explained.reason}` : (explained.instead ?? shown(explained.value))),
+    ...of('Says', explained.says),
+    ...of('Formula', explained.formula),
+    ...of('Range', explained.range),
+    ...of('Method', explained.source),
+    ...Object.entries(explained.inputs).flatMap(([name, value], index) => of(index === 0 ? 'Inputs' : '', `${name} = ${name.startsWith('method.') && value === null ? 'none' : shown(value)}`)),
+    '',
+    ...(rows.length > 0 ? [`${plural(explained.rows.length, 'row')} behind it:`, ...table(columns, rows).map((line) => `  ${line}`)] : ['No rows behind it.']),
+    ...(left > 0 ? [`  and ${left} more; --format json has all`] : []),
+  ]; // prettier-ignore
+  return lines.map((line) => `${line.trimEnd()}\n`).join('');
+}

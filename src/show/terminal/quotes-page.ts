@@ -1,0 +1,38 @@
+// `predict quotes`: whether every quote stands where the ledger says.
+import type { QuoteCheck, QuoteFinding, Unchecked } from '../../ledger/coverage.ts';
+import type { Look } from './look.ts';
+import { plural } from '../words/number.ts';
+import { safeLine } from '../safe.ts';
+import { styleOf } from './style.ts';
+
+const WHY: Readonly<Record<Unchecked, string>> = {
+  'no source': 'no source is named',
+  'no text recorded': 'the source has no text on record',
+  'text absent': 'no file there has the bytes that were read',
+  'text changed': 'the file of that name has other bytes than were read',
+};
+
+const FINDINGS: readonly QuoteFinding[] = ['found', 'found, place not checked', 'elsewhere', 'missing', 'not checked'];
+
+/** Every quote that is not simply at its place, then the count of each finding. */
+export function quotesPage(checks: readonly QuoteCheck[], look: Look): string {
+  const style = styleOf(look);
+  const doubtful = checks.filter((check) => check.finding !== 'found');
+  const lines = doubtful.map((check) => {
+    const place = [check.source, check.at]
+      .filter((part) => part !== undefined)
+      .map((part) => safeLine(part))
+      .join(', ');
+    const where =
+      check.line !== undefined ? ` (it stands at line ${check.line})` : check.why ? ` (${WHY[check.why]})` : '';
+    const paint = check.finding === 'missing' || check.finding === 'elsewhere' ? style.bad : style.warn;
+    return `${style.id(safeLine(check.id))}  ${paint(check.finding)}${where}: “${safeLine(check.quote)}” ${style.quiet(place)}`;
+  });
+  const counts = FINDINGS.map(
+    (finding) => [finding, checks.filter((check) => check.finding === finding).length] as const,
+  )
+    .filter(([, count]) => count > 0)
+    .map(([finding, count]) => `${count} ${finding === 'found' ? 'at the place named' : finding}`);
+  lines.push(`${plural(checks.length, 'quote')}${counts.length > 0 ? `: ${counts.join(', ')}` : ''}`);
+  return lines.map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,54 @@
+// `predict score` on a terminal: the same story as a scorecard, for a bare table.
+import type { Band, ScoreObject } from '../../score/score-object.ts';
+import type { Verdict } from '../../score/verdict.ts';
+import { averagedBrier } from '../../score-terms.ts';
+import { appendix } from './appendix.ts';
+import { binsTable } from './bins-table.ts';
+import type { Look } from './look.ts';
+import { heading, measure } from './page.ts';
+import { RATES_FROM } from '../words/rates-from.ts';
+import { reliabilityTerminal } from './reliability.ts';
+import { safeLine } from '../safe.ts';
+import { saidVersusHappened } from './said-versus-happened.ts';
+import { confidenceLines, skillLines } from '../words/score-lines.ts';
+import { scoreSentence } from '../words/score-sentence.ts';
+import { styleOf } from './style.ts';
+import { wrap } from './width.ts';
+
+/** The page for the score of a table called `name`, with the lines about its parts. */
+export function scorePage(
+  score: ScoreObject,
+  bands: readonly Band[],
+  verdict: Verdict,
+  name: string,
+  look: Look,
+  parts: readonly string[] = [],
+  independent?: number,
+): string {
+  const style = styleOf(look);
+  const prose = (text: string): string[] => wrap(text, measure(look));
+  const diagram =
+    score.n < RATES_FROM ? [] : [...reliabilityTerminal(score, look, bands), '', ...binsTable(bands, look), ''];
+  const lines = [
+    ...heading(`Score of ${safeLine(name)}`, look, style),
+    ...prose(verdict.text),
+    // Below ten the verdict has the sum already.
+    ...(score.n < RATES_FROM ? [] : prose(scoreSentence(score, false, independent))),
+    '',
+    ...saidVersusHappened(bands, look, averagedBrier(score) !== null).flatMap(prose),
+    ...skillLines(score, independent, 'the reference forecasts').flatMap(prose),
+    ...confidenceLines(score, independent).flatMap(prose),
+    '',
+    ...parts,
+    ...diagram,
+    ...(score.n < RATES_FROM ? [] : appendix('All numbers', score, look, independent)),
+    ...(score.n > 0 && score.n < RATES_FROM
+      ? prose('--format json has every number, with what it is worth at this size; --explain brier lists the rows.')
+      : []),
+  ];
+  return `${lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`;
+}

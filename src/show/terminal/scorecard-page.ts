@@ -1,0 +1,155 @@
+// `predict scorecard` on a terminal: the record of a forecaster, counts first, for a reader who never heard of Brier.
+import { averagedBrier } from '../../score-terms.ts';
+import type { Item } from '../../ledger/item.ts';
+import type { Odds } from '../../ledger/odds.ts';
+import type { Prediction } from '../../ledger/prediction.ts';
+import { countsTable } from './counts-table.ts';
+import { hitsSentence } from '../words/hits-text.ts';
+import type { Look } from './look.ts';
+import { mark } from './mark.ts';
+import { plural } from '../words/number.ts';
+import { heading, measure } from './page.ts';
+import { oddsText } from './prediction-list.ts';
+import { RATES_FROM } from '../words/rates-from.ts';
+import { safeLine } from '../safe.ts';
+import { saidVersusHappened } from './said-versus-happened.ts';
+import { confidenceLines, couldMove, skillLines } from '../words/score-lines.ts';
+import type { About } from '../words/scorecard-about.ts';
+import { brierSection, calls, cautionLines, headline } from './scorecard-parts.ts';
+import { styleOf } from './style.ts';
+import type { Style } from './style.ts';
+import { table } from './table.ts';
+import { flow, width, wrap } from './width.ts';
+import type { Band } from '../../score/score-object.ts';
+import type { Scorecard } from '../../score/scorecard.ts';
+
+/** Up to this many predictions whose day is over are listed one by one. */
+const LISTED = 25;
+
+function judgedList(
+  items: readonly Item[],
+  oddsOf: (prediction: Prediction) => Odds,
+  look: Look,
+  style: Style,
+): string[] {
+  const over = items.filter((item) => item.standing.matured || item.standing.status === 'early');
+  if (over.length === 0 || over.length > LISTED) return [];
+  const ids = over.map((item) => safeLine(item.prediction.id));
+  const layout = (withWord: boolean, withDue: boolean): string[] => {
+    const rows = over.map((item, index) => [
+      mark(item.standing, look, style, withWord),
+      style.id(ids[index]!),
+      ...(withDue ? [item.prediction.due?.date ?? ''] : []),
+      oddsText(oddsOf(item.prediction), look),
+      aside(item),
+    ]);
+    const columns = [
+      { title: withWord ? 'strict reading' : '' },
+      { title: 'prediction' },
+      ...(withDue ? [{ title: 'due' }] : []),
+      { title: 'odds', right: true },
+      { title: '' },
+    ];
+    return table(columns, rows).map((line) => `  ${line}`);
+  };
+  // A narrow terminal gets no due days, then the marks without their words.
+  const layouts = [layout(true, true), layout(true, false), layout(false, false)];
+  const fitting = layouts.find((lines) => lines.every((line) => width(line) <= look.width));
+  if (fitting) return fitting;
+  // A narrower one gets below an id what does not fit beside it.
+  return over.flatMap((item, index) => {
+    const lead = `  ${mark(item.standing, look, style, false)}  ${style.id(ids[index]!)}`;
+    const parts = [lead, oddsText(oddsOf(item.prediction), look), aside(item)];
+    return flow(parts.filter((part) => part !== ''), '  ', '     ', look.width); // prettier-ignore
+  });
+}
+
+/** What sets a row apart: that it does not count yet, or a charitable outcome unlike the strict one. */
+function aside(item: Item): string {
+  if (item.standing.status === 'early') return 'settled early';
+  const { strict, charitable } = item.standing;
+  const loose = charitable.contested ? 'contested' : (charitable.outcome ?? 'unsettled');
+  const strictly = strict.contested ? 'contested' : (strict.outcome ?? 'unsettled');
+  return loose === strictly ? '' : `charitable: ${loose}`;
+}
+
+/**
+ * Predictions that were said with a number of the forecaster's own, and with an imputed one; topics, one
+ * without a name being its own.
+ */
+function numbersOf({ items }: Scorecard): { own: number; imputed: number; topics: number } {
+  let [own, imputed, alone] = [0, 0, 0];
+  const named = new Set<string>();
+  for (const { firstBasis, cluster } of items) {
+    if (firstBasis === 'stated') own++;
+    else if (firstBasis !== null) imputed++;
+    if (cluster === null) alone++;
+    else named.add(cluster);
+  }
+  return { own, imputed, topics: named.size + alone };
+}
+
+/** The page; `appendix` are the further numbers of --full, already lines. */
+export function scorecardPage(
+  card: Scorecard,
+  items: readonly Item[],
+  about: About,
+  bands: readonly Band[],
+  oddsOf: (prediction: Prediction) => Odds,
+  appendix: readonly string[],
+  look: Look,
+): string {
+  const style = styleOf(look);
+  const prose = (text: string): string[] => wrap(text, measure(look));
+  const shown = headline(card, about);
+  const { own, imputed, topics } = numbersOf(card);
+  const worst = calls(
+    about.whatIf ? "Biggest surprises, if the imputed numbers were the forecaster's own" : 'Biggest surprises',
+    card.worst,
+    card,
+    look,
+    style,
+  );
+  const best = calls(
+    about.whatIf ? "Best calls, if the imputed numbers were the forecaster's own" : 'Best calls',
+    card.best,
+    card,
+    look,
+    style,
+  );
+  const lines = [
+    ...heading(`${safeLine(about.title)}: scorecard as of ${about.asOf}`, look, style),
+    ...prose(
+      `${plural(items.length, 'prediction')}${about.forecaster === '' ? '' : ` by ${safeLine(about.forecaster)}`}${topics < items.length ? ` on ${plural(topics, 'separate topic')}` : ''}${about.sources.length > 0 ? `, from ${plural(about.sources.length, 'source')}` : ''}. ` +
+        `${own} with a number of the forecaster's own, ${imputed} with an imputed one, ${items.length - own - imputed} without any.`,
+    ),
+    '',
+    ...countsTable(card, look),
+    '',
+    ...cautionLines(card, about, 'first', look),
+    ...prose(about.verdict.text),
+    ...prose(hitsSentence(card)),
+    '',
+    ...judgedList(items, oddsOf, look, style),
+    '',
+    ...saidVersusHappened(bands, look, averagedBrier(shown) !== null).flatMap(prose),
+    '',
+    // Below ten the verdict has the sum already.
+    ...(shown.n < RATES_FROM ? [] : brierSection(card, about, look)),
+    ...skillLines(shown, card.independent).flatMap(prose),
+    ...confidenceLines(shown, card.independent).flatMap(prose),
+    '',
+    ...couldMove(card, about).flatMap((line) => prose(line)),
+    '',
+    ...worst,
+    ...best,
+    ...cautionLines(card, about, 'rest', look),
+    '',
+    ...appendix,
+  ];
+  return `${lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`;
+}

@@ -1,0 +1,47 @@
+import type { Topics } from '../../score/cluster.ts';
+import type { Hits, Scorecard } from '../../score/scorecard.ts';
+import { TESTABLE, isIndependent, isTestable } from '../../score-terms.ts';
+import { count, plural, share } from './number.ts';
+import { RATES_FROM } from './rates-from.ts';
+
+/** How many predictions are judged, and how many independent ones they make, as in `isIndependent`. */
+export function judgedBasis({ hits: { n }, hitTopics }: Pick<Scorecard, 'hits' | 'hitTopics'>): {
+  n: number;
+  independent: number | undefined;
+} {
+  return { n, independent: hitTopics.strict?.independent };
+}
+
+function hits({ happened, n, interval }: Hits, topics: Topics | undefined, hasFewTopics: boolean): string {
+  if (n === 0) return 'none is settled';
+  const isFew = n < RATES_FROM || interval === null || hasFewTopics;
+  const unless = topics && topics.count < n ? ' if they are independent' : '';
+  const range =
+    interval === null || !isIndependent(n, topics?.independent)
+      ? ''
+      : `; 95% interval ${share(interval[0])} to ${share(interval[1])}${unless}`;
+  const rate = isFew ? '' : ` (${share(happened / n)}${range})`;
+  return `${count(happened)} of ${n} happened${rate}`;
+}
+
+/** `Of 9 judged predictions … 1 of 9 happened`, strict and, where it differs, charitable. */
+export function hitsSentence(card: Scorecard): string {
+  const { hits: strict, charitableHits: charitable, hitTopics: topics } = card;
+  if (strict.n === 0 && charitable.n === 0) return 'No prediction whose due day is over has been settled.';
+  const areFew = {
+    strict: strict.n >= RATES_FROM && !isTestable(strict.n, topics.strict?.independent),
+    charitable: !isTestable(charitable.n, topics.charitable?.independent),
+  };
+  // What is said of the topics of the strict reading holds for the sentence.
+  const loose =
+    charitable.n !== strict.n || charitable.happened !== strict.happened
+      ? `; under the charitable reading ${hits(charitable, topics.charitable, areFew.strict || areFew.charitable)}`
+      : '';
+  const small =
+    strict.n > 0 && strict.n < RATES_FROM
+      ? ` ${plural(strict.n, 'judged prediction')} ${strict.n === 1 ? 'is' : 'are'} too few for a rate.`
+      : topics.strict && areFew.strict
+        ? ` ${plural(topics.strict.count, 'separate topic')} ${topics.strict.count === 1 ? 'is' : 'are'} too few${topics.strict.count < TESTABLE ? '' : ', so uneven as they are,'} for a rate.`
+        : '';
+  return `Strictly read, ${hits(strict, topics.strict, areFew.strict)}${loose}.${small}`;
+}

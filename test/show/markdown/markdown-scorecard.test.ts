@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { MarkdownExtras } from '../../../src/show/markdown/markdown-scorecard.ts';
+import { markdownScorecard } from '../../../src/show/markdown/markdown-scorecard.ts';
+import { prediction } from '../../score/record.ts';
+import { partOf, record } from '../pages.ts';
+
+const text = (n: number, extras: MarkdownExtras): string => {
+  const { card, about, bands } = partOf(record(n));
+  return markdownScorecard(card, about, bands, extras);
+};
+
+describe('a scorecard in Markdown', () => {
+  it('is headed by what it is', () => {
+    expect(text(3, { heading: 'scorecard' })).toMatch(/^## A record: scorecard as of 2026-11-22\n/);
+    expect(text(3, { heading: 'calibration report', graders: 'Grader: a*b.' })).toContain('\n\nGrader: a\\*b.\n\n');
+    expect(text(3, { heading: 'calibration report' })).toMatch(/^## A record: calibration report as of 2026-11-22\n/);
+  });
+
+  it('tells of what is overdue above the verdict, and once', () => {
+    const { card, about, bands } = partOf([...record(3), prediction('overdue')]);
+    const parts = markdownScorecard(card, about, bands, { heading: 'scorecard' }).split('\n\n');
+    expect(parts[1]).toMatch(/^\*\*Caution:\*\* 1 prediction came due and is not settled/);
+    expect(parts[2]).toBe(about.verdict.text);
+    expect(parts.slice(2).join()).not.toContain('is not settled');
+  });
+
+  it('has a row for each part, as the table of a terminal has', () => {
+    const { card } = partOf(record(12));
+    const by = { field: 'tag', parts: [{ key: 'a|b', card }, { key: 'none', card: partOf([]).card }] }; // prettier-ignore
+    const lines = text(12, { heading: 'scorecard', by }).split('\n');
+    const at = lines.indexOf('**By tag**');
+    const { mean } = card.statedOnly.brier!;
+    expect(lines.slice(at + 2, at + 6)).toEqual([
+      '| tag | total | judged | happened | contested | overdue | open | scored | own number | Brier |',
+      '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+      `| a\\|b | 12 | 12 | ${card.hits.happened} | 0 | 0 | 0 | 12 | 12 | ${mean.toFixed(3)} |`,
+      '| none | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |  |',
+    ]);
+  });
+
+  it('has the further numbers where they are asked for, and says where there are too few', () => {
+    expect(text(12, { heading: 'scorecard' })).not.toContain('Further numbers');
+    expect(text(12, { heading: 'scorecard', full: true })).toMatch(
+      /\*\*Further numbers\*\*\n\n\| Number \| Value \| Meaning \|\n\| --- \| --- \| --- \|\n\| Brier, independent \| 0\.\d+ to 0\.\d+ \|/,
+    );
+    expect(text(3, { heading: 'scorecard', full: true })).toContain(
+      '3 scored predictions: too few for further numbers',
+    );
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { scoreTable } from '../../../src/score/score-table.ts';
+import { appendixRows } from '../../../src/show/terminal/appendix.ts';
+
+describe('the appendix', () => {
+  const meanings = (y: number): string[] => {
+    const rows = appendixRows(
+      scoreTable({ n: 12, p: new Float64Array(12).fill(0.6), y: new Float64Array(12).fill(y) }),
+    );
+    return (rows as readonly (readonly string[])[])
+      .filter(([name]) => /Log|Spherical/.test(name!))
+      .map((row) => row[2]!);
+  };
+
+  it('names the best score there can be only where nothing happened in part', () => {
+    expect(meanings(1)).toEqual([
+      expect.stringMatching(/^0 best, 1 a coin;/),
+      '1 best, 0.707 a coin; larger is better',
+    ]);
+    // 60% on what happened at 0.6 cannot be beaten, and has 0.971 bits and 0.721.
+    expect(meanings(0.6)).toEqual([
+      expect.stringMatching(/^smaller is better, 1 a coin;/),
+      '0.707 a coin; larger is better',
+    ]);
+  });
+});

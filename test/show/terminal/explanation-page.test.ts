@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { CARD_NAMES, cardExplanation } from '../../../src/score/card-explanation.ts';
+import { METHODS } from '../../../src/score/explain-methods.ts';
+import { explanation } from '../../../src/score/explanation.ts';
+import type { Scorecard } from '../../../src/score/scorecard.ts';
+import { shownExplanation } from '../../../src/score/shown-explanation.ts';
+import { verdict } from '../../../src/score/verdict.ts';
+import { explanationPage } from '../../../src/show/terminal/explanation-page.ts';
+import { judgedBasis } from '../../../src/show/words/hits-text.ts';
+import { cardOf, scored, update } from '../../score/record.ts';
+
+const LOOK = { width: 80, colour: false, unicode: true, links: false };
+
+/** Eight in ten of `n` at 80% come true; `topics` of them share each topic, where they do. */
+const record = (n: number, topics?: number): Scorecard =>
+  cardOf(
+    Array.from({ length: n }, (_, index) =>
+      scored(`p${index}`, 0.8, index % 5 < 4 ? 'yes' : 'no', topics ? { group: `t${Math.floor(index / topics)}` } : {}),
+    ),
+  );
+
+function page(name: string, card: Scorecard): string {
+  const score = card.statedOnly;
+  const basis = { n: score.n, independent: card.independent, score };
+  const own = cardExplanation(name, card, score, verdict(score));
+  const rows = card.items.map(({ id, strict }) => ({ label: id, p: strict!.p, y: strict!.y }));
+  const text = explanationPage(
+    shownExplanation(own ?? explanation(name, score, rows)!, {
+      ...basis,
+      ...(name === 'hits' ? judgedBasis(card) : {}),
+    }),
+    LOOK,
+  );
+  return text.slice(0, text.search(/\n\d+ rows? behind it|\nNo rows/)).replaceAll(/\s+/g, ' ');
+}
+
+describe('an explanation of nothing', () => {
+  it('names no method, which is not a number that is undefined', () => {
+    const text = page('corp.miscalibration', record(0));
+    expect(text).toContain('Value undefined: empty Says');
+    expect(text).toContain('method.miscalibrationTail = none');
+  });
+});
+
+describe('an explanation of fewer than ten predictions', () => {
+  const card = record(5);
+
+  it('has counts and what the sum is, and no rate, interval or test', () => {
+    expect(page('brier', card)).toContain(
+      'Value not shown: 5 predictions are too few for an average; the sum is 0.8 Says',
+    );
+    expect(page('skill', card)).toContain('Value not shown: 5 predictions are too few; --format json has it Says');
+    expect(page('hits', card)).toContain('Value happened 4, n 5 Says');
+    expect(page('bin:0.8', card)).toContain('Value from 0.8, to 0.9, n 5, meanForecast 0.8, happened 4 Says');
+    expect(page('bounds.imputedBest', card)).toContain('too few for an average; the sum is 0.8 Says');
+    expect(page('counts.expectedYes', card)).toContain('Value 4 Says');
+    expect(page('scored', card)).toContain('Value 5 Says');
+    expect(page('verdict', card)).toMatch(
+      / Inputs code = too_few n = 5 independent = undefined cautions = small_sample $/,
+    );
+  });
+
+  it('prints under no name a number that the JSON alone has', () => {
+    const counts = /^(n|log\.clip|log\.clipped|murphy\.groups|confidence\.atHalf|counts\.expectedYes|cox\.status)$/;
+    for (const name of Object.keys(METHODS)) {
+      if (counts.test(name)) continue;
+      const value = /Value (.*?) Says/.exec(page(name, card))![1]!;
+      if (name.startsWith('bins')) expect(value, name).not.toMatch(/frequency|wilson|range/);
+      else expect(value, name).toMatch(/^(not shown|undefined): /);
+      const inputs = page(name, card).split(' Inputs ')[1] ?? '';
+      expect(inputs, name).not.toMatch(/(^| )(brier\.|corp\.|baseRate|meanForecast|confidence\.(mean|hitRate))\w* = /);
+    }
+    for (const name of CARD_NAMES) expect(page(name, card), name).not.toMatch(/interval \d|0\.16\b/);
+  });
+});
+
+describe('an explanation of ten and more', () => {
+  it('has what the pages have', () => {
+    const card = record(20);
+    expect(page('brier', card)).toContain('Value 0.16 Says');
+    expect(page('hits', card)).toMatch(/n 20, interval 0\.58\d+ to 0\.91\d+ Says/);
+    expect(page('W', card)).toMatch(/Value 0\.\d+ Says/);
+    expect(page('interval', card)).toMatch(/Value 0\.\d+ to 0\.\d+ Says/);
+    expect(page('bin:0.8', card)).toContain('frequency 0.8, wilson95');
+  });
+
+  it('takes nothing for independent that shares topics', () => {
+    const card = record(20, 5);
+    expect(page('brier', card)).toContain('Value 0.16 Says');
+    expect(page('hits', card)).toContain('Value happened 16, n 20 Says');
+    expect(page('bin:0.8', card)).toContain('happened 16 Says');
+    expect(page('W', card)).toContain('not shown: the topics of 20 predictions make too few independent ones;');
+    expect(page('interval', card)).toContain('not shown: the topics of 20 predictions make too few');
+    expect(page('range90', card)).toContain('not shown: too few of 20 predictions are independent;');
+  });
+
+  it('has no interval that the pages leave out for want of surprises', () => {
+    const sure = cardOf(Array.from({ length: 12 }, (_, index) => scored(`p${index}`, 0.95 + index / 1000, 'yes')));
+    expect(page('interval', sure)).toContain('not shown: too few surprises were seen or are to be expected;');
+  });
+
+  it('compares with a market only where that has ten numbers, too', () => {
+    const beside = (priced: number): Scorecard =>
+      cardOf(
+        Array.from({ length: 20 }, (_, index) =>
+          scored(`p${index}`, 0.8, 'yes', index < priced ? { forecasts: [update('market', '2025-01-01', 0.7)] } : {}),
+        ),
+      );
+    expect(page('skill.vsReference.meanDifference', beside(9))).toContain('not shown: 9 predictions are too few;');
+    expect(page('skill.vsReference.meanDifference', beside(10))).toContain('Value -0.05 Says');
+  });
+
+  it('has small bins only where the pages have tenths', () => {
+    const mixed = (n: number): Scorecard =>
+      cardOf(Array.from({ length: n }, (_, index) => scored(`p${index}`, index % 30 === 0 ? 0.3 : 0.8, 'yes')));
+    expect(page('bin:0.3', mixed(60))).not.toContain('frequency 1');
+    expect(page('bin:0.3', mixed(120))).toContain('frequency 1, wilson95');
+  });
+});

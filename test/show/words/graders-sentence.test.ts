@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { Outcome, Prediction } from '../../../src/ledger/prediction.ts';
+import { graderPairs, gradersOf } from '../../../src/score/graders.ts';
+import { gradersSentence } from '../../../src/show/words/graders-sentence.ts';
+import { itemsFrom, judged, prediction } from '../../score/record.ts';
+
+/** Each row a prediction: who says what of it. */
+const sentence = (...rows: readonly Record<string, Outcome>[]): string => {
+  const predictions = rows.map((votes, index): Prediction =>
+    prediction(`p${index}`, { resolutions: Object.entries(votes).map(([by, outcome]) => judged(outcome, { by })) }),
+  );
+  const items = itemsFrom(predictions);
+  const graders = gradersOf(items);
+  return gradersSentence(graders, graderPairs(items, graders));
+};
+
+describe('the sentence on graders', () => {
+  it('names a few and says how often votes are alike', () => {
+    expect(sentence({ ann: 'yes', ben: 'yes' }, { ann: 'yes', ben: 'no' }, { ann: 'no' })).toBe(
+      'Graders: ann (3 predictions) and ben (2). On the 2 that both vote on they vote alike 1 time, strictly read.',
+    );
+    expect(sentence({ ann: 'yes', ben: 'yes', cy: 'no' })).toBe(
+      'Graders: ann (1 prediction), ben (1) and cy (1). Of 3 pairs of votes on the same prediction 1 is alike, strictly read.',
+    );
+    expect(sentence({ ann: 'yes' })).toBe('Grader: ann (1 prediction).');
+    expect(sentence({ ann: 'yes' }, { ben: 'no' })).toBe(
+      'Graders: ann (1 prediction) and ben (1); no two of them vote on the same prediction.',
+    );
+    expect(sentence({})).toBe('');
+  });
+
+  it('counts many', () => {
+    const four: Record<string, Outcome> = { ann: 'yes', ben: 'yes', cy: 'yes', di: 'no' };
+    expect(sentence(four)).toBe('4 graders. Of 6 pairs of votes on the same prediction 3 are alike, strictly read.');
+  });
+});
