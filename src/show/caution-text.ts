@@ -40,7 +40,7 @@ const TEXT: Record<Caution['code'], (count: number, effective: string, place: Pl
   early_included: (count) =>
     `${plural(count, 'prediction')} settled before the due day ${count === 1 ? 'is' : 'are'} included: "yes" comes early more often than "no", so this counts too much of what happened.`,
   few_clusters: (count, _, { n }) =>
-    `Only ${plural(count, 'independent topic')}${n < RATES_FROM ? '' : ': intervals are unreliable'}.`,
+    `Only ${plural(count, 'independent topic')} in ${plural(n, 'scored prediction')}${n < RATES_FROM ? '' : ': intervals are unreliable'}.`,
   shared_topics: (count, effective) =>
     `Several predictions rise and fall together (${plural(count, 'group')}): whatever assumes independence is surer than it should be${effective}.`,
   updated_forecasts: (count) =>
