@@ -53,6 +53,14 @@ describe('outputs', () => {
     for (const [file, text] of Object.entries(outputs(scoredLedger(20)))) expect(text, file).not.toContain('What if');
   });
 
+  it('cut nothing of what an outcome means', () => {
+    for (const [file, text] of Object.entries(outputs(KINDS)))
+      if (file.endsWith('.svg'))
+        expect(text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '), file).toMatch(
+          /withdrawn from judgement \(1 condition-unmet\); not scored/,
+        );
+  });
+
   it('never draw a chart or state a rate under ten', () => {
     const { 'page.html': page, 'card.svg': card, 'scorecard.md': text } = outputs(scoredLedger(9));
     expect(page).not.toContain('data-point=');
