@@ -117,6 +117,10 @@ describe('cautions', () => {
     expect(text('small_sample', 9, at(9))).toBe('9 scored predictions: too few to tell skill from luck.');
     // 29 can be clearly worse than their odds.
     expect(text('small_sample', 29, at(29))).toMatch(/^29 scored predictions are few: only a large difference/);
+    expect(text('imputed', 2, at(2))).toMatch(/^2 scored numbers are imputed \(marked ~\): not the /);
+    expect(text('imputed', 1, { ...at(9), whatIf: false })).toMatch(
+      /^1 more prediction has an imputed number \(marked ~\), put on /,
+    );
     expect(text('few_clusters', 3, at(3))).toBe('Only 3 independent topics in 3 scored predictions.');
     expect(text('few_clusters', 3, at(10))).toBe(
       'Only 3 independent topics in 10 scored predictions: intervals are unreliable.',
