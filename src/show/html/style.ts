@@ -56,7 +56,7 @@ svg{display:block;max-width:100%}
 .points .behind summary{color:var(--quiet);font-size:.9rem}
 .time{table-layout:fixed}.time th,.time td{padding-top:0;padding-bottom:0;font-size:.85rem;vertical-align:middle}
 .time th:first-child{width:17rem;overflow-wrap:anywhere;line-height:1.25}.time th:last-child,.time td:last-child{width:6rem}
-.time td svg{width:100%;height:20px;overflow:visible}.time rect{y:9px;height:2px}
+.time td svg{width:100%;height:24px;overflow:visible}.time rect{y:11px;height:2px}
 .time tbody tr:hover{background:var(--wash)}
 .key span{display:inline-block;margin-right:.9rem}
 `;
