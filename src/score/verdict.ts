@@ -92,17 +92,23 @@ export function verdict(
   return tested(score, worse, better, luck !== undefined, cautions, power);
 }
 
+/** Two decimals, and no rounding to perfect, as on the pages: 0.0001 is `<0.01`. */
+function sum(value: number): string {
+  const text = fixed(value, 2);
+  return value > 1e-12 && Number(text) === 0 ? '<0.01' : text;
+}
+
 /** The sum and what to expect of it; nothing of the latter where something happened in part. */
 function totalsOf(score: ScoreObject): string {
   const { n } = score;
   const brier = score.brier!;
-  const total = `total Brier score ${fixed(brier.mean * n, 2)}`;
+  const total = `total Brier score ${sum(brier.mean * n)}`;
   if (isPartial(score)) return total;
   const averaged = averagedBrier(score);
-  const expected = fixed(brier.expectedIfCalibrated * n, 2);
+  const expected = sum(brier.expectedIfCalibrated * n);
   return averaged === null
     ? `${total}, where ${expected} is to be expected if the odds are right`
-    : `${total}; the average numbers alone have ${fixed(averaged * n, 2)}, where ${expected} is to be expected if they are right`;
+    : `${total}; the average numbers alone have ${sum(averaged * n)}, where ${expected} is to be expected if they are right`;
 }
 
 function tested(

@@ -100,7 +100,7 @@ describe.runIf(found)('the page in a browser', () => {
       document.querySelectorAll('details').forEach((details, index) => (details.open = index < 12)),
     );
     const violations = await page.evaluate(
-      `${AXE}; axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html).join(' ')))`,
+      `${AXE}; axe.run({ rules: { 'target-size': { enabled: true } } }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html).join(' ')))`,
     );
     expect(violations).toEqual([]);
     await context.close();
@@ -117,6 +117,15 @@ describe.runIf(found)('the page in a browser', () => {
     const { context, page } = await visit('kinds.html', { viewport: { width: 390, height: 844 } });
     const caption = await page.locator('.sources caption').boundingBox();
     expect(caption!.width).toBeGreaterThan(300);
+    const claim = await page.locator('.points:visible tbody th').first().boundingBox();
+    expect(claim!.width).toBeGreaterThan(300);
+    await context.close();
+  });
+
+  it('breaks a word that is wider than its column', async () => {
+    const { context, page } = await visit('kinds.html', { viewport: { width: 1280, height: 900 } });
+    await page.setContent(htmlPage(reportOf(ledgerOf([prediction('long', { claim: 'x'.repeat(400) })]))));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
     await context.close();
   });
 
@@ -211,6 +220,23 @@ describe.runIf(found)('the page in a browser', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('#p-likely-storm').isVisible()).toBe(true);
     expect(await page.locator('nav').isVisible()).toBe(false);
+    await context.close();
+  });
+
+  it('prints its pictures for white paper also from a dark screen, and small words no larger than the rest', async () => {
+    const { context, page } = await visit('curve.html', { colorScheme: 'dark' });
+    const looks = `['.p-soft', '.p-quiet', '.p-hollow'].map((one) => getComputedStyle(document.querySelector(one)).fill)`;
+    const dark = await page.evaluate(looks);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const printed = await page.evaluate(looks);
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+    expect(printed).toEqual(await page.evaluate(looks));
+    expect(printed).not.toEqual(dark);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const [words, body] = (await page.evaluate(
+      `['.quiet', 'body'].map((one) => parseFloat(getComputedStyle(document.querySelector(one)).fontSize))`,
+    )) as [number, number];
+    expect(words).toBeLessThan(body);
     await context.close();
   });
 

@@ -81,6 +81,16 @@ describe('graders', () => {
     expect(await told(TWO, '--format', 'md')).toMatchObject({ status: 2, out: '' });
   });
 
+  it('says the same in colour', async () => {
+    const mixed = ledger(`${entry('aa', { ann: 'ambiguous', ben: 'yes' })}${entry('ab', { ann: 'no', ben: 'no' })}`);
+    const { out } = await told(mixed);
+    expect(out).toContain('\nThe column no holds late as well');
+    const coloured = (await told(mixed, '--color', 'always')).out;
+    expect(coloured).not.toBe(out);
+    // oxlint-disable-next-line no-control-regex
+    expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(out);
+  });
+
   it('lets no name steer the terminal', async () => {
     const { out } = await told(ledger(entry('aa', { 'e\\u001b[31mvil': 'yes', ben: 'no' })));
     expect(out).not.toContain('\u001b');

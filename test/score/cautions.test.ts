@@ -80,7 +80,7 @@ describe('cautions', () => {
     expect(cautionText(alone, at(12))).toMatch(/should be\.$/);
   });
 
-  it('speak of topics among the numbers of the headline alone', () => {
+  it('speak of topics in numbers of the headline alone', () => {
     expect(codes(several(12, () => ({ group: 'one' })))).toMatchObject({ few_clusters: 1, shared_topics: 1 });
     expect(codes(several(12, (index) => ({ group: `g-${index % 5}` })))).toEqual({
       small_sample: 12,
@@ -117,8 +117,14 @@ describe('cautions', () => {
     expect(text('small_sample', 9, at(9))).toBe('9 scored predictions: too few to tell skill from luck.');
     // 29 can be clearly worse than their odds.
     expect(text('small_sample', 29, at(29))).toMatch(/^29 scored predictions are few: only a large difference/);
-    expect(text('few_clusters', 3, at(3))).toBe('Only 3 independent topics.');
-    expect(text('few_clusters', 3, at(10))).toBe('Only 3 independent topics: intervals are unreliable.');
+    expect(text('imputed', 2, at(2))).toMatch(/^2 scored numbers are imputed \(marked ~\): not the /);
+    expect(text('imputed', 1, { ...at(9), whatIf: false })).toMatch(
+      /^1 more prediction has an imputed number \(marked ~\), put on /,
+    );
+    expect(text('few_clusters', 3, at(3))).toBe('Only 3 independent topics in 3 scored predictions.');
+    expect(text('few_clusters', 3, at(10))).toBe(
+      'Only 3 independent topics in 10 scored predictions: intervals are unreliable.',
+    );
     expect(text('overdue', 2, at(10))).toMatch(
       /more than one in ten\. What settling them could do is said with the scores\.$/,
     );

@@ -198,6 +198,9 @@ describe('the words', () => {
       '3 scored predictions are too few to judge the odds: total Brier score 0.48, where 0.72 is to be expected if the odds are right.',
     );
     expect(verdict(scored(1, 0.4, 0.6)).text).toMatch(/^1 scored prediction is /);
+    // 99% once, and it happened: 0.0001 is not perfect.
+    const sure = scoreTable({ n: 1, p: Float64Array.of(0.99), y: Float64Array.of(1) }, { draws: 9 });
+    expect(verdict(sure).text).toMatch(/: total Brier score <0\.01, where 0\.01 is to be expected/);
   });
   it('a test that rejects says how often chance would, and on what condition', () => {
     expect(verdict(scored(50, 0.032, 0.97)).text).toBe(

@@ -47,10 +47,18 @@ describe('outputs', () => {
   it('say everywhere that a score of imputed numbers is a what-if', () => {
     for (const [file, text] of Object.entries(outputs(WORDED)))
       if (file !== 'list.md')
-        expect(text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '), file).toContain(
+        expect(text!.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '), file).toContain(
           'every score here is a what-if over imputed',
         );
     for (const [file, text] of Object.entries(outputs(scoredLedger(20)))) expect(text, file).not.toContain('What if');
+  });
+
+  it('cut nothing of what an outcome means', () => {
+    const { 'card.svg': card, 'report.svg': report } = outputs(KINDS);
+    for (const text of [card, report])
+      expect(text!.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain(
+        'withdrawn from judgement (1 condition-unmet); not scored',
+      );
   });
 
   it('never draw a chart or state a rate under ten', () => {

@@ -13,7 +13,7 @@ const BASE = `
 html{scroll-behavior:smooth}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 ${FONT};overflow-wrap:break-word}
-h1,p,li,dd,blockquote,.points tbody th{overflow-wrap:anywhere}
+h1,p,li,dd,blockquote,.points tbody th,#all tbody th{overflow-wrap:anywhere}
 header,main{max-width:62rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:2.5rem}
 h1{font-size:2rem;line-height:1.2;margin:0 0 .3rem;letter-spacing:-.01em}
@@ -56,7 +56,7 @@ svg{display:block;max-width:100%}
 .points .behind summary{color:var(--quiet);font-size:.9rem}
 .time{table-layout:fixed}.time th,.time td{padding-top:0;padding-bottom:0;font-size:.85rem;vertical-align:middle}
 .time th:first-child{width:17rem;overflow-wrap:anywhere;line-height:1.25}.time th:last-child,.time td:last-child{width:6rem}
-.time td svg{width:100%;height:20px;overflow:visible}.time rect{y:9px;height:2px}
+.time td svg{width:100%;height:24px;overflow:visible}.time rect{y:11px;height:2px}
 .time tbody tr:hover{background:var(--wash)}
 .key span{display:inline-block;margin-right:.9rem}
 `;
@@ -91,15 +91,16 @@ main{padding-bottom:4rem}
 `;
 
 const NARROW = `
-@media (max-width:46rem){
+@media screen and (max-width:46rem){
 th{overflow-wrap:anywhere}h1{font-size:1.6rem}.verdict{font-size:1.15rem}
 .plot{grid-template-columns:minmax(0,1fr)}.panel{border-left:0;padding-left:0}
 .funnel tr,.counts tr{display:grid;grid-template-columns:1fr auto}.funnel .bar,.counts .about{grid-column:1/-1;padding-top:0}
 .counts{width:100%}.funnel th{width:auto}
 .time th:first-child{width:42%}.time th:last-child,.time td:last-child{width:4.9rem;padding-right:0}
 .time th,.time td{font-size:.75rem}
-.bands thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.bands,.bands tbody,.bands caption{display:block}.bands tr{display:flex;flex-wrap:wrap;column-gap:1rem}.bands tbody th,.bands td[colspan]{flex:0 0 100%}.bands tbody th{font-weight:600}.bands th::before{content:"said "}
-.bands td{padding:0;font-size:.9rem}.bands td:not([colspan])::before{color:var(--quiet)}.bands td:nth-child(2)::before{content:"on average "}.bands td:nth-child(3)::before{content:"happened "}.bands td:nth-child(4)::before{content:"95% interval "}.bands td:nth-child(5)::before{content:"normal if right "}
+.points thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.points,.points tbody,.points caption{display:block}.points tr{display:flex;flex-wrap:wrap;column-gap:1rem}.points tbody th,.points td[colspan]{flex:0 0 100%}.bands tbody th{font-weight:600}.bands th::before{content:"said "}
+.points td{padding:0;font-size:.9rem}.points td:not([colspan])::before{color:var(--quiet)}.points td:nth-child(2)::before{content:"said "}.points td:nth-child(3)::before{content:"outcome "}.points td:nth-child(4)::before{content:"Brier "}
+.bands td:nth-child(2)::before{content:"on average "}.bands td:nth-child(3)::before{content:"happened "}.bands td:nth-child(4)::before{content:"95% interval "}.bands td:nth-child(5)::before{content:"normal if right "}
 
 .sources thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.sources,.sources tbody,.sources caption{display:block}.sources tr{display:flex;flex-wrap:wrap;column-gap:1rem}.sources tbody th{flex:0 0 100%}.sources td.n{padding:0 0 .4rem;font-size:.85rem}
 .sources td::before{color:var(--quiet);font-weight:400}.sources td:nth-child(2)::before{content:"statements "}.sources td:nth-child(3)::before{content:"tracked "}.sources td:nth-child(4)::before{content:"left out "}.sources td:nth-child(5)::before{content:"predictions "}
@@ -119,13 +120,13 @@ fieldset label{width:auto}
 
 const PRINT = `
 @media print{
-:root{color-scheme:light;${LIGHT}}
-body{font-size:10pt}header,main{max-width:none;padding:0}
+:root{color-scheme:light;font-size:10pt;${LIGHT}}
+header,main{max-width:none;padding:0}
 nav,#filter,fieldset,.panel{display:none!important}
 a{color:inherit;text-decoration:none}.evidence a::after{content:" <" attr(href) ">";overflow-wrap:anywhere}
 .view[hidden]{display:none}
 details::details-content{content-visibility:visible;block-size:auto}
-#all tr,.points tr,.time tr{break-inside:avoid}#all tr.chain{break-inside:auto}
+#all tr,.points tr,.time tr,.counts tr,.funnel tr,.plot{break-inside:avoid}#all tr.chain{break-inside:auto}
 h2,h3{break-after:avoid}
 }
 `;

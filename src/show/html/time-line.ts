@@ -6,7 +6,8 @@ import { stripDays, timeLineOf } from '../plot/time-line.ts';
 import type { Strip, TimeLine } from '../plot/time-line.ts';
 import { outcomeSign } from '../svg/time-line.ts';
 
-const HEIGHT = 20;
+/** Of a row in pixels: links that are lower than this are hard to hit (WCAG 2.2, 2.5.8). */
+const HEIGHT = 24;
 const MIDDLE = HEIGHT / 2;
 
 /** A share of the span as a share of the picture, which keeps a margin for the signs at both ends. */
@@ -23,7 +24,7 @@ function shapes(line: TimeLine): string {
   const signs = ['yes', 'no', 'partial', 'unsure'].map(
     (word) => `<g id="tl-${word}">${outcomeSign(word, '0', MIDDLE)}</g>`,
   );
-  return `<svg class="shapes" aria-hidden="true" width="0" height="0"><defs><g id="tl-grid">${years.join('')}<line class="p-blue-line" stroke-width="1.5" stroke-dasharray="4 3" x1="${today}" x2="${today}" y2="${HEIGHT}"/></g><circle id="tl-said" class="p-hollow" cy="${MIDDLE}" r="3.5"/><path id="tl-due" class="p-strong" stroke-width="1.5" d="M0,5v10"/><path id="tl-now" class="p-blue-line" stroke-width="1.5" stroke-dasharray="4 3" d="M0,2v16"/>${signs.join('')}</defs></svg>`;
+  return `<svg class="shapes" aria-hidden="true" width="0" height="0"><defs><g id="tl-grid">${years.join('')}<line class="p-blue-line" stroke-width="1.5" stroke-dasharray="5 3" x1="${today}" x2="${today}" y2="${HEIGHT}"/></g><circle id="tl-said" class="p-hollow" cy="${MIDDLE}" r="3.5"/><path id="tl-due" class="p-strong" stroke-width="1.5" d="M0,${MIDDLE - 5}v10"/><path id="tl-now" class="p-blue-line" stroke-width="1.5" stroke-dasharray="5 3" d="M0,${MIDDLE - 8}v16"/>${signs.join('')}</defs></svg>`;
 }
 
 function signOf(word: string): string {

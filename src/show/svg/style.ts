@@ -46,8 +46,8 @@ function rules(c: Palette): string {
 
 export const FONT = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif';
 
-/** The rules for pictures, both schemes. */
-export const SVG_RULES = `${rules(LIGHT)}@media (prefers-color-scheme:dark){${rules(DARK)}}`;
+/** The rules for pictures, both schemes; paper is white also where the screen is dark. */
+export const SVG_RULES = `${rules(LIGHT)}@media screen and (prefers-color-scheme:dark){${rules(DARK)}}`;
 
 /** The style element of a stand-alone picture. */
 export const SVG_STYLE = `<style>text{font-family:${FONT}}${SVG_RULES}</style>`;

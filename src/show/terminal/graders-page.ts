@@ -88,7 +88,9 @@ export function gradersPage(graders: readonly Grader[], pairs: readonly GraderPa
   const lines = [
     ...gradersTable(graders, look, style),
     ...(isMixed
-      ? prose('The column no holds late as well, other holds partial, ambiguous and void.').map(style.quiet)
+      ? prose('The column no holds late as well, other holds partial, ambiguous and void.').map((line) =>
+          style.quiet(line),
+        )
       : []),
     '',
     ...(shared.length > 0 ? [...agreementTable(shared, look, style), ''] : []),

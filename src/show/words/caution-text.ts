@@ -33,14 +33,14 @@ const TEXT: Record<Caution['code'], (count: number, effective: string, place: Pl
     `${plural(count, 'prediction')} ${count === 1 ? 'is' : 'are'} contested: the graders do not agree. ${count === 1 ? 'It is' : 'They are'} shown, not scored.`,
   imputed: (count, _, { whatIf }) =>
     whatIf
-      ? `${plural(count, 'scored number')} ${count === 1 ? 'is' : 'are'} not the forecaster's own but put on the words or judged by the keeper.`
-      : `${plural(count, 'more prediction')} ${count === 1 ? 'has' : 'have'} a number put on the words or judged by the keeper, not the forecaster's own: no part of the headline.`,
+      ? `${plural(count, 'scored number')} ${count === 1 ? 'is' : 'are'} imputed (marked ~): not the forecaster's own but put on the words or judged by the keeper.`
+      : `${plural(count, 'more prediction')} ${count === 1 ? 'has' : 'have'} an imputed number (marked ~), put on the words or judged by the keeper, not the forecaster's own: no part of the headline.`,
   retrospective: (count) =>
     `${plural(count, 'judged prediction')} ${count === 1 ? 'was' : 'were'} entered after the outcome could be known: hindsight cannot be ruled out, whatever care was taken.`,
   early_included: (count) =>
     `${plural(count, 'prediction')} settled before the due day ${count === 1 ? 'is' : 'are'} included: "yes" comes early more often than "no", so this counts too much of what happened.`,
   few_clusters: (count, _, { n }) =>
-    `Only ${plural(count, 'independent topic')}${n < RATES_FROM ? '' : ': intervals are unreliable'}.`,
+    `Only ${plural(count, 'independent topic')} in ${plural(n, 'scored prediction')}${n < RATES_FROM ? '' : ': intervals are unreliable'}.`,
   shared_topics: (count, effective) =>
     `Several predictions rise and fall together (${plural(count, 'group')}): whatever assumes independence is surer than it should be${effective}.`,
   updated_forecasts: (count) =>
