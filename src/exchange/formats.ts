@@ -65,7 +65,7 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
   },
   {
     name: 'csv-forecasts',
-    about: 'one row a forecast, the prediction’s own number first; import it as csv',
+    about: "one row a forecast, the prediction's own number first; import it as csv",
     direction: 'export',
     quirks: ['withdrawals are rows without a number'],
     lost: [
@@ -97,7 +97,7 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
       'scores',
       'sharing',
       'hidden forecasts, questions without a forecast',
-      'forecasts of others before the forecaster’s first',
+      "forecasts of others before the forecaster's first",
       'export: unresolved and contested predictions, votes of other graders, criteria go into notes, late is NO, partial and void are AMBIGUOUS',
     ],
   },

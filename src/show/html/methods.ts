@@ -16,7 +16,7 @@ const RECORD: readonly Entry[] = [
   ],
   [
     'Resolutions, contested',
-    'Each grader’s latest resolution is a vote and most votes win. A tie at the top is contested: it is shown, and no score uses it.',
+    "Each grader's latest resolution is a vote and most votes win. A tie at the top is contested: it is shown, and no score uses it.",
   ],
   [
     'Outcomes',
@@ -32,7 +32,7 @@ const RECORD: readonly Entry[] = [
     'The entry was written into the record after its outcome could be known. However carefully it was picked, hindsight may have helped.',
   ],
   ['Hindsight criteria', 'What counts as yes was fixed after the outcome could be known.'],
-  ['Words of a summariser', 'The wording is somebody’s summary, not the forecaster’s own.'],
+  ['Words of a summariser', "The wording is somebody's summary, not the forecaster's own."],
   [
     'Sealed',
     'A fingerprint of the entry as it stood on that day. It proves something only against a copy that somebody else holds.',
@@ -62,7 +62,7 @@ const SCORES: readonly Entry[] = [
   ],
   [
     '95% interval',
-    'Where the average over many more predictions like these may lie, as far as these tell. Where fewer than three surprises were seen or are to be expected it cannot be told and is not shown. Where predictions share topics it is widened for that. For a share that happened it is Wilson’s interval.',
+    "Where the average over many more predictions like these may lie, as far as these tell. Where fewer than three surprises were seen or are to be expected it cannot be told and is not shown. Where predictions share topics it is widened for that. For a share that happened it is Wilson's interval.",
   ],
   [
     'Skill',

@@ -64,7 +64,7 @@ function counts(card: Scorecard): string {
 function switches(input: PageInput, first: ViewKey): string {
   const radio = (name: string, value: string, label: string): string =>
     `<label><input type="radio" name="${name}" value="${value}"${first.split('-').includes(value) ? ' checked' : ''}> ${label}</label>`;
-  return `<fieldset id="switches" hidden><legend class="sr">What to score</legend><div role="radiogroup" aria-label="Reading of the criteria">${radio('reading', 'strict', 'strict reading')}${radio('reading', 'charitable', 'charitable reading')}</div><div role="radiogroup" aria-label="Numbers that count">${radio('numbers', 'stated', 'the forecaster’s own numbers')}${radio('numbers', 'all', 'imputed numbers too')}</div><output id="scored" class="sr" aria-live="polite">${input.views[first].score.n} scored</output></fieldset>`;
+  return `<fieldset id="switches" hidden><legend class="sr">What to score</legend><div role="radiogroup" aria-label="Reading of the criteria">${radio('reading', 'strict', 'strict reading')}${radio('reading', 'charitable', 'charitable reading')}</div><div role="radiogroup" aria-label="Numbers that count">${radio('numbers', 'stated', "the forecaster's own numbers")}${radio('numbers', 'all', 'imputed numbers too')}</div><output id="scored" class="sr" aria-live="polite">${input.views[first].score.n} scored</output></fieldset>`;
 }
 
 function firstView({ about }: PageInput): ViewKey {

@@ -45,7 +45,7 @@ function probabilityWords(probability: Probability): string {
     : `<b>${probabilityText(probability, { unicode: true })}</b>`;
   const wording = probability.wording ? ` “${escaped(probability.wording)}”` : '';
   const how = {
-    stated: `the forecaster’s own number${probability.typed ? `, as said: ${escaped(probability.typed)}` : wording}`,
+    stated: `the forecaster's own number${probability.typed ? `, as said: ${escaped(probability.typed)}` : wording}`,
     worded: `imputed: put on the words${wording} by the lexicon${probability.row ? `, row “${escaped(probability.row)}”` : ''}; the forecaster gave no number`,
     assigned: 'imputed: judged by the keeper; the forecaster gave no number',
   }[probability.basis];
@@ -91,7 +91,7 @@ function scoreWords(scored: ScoredItem, item: Item): string {
     const changed = scored.updated
       ? `, averaged over the days the numbers stood (first ${score(own.first)}, last ${score(own.final)})`
       : '';
-    const imputed = scored.basis === 'stated' ? '' : '; a what-if, since the number is not the forecaster’s own';
+    const imputed = scored.basis === 'stated' ? '' : "; a what-if, since the number is not the forecaster's own";
     return `Brier ${score(own.brier)}${changed}${imputed}`;
   }
   return item.standing.status === 'due' && scored.ifNo !== null

@@ -39,7 +39,7 @@ function statedOnly(key: ViewKey): boolean {
 }
 
 function viewTitle(key: ViewKey): string {
-  return `${readingOf(key) === 'strict' ? 'Strict' : 'Charitable'} reading, ${statedOnly(key) ? 'the forecaster’s own numbers' : 'all numbers, imputed ones too'}`;
+  return `${readingOf(key) === 'strict' ? 'Strict' : 'Charitable'} reading, ${statedOnly(key) ? "the forecaster's own numbers" : 'all numbers, imputed ones too'}`;
 }
 
 /** `70%`, `~50% on average` where it is imputed and changed over time. */
@@ -143,7 +143,7 @@ export function htmlScoreView(
   const view = reliabilityOf(object, bands);
   const imputed = !statedOnly(key) && items.some((item) => item[readingOf(key)] !== null && item.basis !== 'stated');
   const warning = imputed
-    ? `<p class="warning"><b>${WHAT_IF}.</b> A reader’s translation of words into numbers is scored here, not the forecaster’s own odds.</p>`
+    ? `<p class="warning"><b>${WHAT_IF}.</b> A reader's translation of words into numbers is scored here, not the forecaster's own odds.</p>`
     : '';
   const lines = [
     ...luck(object),

@@ -80,7 +80,7 @@ export function markdownScorecard(
   const shown = headline(card, about);
   const counts = outcomeCounts(card.counts, hasEarly(card)).map((row) => [String(row.count), row.word, row.about]);
   const cautions = cautionTexts(card, about, 'rest').map((text) => `- ${markdown(text)}`);
-  const ifWhat = about.whatIf ? ', if the imputed numbers were the forecaster’s own' : '';
+  const ifWhat = about.whatIf ? ", if the imputed numbers were the forecaster's own" : '';
   const parts = [
     `## ${markdown(about.title)}: ${extras.heading} as of ${about.asOf}`,
     ...cautionTexts(card, about, 'first').map((text) => `**Caution:** ${markdown(text)}`),

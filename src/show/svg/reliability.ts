@@ -136,5 +136,5 @@ export function reliabilityKey(view: Reliability): string {
       ? ' Shaded: where the curve of a perfectly calibrated forecaster would lie, 90% of the time at each place; about one place in ten may stick out by luck.'
       : '';
   const interval = view.points.some((point) => point.interval) ? ' and the 95% interval' : '';
-  return `Blue line: what happened (CORP curve). Circles: groups of predictions with their number${interval}. Dashed: perfect calibration.${band}`;
+  return `Solid line: what happened (CORP curve). Circles: groups of predictions with their number${interval}. Dashed: perfect calibration.${band}`;
 }

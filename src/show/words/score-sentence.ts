@@ -7,11 +7,11 @@ import { hasEarly } from './has-early.ts';
 import { RATES_FROM } from './rates-from.ts';
 
 /** Stands wherever a score of imputed numbers is shown. */
-export const WHAT_IF = 'What if the imputed numbers were the forecaster’s own';
+export const WHAT_IF = "What if the imputed numbers were the forecaster's own";
 
 /** The same for a whole report. */
 export const ALL_WHAT_IF =
-  'No scored prediction carries a number of the forecaster’s own: every score here is a what-if over imputed numbers.';
+  "No scored prediction carries a number of the forecaster's own: every score here is a what-if over imputed numbers.";
 
 /** `56 predictions: 12 scored, 8 overdue, …`: the denominator stands before any score. */
 export function denominator(card: Scorecard): string {
