@@ -8,6 +8,7 @@ import { hindsight, sealedLate } from './hindsight.ts';
 import { link } from './link.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
+import { daysStood } from './days-stood.ts';
 import { percent, score } from './number.ts';
 import { besideLabel, block, heading, inset, measure } from './page.ts';
 import { probabilityText } from './prediction-list.ts';
@@ -136,9 +137,7 @@ function whyUnscored({ prediction, standing }: Item, { probability }: ScoredItem
 function scoreLines({ scored, item }: Detail): string[] {
   const own = scored.strict;
   if (own) {
-    const changed = scored.updated
-      ? `, averaged over the days the numbers stood (first ${score(own.first)}, last ${score(own.final)})`
-      : '';
+    const changed = scored.updated ? `, averaged over the days the numbers stood${daysStood(own)}` : '';
     const imputed = scored.basis === 'stated' ? '' : '; a what-if, since the number is imputed';
     return [`Brier ${score(own.brier)} (0 best, ${yardsticks(own.y)})${changed}${imputed}`];
   }

@@ -1,4 +1,5 @@
-// A file in which git left both sides of a merge, or a mark of one: one thing to mend, not the dozen faults of form that it makes.
+// A file in which git left both sides of a merge, or a mark of one: one thing to mend, not the dozen faults of form
+// that it makes.
 import type { Problem } from '../../errors.ts';
 import { type Lines, problemAt } from './lines.ts';
 

@@ -8,6 +8,7 @@ import { isTooLate } from '../../too-late.ts';
 import { WIDEST_RANGE } from '../../widest-range.ts';
 import { escaped, escapedParagraphs, webLink } from './escape.ts';
 import { hindsight, sealedLate } from '../hindsight.ts';
+import { daysStood } from '../days-stood.ts';
 import { percent, score } from '../number.ts';
 import { probabilityText } from '../prediction-list.ts';
 import { withoutNumber } from '../without-number.ts';
@@ -88,9 +89,7 @@ function resolutionWords(resolution: Resolution, current: boolean): string {
 function scoreWords(scored: ScoredItem, item: Item): string {
   const own = scored.strict;
   if (own) {
-    const changed = scored.updated
-      ? `, averaged over the days the numbers stood (first ${score(own.first)}, last ${score(own.final)})`
-      : '';
+    const changed = scored.updated ? `, averaged over the days the numbers stood${daysStood(own)}` : '';
     const imputed = scored.basis === 'stated' ? '' : '; a what-if, since the number is not the forecaster’s own';
     return `Brier ${score(own.brier)}${changed}${imputed}`;
   }
