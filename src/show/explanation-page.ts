@@ -36,7 +36,7 @@ const ADDS_OVER_TIME = new Set(['brier.mean', 'log.bits', 'log.nats']);
 
 function overTime(name: string): string {
   const adds = ADDS_OVER_TIME.has(name) ? ', and what it adds the mean of their scores over these days' : '';
-  return `* changed: said is the mean of its numbers over the days that each stood${adds}; predict show ID has the days`;
+  return `* changed: said is the mean of its numbers over the days that each stood${adds}; predict show ID lists the numbers`;
 }
 
 /** The page of one explanation; `changed` are the rows whose number changed over time. */

@@ -141,7 +141,7 @@ describe('an explanation of numbers that changed', () => {
   it('marks them, and says that what they add is no score of the mean', () => {
     expect(text('brier')).toContain('a 0.55* 0 0.3650 b 0.6 1 0.1600 * changed: said is the mean');
     expect(text('brier')).toContain(
-      'and what it adds the mean of their scores over these days; predict show ID has the days',
+      'and what it adds the mean of their scores over these days; predict show ID lists the numbers',
     );
     expect(text('bin:0.5')).toContain(
       'a 0.55* 0 * changed: said is the mean of its numbers over the days that each stood; predict show',
