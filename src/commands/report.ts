@@ -23,6 +23,7 @@ import type { Globals } from './globals.ts';
 import { sayAnswers } from './known-forecaster.ts';
 import { openCached } from './open-cached.ts';
 import { sayEmpty } from './say-empty.ts';
+import { sayNotIndependent } from './say-shared-ids.ts';
 import { inScoreFormat, markdownExtras, scoreParts } from './score-parts.ts';
 import type { ScoreInput } from './score-parts.ts';
 
@@ -62,6 +63,7 @@ export async function report(input: ReportInput, given: Globals, world: World): 
   const { whole, parts, selection } = scoreParts(opened, input, globals);
   sayEmpty(selection, opened, world);
   if (input.of === undefined) sayAnswers(selection, opened.items, globals, world);
+  sayNotIndependent(whole.items, world);
   const { card, items, bands } = whole;
   // The account to pass on says which goalposts were moved; the JSON of a prediction and `check` have it as well.
   const about =

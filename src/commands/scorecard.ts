@@ -9,6 +9,7 @@ import type { Globals } from './globals.ts';
 import { sayAnswers } from './known-forecaster.ts';
 import { withCached } from './open-cached.ts';
 import { sayEmpty } from './say-empty.ts';
+import { sayNotIndependent } from './say-shared-ids.ts';
 import type { ScorePart } from './score-part.ts';
 import { inScoreFormat, markdownExtras, scoreParts } from './score-parts.ts';
 import type { ScoreInput, ScoreParts } from './score-parts.ts';
@@ -51,6 +52,7 @@ export async function scorecard(input: ScoreInput, given: Globals, world: World)
     const text = await cardText(parts, input, globals);
     sayEmpty(parts.selection, opened, world);
     if (input.of === undefined) sayAnswers(parts.selection, opened.items, globals, world);
+    sayNotIndependent(parts.whole.items, world);
     deliver(text, globals, world);
     return 0;
   });
