@@ -133,7 +133,9 @@ describe('init', () => {
     );
     mkdirSync(join(world.folder, 'sub'));
     expect(await predict(world, 'init', 'sub', '--forecaster', 'constructor')).toBe(0);
-    expect(world.printed.out).toBe('started a ledger: predict -f sub/predictions.yaml add writes its first prediction\n');
+    expect(world.printed.out).toBe(
+      'started a ledger: predict -f sub/predictions.yaml add writes its first prediction\n',
+    );
     expect(await predict(world, 'check', '--ledger', 'sub')).toBe(0);
   });
 
