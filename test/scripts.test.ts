@@ -18,8 +18,13 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
+interface Workplace {
+  folder: string;
+  env: Record<string, string>;
+}
+
 /** A folder with the ledger of the examples, and `predict` on a path of its own. */
-function workplace(): { folder: string; env: Record<string, string> } {
+function workplace(): Workplace {
   const folder = mkdtempSync(join(tmpdir(), 'predict-scripts-'));
   folders.push(folder);
   cpSync(join(ROOT, 'docs/example/predictions.yaml'), join(folder, 'predictions.yaml'));
@@ -86,15 +91,20 @@ describe('the workflow', () => {
   });
 });
 
+/** Git in that folder, and whatever its hooks say. */
+function gitIn({ folder, env }: Workplace, ...words: string[]): { status: number | null; stderr: string } {
+  return spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+    env,
+  });
+}
+
 describe('the hook', () => {
   it('lets a sound ledger pass, refuses a faulty one, and looks at what is committed', () => {
-    const { folder, env } = workplace();
-    const git = (...words: string[]): { status: number | null; stderr: string } =>
-      spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...words], {
-        cwd: folder,
-        encoding: 'utf8',
-        env,
-      });
+    const place = workplace();
+    const { folder } = place;
+    const git = (...words: string[]): { status: number | null; stderr: string } => gitIn(place, ...words);
     expect(git('init', '-q').status).toBe(0);
     mkdirSync(join(folder, '.git/hooks'), { recursive: true });
     writeFileSync(join(folder, '.git/hooks/pre-commit'), block('Before each commit', 'sh'));
@@ -102,7 +112,11 @@ describe('the hook', () => {
     const ledger = join(folder, 'predictions.yaml');
     const sound = readFileSync(ledger, 'utf8');
     git('add', 'predictions.yaml');
-    expect(git('commit', '-q', '-m', 'sound')).toMatchObject({ status: 0 });
+    const first = git('commit', '-q', '-m', 'sound');
+    expect(first.status).toBe(0);
+    // Places and commands are those of the repository, not of a folder that is gone by then.
+    expect(first.stderr).toContain('predictions.yaml:');
+    expect(first.stderr).not.toContain(tmpdir());
     writeFileSync(ledger, sound.replace('70%', '170%'));
     git('add', 'predictions.yaml');
     expect(git('commit', '-q', '-m', 'faulty').status).not.toBe(0);
@@ -114,5 +128,47 @@ describe('the hook', () => {
     git('add', 'predictions.yaml');
     writeFileSync(ledger, 'broken: [');
     expect(git('commit', '-q', '-m', 'sound again')).toMatchObject({ status: 0 });
+  });
+});
+
+describe('the look at a merge', () => {
+  it('tells what came to stand elsewhere, which check does not, and nothing of a whole merge', () => {
+    const place = workplace();
+    const { folder, env } = place;
+    const run = (command: string): { status: number | null; stdout: string } =>
+      spawnSync('bash', ['-c', command], { cwd: folder, env, encoding: 'utf8' });
+    const commit = (): unknown => expect(gitIn(place, 'commit', '-q', '-a', '-m', 'x')).toMatchObject({ status: 0 });
+    writeFileSync(join(folder, '.git-look'), block('A ledger in git, on two machines', 'sh'), { mode: 0o755 });
+    writeFileSync(join(folder, '.gitattributes'), '*.yaml merge=union\n');
+    writeFileSync(
+      join(folder, 'predictions.yaml'),
+      'predict: 1\nforecaster: me\nforecasters: { me: { name: Me } }\npredictions:\n',
+    );
+    run('predict add "The old mill is sold." 30% 2027-11-20');
+    gitIn(place, 'init', '-q');
+    gitIn(place, 'add', 'predictions.yaml', '.gitattributes');
+    commit();
+    gitIn(place, 'checkout', '-q', '-b', 'theirs');
+    run('predict resolve old-mill yes --known 2026-11-22 --why "The deed."');
+    commit();
+    gitIn(place, 'checkout', '-q', '-');
+    run('predict add "The new mill is sold." 60% 2027-01-31');
+    commit();
+    expect(gitIn(place, 'merge', '-q', 'theirs', '-m', 'both').status).toBe(0);
+    expect(run('predict check').status).toBe(0);
+    const looked = run('./.git-look');
+    expect(looked.status).toBe(1);
+    expect(looked.stdout.split('\n').filter(Boolean)).toEqual([
+      expect.stringContaining('"kind":"resolved","id":"old-mill-sold"'),
+    ]);
+    // Settled by hand: the outcome above the new entry.
+    const [above, added, outcome] = readFileSync(join(folder, 'predictions.yaml'), 'utf8').split(
+      /(?=^ {2}- id: new-mill|^ {4}resolutions:)/m,
+    );
+    writeFileSync(join(folder, 'predictions.yaml'), `${above}${outcome}${added}`);
+    gitIn(place, 'commit', '-q', '-a', '--amend', '-m', 'both');
+    expect(run('./.git-look')).toMatchObject({ status: 0, stdout: '' });
+    expect(run('./.git-look theirs HEAD~1').status).toBe(0);
+    expect(run('./.git-look no-such-commit').status).toBe(1);
   });
 });

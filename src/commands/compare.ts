@@ -8,6 +8,7 @@ import type { Globals } from './line/globals.ts';
 import { forecasterWithNumbers } from './open/known-forecaster.ts';
 import { openCached } from './open/open-cached.ts';
 import { sayEmpty } from './deliver/say-empty.ts';
+import { sayApart } from './deliver/say-shared-ids.ts';
 
 /** What is typed before a colon makes a word a filter term; an id has no colon. */
 const TERM = /^[a-z]+:/;
@@ -36,6 +37,7 @@ export async function compare(input: { words: readonly string[] }, given: Global
   );
   const leaderboard = leaderboardOf(items, names);
   if (terms.length > 0) sayEmpty(selection, opened, world);
+  sayApart(items, world);
   if (globals.format === 'json')
     deliver(documentText(opened.envelope, { forecasters: names, pairs, leaderboard }, globals), globals, world);
   else deliver(comparePage(names, pairs, leaderboard, globals.look), globals, world);

@@ -110,7 +110,10 @@ export async function init(
     world.err(
       `hint: in git, put ${safeLine(`${file}.lock`)} and ${safeLine(draft)} into .gitignore: they are there only while predict writes, or after an edit that failed\n`,
     );
-    deliver(`started a ledger: predict add writes its first prediction\n`, globals, world);
+    // Another name or place is not found by itself, and $PREDICT_LEDGER is, whatever lies here.
+    const isFound = path === resolve(world.cwd, NEAREST) && !world.env['PREDICT_LEDGER'];
+    const add = isFound ? 'predict add' : `predict -f ${safeLine(shellWord(shownPath(path, world.cwd)))} add`;
+    deliver(`started a ledger: ${add} writes its first prediction\n`, globals, world);
     return 0;
   });
 }

@@ -9,7 +9,7 @@ import type { LogEvent, LogRow } from '../show/terminal/log-page.ts';
 import type { World } from '../world.ts';
 import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
 import { findPrediction } from './open/find-prediction.ts';
-import { gitHistory } from './open/git-history.ts';
+import { gitHistory, isShallow } from './open/git-history.ts';
 import type { Commit } from './open/git-history.ts';
 import type { Globals } from './line/globals.ts';
 import { openLedger } from './open/open-ledger.ts';
@@ -74,6 +74,10 @@ export async function log(
     (change) => id === undefined || change.id === id,
   );
   const commits = input.git === false ? [] : await gitHistory(opened.path, id, world);
+  if (commits.length > 0 && (await isShallow(opened.path, world)))
+    world.err(
+      'predict: the clone is shallow: its oldest commit stands for all before it; git fetch --unshallow brings them\n',
+    );
   const told = commits.toReversed().map((commit) => commitRow(id ?? null, commit)).filter(({ date }) => date <= globals.asOf); // prettier-ignore
   const events = [...changes.map(eventOf), ...told.map((one): LogEvent => ({ row: one }))].sort(
     ({ row: a }, { row: b }) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0),

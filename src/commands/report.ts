@@ -25,6 +25,7 @@ import { openCached } from './open/open-cached.ts';
 import { sayEmpty } from './deliver/say-empty.ts';
 import { inScoreFormat, markdownExtras, scoreParts } from './scores/score-parts.ts';
 import type { ScoreInput } from './scores/score-parts.ts';
+import { sayNotIndependent } from './deliver/say-shared-ids.ts';
 
 export interface ReportInput extends ScoreInput {
   /** Write the page to a file and open it. */
@@ -62,6 +63,7 @@ export async function report(input: ReportInput, given: Globals, world: World): 
   const { whole, parts, selection } = scoreParts(opened, input, globals);
   sayEmpty(selection, opened, world);
   if (input.of === undefined) sayAnswers(selection, opened.items, globals, world);
+  sayNotIndependent(whole.items, world);
   const { card, items, bands } = whole;
   // The account to pass on says which goalposts were moved; the JSON of a prediction and `check` have it as well.
   const about =

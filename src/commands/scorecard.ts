@@ -12,6 +12,7 @@ import { sayEmpty } from './deliver/say-empty.ts';
 import type { ScorePart } from './scores/score-part.ts';
 import { inScoreFormat, markdownExtras, scoreParts } from './scores/score-parts.ts';
 import type { ScoreInput, ScoreParts } from './scores/score-parts.ts';
+import { sayNotIndependent } from './deliver/say-shared-ids.ts';
 
 async function appendixOf({ card, about }: ScorePart, { look }: Globals): Promise<string[]> {
   const { appendix } = await import('../show/terminal/appendix.ts');
@@ -51,6 +52,7 @@ export async function scorecard(input: ScoreInput, given: Globals, world: World)
     const text = await cardText(parts, input, globals);
     sayEmpty(parts.selection, opened, world);
     if (input.of === undefined) sayAnswers(parts.selection, opened.items, globals, world);
+    sayNotIndependent(parts.whole.items, world);
     deliver(text, globals, world);
     return 0;
   });

@@ -117,8 +117,8 @@ export function scoreIf(own: OwnNumbers, y: number, time: Time, end: End): ItemS
   if (own.first) statements.unshift({ day: time.saidDay, p: at(own.first, end, y) });
   const average = timeAverage({ saidDay: time.saidDay, dueDay: time.dueDay, knownDay: time.knownDay, statements, y });
   if (average === null) return null;
-  const { brier, logNats, spherical, p, first, final, coverage, points, days } = average;
-  return { brier, logNats, spherical, p, first, final, coverage, points, days, y, known };
+  const { brier, logNats, spherical, p, first, final, coverage, points, days, spans } = average;
+  return { brier, logNats, spherical, p, first, final, coverage, points, days, spans, y, known };
 }
 
 /**
@@ -140,6 +140,7 @@ export function constantScore(p: number, y: number, { known, saidDay, dueDay, kn
     coverage: days > 0 ? days / horizon : null,
     points: horizon > 0 ? (days * (1 - 4 * brier)) / horizon : null,
     days,
+    spans: [{ p, days }],
     y,
     known,
   };

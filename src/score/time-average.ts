@@ -42,6 +42,8 @@ export interface TimeAverage {
   points: number | null;
   /** Days a forecast stood. */
   days: number;
+  /** The forecasts that stood, in order. */
+  spans: readonly Span[];
 }
 
 /**
@@ -74,10 +76,12 @@ export function timeAverage(forecast: StandingForecast): TimeAverage | null {
     coverage: days > 0 ? days / horizon : null,
     points: dueDay !== undefined && horizon > 0 ? (days * (1 - 4 * brier)) / horizon : null,
     days,
+    spans,
   };
 }
 
-interface Span {
+/** A number, and for how many days it stood. */
+export interface Span {
   p: number;
   days: number;
 }

@@ -121,6 +121,21 @@ predictions:
     expect((await rows(world, 'sleet')).filter((row) => row['kind'] === 'commit')).toEqual([]);
   });
 
+  // Whoever made the oldest commit of it wrote all lines, as far as git can tell there.
+  it('says of a shallow clone that its oldest commit stands for others', async () => {
+    const world = committed();
+    const shallow = join(world.folder, 'shallow');
+    git(world, 'clone', '-q', '--depth', '1', `file://${world.folder}`, shallow);
+    await rows(world, 'rain-t');
+    expect(world.printed.err).toBe('');
+    const told = await rows(world, 'rain-t', '--ledger', 'shallow/predictions.yaml');
+    expect(told.at(-1)).toMatchObject({ kind: 'commit', subject: 'more snow' });
+    expect(world.printed.err).toContain('the clone is shallow');
+    world.printed.err = '';
+    await rows(world, '--no-git', '--ledger', 'shallow/predictions.yaml');
+    expect(world.printed.err).toBe('');
+  });
+
   it('follows a link to the checkout, and takes an odd file name as it is', async () => {
     const world = committed();
     const odd = join(world.folder, ':(glob)*.yaml');

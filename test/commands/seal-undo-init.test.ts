@@ -125,11 +125,17 @@ describe('init', () => {
   it('takes a path, a folder, a title and names', async () => {
     const world = testWorld({});
     expect(await predict(world, 'init', 'work.yaml', '--name', 'Jane: "Doe"', '--title', '# yes')).toBe(0);
+    // Nothing finds it by itself.
+    expect(world.printed.out).toBe('started a ledger: predict -f work.yaml add writes its first prediction\n');
+    world.printed.out = '';
     expect(readFileSync(join(world.folder, 'work.yaml'), 'utf8')).toContain(
       'title: "# yes"\nforecaster: jane-doe\nforecasters: { jane-doe: { name: "Jane: \\"Doe\\"" } }\n',
     );
     mkdirSync(join(world.folder, 'sub'));
     expect(await predict(world, 'init', 'sub', '--forecaster', 'constructor')).toBe(0);
+    expect(world.printed.out).toBe(
+      'started a ledger: predict -f sub/predictions.yaml add writes its first prediction\n',
+    );
     expect(await predict(world, 'check', '--ledger', 'sub')).toBe(0);
   });
 

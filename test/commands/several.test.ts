@@ -225,3 +225,34 @@ ${Array.from({ length: 200 }, (_, index) => `  - { id: e${index}, claim: Number 
     expect(asked).toBeLessThan(5 * one.ledger.predictions.length);
   });
 });
+
+describe('the same id in the ledgers of several forecasters', () => {
+  const ledger = (name: string, more: string): string =>
+    `predict: 1\nforecaster: ${name}\nforecasters: { ${name}: { name: ${name} } }\npredictions:\n` +
+    `  - { id: deal, claim: The deal is signed., said: 2025-01-05, due: 2025-02-28, probability: 70%${more} }\n`;
+  async function said(more: string, ...words: string[]): Promise<string> {
+    const world = testWorld({ ledger: undefined });
+    mkdirSync(join(world.folder, 'records'));
+    for (const name of ['ann', 'ben']) writeFileSync(join(world.folder, 'records', `${name}.yaml`), ledger(name, more));
+    expect(await predict(world, ...words, '--ledger', 'records')).toBe(0);
+    return world.printed.err;
+  }
+
+  // Four who answer sixteen questions are no sixty-four independent predictions.
+  it('is said where predictions are counted, unless they share a topic or are one person’s', async () => {
+    const warning =
+      'predict: deal: in the ledgers of several forecasters; where that is one question, these predictions';
+    for (const command of ['scorecard', 'report']) {
+      expect(await said('', command)).toContain(warning);
+      expect(await said(', group: deal', command)).toBe('');
+      expect(await said('', command, 'forecaster:ann')).toBe('');
+    }
+    expect(await said('', 'list')).not.toContain('deal:');
+  });
+
+  it('is said where forecasters are compared, who share no question so', async () => {
+    expect(await said(', group: deal', 'compare')).toContain(
+      'deal: in the ledgers of several forecasters; numbers are',
+    );
+  });
+});

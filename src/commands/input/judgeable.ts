@@ -24,7 +24,7 @@ const HEDGES = new Set(['may', 'might', 'could', 'can', 'possibly', 'probably', 
 
 /** What makes a claim checkable: a number, a share, a comparison, or an act that plainly took place or did not. */
 const MEASURE =
-  /\d|%|\b(?:no|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|dozen|half|double|twice|third|quarter|majority|first|every|all|any|never|at least|at most|more than|less than|fewer than|under|over|above|below|highest|lowest|largest|record|win|wins|won|lose|loses|pass|passes|ship|ships|release|releases|released|launch|launches|launched|announce|announces|sign|signs|elected|resign|resigns|merge|merges|acquire|acquires|open|opens|close|closes|file|files|publish|publishes)\b/i;
+  /\d|%|\b(?:no|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|dozen|half|double|twice|third|quarter|majority|first|every|all|any|never|at least|at most|more than|less than|fewer than|under|over|above|below|highest|lowest|largest|record|win|wins|won|lose|loses|lost|pass|passes|passed|ship|ships|shipped|release|releases|released|launch|launches|launched|announce|announces|announced|sign|signs|signed|elected|resign|resigns|resigned|merge|merges|merged|acquire|acquires|acquired|open|opens|opened|close|closes|closed|file|files|filed|publish|publishes|published)\b/i;
 
 /** What says who or what decides: a link, a verb of judging, a body or list that shows it, or the keeper. */
 const JUDGE =

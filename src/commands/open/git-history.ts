@@ -92,3 +92,9 @@ export async function gitHistory(ledger: string, id: string | undefined, world: 
   if (range === undefined) return [];
   return commitsOf((await git(folder, [...how, `-L${range.first},${range.last}:${name}`], world)) ?? '');
 }
+
+/** Whether older commits are left out of this clone, so that its oldest one seems to have written everything. */
+export async function isShallow(ledger: string, world: World): Promise<boolean> {
+  const said = await git(dirname(realPath(ledger)), ['rev-parse', '--is-shallow-repository'], world);
+  return said?.trim() === 'true';
+}

@@ -26,8 +26,14 @@ function unknownName(name: string, more: readonly string[]): never {
   );
 }
 
-function printed(explained: Explanation, basis: Basis, envelope: Envelope, globals: Globals): string {
-  if (globals.format !== 'json') return explanationPage(shownExplanation(explained, basis), globals.look);
+function printed(
+  explained: Explanation,
+  basis: Basis,
+  envelope: Envelope,
+  globals: Globals,
+  changed?: ReadonlySet<string>,
+): string {
+  if (globals.format !== 'json') return explanationPage(shownExplanation(explained, basis), globals.look, changed);
   const rows = explained.rows.map((row) => ({
     ...row,
     p: Number.isNaN(row.p) ? null : row.p,
@@ -69,5 +75,6 @@ export function explainCard(name: string, { card, about }: ScorePart, envelope: 
     y: strict!.y,
     ...(updated ? { averaged: { brier: strict!.brier, logNats: strict!.logNats.clipped } } : {}),
   }));
-  return printed(explanation(name, headline, rows) ?? unknownName(name, CARD_NAMES), basis, envelope, globals);
+  const changed = new Set(scored.filter(({ updated }) => updated).map(({ id }) => id));
+  return printed(explanation(name, headline, rows) ?? unknownName(name, CARD_NAMES), basis, envelope, globals, changed);
 }

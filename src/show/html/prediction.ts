@@ -11,6 +11,7 @@ import { hindsight, sealedLate } from '../words/hindsight.ts';
 import { percent, score } from '../words/number.ts';
 import { probabilityText } from '../terminal/prediction-list.ts';
 import { withoutNumber } from '../words/without-number.ts';
+import { daysStood } from '../words/days-stood.ts';
 
 function part(label: string, bodies: readonly string[]): string {
   const kept = bodies.filter((body) => body !== '');
@@ -88,9 +89,7 @@ function resolutionWords(resolution: Resolution, current: boolean): string {
 function scoreWords(scored: ScoredItem, item: Item): string {
   const own = scored.strict;
   if (own) {
-    const changed = scored.updated
-      ? `, averaged over the days the numbers stood (first ${score(own.first)}, last ${score(own.final)})`
-      : '';
+    const changed = scored.updated ? `, averaged over the days the numbers stood${daysStood(own)}` : '';
     const imputed = scored.basis === 'stated' ? '' : "; a what-if, since the number is not the forecaster's own";
     return `Brier ${score(own.brier)}${changed}${imputed}`;
   }

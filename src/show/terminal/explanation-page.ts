@@ -2,13 +2,16 @@
 import type { ShownExplanation } from '../../score/shown-explanation.ts';
 import type { Look } from './look.ts';
 import { plural, score } from '../words/number.ts';
-import { block, heading } from './page.ts';
+import { block, heading, measure } from './page.ts';
 import { safeLine } from '../safe.ts';
 import { styleOf } from './style.ts';
 import { table } from './table.ts';
+import { wrap } from './width.ts';
 
 /** Rows printed at most; the JSON has all. */
 const MOST_ROWS = 60;
+
+const NONE: ReadonlySet<string> = new Set();
 
 function digits(value: number): string {
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
@@ -28,20 +31,27 @@ function shown(value: unknown): string {
     .join(', ');
 }
 
-/** The page of one explanation. */
-export function explanationPage(explained: ShownExplanation, look: Look): string {
+/** The numbers whose rows add a score over time, which is not the score of the mean that stands beside it. */
+const ADDS_OVER_TIME = new Set(['brier.mean', 'log.bits', 'log.nats']);
+
+function overTime(name: string): string {
+  const adds = ADDS_OVER_TIME.has(name) ? ', and what it adds the mean of their scores over these days' : '';
+  return `* changed: said is the mean of its numbers over the days that each stood${adds}; predict show ID lists the numbers`;
+}
+
+/** The page of one explanation; `changed` are the rows whose number changed over time. */
+export function explanationPage(explained: ShownExplanation, look: Look, changed: ReadonlySet<string> = NONE): string {
   const style = styleOf(look);
   const of = (label: string, text: string) => block(label, [text], look, style);
   const parts = explained.rows.some((row) => row.part !== null);
   const number = (value: number): string => (Number.isNaN(value) ? '' : digits(value));
-  const rows = explained.rows
-    .slice(0, MOST_ROWS)
-    .map((row) => [
-      style.id(safeLine(row.label)),
-      number(row.p),
-      number(row.y),
-      ...(parts ? [score(row.part, 4)] : []),
-    ]);
+  const first = explained.rows.slice(0, MOST_ROWS);
+  const rows = first.map((row) => [
+    style.id(safeLine(row.label)),
+    `${number(row.p)}${changed.has(row.label) ? '*' : ''}`,
+    number(row.y),
+    ...(parts ? [score(row.part, 4)] : []),
+  ]);
   const columns = [
     { title: 'row' },
     { title: 'said', right: true },
@@ -60,6 +70,7 @@ export function explanationPage(explained: ShownExplanation, look: Look): string
     ...Object.entries(explained.inputs).flatMap(([name, value], index) => of(index === 0 ? 'Inputs' : '', `${name} = ${name.startsWith('method.') && value === null ? 'none' : shown(value)}`)),
     '',
     ...(rows.length > 0 ? [`${plural(explained.rows.length, 'row')} behind it:`, ...table(columns, rows).map((line) => `  ${line}`)] : ['No rows behind it.']),
+    ...(first.some(({ label }) => changed.has(label)) ? wrap(overTime(explained.name), measure(look) - 2).map((line) => `  ${line}`) : []),
     ...(left > 0 ? [`  and ${left} more; --format json has all`] : []),
   ]; // prettier-ignore
   return lines.map((line) => `${line.trimEnd()}\n`).join('');

@@ -9,6 +9,7 @@ import { link } from '../link.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
 import { percent, score } from '../words/number.ts';
+import { daysStood } from '../words/days-stood.ts';
 import { besideLabel, block, heading, inset, measure } from './page.ts';
 import { probabilityText } from './prediction-list.ts';
 import { safeLine, safeText } from '../safe.ts';
@@ -136,9 +137,7 @@ function whyUnscored({ prediction, standing }: Item, { probability }: ScoredItem
 function scoreLines({ scored, item }: Detail): string[] {
   const own = scored.strict;
   if (own) {
-    const changed = scored.updated
-      ? `, averaged over the days the numbers stood (first ${score(own.first)}, last ${score(own.final)})`
-      : '';
+    const changed = scored.updated ? `, averaged over the days the numbers stood${daysStood(own)}` : '';
     const imputed = scored.basis === 'stated' ? '' : '; a what-if, since the number is imputed';
     return [`Brier ${score(own.brier)} (0 best, ${yardsticks(own.y)})${changed}${imputed}`];
   }

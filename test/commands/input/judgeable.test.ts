@@ -68,6 +68,14 @@ describe('what a stranger could not judge', () => {
     );
   });
 
+  it.each(['The Acme deal is signed.', 'The bill has passed.', 'Labour has lost the seat.', 'The bridge is opened.'])(
+    'takes an event that is told as done for one: %s',
+    (claim) => {
+      const criteria = { written: '2026-03-10', strict: 'According to the bureau.' };
+      expect(codes({ claim, criteria })).toEqual([]);
+    },
+  );
+
   it('asks for a number where neither claim nor criteria have one', () => {
     const vague = {
       claim: 'The economy grows.',

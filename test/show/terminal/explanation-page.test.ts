@@ -117,3 +117,34 @@ describe('an explanation of ten and more', () => {
     expect(page('bin:0.3', mixed(120))).toContain('frequency 1, wilson95');
   });
 });
+
+describe('an explanation of numbers that changed', () => {
+  const card = cardOf([
+    scored('a', 0.8, 'no', { forecasts: [update('ada', '2025-01-06', 0.3)] }),
+    scored('b', 0.6, 'yes'),
+  ]);
+  const score = card.statedOnly;
+  const rows = card.items.map(({ id, strict }) => ({
+    label: id,
+    p: strict!.p,
+    y: strict!.y,
+    averaged: { brier: strict!.brier, logNats: strict!.logNats.clipped },
+  }));
+  const text = (name: string): string =>
+    explanationPage(
+      shownExplanation(explanation(name, score, rows)!, { n: 2, independent: card.independent, score }),
+      LOOK,
+      new Set(['a']),
+    ).replaceAll(/\s+/g, ' ');
+
+  // (0.8² + 0.3²) / 2 = 0.365, which is not the square of the mean 0.55.
+  it('marks them, and says that what they add is no score of the mean', () => {
+    expect(text('brier')).toContain('a 0.55* 0 0.3650 b 0.6 1 0.1600 * changed: said is the mean');
+    expect(text('brier')).toContain(
+      'and what it adds the mean of their scores over these days; predict show ID lists the numbers',
+    );
+    expect(text('bin:0.5')).toContain(
+      'a 0.55* 0 * changed: said is the mean of its numbers over the days that each stood; predict show',
+    );
+  });
+});

@@ -42,7 +42,7 @@ describe('one prediction in full', () => {
   it('says what it scores, or would', () => {
     expect(oneLine(page(scored('a', 0.7, 'no')))).toContain('Brier 0.490 (0 best, 0.25 a coin, 1 worst)');
     expect(oneLine(page(scored('a', 0.8, 'no', { forecasts: [update('ada', '2025-01-06', 0.3)] })))).toContain(
-      'Brier 0.365 (0 best, 0.25 a coin, 1 worst), averaged over the days the numbers stood (first 0.800, last 0.300)',
+      'Brier 0.365 (0 best, 0.25 a coin, 1 worst), averaged over the days the numbers stood: 80% for 5 days, 30% for 5 days',
     );
     expect(oneLine(page(scored('a', 0, 'no', { probability: worded(0.7, 0.6, 0.8) })))).toContain(
       'Brier 0.490 (0 best, 0.25 a coin, 1 worst); a what-if, since the number is imputed',
