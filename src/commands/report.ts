@@ -1,3 +1,4 @@
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { failure } from '../errors.ts';
@@ -41,7 +42,9 @@ async function reportAndOpen(input: ReportInput, globals: Globals, world: World)
   }
   if (globals.output === '-')
     throw failure('command-line', '--open needs a file to open; -o - is standard output', ['leave -o out'], 2);
-  const output = globals.output ?? join(tmpdir(), `predict-report-${world.machine.pid}.html`);
+  // In a folder of its own: in one that others write to, a name that can be guessed may be their link to one of ours,
+  // and what a ledger holds is not for them.
+  const output = globals.output ?? join(mkdtempSync(join(tmpdir(), 'predict-report-')), 'report.html');
   const { open: _, ...rest } = input;
   const status = await report(rest, { ...flags, format: 'html', output }, world);
   const path = resolve(world.cwd, output);
