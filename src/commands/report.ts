@@ -1,11 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { failure } from '../errors.ts';
 import { coverageOf } from '../ledger/coverage.ts';
 import type { Item } from '../ledger/item.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
-import { openFile } from '../open-file.ts';
+import { openFile, unnamedPage } from '../open-file.ts';
 import { graderPairs, gradersOf } from '../score/graders.ts';
 import { appendix } from '../show/appendix.ts';
 import { byTable } from '../show/by-table.ts';
@@ -42,9 +40,7 @@ async function reportAndOpen(input: ReportInput, globals: Globals, world: World)
   }
   if (globals.output === '-')
     throw failure('command-line', '--open needs a file to open; -o - is standard output', ['leave -o out'], 2);
-  // In a folder of its own: in one that others write to, a name that can be guessed may be their link to one of ours,
-  // and what a ledger holds is not for them.
-  const output = globals.output ?? join(mkdtempSync(join(tmpdir(), 'predict-report-')), 'report.html');
+  const output = globals.output ?? unnamedPage();
   const { open: _, ...rest } = input;
   const status = await report(rest, { ...flags, format: 'html', output }, world);
   const path = resolve(world.cwd, output);
