@@ -1,7 +1,4 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 /** The program that opens a file as a double click would, and what stands before the file's name. */
 function opener(): [program: string, ...before: string[]] {
@@ -24,12 +21,4 @@ export function openFile(path: string, named?: string): Promise<boolean> {
       resolve(true);
     });
   });
-}
-
-/**
- * Where a page is written that nobody named, in a new folder: where others write too, a name that can be guessed may be
- * their link to a file of ours, and what a ledger holds is not for them.
- */
-export function unnamedPage(): string {
-  return join(mkdtempSync(join(tmpdir(), 'predict-report-')), 'report.html');
 }
