@@ -5,13 +5,14 @@ import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import { CompiledFiles } from './code-cache.ts';
 import { typedCommand } from './command-names.ts';
-import { cacheFolder, keepsNothing } from './ledger/cache/cache-folder.ts';
+import { cacheFolder } from './ledger/cache/cache-folder.ts';
+import { makeFolder } from './ledger/store/folder.ts';
 import { writeCached } from './ledger/cache/store-cache.ts';
 import { sayOnStdout } from './streams.ts';
 import { VERSION } from './version.ts';
 
 /** From Node 22.8 on. */
-const { enableCompileCache } = require('node:module') as { enableCompileCache?: () => void };
+const { enableCompileCache } = require('node:module') as { enableCompileCache?: (folder: string) => void };
 
 /** Files of compiled code that are kept; a command loads three to twenty. */
 const MAX_KEPT = 250;
@@ -36,7 +37,10 @@ function folderOf(node: NodeJS.Process): string | undefined {
   try {
     const cache = cacheFolder(node.env, homedir());
     const code = cache && join(cache, 'code');
-    return code && isOurs(code, node.getuid?.()) ? code : undefined;
+    if (!code || !isOurs(code, node.getuid?.())) return undefined;
+    // Node would make it as one that a group may write to, where files are made so.
+    if (enableCompileCache) makeFolder(code);
+    return code;
   } catch {
     // There is no home, or the folder cannot be looked at.
     return undefined;
@@ -49,9 +53,10 @@ export async function start(node: NodeJS.Process): Promise<void> {
   const asksVersion = words.length === 1 && (words[0] === '--version' || words[0] === '-V');
   // Where it cannot be written the long way says why.
   if (asksVersion && sayOnStdout(`${VERSION}\n`)) return;
-  if (!keepsNothing(node.env)) enableCompileCache?.();
-  const kept = enableCompileCache ? undefined : folderOf(node);
-  if (kept === undefined) {
+  const kept = folderOf(node);
+  // Left to itself it takes a folder in the one for temporary files, which somebody else may have made before.
+  if (kept !== undefined) enableCompileCache?.(kept);
+  if (kept === undefined || enableCompileCache) {
     await (require('./cli.cjs') as CommandLine).run(words);
     return;
   }

@@ -4,6 +4,7 @@ import { failure } from '../errors.ts';
 import { coverageOf } from '../ledger/coverage.ts';
 import type { Item } from '../ledger/item.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
+import { makeOwnFolder } from '../ledger/store/folder.ts';
 import { openFile } from '../open-file.ts';
 import { graderPairs, gradersOf } from '../score/graders.ts';
 import { appendix } from '../show/terminal/appendix.ts';
@@ -42,7 +43,9 @@ async function reportAndOpen(input: ReportInput, globals: Globals, world: World)
   }
   if (globals.output === '-')
     throw failure('command-line', '--open needs a file to open; -o - is standard output', ['leave -o out'], 2);
-  const output = globals.output ?? join(tmpdir(), `predict-report-${world.machine.pid}.html`);
+  // In a new folder: where others write too, a name that can be guessed may be their link to a file of ours, and what a
+  // ledger holds is not for them.
+  const output = globals.output ?? join(makeOwnFolder(join(tmpdir(), 'predict-report-')), 'report.html');
   const { open: _, ...rest } = input;
   const status = await report(rest, { ...flags, format: 'html', output }, world);
   const path = resolve(world.cwd, output);

@@ -222,8 +222,7 @@ class Check {
   run(reading: Reading): Problem[] {
     this.entries(() => true);
     this.#quotesNeeded(reading);
-    this.problems.push(...recordProblems(this.#ledger, reading, this.#predict));
-    return this.problems;
+    return [...this.problems, ...recordProblems(this.#ledger, reading, this.#predict)];
   }
 }
 

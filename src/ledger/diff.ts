@@ -55,10 +55,8 @@ export function unifiedDiff(before: string, edited: readonly LineChange[], above
     }
     for (; at < to; at++) lines.push(...shown(' ', old[at - 1]!));
     const count = to - from;
-    result.push(
-      { kind: '@', text: `@@ -${span(from + above, count)} +${span(from + shift, count + grown)} @@` },
-      ...lines,
-    );
+    result.push({ kind: '@', text: `@@ -${span(from + above, count)} +${span(from + shift, count + grown)} @@` });
+    for (const line of lines) result.push(line);
     shift += grown;
     index = last + 1;
   }

@@ -103,7 +103,7 @@ function dayTest(typed: string, field: Field, value: string, today: Day): Test {
 }
 
 function parseShare(text: string): number | undefined {
-  const match = /^(\d*\.?\d+)(%?)$/.exec(text);
+  const match = /^(\d+(?:\.\d+)?|\.\d+)(%?)$/.exec(text);
   if (!match) return undefined;
   const value = match[2] ? Number(`${match[1]}e-2`) : Number(match[1]);
   return value <= 1 ? value : undefined;

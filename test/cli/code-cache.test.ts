@@ -92,13 +92,23 @@ it('runs where there is no home', () => {
   expect(status).toBe(0);
 });
 
-it.runIf(keepsItself)('leaves it to a Node that keeps compiled code itself, unless nothing is to be kept', () => {
-  const inTemp = (env: Record<string, string>): string[] => {
-    const temp = mkdtempSync(join(home, 'temp-'));
-    run(COMMANDS[0]!, { TMPDIR: temp, ...env });
-    return readdirSync(temp);
-  };
-  expect(inTemp({})).toEqual(['node-compile-cache']);
-  expect(inTemp({ PREDICT_NO_CACHE: '1' })).toEqual([]);
-  expect(kept()).toEqual([]);
-});
+it.runIf(keepsItself)(
+  'leaves it to a Node that keeps compiled code itself, in a folder that nobody else writes to',
+  () => {
+    const inTemp = (env: Record<string, string>): string[] => {
+      const temp = mkdtempSync(join(home, 'temp-'));
+      expect(run(COMMANDS[0]!, { TMPDIR: temp, ...env })).toMatchObject({ status: 0 });
+      return readdirSync(temp);
+    };
+    expect(inTemp({ PREDICT_NO_CACHE: '1' })).toEqual([]);
+    expect(existsSync(folder())).toBe(false);
+    expect(inTemp({})).toEqual([]);
+    expect(statSync(folder()).mode & 0o777).toBe(0o700);
+    expect(readdirSync(folder())).toHaveLength(1);
+    rmSync(folder(), { recursive: true });
+    mkdirSync(folder());
+    chmodSync(folder(), 0o777);
+    expect(inTemp({})).toEqual([]);
+    expect(readdirSync(folder())).toEqual([]);
+  },
+);

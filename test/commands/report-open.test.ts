@@ -1,6 +1,6 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openFile } from '../../src/open-file.ts';
 import { runStep } from '../cli/transcript.ts';
@@ -36,6 +36,13 @@ describe('report --open', () => {
     expect(printed).toContain('! written: page.html');
     expect(await opened()).toBe(join(folder, 'page.html'));
     expect(readFileSync(join(folder, 'page.html'), 'utf8')).toMatch(/^<!doctype html>/i);
+  });
+
+  it('writes a page without a name where nobody else can read it or has put a link', async () => {
+    runStep(`predict report --open --ledger ${ledger}`, folder, { BROWSER: browser(), TMPDIR: folder });
+    const path = await opened();
+    expect(path).toMatch(/predict-report-[^/]{6}\/report\.html$/);
+    expect(statSync(dirname(path)).mode & 0o777).toBe(0o700);
   });
 
   it('says where the page is when nothing opens it', () => {

@@ -1,7 +1,9 @@
 // Whole numbers of JSON beyond 2^53 lose their last digits: two ids would become one.
 import { describe, expect, it } from 'vitest';
 import { readForecastTable } from '../../src/exchange/table/forecast-table.ts';
-import { imported, lossWords, problemOf } from './desk.ts';
+import { SHEET_COLUMNS } from '../../src/exchange/read/read-fatebook-sheet.ts';
+import { parseTerm } from '../../src/ledger/select.ts';
+import { golden, imported, lossWords, problemOf, TODAY } from './desk.ts';
 
 const LONG = '1234567890123456789';
 
@@ -30,5 +32,28 @@ describe('a whole number with more digits than are kept', () => {
     expect(problem).toContain(`t:1:1: "${column}" is a number with more digits than are kept exactly`);
     expect(readForecastTable('t', [line('9007199254740991')], { by: 'by' }).table.n).toBe(1);
     expect(readForecastTable('t', [line(`"${LONG}"`)], { by: 'by' }).table.n).toBe(1);
+  });
+});
+
+// To try every way of cutting the digits in two took minutes for such a cell.
+describe('a cell of very many digits and a letter', () => {
+  const cell = `${'1'.repeat(150_000)}x`;
+
+  it('is no number of a row that is scored', async () => {
+    const problem = await problemOf(() => readForecastTable('t', [Buffer.from(`{"p": "${cell}", "y": 1}\n`)], {}));
+    expect(problem).toContain('t:1:1: p is "1111');
+  });
+
+  it.each([
+    ['csv', `claim,said,p,fraction\nA,2026-01-01,0.5,${cell}\n`, 'fraction is'],
+    ['fatebook', golden('fatebook-forecasts.csv').replace(/,0\.\d+,/, `,${cell},`), 'the forecast is'],
+    ['fatebook', `${SHEET_COLUMNS.join(',')}\nA,${cell},2024-05-01,,,,,,\n`, 'forecast is'],
+    ['fatebook', golden('fatebook-api.json').replace('"forecast": "0.8"', `"forecast": "${cell}"`), 'a number'],
+  ])('is no number of an import from %s', async (format, text, message) => {
+    expect(await problemOf(() => imported(format, 'x', text))).toContain(message);
+  }); // prettier-ignore
+
+  it('is no probability to filter by', () => {
+    expect(() => parseTerm(`p:${cell}`, TODAY)).toThrow('is no probability or range');
   });
 });

@@ -211,7 +211,7 @@ export function mergeEntries(
     const more = lacking(old, now, named[index]!, losses);
     for (const { by } of more) if (by !== undefined) needed.add(by);
     if (more.length > 0) extended.push(old.id);
-    appends.push(...more);
+    for (const one of more) appends.push(one);
   }
   const forecasters = [...people.added].filter(([id]) => needed.has(id));
   let result = text;

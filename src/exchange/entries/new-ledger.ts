@@ -26,9 +26,11 @@ export function ledgerText(head: Head, entries: readonly EmitItem[]): string {
     ['forecasters', forecasters.size > 0 ? people : undefined],
     ['sources', sources && Object.keys(sources).length > 0 ? sources : undefined],
   ];
-  const lines = ['predict: 1'];
-  for (const [key, value] of parts) if (value !== undefined) lines.push(...keyLines('other', key, value, AT_ROOT));
-  lines.push('predictions:');
-  for (const entry of entries) lines.push('', ...listItemLines('entry', entry, IN_LIST));
+  const lines = [
+    'predict: 1',
+    ...parts.flatMap(([key, value]) => (value === undefined ? [] : keyLines('other', key, value, AT_ROOT))),
+    'predictions:',
+    ...entries.flatMap((entry) => ['', ...listItemLines('entry', entry, IN_LIST)]),
+  ];
   return `${lines.join('\n')}\n`;
 }

@@ -16,7 +16,7 @@ export interface PlainCells {
 }
 
 const OF_AN_OUTCOME = ['charitable', 'known', 'happened', 'fraction', 'reason', 'resolutionRecorded', 'why'] as const;
-const SHARE = /^(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?$/i;
+const SHARE = /^(?:\d+(?:\.\d*)?|\.\d+)(?:e-?\d+)?$/i;
 
 function wordAt(cells: PlainCells, field: 'outcome' | 'charitable'): ReturnType<typeof outcomeOf> {
   const text = cells.get(field);

@@ -48,7 +48,7 @@ function namelessIn(rows: readonly CsvRow[]): Person {
 function share(row: CsvRow): number | undefined {
   const text = row.get('Forecast (scale = 0-1)');
   if (text === '') return undefined;
-  const value = /^(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?$/i.test(text) ? Number(text) : NaN;
+  const value = /^(?:\d+(?:\.\d*)?|\.\d+)(?:e-?\d+)?$/i.test(text) ? Number(text) : NaN;
   if (value >= 0 && value <= 1) return value;
   throw badRow(
     row.place(),

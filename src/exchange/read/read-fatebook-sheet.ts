@@ -28,12 +28,12 @@ export const SHEET_COLUMNS = [
 const STAMPS: StampForm = { kind: 'a day', hint: 'write 2024-05-01, with or without a time' };
 
 function estimate(row: CsvRow): Estimate {
-  const text = row.get('forecast').replace(/\s*%$/, '');
+  const cell = row.get('forecast');
+  const text = cell.endsWith('%') ? cell.slice(0, -1).trimEnd() : cell;
   // Very small numbers are written with an exponent: 1e-7%.
-  const [, digits, exponent = '0'] = /^(\d+\.?\d*|\.\d+)(?:e([+-]?\d{1,3}))?$/.exec(text) ?? [];
+  const [, digits, exponent = '0'] = /^(\d+(?:\.\d*)?|\.\d+)(?:e([+-]?\d{1,3}))?$/.exec(text) ?? [];
   const p = digits === undefined ? NaN : Number(`${digits}e${Number(exponent) - 2}`);
-  if (!(p >= 0 && p <= 1))
-    throw badRow(row.place(), `forecast is ${shown(row.get('forecast'))}, not a percentage`, 'write 65 or 65%');
+  if (!(p >= 0 && p <= 1)) throw badRow(row.place(), `forecast is ${shown(cell)}, not a percentage`, 'write 65 or 65%');
   const at = stampIn(row, 'fCreatedAt', STAMPS) ?? stampIn(row, 'qCreatedAt', STAMPS);
   if (!at) throw badRow(row.place(), 'the forecast has no day', 'fill qCreatedAt or fCreatedAt');
   return { who: LEDGERS_OWN, at, p, place: row.place };

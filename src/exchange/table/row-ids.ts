@@ -48,7 +48,7 @@ export class RowIds {
     const number = this.#ids.numberAt(codes, from, to);
     if (number === known) this.#begin(number, NOBODY, y);
     else if (!this.#again(number, NOBODY, y))
-      this.#contradict(number, String.fromCharCode(...codes.subarray(from, to)));
+      this.#contradict(number, Array.from(codes.subarray(from, to), (code) => String.fromCharCode(code)).join(''));
   }
 
   #begin(number: number, by: number, y: number): void {

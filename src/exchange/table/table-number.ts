@@ -2,7 +2,7 @@
 import type { Codes } from '../text/text-blocks.ts';
 
 /** A number that is not negative, with a point or an exponent: `0.65`, `.5`, `1e-3`. */
-export const DECIMAL = /^[+]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+export const DECIMAL = /^[+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const YES_NO: Readonly<Record<string, number>> = { yes: 1, true: 1, no: 0, false: 0 };
 
 /** 0..1 from `0.65` or `65%`, nearest double; undefined for anything else. */

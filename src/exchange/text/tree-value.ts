@@ -98,7 +98,7 @@ export class TreeValue {
   number(): number | undefined {
     if (this.isNothing || this.raw === '') return undefined;
     const value =
-      typeof this.raw === 'string' && /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(this.raw)
+      typeof this.raw === 'string' && /^\s*[-+]?(\d+(?:\.\d*)?|\.\d+)(e[-+]?\d+)?\s*$/i.test(this.raw)
         ? Number(this.raw)
         : this.raw;
     return typeof value === 'number' && Number.isFinite(value) ? value : this.#wrong('a number');

@@ -15,7 +15,8 @@ import { blockText, foldedLines, literalLines, quoted, WIDTH } from './emit-scal
 /** True when `now` is `old` and below it `added`, with only line ends between them and the same ones last. */
 function isGrown(old: unknown, now: unknown, added: string): boolean {
   if (typeof old !== 'string' || typeof now !== 'string') return false;
-  const body = old.replace(/\n+$/, '');
+  // From the first line end of several only: to begin at each of them takes minutes where there are very many.
+  const body = old.replace(/(?<!\n)\n+$/, '');
   const tail = old.slice(body.length);
   if (!now.startsWith(body) || !now.endsWith(added + tail)) return false;
   return /^\n+$/.test(now.slice(body.length, now.length - added.length - tail.length));

@@ -121,7 +121,8 @@ export function applyLines(before: string, changes: readonly LineChange[]): stri
     place = placeOfLine(before, at, place);
     const old = removed.join('');
     if (place === undefined || place.offset < done || !before.startsWith(old, place.offset)) return undefined;
-    parts.push(before.slice(done, place.offset), ...added);
+    // Lines as parts of a call would be too many where a text has a hundred thousand.
+    parts.push(before.slice(done, place.offset), added.join(''));
     done = place.offset + old.length;
   }
   parts.push(before.slice(done));

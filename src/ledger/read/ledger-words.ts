@@ -16,7 +16,9 @@ export interface LedgerWords {
 
 const ID = /^[a-z][a-z0-9-]{0,63}$/;
 /** A text in quotes where a value may begin: at the line's start or after one of `: [ { , -`. Groups: the inside. */
-const QUOTED = /(?<=^|[:,[{-]\s*)(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')/g;
+const QUOTED = /(?=["'])(?<=^|[:,[{-]\s*)(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')/g;
+/** Behind the first space of several only: to begin at each of them takes hours on a long line. */
+const COMMENT = /(?<!\s)\s+#.*$/;
 const KEYS = 'id|claim|tags|group|forecaster|source|by|keeper';
 /**
  * A key of KEYS, at the start or after a brace or comma, and its value: a list in brackets, or up to
@@ -37,17 +39,17 @@ function withoutQuotes(content: string): string {
 function flowKeys(text: string): string[] {
   const keys: string[] = [];
   let depth = 0;
-  for (const [part] of text.matchAll(/[{}]|[a-z][a-z0-9-]*(?=\s*:)/g)) {
+  for (const [part, word, colon] of text.matchAll(/[{}]|([a-z0-9-]+)(\s*:)?/g)) {
     if (part === '{') depth++;
     else if (part === '}') depth--;
-    else if (depth === 1) keys.push(part);
+    else if (depth === 1 && colon !== undefined && /^[a-z]/.test(word!)) keys.push(word!);
   }
   return keys;
 }
 
 /** A value as a person typed it on one line: no comment, no quotes; empty for what begins a longer form. */
 function plainValue(text: string): string {
-  const value = text.replace(/\s+#.*$/, '').trim();
+  const value = text.replace(COMMENT, '').trim();
   const inside = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')$/.exec(value);
   if (inside) return inside[1]?.replaceAll('\\"', '"') ?? inside[2]!.replaceAll("''", "'");
   return /^["'[{>|&*!]/.test(value) ? '' : value;
@@ -194,7 +196,7 @@ class WordFinder {
     const { indent, column, hasDash, content, key, rest } = line;
     const plain = withoutQuotes(content);
     const isChild = column === this.#childColumn;
-    if (this.#key === 'tags' && hasDash && !isChild) this.#add(this.words.tags, plain.replace(/\s+#.*$/, ''));
+    if (this.#key === 'tags' && hasDash && !isChild) this.#add(this.words.tags, plain.replace(COMMENT, ''));
     // Deeper ids are not those of entries.
     const atEntry = hasDash && (isChild || content.startsWith('{')) ? indent === this.#entryColumn : isChild;
     for (const [, name = '', raw = ''] of plain.matchAll(PAIR))

@@ -18,7 +18,8 @@ function isUnclosed(lexeme: string): boolean {
   const quote = lexeme.charAt(0);
   if (lexeme.length === 1 || !lexeme.endsWith(quote)) return true;
   const body = lexeme.slice(1, quote === '"' ? -1 : undefined);
-  const trailing = (quote === '"' ? /\\*$/ : /'*$/).exec(body)![0].length;
+  // From the first of several in a row only: to begin at each of them takes minutes on a long line.
+  const trailing = (quote === '"' ? /(?<!\\)\\*$/ : /(?<!')'*$/).exec(body)![0].length;
   return quote === '"' ? trailing % 2 === 1 : trailing % 2 === 0;
 }
 

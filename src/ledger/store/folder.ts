@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { failure } from '../../errors.ts';
 import { describeFault } from './temp.ts';
@@ -37,5 +37,14 @@ export function makeFolder(path: string, mode = 0o700): void {
   } catch (error) {
     // Another process may have made it just now.
     if (!isFolder(path)) throw error;
+  }
+}
+
+/** Makes a folder that was not there, whose name begins so, for its owner alone. Throws a Failure where it cannot. */
+export function makeOwnFolder(lead: string): string {
+  try {
+    return mkdtempSync(lead);
+  } catch (error) {
+    throw describeFault(error, lead, 'write', false);
   }
 }

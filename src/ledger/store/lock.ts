@@ -1,12 +1,12 @@
 // One writer at a time, across processes: LEDGER.lock beside the real file.
 import {
   linkSync,
+  lstatSync,
   readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -25,6 +25,9 @@ const WAIT_MS = 10_000;
 
 /** A lock without a holder's name was left by a writer that died while writing it, once it is this old. */
 const NAMELESS_MS = 2_000;
+
+/** A holder's name takes some two hundred. */
+const MOST_BYTES = 4096;
 
 interface Holder {
   pid: number;
@@ -62,9 +65,12 @@ function holderOf(path: string): Holder | undefined {
   let text: string;
   let age: number;
   let nameless: string;
+  let isOurs: boolean;
   try {
-    text = readFileSync(path, 'utf8');
-    const stat = statSync(path);
+    // A link to a device or a pipe never ends, and no writer makes one.
+    const stat = lstatSync(path);
+    isOurs = stat.isDirectory() || (stat.isFile() && stat.size <= MOST_BYTES);
+    text = isOurs ? readFileSync(path, 'utf8') : '';
     age = Date.now() - stat.mtimeMs;
     nameless = `nameless-${stat.ino}-${Math.trunc(stat.mtimeMs)}`;
   } catch (error) {
@@ -77,7 +83,7 @@ function holderOf(path: string): Holder | undefined {
   } catch {
     // Half written, or somebody else's file.
   }
-  const pid = text === '' && age > NAMELESS_MS ? 0 : -1;
+  const pid = isOurs && text === '' && age > NAMELESS_MS ? 0 : -1;
   return { pid, host: '', space: '', began: '', since: '', token: nameless };
 }
 

@@ -46,7 +46,7 @@ function stripRow(strip: Strip, index: number, label: number, x: (share: number)
 export function svgTimeLine(items: readonly Item[], asOf: Day, width: number): Block {
   if (items.length === 0) return { height: 0, body: '' };
   const line = timeLineOf(items, asOf, width < 600 ? 5 : 9);
-  const longest = Math.max(...line.strips.map((strip) => textWidth(strip.id, 12)));
+  const longest = line.strips.reduce((most, strip) => Math.max(most, textWidth(strip.id, 12)), 0);
   const label = Math.min(longest + 12, width * 0.34);
   const x = linearScale([0, 1], [label, width - WORD]);
   const bottom = HEAD + line.strips.length * ROW;

@@ -38,7 +38,7 @@ export function outcomeBarsTerminal(groups: readonly { key: string; counts: Coun
   const nameWidth = Math.min(24, widest(names));
   const columns = Math.max(10, Math.min(40, Math.floor((look.width - nameWidth) / 3)));
   // Rounding makes a part at most one column longer than its share: one column is kept free for each kind.
-  const largest = Math.max(1, ...groups.map((group) => group.counts.total));
+  const largest = groups.reduce((most, group) => Math.max(most, group.counts.total), 1);
   const seen = new Set<OutcomeKind>();
   const rows = groups.flatMap((group, index) => {
     const parts = outcomeCounts(group.counts);

@@ -75,7 +75,7 @@ const INSET = 4;
 function wrapSingle(line: string, columns: number): string[] {
   const rows = [''];
   for (const word of line.split(' ')) {
-    const row = rows.at(-1)!.trimStart();
+    const row = rows.at(-1)!;
     const lead = row === '' ? '' : `${row} `;
     const isFull = lead !== '' && word !== '' && lead.length + word.length > columns;
     rows.splice(-1, 1, ...(isFull ? [lead, word] : [lead + word]));
@@ -115,7 +115,7 @@ export function flow(parts: readonly string[], gap: string, indent: string, colu
   for (const part of parts) {
     const longer = lines.length === 0 ? part : `${lines.at(-1)}${gap}${part}`;
     if (width(longer) <= columns) lines.splice(-1, 1, longer);
-    else lines.push(...wrapBehind(lines.length === 0 ? '' : indent, part, columns));
+    else for (const row of wrapBehind(lines.length === 0 ? '' : indent, part, columns)) lines.push(row);
   }
   return lines;
 }

@@ -1,5 +1,14 @@
 // Promise: one writer at a time; who waits, waits for a bounded time; a dead writer's lock stops nobody.
-import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Failure } from '../../../src/errors.ts';
@@ -127,4 +136,11 @@ test('^C lets go and ends with 130', async () => {
   expect(await run.ended).toBe(130);
   expect(existsSync(lock)).toBe(false);
   expect(readFileSync(path, 'utf8')).toBe('predict: 1\n');
+});
+
+test('a link to what never ends in the place of the lock is left alone, and not read', async () => {
+  const ledger = join(folder, 'locked.yaml');
+  symlinkSync('/dev/zero', `${ledger}.lock`);
+  const failed = withLock(ledger, { machine, waitMs: 20 }, () => 'done');
+  await expect(failed).rejects.toMatchObject({ problems: [{ code: 'locked' }] });
 });
