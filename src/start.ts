@@ -5,13 +5,17 @@ import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import { CompiledFiles } from './code-cache.ts';
 import { typedCommand } from './command-names.ts';
-import { cacheFolder, keepsNothing } from './ledger/cache/cache-folder.ts';
-import { writeCached } from './ledger/cache/store-cache.ts';
+import { cacheFolder } from './ledger/cache/cache-folder.ts';
+import { keepYoungest, writeCached } from './ledger/cache/store-cache.ts';
+import { makeFolder } from './ledger/store/folder.ts';
 import { sayOnStdout } from './streams.ts';
 import { VERSION } from './version.ts';
 
-/** From Node 22.8 on. */
-const { enableCompileCache } = require('node:module') as { enableCompileCache?: () => void };
+/** From Node 22.8 on, which does what we do before. */
+const { enableCompileCache, getCompileCacheDir } = require('node:module') as {
+  enableCompileCache?: (folder: string) => void;
+  getCompileCacheDir?: () => string | undefined;
+};
 
 /** Files of compiled code that are kept; a command loads three to twenty. */
 const MAX_KEPT = 250;
@@ -21,24 +25,27 @@ interface CommandLine {
   run(words: string[]): Promise<unknown>;
 }
 
-/** True for a folder that only its owner, who runs us, can write to, and for one that is not there yet. */
+/** True for a folder that only its owner, who runs us, can write to. */
 function isOurs(folder: string, uid: number | undefined): boolean {
-  const stats = statSync(folder, { throwIfNoEntry: false });
-  return stats === undefined || uid === undefined || (stats.uid === uid && (stats.mode & 0o022) === 0);
+  const { mode, uid: owner } = statSync(folder);
+  return uid === undefined || (owner === uid && (mode & 0o022) === 0);
 }
 
 /**
- * Undefined where nothing is to be kept. Code is run, so that it is not taken from a folder that
- * somebody else may write to.
+ * Undefined where nothing is to be kept, or Node keeps it where it was told to. Code is run, so that it is not taken
+ * from a folder that somebody else may write to; Node itself would take it from one in the folder for temp files.
  */
 function folderOf(node: NodeJS.Process): string | undefined {
-  if (node.env['NODE_DISABLE_COMPILE_CACHE']) return undefined;
+  if (node.env['NODE_DISABLE_COMPILE_CACHE'] || (enableCompileCache && node.env['NODE_COMPILE_CACHE']))
+    return undefined;
   try {
     const cache = cacheFolder(node.env, homedir());
-    const code = cache && join(cache, 'code');
-    return code && isOurs(code, node.getuid?.()) ? code : undefined;
+    if (cache === undefined) return undefined;
+    const code = join(cache, 'code');
+    makeFolder(code);
+    return isOurs(code, node.getuid?.()) ? code : undefined;
   } catch {
-    // There is no home, or the folder cannot be looked at.
+    // There is no home, or the folder cannot be made or looked at.
     return undefined;
   }
 }
@@ -49,10 +56,13 @@ export async function start(node: NodeJS.Process): Promise<void> {
   const asksVersion = words.length === 1 && (words[0] === '--version' || words[0] === '-V');
   // Where it cannot be written the long way says why.
   if (asksVersion && sayOnStdout(`${VERSION}\n`)) return;
-  if (!keepsNothing(node.env)) enableCompileCache?.();
-  const kept = enableCompileCache ? undefined : folderOf(node);
-  if (kept === undefined) {
+  const kept = folderOf(node);
+  if (kept === undefined || enableCompileCache) {
+    if (kept !== undefined) enableCompileCache?.(kept);
     await (require('./cli.cjs') as CommandLine).run(words);
+    const inUse = kept && getCompileCacheDir?.();
+    // Of files that are no longer in the build nobody else takes care.
+    if (inUse) keepYoungest(inUse, '', MAX_KEPT);
     return;
   }
   // Each command keeps the functions that it calls itself, of files that it shares with others too.
