@@ -12,11 +12,34 @@ const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** Days that need no calendar: every month has its first 28. */
 const FIRST_28 = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 
-/** Local noon of a day; date-fns does its arithmetic in local time, so everything here stays local. */
+/** A date whose calendar is that of UTC, for date-fns as well: in other zones there are days that never were. */
+class UtcDate extends Date {
+  override getFullYear(): number {
+    return this.getUTCFullYear();
+  }
+  override getMonth(): number {
+    return this.getUTCMonth();
+  }
+  override getDate(): number {
+    return this.getUTCDate();
+  }
+  override setFullYear(year: number, month = this.getUTCMonth(), date = this.getUTCDate()): number {
+    return this.setUTCFullYear(year, month, date);
+  }
+  override setMonth(month: number, date = this.getUTCDate()): number {
+    return this.setUTCMonth(month, date);
+  }
+  override setDate(date: number): number {
+    return this.setUTCDate(date);
+  }
+  override setHours(hours: number): number {
+    return this.setUTCHours(hours, 0, 0, 0);
+  }
+}
+
 function toDate(day: Day): Date {
-  const date = new Date(0);
+  const date = new UtcDate(0);
   date.setFullYear(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
-  date.setHours(12, 0, 0, 0); // noon: no zone skips it when clocks change
   return date;
 }
 

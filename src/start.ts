@@ -6,13 +6,16 @@ import { join } from 'node:path';
 import { CompiledFiles } from './code-cache.ts';
 import { typedCommand } from './command-names.ts';
 import { cacheFolder } from './ledger/cache/cache-folder.ts';
+import { keepYoungest, writeCached } from './ledger/cache/store-cache.ts';
 import { makeFolder } from './ledger/store/folder.ts';
-import { writeCached } from './ledger/cache/store-cache.ts';
 import { sayOnStdout } from './streams.ts';
 import { VERSION } from './version.ts';
 
-/** From Node 22.8 on. */
-const { enableCompileCache } = require('node:module') as { enableCompileCache?: (folder: string) => void };
+/** From Node 22.8 on, which does what we do before. */
+const { enableCompileCache, getCompileCacheDir } = require('node:module') as {
+  enableCompileCache?: (folder: string) => void;
+  getCompileCacheDir?: () => string | undefined;
+};
 
 /** Files of compiled code that are kept; a command loads three to twenty. */
 const MAX_KEPT = 250;
@@ -29,20 +32,21 @@ function isOurs(folder: string, uid: number | undefined): boolean {
 }
 
 /**
- * Undefined where nothing is to be kept. Code is run, so that it is not taken from a folder that
- * somebody else may write to.
+ * Undefined where nothing is to be kept, or Node keeps it where it was told to. Code is run, so that it is not taken
+ * from a folder that somebody else may write to; Node itself would take it from one in the folder for temp files.
  */
 function folderOf(node: NodeJS.Process): string | undefined {
-  if (node.env['NODE_DISABLE_COMPILE_CACHE']) return undefined;
+  if (node.env['NODE_DISABLE_COMPILE_CACHE'] || (enableCompileCache && node.env['NODE_COMPILE_CACHE']))
+    return undefined;
   try {
     const cache = cacheFolder(node.env, homedir());
     const code = cache && join(cache, 'code');
-    if (!code || !isOurs(code, node.getuid?.())) return undefined;
+    if (code === undefined) return undefined;
     // Node would make it as one that a group may write to, where files are made so.
     if (enableCompileCache) makeFolder(code);
-    return code;
+    return isOurs(code, node.getuid?.()) ? code : undefined;
   } catch {
-    // There is no home, or the folder cannot be looked at.
+    // There is no home, or the folder cannot be made or looked at.
     return undefined;
   }
 }
@@ -54,10 +58,12 @@ export async function start(node: NodeJS.Process): Promise<void> {
   // Where it cannot be written the long way says why.
   if (asksVersion && sayOnStdout(`${VERSION}\n`)) return;
   const kept = folderOf(node);
-  // Left to itself it takes a folder in the one for temporary files, which somebody else may have made before.
-  if (kept !== undefined) enableCompileCache?.(kept);
   if (kept === undefined || enableCompileCache) {
+    if (kept !== undefined) enableCompileCache?.(kept);
     await (require('./cli.cjs') as CommandLine).run(words);
+    const inUse = kept && getCompileCacheDir?.();
+    // Of files that are no longer in the build nobody else takes care.
+    if (inUse) keepYoungest(inUse, '', MAX_KEPT);
     return;
   }
   // Each command keeps the functions that it calls itself, of files that it shares with others too.

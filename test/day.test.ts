@@ -45,33 +45,44 @@ describe('a day', () => {
     );
   });
 
-  it.each(['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Africa/Cairo', 'America/Sao_Paulo', 'Pacific/Apia'])(
-    'is the same day in %s',
-    (zone) => {
-      const before = process.env['TZ'];
-      process.env['TZ'] = zone;
-      try {
-        // 2018-11-04 has no midnight in Sao Paulo, 2011-12-30 does not exist in Apia.
-        for (const text of [
-          '2018-11-03',
-          '2018-11-04',
-          '2025-03-09',
-          '2025-10-26',
-          '2011-12-29',
-          '2011-12-31',
-          '2025-12-31',
-        ]) {
-          expect(isDay(text)).toBe(true);
-          expect(addDays(addDays(text, 200), -200)).toBe(text);
-        }
-        expect(daysBetween('2018-01-01', '2019-01-01')).toBe(365);
-        expect(addDays('2018-11-03', 2)).toBe('2018-11-05');
-        expect(parsePeriod('2025-10', TODAY)).toEqual({ first: '2025-10-01', last: '2025-10-31' });
-      } finally {
-        process.env['TZ'] = before;
+  it.each([
+    'UTC',
+    'America/Los_Angeles',
+    'Pacific/Kiritimati',
+    'Africa/Cairo',
+    'America/Sao_Paulo',
+    'Pacific/Apia',
+    'Pacific/Kwajalein',
+  ])('is the same day in %s', (zone) => {
+    const before = process.env['TZ'];
+    process.env['TZ'] = zone;
+    try {
+      // 2018-11-04 had no midnight in Sao Paulo; Apia had no 2011-12-30, Kiritimati no 1994-12-31 and Kwajalein no
+      // 1993-08-21, which are days of the calendar all the same: a ledger reads alike everywhere.
+      expect([addDays('2011-12-29', 1), addMonths('2011-11-30', 1)]).toEqual(['2011-12-30', '2011-12-30']);
+      expect(parseDay('1994-12', TODAY)).toBe('1994-12-31');
+      expect(addDays('1993-08-20', 1)).toBe('1993-08-21');
+      for (const text of [
+        '2018-11-03',
+        '2018-11-04',
+        '2025-03-09',
+        '2025-10-26',
+        '1994-12-31',
+        '2011-12-29',
+        '2011-12-30',
+        '2011-12-31',
+        '2025-12-31',
+      ]) {
+        expect(isDay(text)).toBe(true);
+        expect(addDays(addDays(text, 200), -200)).toBe(text);
       }
-    },
-  );
+      expect(daysBetween('2018-01-01', '2019-01-01')).toBe(365);
+      expect(addDays('2018-11-03', 2)).toBe('2018-11-05');
+      expect(parsePeriod('2025-10', TODAY)).toEqual({ first: '2025-10-01', last: '2025-10-31' });
+    } finally {
+      process.env['TZ'] = before;
+    }
+  });
 });
 
 describe('a day as people write it', () => {

@@ -135,8 +135,10 @@ describe('the package', () => {
 });
 
 const nodes = [
-  process.execPath,
-  ...[22, 24].map((major) => join(ROOT, `node_modules/.nodes/${major}/node_modules/node/bin/node`)),
+  ...new Set([
+    process.execPath,
+    ...[22, 24].map((major) => join(ROOT, `node_modules/.nodes/${major}/node_modules/node/bin/node`)),
+  ]),
 ];
 
 describe.each(nodes)('the installed program with %s', (node) => {

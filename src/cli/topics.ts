@@ -54,7 +54,8 @@ PAGER             shows long output on a terminal (default: less, with LESS=FRX 
 VISUAL, EDITOR    the editor for predict edit (default: vi)
 BROWSER           the program that opens the page of report --open (default: the system's)
 TMPDIR            where that page lies when -o names no file (default: /tmp)
-NODE_DISABLE_COMPILE_CACHE  1: no compiled code is kept; else it is kept beside the ledgers
+NODE_COMPILE_CACHE  where Node 22.8 and later keep compiled code instead
+NODE_DISABLE_COMPILE_CACHE  1: no compiled code is kept
 
 Flags win over all of these.
 

@@ -26,7 +26,7 @@ export function cacheFolder(
 ): string | undefined {
   if (keepsNothing(env)) return undefined;
   const named = env['XDG_CACHE_HOME'];
-  // A relative path there is to be ignored, says the XDG specification.
+  // A relative path there is to be ignored, says the XDG specification; of a home it would mean the working folder.
   if (named && isAbsolute(named)) return join(named, 'predict');
-  return home ? join(home, '.cache', 'predict') : undefined;
+  return home && isAbsolute(home) ? join(home, '.cache', 'predict') : undefined;
 }

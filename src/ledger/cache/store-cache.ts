@@ -21,13 +21,17 @@ function age(path: string): number {
 }
 
 /** Removes the oldest files with this ending (and temp files of dead writers) once there are more than `keep`. */
-function prune(folder: string, ending: string, keep: number): void {
-  const names = readdirSync(folder).filter((name) => name.endsWith(ending) || name.endsWith('.tmp'));
-  if (names.length <= keep) return;
-  const byAge = names.map((name) => ({ path: join(folder, name), written: age(join(folder, name)) }));
-  byAge.sort((a, b) => a.written - b.written);
-  // A few more than needed, so that not every write has to look at them all.
-  for (const { path } of byAge.slice(0, names.length - Math.ceil(keep * 0.75))) rmSync(path, { force: true });
+export function keepYoungest(folder: string, ending: string, keep: number): void {
+  try {
+    const names = readdirSync(folder).filter((name) => name.endsWith(ending) || name.endsWith('.tmp'));
+    if (names.length <= keep) return;
+    const byAge = names.map((name) => ({ path: join(folder, name), written: age(join(folder, name)) }));
+    byAge.sort((a, b) => a.written - b.written);
+    // A few more than needed, so that not every write has to look at them all.
+    for (const { path } of byAge.slice(0, names.length - Math.ceil(keep * 0.75))) rmSync(path, { force: true });
+  } catch {
+    // The next write tries again.
+  }
 }
 
 /**
@@ -48,7 +52,7 @@ export function writeCached(
     makeFolder(folder);
     writeFileSync(temp, content, { flag: 'wx', mode: 0o600 });
     renameSync(temp, path);
-    prune(folder, name.slice(name.lastIndexOf('.')), keep);
+    keepYoungest(folder, name.slice(name.lastIndexOf('.')), keep);
   } catch {
     try {
       rmSync(temp, { force: true });

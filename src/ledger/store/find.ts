@@ -1,6 +1,6 @@
 // Which ledger is meant, and which files belong to it.
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { failure } from '../../errors.ts';
 import type { Failure } from '../../errors.ts';
 import { describeFault } from './temp.ts';
@@ -135,7 +135,8 @@ function withoutTwins(files: readonly string[]): string[] {
 function isInside(folder: string, path: string): boolean {
   try {
     const way = relative(realpathSync(folder), realpathSync(path));
-    return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !way.startsWith(sep));
+    // From one drive to another the way is absolute.
+    return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
   } catch {
     return false;
   }

@@ -1,8 +1,16 @@
 import { closeSync, linkSync, openSync, renameSync } from 'node:fs';
 import { removeTemp } from './temp.ts';
 
-/** What the system says where a file system has no hard links. */
-export const NO_LINKS: readonly (string | undefined)[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
+/** What the system says where a file system has no hard links: EACCES on Android, EISDIR of a FAT disk on Windows. */
+export const NO_LINKS: readonly (string | undefined)[] = [
+  'EPERM',
+  'EACCES',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+  'EISDIR',
+];
 
 /**
  * Gives a written file a name that nothing has: a link, unlike a rename, never goes over a file that came into being

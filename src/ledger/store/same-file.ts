@@ -1,9 +1,10 @@
 import { fstatSync, statSync } from 'node:fs';
-import type { Stats } from 'node:fs';
+import type { BigIntStats } from 'node:fs';
 
-function statsOf(path: string): Stats | undefined {
+/** In whole numbers: those that Windows gives to files are longer than others can tell apart. */
+function statsOf(path: string): BigIntStats | undefined {
   try {
-    return statSync(path);
+    return statSync(path, { bigint: true });
   } catch {
     return undefined;
   }
@@ -23,7 +24,7 @@ export function isSameFile(path: string, other: string): boolean {
 /** True where standard input comes from the file at the path. */
 export function isStandardInput(path: string): boolean {
   try {
-    const [input, file] = [fstatSync(0), statsOf(path)];
+    const [input, file] = [fstatSync(0, { bigint: true }), statsOf(path)];
     return input.isFile() && input.ino === file?.ino && input.dev === file.dev;
   } catch {
     return false;

@@ -42,9 +42,9 @@ export function stateFolder(
   home: string | undefined,
 ): string | undefined {
   const named = env['XDG_STATE_HOME'];
-  // A relative path there is to be ignored, says the XDG specification.
+  // A relative path there is to be ignored, says the XDG specification; of a home it would mean the working folder.
   if (named && isAbsolute(named)) return join(named, 'predict');
-  return home ? join(home, '.local', 'state', 'predict') : undefined;
+  return home && isAbsolute(home) ? join(home, '.local', 'state', 'predict') : undefined;
 }
 
 /** The undo file of a ledger, named by the SHA-256 of its real path. */

@@ -22,6 +22,7 @@ test('where the cache is', () => {
   expect(cacheFolder({ XDG_CACHE_HOME: 'c' }, '/home/me')).toBe('/home/me/.cache/predict');
   expect(cacheFolder({}, '/home/me')).toBe('/home/me/.cache/predict');
   expect(cacheFolder({}, undefined)).toBeUndefined();
+  expect(cacheFolder({}, 'home/me')).toBeUndefined();
   expect(cacheFolder({ PREDICT_NO_CACHE: '1', XDG_CACHE_HOME: '/c' }, '/home/me')).toBeUndefined();
   expect(cacheFolder({ PREDICT_NO_CACHE: '0' }, '/home/me')).toBe('/home/me/.cache/predict');
   expect(cacheFolder({ PREDICT_NO_CACHE: '' }, '/home/me')).toBe('/home/me/.cache/predict');

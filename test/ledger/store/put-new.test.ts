@@ -22,7 +22,10 @@ beforeEach(() => {
 });
 afterEach(() => remove(folder));
 
-test('a new file is made whole, and only where there is none', () => {
+test.each(['EPERM', 'EACCES', 'EISDIR'])('a new file is made whole, and only where there is none (%s)', (code) => {
+  vi.mocked(linkSync).mockImplementation(() => {
+    throw Object.assign(new Error('no links here'), { code });
+  });
   const path = join(folder, 'new.yaml');
   replaceFile(path, Buffer.from('a\n'), 'absent', machine);
   expect(readFileSync(path, 'utf8')).toBe('a\n');

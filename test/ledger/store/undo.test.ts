@@ -189,4 +189,5 @@ test('where the records are kept', () => {
   expect(stateFolder({ XDG_STATE_HOME: '/s' }, '/home/me')).toBe('/s/predict');
   expect(stateFolder({ XDG_STATE_HOME: 'relative' }, '/home/me')).toBe('/home/me/.local/state/predict');
   expect(stateFolder({}, undefined)).toBeUndefined();
+  expect(stateFolder({}, 'home/me')).toBeUndefined();
 });
