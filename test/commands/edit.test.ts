@@ -2,6 +2,7 @@ import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { edit } from '../../src/commands/edit.ts';
+import { failure } from '../../src/errors.ts';
 import { editorOf, editorWords, splitWords } from '../../src/commands/change/editor-command.ts';
 import { LEDGER, globals, predict, scripted, testWorld } from './world.ts';
 import type { TestWorld } from './world.ts';
@@ -62,6 +63,28 @@ describe('edit', () => {
     expect(world.printed.err).toContain('[not-utf8]');
     expect(drafts(world)).toHaveLength(1);
     expect(world.text()).toBe(LEDGER);
+  });
+
+  it('keeps a draft that cannot be read, whatever the editor made of it', async () => {
+    const world = withEditor(`rm "$1"; mkdir "$1"; echo typed > "$1/text"`);
+    expect(await predict(world, 'edit', 'rain-f')).toBe(1);
+    expect(world.printed.err).toContain('[is-a-folder]');
+    expect(world.printed.err).toContain('hint: your draft is kept: .predictions.draft-');
+    expect(readFileSync(join(world.folder, drafts(world)[0]!, 'text'), 'utf8')).toBe('typed\n');
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it('keeps the draft of a dry run whose diff cannot be written', async () => {
+    const world = withEditor(`echo '# mine' >> "$1"`);
+    const full = {
+      ...world,
+      out: (): void => {
+        throw failure('cannot-write', 'could not write the output: no space left');
+      },
+    };
+    expect(await predict(full, 'edit', 'snow', '--dry-run')).toBe(1);
+    expect(world.printed.err).toContain('your draft is kept: .predictions.draft-');
+    expect(readFileSync(join(world.folder, drafts(world)[0]!), 'utf8')).toBe(`${LEDGER}# mine\n`);
   });
 
   it('does not overwrite what somebody else wrote meanwhile, and keeps the draft', async () => {
