@@ -81,7 +81,7 @@ async function editAt(
     );
     keep = false;
     afterWrite(changed, opened.shown, world);
-    deliver(editedLines(compared(opened.ledger, draft.reading!.ledger!), globals.look), globals, world);
+    deliver(editedLines(compared(opened.ledger, draft.ledger), globals.look), globals, world);
     return 0;
   } catch (error) {
     // What was typed is worth keeping; an untouched copy is litter.

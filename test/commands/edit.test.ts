@@ -48,6 +48,12 @@ describe('edit', () => {
     expect(drafts(world)).toEqual([]);
   });
 
+  it('names the ledger that was named in what it advises', async () => {
+    const world = withEditor(`sed -i 's/due: 2030/due: 2025/' "$1"`);
+    expect(await predict(world, 'edit', 'rain-forever', '-f', 'predictions.yaml')).toBe(0);
+    expect(world.printed.err).toContain('hint: predict -f predictions.yaml resolve rain-forever yes|no');
+  });
+
   it('keeps a draft that is no sound ledger, and says where', async () => {
     const world = withEditor(`sed -i 's/due: 2030/due: 20x30/' "$1"`);
     expect(await predict(world, 'edit', 'rain-f')).toBe(1);
