@@ -19,7 +19,6 @@ import type { EmitItem, EmitValue, Indents } from './emit.ts';
 /** An entry that can take new lines. */
 export interface OpenEntry extends FoundEntry {
   text: string;
-  id: string;
   map: YAMLMap;
   indents: Indents;
 }
@@ -52,7 +51,7 @@ export function openEntry(text: string, id: string, key: string, value: EmitValu
       'give each key a line of its own at one column, then add',
     );
   }
-  return { ...found, text, id, map: node, indents: indentsAt(text, piece, node, list, column!) };
+  return { ...found, text, map: node, indents: indentsAt(text, piece, node, list, column!) };
 }
 
 /** The edit a splice makes inside the entry, read back and checked. */
