@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { isDeepStrictEqual } from 'node:util';
 import type { Asker } from '../../ask/asker.ts';
-import { Failure, failure, printedProblem } from '../../errors.ts';
+import { Failure, failure } from '../../errors.ts';
 import type { Problem } from '../../errors.ts';
 import { checkLedger } from '../../ledger/check.ts';
 import { checkedStanding } from '../../ledger/checked-standing.ts';
@@ -11,7 +11,7 @@ import { decode } from '../../ledger/read/decode.ts';
 import type { Ledger, Prediction } from '../../ledger/prediction.ts';
 import type { Reading } from '../../ledger/read/read.ts';
 import { readText } from '../../ledger/store/store.ts';
-import { safeText } from '../../show/safe.ts';
+import { safeProblem } from '../../show/safe.ts';
 import type { World } from '../../world.ts';
 import { brokenSeals, sealsBroken } from './broken-seals.ts';
 import { editorOf, editorWords } from './editor-command.ts';
@@ -106,7 +106,7 @@ async function againOrStop(problems: readonly Problem[], kept: string, asker: As
         index === problems.length - 1 ? { ...problem, hints: [...problem.hints, ...stop] } : problem,
       ),
     );
-  asker.say(problems.map((problem) => safeText(printedProblem(problem))).join('\n\n'));
+  asker.say(problems.map(safeProblem).join('\n\n'));
   if (!(await asker.yes('Edit again?', true)))
     throw new KeptDraft(failure('not-confirmed', 'nothing was written', stop).problems);
 }
@@ -156,7 +156,7 @@ export async function editedDraft(
       continue;
     }
     const weak = newWeaknesses(opened, reading, globals);
-    for (const problem of weak) world.err(`${safeText(printedProblem(problem))}\n\n`);
+    for (const problem of weak) world.err(`${safeProblem(problem)}\n\n`);
     // About seals the question was asked.
     const isFaulty = weak.some(({ code, severity }) => severity === 'error' && code !== 'seal-broken');
     if (isFaulty && asker && (await asker.yes('Edit again?', true))) continue;
