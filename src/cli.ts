@@ -205,7 +205,7 @@ export async function run(words: string[], makeWorld: () => World = realWorld): 
       world.out(build(world, done, undefined, new ListOfCommands('predict')).helpInformation());
     else if (words[0] === 'complete') {
       const { completions } = await import('./cli/complete.ts');
-      world.out(await completions(build(world, done), words.slice(1), world));
+      world.out(await completions(build(world, done), words.slice(1), HELP_TOPICS, world));
     } else {
       const only = onlyCommand(words);
       let program = build(world, done, only);

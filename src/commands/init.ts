@@ -110,7 +110,7 @@ export async function init(
     world.err(
       `hint: in git, put ${safeLine(`${file}.lock`)} and ${safeLine(draft)} into .gitignore: they are there only while predict writes, or after an edit that failed\n`,
     );
-    deliver(`started a ledger: predict add writes its first prediction\n`, globals, world);
+    deliver('started a ledger: predict add writes its first prediction\n', globals, world);
     return 0;
   });
 }

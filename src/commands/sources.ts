@@ -5,7 +5,7 @@ import { nearest } from '../nearest.ts';
 import { jsonDocument } from '../show/data/json.ts';
 import { sourcePage, sourcesTable } from '../show/terminal/sources-page.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
+import { deliver, inFormat, pickRows, rowsFor } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';
 import { openLedgers } from './open/open-ledger.ts';
 
@@ -75,8 +75,6 @@ export async function sources(input: { id?: string | undefined }, given: Globals
     predictions,
   }));
   if (globals.format === 'text') deliver(sourcesTable(coverage, globals.look), globals, world);
-  else if (globals.format === 'json')
-    deliver(jsonDocument(opened.envelope, { sources: pickRows(rows, KEYS, globals) }), globals, world);
-  else deliver(await rowsText(rows, KEYS, globals), globals, world);
+  else deliver(await rowsFor(opened.envelope, 'sources', rows, KEYS, globals), globals, world);
   return 0;
 }

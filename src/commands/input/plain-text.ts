@@ -36,9 +36,9 @@ export function plainText(what: string, text: string, status: FaultStatus = 2): 
 }
 
 /** `plainText` for what has to stand on one line. */
-export function plainLine(what: string, text: string, status: FaultStatus = 2): string {
-  const line = plainText(what, text, status);
+export function plainLine(what: string, text: string): string {
+  const line = plainText(what, text);
   if (/[\n\t]/.test(line))
-    throw failure('control-character', `${what} holds a line end or a tab`, ['write it on one line'], status);
+    throw failure('control-character', `${what} holds a line end or a tab`, ['write it on one line'], 2);
   return line;
 }
