@@ -43,17 +43,10 @@ const optionalDay =
       ? undefined
       : 'no day; write 2026-12-31, eoy, +6m, 2026-Q2, or nothing';
 
-function text(key: Key, question: string, example?: string, fault = textFault): Question['ask'] {
-  return async ({ asker, input }) => {
-    const initial = input[key] as string | undefined;
-    return {
-      [key]: await asker.text(question, {
-        fault,
-        ...(initial === undefined ? {} : { initial }),
-        ...(example === undefined ? {} : { example }),
-      }),
-    };
-  };
+function text(key: Key, question: string, example: string, fault = textFault): Question['ask'] {
+  return async ({ asker, input }) => ({
+    [key]: await asker.text(question, { fault, initial: input[key] as string | undefined, example }),
+  });
 }
 
 const QUESTIONS: Partial<Record<Key, Question>> = {
@@ -90,8 +83,7 @@ const QUESTIONS: Partial<Record<Key, Question>> = {
   due: {
     name: 'the due day',
     async ask({ asker, input, today }) {
-      const initial = input.due;
-      return { due: await asker.text('By which day will it be settled? Nothing: it is never scored', { example: '2026-12-31, eoy, +6m', fault: optionalDay(today), ...(initial === undefined ? {} : { initial }) }) };
+      return { due: await asker.text('By which day will it be settled? Nothing: it is never scored', { example: '2026-12-31, eoy, +6m', fault: optionalDay(today), initial: input.due }) };
     },
   },
   dueBasis: {

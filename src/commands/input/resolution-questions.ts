@@ -115,7 +115,7 @@ async function askKnown(asker: Asker, prediction: Prediction, outcome: string, t
   if (outcome === 'open') return today;
   return askDay(asker, 'On which day could the outcome be known?', today, {
     // What was recorded after the fact would pass for recorded in time.
-    ...(needsKnown(prediction, outcome, today) ? {} : { initial: 'today' }),
+    initial: needsKnown(prediction, outcome, today) ? undefined : 'today',
     fault: (day) => (day > today ? `in the future; today is ${today}` : undefined),
   });
 }
