@@ -20,6 +20,11 @@ export async function askDay(
   return parseDay(answer, today)!;
 }
 
+/** What is wrong with a day to come. */
+export function notAfter(today: Day): (day: Day) => string | undefined {
+  return (day) => (day > today ? `in the future; today is ${today}` : undefined);
+}
+
 /** Lines until an empty one. */
 export async function askLines(
   asker: Asker,

@@ -50,7 +50,7 @@ const KEYS = [
   'why',
   'evidence',
   'amend',
-];
+] as const satisfies (keyof ResolveInput)[];
 
 /** The outcome under a key: JSON has yes and no as true and false, too. */
 function outcomeIn(object: EmitItem, key: 'outcome' | 'charitable'): string | undefined {
@@ -90,7 +90,7 @@ function inputsOf(input: ResolveInput, globals: Globals, world: World): ResolveI
   if (objects.length > 1 && input.id !== undefined)
     throw failure('command-line', 'several resolutions each name their own id', ['leave ID out'], 2);
   // The id may stand in both, where it is the same.
-  const given = KEYS.filter((key) => key !== 'id' && input[key as keyof ResolveInput] !== undefined);
+  const given = KEYS.filter((key) => key !== 'id' && input[key] !== undefined);
   refuseBoth(objects, given);
   return objects.map((object, index) =>
     inObject(index, objects.length, () => {

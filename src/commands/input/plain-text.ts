@@ -17,6 +17,11 @@ export function textFault(text: string): string | undefined {
   return /\p{Cs}/u.test(text) ? 'holds half of a character' : undefined;
 }
 
+/** What is wrong with an answer that may not be empty: `textFault`, or `what` where it is. */
+export function wanting(what: string): (answer: string) => string | undefined {
+  return (answer) => textFault(answer) ?? (answer === '' ? what : undefined);
+}
+
 /**
  * The text as it is written: line ends of Windows as plain ones, no white space around it. Throws `control-character`,
  * and `empty-text` when nothing is left. `what` names it: `--why`.

@@ -13,7 +13,7 @@ import { isExtended, onlyItemDiffers, onlyKeyDiffers, verifyEdit } from './verif
 import type { Holds } from './verify.ts';
 import { isVacant, vacantSplice } from './vacant.ts';
 import { quoted } from './emit-scalar.ts';
-import { flowText, keyLines, listItemLines, meaningOf } from './emit.ts';
+import { flowText, freshIndents, keyLines, listItemLines, meaningOf } from './emit.ts';
 import type { EmitItem, EmitValue, Indents } from './emit.ts';
 
 /** An entry that can take new lines. */
@@ -23,7 +23,7 @@ export interface OpenEntry extends FoundEntry {
   indents: Indents;
 }
 
-const PASTED: Indents = { column: 4, list: 2, map: 2, dash: 2 };
+const PASTED = freshIndents(4);
 
 /** The entry, ready for new lines. Throws `layout-cannot-be-extended`, with the lines to paste, where it takes none. */
 export function openEntry(text: string, id: string, key: string, value: EmitValue): OpenEntry {

@@ -119,11 +119,7 @@ function inlineSources(map: MapNode, lines: Lines): Sources {
   const result: Sources = { ...noSources(), ids: new Set(map.entries.keys()) };
   for (const [id, { value }] of map.entries) {
     sourceRules(value, (code, at, message, hints) => result.own.push(problemAt(lines, code, at, message, hints)));
-    const placeOf = (path: Path): Place | undefined => {
-      const node = nodeAt(value, path);
-      return node && lines.place(node.start, node.end);
-    };
-    result.readings.set(id, { id, problems: [], placeOf });
+    result.readings.set(id, { id, problems: [], placeOf: (path) => lines.placeOf(nodeAt(value, path)) });
   }
   return result;
 }
@@ -171,10 +167,7 @@ export function placesIn(
   lines: Lines,
 ): Pick<Reading, 'placeOf' | 'entryRange' | 'placeInSource'> {
   return {
-    placeOf: (path) => {
-      const node = find(path);
-      return node && lines.place(node.start, node.end);
-    },
+    placeOf: (path) => lines.placeOf(find(path)),
     entryRange: (index) => {
       const node = find(['predictions', index]);
       return node && { start: node.start, end: node.start + lines.text.slice(node.start, node.end).trimEnd().length };
