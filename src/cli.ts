@@ -205,6 +205,7 @@ export async function run(words: string[], makeWorld: () => World = realWorld): 
       world.out(build(world, done, undefined, new ListOfCommands('predict')).helpInformation());
     else if (words[0] === 'complete') {
       const { completions } = await import('./cli/complete.ts');
+      // The topics are handed over: a file that two parts of the build share would be loaded by every command.
       world.out(await completions(build(world, done), words.slice(1), HELP_TOPICS, world));
     } else {
       const only = onlyCommand(words);
