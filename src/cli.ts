@@ -13,8 +13,8 @@ import { typedCommand } from './command-names.ts';
 import { declareWriting } from './cli/write.ts';
 import type { Declare } from './cli/write.ts';
 import type { Globals } from './commands/line/globals.ts';
-import { Failure, failure, printedProblem } from './errors.ts';
-import { safeText } from './show/safe.ts';
+import { Failure, failure } from './errors.ts';
+import { safeProblem, safeText } from './show/safe.ts';
 import { VERSION } from './version.ts';
 import { sayOnStderr } from './streams.ts';
 import { endWith, realWorld } from './world.ts';
@@ -170,7 +170,7 @@ async function commandLineFailure(error: CommanderError, program: Command, words
 
 /** Prints problems on stderr, each in the one form, whatever control characters they quote. */
 function printProblems(error: Failure, say: (text: string) => void): void {
-  say(`${error.problems.map((problem) => safeText(printedProblem(problem))).join('\n\n')}\n`);
+  say(`${error.problems.map(safeProblem).join('\n\n')}\n`);
 }
 
 /** The one command to declare; undefined where there may be another, and a page of help that shows them all. */
@@ -205,6 +205,7 @@ export async function run(words: string[], makeWorld: () => World = realWorld): 
       world.out(build(world, done, undefined, new ListOfCommands('predict')).helpInformation());
     else if (words[0] === 'complete') {
       const { completions } = await import('./cli/complete.ts');
+      // The topics are handed over: a file that two parts of the build share would be loaded by every command.
       world.out(await completions(build(world, done), words.slice(1), HELP_TOPICS, world));
     } else {
       const only = onlyCommand(words);

@@ -8,9 +8,9 @@ export interface Choice {
 
 export interface TextQuestion {
   /** What stands in the line at first. */
-  initial?: string;
+  initial?: string | undefined;
   /** An example, shown while the line is empty. */
-  example?: string;
+  example?: string | undefined;
   /** What is wrong with an answer; undefined when nothing is. */
   fault?: (answer: string) => string | undefined;
 }

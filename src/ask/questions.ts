@@ -10,19 +10,19 @@ export async function askDay(
   asker: Asker,
   question: string,
   today: Day,
-  about: { initial?: string; fault?: (day: Day) => string | undefined } = {},
+  about: { initial?: string | undefined; fault: (day: Day) => string | undefined },
 ): Promise<Day> {
   const fault = (answer: string): string | undefined => {
     const day = parseDay(answer, today);
-    return day === undefined ? `no day; write ${DAY_EXAMPLE}` : about.fault?.(day);
+    return day === undefined ? `no day; write ${DAY_EXAMPLE}` : about.fault(day);
   };
-  const { initial } = about;
-  const answer = await asker.text(question, {
-    ...(initial === undefined ? {} : { initial }),
-    example: DAY_EXAMPLE,
-    fault,
-  });
+  const answer = await asker.text(question, { initial: about.initial, example: DAY_EXAMPLE, fault });
   return parseDay(answer, today)!;
+}
+
+/** What is wrong with a day to come. */
+export function notAfter(today: Day): (day: Day) => string | undefined {
+  return (day) => (day > today ? `in the future; today is ${today}` : undefined);
 }
 
 /** Lines until an empty one. */

@@ -1,4 +1,4 @@
-import { failure, printedProblem } from '../errors.ts';
+import { failure } from '../errors.ts';
 import { appendEntries } from '../ledger/edit/entries.ts';
 import { addForecaster } from '../ledger/edit/forecaster.ts';
 import { combined, spanning } from '../ledger/edit/text.ts';
@@ -8,7 +8,7 @@ import { checkEntries } from '../ledger/check.ts';
 import { checkedStanding } from '../ledger/checked-standing.ts';
 import type { CheckedStanding } from '../ledger/checked-standing.ts';
 import type { Ledger, Prediction } from '../ledger/prediction.ts';
-import { safeText } from '../show/safe.ts';
+import { safeProblem } from '../show/safe.ts';
 import { addedLine } from '../show/terminal/written-line.ts';
 import type { World } from '../world.ts';
 import { ADD_EXAMPLE } from './input/add-words.ts';
@@ -105,7 +105,7 @@ function weaknessesOf(ledger: Ledger, ids: readonly string[], globals: Globals):
   );
   const said = checkEntries(ledger, ids, today, standingOf, predictWith(globals));
   const more = said.filter(({ code }) => !WEAK_TOO.includes(code));
-  return [...points, ...more].map((point) => safeText(printedProblem(point)));
+  return [...points, ...more].map(safeProblem);
 }
 
 /** What is weak in the entries; nothing where they cannot be read. */

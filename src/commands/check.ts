@@ -1,4 +1,3 @@
-import { printedProblem } from '../errors.ts';
 import type { Problem } from '../errors.ts';
 import { checkLedger } from '../ledger/check.ts';
 import { checkedStanding } from '../ledger/checked-standing.ts';
@@ -6,7 +5,7 @@ import type { CheckedStanding } from '../ledger/checked-standing.ts';
 import type { Prediction } from '../ledger/prediction.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
 import { plural } from '../show/words/number.ts';
-import { safeText } from '../show/safe.ts';
+import { safeProblem } from '../show/safe.ts';
 import type { World } from '../world.ts';
 import { deliver, documentText, inFormat } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';
@@ -47,7 +46,7 @@ export async function check(input: { strict?: boolean }, given: Globals, world: 
       world,
     );
   else if (problems.length > 0) {
-    deliver(`${problems.map((problem) => safeText(printedProblem(problem))).join('\n\n')}\n`, globals, world);
+    deliver(`${problems.map(safeProblem).join('\n\n')}\n`, globals, world);
     world.err(`${plural(errors, 'error')}, ${plural(warnings, 'warning')}\n`);
   }
   return errors > 0 || (input.strict === true && warnings > 0) ? 1 : 0;

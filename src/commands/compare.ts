@@ -16,14 +16,15 @@ const TERM = /^[a-z]+:/;
 /** Every pair among the named forecasters, or among all that have a number on what the terms select. */
 export async function compare(input: { words: readonly string[] }, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'compare', ['text', 'json']);
-  const typed = [...new Set(input.words.filter((word) => !TERM.test(word)))];
+  const named = input.words.filter((word) => !TERM.test(word));
+  const typed = [...new Set(named)];
   const terms = input.words.filter((word) => TERM.test(word));
   const opened = await openCached('compare', globals, world);
   for (const name of typed) forecasterWithNumbers(name, opened);
   if (typed.length === 1)
     throw failure(
       'command-line',
-      input.words.filter((word) => !TERM.test(word)).length > 1
+      named.length > 1
         ? `predict compare was given ${typed[0]} twice: it needs two forecasters or none`
         : 'predict compare needs two forecasters or none',
       ['name the second one, or none to compare all pairs'],

@@ -3,10 +3,9 @@ import type { Day, Period } from '../day.ts';
 import { failure } from '../errors.ts';
 import { recordDiff } from '../ledger/record-diff.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
-import { jsonDocument } from '../show/data/json.ts';
 import { recordDiffPage } from '../show/terminal/record-diff-page.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
+import { deliver, inFormat, rowsFor } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';
 import { openLedgers } from './open/open-ledger.ts';
 
@@ -41,8 +40,6 @@ export async function diff(input: { from?: string; to?: string }, given: Globals
     to: change.to ?? null,
   }));
   if (globals.format === 'text') deliver(recordDiffPage(changes, from, to, globals.look), globals, world);
-  else if (globals.format === 'json')
-    deliver(jsonDocument(opened.envelope, { from, to, changes: pickRows(rows, KEYS, globals) }), globals, world);
-  else deliver(await rowsText(rows, KEYS, globals), globals, world);
+  else deliver(await rowsFor(opened.envelope, 'changes', rows, KEYS, globals, { from, to }), globals, world);
   return 0;
 }

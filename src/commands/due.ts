@@ -5,12 +5,11 @@ import type { Item } from '../ledger/item.ts';
 import { oddsOf } from '../ledger/odds.ts';
 import { select } from '../ledger/select.ts';
 import { dueWorksheet } from '../show/terminal/due-worksheet.ts';
-import { jsonDocument } from '../show/data/json.ts';
 import { LIST_KEYS, listRow } from '../show/data/list-rows.ts';
 import { plural } from '../show/words/number.ts';
 import { wrap } from '../show/terminal/width.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
+import { deliver, inFormat, rowsFor } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';
 import { refuseFallback } from './open/ledger-files.ts';
 import { openCached } from './open/open-cached.ts';
@@ -59,9 +58,7 @@ export async function due(input: DueInput, given: Globals, world: World): Promis
     const { ledger } = opened;
     const items = [...overdue, ...contested, ...soon];
     deliver(calendar(ledger.name, ledger.title ?? ledger.name, items, globals.asOf, new Losses()), globals, world);
-  } else if (globals.format === 'json')
-    deliver(jsonDocument(opened.envelope, { predictions: pickRows(rows, LIST_KEYS, globals) }), globals, world);
-  else deliver(await rowsText(rows, LIST_KEYS, globals), globals, world);
+  } else deliver(await rowsFor(opened.envelope, 'predictions', rows, LIST_KEYS, globals), globals, world);
   sayEmpty(selection, opened, world);
   return input.exitCode && overdue.length > 0 ? 1 : 0;
 }

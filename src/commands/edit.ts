@@ -1,7 +1,7 @@
 // `predict edit`: the editor works on a draft beside the ledger, which stays free for others meanwhile; the draft
 // replaces it only when it reads as a sound ledger and nobody wrote in between. A draft that was not written is kept.
 import type { Asker } from '../ask/asker.ts';
-import { failure } from '../errors.ts';
+import { Failure, failure } from '../errors.ts';
 import { changeLedger } from '../ledger/store/change.ts';
 import { createDraft, removeDraft } from '../ledger/store/draft.ts';
 import { readFileBytes } from '../ledger/store/store.ts';
@@ -26,11 +26,12 @@ export interface EditInput {
   dryRun?: boolean;
 }
 
+/** False for a draft that is as it was made, or gone; one that cannot be read may hold anything. */
 function isTouched(draft: string, text: string): boolean {
   try {
     return Buffer.compare(readFileBytes(draft), Buffer.from(text)) !== 0;
-  } catch {
-    return false;
+  } catch (error) {
+    return !(error instanceof Failure && error.problems[0]?.code === 'no-such-file');
   }
 }
 
@@ -55,17 +56,17 @@ async function editAt(
       globals,
       world,
     );
-    keep = false;
     if (draft === undefined) {
+      keep = false;
       world.err('nothing changed\n');
       return 0;
     }
     const edit = editBetween(opened.text, draft.text);
     if (input.dryRun) {
       printDiff(opened.text, edit, globals, world);
+      keep = false;
       return 0;
     }
-    keep = true;
     const changed = await changeLedger(
       opened.path,
       (text) => {
@@ -76,15 +77,11 @@ async function editAt(
           ['run predict edit again and take over your changes from the draft'],
         );
       },
-      {
-        ...writeContext(globals, world),
-        validate: () => {},
-        command: `edit ${prediction.id}`,
-      },
+      { ...writeContext(globals, world), validate: () => {}, command: `edit ${prediction.id}` },
     );
     keep = false;
     afterWrite(changed, opened.shown, world);
-    deliver(editedLines(compared(opened.ledger, draft.reading!.ledger!), globals.look), globals, world);
+    deliver(editedLines(compared(opened.ledger, draft.ledger), globals.look), globals, world);
     return 0;
   } catch (error) {
     // What was typed is worth keeping; an untouched copy is litter.

@@ -1,8 +1,7 @@
 import { basisOf, isImputed } from '../ledger/item.ts';
 import { forecastersTable } from '../show/terminal/forecasters-table.ts';
-import { jsonDocument } from '../show/data/json.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
+import { deliver, inFormat, rowsFor } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';
 import { openCached } from './open/open-cached.ts';
 
@@ -29,8 +28,6 @@ export async function forecasters(given: Globals, world: World): Promise<number>
     };
   });
   if (globals.format === 'text') deliver(forecastersTable(rows, globals.look), globals, world);
-  else if (globals.format === 'json')
-    deliver(jsonDocument(opened.envelope, { forecasters: pickRows(rows, KEYS, globals) }), globals, world);
-  else deliver(await rowsText(rows, KEYS, globals), globals, world);
+  else deliver(await rowsFor(opened.envelope, 'forecasters', rows, KEYS, globals), globals, world);
   return 0;
 }

@@ -90,7 +90,7 @@ function newLedgerPath(globals: Globals, world: World): string | undefined {
 }
 
 /** The result in a line; what went into the ledger is counted, not listed. */
-export function summary(merged: Pick<Merged, 'added' | 'extended' | 'unchanged'>): string {
+function summary(merged: Pick<Merged, 'added' | 'extended' | 'unchanged'>): string {
   const { added, extended, unchanged } = merged;
   return `${plural(added.length, 'new prediction')}, ${extended.length} with something new, ${unchanged} unchanged\n`;
 }
@@ -130,8 +130,7 @@ export async function importInto(input: ImportInput, globals: Globals, world: Wo
   const format = wordOf('FORMAT', input.format, formatNames('import'));
   wordOf('--recorded', input.recorded ?? 'import', ['import', 'said']);
   const as = wordOf('--as', input.as ?? 'entries', ['entries', 'forecast']);
-  const dates =
-    input.dates === undefined ? undefined : (wordOf('--dates', input.dates, ['dmy', 'mdy']) as 'dmy' | 'mdy');
+  const dates = input.dates === undefined ? undefined : wordOf('--dates', input.dates, ['dmy', 'mdy']);
   refuseMisfit(input);
   const dryRun = input.dryRun === true;
   if (as === 'forecast') return importPrice(input, globals, world);

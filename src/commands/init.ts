@@ -16,7 +16,7 @@ import type { StartAsking } from './input/interruptible.ts';
 import { idOfName } from './input/new-forecaster.ts';
 import { shownPath } from './open/ledger-files.ts';
 import { readLedgerText } from './open/open-ledger.ts';
-import { plainLine, textFault } from './input/plain-text.ts';
+import { plainLine, textFault, wanting } from './input/plain-text.ts';
 import { shellWord } from './line/shell-word.ts';
 import { starterLedger } from './input/starter-ledger.ts';
 
@@ -39,8 +39,7 @@ function schemaFor(ledger: string): string {
 }
 
 async function asked(input: InitInput, asker: Asker): Promise<InitInput> {
-  const wanted = (typed: string): string | undefined =>
-    textFault(typed) ?? (typed === '' ? 'something has to stand here' : undefined);
+  const wanted = wanting('something has to stand here');
   // What stands in the line already would become part of the name that somebody types.
   const name =
     input.name ??

@@ -5,11 +5,10 @@ import type { Item } from '../ledger/item.ts';
 import { listingOf } from '../ledger/listing.ts';
 import type { Listing } from '../ledger/listing.ts';
 import { oddsOf } from '../ledger/odds.ts';
-import { jsonDocument } from '../show/data/json.ts';
 import type { Envelope } from '../show/data/json.ts';
 import { listTotals, predictionList } from '../show/terminal/prediction-list.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
+import { deliver, inFormat, rowsFor } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';
 import { withCached } from './open/open-cached.ts';
 import { sayEmpty } from './deliver/say-empty.ts';
@@ -63,8 +62,7 @@ async function rowsOf(items: readonly Item[], envelope: Envelope, globals: Globa
   const { LIST_KEYS, listRow } = await import('../show/data/list-rows.ts');
   const { brierOf } = await import('./scores/brier-of.ts');
   const rows = items.map((item) => listRow(item, brierOf(item) ?? null));
-  if (globals.format !== 'json') return rowsText(rows, LIST_KEYS, globals);
-  return jsonDocument(envelope, { predictions: pickRows(rows, LIST_KEYS, globals) });
+  return rowsFor(envelope, 'predictions', rows, LIST_KEYS, globals);
 }
 
 /** The list, and what is said below it. */

@@ -3,11 +3,10 @@ import { failure } from '../errors.ts';
 import type { Prediction, Resolution } from '../ledger/prediction.ts';
 import { recordDiff } from '../ledger/record-diff.ts';
 import type { RecordChange } from '../ledger/record-diff.ts';
-import { jsonDocument } from '../show/data/json.ts';
 import { logPage } from '../show/terminal/log-page.ts';
 import type { LogEvent, LogRow } from '../show/terminal/log-page.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
+import { deliver, inFormat, rowsFor } from './deliver/deliver.ts';
 import { findPrediction } from './open/find-prediction.ts';
 import { gitHistory, isShallow } from './open/git-history.ts';
 import type { Commit } from './open/git-history.ts';
@@ -86,8 +85,6 @@ export async function log(
   if (rows.length === 0 && id !== undefined)
     throw failure('unknown-id', `${id} was not in the ledger on ${globals.asOf}`, ['give a later day with --as-of']);
   if (globals.format === 'text') deliver(logPage(events, id !== undefined, globals.look), globals, world);
-  else if (globals.format === 'json')
-    deliver(jsonDocument(opened.envelope, { log: pickRows(rows, KEYS, globals) }), globals, world);
-  else deliver(await rowsText(rows, KEYS, globals), globals, world);
+  else deliver(await rowsFor(opened.envelope, 'log', rows, KEYS, globals), globals, world);
   return 0;
 }

@@ -11,7 +11,7 @@ import { findPrediction } from './open/find-prediction.ts';
 import type { Globals } from './line/globals.ts';
 import { interruptible, onTerminal } from './input/interruptible.ts';
 import type { StartAsking } from './input/interruptible.ts';
-import { plainText, textFault } from './input/plain-text.ts';
+import { plainText, textFault, wanting } from './input/plain-text.ts';
 import { whichLedger } from './open/which-ledger.ts';
 
 export interface NoteInput {
@@ -68,11 +68,9 @@ export async function note(
     const opened = await openForChange('note', globals, world, dryRun);
     const asks = globals.mayAsk && (input.id === undefined || input.text === undefined);
     const asker = asks ? await start(globals, world) : undefined;
-    const fault = (typed: string): string | undefined =>
-      textFault(typed) ?? (typed === '' ? 'a note needs a text' : undefined);
     const { askId } = asks ? await import('./input/resolution-questions.ts') : {};
     const id = input.id ?? (asker && (await askId?.(asker, opened, globals.today)));
-    const text = input.text ?? (await asker?.text('The note', { fault }));
+    const text = input.text ?? (await asker?.text('The note', { fault: wanting('a note needs a text') }));
     if (id === undefined || text === undefined) {
       throw failure(
         'command-line',

@@ -5,10 +5,9 @@ import type { QuoteCheck } from '../ledger/coverage.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
 import { listFiles } from '../ledger/store/find.ts';
 import { readFileBytes } from '../ledger/store/store.ts';
-import { jsonDocument } from '../show/data/json.ts';
 import { quotesPage } from '../show/terminal/quotes-page.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
+import { deliver, inFormat, rowsFor } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';
 import { openLedgers } from './open/open-ledger.ts';
 
@@ -46,8 +45,6 @@ export async function quotes(input: { texts?: string }, given: Globals, world: W
     why: check.why ?? null,
   }));
   if (globals.format === 'text') deliver(quotesPage(checks, globals.look), globals, world);
-  else if (globals.format === 'json')
-    deliver(jsonDocument(opened.envelope, { quotes: pickRows(rows, KEYS, globals) }), globals, world);
-  else deliver(await rowsText(rows, KEYS, globals), globals, world);
+  else deliver(await rowsFor(opened.envelope, 'quotes', rows, KEYS, globals), globals, world);
   return checks.some(hasFailed) ? 1 : 0;
 }

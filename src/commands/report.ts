@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
 import { coverageOf } from '../ledger/coverage.ts';
 import type { Item } from '../ledger/item.ts';
@@ -8,13 +9,16 @@ import { makeOwnFolder } from '../ledger/store/folder.ts';
 import { openFile } from '../open-file.ts';
 import { graderPairs, gradersOf } from '../score/graders.ts';
 import { appendix } from '../show/terminal/appendix.ts';
+import type { Look } from '../show/terminal/look.ts';
 import { byTable } from '../show/terminal/scorecard-by.ts';
+import type { ByPart } from '../show/terminal/scorecard-by.ts';
 import { markdownScorecard } from '../show/markdown/markdown-scorecard.ts';
 import { gradersSentence } from '../show/words/graders-sentence.ts';
 import { outcomeBarsTerminal } from '../show/terminal/outcome-bars.ts';
 import { reportPage } from '../show/terminal/report-page.ts';
 import { scorecardJson } from '../show/data/scorecard-json.ts';
 import { svgReport } from '../show/svg/card.ts';
+import type { About } from '../show/words/scorecard-about.ts';
 import type { World } from '../world.ts';
 import { brokenSealIds } from './change/broken-seals.ts';
 import { deliver, documentText } from './deliver/deliver.ts';
@@ -23,9 +27,11 @@ import { reportViews } from './scores/report-views.ts';
 import type { Globals } from './line/globals.ts';
 import { sayAnswers } from './open/known-forecaster.ts';
 import { openCached } from './open/open-cached.ts';
+import type { OpenedCached } from './open/open-cached.ts';
 import { sayEmpty } from './deliver/say-empty.ts';
-import { inScoreFormat, markdownExtras, scoreParts } from './scores/score-parts.ts';
-import type { ScoreInput } from './scores/score-parts.ts';
+import type { ScorePart } from './scores/score-part.ts';
+import { inScoreFormat, markdownExtras, jsonExtras, scoreParts } from './scores/score-parts.ts';
+import type { ScoreInput, ScoreParts } from './scores/score-parts.ts';
 import { sayNotIndependent } from './deliver/say-shared-ids.ts';
 
 export interface ReportInput extends ScoreInput {
@@ -58,60 +64,61 @@ function gradersText(items: readonly Item[]): string {
   return gradersSentence(graders, graderPairs(items, graders));
 }
 
+/** The page that a browser shows. */
+async function pageText(opened: OpenedCached, { card, items }: ScorePart, about: About, asOf: Day): Promise<string> {
+  const { htmlPage } = await import('../show/html/page.ts');
+  return htmlPage({
+    ledger: opened.ledger,
+    items,
+    card,
+    views: reportViews(card),
+    about,
+    graders: gradersText(items),
+    coverage: coverageOf(ledgerAsOf(opened.ledger, asOf)),
+  });
+}
+
+/** What --by and --full add to a report in text. */
+function furtherLines(
+  { card, headline }: ScorePart,
+  parts: readonly ByPart[],
+  input: ReportInput,
+  look: Look,
+): string[] {
+  const bars = parts.map(({ key, card: { counts } }) => ({ key, counts }));
+  const by = input.by === undefined ? [] : [...byTable(input.by, parts, look), ...outcomeBarsTerminal(bars, look), ''];
+  return input.full ? [...by, ...appendix('Appendix', headline, look, card.independent)] : by;
+}
+
+async function reportText({ opened, whole, parts }: ScoreParts, input: ReportInput, globals: Globals): Promise<string> {
+  const { card, items, bands } = whole;
+  if (input.explain !== undefined) return explainCard(input.explain, whole, opened.envelope, globals);
+  if (globals.format === 'json')
+    return documentText(opened.envelope, { ...scorecardJson(card), bands, ...jsonExtras(input, parts) }, globals);
+  // The account to pass on says which goalposts were moved; the JSON of a prediction and `check` have it as well.
+  const about = { ...whole.about, brokenSeals: brokenSealIds(items, opened.original) };
+  if (globals.format === 'html') return pageText(opened, whole, about, globals.asOf);
+  if (globals.format === 'svg') return svgReport(card, about, items, bands);
+  const graders = gradersText(items);
+  if (globals.format === 'md')
+    return markdownScorecard(card, about, bands, {
+      heading: 'calibration report',
+      graders,
+      ...markdownExtras(input, parts),
+    });
+  const further = furtherLines(whole, parts, input, globals.look);
+  return reportPage(card, items, about, bands, graders, further, globals.look);
+}
+
 /** `predict report`: the whole account of a selection. Returns the exit status, always 0. */
 export async function report(input: ReportInput, given: Globals, world: World): Promise<number> {
   if (input.open === true) return reportAndOpen(input, given, world);
   const globals = inScoreFormat(input, given, 'report', ['text', 'json', 'md', 'svg', 'html']);
   const opened = await openCached('report', globals, world);
-  const { whole, parts, selection } = scoreParts(opened, input, globals);
-  sayEmpty(selection, opened, world);
-  if (input.of === undefined) sayAnswers(selection, opened.items, globals, world);
-  sayNotIndependent(whole.items, world);
-  const { card, items, bands } = whole;
-  // The account to pass on says which goalposts were moved; the JSON of a prediction and `check` have it as well.
-  const about =
-    globals.format === 'json' ? whole.about : { ...whole.about, brokenSeals: brokenSealIds(items, opened.original) };
-  if (input.explain !== undefined) deliver(explainCard(input.explain, whole, opened.envelope, globals), globals, world);
-  else if (globals.format === 'json') {
-    const by =
-      input.by === undefined
-        ? {}
-        : { by: { field: input.by, groups: parts.map((part) => ({ key: part.key, ...scorecardJson(part.card) })) } };
-    deliver(documentText(opened.envelope, { ...scorecardJson(card), bands, ...by }, globals), globals, world);
-  } else if (globals.format === 'svg') deliver(svgReport(card, about, items, bands), globals, world);
-  else if (globals.format === 'md') {
-    const extras = {
-      heading: 'calibration report',
-      graders: gradersText(items),
-      ...markdownExtras(input, parts),
-    } as const;
-    deliver(markdownScorecard(card, about, bands, extras), globals, world);
-  } else if (globals.format === 'html') {
-    const { htmlPage } = await import('../show/html/page.ts');
-    deliver(
-      htmlPage({
-        ledger: opened.ledger,
-        items,
-        card,
-        views: reportViews(card),
-        about,
-        graders: gradersText(items),
-        coverage: coverageOf(ledgerAsOf(opened.ledger, globals.asOf)),
-      }),
-      globals,
-      world,
-    );
-  } else {
-    const bars = parts.map(({ key, card: { counts } }) => ({ key, counts }));
-    const further = [
-      ...(input.by === undefined
-        ? []
-        : [...byTable(input.by, parts, globals.look), ...outcomeBarsTerminal(bars, globals.look), '']),
-      ...(input.full
-        ? appendix('Appendix', about.whatIf ? card.strict : card.statedOnly, globals.look, card.independent)
-        : []),
-    ];
-    deliver(reportPage(card, items, about, bands, gradersText(items), further, globals.look), globals, world);
-  }
+  const parts = scoreParts(opened, input, globals);
+  sayEmpty(parts.selection, opened, world);
+  if (input.of === undefined) sayAnswers(parts.selection, opened.items, globals, world);
+  deliver(await reportText(parts, input, globals), globals, world);
+import { sayNotIndependent } from './deliver/say-shared-ids.ts';
   return 0;
 }

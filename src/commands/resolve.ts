@@ -1,5 +1,5 @@
 import type { Asker } from '../ask/asker.ts';
-import { failure, printedProblem } from '../errors.ts';
+import { failure } from '../errors.ts';
 import { changeEach } from '../ledger/edit/change-each.ts';
 import type { EntryChange } from '../ledger/edit/change-each.ts';
 import type { Edit } from '../ledger/edit/text.ts';
@@ -11,7 +11,7 @@ import { resolutionDoubts } from '../ledger/resolution-doubts.ts';
 import { groupOf } from '../score/cohort.ts';
 import { scoredItem } from '../score/scored-item.ts';
 import { resolvedLine } from '../show/terminal/resolved-line.ts';
-import { safeText } from '../show/safe.ts';
+import { safeProblem } from '../show/safe.ts';
 import type { World } from '../world.ts';
 import { askLeave } from './change/ask-leave.ts';
 import { changeNamedEntries } from './change/change-entries.ts';
@@ -50,7 +50,7 @@ const KEYS = [
   'why',
   'evidence',
   'amend',
-];
+] as const satisfies (keyof ResolveInput)[];
 
 /** The outcome under a key: JSON has yes and no as true and false, too. */
 function outcomeIn(object: EmitItem, key: 'outcome' | 'charitable'): string | undefined {
@@ -68,7 +68,7 @@ function fromObject(object: EmitItem, flags: ResolveInput): ResolveInput {
   const { fraction, evidence, amend } = object;
   if (fraction !== undefined && typeof fraction !== 'number' && typeof fraction !== 'string')
     throw failure('wrong-type', 'fraction has to be a number', ['write "fraction": 0.5']);
-  if (![undefined, true, false].includes(amend as undefined))
+  if (amend !== undefined && typeof amend !== 'boolean')
     throw failure('wrong-type', 'amend has to be true or false', ['write "amend": true, without quotes around true']);
   if (evidence !== undefined && !Array.isArray(evidence))
     throw failure('wrong-type', 'evidence has to be a list', ['write "evidence": [{ "url": "https://…" }]']);
@@ -78,7 +78,7 @@ function fromObject(object: EmitItem, flags: ResolveInput): ResolveInput {
     charitable: outcomeIn(object, 'charitable') ?? flags.charitable,
     fraction,
     evidence: evidence as (string | EmitItem)[] | undefined,
-    amend: (amend as boolean | undefined) ?? flags.amend,
+    amend: amend ?? flags.amend,
     ...Object.fromEntries(texts),
   };
   return { ...flags, ...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined)) };
@@ -90,7 +90,7 @@ function inputsOf(input: ResolveInput, globals: Globals, world: World): ResolveI
   if (objects.length > 1 && input.id !== undefined)
     throw failure('command-line', 'several resolutions each name their own id', ['leave ID out'], 2);
   // The id may stand in both, where it is the same.
-  const given = KEYS.filter((key) => key !== 'id' && input[key as keyof ResolveInput] !== undefined);
+  const given = KEYS.filter((key) => key !== 'id' && input[key] !== undefined);
   refuseBoth(objects, given);
   return objects.map((object, index) =>
     inObject(index, objects.length, () => {
@@ -195,7 +195,7 @@ function tell(changed: ChangedLedger | undefined, globals: Globals, world: World
     const item = findItem(items, id);
     // What was written last stands last.
     for (const { code, message, hints } of resolutionDoubts(item.prediction, item.prediction.resolutions.at(-1)!))
-      world.err(`${safeText(printedProblem({ code, severity: 'warning', message, hints }))}\n`);
+      world.err(`${safeProblem({ code, severity: 'warning', message, hints })}\n`);
     return resolvedLine(item, scoredItem(item, groupOf(item), { includeEarly: false }), globals.look);
   });
   deliver(lines.join(''), globals, world);

@@ -3,7 +3,7 @@ import { ledgerJsonSchema, sourceJsonSchema } from '../ledger/schema.ts';
 import { nearest } from '../nearest.ts';
 import { schemaText } from '../show/data/schema-text.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, noFields } from './deliver/deliver.ts';
+import { deliver, inFormat } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';
 
 const KINDS: Record<string, () => unknown> = { ledger: ledgerJsonSchema, source: sourceJsonSchema };
@@ -11,7 +11,14 @@ const KINDS: Record<string, () => unknown> = { ledger: ledgerJsonSchema, source:
 /** Prints the JSON Schema: as text or as JSON it is the same. */
 export async function schema(input: { kind: string }, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'schema', ['text', 'json']);
-  noFields(globals, 'schema');
+  const { fields } = globals;
+  if (fields.length > 0)
+    throw failure(
+      'command-line',
+      '--json: predict schema has no fields to pick',
+      [`leave out "${fields.join(',')}": --json gives all of it`],
+      2,
+    );
   if (!Object.hasOwn(KINDS, input.kind)) {
     const near = nearest(input.kind, Object.keys(KINDS), 1).map((kind) => `did you mean ${kind}?`);
     throw failure('command-line', `there is no schema "${input.kind}"`, [...near, 'schemas: ledger, source'], 2);

@@ -37,8 +37,13 @@ function sharedText({ shared, table }: ForecastTable, by: string | undefined): s
   return `${plural(shared, 'row')} ${is} about the outcome of another forecaster's row, by the id: whatever assumes independence is surer than it should be; ${by === 'forecaster' ? '' : '--by forecaster scores each alone, '}a column cluster that repeats the id counts questions`;
 }
 
+interface IdCaution {
+  code: TableCautionCode;
+  text: string;
+}
+
 /** What is to be said of the ids of a table; `by` is the column of --by. */
-function idCautions(read: ForecastTable, by: string | undefined): { code: TableCautionCode; text: string }[] {
+function idCautions(read: ForecastTable, by: string | undefined): IdCaution[] {
   const { repeated } = read;
   const { count, ids } = read.contradicted;
   const shared = sharedText(read, by);
@@ -50,6 +55,16 @@ function idCautions(read: ForecastTable, by: string | undefined): { code: TableC
     ...(repeated > 0 ? [{ code: 'repeated_ids' as const, text: rows }] : []),
     ...(shared === undefined ? [] : [{ code: 'shared_ids' as const, text: shared }]),
   ];
+}
+
+/** What was not scored, and what a reader of the scores has to know, on stderr. */
+function sayRemarks(read: ForecastTable, ofIds: readonly IdCaution[], { counts }: ScoreFlags, world: World): void {
+  if (counts === true)
+    world.err('predict: a table of counts has no clusters and references: intervals take the rows as independent\n');
+  if (read.ignored.length > 0)
+    world.err(`predict: ignored ${plural(read.ignored.length, 'column')}: ${safeLine(read.ignored.join(', '))}\n`);
+  if (read.unresolved > 0) world.err(`predict: ${plural(read.unresolved, 'row')} without an outcome: not scored\n`);
+  for (const { text } of ofIds) world.err(`predict: caution: ${safeLine(text)}\n`);
 }
 
 /** Flags that do not go together, belong to --sql or are about ledgers. */
@@ -84,13 +99,8 @@ export async function score(input: ScoreFlags, given: Globals, world: World): Pr
   const options = { labels: input.explain !== undefined, by: input.by, form } as const;
   const { read, sha256 } = await readTable(input.file, options, world, progress);
   const name = input.file === '-' ? 'stdin' : basename(input.file);
-  if (input.counts === true)
-    world.err('predict: a table of counts has no clusters and references: intervals take the rows as independent\n');
-  if (read.ignored.length > 0)
-    world.err(`predict: ignored ${plural(read.ignored.length, 'column')}: ${safeLine(read.ignored.join(', '))}\n`);
-  if (read.unresolved > 0) world.err(`predict: ${plural(read.unresolved, 'row')} without an outcome: not scored\n`);
   const ofIds = idCautions(read, input.by);
-  for (const { text } of ofIds) world.err(`predict: caution: ${safeLine(text)}\n`);
+  sayRemarks(read, ofIds, input, world);
   if (read.table.n > MANY) progress.say(`scoring ${grouped(read.table.n)} predictions`);
   const scored = lazyScore(read.table.n, () => read.table);
   const object = scored.score;

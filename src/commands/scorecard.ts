@@ -10,13 +10,13 @@ import { sayAnswers } from './open/known-forecaster.ts';
 import { withCached } from './open/open-cached.ts';
 import { sayEmpty } from './deliver/say-empty.ts';
 import type { ScorePart } from './scores/score-part.ts';
-import { inScoreFormat, markdownExtras, scoreParts } from './scores/score-parts.ts';
+import { inScoreFormat, markdownExtras, jsonExtras, scoreParts } from './scores/score-parts.ts';
 import type { ScoreInput, ScoreParts } from './scores/score-parts.ts';
 import { sayNotIndependent } from './deliver/say-shared-ids.ts';
 
-async function appendixOf({ card, about }: ScorePart, { look }: Globals): Promise<string[]> {
+async function appendixOf({ card, headline }: ScorePart, { look }: Globals): Promise<string[]> {
   const { appendix } = await import('../show/terminal/appendix.ts');
-  return appendix('Appendix', about.whatIf ? card.strict : card.statedOnly, look, card.independent);
+  return appendix('Appendix', headline, look, card.independent);
 }
 
 /** What only some formats need is loaded for them alone. */
@@ -34,11 +34,8 @@ async function cardText({ opened, whole, parts }: ScoreParts, input: ScoreInput,
     const further = input.full ? await appendixOf(whole, globals) : [];
     return scorecardPage(card, items, about, bands, oddsOf, [...table, ...further], globals.look);
   }
-  if (globals.format === 'json') {
-    const groups = parts.map(({ key, card: one }) => ({ key, ...scorecardJson(one) }));
-    const by = input.by === undefined ? {} : { by: { field: input.by, groups } };
-    return documentText(opened.envelope, { ...scorecardJson(card), ...by }, globals);
-  }
+  if (globals.format === 'json')
+    return documentText(opened.envelope, { ...scorecardJson(card), ...jsonExtras(input, parts) }, globals);
   return input.by === undefined
     ? rowsText(scoredRows(card), SCORED_KEYS, globals)
     : rowsText(partRows(parts), PART_KEYS, globals);

@@ -4,7 +4,6 @@ import type { EmitItem } from '../ledger/edit/emit.ts';
 import { addSource, recordFolder, recordText } from '../ledger/edit/source.ts';
 import { spanning } from '../ledger/edit/text.ts';
 import type { Ledger } from '../ledger/prediction.ts';
-import { ID_WORDS, idFault } from '../ledger/read/leaf-form.ts';
 import type { LoadSources } from '../ledger/read/ledger-reading.ts';
 import { changeLedger } from '../ledger/store/change.ts';
 import type { Changed } from '../ledger/store/change.ts';
@@ -21,10 +20,10 @@ import type { StartAsking } from './input/interruptible.ts';
 import { recordsBeside, shownPath } from './open/ledger-files.ts';
 import type { FoundLedger } from './open/ledger-files.ts';
 import { ledgerWith } from './open/ledger-with.ts';
+import { idOrFailure } from './input/new-entry.ts';
 import { itemOfSource } from './input/new-source.ts';
 import type { SourceInput } from './input/new-source.ts';
 import { readLedgerText } from './open/open-ledger.ts';
-import { plainLine } from './input/plain-text.ts';
 import { predictWith } from './line/predict-with.ts';
 import { shellWord } from './line/shell-word.ts';
 import { writeContext } from './change/write-context.ts';
@@ -114,9 +113,7 @@ function orNone(load: LoadSources): LoadSources {
 
 function newId(typed: string | undefined, title: string, known: ReadonlySet<string>, globals: Globals): string {
   const free = entryId(title, known, globals.today, 'source');
-  const id = typed ? plainLine('--id', typed) : free;
-  const fault = idFault(id);
-  if (fault !== undefined) throw failure('bad-id', `--id: "${id}" ${fault}`, [ID_WORDS], 2);
+  const id = typed ? idOrFailure('--id', typed) : free;
   if (known.has(id))
     throw failure('duplicate-id', `the source id "${id}" is taken`, [
       `${predictWith(globals)} sources ${id} shows it`,

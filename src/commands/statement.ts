@@ -23,7 +23,7 @@ import { ledgerWith } from './open/ledger-with.ts';
 import { sourceOf } from './input/new-entry.ts';
 import { itemOfStatement, refuseKnown } from './input/new-statement.ts';
 import type { StatementInput } from './input/new-statement.ts';
-import { readLedgerText } from './open/open-ledger.ts';
+import { readLedgerText, soundLedger } from './open/open-ledger.ts';
 import { predictWith } from './line/predict-with.ts';
 import { writeContext } from './change/write-context.ts';
 import { writeShown } from './change/write-shown.ts';
@@ -94,8 +94,7 @@ export async function statement(
     const { dryRun = false, ...input } = typed;
     const file = fileForChange('statement', globals, world, dryRun);
     const load = recordsBeside(file.path, file.shown, file.from);
-    const { ledger, problems } = await readLedgerText(file.path, file.shown, file.text, load);
-    if (ledger === undefined) throw new Failure(problems);
+    const ledger = soundLedger(await readLedgerText(file.path, file.shown, file.text, load));
     if (ledger.sources.size === 0)
       throw failure('unknown-source', 'the ledger has no source', ['predict source writes the record of the first']);
     const isAsked = globals.mayAsk && missesSomething(input);
@@ -115,7 +114,7 @@ export async function statement(
           refuseKnown(item, old.sources.get(source.id)!);
           refuseStrays(old, await record.ledgerWith(after), source.id);
         },
-        command: asker ? `statement ${source.id}` : (world.commandLine ?? 'statement'),
+        command: asker ? `statement ${source.id}` : world.commandLine,
         dryRun: dry,
       });
     const item = itemOfStatement(given, source, itemsOf(ledger, globals.asOf));

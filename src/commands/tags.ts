@@ -1,7 +1,6 @@
-import { jsonDocument } from '../show/data/json.ts';
 import { tagsTable } from '../show/terminal/tags-table.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, pickRows, rowsText } from './deliver/deliver.ts';
+import { deliver, inFormat, rowsFor } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';
 import { openCached } from './open/open-cached.ts';
 
@@ -28,8 +27,6 @@ export async function tags(given: Globals, world: World): Promise<number> {
     .map(([tag, count]) => ({ tag, ...count }))
     .sort((a, b) => b.predictions - a.predictions || (a.tag < b.tag ? -1 : 1));
   if (globals.format === 'text') deliver(tagsTable(rows, globals.look), globals, world);
-  else if (globals.format === 'json')
-    deliver(jsonDocument(opened.envelope, { tags: pickRows(rows, KEYS, globals) }), globals, world);
-  else deliver(await rowsText(rows, KEYS, globals), globals, world);
+  else deliver(await rowsFor(opened.envelope, 'tags', rows, KEYS, globals), globals, world);
   return 0;
 }

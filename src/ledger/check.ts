@@ -46,7 +46,7 @@ class Check {
   }
 
   /** At the value of a path, or the nearest thing around it; without a text the message names the entry. */
-  #at(code: Code, path: Path, message: string, hints: readonly string[] = []): void {
+  #at(code: Code, path: Path, message: string, hints: readonly string[]): void {
     let place: Place | undefined;
     for (let length = path.length; !place && length > 0; length--)
       place = this.#reading?.placeOf(path.slice(0, length));

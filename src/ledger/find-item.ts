@@ -19,24 +19,33 @@ function meant(items: readonly Item[], typed: string): string[] {
   return near.length > 0 ? near.map((id) => `did you mean ${id}?`) : [list];
 }
 
+/**
+ * What an id stands for that nothing has as it is: of several ledgers those with it behind their names, else all whose
+ * id, or the part behind a ledger's name, begins so.
+ */
+export function meantById<T>(
+  all: readonly T[],
+  idOf: (one: T) => string,
+  typed: string,
+): { isWhole: boolean; found: T[] } {
+  const whole = all.filter((one) => idOf(one).endsWith(`/${typed}`));
+  if (whole.length > 0) return { isWhole: true, found: whole };
+  const begun = all.filter((one) => idOf(one).startsWith(typed) || idOf(one).split('/').at(-1)!.startsWith(typed));
+  return { isWhole: false, found: begun };
+}
+
 /** The one item with this id or unique beginning of an id. Throws with the candidates or the nearest ids otherwise. */
 export function findItem(items: readonly Item[], typed: string): Item {
   const exact = items.find((item) => item.prediction.id === typed);
   if (exact) return exact;
-  const whole = items.filter((item) => item.prediction.id.endsWith(`/${typed}`));
-  const begun =
-    whole.length > 0
-      ? whole
-      : items.filter(
-          (item) => item.prediction.id.startsWith(typed) || item.prediction.id.split('/').at(-1)!.startsWith(typed),
-        );
-  const hit = typed === '' ? undefined : begun[0];
-  if (hit && begun.length === 1) return hit;
+  const { isWhole, found } = meantById(items, (item) => item.prediction.id, typed);
+  const hit = typed === '' ? undefined : found[0];
+  if (hit && found.length === 1) return hit;
   if (hit) {
     throw failure(
       'ambiguous-id',
-      whole.length > 0 ? `${begun.length} ledgers have the id "${typed}"` : `"${typed}" begins ${begun.length} ids`,
-      begun.slice(0, 8).map((item) => item.prediction.id),
+      isWhole ? `${found.length} ledgers have the id "${typed}"` : `"${typed}" begins ${found.length} ids`,
+      found.slice(0, 8).map((item) => item.prediction.id),
     );
   }
   throw failure('unknown-id', `no prediction has the id "${typed}"`, meant(items, typed));

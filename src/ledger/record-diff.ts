@@ -3,7 +3,7 @@ import { addDays } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { Item } from './item.ts';
 import { itemsOf } from './item.ts';
-import type { Forecast, Ledger, Prediction, Resolution, Saying } from './prediction.ts';
+import type { Forecast, Ledger, Prediction, Resolution } from './prediction.ts';
 import { ledgerAsOf, standing } from './standing.ts';
 import type { Status } from './standing.ts';
 
@@ -14,7 +14,6 @@ export interface RecordChange {
   prediction: Prediction;
   resolution?: Resolution;
   forecast?: Forecast;
-  saying?: Saying;
   /** Standing before and after, where it changed. */
   from?: Status;
   to?: Status;
@@ -46,7 +45,7 @@ function changesOf(ledger: Ledger, before: Item | undefined, after: Item, from: 
   // What is older than the entry came in with it.
   const isNew = (date: Day): boolean => date > from && date >= prediction.recorded;
   for (const saying of prediction.restated) {
-    if (isNew(saying.date)) changes.push({ ...base, kind: 'restated', date: saying.date, saying });
+    if (isNew(saying.date)) changes.push({ ...base, kind: 'restated', date: saying.date });
   }
   for (const resolution of prediction.resolutions) {
     if (!old?.resolutions.includes(resolution))

@@ -21,7 +21,7 @@ export function recordProblems(ledger: Ledger, reading: Pick<Reading, 'placeInSo
     source.statements.forEach((statement, i) => {
       statement.tracked.forEach((id, j) => {
         if (ids.has(id)) return;
-        const close = suggestions.for(id, ids, 1);
+        const close = suggestions.for(id, ids);
         const hints =
           close.length > 0 ? close : ['add the entry, or leave the statement out with left_out: and the reason'];
         add('unknown-tracked-id', source.id, ['statements', i, 'tracked', j], `no prediction ${shown(id)}`, hints);

@@ -14,7 +14,7 @@ type Test = (item: Item) => boolean;
 export interface Term {
   typed: string;
   test: Test;
-  names?: { field: string; values: readonly string[] };
+  names?: { field: Field; values: readonly string[] };
 }
 
 export const FIELDS = [
@@ -229,20 +229,19 @@ function meantTerm(
   return terms.find((term) => isTerm(term, today) && items.some(parseTerm(term, today).test));
 }
 
+/** What a term names that no item has, with the nearest that there is. */
+function unknownNames({ names }: Term, items: readonly Item[]): Selection['unknown'] {
+  if (!names) return [];
+  const { field, values } = names;
+  const there = new Set<string>();
+  for (const item of items)
+    for (const word of WORDS[field]!(item)) if (word !== undefined) for (const name of namesOf(word)) there.add(name);
+  return values.filter((value) => !there.has(value)).map((value) => ({ field, value, near: nearest(value, there) }));
+}
+
 /** Keeps the items that pass every term: `select(items, ['tag:agents', 'status:resolved'], today)`. */
 export function select(items: readonly Item[], typed: readonly string[], today: Day): Selection {
   const terms = typed.map((term) => parseTerm(term, today));
-  const unknown: { field: string; value: string; near: string[] }[] = [];
-  for (const term of terms) {
-    if (!term.names) continue;
-    const there = new Set<string>();
-    for (const item of items)
-      for (const word of WORDS[term.names.field as Field]!(item))
-        if (word !== undefined) for (const name of namesOf(word)) there.add(name);
-    for (const value of term.names.values) {
-      if (!there.has(value)) unknown.push({ field: term.names.field, value, near: nearest(value, there) });
-    }
-  }
   let left = [...items];
   let emptiedBy: string | undefined;
   for (const term of terms) {
@@ -260,6 +259,6 @@ export function select(items: readonly Item[], typed: readonly string[], today: 
     states,
     ...(emptiedBy === undefined ? {} : { emptiedBy }),
     ...(meant === undefined ? {} : { meant }),
-    unknown,
+    unknown: terms.flatMap((term) => unknownNames(term, items)),
   };
 }

@@ -105,9 +105,6 @@ export function sourceReading(file: string, text: string, reader: Reader): Sourc
     ...(fields && { source: sourceOf(fields.id, fields, file) }),
     ...(id !== undefined && { id }),
     problems,
-    placeOf: (path) => {
-      const node = nodeAt(root, path);
-      return node && lines.place(node.start, node.end);
-    },
+    placeOf: (path) => lines.placeOf(nodeAt(root, path)),
   };
 }

@@ -76,12 +76,10 @@ function outcomeIn(reading: 'strict' | 'charitable', { outcome, charitable = out
   return reading === 'charitable' ? charitable : outcome;
 }
 
-/** What a single grader says is the verdict, unless they leave it open. */
-function verdictOfOne(resolution: Resolution, reading: 'strict' | 'charitable'): Verdict {
-  const outcome = outcomeIn(reading, resolution);
-  if (outcome === 'open') return NO_VERDICT;
-  const { known, reason, happened, fraction } = resolution;
-  const verdict: Verdict = { outcome, known, contested: false, votes: [voteOf(resolution, outcome)] };
+/** The verdict where this vote won among these. */
+function verdictBy({ outcome, resolution }: Vote, known: Day, votes: readonly Vote[]): Verdict {
+  const { reason, happened, fraction } = resolution;
+  const verdict: Verdict = { outcome, known, contested: false, votes };
   const y = outcomeValue(outcome, fraction);
   if (y !== undefined) verdict.y = y;
   if (reason && outcome === 'void') verdict.reason = reason;
@@ -93,33 +91,27 @@ function verdictOfOne(resolution: Resolution, reading: 'strict' | 'charitable'):
 export const NO_VERDICT: Verdict = { contested: false, votes: [] };
 
 function verdict(latest: readonly Resolution[], reading: 'strict' | 'charitable'): Verdict {
-  if (latest.length === 1) return verdictOfOne(latest[0]!, reading);
-  const votes = latest
-    .map((resolution) => voteOf(resolution, outcomeIn(reading, resolution)))
-    .filter((vote) => vote.outcome !== 'open');
+  const votes: Vote[] = [];
+  for (const resolution of latest) {
+    const outcome = outcomeIn(reading, resolution);
+    if (outcome !== 'open') votes.push(voteOf(resolution, outcome));
+  }
+  const only = votes[0];
+  if (only === undefined) return NO_VERDICT;
+  if (votes.length === 1) return verdictBy(only, only.resolution.known, votes);
   const camps = new Map<string, Vote[]>();
   for (const vote of votes) {
     const camp = camps.get(vote.camp);
     if (camp) camp.push(vote);
     else camps.set(vote.camp, [vote]);
   }
-  const bySize = [...camps.values()].sort((a, b) => b.length - a.length);
-  const winners = bySize[0];
-  if (winners === undefined) return { contested: false, votes };
-  if (bySize[1]?.length === winners.length) return { contested: true, votes };
+  const [winners, next] = [...camps.values()].sort((a, b) => b.length - a.length) as [Vote[], Vote[]?];
+  if (next?.length === winners.length) return { contested: true, votes };
   const lates = winners.filter((vote) => vote.outcome === 'late');
   const first =
     lates.length * 2 > winners.length ? lates[0]! : (winners.find((vote) => vote.outcome !== 'late') ?? lates[0]!);
-  const y = outcomeValue(first.outcome, first.resolution.fraction);
-  return {
-    outcome: first.outcome,
-    ...(y === undefined ? {} : { y }),
-    known: winners.map((vote) => vote.resolution.known).reduce((a, b) => (b < a ? b : a)),
-    ...(first.resolution.reason && first.outcome === 'void' ? { reason: first.resolution.reason } : {}),
-    ...(first.outcome === 'late' && first.resolution.happened ? { happened: first.resolution.happened } : {}),
-    contested: false,
-    votes,
-  };
+  const known = winners.map((vote) => vote.resolution.known).reduce((a, b) => (b < a ? b : a));
+  return verdictBy(first, known, votes);
 }
 
 /** The status of a prediction that is not contested, by what its graders agree on. */

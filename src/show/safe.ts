@@ -1,4 +1,6 @@
 // Text from a ledger is untrusted: nothing in it may steer a terminal.
+import { printedProblem } from '../errors.ts';
+import type { Problem } from '../errors.ts';
 
 // C0 and C1 controls, DEL, and the marks that reorder or hide text on screen.
 // oxlint-disable-next-line no-control-regex
@@ -35,4 +37,9 @@ export function safeText(text: string): string {
 /** JSON for a terminal: the same values, with every control and mark that could steer it as an escape of JSON. */
 export function safeJson(text: string): string {
   return text.replace(UNSAFE_IN_LINES, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** A problem in its one printed form, whatever control characters it quotes. */
+export function safeProblem(problem: Problem): string {
+  return safeText(printedProblem(problem));
 }

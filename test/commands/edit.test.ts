@@ -2,6 +2,7 @@ import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { edit } from '../../src/commands/edit.ts';
+import { failure } from '../../src/errors.ts';
 import { editorOf, editorWords, splitWords } from '../../src/commands/change/editor-command.ts';
 import { LEDGER, globals, predict, scripted, testWorld } from './world.ts';
 import type { TestWorld } from './world.ts';
@@ -47,6 +48,12 @@ describe('edit', () => {
     expect(drafts(world)).toEqual([]);
   });
 
+  it('names the ledger that was named in what it advises', async () => {
+    const world = withEditor(`sed -i 's/due: 2030/due: 2025/' "$1"`);
+    expect(await predict(world, 'edit', 'rain-forever', '-f', 'predictions.yaml')).toBe(0);
+    expect(world.printed.err).toContain('hint: predict -f predictions.yaml resolve rain-forever yes|no');
+  });
+
   it('keeps a draft that is no sound ledger, and says where', async () => {
     const world = withEditor(`sed -i 's/due: 2030/due: 20x30/' "$1"`);
     expect(await predict(world, 'edit', 'rain-f')).toBe(1);
@@ -62,6 +69,28 @@ describe('edit', () => {
     expect(world.printed.err).toContain('[not-utf8]');
     expect(drafts(world)).toHaveLength(1);
     expect(world.text()).toBe(LEDGER);
+  });
+
+  it('keeps a draft that cannot be read, whatever the editor made of it', async () => {
+    const world = withEditor(`rm "$1"; mkdir "$1"; echo typed > "$1/text"`);
+    expect(await predict(world, 'edit', 'rain-f')).toBe(1);
+    expect(world.printed.err).toContain('[is-a-folder]');
+    expect(world.printed.err).toContain('hint: your draft is kept: .predictions.draft-');
+    expect(readFileSync(join(world.folder, drafts(world)[0]!, 'text'), 'utf8')).toBe('typed\n');
+    expect(world.text()).toBe(LEDGER);
+  });
+
+  it('keeps the draft of a dry run whose diff cannot be written', async () => {
+    const world = withEditor(`echo '# mine' >> "$1"`);
+    const full = {
+      ...world,
+      out: (): void => {
+        throw failure('cannot-write', 'could not write the output: no space left');
+      },
+    };
+    expect(await predict(full, 'edit', 'snow', '--dry-run')).toBe(1);
+    expect(world.printed.err).toContain('your draft is kept: .predictions.draft-');
+    expect(readFileSync(join(world.folder, drafts(world)[0]!), 'utf8')).toBe(`${LEDGER}# mine\n`);
   });
 
   it('does not overwrite what somebody else wrote meanwhile, and keeps the draft', async () => {

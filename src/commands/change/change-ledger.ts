@@ -1,6 +1,6 @@
 // One change of the ledger that a command is about: checked as a whole before anything is written.
 import { isDeepStrictEqual } from 'node:util';
-import { Failure, failure, printedProblem } from '../../errors.ts';
+import { failure } from '../../errors.ts';
 import { cacheFolder } from '../../ledger/cache/cache-folder.ts';
 import { unifiedDiff } from '../../ledger/diff.ts';
 import type { Edit } from '../../ledger/edit/text.ts';
@@ -11,14 +11,14 @@ import { readLedgerFast } from '../../ledger/read/read-fast.ts';
 import { changeLedger } from '../../ledger/store/change.ts';
 import type { Changed } from '../../ledger/store/change.ts';
 import { diffText } from '../../show/terminal/diff-lines.ts';
-import { safeLine, safeText } from '../../show/safe.ts';
+import { safeLine, safeProblem } from '../../show/safe.ts';
 import type { World } from '../../world.ts';
 import { deliver, onlyFormats } from '../deliver/deliver.ts';
 import { FROM_JSON } from '../line/globals.ts';
 import type { Globals } from '../line/globals.ts';
 import { recordsBeside } from '../open/ledger-files.ts';
 import type { FoundLedger } from '../open/ledger-files.ts';
-import { findOneLedger, openFile, readLedgerText } from '../open/open-ledger.ts';
+import { findOneLedger, openFile, readLedgerText, soundLedger } from '../open/open-ledger.ts';
 import type { LedgerFile, Opened } from '../open/open-ledger.ts';
 import { Records } from './records.ts';
 import { writeContext } from './write-context.ts';
@@ -85,9 +85,7 @@ export async function openForChange(command: string, globals: Globals, world: Wo
 }
 
 async function read(opened: Opened, text: string, shown = opened.shown): Promise<Ledger> {
-  const { ledger, problems } = await readLedgerText(opened.path, shown, text);
-  if (ledger === undefined) throw new Failure(problems);
-  return ledger;
+  return soundLedger(await readLedgerText(opened.path, shown, text));
 }
 
 /** Only the named entries and forecasters may differ, none may go, and what stands around them stays as it was. */
@@ -97,8 +95,10 @@ export function refuseStrayChange(
   { ids, forecasters = [], sources = [] }: Pick<Change, 'ids' | 'forecasters' | 'sources'>,
 ): void {
   const kept = new Map(after.predictions.map((prediction) => [prediction.id, prediction]));
-  const strays = before.predictions.some(({ id }) => !kept.has(id)) ||
-    before.predictions.some((prediction) => !ids.includes(prediction.id) && !isDeepStrictEqual(prediction, kept.get(prediction.id))); // prettier-ignore
+  const strays = before.predictions.some((old) => {
+    const now = kept.get(old.id);
+    return now === undefined || (!ids.includes(old.id) && !isDeepStrictEqual(old, now));
+  });
   const known = new Set(before.predictions.map(({ id }) => id));
   const added = after.predictions.some(({ id }) => !known.has(id) && !ids.includes(id));
   const people = [...after.forecasters].filter(([id]) => before.forecasters.has(id) || !forecasters.includes(id));
@@ -175,7 +175,7 @@ export function printDiff(before: string, edit: Edit, globals: Globals, world: W
 
 /** Says on stderr what went wrong beside a write, and where it went. */
 export function afterWrite(changed: Pick<Changed, 'warnings'>, shown: string, world: World): void {
-  for (const warning of changed.warnings) world.err(`${safeText(printedProblem(warning))}\n`);
+  for (const warning of changed.warnings) world.err(`${safeProblem(warning)}\n`);
   world.err(`written: ${safeLine(shown)}\n`);
 }
 

@@ -2,19 +2,21 @@
 import { spawnSync } from 'node:child_process';
 import { isDeepStrictEqual } from 'node:util';
 import type { Asker } from '../../ask/asker.ts';
-import { Failure, failure, printedProblem } from '../../errors.ts';
+import { Failure, failure } from '../../errors.ts';
 import type { Problem } from '../../errors.ts';
 import { checkLedger } from '../../ledger/check.ts';
 import { checkedStanding } from '../../ledger/checked-standing.ts';
+import type { CheckedStanding } from '../../ledger/checked-standing.ts';
 import { decode } from '../../ledger/read/decode.ts';
-import type { Ledger } from '../../ledger/prediction.ts';
+import type { Ledger, Prediction } from '../../ledger/prediction.ts';
 import type { Reading } from '../../ledger/read/read.ts';
 import { readText } from '../../ledger/store/store.ts';
-import { safeText } from '../../show/safe.ts';
+import { safeProblem } from '../../show/safe.ts';
 import type { World } from '../../world.ts';
 import { brokenSeals, sealsBroken } from './broken-seals.ts';
 import { editorOf, editorWords } from './editor-command.ts';
 import type { Globals } from '../line/globals.ts';
+import { predictWith } from '../line/predict-with.ts';
 import { onlyAddsLineEnd } from './line-changes.ts';
 import { shownPath } from '../open/ledger-files.ts';
 import { readLedgerText } from '../open/open-ledger.ts';
@@ -39,10 +41,16 @@ function openEditor(draft: string, line: number, world: World): void {
     );
 }
 
-export interface Draft {
+interface Draft {
   text: string;
   reading?: Reading;
   problems: readonly Problem[];
+}
+
+/** A draft that is to be written. */
+export interface SoundDraft {
+  text: string;
+  ledger: Ledger;
 }
 
 /** The draft as it is now, with all that is wrong with it. */
@@ -62,7 +70,8 @@ async function readDraft(path: string, opened: Opened, world: World): Promise<Dr
 }
 
 function checked(reading: Reading, globals: Globals): Problem[] {
-  return checkLedger(reading, globals.asOf, (prediction) => checkedStanding(prediction, globals.asOf));
+  const standingOf = (prediction: Prediction): CheckedStanding => checkedStanding(prediction, globals.asOf);
+  return checkLedger(reading, globals.asOf, standingOf, predictWith(globals));
 }
 
 /** Errors and warnings that the ledger did not have before. */
@@ -97,7 +106,7 @@ async function againOrStop(problems: readonly Problem[], kept: string, asker: As
         index === problems.length - 1 ? { ...problem, hints: [...problem.hints, ...stop] } : problem,
       ),
     );
-  asker.say(problems.map((problem) => safeText(printedProblem(problem))).join('\n\n'));
+  asker.say(problems.map(safeProblem).join('\n\n'));
   if (!(await asker.yes('Edit again?', true)))
     throw new KeptDraft(failure('not-confirmed', 'nothing was written', stop).problems);
 }
@@ -120,36 +129,37 @@ export async function editedDraft(
   asker: Asker | undefined,
   globals: Globals,
   world: World,
-): Promise<Draft | undefined> {
+): Promise<SoundDraft | undefined> {
+  const kept = shownPath(path, world.cwd);
   for (;;) {
     openEditor(path, line, world);
-    const draft = await readDraft(path, opened, world);
-    const { reading } = draft;
-    if (draft.text === opened.text || (reading && onlyAddsLineEnd(opened.text, draft.text))) return undefined;
+    const { text, reading, problems } = await readDraft(path, opened, world);
+    if (text === opened.text || (reading && onlyAddsLineEnd(opened.text, text))) return undefined;
     if (reading?.ledger === undefined) {
-      await againOrStop(draft.problems, shownPath(path, world.cwd), asker);
+      await againOrStop(problems, kept, asker);
       continue;
     }
-    const { gone } = compared(opened.ledger, reading.ledger);
+    const { ledger } = reading;
+    const { gone } = compared(opened.ledger, ledger);
     if (
       gone.length > 0 &&
       !(await asker?.yes(`The draft no longer has ${gone.join(', ')}. Write it all the same?`, false))
     ) {
-      await againOrStop([entriesGone(gone)], shownPath(path, world.cwd), asker);
+      await againOrStop([entriesGone(gone)], kept, asker);
       continue;
     }
-    const broken = brokenSeals(opened.ledger, reading.ledger);
+    const broken = brokenSeals(opened.ledger, ledger);
     const whose = broken.map(({ id }) => id).join(', ');
     const moved = `The seal of ${whose} no longer matches: that moves the goalposts, and check will say so. Write it all the same?`;
     if (broken.length > 0 && !(await asker?.yes(moved, false))) {
-      await againOrStop([sealsBroken(broken)], shownPath(path, world.cwd), asker);
+      await againOrStop([sealsBroken(broken)], kept, asker);
       continue;
     }
     const weak = newWeaknesses(opened, reading, globals);
-    for (const problem of weak) world.err(`${safeText(printedProblem(problem))}\n\n`);
+    for (const problem of weak) world.err(`${safeProblem(problem)}\n\n`);
     // About seals the question was asked.
     const isFaulty = weak.some(({ code, severity }) => severity === 'error' && code !== 'seal-broken');
     if (isFaulty && asker && (await asker.yes('Edit again?', true))) continue;
-    return draft;
+    return { text, ledger };
   }
 }

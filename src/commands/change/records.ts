@@ -1,5 +1,4 @@
-import type { RecordText } from '../../ledger/cache/known-sound.ts';
-import type { LoadSources } from '../../ledger/read/ledger-reading.ts';
+import type { LoadSources, RecordText } from '../../ledger/read/ledger-reading.ts';
 
 /** The source records beside a ledger, read once however often the ledger is. */
 export class Records {

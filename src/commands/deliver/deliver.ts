@@ -25,17 +25,6 @@ export function onlyFormats(globals: Globals, command: string, formats: readonly
   );
 }
 
-/** Refuses --json FIELDS where a result is one whole; status 2. */
-export function noFields({ fields }: Globals, command: string): void {
-  if (fields.length === 0) return;
-  throw failure(
-    'command-line',
-    `--json: predict ${command} has no fields to pick`,
-    [`leave out "${fields.join(',')}": --json gives all of it`],
-    2,
-  );
-}
-
 /** The file that the result goes to; undefined for standard output, which `-` is too. */
 function fileOf({ output }: Globals): string | undefined {
   return output === '-' ? undefined : output;
@@ -103,6 +92,19 @@ export async function rowsText(
   const picked = pickRows(rows, columns, globals);
   if (globals.format !== 'csv') return jsonLines(picked);
   return (await import('../../show/data/csv.ts')).csvText(fields, picked);
+}
+
+/** Rows under a key of a JSON document, behind what `more` has; as jsonl or csv alone. */
+export async function rowsFor(
+  envelope: Envelope,
+  key: string,
+  rows: readonly Record<string, unknown>[],
+  columns: readonly string[],
+  globals: Globals,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
+  if (globals.format !== 'json') return rowsText(rows, columns, globals);
+  return jsonDocument(envelope, { ...more, [key]: pickRows(rows, columns, globals) });
 }
 
 /** The rows with the fields of --json FIELDS, or as they are. An unknown field: status 2, with all fields named. */

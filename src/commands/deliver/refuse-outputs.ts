@@ -43,28 +43,25 @@ export function refuseOutputs(
   world: World,
 ): void {
   const named = outputs.filter((output) => output !== '-');
-  const paths = named.map((output) => resolve(world.cwd, output));
+  const paths = new Map(named.map((output) => [resolve(world.cwd, output), output]));
   // Without -o the result goes there as well.
   const onStdout = outputs.length - named.length + (globals.output === undefined ? 1 : 0);
   if (onStdout > 1) refuse('standard output', 'is to hold two results');
-  if (new Set(paths).size < paths.length) refuse(named[0]!, 'is to hold two results');
+  if (paths.size < named.length) refuse(named[0]!, 'is to hold two results');
   if (named.length === 0) return;
   const inputs = [
     ...unlessFailed(() => foundLedgers(globals, world).files),
     ...files.flatMap((file) => unlessFailed(() => filesIn(resolve(world.cwd, file)))),
   ];
-  for (const [index, path] of paths.entries()) {
+  for (const [path, output] of paths) {
     if (!isThere(dirname(path)))
-      throw failure('folder-gone', `${named[index]!}: there is no folder ${dirname(path)}; nothing was written`, [
+      throw failure('folder-gone', `${output}: there is no folder ${dirname(path)}; nothing was written`, [
         MAKE_FOLDER,
       ]);
     if (YAML.test(path))
-      refuse(
-        named[index]!,
-        isThere(path) ? 'is a ledger or a record of a source' : 'would be taken for a ledger or its lock',
-      );
+      refuse(output, isThere(path) ? 'is a ledger or a record of a source' : 'would be taken for a ledger or its lock');
     if (isStandardInput(path) || inputs.some((input) => isSameFile(input, path)))
-      refuse(named[index]!, 'is what this command reads');
+      refuse(output, 'is what this command reads');
     // A command that writes would change the ledger first, and fail then.
     refuseUnwritable(path);
   }

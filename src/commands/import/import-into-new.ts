@@ -18,7 +18,7 @@ import { deliver, onlyFormats } from '../deliver/deliver.ts';
 import type { Globals } from '../line/globals.ts';
 import type { ImportInput } from '../import.ts';
 import { shownPath } from '../open/ledger-files.ts';
-import { readLedgerText } from '../open/open-ledger.ts';
+import { readLedgerText, soundLedger } from '../open/open-ledger.ts';
 import { shellWord } from '../line/shell-word.ts';
 
 const NOTHING: Merged = { text: '', added: [], extended: [], unchanged: 0, forecasters: [] };
@@ -88,8 +88,7 @@ export async function importIntoNew(
   );
   const text = ledgerText(head, items);
   const shown = shownPath(path, world.cwd);
-  const { ledger, problems } = await readLedgerText(path, `${shown} (as it would be)`, text);
-  if (ledger === undefined) throw new Failure(problems);
+  const ledger = soundLedger(await readLedgerText(path, `${shown} (as it would be)`, text));
   if (ledger.predictions.length !== added.length)
     throw failure('edit-went-wrong', 'the new ledger came out wrong and was not written', ['please report this'], 70);
   if (input.dryRun) deliver(diffText(unifiedDiff('', spanning('', text).lines), globals.look), globals, world);

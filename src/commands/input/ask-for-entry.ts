@@ -1,8 +1,8 @@
 // What `predict add` asks, until the answers make an entry that somebody wants to have written.
 import type { Asker } from '../../ask/asker.ts';
-import { Failure, printedProblem } from '../../errors.ts';
+import { Failure } from '../../errors.ts';
 import type { EmitItem } from '../../ledger/edit/emit.ts';
-import { safeText } from '../../show/safe.ts';
+import { safeProblem } from '../../show/safe.ts';
 import type { LedgerEnd } from '../change/change-entries.ts';
 import { askEntry, askWhatNext } from './entry-questions.ts';
 import type { Globals } from '../line/globals.ts';
@@ -42,7 +42,7 @@ export async function askForEntry(
       preview = diff;
     } catch (error) {
       if (!(error instanceof Failure) || error.status === 70) throw error;
-      asker.say(error.problems.map((problem) => safeText(printedProblem(problem))).join('\n'));
+      asker.say(error.problems.map(safeProblem).join('\n'));
     }
     const next = await askWhatNext(asker, answers, ledger, taken, today, preview !== undefined);
     if (next === 'write') {

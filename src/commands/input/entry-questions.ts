@@ -1,6 +1,6 @@
 // The questions of `predict add`: what makes a prediction that a stranger can judge.
 import type { Asker } from '../../ask/asker.ts';
-import { askDay } from '../../ask/questions.ts';
+import { askDay, notAfter } from '../../ask/questions.ts';
 import { parseDay } from '../../day.ts';
 import type { Day } from '../../day.ts';
 import { failure } from '../../errors.ts';
@@ -9,7 +9,7 @@ import type { Ledger } from '../../ledger/prediction.ts';
 import { entryId } from './entry-id.ts';
 import { newIdFault } from './new-entry.ts';
 import type { EntryInput } from './new-entry.ts';
-import { textFault } from './plain-text.ts';
+import { textFault, wanting } from './plain-text.ts';
 import type { TakenIds } from '../change/taken-ids.ts';
 import { oddsFault } from './typed-value.ts';
 
@@ -31,11 +31,6 @@ interface Question {
 
 type Key = keyof EntryInput;
 
-const wanting =
-  (what: string) =>
-  (typed: string): string | undefined =>
-    textFault(typed) ?? (typed === '' ? what : undefined);
-
 const optionalDay =
   (today: Day) =>
   (typed: string): string | undefined =>
@@ -43,17 +38,10 @@ const optionalDay =
       ? undefined
       : 'no day; write 2026-12-31, eoy, +6m, 2026-Q2, or nothing';
 
-function text(key: Key, question: string, example?: string, fault = textFault): Question['ask'] {
-  return async ({ asker, input }) => {
-    const initial = input[key] as string | undefined;
-    return {
-      [key]: await asker.text(question, {
-        fault,
-        ...(initial === undefined ? {} : { initial }),
-        ...(example === undefined ? {} : { example }),
-      }),
-    };
-  };
+function text(key: Key, question: string, example: string, fault = textFault): Question['ask'] {
+  return async ({ asker, input }) => ({
+    [key]: await asker.text(question, { fault, initial: input[key] as string | undefined, example }),
+  });
 }
 
 const QUESTIONS: Partial<Record<Key, Question>> = {
@@ -82,16 +70,14 @@ const QUESTIONS: Partial<Record<Key, Question>> = {
     // One's own prediction is said when it is written; the day can still be changed afterwards.
     applies: ({ input, ledger }) => Boolean(input.source) || (input.forecaster ?? ledger.forecaster) !== ledger.forecaster,
     async ask({ asker, input, ledger, today }) {
-      const fault = (day: Day): string | undefined => (day > today ? `in the future; today is ${today}` : undefined);
       const initial = input.said ?? (input.source ? ledger.sources.get(input.source)?.said : undefined) ?? 'today';
-      return { said: await askDay(asker, 'When was it said?', today, { initial, fault }) };
+      return { said: await askDay(asker, 'When was it said?', today, { initial, fault: notAfter(today) }) };
     },
   },
   due: {
     name: 'the due day',
     async ask({ asker, input, today }) {
-      const initial = input.due;
-      return { due: await asker.text('By which day will it be settled? Nothing: it is never scored', { example: '2026-12-31, eoy, +6m', fault: optionalDay(today), ...(initial === undefined ? {} : { initial }) }) };
+      return { due: await asker.text('By which day will it be settled? Nothing: it is never scored', { example: '2026-12-31, eoy, +6m', fault: optionalDay(today), initial: input.due }) };
     },
   },
   dueBasis: {

@@ -4,12 +4,15 @@ import type { Problem } from '../../errors.ts';
 import type { Prediction } from '../../ledger/prediction.ts';
 import { WIDEST_RANGE } from '../../widest-range.ts';
 
+/** Words that make what comes after them always true. */
+const HEDGES = ['may', 'might', 'could', 'can', 'possibly', 'probably', 'likely', 'maybe', 'perhaps'];
+
 const VAGUE = [
   'significant', 'significantly', 'substantial', 'substantially', 'considerable', 'considerably', 'meaningful', 'meaningfully',
   'major', 'dramatic', 'dramatically', 'rapidly', 'soon', 'eventually', 'widely', 'widespread', 'mainstream', 'better', 'worse',
-  'many', 'several', 'some', 'few', 'may', 'might', 'could', 'can', 'possibly', 'probably', 'likely', 'maybe', 'perhaps',
-  'impact', 'influence', 'transform', 'transforms', 'revolutionise', 'revolutionize', 'disrupt', 'important', 'successful',
-] as const; // prettier-ignore
+  'many', 'several', 'some', 'few', 'impact', 'influence', 'transform', 'transforms', 'revolutionise', 'revolutionize',
+  'disrupt', 'important', 'successful', ...HEDGES,
+]; // prettier-ignore
 // "May" with a capital is a month.
 const vagueWord = (letters: string, flags: string): RegExp =>
   new RegExp(`(?<![${letters}-])(?:${VAGUE.join('|')})(?![${letters}-])`, flags);
@@ -19,8 +22,6 @@ function vagueWords(text: string): string[] {
   const isAscii = /^[\n -~]*$/.test(text);
   return text.match(isAscii ? vagueWord('A-Za-z', 'g') : vagueWord('\\p{L}', 'gu')) ?? [];
 }
-
-const HEDGES = new Set(['may', 'might', 'could', 'can', 'possibly', 'probably', 'likely', 'maybe', 'perhaps']);
 
 /** What makes a claim checkable: a number, a share, a comparison, or an act that plainly took place or did not. */
 const MEASURE =
@@ -41,10 +42,10 @@ function ofWords(what: string, text: string): Problem[] {
   const found = [...new Set(vagueWords(text))];
   if (found.length === 0) return [];
   const words = found.map((word) => `"${word}"`).join(', ');
-  const hedge = found.some((word) => HEDGES.has(word))
+  const hedge = found.some((word) => HEDGES.includes(word))
     ? ['what may happen always comes true: say that it does, and put the doubt into the probability']
     : [];
-  const vague = found.some((word) => !HEDGES.has(word))
+  const vague = found.some((word) => !HEDGES.includes(word))
     ? ['say how much, how many or by whose measure, so that a stranger gets the same answer']
     : [];
   return [

@@ -56,7 +56,8 @@ export function newIdFault(id: string, taken: TakenIds): string | undefined {
   return taken.has(id) ? `the id "${id}" is taken; ids are never reused` : undefined;
 }
 
-function idOrFailure(flag: string, typed: string): string {
+/** An id as it is typed with a flag. Throws `bad-id`. */
+export function idOrFailure(flag: string, typed: string): string {
   const id = plainLine(flag, typed);
   const fault = idFault(id);
   if (fault !== undefined) throw failure('bad-id', `${flag}: "${id}" ${fault}`, [ID_WORDS], 2);

@@ -9,8 +9,8 @@ export interface NamedForecaster {
   id: string;
   name: string;
   isNew: boolean;
-  /** Ids of known forecasters that the new one may be a slip of. */
-  near: readonly string[];
+  /** The id of a known forecaster that the new one may be a slip of. */
+  near?: string | undefined;
 }
 
 /** `Jane Doe` as an id: jane-doe. */
@@ -29,7 +29,7 @@ export function namedForecaster(ledger: Ledger, flag: string, typed: string): Na
   const known =
     ledger.forecasters.get(name) ??
     [...ledger.forecasters.values()].find((one) => one.name.toLowerCase() === name.toLowerCase());
-  if (known) return { id: known.id, name: known.name, isNew: false, near: [] };
+  if (known) return { id: known.id, name: known.name, isNew: false };
   const id = idFault(name) === undefined ? name : idOfName(name);
   const fault = idFault(id);
   if (fault !== undefined)
@@ -40,14 +40,17 @@ export function namedForecaster(ledger: Ledger, flag: string, typed: string): Na
       2,
     );
   const taken = ledger.forecasters.get(id);
-  if (taken) return { id, name: taken.name, isNew: false, near: [] };
-  return { id, name, isNew: true, near: nearest(id, ledger.forecasters.keys(), 1) };
+  if (taken) return { id, name: taken.name, isNew: false };
+  return { id, name, isNew: true, near: nearest(id, ledger.forecasters.keys(), 1)[0] };
 }
 
-/** What is said of a new forecaster, since a slip of the pen makes one too. Undo is only for what was written. */
+/** Doubt about a new name that may be a slip of the pen for `meant`; undo is only for what was written. */
+export function slipDoubt(meant: string | undefined, undo: string | undefined): string {
+  if (meant === undefined) return '';
+  return undo === undefined ? `; did you mean ${meant}?` : `; if you meant ${meant}, ${undo} takes it back`;
+}
+
+/** What is said of a new forecaster, since a slip of the pen makes one too. */
 export function newForecasterRemark({ id, near }: NamedForecaster, undo: string | undefined): string {
-  const meant = near.join(' or ');
-  const way = undo === undefined ? `; did you mean ${meant}?` : `; if you meant ${meant}, ${undo} takes it back`;
-  const doubt = near.length > 0 ? way : '';
-  return `new forecaster: ${id}${doubt}\n`;
+  return `new forecaster: ${id}${slipDoubt(near, undo)}\n`;
 }

@@ -2,6 +2,7 @@
 import type { Ledger, Prediction } from '../../ledger/prediction.ts';
 import { nearest } from '../../nearest.ts';
 import { safeLine } from '../../show/safe.ts';
+import { slipDoubt } from './new-forecaster.ts';
 import type { ResolutionInput } from './resolution.ts';
 import { graderOf } from './resolution.ts';
 
@@ -16,13 +17,10 @@ export function newGraders(ledger: Ledger, inputs: readonly ResolutionInput[]): 
   return [...new Set(named)].filter((by) => !known.has(by));
 }
 
-/** What is said of each. What was not written is not to be undone. */
+/** What is said of each. */
 export function newGraderRemark(ledger: Ledger, by: string, undo: string | undefined): string {
   const [near] = nearest(by, gradersOf(ledger), 1);
-  const meant = near === undefined ? '' : safeLine(near);
-  const way = undo === undefined ? `; did you mean ${meant}?` : `; if you meant ${meant}, ${undo} takes it back`;
-  const doubt = near === undefined ? '' : way;
-  return `new grader: ${safeLine(by)}${doubt}\n`;
+  return `new grader: ${safeLine(by)}${slipDoubt(near && safeLine(near), undo)}\n`;
 }
 
 /** Who judges where neither the command nor the ledger names anybody. */

@@ -17,6 +17,11 @@ export function textFault(text: string): string | undefined {
   return /\p{Cs}/u.test(text) ? 'holds half of a character' : undefined;
 }
 
+/** What is wrong with an answer that may not be empty: `textFault`, or `what` where it is. */
+export function wanting(what: string): (answer: string) => string | undefined {
+  return (answer) => textFault(answer) ?? (answer === '' ? what : undefined);
+}
+
 /**
  * The text as it is written: line ends of Windows as plain ones, no white space around it. Throws `control-character`,
  * and `empty-text` when nothing is left. `what` names it: `--why`.
@@ -36,9 +41,9 @@ export function plainText(what: string, text: string, status: FaultStatus = 2): 
 }
 
 /** `plainText` for what has to stand on one line. */
-export function plainLine(what: string, text: string, status: FaultStatus = 2): string {
-  const line = plainText(what, text, status);
+export function plainLine(what: string, text: string): string {
+  const line = plainText(what, text);
   if (/[\n\t]/.test(line))
-    throw failure('control-character', `${what} holds a line end or a tab`, ['write it on one line'], status);
+    throw failure('control-character', `${what} holds a line end or a tab`, ['write it on one line'], 2);
   return line;
 }

@@ -1,6 +1,6 @@
 // The questions of `predict resolve`: whatever the command line left out, then what goes with the answers.
 import type { Asker, Choice } from '../../ask/asker.ts';
-import { askDay, askLines } from '../../ask/questions.ts';
+import { askDay, askLines, notAfter } from '../../ask/questions.ts';
 import type { Day } from '../../day.ts';
 import { failure } from '../../errors.ts';
 import type { Item } from '../../ledger/item.ts';
@@ -14,7 +14,7 @@ import { everyItem, findPrediction } from '../open/find-prediction.ts';
 import type { Globals } from '../line/globals.ts';
 import { needsKnown } from './known-day.ts';
 import type { Opened } from '../open/open-ledger.ts';
-import { textFault } from './plain-text.ts';
+import { textFault, wanting } from './plain-text.ts';
 import { latestBy } from './resolution.ts';
 import type { ResolveInput } from '../resolve.ts';
 
@@ -80,7 +80,7 @@ async function askAbout(
   if (outcome === 'late' && input.happened === undefined) {
     const due = prediction.due!.date;
     const fault = (day: Day): string | undefined =>
-      day <= due ? `not after the due day ${due}` : day > today ? `in the future; today is ${today}` : undefined;
+      day <= due ? `not after the due day ${due}` : notAfter(today)(day);
     return { happened: await askDay(asker, 'On which day did it happen?', today, { fault }) };
   }
   if (outcome === 'partial' && input.fraction === undefined) {
@@ -115,8 +115,8 @@ async function askKnown(asker: Asker, prediction: Prediction, outcome: string, t
   if (outcome === 'open') return today;
   return askDay(asker, 'On which day could the outcome be known?', today, {
     // What was recorded after the fact would pass for recorded in time.
-    ...(needsKnown(prediction, outcome, today) ? {} : { initial: 'today' }),
-    fault: (day) => (day > today ? `in the future; today is ${today}` : undefined),
+    initial: needsKnown(prediction, outcome, today) ? undefined : 'today',
+    fault: notAfter(today),
   });
 }
 
@@ -137,7 +137,7 @@ async function askEvidence(
 
 function askWhy(asker: Asker): Promise<string> {
   return asker.text('Why? A sentence or two that a stranger can check', {
-    fault: (typed) => textFault(typed) ?? (typed === '' ? 'a resolution needs its reason' : undefined),
+    fault: wanting('a resolution needs its reason'),
   });
 }
 

@@ -1,7 +1,7 @@
 // The questions of `predict source`: what lets a stranger find the document again.
 import { resolve } from 'node:path';
 import type { Asker } from '../../ask/asker.ts';
-import { askDay } from '../../ask/questions.ts';
+import { askDay, notAfter } from '../../ask/questions.ts';
 import type { Day } from '../../day.ts';
 import { Failure } from '../../errors.ts';
 import { SOURCE_KINDS } from '../../ledger/prediction.ts';
@@ -11,7 +11,7 @@ import type { World } from '../../world.ts';
 import { entryId } from './entry-id.ts';
 import { addressFault } from './evidence.ts';
 import type { SourceInput } from './new-source.ts';
-import { textFault } from './plain-text.ts';
+import { textFault, wanting } from './plain-text.ts';
 
 const ANY_KIND = { value: '', label: 'none of these' };
 
@@ -36,11 +36,9 @@ export async function askSource(
 ): Promise<SourceInput> {
   const title = input.title ?? (await asker.text('What is it called?', {
     example: 'A talk about agents',
-    fault: (typed) => textFault(typed) ?? (typed === '' ? 'a source needs a title' : undefined),
+    fault: wanting('a source needs a title'),
   })); // prettier-ignore
-  const said = input.said ?? (await askDay(asker, 'When was it said?', today, {
-    fault: (day) => (day > today ? `in the future; today is ${today}` : undefined),
-  })); // prettier-ignore
+  const said = input.said ?? (await askDay(asker, 'When was it said?', today, { fault: notAfter(today) }));
   const kind = input.kind ?? (await asker.choose('What is it?', [...SOURCE_KINDS.map((one) => ({ value: one, label: one })), ANY_KIND])); // prettier-ignore
   const publisher = input.publisher ?? (await asker.text('Who published it?', { fault: textFault }));
   const url = input.url ?? (await asker.text('Its address', {

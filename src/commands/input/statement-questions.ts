@@ -2,11 +2,10 @@
 import type { Asker } from '../../ask/asker.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import type { StatementInput } from './new-statement.ts';
-import { textFault } from './plain-text.ts';
+import { wanting } from './plain-text.ts';
 
 /** Asks for what the input does not say. */
 export async function askStatement(asker: Asker, input: StatementInput, ledger: Ledger): Promise<StatementInput> {
-  const wanting = (what: string) => (typed: string) => (typed === '' ? what : textFault(typed));
   const source = input.source ?? (await asker.find('In which source?', [...ledger.sources.values()].map(({ id, title }) => ({ value: id, label: `${id}  ${title}` })))); // prettier-ignore
   // One prediction that holds it says the rest.
   if (input.tracked?.length === 1) return { ...input, source };

@@ -7,8 +7,9 @@ import { nearest } from '../../nearest.ts';
 import { tooWide } from '../../widest-range.ts';
 
 /** One of a few words. */
-export function wordOf(flag: string, text: string, allowed: readonly string[]): string {
-  if (allowed.includes(text)) return text;
+export function wordOf<T extends string>(flag: string, text: string, allowed: readonly T[]): T {
+  const exact = allowed.find((word) => word === text);
+  if (exact !== undefined) return exact;
   const begun = text.length < 3 ? [] : allowed.filter((word) => word.startsWith(text) || text.startsWith(`${word}-`));
   const meant = begun.length > 0 ? begun : nearest(text, allowed, 1);
   const near = meant.length > 0 ? [`did you mean ${meant.join(' or ')}?`] : [];

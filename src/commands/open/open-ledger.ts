@@ -74,9 +74,10 @@ export async function readLedgersTwice(command: string, globals: Globals, world:
   return files;
 }
 
-function ledgerOf(file: LedgerFile): Ledger {
-  if (file.reading.ledger === undefined) throw new Failure(file.reading.problems);
-  return file.reading.ledger;
+/** The ledger that was read; otherwise a Failure with every problem. */
+export function soundLedger({ ledger, problems }: Reading): Ledger {
+  if (ledger === undefined) throw new Failure(problems);
+  return ledger;
 }
 
 /** Finds the one ledger file of a command; several are refused. */
@@ -92,7 +93,7 @@ export function findOneLedger(command: string, globals: Globals, world: World): 
 }
 
 function opened(file: LedgerFile, globals: Globals): Opened {
-  const ledger = ledgerOf(file);
+  const ledger = soundLedger(file.reading);
   return { ...file, ledger, items: itemsOf(ledger, globals.asOf), original: (prediction) => prediction };
 }
 

@@ -57,8 +57,8 @@ export function explainScore(
 }
 
 /** Explains a number of a scorecard or report, as its headline has it. */
-export function explainCard(name: string, { card, about }: ScorePart, envelope: Envelope, globals: Globals): string {
-  const headline = about.whatIf ? card.strict : card.statedOnly;
+export function explainCard(name: string, part: ScorePart, envelope: Envelope, globals: Globals): string {
+  const { card, about, headline } = part;
   const own = cardExplanation(name, card, headline, about.verdict);
   const basis = { n: headline.n, independent: card.independent, score: headline };
   if (own)

@@ -8,7 +8,7 @@ import { lazily } from '../../score/lazily.ts';
 import type { ItemScore } from '../../score/own-numbers.ts';
 import { scorecardOf } from '../../score/scorecard.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
-import type { Band } from '../../score/score-object.ts';
+import type { Band, ScoreObject } from '../../score/score-object.ts';
 import { verdict } from '../../score/verdict.ts';
 import type { Verdict } from '../../score/verdict.ts';
 import type { About } from '../../show/words/scorecard-about.ts';
@@ -17,20 +17,21 @@ export interface ScorePart {
   items: readonly Item[];
   card: Scorecard;
   about: About;
+  /** The score of the forecaster's own numbers, or, where none of them is scored, of the imputed ones. */
+  headline: ScoreObject;
   /** Bands of the predictions of the headline. */
   bands: readonly Band[];
 }
 
 /** The verdict on the headline; where only imputed numbers are scored the sentence says whose numbers they are not. */
-function verdictOf(card: Scorecard, whatIf: boolean): Verdict {
-  const found = verdict(whatIf ? card.strict : card.statedOnly, {
+function verdictOf(card: Scorecard, headline: ScoreObject, whatIf: boolean): Verdict {
+  const found = verdict(headline, {
     cautions: card.cautions.map((caution) => caution.code),
     independent: card.independent,
     dependentLuck: () => card.dependentLuck,
     power: () => card.power,
   });
-  if (card.strict.n === 0) return found;
-  if (!whatIf) return found;
+  if (card.strict.n === 0 || !whatIf) return found;
   return {
     code: found.code,
     text: `${whyNone(card)}. If the imputed numbers were the forecaster's own: ${found.text}`,
@@ -66,20 +67,22 @@ export function scorePart(
   const names = ids.map((id) => ledger.forecasters.get(id)?.name ?? id);
   const card = scorecardOf(items, { asOf, includeEarly, lexicon: LEXICON_ID, forecaster: ids.join(', ') });
   const whatIf = card.statedOnly.n === 0;
+  const headline = whatIf ? card.strict : card.statedOnly;
   return lazily<ScorePart>({
     items: () => items,
     card: () => card,
+    headline: () => headline,
     bands: () => {
       const rows: ItemScore[] = [];
       for (const { strict, basis } of card.items) if (strict && (whatIf || basis === 'stated')) rows.push(strict);
-      return shownBands(bandsOf(rows), whatIf ? card.strict : card.statedOnly, card.independent);
+      return shownBands(bandsOf(rows), headline, card.independent);
     },
     about: () => ({
       title,
       forecaster: names.join(', '),
       asOf,
       sources: [...sources].map((id) => ledger.sources.get(id)?.title ?? id),
-      verdict: verdictOf(card, whatIf),
+      verdict: verdictOf(card, headline, whatIf),
       whatIf,
     }),
   });

@@ -2,6 +2,7 @@ import { failure } from '../../errors.ts';
 import { recordOf } from '../../ledger/record-of.ts';
 import { select } from '../../ledger/select.ts';
 import type { Selection } from '../../ledger/select.ts';
+import { scorecardJson } from '../../show/data/scorecard-json.ts';
 import type { ByPart } from '../../show/terminal/scorecard-by.ts';
 import type { MarkdownExtras } from '../../show/markdown/markdown-scorecard.ts';
 import { inFormat } from '../deliver/deliver.ts';
@@ -61,6 +62,12 @@ export function markdownExtras(
   parts: readonly ByPart[],
 ): Omit<MarkdownExtras, 'heading' | 'graders'> {
   return { ...(by === undefined ? {} : { by: { field: by, parts } }), ...(full === true && { full }) };
+}
+
+/** What --by adds to a scorecard in JSON. */
+export function jsonExtras({ by }: ScoreInput, parts: readonly ByPart[]): { by?: object } {
+  if (by === undefined) return {};
+  return { by: { field: by, groups: parts.map(({ key, card }) => ({ key, ...scorecardJson(card) })) } };
 }
 
 /** Keeps what the terms select, and scores it, whole and by the field of --by. */

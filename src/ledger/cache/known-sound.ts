@@ -2,15 +2,10 @@
 // so of exactly these bytes.
 import { createHash } from 'node:crypto';
 import type { Machine } from '../machine.ts';
+import type { RecordText } from '../read/ledger-reading.ts';
 import { READER_VERSION } from '../read/reader-version.ts';
 import { baseName } from '../base-name.ts';
 import { readCached, writeCached } from './store-cache.ts';
-
-/** A file and its text, as `LoadSources` gives them. */
-export interface RecordText {
-  file: string;
-  text: string;
-}
 
 /** At most this many marks are kept. */
 const MAX_MARKS = 200;

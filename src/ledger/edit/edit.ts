@@ -13,18 +13,17 @@ import { isExtended, onlyItemDiffers, onlyKeyDiffers, verifyEdit } from './verif
 import type { Holds } from './verify.ts';
 import { isVacant, vacantSplice } from './vacant.ts';
 import { quoted } from './emit-scalar.ts';
-import { flowText, keyLines, listItemLines, meaningOf } from './emit.ts';
+import { flowText, freshIndents, keyLines, listItemLines, meaningOf } from './emit.ts';
 import type { EmitItem, EmitValue, Indents } from './emit.ts';
 
 /** An entry that can take new lines. */
 export interface OpenEntry extends FoundEntry {
   text: string;
-  id: string;
   map: YAMLMap;
   indents: Indents;
 }
 
-const PASTED: Indents = { column: 4, list: 2, map: 2, dash: 2 };
+const PASTED = freshIndents(4);
 
 /** The entry, ready for new lines. Throws `layout-cannot-be-extended`, with the lines to paste, where it takes none. */
 export function openEntry(text: string, id: string, key: string, value: EmitValue): OpenEntry {
@@ -52,7 +51,7 @@ export function openEntry(text: string, id: string, key: string, value: EmitValu
       'give each key a line of its own at one column, then add',
     );
   }
-  return { ...found, text, id, map: node, indents: indentsAt(text, piece, node, list, column!) };
+  return { ...found, text, map: node, indents: indentsAt(text, piece, node, list, column!) };
 }
 
 /** The edit a splice makes inside the entry, read back and checked. */

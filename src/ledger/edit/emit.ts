@@ -19,6 +19,11 @@ export interface Indents {
   dash: number;
 }
 
+/** Keys at this column, where nothing in the file says how far in the rest stands. */
+export function freshIndents(column: number): Indents {
+  return { column, list: 2, map: 2, dash: 2 };
+}
+
 const PLAIN_DECIMAL = /^(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 function isItem(value: EmitValue): value is EmitItem {

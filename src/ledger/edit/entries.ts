@@ -9,10 +9,10 @@ import { editOf, insertLines, lineStart } from './text.ts';
 import type { Edit, Splice } from './text.ts';
 import { isExtended, onlyKeyDiffers, verifyEdit } from './verify.ts';
 import { isVacant, vacantSplice } from './vacant.ts';
-import { flowText, listItemLines, meaningOf } from './emit.ts';
+import { flowText, freshIndents, listItemLines, meaningOf } from './emit.ts';
 import type { EmitItem, Indents } from './emit.ts';
 
-const FRESH: Indents = { column: 2, list: 2, map: 2, dash: 2 };
+const FRESH = freshIndents(2);
 
 function linesFor(entries: readonly EmitItem[], indents: Indents, spaced: boolean, first: boolean): string[] {
   return entries.flatMap((entry, index) => [

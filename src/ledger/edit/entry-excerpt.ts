@@ -111,19 +111,17 @@ export function splicedInto(excerpt: Excerpt, edit: Edit, file: string): Spliced
   };
 }
 
-/** A line feed `count` lines before or behind a place, or where the bytes begin or end. */
-function linesAway(bytes: Buffer, at: number, count: number, step: -1 | 1): number {
-  let place = at;
-  for (let left = count; left > 0; left--) {
-    if (step === 1) {
-      const next = bytes.indexOf(10, place);
-      if (next === -1) return bytes.length;
-      place = next + 1;
-    } else {
-      if (place <= 1) return 0;
-      place = bytes.lastIndexOf(10, place - 2) + 1;
-    }
-  }
+/** Where the line begins that stands `count` lines above the one at `start`; 0 where there are fewer. */
+function linesAbove(bytes: Buffer, start: number, count: number): number {
+  let place = start;
+  for (let left = count; left > 0 && place > 0; left--) place = place === 1 ? 0 : bytes.lastIndexOf(10, place - 2) + 1;
+  return place;
+}
+
+/** Where `count` lines end that begin at `start`; the end of the bytes where there are fewer. */
+function linesBelow(bytes: Buffer, start: number, count: number): number {
+  let place = start;
+  for (let left = count; left > 0; left--) place = bytes.indexOf(10, place) + 1 || bytes.length;
   return place;
 }
 
@@ -139,7 +137,7 @@ export function surroundings(
 ): { text: string; above: number } {
   const { bytes, blocks, head } = excerpt;
   const inHead = changes.some((change) => isWithin(change, head, true));
-  const from = inHead ? 0 : linesAway(bytes, blocks[0]!.start, context, -1);
-  const to = linesAway(bytes, blocks.at(-1)!.end, context, 1);
+  const from = inHead ? 0 : linesAbove(bytes, blocks[0]!.start, context);
+  const to = linesBelow(bytes, blocks.at(-1)!.end, context);
   return { text: decode(bytes.subarray(from, to), file), above: countLineFeeds(bytes, 0, from) };
 }

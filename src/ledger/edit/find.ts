@@ -2,7 +2,7 @@
 // entry's own lines are found by their indent and parsed alone; anything else takes the whole text.
 import { isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
-import { Failure, failure } from '../../errors.ts';
+import { failure } from '../../errors.ts';
 import { lineNumber, nextLine } from './text.ts';
 
 /** A parsed stretch of a text. Node ranges count from `offset`; `whole` is false for the lines of one entry. */
@@ -238,13 +238,6 @@ export function valueOf(piece: Piece, node: Node): unknown {
   try {
     return node.toJS(piece.doc, { mapAsMap: true, maxAliasCount: 1000 });
   } catch (error) {
-    throw new Failure([
-      {
-        code: 'ledger-does-not-parse',
-        severity: 'error',
-        message: `the ledger cannot be read: ${(error as Error).message}`,
-        hints: [],
-      },
-    ]);
+    throw failure('ledger-does-not-parse', `the ledger cannot be read: ${(error as Error).message}`);
   }
 }

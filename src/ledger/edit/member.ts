@@ -13,14 +13,13 @@ import type { Edit, Splice } from './text.ts';
 import { onlyKeyDiffers, verifyEdit } from './verify.ts';
 import type { Holds } from './verify.ts';
 import { isVacant, vacantSplice } from './vacant.ts';
-import { flowText, meaningOf, memberLines } from './emit.ts';
+import { flowText, freshIndents, meaningOf, memberLines } from './emit.ts';
 import type { EmitItem } from './emit.ts';
 import { LAYOUTS } from './emit-layout.ts';
 import type { Kind } from './emit-layout.ts';
 import { inlineText } from './emit-scalar.ts';
 
-/** Columns where nothing in the file says otherwise. */
-const INDENTS = { column: 2, list: 2, map: 2, dash: 2 };
+const FRESH = freshIndents(2);
 
 /** The map, and what comes into it. */
 interface Member {
@@ -33,7 +32,7 @@ interface Member {
 function spliceFor(text: string, piece: Piece, { key, kind, id, item }: Member): Splice {
   const root = piece.doc.contents as YAMLMap;
   const pair = pairOf(root, key);
-  const lines = memberLines(kind, id, item, INDENTS);
+  const lines = memberLines(kind, id, item, FRESH);
   const inline = `${inlineText(id, true)}: ${flowText(kind, item)}`;
   const refuse = (offset: number): never => {
     const paste = pair ? inline : `${key}: { ${inline} }`;
@@ -65,7 +64,7 @@ function spliceFor(text: string, piece: Piece, { key, kind, id, item }: Member):
   const column = keyColumn(text, piece, map);
   const offset = lineBelow(text, piece, map, column ?? 0);
   if (column === undefined || offset === undefined) return refuse(at);
-  return insertLines(text, offset, memberLines(kind, id, item, { ...INDENTS, column }));
+  return insertLines(text, offset, memberLines(kind, id, item, freshIndents(column)));
 }
 
 /**

@@ -1,7 +1,7 @@
 // A source record as it is written: among the others in the ledger, or as a file of its own.
 import { isAlias, isScalar } from 'yaml';
 import type { YAMLMap } from 'yaml';
-import { mapLines } from './emit.ts';
+import { freshIndents, mapLines } from './emit.ts';
 import type { EmitItem } from './emit.ts';
 import { pairOf, parseWhole, plainHead, predictionsIn } from './find.ts';
 import { addMember } from './member.ts';
@@ -25,6 +25,6 @@ export function addSource(text: string, id: string, item: EmitItem): Edit {
 
 /** The text of a record in a file of its own, below the comment that tells editors its schema, where there is one. */
 export function recordText(id: string, item: EmitItem, comment: string | undefined): string {
-  const lines = mapLines('source', { ...item, id }, { column: 0, list: 2, map: 2, dash: 2 });
+  const lines = mapLines('source', { ...item, id }, freshIndents(0));
   return [...(comment === undefined ? [] : [comment]), ...lines, ''].join('\n');
 }

@@ -2,8 +2,8 @@
 import { isAlias, isMap, isSeq } from 'yaml';
 import type { Node, YAMLMap } from 'yaml';
 import { failure } from '../../errors.ts';
-import { flowText, listItemLines, meaningOf } from './emit.ts';
-import type { EmitItem, Indents } from './emit.ts';
+import { flowText, freshIndents, listItemLines, meaningOf } from './emit.ts';
+import type { EmitItem } from './emit.ts';
 import { pairOf, parseWhole } from './find.ts';
 import type { Piece } from './find.ts';
 import { inBraces } from './in-braces.ts';
@@ -29,8 +29,7 @@ function spliceFor(text: string, piece: Piece, record: YAMLMap, item: EmitItem):
   if (!pair && record.flow) return inBraces(text, piece, record, `statements: [${inline}]`) ?? refuse();
   const column = keyColumn(text, piece, record);
   if (record.flow || column === undefined) return refuse();
-  const fresh: Indents = { column: column + 2, list: 2, map: 2, dash: 2 };
-  const lines = listItemLines('statements', item, fresh);
+  const lines = listItemLines('statements', item, freshIndents(column + 2));
   if (!pair) {
     const offset = lineBelow(text, piece, record, column);
     return offset === undefined ? refuse() : insertLines(text, offset, [`${' '.repeat(column)}statements:`, ...lines]);
@@ -40,7 +39,7 @@ function spliceFor(text: string, piece: Piece, record: YAMLMap, item: EmitItem):
   const dash = dashColumn(text, piece, list);
   const offset = lineBelow(text, piece, list, dash ?? 0);
   if (dash === undefined || offset === undefined) return refuse();
-  const indents = { column: dash, list: 2, map: 2, dash: dashWidth(text, piece, list) };
+  const indents = { ...freshIndents(dash), dash: dashWidth(text, piece, list) };
   return insertLines(text, offset, listItemLines('statements', item, indents));
 }
 

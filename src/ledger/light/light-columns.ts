@@ -64,7 +64,7 @@ export abstract class Column {
 }
 
 /** The codes of the first rows of a column; undefined where they have more than `most` different texts. */
-export function codesOf(column: Pick<Column, 'at'>, rows: number, most = Infinity): Codes | undefined {
+function codesOf(column: Pick<Column, 'at'>, rows: number, most = Infinity): Codes | undefined {
   const numbers = new Map<string, number>();
   const at = new Uint32Array(rows);
   for (let row = 0; row < rows; row++) {
@@ -115,7 +115,7 @@ export function columnsBytes(about: unknown, rows: number, columns: ReadonlyMap<
 }
 
 /** Something is not what was written. */
-export class DamagedColumns extends Error {}
+class DamagedColumns extends Error {}
 
 // The columns below are looked into when a row of them is first asked for. Their methods throw DamagedColumns.
 

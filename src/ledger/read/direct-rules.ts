@@ -4,6 +4,7 @@ import type { Day } from '../../day.ts';
 import { rowOf } from '../lexicon.ts';
 import { type ProbabilityFields, numbersOf } from '../probability.ts';
 import type { PredictionFields } from '../schema.ts';
+import type { ResolutionFields } from './build-resolution.ts';
 
 /** What the entries of a ledger may name. */
 export interface Named {
@@ -31,10 +32,7 @@ function probabilityIsSound(fields: ProbabilityFields): boolean {
   return least <= middle && middle <= most && least <= most;
 }
 
-function resolutionIsSound(
-  fields: NonNullable<PredictionFields['resolutions']>[number],
-  due: Day | undefined,
-): boolean {
+function resolutionIsSound(fields: ResolutionFields, due: Day | undefined): boolean {
   const { outcome, charitable, known, happened, recorded } = fields;
   const says = (word: string): boolean => outcome === word || charitable === word;
   if (says('partial') !== (fields.fraction !== undefined)) return false;

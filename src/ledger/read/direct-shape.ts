@@ -3,7 +3,7 @@
 import { isDay } from '../../day.ts';
 import { DirectReader, type Field, type Shape, type Take, type Values } from './direct-reader.ts';
 import { handOver, unlessHandedOver } from './hand-over.ts';
-import { ID_PATTERN, MAX_ID, NOT_BLANK, SHA256_PATTERN, URL_PATTERN } from './leaf-form.ts';
+import { ID_PATTERN, MAX_ID, NOT_BLANK, SHA256_PATTERN, URL_PATTERN, answerOf } from './leaf-form.ts';
 import { LineCursor } from './line-cursor.ts';
 import { coreValue } from './node.ts';
 import { DUE_BASES, OUTCOMES, PROBABILITY_BASES, SOURCE_KINDS, VOID_REASONS } from '../prediction.ts';
@@ -27,18 +27,13 @@ function oneOf(words: readonly string[]): Take {
   return (typed) => (known.has(typed) ? typed : handOver());
 }
 
-/** yes, no, true and false are the same answer in either dialect of YAML. */
-function answer(typed: string): string {
-  if (/^(?:true|yes)$/i.test(typed)) return 'yes';
-  return /^(?:false|no)$/i.test(typed) ? 'no' : typed;
-}
-
 const isOutcome = oneOf(OUTCOMES);
-const outcome: Take = (typed, plain) => isOutcome(typed === 'yes' || typed === 'no' ? typed : answer(typed), plain);
+const outcome: Take = (typed, plain) =>
+  isOutcome(typed === 'yes' || typed === 'no' ? typed : (answerOf(typed) ?? typed), plain);
 
 const flag: Take = (typed) => {
-  const said = answer(typed);
-  return said === 'yes' || said === 'no' ? said === 'yes' : handOver();
+  const said = answerOf(typed);
+  return said === undefined ? handOver() : said === 'yes';
 };
 
 const number: Take = (typed) => {

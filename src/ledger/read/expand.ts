@@ -1,5 +1,6 @@
 // Spells out the short forms, node by node, before anything is checked: `due: 2025-05-31` becomes a date with a basis.
 // What stands for a short form keeps its place in the text.
+import { answerOf } from './leaf-form.ts';
 import { type Lines, problemAt } from './lines.ts';
 import { type Entry, type MapNode, type Scalar, type TreeNode, implied } from './node.ts';
 import type { Problem } from '../../errors.ts';
@@ -52,11 +53,10 @@ const eachValue =
     return { ...node, entries };
   };
 
-/** yes, no, true and false are the same answer in either dialect of YAML. */
 const answer: Rewrite = (node) => {
   if (!isScalar(node)) return node;
   if (node.value === 'yes' || node.value === 'no') return node;
-  const word = /^(?:true|yes)$/i.test(node.text) ? 'yes' : /^(?:false|no)$/i.test(node.text) ? 'no' : undefined;
+  const word = answerOf(node.text);
   return word ? { ...node, value: word, text: word } : node;
 };
 

@@ -12,6 +12,12 @@ export const NOT_BLANK = /\S/;
 export const URL_PATTERN = /^https?:\/\/[^\s/]\S*$/;
 export const SHA256_PATTERN = /^[0-9a-f]{64}$/;
 
+/** yes, no, true and false are the same answer in either dialect of YAML; undefined for any other text. */
+export function answerOf(text: string): 'yes' | 'no' | undefined {
+  if (/^(?:true|yes)$/i.test(text)) return 'yes';
+  return /^(?:false|no)$/i.test(text) ? 'no' : undefined;
+}
+
 /** What is wrong with an id, as a sentence's end; undefined when nothing is. */
 export function idFault(id: string): string | undefined {
   if ((RESERVED_IDS as readonly string[]).includes(id)) return 'is a word that YAML reads as something else';

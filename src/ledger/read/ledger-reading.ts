@@ -3,7 +3,7 @@ import { Failure, type Place, type Problem } from '../../errors.ts';
 import { ledgerOf } from './build.ts';
 import { expandLedger } from './expand.ts';
 import { Lines, inTextOrder, problemAt, shown } from './lines.ts';
-import { type MapNode, type Path, type TreeNode, child, nodeAt } from './node.ts';
+import { type MapNode, type Path, type Scalar, type TreeNode, child, nodeAt } from './node.ts';
 import type { Ledger, Source } from '../prediction.ts';
 import { ledgerRules } from './rules.ts';
 import { mergeConflict } from './merge-conflict.ts';
@@ -13,8 +13,14 @@ import { baseName } from '../base-name.ts';
 import { type Unlike, findUnlike } from './yaml11.ts';
 import { type SourceReading, sourceOf, sourceReading, sourceRules } from '../source-record.ts';
 
+/** The file of a source record and its text. */
+export interface RecordText {
+  file: string;
+  text: string;
+}
+
 /** Gives the source records of a folder, named relative to the ledger; throws a Failure when it cannot. */
-export type LoadSources = (folder: string) => readonly { file: string; text: string }[];
+export type LoadSources = (folder: string) => readonly RecordText[];
 
 /** What came of reading a ledger. */
 export interface Reading {
@@ -63,14 +69,13 @@ function folderHints({ code }: Problem): string[] {
   return code === 'no-such-file' ? ['predict source makes it, with the first record'] : [];
 }
 
-function folderSources(
-  folder: TreeNode & { kind: 'scalar' },
-  lines: Lines,
-  load: LoadSources,
-  reader: Reader,
-): Sources {
-  const result: Sources = { records: new Map(), readings: new Map(), problems: [], own: [] };
-  let files: readonly { file: string; text: string }[];
+function noSources(): Sources {
+  return { records: new Map(), readings: new Map(), problems: [], own: [] };
+}
+
+function folderSources(folder: Scalar, lines: Lines, load: LoadSources, reader: Reader): Sources {
+  const result = noSources();
+  let files: readonly RecordText[];
   try {
     files = load(folder.text);
   } catch (error) {
@@ -111,38 +116,30 @@ function folderSources(
 }
 
 function inlineSources(map: MapNode, lines: Lines): Sources {
-  const result: Sources = {
-    records: new Map(),
-    readings: new Map(),
-    problems: [],
-    own: [],
-    ids: new Set(map.entries.keys()),
-  };
+  const result: Sources = { ...noSources(), ids: new Set(map.entries.keys()) };
   for (const [id, { value }] of map.entries) {
     sourceRules(value, (code, at, message, hints) => result.own.push(problemAt(lines, code, at, message, hints)));
-    const placeOf = (path: Path): Place | undefined => {
-      const node = nodeAt(value, path);
-      return node && lines.place(node.start, node.end);
-    };
-    result.readings.set(id, { id, problems: [], placeOf });
+    result.readings.set(id, { id, problems: [], placeOf: (path) => lines.placeOf(nodeAt(value, path)) });
   }
   return result;
+}
+
+/** True where the ledger names a folder of source records. */
+function namesFolder(node: TreeNode | undefined): node is Scalar {
+  return node?.kind === 'scalar' && typeof node.value === 'string' && node.value.trim() !== '';
 }
 
 /** The source records that a ledger names or holds, read with the same reader. */
 export function sourcesOf(root: TreeNode, lines: Lines, load: LoadSources, reader: Reader): Sources {
   const node = child(root, 'sources');
-  if (node?.kind === 'scalar' && typeof node.value === 'string' && node.value.trim() !== '')
-    return folderSources(node, lines, load, reader);
+  if (namesFolder(node)) return folderSources(node, lines, load, reader);
   if (node?.kind === 'map') return inlineSources(node, lines);
-  const none: Sources = { records: new Map(), readings: new Map(), problems: [], own: [] };
-  return node ? none : { ...none, ids: new Set() };
+  return node ? noSources() : { ...noSources(), ids: new Set() };
 }
 
 /** The folder of sources is no part of the shape: what it stands for was read already. */
 export function withoutFolder(root: MapNode): MapNode {
-  const node = child(root, 'sources');
-  if (node?.kind !== 'scalar' || typeof node.value !== 'string' || node.value.trim() === '') return root;
+  if (!namesFolder(child(root, 'sources'))) return root;
   const entries = new Map(root.entries);
   entries.delete('sources');
   return { ...root, entries };
@@ -170,10 +167,7 @@ export function placesIn(
   lines: Lines,
 ): Pick<Reading, 'placeOf' | 'entryRange' | 'placeInSource'> {
   return {
-    placeOf: (path) => {
-      const node = find(path);
-      return node && lines.place(node.start, node.end);
-    },
+    placeOf: (path) => lines.placeOf(find(path)),
     entryRange: (index) => {
       const node = find(['predictions', index]);
       return node && { start: node.start, end: node.start + lines.text.slice(node.start, node.end).trimEnd().length };
@@ -205,8 +199,7 @@ export function ledgerReading(file: string, text: string, loadSources: LoadSourc
   const { root, problems: unreadable } = expandLedger(written, lines);
   const sources = sourcesOf(root, lines, loadSources, reader);
   const shape = reader.ledger(withoutFolder(root as MapNode), lines);
-  const known = sources.ids ? { sources: sources.ids } : {};
-  const own = [unreadable, sources.own, shape.problems, ledgerRules(root, lines, known)].flat();
+  const own = [unreadable, sources.own, shape.problems, ledgerRules(root, lines, sources.ids)].flat();
   const all = inTextOrder(own).concat(sources.problems);
 
   const { fields } = shape;

@@ -35,6 +35,11 @@ export class Lines {
     return low + 1;
   }
 
+  /** The place of a node, where there is one. */
+  placeOf(node: Span | undefined): Place | undefined {
+    return node && this.place(node.start, node.end);
+  }
+
   /** The place of `start` to `end`, cut at the end of its first line; a byte order mark takes no column. */
   place(start: number, end = start + 1): Place {
     const starts = this.#lineStarts();

@@ -7,12 +7,12 @@ const PASSED_OVER = '__proto__';
  * Plain values of a tree. Keys with nothing after them are left out; objects have no prototype, so no key is special.
  * `unseen` is called for every key that zod will not look at.
  */
-export function plainOf(node: TreeNode, unseen?: () => void): unknown {
+export function plainOf(node: TreeNode, unseen: () => void): unknown {
   if (node.kind === 'scalar') return node.value;
   if (node.kind === 'seq') return node.items.map((item) => plainOf(item, unseen));
   const object = Object.create(null) as Record<string, unknown>;
   for (const [key, { value }] of node.entries) {
-    if (isNull(value) || key === PASSED_OVER) unseen?.();
+    if (isNull(value) || key === PASSED_OVER) unseen();
     if (!isNull(value)) object[key] = plainOf(value, unseen);
   }
   return object;

@@ -20,7 +20,7 @@ import {
 } from './ledger-reading.ts';
 import type { LineCursor } from './line-cursor.ts';
 import { Lines } from './lines.ts';
-import { type Entry, type MapNode, child } from './node.ts';
+import type { Entry, MapNode } from './node.ts';
 import type { Ledger, Prediction } from '../prediction.ts';
 import { FAST } from './reader.ts';
 import { LedgerRules } from './rules.ts';
@@ -75,12 +75,11 @@ class FastReading {
     if (sources.own.length > 0 || sources.problems.length > 0) handOver();
     const fields = fastHeadFields(withoutFolder(root)) ?? handOver();
     keepInline(sources, fields);
-    const rules = new LedgerRules(root, lines, sources.ids ? { sources: sources.ids } : {});
+    const rules = new LedgerRules(root, lines, sources.ids);
     rules.above();
     const ledger = ledgerOf(fields, sources.records, written, lines.file);
-    const people = child(root, 'forecasters');
     const named: Named = {
-      forecasters: new Set(people?.kind === 'map' ? people.entries.keys() : []),
+      forecasters: rules.forecasters,
       hasForecaster: fields.forecaster !== undefined,
       sources: sources.ids,
     };

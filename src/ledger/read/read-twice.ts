@@ -67,7 +67,7 @@ function comparedInPieces(
   const { fields } = BOTH.ledger(withoutFolder(root), lines);
   if (!fields) return disagree(lines.file);
   keepInline(sources, fields);
-  const rules = new LedgerRules(root, lines, sources.ids ? { sources: sources.ids } : {});
+  const rules = new LedgerRules(root, lines, sources.ids);
   rules.above();
   const { predictions: _first, ...fullAbove } = ledgerOf(fields, sources.records, written, lines.file);
   mustBe(sameValue(above, fullAbove));

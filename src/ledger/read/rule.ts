@@ -12,7 +12,7 @@ export function dayAt(node: TreeNode | undefined, key: string): { day: Day; node
   return value?.kind === 'scalar' && isDay(value.text) ? { day: value.text, node: value } : undefined;
 }
 
-/** Where a map is pointed at: its first key. */
+/** Where a node is pointed at: a map at its first key, not the whole of it. */
 export function headOf(node: TreeNode): Span {
   return node.kind === 'map' ? (node.entries.values().next().value?.key ?? node) : node;
 }

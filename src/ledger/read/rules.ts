@@ -10,28 +10,25 @@ import { probabilityRules } from './probability-rules.ts';
 import { resolutionRules } from './resolution-rules.ts';
 import { type Report, dayAt, headOf, inOrder } from './rule.ts';
 
-export interface Known {
-  /** Ids of the source records; absent when they could not be read, and then nothing is said about them. */
-  sources?: ReadonlySet<string>;
-}
-
 /** The rules of one ledger: of what stands above the entries, then of each entry. */
 export class LedgerRules {
   readonly #suggestions = new Suggestions();
   readonly problems: Problem[] = [];
   readonly #lines: Lines;
   readonly #root: TreeNode;
-  readonly #known: Known;
-  readonly #forecasters: ReadonlySet<string>;
+  readonly #sources: ReadonlySet<string> | undefined;
+  /** Ids of those whom the ledger names. */
+  readonly forecasters: ReadonlySet<string>;
   readonly #ids = new Map<string, TreeNode>();
   readonly #fallback: TreeNode | undefined;
 
-  constructor(root: TreeNode, lines: Lines, known: Known) {
+  /** `sources`: ids of the records; undefined when they could not be read, and then nothing is said about them. */
+  constructor(root: TreeNode, lines: Lines, sources: ReadonlySet<string> | undefined) {
     this.#root = root;
     this.#lines = lines;
-    this.#known = known;
+    this.#sources = sources;
     const people = child(root, 'forecasters');
-    this.#forecasters = new Set(people?.kind === 'map' ? people.entries.keys() : []);
+    this.forecasters = new Set(people?.kind === 'map' ? people.entries.keys() : []);
     this.#fallback = child(root, 'forecaster');
   }
 
@@ -55,17 +52,17 @@ export class LedgerRules {
   }
 
   #forecaster(node: TreeNode | undefined): void {
-    if (node?.kind !== 'scalar' || this.#forecasters.has(node.text) || idFault(node.text)) return;
-    const close = this.#suggestions.for(node.text, this.#forecasters, 1);
+    if (node?.kind !== 'scalar' || this.forecasters.has(node.text) || idFault(node.text)) return;
+    const close = this.#suggestions.for(node.text, this.forecasters);
     const add = `add it: forecasters: { ${node.text}: { name: … } }`;
     this.#report('unknown-forecaster', node, `no forecaster ${shown(node.text)}`, [...close, add]);
   }
 
   #source(saying: TreeNode | undefined): void {
     const node = child(saying, 'source');
-    const { sources } = this.#known;
+    const sources = this.#sources;
     if (node?.kind !== 'scalar' || !sources || sources.has(node.text) || idFault(node.text)) return;
-    const close = this.#suggestions.for(node.text, sources, 1);
+    const close = this.#suggestions.for(node.text, sources);
     this.#report('unknown-source', node, `no source ${shown(node.text)}`, [...close, sourceHint(node.text)]);
   }
 
@@ -149,9 +146,9 @@ export class LedgerRules {
   }
 }
 
-/** Every break of a rule between the values of an expanded ledger. */
-export function ledgerRules(root: TreeNode, lines: Lines, known: Known): Problem[] {
-  const rules = new LedgerRules(root, lines, known);
+/** Every break of a rule between the values of an expanded ledger; `sources` as `LedgerRules` takes them. */
+export function ledgerRules(root: TreeNode, lines: Lines, sources: ReadonlySet<string> | undefined): Problem[] {
+  const rules = new LedgerRules(root, lines, sources);
   rules.above();
   for (const entry of itemsAt(root, 'predictions')) rules.entry(entry);
   return rules.problems;

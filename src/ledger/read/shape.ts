@@ -1,13 +1,14 @@
 // Checks an expanded tree against a shape of the schema and says what is wrong in the ledger's own words.
 import * as z from 'zod';
 import type { Problem } from '../../errors.ts';
-import { type Code } from '../codes.ts';
+import type { Code } from '../codes.ts';
 import { idFault } from './leaf-form.ts';
 import { type LeafKind, kindOf } from './leaf.ts';
 import { Suggestions, didYouMean } from './suggest.ts';
 import { type Lines, type Span, problemAt, shown } from './lines.ts';
 import { type Path, type Scalar, type TreeNode, isNull, nodeAt } from './node.ts';
 import { plainOf } from './plain-value.ts';
+import { headOf } from './rule.ts';
 import type { Shaped } from './reader.ts';
 import { isDay, parsePeriod } from '../../day.ts';
 
@@ -135,12 +136,6 @@ class Shape {
     this.problems.push(problemAt(this.#lines, code, span, message, hints));
   }
 
-  /** Where a map or list is pointed at: its first key, not the whole of it. */
-  #head(node: TreeNode): Span {
-    if (node.kind === 'map') return node.entries.values().next().value?.key ?? node;
-    return node;
-  }
-
   /**
    * Keys that the shape does not have, with or without a value: a text split at a comma leaves a key with none. `path`
    * leads to the node, and does again afterwards.
@@ -191,7 +186,7 @@ class Shape {
     const isEvidence = key === 'url' && parentPath.at(-2) === 'evidence';
     const code = isEvidence ? 'evidence-without-url' : 'missing-key';
     const message = empty ? `nothing stands after "${key}:"` : `${thing(parentPath, this.#top)} has no "${key}"`;
-    this.#report(code, empty ?? this.#head(parent), message, hints);
+    this.#report(code, empty ?? headOf(parent), message, hints);
   }
 
   /** The path of the key that was typed: a short form stands in the place of the map it means. */
@@ -213,23 +208,17 @@ class Shape {
         schema instanceof z.ZodObject ? [`its keys are ${Object.keys(schema.shape as object).join(', ')}`] : [];
       const remedy =
         schema instanceof z.ZodArray && example.length === 0 ? ['begin each item with "- "'] : [...example, ...keys];
-      this.#report('wrong-type', this.#head(node), `${name} must be ${wanted}, not ${described(node)}`, remedy);
+      this.#report('wrong-type', headOf(node), `${name} must be ${wanted}, not ${described(node)}`, remedy);
       return;
     }
     if (node.kind !== 'scalar') {
-      this.#report('wrong-type', this.#head(node), `${name} must be ${WANTED[kind]}, not ${described(node)}`, example);
+      this.#report('wrong-type', headOf(node), `${name} must be ${WANTED[kind]}, not ${described(node)}`, example);
       return;
     }
     this.#badScalar(kind, schema, node, name, example);
   }
 
-  #badScalar(
-    kind: LeafKind,
-    schema: z.ZodType,
-    node: TreeNode & { kind: 'scalar' },
-    name: string,
-    example: string[],
-  ): void {
+  #badScalar(kind: LeafKind, schema: z.ZodType, node: Scalar, name: string, example: string[]): void {
     const value = node.text;
     const code = CODE_OF[kind] ?? 'wrong-type';
     if (kind === 'text') {
@@ -248,7 +237,7 @@ class Shape {
       this.#report(code, node, `${shown(value)} ${idFault(value) ?? 'is not an id'}`, [ID_HINT]);
     } else if (kind === 'word') {
       const allowed = words(schema);
-      const close = this.#suggestions.for(value, allowed, 1);
+      const close = this.#suggestions.for(value, allowed);
       this.#report(code, node, `${name} must be one of ${allowed.join(', ')}, not ${shown(value)}`, close);
     } else if (kind === 'probability') {
       // One that could not be read is reported where the short forms are spelt out.

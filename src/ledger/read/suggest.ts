@@ -15,9 +15,9 @@ export class Suggestions {
     return nearest(word, candidates, limit);
   }
 
-  /** A hint such as `did you mean "claim"?`, or none. */
-  for(word: string, candidates: ReadonlySet<string> | readonly string[], limit = 3): string[] {
-    return didYouMean(this.near(word, candidates, limit));
+  /** A hint with the nearest word, `did you mean "claim"?`, or none. */
+  for(word: string, candidates: ReadonlySet<string> | readonly string[]): string[] {
+    return didYouMean(this.near(word, candidates, 1));
   }
 }
 

@@ -2,6 +2,7 @@
 import { Composer, isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { CST, Document, ErrorCode, Node, ParsedNode, YAMLError } from 'yaml';
 import type { Problem } from '../../errors.ts';
+import type { Code } from '../codes.ts';
 import { Lines, type Span, inTextOrder, problemAt, shown } from './lines.ts';
 import { type Entry, type MapNode, type Scalar, type TreeNode, coreValue } from './node.ts';
 import type { Tree } from './reader.ts';
@@ -86,7 +87,7 @@ class Builder {
     return this.#anchors.size > 0;
   }
 
-  #report(code: Parameters<typeof problemAt>[1], span: Span, message: string, hints: readonly string[] = []): void {
+  #report(code: Code, span: Span, message: string, hints: readonly string[]): void {
     this.problems.push(problemAt(this.#lines, code, span, message, hints));
   }
 

@@ -52,6 +52,11 @@ export function remembered(state: string | undefined, path: string, write: UndoW
   }
 }
 
+/** True where a file was replaced all the same: only whether that is on the disk the system cannot say. */
+export function isWritten(error: unknown): boolean {
+  return error instanceof Failure && error.problems[0]?.code === 'not-synced';
+}
+
 /**
  * Changes a ledger: lock → read → `change` → checks → way back recorded → last look → replace → unlock.
  * Whatever throws, the file is as it was. Throws the Failures of `withLock`, `replaceFile`, `change` and `validate`,
@@ -89,8 +94,7 @@ export async function changeLedger(
     try {
       replaceFile(real, content, bytes, machine);
     } catch (error) {
-      const isWritten = error instanceof Failure && error.problems[0]?.code === 'not-synced';
-      if (state !== undefined && warnings.length === 0 && !isWritten) forget(state, real, write, machine);
+      if (state !== undefined && warnings.length === 0 && !isWritten(error)) forget(state, real, write, machine);
       throw error;
     }
     return { ...changed, written: write.after, warnings };

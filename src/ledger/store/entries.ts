@@ -5,12 +5,12 @@ import type { Day } from '../../day.ts';
 import { Failure } from '../../errors.ts';
 import type { Problem } from '../../errors.ts';
 import { MAX_BYTES, decode } from '../read/decode.ts';
+import type { RecordText } from '../read/ledger-reading.ts';
 import type { Spliced } from '../edit/entry-excerpt.ts';
 import { contentKey, isKnownSound, markSound } from '../cache/known-sound.ts';
-import type { RecordText } from '../cache/known-sound.ts';
 import { withLock } from './lock.ts';
 import type { Machine } from '../machine.ts';
-import { remembered } from './change.ts';
+import { isWritten, remembered } from './change.ts';
 import { readHashed } from './hashed.ts';
 import type { HashedBytes } from './hashed.ts';
 import { realFile, realPath, replaceParts } from './store.ts';
@@ -96,8 +96,7 @@ async function write(
   } catch (error) {
     // Whether the ledger is sound comes first, and is for others to say.
     if (!made && error instanceof Failure) return undefined;
-    const isWritten = error instanceof Failure && error.problems[0]?.code === 'not-synced';
-    if (made && state !== undefined && warnings?.length === 0 && !isWritten) forget(state, path, made, machine);
+    if (made && state !== undefined && warnings?.length === 0 && !isWritten(error)) forget(state, path, made, machine);
     throw error;
   }
   markSound(cache, contentKey(made!.after, records), machine);

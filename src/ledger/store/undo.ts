@@ -156,7 +156,6 @@ export interface UndoContext {
   decode: (bytes: Uint8Array, file: string) => string;
   /** Only say what would be taken back. */
   dryRun?: boolean;
-  lockWaitMs?: number;
 }
 
 /**
@@ -207,5 +206,5 @@ export async function undo(
     return { edit, before, write };
   };
   if (context.dryRun === true) return work();
-  return withLock(real, { machine, ...(context.lockWaitMs === undefined ? {} : { waitMs: context.lockWaitMs }) }, work);
+  return withLock(real, { machine }, work);
 }

@@ -109,7 +109,9 @@ describe('what a stranger could not judge', () => {
   });
 
   it('says with each what to do', () => {
-    for (const point of weakPoints(prediction('x', { claim: 'It may change?' }), '2026-03-10')) {
+    const points = weakPoints(prediction('x', { claim: 'It may change?' }), '2026-03-10');
+    expect(points.length).toBeGreaterThan(2);
+    for (const point of points) {
       expect(point.severity).toBe('warning');
       expect(point.hints.length).toBeGreaterThan(0);
     }
