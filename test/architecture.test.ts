@@ -259,7 +259,7 @@ describe('the rooms', () => {
   it('stand in docs/code.md, every folder of them and every file it names', () => {
     const page = readFileSync(join(ROOT, 'docs/code.md'), 'utf8');
     const folders = new Set(files.map((file) => join('src', dirname(file), '/')));
-    const rows = [...page.matchAll(/^\| `(src\/[^`]*)` \|/gm)].map(([, folder]) => folder!);
+    const rows = [...page.matchAll(/^\| `(src\/[^`]*)` +\|/gm)].map(([, folder]) => folder!);
     expect(rows.sort()).toEqual([...folders].sort());
     const named = [...page.matchAll(/`([\w/-]+\.ts)`/g)].map(([, file]) => file!.replace(/^src\//, ''));
     const places = ['', 'commands/', '../'];
