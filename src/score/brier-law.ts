@@ -7,7 +7,7 @@ import type { Random } from './random.ts';
 import { drawTotals } from './rare-draw.ts';
 import type { Events } from './rare-draw.ts';
 import { normalCdf } from './special.ts';
-import { sumOf } from './sum.ts';
+import { chanceOfAny, sumOf } from './sum.ts';
 
 const DECIMALS = 10_000;
 /**
@@ -133,14 +133,8 @@ function convolved(surprises: Surprises, points: number): BrierTails {
   }
   return {
     method: 'convolution',
-    badOrWorse: Math.min(
-      1,
-      sumOf(points - observed, (i) => law[points - 1 - i]!),
-    ),
-    goodOrBetter: Math.min(
-      1,
-      sumOf(observed + 1, (i) => law[i]!),
-    ),
+    badOrWorse: chanceOfAny(points - observed, (i) => law[points - 1 - i]!),
+    goodOrBetter: chanceOfAny(observed + 1, (i) => law[i]!),
   };
 }
 
@@ -165,14 +159,8 @@ function enumerated(surprises: Surprises): BrierTails {
   const tie = TIE * rows;
   return {
     method: 'enumeration',
-    badOrWorse: Math.min(
-      1,
-      sumOf(size, (i) => (totals[i]! >= observed - tie ? chances[i]! : 0)),
-    ),
-    goodOrBetter: Math.min(
-      1,
-      sumOf(size, (i) => (totals[i]! <= observed + tie ? chances[i]! : 0)),
-    ),
+    badOrWorse: chanceOfAny(size, (i) => (totals[i]! >= observed - tie ? chances[i]! : 0)),
+    goodOrBetter: chanceOfAny(size, (i) => (totals[i]! <= observed + tie ? chances[i]! : 0)),
   };
 }
 

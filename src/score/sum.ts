@@ -13,6 +13,11 @@ export function sum(values: Float64Array): number {
   return Number.isFinite(total) ? total + carry : total;
 }
 
+/** The chances of cases of which one comes true, added up: compensated as `sum`, and never above 1. */
+export function chanceOfAny(count: number, chance: (index: number) => number): number {
+  return Math.min(1, sumOf(count, chance));
+}
+
 /** Sum of `term(0) .. term(count - 1)`, compensated as `sum`. */
 export function sumOf(count: number, term: (index: number) => number): number {
   let total = 0;
