@@ -18,7 +18,7 @@ import type { ScoreObject } from './score-object.ts';
 import type { LazyScore } from './score-table.ts';
 import { scoredItem } from './scored-item.ts';
 import type { ScoredItem } from './scored-item.ts';
-import { sum } from './sum.ts';
+import { sumInAnyOrder } from './sum.ts';
 import { wilson } from './wilson.ts';
 
 /** Every prediction stands in exactly one of the groups; `total` is their sum. Strict reading. */
@@ -121,8 +121,7 @@ function judgedOf(items: readonly Item[], reading: keyof HitTopics, includeEarly
 
 function hitsOf(judged: readonly Item[], reading: keyof HitTopics): Hits {
   const n = judged.length;
-  // Sorted, so that the order of the ledger cannot change the last digit of a sum of fractions.
-  const happened = sum(Float64Array.from(judged, ({ standing }) => standing[reading].y!).sort());
+  const happened = sumInAnyOrder(judged.map(({ standing }) => standing[reading].y!));
   return { happened, n, interval: n === 0 ? null : wilson(happened, n) };
 }
 
