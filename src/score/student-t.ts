@@ -1,6 +1,6 @@
 // Quantiles of Student's t law, for intervals of means.
+import { Z_975 } from './special.ts';
 
-const NORMAL_975 = 1.959963984540054;
 const ASYMPTOTIC = 1000;
 
 /**
@@ -23,7 +23,7 @@ export function studentT975(degrees: number): number {
 }
 
 function cornishFisher(degrees: number): number {
-  const z = NORMAL_975;
+  const z = Z_975;
   const v = degrees;
   const g1 = (z ** 3 + z) / 4;
   const g2 = (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96;
