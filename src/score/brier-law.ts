@@ -202,8 +202,8 @@ function spread({ n, probability, weight }: Surprises): number {
  * How much larger than its normal value of 1% the tail is, as a share of it. First Edgeworth term: P(at least z sd) =
  * Phi(-z) + phi(z) (skewness (z^2 - 1) / 6 + half an atom / sd), z = 2.326, phi(z) = 0.02665. Skewness: sum n w^4 s
  * (1-s) / sd^3, as 1-2s = w; the atom, w itself where all w are alike, is put at sum n w^3 s (1-s) / sd^2. At 5%, and
- * at the good end, less is missing, at most half of it. Rare surprises, 120 of them to be expected: 3.29 / sqrt(120) =
- * 0.30; exactly 0.0143 where the normal law has 0.0110.
+ * at the good end, less is missing, at most half of it. 12,000 forecasts of 1%, 120 surprises to be expected: 3.29 /
+ * sqrt(120) = 0.30; 145 or more come up 0.0142 of the time, 0.0109 by the normal law.
  */
 function offNormal({ n, probability, weight }: Surprises, sd: number): number {
   if (sd === 0) return 0;
