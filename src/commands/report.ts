@@ -106,7 +106,7 @@ export async function report(input: ReportInput, given: Globals, world: World): 
         ? appendix('Appendix', about.whatIf ? card.strict : card.statedOnly, globals.look, card.independent)
         : []),
     ];
-    deliver(reportPage(card, items, about, bands, gradersText(items), further, globals.look), globals, world);
+    deliver(reportPage({ ...whole, about }, gradersText(items), further, globals.look), globals, world);
   }
   return 0;
 }

@@ -9,7 +9,7 @@ import type { Globals } from './line/globals.ts';
 import { sayAnswers } from './open/known-forecaster.ts';
 import { withCached } from './open/open-cached.ts';
 import { sayEmpty } from './deliver/say-empty.ts';
-import type { ScorePart } from './scores/score-part.ts';
+import type { ScorePart } from '../show/score-part.ts';
 import { inScoreFormat, markdownExtras, scoreParts } from './scores/score-parts.ts';
 import type { ScoreInput, ScoreParts } from './scores/score-parts.ts';
 
@@ -20,7 +20,7 @@ async function appendixOf({ card, about }: ScorePart, { look }: Globals): Promis
 
 /** What only some formats need is loaded for them alone. */
 async function cardText({ opened, whole, parts }: ScoreParts, input: ScoreInput, globals: Globals): Promise<string> {
-  const { card, items, about, bands } = whole;
+  const { card, about, bands } = whole;
   if (input.explain !== undefined)
     return (await import('./scores/explain.ts')).explainCard(input.explain, whole, opened.envelope, globals);
   if (globals.format === 'svg') return (await import('../show/svg/card.ts')).svgCard(card, about, bands);
@@ -31,7 +31,7 @@ async function cardText({ opened, whole, parts }: ScoreParts, input: ScoreInput,
   if (globals.format === 'text') {
     const table = input.by === undefined ? [] : byTable(input.by, parts, globals.look);
     const further = input.full ? await appendixOf(whole, globals) : [];
-    return scorecardPage(card, items, about, bands, oddsOf, [...table, ...further], globals.look);
+    return scorecardPage(whole, oddsOf, [...table, ...further], globals.look);
   }
   if (globals.format === 'json') {
     const groups = parts.map(({ key, card: one }) => ({ key, ...scorecardJson(one) }));
