@@ -4,18 +4,6 @@ import { Z_975 } from '../../score/special.ts';
 import { cellsSql } from './score-sql-cells.ts';
 import type { SqlSource } from './score-sql-cells.ts';
 
-/** Column of the result → key of a bin of the score object. `from` and `to` are reserved words of SQL. */
-export const BIN_COLUMNS: Readonly<Record<string, string>> = {
-  bin_from: 'from',
-  bin_to: 'to',
-  n: 'n',
-  mean_forecast: 'meanForecast',
-  happened: 'happened',
-  frequency: 'frequency',
-  wilson95_low: 'wilson95.0',
-  wilson95_high: 'wilson95.1',
-};
-
 /** Smaller root of Wilson's equation for `k` of n, as product of the roots over the larger one: no digits cancel. */
 function lowerEnd(k: string, rest: string): string {
   const square = Z_975 * Z_975;
