@@ -17,8 +17,7 @@ export type ReasonCode =
   | 'no_clusters'
   | 'too_few_clusters'
   | 'no_reference'
-  | 'fractional'
-  | 'range_too_wide';
+  | 'fractional';
 
 export interface BrierBlock {
   mean: number;
