@@ -14,7 +14,7 @@ import { median, pairedRatios } from './statistics.mjs';
  */
 
 /** @type {readonly Target[]} */
-export const TARGETS = [
+const TARGETS = [
   { task: 'start', size: 0, name: 'predict --version', most: 1.1 },
   { task: 'start', size: 0, name: 'predict --help', most: 1.1 },
   { task: 'start', size: 0, name: 'predict complete -- li', most: 1.15 },

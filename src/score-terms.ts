@@ -41,7 +41,7 @@ const NEARLY_ALL = 0.8;
 
 /**
  * True where what takes each prediction for independent may be said of them: there are no topics, or these make ten
- * independent ones and four in five of all. 50 on 45 topics are; 50 that tell as much as 30 are not.
+ * independent ones and four in five of all. 50 on 45 topics, two each at most, are; 50 that tell as much as 30 are not.
  */
 export function isIndependent(n: number, independent: number | undefined): boolean {
   return independent === undefined || (independent >= TESTABLE && independent >= NEARLY_ALL * n);

@@ -29,7 +29,7 @@ import { sayAnswers } from './open/known-forecaster.ts';
 import { openCached } from './open/open-cached.ts';
 import type { OpenedCached } from './open/open-cached.ts';
 import { sayEmpty } from './deliver/say-empty.ts';
-import type { ScorePart } from './scores/score-part.ts';
+import type { ScorePart } from '../show/score-part.ts';
 import { inScoreFormat, markdownExtras, jsonExtras, scoreParts } from './scores/score-parts.ts';
 import type { ScoreInput, ScoreParts } from './scores/score-parts.ts';
 import { sayNotIndependent } from './deliver/say-shared-ids.ts';
@@ -107,7 +107,7 @@ async function reportText({ opened, whole, parts }: ScoreParts, input: ReportInp
       ...markdownExtras(input, parts),
     });
   const further = furtherLines(whole, parts, input, globals.look);
-  return reportPage(card, items, about, bands, graders, further, globals.look);
+  return reportPage({ ...whole, about }, graders, further, globals.look);
 }
 
 /** `predict report`: the whole account of a selection. Returns the exit status, always 0. */
@@ -118,7 +118,7 @@ export async function report(input: ReportInput, given: Globals, world: World): 
   const parts = scoreParts(opened, input, globals);
   sayEmpty(parts.selection, opened, world);
   if (input.of === undefined) sayAnswers(parts.selection, opened.items, globals, world);
+  sayNotIndependent(parts.whole.items, world);
   deliver(await reportText(parts, input, globals), globals, world);
-import { sayNotIndependent } from './deliver/say-shared-ids.ts';
   return 0;
 }

@@ -127,19 +127,16 @@ export async function score(input: ScoreFlags, given: Globals, world: World): Pr
       );
     const { independent } = scored;
     const bands = shownBands(bandsOfTable(read.table), object, independent);
-    return scorePage(
-      object,
-      bands,
-      verdict(object, {
-        cautions,
-        independent,
-        dependentLuck: () => scored.dependentLuck,
-        power: () => scored.power,
-      }),
-      name,
-      globals.look,
-      by === undefined ? [] : tableByTable(by, parts, globals.look),
+    const beside = {
+      cautions,
       independent,
+      dependentLuck: () => scored.dependentLuck,
+      power: () => scored.power,
+    };
+    return scorePage(
+      { name, score: object, bands, verdict: verdict(object, beside), independent },
+      by === undefined ? [] : tableByTable(by, parts, globals.look),
+      globals.look,
     );
   };
   const page = text();

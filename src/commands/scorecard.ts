@@ -9,7 +9,7 @@ import type { Globals } from './line/globals.ts';
 import { sayAnswers } from './open/known-forecaster.ts';
 import { withCached } from './open/open-cached.ts';
 import { sayEmpty } from './deliver/say-empty.ts';
-import type { ScorePart } from './scores/score-part.ts';
+import type { ScorePart } from '../show/score-part.ts';
 import { inScoreFormat, markdownExtras, jsonExtras, scoreParts } from './scores/score-parts.ts';
 import type { ScoreInput, ScoreParts } from './scores/score-parts.ts';
 import { sayNotIndependent } from './deliver/say-shared-ids.ts';
@@ -21,7 +21,7 @@ async function appendixOf({ card, headline }: ScorePart, { look }: Globals): Pro
 
 /** What only some formats need is loaded for them alone. */
 async function cardText({ opened, whole, parts }: ScoreParts, input: ScoreInput, globals: Globals): Promise<string> {
-  const { card, items, about, bands } = whole;
+  const { card, about, bands } = whole;
   if (input.explain !== undefined)
     return (await import('./scores/explain.ts')).explainCard(input.explain, whole, opened.envelope, globals);
   if (globals.format === 'svg') return (await import('../show/svg/card.ts')).svgCard(card, about, bands);
@@ -32,7 +32,7 @@ async function cardText({ opened, whole, parts }: ScoreParts, input: ScoreInput,
   if (globals.format === 'text') {
     const table = input.by === undefined ? [] : byTable(input.by, parts, globals.look);
     const further = input.full ? await appendixOf(whole, globals) : [];
-    return scorecardPage(card, items, about, bands, oddsOf, [...table, ...further], globals.look);
+    return scorecardPage(whole, oddsOf, [...table, ...further], globals.look);
   }
   if (globals.format === 'json')
     return documentText(opened.envelope, { ...scorecardJson(card), ...jsonExtras(input, parts) }, globals);

@@ -1,16 +1,7 @@
 // Does a claim that happened get the higher probability than one that did not? Says nothing about calibration.
 import type { Groups } from './groups.ts';
+import type { Auc } from './score-object.ts';
 import { sumOf } from './sum.ts';
-
-export interface Auc {
-  /**
-   * Share of (happened, did not) pairs put in the right order, ties counting one half: 0..1, 0.5 = no
-   * better than chance.
-   */
-  value: number;
-  /** DeLong's standard error, null unless both classes have two items. */
-  seDeLong: number | null;
-}
 
 /**
  * Mann-Whitney statistic with outcomes 0 or 1; null when one class is empty. Source of the standard error: DeLong,

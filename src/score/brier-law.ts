@@ -7,7 +7,7 @@ import type { Random } from './random.ts';
 import { drawTotals } from './rare-draw.ts';
 import type { Events } from './rare-draw.ts';
 import { normalCdf } from './special.ts';
-import { sumOf } from './sum.ts';
+import { chanceOfAny, sumOf } from './sum.ts';
 
 const DECIMALS = 10_000;
 /**
@@ -133,14 +133,8 @@ function convolved(surprises: Surprises, points: number): BrierTails {
   }
   return {
     method: 'convolution',
-    badOrWorse: Math.min(
-      1,
-      sumOf(points - observed, (i) => law[points - 1 - i]!),
-    ),
-    goodOrBetter: Math.min(
-      1,
-      sumOf(observed + 1, (i) => law[i]!),
-    ),
+    badOrWorse: chanceOfAny(points - observed, (i) => law[points - 1 - i]!),
+    goodOrBetter: chanceOfAny(observed + 1, (i) => law[i]!),
   };
 }
 
@@ -165,14 +159,8 @@ function enumerated(surprises: Surprises): BrierTails {
   const tie = TIE * rows;
   return {
     method: 'enumeration',
-    badOrWorse: Math.min(
-      1,
-      sumOf(size, (i) => (totals[i]! >= observed - tie ? chances[i]! : 0)),
-    ),
-    goodOrBetter: Math.min(
-      1,
-      sumOf(size, (i) => (totals[i]! <= observed + tie ? chances[i]! : 0)),
-    ),
+    badOrWorse: chanceOfAny(size, (i) => (totals[i]! >= observed - tie ? chances[i]! : 0)),
+    goodOrBetter: chanceOfAny(size, (i) => (totals[i]! <= observed + tie ? chances[i]! : 0)),
   };
 }
 
@@ -214,8 +202,8 @@ function spread({ n, probability, weight }: Surprises): number {
  * How much larger than its normal value of 1% the tail is, as a share of it. First Edgeworth term: P(at least z sd) =
  * Phi(-z) + phi(z) (skewness (z^2 - 1) / 6 + half an atom / sd), z = 2.326, phi(z) = 0.02665. Skewness: sum n w^4 s
  * (1-s) / sd^3, as 1-2s = w; the atom, w itself where all w are alike, is put at sum n w^3 s (1-s) / sd^2. At 5%, and
- * at the good end, less is missing, at most half of it. Rare surprises, 120 of them to be expected: 3.29 / sqrt(120) =
- * 0.30; exactly 0.0143 where the normal law has 0.0110.
+ * at the good end, less is missing, at most half of it. 12,000 forecasts of 1%, 120 surprises to be expected: 3.29 /
+ * sqrt(120) = 0.30; 145 or more come up 0.0142 of the time, 0.0109 by the normal law.
  */
 function offNormal({ n, probability, weight }: Surprises, sd: number): number {
   if (sd === 0) return 0;

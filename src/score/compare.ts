@@ -6,7 +6,7 @@ import type { Prediction, Probability } from '../ledger/prediction.ts';
 import { labelsOf, topicsOfRows } from './cluster.ts';
 import type { Topics } from './cluster.ts';
 import { groupOf } from './cohort.ts';
-import { sum } from './sum.ts';
+import { sumInAnyOrder } from './sum.ts';
 import { TESTABLE, isTestable } from '../score-terms.ts';
 import { studentT975 } from './student-t.ts';
 import { timeAverage } from './time-average.ts';
@@ -141,11 +141,6 @@ function jointQuestions(items: readonly Item[], forecasters: readonly string[]):
   return counted.flatMap((item) => jointOf(item, forecasters) ?? []);
 }
 
-/** Summed in an order of its own, so that the order of the ledger cannot change the last digit. */
-function total(values: readonly number[]): number {
-  return sum(Float64Array.from(values).sort());
-}
-
 /**
  * Whether a mean difference is more than luck would give: from ten questions on (ten independent ones where they share
  * topics), beyond the 97.5% quantile of Student's law in standard errors, and as far beyond what it would be if the
@@ -162,7 +157,7 @@ function isClear(joints: readonly Joint[], topics: Topics | undefined, meanDiffe
     for (const [row, topic] of topics.labels.entries()) sums[topic] = (sums[topic] ?? 0) + value(joints[row]!);
     return sums;
   };
-  const squares = (values: readonly number[]): number => total(values.map((value) => value ** 2));
+  const squares = (values: readonly number[]): number => sumInAnyOrder(values.map((value) => value ** 2));
   if (Math.abs(meanDifference) < NO_DIFFERENCE) return false;
   const gap = (scores: readonly number[]): number => scores[0]! - scores[1]!;
   const deviations = byTopic((joint) => gap(joint.scores) - meanDifference);
@@ -171,7 +166,7 @@ function isClear(joints: readonly Joint[], topics: Topics | undefined, meanDiffe
   const standardError = Math.sqrt((units / (units - 1)) * squares(deviations));
   if (Math.abs(meanDifference * n) <= quantile * standardError) return false;
   const loser = meanDifference < 0 ? 1 : 0;
-  const expected = total(
+  const expected = sumInAnyOrder(
     joints.map(({ ifYes, ifNo, numbers }) => numbers[loser]! * gap(ifYes) + (1 - numbers[loser]!) * gap(ifNo)),
   );
   const sd = byTopic(
@@ -196,10 +191,10 @@ export function comparePair(items: readonly Item[], first: string, second: strin
     imputed,
   }));
   const n = questions.length;
-  const mean = (values: readonly number[]): number | null => (n === 0 ? null : total(values) / n);
+  const mean = (values: readonly number[]): number | null => (n === 0 ? null : sumInAnyOrder(values) / n);
   const differences = questions.map((question) => question.first - question.second);
   const meanDifference = mean(differences);
-  const squares = total(differences.map((value) => (value - meanDifference!) ** 2));
+  const squares = sumInAnyOrder(differences.map((value) => (value - meanDifference!) ** 2));
   const seDifference = n < 2 ? null : Math.sqrt(squares / (n * (n - 1)));
   return {
     first,
@@ -225,7 +220,7 @@ export function leaderboardOf(items: readonly Item[], forecasters: readonly stri
   const n = questions.length;
   const rows = forecasters.map((forecaster, index) => ({
     forecaster,
-    brier: total(questions.map(({ scores }) => scores[index]!)) / n,
+    brier: sumInAnyOrder(questions.map(({ scores }) => scores[index]!)) / n,
   }));
   rows.sort((a, b) => a.brier - b.brier || (a.forecaster < b.forecaster ? -1 : 1));
   return { n, imputed: questions.filter(({ imputed }) => imputed).length, rows: n < TESTABLE ? null : rows };

@@ -1,18 +1,14 @@
 // CORP: calibration without bins to choose. Source: Dimitriadis, Gneiting, Jordan 2021.
 import type { Groups } from './groups.ts';
 import { emptyBlocks, poolAdjacent } from './pool.ts';
-import type { CorpBlock } from './score-object.ts';
+import type { CorpObject } from './score-object.ts';
 import { sumOf } from './sum.ts';
 
 /** Means of partial outcomes carry rounding; whole counts are compared exactly. */
 const FRACTIONAL_SLACK = 1e-12;
 
-export interface Corp {
-  miscalibration: number;
-  discrimination: number;
-  uncertainty: number;
-  blocks: CorpBlock[];
-}
+/** What is worked out here of the block; the rest is what luck alone would give. */
+export type Corp = Pick<CorpObject, 'miscalibration' | 'discrimination' | 'uncertainty' | 'blocks'>;
 
 /**
  * Brier = miscalibration - discrimination + uncertainty, all >= 0: `brier` is the mean (p-y)^2 of the rows in `groups`,

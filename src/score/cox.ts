@@ -15,7 +15,8 @@ const FIRTH_ROWS = 2000;
  * The recalibration line by maximum likelihood (cross-entropy where outcomes are fractional), standard errors from the
  * inverse Fisher information. Source: Cox 1958. p is clipped to [clip, 1 - clip]. No maximum exists when a cut of p
  * puts all that happened on one side (`separated`, slope +-Infinity), for one outcome class, or one forecast value.
- * Firth's estimate is added up to 2000 rows.
+ * Firth's estimate is added up to 2000 rows. 0.2 four times, one of which happened, and 0.8 four times, of which three
+ * did: intercept 0, slope ln 3 / ln 4 = 0.792, standard errors 0.816 and 0.589; Firth's slope ln (7/3) / ln 4 = 0.611.
  */
 export function cox(groups: Groups, clip: number): Cox {
   const clipped = groups.p.map((p) => clipProbability(p, clip));

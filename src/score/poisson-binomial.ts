@@ -2,7 +2,7 @@
 // of different probability.
 import { lazily } from './lazily.ts';
 import { normalCdf } from './special.ts';
-import { sum, sumOf } from './sum.ts';
+import { chanceOfAny, sum, sumOf } from './sum.ts';
 
 /** Largest n convolved whatever the spread; above it the normal law with continuity correction where it is good. */
 const EXACT = 2000;
@@ -78,16 +78,8 @@ type Tails = Pick<CountLaw, 'atMost' | 'atLeast'> & { quantile(level: number): n
 function exactTails(law: Float64Array): Tails {
   const n = law.length - 1;
   return {
-    atMost: (k) =>
-      Math.min(
-        1,
-        sumOf(Math.min(k, n) + 1, (i) => law[i]!),
-      ),
-    atLeast: (k) =>
-      Math.min(
-        1,
-        sumOf(n - Math.max(k, 0) + 1, (i) => law[n - i]!),
-      ),
+    atMost: (k) => chanceOfAny(Math.min(k, n) + 1, (i) => law[i]!),
+    atLeast: (k) => chanceOfAny(n - Math.max(k, 0) + 1, (i) => law[n - i]!),
     quantile: (level) => {
       let total = 0;
       let carry = 0;

@@ -17,8 +17,7 @@ export type ReasonCode =
   | 'no_clusters'
   | 'too_few_clusters'
   | 'no_reference'
-  | 'fractional'
-  | 'range_too_wide';
+  | 'fractional';
 
 export interface BrierBlock {
   mean: number;
@@ -117,6 +116,16 @@ export interface Cox {
   firth: { intercept: number; slope: number } | null;
 }
 
+export interface Auc {
+  /**
+   * Share of (happened, did not) pairs put in the right order, ties counting one half: 0..1, 0.5 = no
+   * better than chance.
+   */
+  value: number;
+  /** DeLong's standard error, null unless both classes have two items. */
+  seDeLong: number | null;
+}
+
 export interface Bin {
   from: number;
   to: number;
@@ -162,7 +171,7 @@ export interface ScoreObject {
   counts: CountsBlock | null;
   spiegelhalter: { z: number; p: number } | null;
   cox: Cox | null;
-  auc: { value: number; seDeLong: number | null } | null;
+  auc: Auc | null;
   bins: Bin[];
   method: MethodBlock;
   /** Dotted path of each null to why it is null. */

@@ -1,5 +1,5 @@
 // How far the headline could move: overdue predictions settled for or against, imputed numbers over their range.
-import { sum } from './sum.ts';
+import { sumInAnyOrder } from './sum.ts';
 import type { ScoredItem } from './scored-item.ts';
 
 export interface Bounds {
@@ -16,9 +16,8 @@ export interface Bounds {
   imputedWorst: number | null;
 }
 
-/** The mean in an order of its own, so that the order of the ledger cannot change the last digit. */
 function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : sum(Float64Array.from(values).sort()) / values.length;
+  return values.length === 0 ? null : sumInAnyOrder(values) / values.length;
 }
 
 /**

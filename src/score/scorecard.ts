@@ -12,13 +12,13 @@ import type { Luck } from './dependent-luck.ts';
 import { groupOf } from './cohort.ts';
 import type { Group } from './cohort.ts';
 import { lazily } from './lazily.ts';
-import { lazyItemsScore, scoreUnder } from './score-items.ts';
-import type { Reading } from './score-items.ts';
+import { lazyItemsScore } from './score-items.ts';
+import type { ScoreKey } from './score-items.ts';
 import type { ScoreObject } from './score-object.ts';
 import type { LazyScore } from './score-table.ts';
 import { scoredItem } from './scored-item.ts';
 import type { ScoredItem } from './scored-item.ts';
-import { sum } from './sum.ts';
+import { sumInAnyOrder } from './sum.ts';
 import { wilson } from './wilson.ts';
 
 /** Every prediction stands in exactly one of the groups; `total` is their sum. Strict reading. */
@@ -121,8 +121,7 @@ function judgedOf(items: readonly Item[], reading: keyof HitTopics, includeEarly
 
 function hitsOf(judged: readonly Item[], reading: keyof HitTopics): Hits {
   const n = judged.length;
-  // Sorted, so that the order of the ledger cannot change the last digit of a sum of fractions.
-  const happened = sum(Float64Array.from(judged, ({ standing }) => standing[reading].y!).sort());
+  const happened = sumInAnyOrder(judged.map(({ standing }) => standing[reading].y!));
   return { happened, n, interval: n === 0 ? null : wilson(happened, n) };
 }
 
@@ -168,10 +167,10 @@ export function scorecardOf(items: readonly Item[], options: ScorecardOptions): 
   const stated = counted.filter((item) => item.basis === 'stated');
   const strict = lazyItemsScore(counted, 'strict', lexicon);
   // Often a part is the whole: nothing was read charitably, no number is a range, nothing is retrospective.
-  const score = (items: readonly ScoredItem[], reading: Reading): LazyScore => {
-    const rows = items.filter((item) => scoreUnder(item, reading) !== null);
-    const isWhole = rows.length === counted.length && rows.every((item) => scoreUnder(item, reading) === item.strict);
-    return isWhole ? strict : lazyItemsScore(rows, reading, lexicon);
+  const score = (items: readonly ScoredItem[], key: ScoreKey): LazyScore => {
+    const rows = items.filter((item) => item[key] !== null);
+    const isWhole = rows.length === counted.length && rows.every((item) => item[key] === item.strict);
+    return isWhole ? strict : lazyItemsScore(rows, key, lexicon);
   };
   const statedOnly = score(stated, 'strict');
   const headline = stated.length > 0 ? statedOnly : strict;
@@ -185,8 +184,8 @@ export function scorecardOf(items: readonly Item[], options: ScorecardOptions): 
     strict: () => strict.score,
     charitable: () => score(scored, 'charitable').score,
     statedOnly: () => statedOnly.score,
-    low: () => score(counted, 'low').score,
-    high: () => score(counted, 'high').score,
+    low: () => score(counted, 'atLow').score,
+    high: () => score(counted, 'atHigh').score,
     retrospective: () => score(entered(true), 'strict').score,
     prospective: () => score(entered(false), 'strict').score,
     bounds: () => boundsOf(scored),

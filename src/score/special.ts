@@ -1,5 +1,8 @@
 // The error function and the normal law, to the last digits of a double.
 
+/** The 0.975 quantile of the standard normal law. */
+export const Z_975 = 1.959963984540054;
+
 const TWO_OVER_ROOT_PI = 2 / Math.sqrt(Math.PI);
 const ONE_OVER_ROOT_PI = 1 / Math.sqrt(Math.PI);
 const SMALL = 0.5;

@@ -3,7 +3,7 @@ import { erfc } from './special.ts';
 
 /**
  * z = (brier - expected) / sd and its two-sided p. Source: Spiegelhalter 1986. Null when sd is 0 (every p is 0, 1/2 or
- * 1). One forecast of 0.7 that happened: z = (0.09 - 0.21) / 0.1833 = -0.6546536707079772, p 0.5126907602619234.
+ * 1). One forecast of 0.7 that happened: z = (0.09 - 0.21) / 0.1833 = -0.654653670707977, p 0.512690760261923.
  */
 export function spiegelhalter(brier: number, expected: number, sd: number): { z: number; p: number } | null {
   if (sd === 0) return null;

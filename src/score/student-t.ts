@@ -1,12 +1,12 @@
 // Quantiles of Student's t law, for intervals of means.
+import { Z_975 } from './special.ts';
 
-const NORMAL_975 = 1.959963984540054;
 const ASYMPTOTIC = 1000;
 
 /**
  * The 0.975 quantile for whole degrees of freedom >= 1, relative error below 1e-13. Source: the finite sums for P(|T|
  * <= t) (Abramowitz and Stegun 26.7.3, 26.7.4) solved by bisection; from 1000 degrees on the Cornish-Fisher expansion
- * (26.7.5). studentT975(1) is 12.706204736174707, studentT975(11) is 2.200985160091640.
+ * (26.7.5). studentT975(1) is 12.7062047361747, studentT975(11) is 2.200985160091640.
  */
 export function studentT975(degrees: number): number {
   if (!Number.isInteger(degrees) || degrees < 1)
@@ -23,7 +23,7 @@ export function studentT975(degrees: number): number {
 }
 
 function cornishFisher(degrees: number): number {
-  const z = NORMAL_975;
+  const z = Z_975;
   const v = degrees;
   const g1 = (z ** 3 + z) / 4;
   const g2 = (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96;

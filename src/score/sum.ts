@@ -13,6 +13,16 @@ export function sum(values: Float64Array): number {
   return Number.isFinite(total) ? total + carry : total;
 }
 
+/** The sum in an order of its own: that of the values, such as the order of a ledger, cannot change the last digit. */
+export function sumInAnyOrder(values: readonly number[]): number {
+  return sum(Float64Array.from(values).sort());
+}
+
+/** The chances of cases of which one comes true, added up: compensated as `sum`, and never above 1. */
+export function chanceOfAny(count: number, chance: (index: number) => number): number {
+  return Math.min(1, sumOf(count, chance));
+}
+
 /** Sum of `term(0) .. term(count - 1)`, compensated as `sum`. */
 export function sumOf(count: number, term: (index: number) => number): number {
   let total = 0;

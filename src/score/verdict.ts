@@ -53,10 +53,8 @@ export interface Beside {
  * is worse by the averages is said. `power` tells how many the test catches (`brierPower`). No brier: nothing to score
  * yet.
  */
-export function verdict(
-  score: ScoreObject,
-  { cautions, independent, dependentLuck, power }: Beside = { cautions: [], power: () => undefined },
-): Verdict {
+export function verdict(score: ScoreObject, beside: Beside = { cautions: [], power: () => undefined }): Verdict {
+  const { cautions, independent, dependentLuck } = beside;
   const { n, brier } = score;
   if (brier === null) return { code: 'nothing_to_score', text: 'Nothing to score yet.' };
   const totals = totalsOf(score);
@@ -89,7 +87,7 @@ export function verdict(
   if (worse === null || better === null) {
     return { code: 'untested', text: `No test of luck is defined for these ${n} predictions: ${totals}.` };
   }
-  return tested(score, worse, better, luck !== undefined, cautions, power);
+  return tested(score, { worse, better }, luck !== undefined, beside);
 }
 
 /** Two decimals, and no rounding to perfect, as on the pages: 0.0001 is `<0.01`. */
@@ -111,14 +109,7 @@ function totalsOf(score: ScoreObject): string {
     : `${total}; the average numbers alone have ${sum(averaged * n)}, where ${expected} is to be expected if they are right`;
 }
 
-function tested(
-  score: ScoreObject,
-  worse: number,
-  better: number,
-  isShared: boolean,
-  cautions: readonly CautionCode[],
-  power: () => number | undefined,
-): Verdict {
+function tested(score: ScoreObject, { worse, better }: Luck, isShared: boolean, { cautions, power }: Beside): Verdict {
   const { n } = score;
   const isAveraged = averagedBrier(score) !== null;
   const unless = isShared ? 'whether predictions on a topic hang together or not' : INDEPENDENT;

@@ -1,6 +1,5 @@
 // An interval for a share of a small number.
-
-const Z_975 = 1.959963984540054;
+import { Z_975 } from './special.ts';
 
 /**
  * Wilson's 95% interval for `happened` out of n; fractional counts allowed, exactly 0 at none and exactly 1 at all.

@@ -5,7 +5,7 @@ import { climbingQuantile } from '../../src/score/climbing-quantile.ts';
 import { groupsOf } from '../../src/score/groups.ts';
 import { seededRandom } from '../../src/score/random.ts';
 import { sortedOrder } from '../../src/score/sort.ts';
-import { sum, sumOf } from '../../src/score/sum.ts';
+import { chanceOfAny, sum, sumOf } from '../../src/score/sum.ts';
 
 describe('sum', () => {
   it('keeps what plain addition loses', () => {
@@ -13,6 +13,7 @@ describe('sum', () => {
     expect(sum(new Float64Array(1e6).fill(0.1))).toBe(100_000);
     expect(sumOf(1e6, () => 0.1)).toBe(100_000);
     expect(sumOf(4, (i) => [1, 1e100, 1, -1e100][i]!)).toBe(2);
+    expect(chanceOfAny(3, (i) => [0.5, 0.5, 1e-15][i]!)).toBe(1);
     expect(sumOf(4, (i) => [1e100, 1, 1, -1e100][i]!)).toBe(2);
     // 1/3 before the large one: its digits must come from the right side of the subtraction
     expect(sum(Float64Array.of(1 / 3, 2 ** 53, -(2 ** 53)))).toBe(1 / 3);

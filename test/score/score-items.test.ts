@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { groupOf } from '../../src/score/cohort.ts';
-import { lazyItemsScore, scoreUnder } from '../../src/score/score-items.ts';
-import type { Reading } from '../../src/score/score-items.ts';
+import { lazyItemsScore } from '../../src/score/score-items.ts';
+import type { ScoreKey } from '../../src/score/score-items.ts';
 import type { ScoreObject } from '../../src/score/score-object.ts';
 import { scoreTable } from '../../src/score/score-table.ts';
 import { scoredItem } from '../../src/score/scored-item.ts';
@@ -12,10 +12,10 @@ import { itemsFrom, judged, prediction, scored, update, worded } from './record.
 const itemsOf = (predictions: Prediction[]): ScoredItem[] =>
   itemsFrom(predictions).map((item) => scoredItem(item, groupOf(item), { includeEarly: false }));
 
-/** The score of those items that are scored under a reading. */
-function scoreItems(items: readonly ScoredItem[], reading: Reading, lexicon: string): ScoreObject {
-  const rows = items.filter((item) => scoreUnder(item, reading) !== null);
-  return lazyItemsScore(rows, reading, lexicon).score;
+/** The score of those items that have one under the key. */
+function scoreItems(items: readonly ScoredItem[], key: ScoreKey, lexicon: string): ScoreObject {
+  const rows = items.filter((item) => item[key] !== null);
+  return lazyItemsScore(rows, key, lexicon).score;
 }
 
 const PLAIN = [
@@ -65,7 +65,7 @@ it('each reading has its own scores', () => {
   const items = itemsOf([
     prediction('a', { probability: worded(0.7, 0.6, 0.85), resolutions: [judged('no', { charitable: 'yes' })] }),
   ]);
-  const means = (['strict', 'charitable', 'low', 'high'] as const).map((reading) => scoreItems(items, reading, '').brier!.mean); // prettier-ignore
+  const means = (['strict', 'charitable', 'atLow', 'atHigh'] as const).map((key) => scoreItems(items, key, '').brier!.mean); // prettier-ignore
   for (const [i, mean] of [0.49, 0.09, 0.36, 0.7225].entries()) expect(means[i]).toBeCloseTo(mean, 15);
 });
 

@@ -1,6 +1,6 @@
 // Pages of made-up records, computed as the commands compute them.
 import { scorePart } from '../../src/commands/scores/score-part.ts';
-import type { ScorePart } from '../../src/commands/scores/score-part.ts';
+import type { ScorePart } from '../../src/show/score-part.ts';
 import { oddsOf } from '../../src/ledger/odds.ts';
 import type { Prediction } from '../../src/ledger/prediction.ts';
 import { graderPairs, gradersOf } from '../../src/score/graders.ts';
@@ -25,7 +25,7 @@ const further = ({ about, card }: ScorePart, look: Look): string[] =>
 /** `predict scorecard --full`. */
 export const scorecardText = (predictions: readonly Prediction[], look = LOOK, includeEarly = false): string => {
   const part = partOf(predictions, includeEarly);
-  return scorecardPage(part.card, part.items, part.about, part.bands, oddsOf, further(part, look), look);
+  return scorecardPage(part, oddsOf, further(part, look), look);
 };
 
 /** `predict report --full`. */
@@ -33,7 +33,7 @@ export const reportText = (predictions: readonly Prediction[], look = LOOK, incl
   const part = partOf(predictions, includeEarly);
   const graders = gradersOf(part.items);
   const sentence = gradersSentence(graders, graderPairs(part.items, graders));
-  return reportPage(part.card, part.items, part.about, part.bands, sentence, further(part, look), look);
+  return reportPage(part, sentence, further(part, look), look);
 };
 
 /** `n` scored predictions over the whole scale, some right and some wrong, each a topic of its own. */

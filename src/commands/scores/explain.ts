@@ -13,7 +13,7 @@ import { judgedBasis } from '../../show/words/hits-text.ts';
 import { jsonDocument } from '../../show/data/json.ts';
 import type { Envelope } from '../../show/data/json.ts';
 import type { Globals } from '../line/globals.ts';
-import type { ScorePart } from './score-part.ts';
+import type { ScorePart } from '../../show/score-part.ts';
 
 function unknownName(name: string, more: readonly string[]): never {
   const names = [...Object.keys(METHODS), ...Object.keys(METHOD_ALIASES), ...more];

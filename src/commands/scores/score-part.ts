@@ -8,20 +8,10 @@ import { lazily } from '../../score/lazily.ts';
 import type { ItemScore } from '../../score/own-numbers.ts';
 import { scorecardOf } from '../../score/scorecard.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
-import type { Band, ScoreObject } from '../../score/score-object.ts';
+import type { ScoreObject } from '../../score/score-object.ts';
 import { verdict } from '../../score/verdict.ts';
 import type { Verdict } from '../../score/verdict.ts';
-import type { About } from '../../show/words/scorecard-about.ts';
-
-export interface ScorePart {
-  items: readonly Item[];
-  card: Scorecard;
-  about: About;
-  /** The score of the forecaster's own numbers, or, where none of them is scored, of the imputed ones. */
-  headline: ScoreObject;
-  /** Bands of the predictions of the headline. */
-  bands: readonly Band[];
-}
+import type { ScorePart } from '../../show/score-part.ts';
 
 /** The verdict on the headline; where only imputed numbers are scored the sentence says whose numbers they are not. */
 function verdictOf(card: Scorecard, headline: ScoreObject, whatIf: boolean): Verdict {

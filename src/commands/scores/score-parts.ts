@@ -10,7 +10,7 @@ import type { Format, Globals } from '../line/globals.ts';
 import { forecasterWithRecord } from '../open/known-forecaster.ts';
 import type { OpenedCached } from '../open/open-cached.ts';
 import { scorePart } from './score-part.ts';
-import type { ScorePart } from './score-part.ts';
+import type { ScorePart } from '../../show/score-part.ts';
 import { sectionsOf } from './sections.ts';
 import type { ByField } from './sections.ts';
 

@@ -6,10 +6,10 @@ import type { Ledger } from '../../ledger/prediction.ts';
 import { nearest } from '../../nearest.ts';
 import { Losses } from '../loss.ts';
 import { People } from '../entries/people.ts';
+import { LEDGERS_OWN } from './question.ts';
 import type { Found, Person, Question } from './question.ts';
 import { entryOf } from '../entries/question-entry.ts';
 import type { ImportedEntry } from '../entries/question-entry.ts';
-import { LEDGERS_OWN } from './read-plain.ts';
 
 export interface EntryOptions {
   today: Day;

@@ -15,6 +15,9 @@ export interface Person {
   id?: string;
 }
 
+/** Stands for the forecaster of the ledger, where the export names nobody. */
+export const LEDGERS_OWN: Person = { key: '', name: '' };
+
 /** One probability at one time, or a withdrawal. */
 export interface Estimate {
   who: Person;

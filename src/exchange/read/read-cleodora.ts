@@ -2,8 +2,8 @@
 import type { TextInput } from '../text/input.ts';
 import { Losses } from '../loss.ts';
 import type { Moment } from './moment.ts';
+import { LEDGERS_OWN } from './question.ts';
 import type { Estimate, Found, Question, Settled } from './question.ts';
-import { LEDGERS_OWN } from './read-plain.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { stampAt } from './stamp.ts';
 import { jsonDocument } from '../text/tree-value.ts';

@@ -6,9 +6,11 @@ import type { CsvRow, CsvTable } from '../text/csv-rows.ts';
 import { badRow, shown, textOf } from '../text/input.ts';
 import type { Input, TextInput } from '../text/input.ts';
 import { Losses } from '../loss.ts';
+import { FORECAST_COLUMNS, QUESTION_COLUMNS } from './metaculus-columns.ts';
 import { estimatesOf, listAt, personOf, stamp } from './metaculus-estimates.ts';
 import { endsSoFar } from './metaculus-ending.ts';
 import { isResolution, metaculusOutcome } from './metaculus-resolution.ts';
+import type { Moment } from './moment.ts';
 import { pythonValue } from '../text/python-literal.ts';
 import type { Found, Person, Question } from './question.ts';
 import { reportUnknownColumns } from './shared-cells.ts';
@@ -30,70 +32,12 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'question_link_data.csv': 'links between questions have no place in a ledger',
 };
 
-/** The columns that Metaculus documents; others are named in the loss report. */
-const QUESTION_COLUMNS = [
-  'Question ID',
-  'Question URL',
-  'Question Title',
-  'Post ID',
-  'Post Curation Status',
-  'Post Published Time',
-  'Default Project',
-  'Default Project ID',
-  'Categories',
-  'Leaderboard Tags',
-  'Label',
-  'Question Type',
-  'MC Options',
-  'MC Options (Current)',
-  'MC Options (All)',
-  'MC Options History',
-  'Lower Bound',
-  'Open Lower Bound',
-  'Upper Bound',
-  'Open Upper Bound',
-  'Continuous Range',
-  'Open Time',
-  'CP Reveal Time',
-  'Scheduled Close Time',
-  'Actual Close Time',
-  'Resolution',
-  'Resolution Known Time',
-  'Include Bots in Aggregates',
-  'Question Weight',
-];
-
-/** The same of the forecasts. */
-const FORECAST_COLUMNS = [
-  'Question ID',
-  'Forecaster ID',
-  'Forecaster Username',
-  'Forecaster (Anonymized)',
-  'Is Bot',
-  'Start Time',
-  'End Time',
-  'Forecaster Count',
-  'Probability Yes',
-  'Probability Yes Per Category',
-  'Continuous CDF',
-  'Probability Below Lower Bound',
-  'Probability Above Upper Bound',
-  '5th Percentile',
-  '25th Percentile',
-  'Median',
-  '75th Percentile',
-  '95th Percentile',
-  'Probability of Resolution',
-  'PDF at Resolution',
-];
-
 /** Columns of the options that the numbers belong to, the best first; older downloads have the last one alone. */
 const OPTIONS = ['MC Options (All)', 'MC Options (Current)', 'MC Options'];
 
 class MetaculusReader {
   readonly losses = new Losses();
   readonly #forecasts = new Map<string, CsvRow[]>();
-
   readonly #today: Day;
 
   constructor(table: CsvTable, today: Day) {
@@ -106,105 +50,121 @@ class MetaculusReader {
     }
   }
 
+  /** The question of a row, or one for each of its options; none where there is nothing to take. */
   questions(row: CsvRow): Question[] {
-    const id = row.get('Question ID');
-    if (!/^\d+$/.test(id))
-      throw badRow(
-        row.place(),
-        `the question id is ${shown(id)}, not a number`,
-        'is this question_data.csv of Metaculus?',
-      );
-    const [type, title, url] = [
-      row.get('Question Type').toLowerCase(),
-      row.get('Question Title'),
-      row.get('Question URL'),
-    ];
-    const rows = this.#forecasts.get(id) ?? [];
+    const at = `mc${idOf(row)}`;
+    const type = row.get('Question Type').toLowerCase();
+    const rows = this.#forecasts.get(row.get('Question ID')) ?? [];
     if (type !== 'binary' && type !== 'multiple_choice') {
       this.losses.lost(
         `question of type ${type || 'unknown'}`,
         'a ledger holds yes/no questions; put it as thresholds that share a group',
-        `mc${id}`,
+        at,
       );
       return [];
     }
     if (rows.length === 0) {
-      this.losses.lost('question without a forecast', 'nobody predicted anything', `mc${id}`);
+      this.losses.lost('question without a forecast', 'nobody predicted anything', at);
       return [];
     }
-    const crowd = rows.filter((one) => personOf(one).isCrowd);
-    if (new Set(crowd.map((one) => `${personOf(one).who.key} ${stamp(one, 'Start Time')?.day}`)).size < crowd.length) {
-      this.losses.changed('aggregates', 'the last number of each day stands for the day', `mc${id}`);
-    }
-    if (row.get('Default Project') !== '' || row.get('Question Weight') !== '')
-      this.losses.lost('project and weight', 'they have no place in a ledger', `mc${id}`);
+    this.#reportLeftOut(row, rows, at);
     const [close, actual, known] = [
       stamp(row, 'Scheduled Close Time'),
       stamp(row, 'Actual Close Time'),
       stamp(row, 'Resolution Known Time'),
     ];
-    const column = OPTIONS.find((one) => row.get(one) !== '');
-    const options = column === undefined ? [] : listAt(row, column).map(String);
-    const odd = rows.find((one) => ![0, options.length].includes(listAt(one, 'Probability Yes Per Category').length));
-    if (odd)
-      throw badRow(
-        odd.place(),
-        `Probability Yes Per Category has not the ${options.length} numbers of the options`,
-        'give both files of one download',
-      );
-    // An option may end with white space, and its resolution then does too.
-    const whole = row.whole('Resolution');
-    const resolution = options.includes(whole) ? whole : whole.trim();
-    if (!isResolution(resolution, type === 'binary' ? undefined : options))
-      throw badRow(
-        row.place(),
-        `the resolution is ${shown(resolution)}, which is none of this question`,
-        'is this question_data.csv of Metaculus?',
-      );
-    const categories = listOrTexts(row, 'Categories');
-    const question = (
-      suffix: string,
-      claim: string,
-      place: number | undefined,
-      option: string | undefined,
-    ): Question => {
-      const settled = metaculusOutcome(resolution, known?.day, option);
-      const opened = stamp(row, 'Open Time');
-      return {
-        suffix,
-        place: row.place,
-        claim,
-        ...(opened ? { asked: opened } : {}),
-        ...(close
-          ? {
-              due: {
-                date: close.day,
-                basis: 'inferred',
-                why: 'the scheduled close of the question; this export has no day of its resolution beforehand',
-              },
-            }
-          : {}),
-        estimates: endsSoFar(
-          estimatesOf(rows, place, actual, ({ line }) =>
-            this.losses.lost('forecast without a number', 'nothing stands under Probability Yes', `line ${line}`),
-          ),
-          this.#today,
-          this.losses,
-          suffix,
-        ),
-        ...(settled ? { settled } : {}),
-        tags: categories,
-        ...(option === undefined ? {} : { group: `mc${id}` }),
-        notes: [`Metaculus question ${id}${url === '' ? '' : `, ${url}`}`],
-      };
-    };
-    if (type === 'binary') return [question(`mc${id}`, title, undefined, undefined)];
+    const options = optionsOf(row, rows);
+    const resolution = resolutionOf(row, options, type === 'binary');
+    const asked: Asked = { row, rows, close, actual, known, resolution, tags: listOrTexts(row, 'Categories') };
+    const title = row.get('Question Title');
+    if (type === 'binary') return [this.#question(asked, at, title)];
     if (row.get('MC Options History') !== '')
-      this.losses.lost('history of the options', 'the options as they are now are taken', `mc${id}`);
+      this.losses.lost('history of the options', 'the options as they are now are taken', at);
     return options.map((option, place) =>
-      question(`mc${id}o${fingerprint(option, 6)}`, `${title} — ${option}`, place, option),
+      this.#question(asked, `${at}o${fingerprint(option, 6)}`, `${title} — ${option}`, { option, place, group: at }),
     );
   }
+
+  #reportLeftOut(row: CsvRow, rows: readonly CsvRow[], at: string): void {
+    const crowd = rows.filter((one) => personOf(one).isCrowd);
+    if (new Set(crowd.map((one) => `${personOf(one).who.key} ${stamp(one, 'Start Time')?.day}`)).size < crowd.length)
+      this.losses.changed('aggregates', 'the last number of each day stands for the day', at);
+    if (row.get('Default Project') !== '' || row.get('Question Weight') !== '')
+      this.losses.lost('project and weight', 'they have no place in a ledger', at);
+  }
+
+  #question(asked: Asked, suffix: string, claim: string, choice?: Choice): Question {
+    const { row, rows, close, actual, known, resolution, tags } = asked;
+    const settled = metaculusOutcome(resolution, known?.day, choice?.option);
+    const opened = stamp(row, 'Open Time');
+    const estimates = estimatesOf(rows, choice?.place, actual, ({ line }) =>
+      this.losses.lost('forecast without a number', 'nothing stands under Probability Yes', `line ${line}`),
+    );
+    const why = 'the scheduled close of the question; this export has no day of its resolution beforehand';
+    const url = row.get('Question URL');
+    return {
+      suffix,
+      place: row.place,
+      claim,
+      ...(opened ? { asked: opened } : {}),
+      ...(close ? { due: { date: close.day, basis: 'inferred', why } } : {}),
+      estimates: endsSoFar(estimates, this.#today, this.losses, suffix),
+      ...(settled ? { settled } : {}),
+      tags,
+      ...(choice ? { group: choice.group } : {}),
+      notes: [`Metaculus question ${row.get('Question ID')}${url === '' ? '' : `, ${url}`}`],
+    };
+  }
+}
+
+/** What a row of questions says of each of its options. */
+interface Asked {
+  row: CsvRow;
+  /** Its forecasts. */
+  rows: readonly CsvRow[];
+  close: Moment | undefined;
+  actual: Moment | undefined;
+  known: Moment | undefined;
+  resolution: string;
+  tags: string[];
+}
+
+/** An option with its place in the lists of numbers, and the group of all of them. */
+interface Choice {
+  option: string;
+  place: number;
+  group: string;
+}
+
+function idOf(row: CsvRow): string {
+  const id = row.get('Question ID');
+  if (/^\d+$/.test(id)) return id;
+  throw badRow(row.place(), `the question id is ${shown(id)}, not a number`, 'is this question_data.csv of Metaculus?');
+}
+
+/** The options that the numbers of the forecasts belong to. */
+function optionsOf(row: CsvRow, rows: readonly CsvRow[]): string[] {
+  const column = OPTIONS.find((one) => row.get(one) !== '');
+  const options = column === undefined ? [] : listAt(row, column).map(String);
+  const odd = rows.find((one) => ![0, options.length].includes(listAt(one, 'Probability Yes Per Category').length));
+  if (!odd) return options;
+  throw badRow(
+    odd.place(),
+    `Probability Yes Per Category has not the ${options.length} numbers of the options`,
+    'give both files of one download',
+  );
+}
+
+function resolutionOf(row: CsvRow, options: readonly string[], isBinary: boolean): string {
+  // An option may end with white space, and its resolution then does too.
+  const whole = row.whole('Resolution');
+  const resolution = options.includes(whole) ? whole : whole.trim();
+  if (isResolution(resolution, isBinary ? undefined : options)) return resolution;
+  throw badRow(
+    row.place(),
+    `the resolution is ${shown(resolution)}, which is none of this question`,
+    'is this question_data.csv of Metaculus?',
+  );
 }
 
 /** Categories as a Python list, or as texts with commas. */

@@ -14,6 +14,7 @@ import { plainProbability } from './plain-probability.ts';
 import { plainSettled } from './plain-settled.ts';
 import type { PlainCells } from './plain-settled.ts';
 import type { PlainRow, PlainTable } from './plain-table.ts';
+import { LEDGERS_OWN } from './question.ts';
 import type { Estimate, Found, Person, Question } from './question.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 
@@ -24,9 +25,6 @@ export interface PlainOptions {
   /** How days such as 3/4/2024 are meant. */
   dates?: 'dmy' | 'mdy' | undefined;
 }
-
-/** Stands for the forecaster of the ledger, where the table names nobody. */
-export const LEDGERS_OWN: Person = { key: '', name: '' };
 
 /** Fields of a prediction, not of one of its forecasts: several rows say the same. */
 const SHARED = [

@@ -1,27 +1,14 @@
 // Second statement: said versus happened in ten decimal bins, empty ones absent.
 import { TEN_BINS } from '../../score/bins.ts';
+import { Z_975 } from '../../score/special.ts';
 import { cellsSql } from './score-sql-cells.ts';
 import type { SqlSource } from './score-sql-cells.ts';
 
-/** Column of the result → key of a bin of the score object. `from` and `to` are reserved words of SQL. */
-export const BIN_COLUMNS: Readonly<Record<string, string>> = {
-  bin_from: 'from',
-  bin_to: 'to',
-  n: 'n',
-  mean_forecast: 'meanForecast',
-  happened: 'happened',
-  frequency: 'frequency',
-  wilson95_low: 'wilson95.0',
-  wilson95_high: 'wilson95.1',
-};
-
-/** The 0.975 quantile of the normal law. */
-const Z = 1.959963984540054;
-
 /** Smaller root of Wilson's equation for `k` of n, as product of the roots over the larger one: no digits cancel. */
 function lowerEnd(k: string, rest: string): string {
-  const larger = `(${k} + ${(Z * Z) / 2} + ${Z} * SQRT(${k} * ${rest} / n + ${(Z * Z) / 4})) / (n + ${Z * Z})`;
-  return `${k} * ${k} / n / (n + ${Z * Z}) / (${larger})`;
+  const square = Z_975 * Z_975;
+  const larger = `(${k} + ${square / 2} + ${Z_975} * SQRT(${k} * ${rest} / n + ${square / 4})) / (n + ${square})`;
+  return `${k} * ${k} / n / (n + ${square}) / (${larger})`;
 }
 
 /**

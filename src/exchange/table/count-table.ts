@@ -5,6 +5,7 @@ import { delimiterOf } from '../text/delimiter.ts';
 import type { ForecastTable } from './forecast-table.ts';
 import { noColumn } from './no-column.ts';
 import { PartNames, tableParts } from './table-parts.ts';
+import { badLineOf } from './table-rows.ts';
 import type { TableWishes } from './table-rows.ts';
 import { DECIMAL } from './table-number.ts';
 
@@ -88,11 +89,9 @@ function rowsOf(
  * happened. `by` names the column that parts the rows.
  */
 export function readCountTable(file: string, text: string, { labels = false, by }: TableWishes = {}): ForecastTable {
-  const bad: Bad = (line, message, hint) => {
-    const excerpt = (text.split('\n', line)[line - 1] ?? '').replace(/\r$/, '');
-    const place = { file, line, column: 1, length: Math.max(1, excerpt.length), excerpt };
-    throw new Failure([{ code: 'bad-table', severity: 'error', message, place, hints: [hint] }]);
-  };
+  const badLine = badLineOf(file);
+  const bad: Bad = (line, message, hint) =>
+    badLine(line, (text.split('\n', line)[line - 1] ?? '').replace(/\r$/, ''), message, hint);
   let header: string[] | undefined;
   let at: number[] = [];
   let byAt = -1;

@@ -1,11 +1,10 @@
 // A bare table of forecasts, CSV with a header or JSON lines, as columns of numbers for the score.
-import { Failure } from '../../errors.ts';
 import type { Table } from '../../score/table.ts';
 import { CsvReader } from './table-csv.ts';
 import { JsonLinesReader } from './table-json.ts';
 import type { TablePart } from './table-parts.ts';
-import { isTableColumn, TableRows } from './table-rows.ts';
-import type { BadLine, TableWishes } from './table-rows.ts';
+import { badLineOf, isTableColumn, TableRows } from './table-rows.ts';
+import type { TableWishes } from './table-rows.ts';
 import { textBlocks } from '../text/text-blocks.ts';
 import type { TextBlock } from '../text/text-blocks.ts';
 
@@ -68,10 +67,7 @@ export function forecastTableOf(rows: TableRows, names: readonly string[], by: s
  * before that, what is no text.
  */
 export function readForecastTable(file: string, chunks: Iterable<Uint8Array>, wishes: TableWishes = {}): ForecastTable {
-  const badLine: BadLine = (line, excerpt, message, hint) => {
-    const place = { file, line, column: 1, length: Math.max(1, excerpt.length), excerpt };
-    throw new Failure([{ code: 'bad-table', severity: 'error', message, place, hints: [hint] }]);
-  };
+  const badLine = badLineOf(file);
   const { by } = wishes;
   const rows = new TableRows(wishes);
   const blocks = textBlocks(file, chunks);

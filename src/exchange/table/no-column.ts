@@ -6,7 +6,7 @@ import { nearest } from '../../nearest.ts';
 const NAMED = 12;
 
 /** What to do about a column that a table lacks: the nearest of those it has, and these. */
-export function columnHints(column: string, columns: readonly string[]): string[] {
+function columnHints(column: string, columns: readonly string[]): string[] {
   const near = nearest(column, columns, 1).map((name) => `did you mean ${name}?`);
   const more = columns.length > NAMED ? ', …' : '';
   return [...near, `its columns are ${columns.slice(0, NAMED).join(', ')}${more}`];

@@ -13,7 +13,7 @@ export interface TablePart {
 }
 
 /** With more values than this nobody reads the parts. */
-export const MOST_PARTS = 1000;
+const MOST_PARTS = 1000;
 
 /** The values of a column as numbers, in the order they are met. */
 export class PartNames {

@@ -1,4 +1,5 @@
 // The rows of a bare table as columns of numbers, so that a million of them never stand in memory as objects.
+import { Failure } from '../../errors.ts';
 import type { Table } from '../../score/table.ts';
 import { NameNumbers } from './name-numbers.ts';
 import { RowIds } from './row-ids.ts';
@@ -28,6 +29,14 @@ export function isTableColumn(name: string): name is TableColumn {
 
 /** Refuses the table because of one of its lines; `excerpt` is that line without its end. */
 export type BadLine = (line: number, excerpt: string, message: string, hint: string) => never;
+
+/** The refusal of a file: a Failure with the place. */
+export function badLineOf(file: string): BadLine {
+  return (line, excerpt, message, hint) => {
+    const place = { file, line, column: 1, length: Math.max(1, excerpt.length), excerpt };
+    throw new Failure([{ code: 'bad-table', severity: 'error', message, place, hints: [hint] }]);
+  };
+}
 
 /** Refuses the row that is being read. */
 export type BadRow = (message: string, hint: string) => never;

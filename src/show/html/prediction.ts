@@ -9,6 +9,7 @@ import { WIDEST_RANGE } from '../../widest-range.ts';
 import { escaped, escapedParagraphs, webLink } from '../markup-escape.ts';
 import { hindsight, sealedLate } from '../words/hindsight.ts';
 import { percent, score } from '../words/number.ts';
+import { resolutionText } from '../words/resolution-text.ts';
 import { probabilityText } from '../terminal/prediction-list.ts';
 import { withoutNumber } from '../words/without-number.ts';
 import { daysStood } from '../words/days-stood.ts';
@@ -71,18 +72,10 @@ function hostOf(address: string): string {
 }
 
 function resolutionWords(resolution: Resolution, current: boolean): string {
-  const about = [
-    resolution.fraction === undefined ? '' : ` ${resolution.fraction}`,
-    resolution.reason ? ` (${escaped(resolution.reason)})` : '',
-    resolution.happened ? `, happened ${resolution.happened}` : '',
-    resolution.charitable && resolution.charitable !== resolution.outcome
-      ? `; charitable reading: ${resolution.charitable}`
-      : '',
-  ].join('');
   const days = `known ${resolution.known}, recorded ${resolution.recorded}${current ? '' : ', superseded by a later one'}`;
   const evidence =
     resolution.evidence.length > 0 ? `<ul class="evidence">${resolution.evidence.map(evidenceItem).join('')}</ul>` : '';
-  return `<p><b>${escaped(resolution.by)}: ${resolution.outcome}${about}</b> <small>${days}</small></p>${resolution.why ? escapedParagraphs(resolution.why) : ''}${evidence}`;
+  return `<p><b>${escaped(resolution.by)}: ${resolutionText(resolution)}</b> <small>${days}</small></p>${resolution.why ? escapedParagraphs(resolution.why) : ''}${evidence}`;
 }
 
 /** Empty where there is nothing to say that the other parts do not say already. */
@@ -108,20 +101,10 @@ function criteriaParts(item: Item): string {
   ].join('');
 }
 
-/** The resolutions that still count: each grader's latest by recorded day, then by place in the file. */
-function currentResolutions(resolutions: readonly Resolution[]): Set<Resolution> {
-  const latest = new Map<string, Resolution>();
-  for (const resolution of resolutions) {
-    const before = latest.get(resolution.by);
-    if (!before || resolution.recorded >= before.recorded) latest.set(resolution.by, resolution);
-  }
-  return new Set(latest.values());
-}
-
 /** The definition list of one prediction; every text of the ledger in it is escaped. */
 export function htmlChain(item: Item, scored: ScoredItem, ledger: Ledger, isSealBroken: boolean): string {
   const { prediction, asked } = item;
-  const current = currentResolutions(prediction.resolutions);
+  const current = new Set(item.standing.latest);
   const nameOf = ({ forecaster }: Prediction): string =>
     escaped(ledger.forecasters.get(forecaster)?.name ?? forecaster);
   const first = asked ?? prediction;

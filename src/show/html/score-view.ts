@@ -6,7 +6,7 @@ import type { ItemScore } from '../../score/own-numbers.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { escaped } from '../markup-escape.ts';
 import { aboutShare, percent, score, share } from '../words/number.ts';
-import { bandText, behind, happenedText, reliabilityOf } from '../plot/reliability.ts';
+import { bandText, behind, FEWEST_FOR_CURVE, happenedText, reliabilityOf } from '../plot/reliability.ts';
 import type { Reliability, ReliabilityPoint } from '../plot/reliability.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
 import { confidenceLines, skillLines } from '../words/score-lines.ts';
@@ -121,7 +121,7 @@ function luck(object: ScoreObject): string[] {
 
 function corpLines(object: ScoreObject, independent: number | undefined): string[] {
   const { corp, n, brier } = object;
-  if (n < 30 || corp === null) return [];
+  if (n < FEWEST_FOR_CURVE || corp === null) return [];
   const expected =
     corp.expectedMiscalibrationIfCalibrated === null || !isIndependent(n, independent)
       ? ''

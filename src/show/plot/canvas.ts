@@ -1,12 +1,11 @@
 // A grid of terminal cells to draw on: fine dots inside a cell by braille, or one sign a cell without Unicode.
 
 export interface Canvas {
-  columns: number;
-  rows: number;
   /** Puts a sign into a cell, above whatever is there. Cells outside are ignored. */
   put(column: number, row: number, sign: string): void;
   /** Draws a straight line between two points in cell units, (0, 0) being the top left corner. */
   line(x1: number, y1: number, x2: number, y2: number): void;
+  /** The rows, from the top. */
   lines(): string[];
 }
 
@@ -39,8 +38,6 @@ export function canvas(columns: number, rows: number, unicode: boolean): Canvas 
     return unicode ? String.fromCharCode(BRAILLE + braille) : '*';
   };
   return {
-    columns,
-    rows,
     put(column, row, sign) {
       if (inside(column, row)) signs[row]![column] = sign;
     },

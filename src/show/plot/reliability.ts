@@ -31,7 +31,8 @@ export interface Reliability {
   band: BandPoint[];
 }
 
-const FEWEST_FOR_CURVE = 30;
+/** With fewer predictions there is no curve, and none of its numbers in words. */
+export const FEWEST_FOR_CURVE = 30;
 
 function pointOf(bin: Band): ReliabilityPoint {
   return {

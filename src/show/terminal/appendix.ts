@@ -29,7 +29,6 @@ export const REASONS: Record<ReasonCode, string> = {
   too_few_clusters: 'fewer than two groups',
   no_reference: 'no market number',
   fractional: 'something happened in part',
-  range_too_wide: 'the range is too wide',
 };
 
 /** The slope with its 95% interval, slope ± 1.96 se. */

@@ -19,8 +19,14 @@ export function heading(text: string, look: Look, style: Style): string[] {
   ];
 }
 
+/** A page of these lines: nothing at the end of one, never two empty ones together, and none at the end of all. */
+export function pageText(lines: readonly string[]): string {
+  const text = lines.map((line) => line.trimEnd()).join('\n');
+  return `${text.replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
+}
+
 /** Columns of the label at the left of a block. */
-export const LABEL = 13;
+const LABEL = 13;
 
 /** A line shorter than this is that of a narrow terminal: what else stands on a line or is indented far goes below. */
 export const NARROW = 60;

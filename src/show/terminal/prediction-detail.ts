@@ -10,6 +10,7 @@ import type { Look } from './look.ts';
 import { mark } from './mark.ts';
 import { percent, score } from '../words/number.ts';
 import { daysStood } from '../words/days-stood.ts';
+import { resolutionText } from '../words/resolution-text.ts';
 import { besideLabel, block, heading, inset, measure } from './page.ts';
 import { probabilityText } from './prediction-list.ts';
 import { safeLine, safeText } from '../safe.ts';
@@ -75,16 +76,8 @@ function evidenceLines(evidence: Evidence, look: Look, style: Style): string[] {
 }
 
 function resolutionLines(resolution: Resolution, current: boolean, look: Look, style: Style): string[] {
-  const about = [
-    resolution.fraction === undefined ? '' : ` ${resolution.fraction}`,
-    resolution.reason ? ` (${resolution.reason})` : '',
-    resolution.happened ? `, happened ${resolution.happened}` : '',
-    resolution.charitable && resolution.charitable !== resolution.outcome
-      ? `; charitable reading: ${resolution.charitable}`
-      : '',
-  ].join('');
   const days = `known ${resolution.known}, recorded ${resolution.recorded}`;
-  const outcome = `${safeLine(resolution.by)}: ${resolution.outcome}${about}`;
+  const outcome = `${safeLine(resolution.by)}: ${resolutionText(resolution)}`;
   const head = `${current ? style.strong(outcome) : outcome} ${style.quiet(`(${days}${current ? '' : '; superseded'})`)}`;
   const why = resolution.why ? wrapBehind(' '.repeat(inset(look) + 2), safeText(resolution.why), measure(look)) : [];
   return [

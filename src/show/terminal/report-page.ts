@@ -2,7 +2,7 @@
 import { often } from '../../often.ts';
 import { averagedBrier, isIndependent } from '../../score-terms.ts';
 import type { Item } from '../../ledger/item.ts';
-import type { Band, ScoreObject } from '../../score/score-object.ts';
+import type { ScoreObject } from '../../score/score-object.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
 import { REASONS } from './appendix.ts';
 import { binsTable } from './bins-table.ts';
@@ -12,10 +12,11 @@ import { foldedTable } from './folded-table.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
 import { percent, score } from '../words/number.ts';
-import { heading, measure, rowWidth } from './page.ts';
+import { heading, measure, pageText, rowWidth } from './page.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
 import { reliabilityTerminal } from './reliability.ts';
 import { safeLine } from '../safe.ts';
+import type { ScorePart } from '../score-part.ts';
 import { confidenceLines, couldMove, skillLines } from '../words/score-lines.ts';
 import type { About } from '../words/scorecard-about.ts';
 import { brierSection, calls, cautionLines, headline } from './scorecard-parts.ts';
@@ -64,10 +65,7 @@ function corpLines(shown: ScoreObject, independent: number | undefined): string[
 
 /** The page; `graders` says who resolved what, `appendix` are the further numbers of --full, already lines. */
 export function reportPage(
-  card: Scorecard,
-  items: readonly Item[],
-  about: About,
-  bands: readonly Band[],
+  { card, items, about, bands }: ScorePart,
   graders: string,
   appendix: readonly string[],
   look: Look,
@@ -103,9 +101,5 @@ export function reportPage(
     ...section('Read with care', cautionLines(card, about, 'rest', look)),
     ...appendix,
   ]; // prettier-ignore
-  return `${lines
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trimEnd()}\n`;
+  return pageText(lines);
 }

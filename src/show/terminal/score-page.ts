@@ -5,7 +5,7 @@ import { averagedBrier } from '../../score-terms.ts';
 import { appendix } from './appendix.ts';
 import { binsTable } from './bins-table.ts';
 import type { Look } from './look.ts';
-import { heading, measure } from './page.ts';
+import { heading, measure, pageText } from './page.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
 import { reliabilityTerminal } from './reliability.ts';
 import { safeLine } from '../safe.ts';
@@ -15,15 +15,21 @@ import { scoreSentence } from '../words/score-sentence.ts';
 import { styleOf } from './style.ts';
 import { wrap } from './width.ts';
 
-/** The page for the score of a table called `name`, with the lines about its parts. */
+/** The score of a table, with what its page needs beside it. */
+export interface ScoredTable {
+  name: string;
+  score: ScoreObject;
+  bands: readonly Band[];
+  verdict: Verdict;
+  /** As many independent rows as its clusters make; undefined without names. */
+  independent: number | undefined;
+}
+
+/** The page for the score of a table; `parts` are the lines about its parts. */
 export function scorePage(
-  score: ScoreObject,
-  bands: readonly Band[],
-  verdict: Verdict,
-  name: string,
+  { name, score, bands, verdict, independent }: ScoredTable,
+  parts: readonly string[],
   look: Look,
-  parts: readonly string[] = [],
-  independent?: number,
 ): string {
   const style = styleOf(look);
   const prose = (text: string): string[] => wrap(text, measure(look));
@@ -46,9 +52,5 @@ export function scorePage(
       ? prose('--format json has every number, with what it is worth at this size; --explain brier lists the rows.')
       : []),
   ];
-  return `${lines
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trimEnd()}\n`;
+  return pageText(lines);
 }

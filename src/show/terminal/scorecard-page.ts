@@ -8,19 +8,18 @@ import { hitsSentence } from '../words/hits-text.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
 import { plural } from '../words/number.ts';
-import { heading, measure } from './page.ts';
+import { heading, measure, pageText } from './page.ts';
 import { oddsText } from './prediction-list.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
 import { safeLine } from '../safe.ts';
+import type { ScorePart } from '../score-part.ts';
 import { saidVersusHappened } from './said-versus-happened.ts';
 import { confidenceLines, couldMove, skillLines } from '../words/score-lines.ts';
-import type { About } from '../words/scorecard-about.ts';
 import { brierSection, calls, cautionLines, headline } from './scorecard-parts.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
 import { flow, width, wrap } from './width.ts';
-import type { Band } from '../../score/score-object.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
 
 /** Up to this many predictions whose day is over are listed one by one. */
@@ -91,10 +90,7 @@ function numbersOf({ items }: Scorecard): { own: number; imputed: number; topics
 
 /** The page; `appendix` are the further numbers of --full, already lines. */
 export function scorecardPage(
-  card: Scorecard,
-  items: readonly Item[],
-  about: About,
-  bands: readonly Band[],
+  { card, items, about, bands }: ScorePart,
   oddsOf: (prediction: Prediction) => Odds,
   appendix: readonly string[],
   look: Look,
@@ -103,20 +99,7 @@ export function scorecardPage(
   const prose = (text: string): string[] => wrap(text, measure(look));
   const shown = headline(card, about);
   const { own, imputed, topics } = numbersOf(card);
-  const worst = calls(
-    about.whatIf ? "Biggest surprises, if the imputed numbers were the forecaster's own" : 'Biggest surprises',
-    card.worst,
-    card,
-    look,
-    style,
-  );
-  const best = calls(
-    about.whatIf ? "Best calls, if the imputed numbers were the forecaster's own" : 'Best calls',
-    card.best,
-    card,
-    look,
-    style,
-  );
+  const whose = about.whatIf ? ", if the imputed numbers were the forecaster's own" : '';
   const lines = [
     ...heading(`${safeLine(about.title)}: scorecard as of ${about.asOf}`, look, style),
     ...prose(
@@ -141,15 +124,11 @@ export function scorecardPage(
     '',
     ...couldMove(card, about).flatMap((line) => prose(line)),
     '',
-    ...worst,
-    ...best,
+    ...calls(`Biggest surprises${whose}`, card.worst, card, look, style),
+    ...calls(`Best calls${whose}`, card.best, card, look, style),
     ...cautionLines(card, about, 'rest', look),
     '',
     ...appendix,
   ];
-  return `${lines
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trimEnd()}\n`;
+  return pageText(lines);
 }

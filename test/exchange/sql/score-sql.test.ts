@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { BIN_COLUMNS } from '../../../src/exchange/sql/score-sql-bins.ts';
 import { ROW_COLUMNS } from '../../../src/exchange/sql/score-sql-columns.ts';
 import { scoreSql, scoreStatements } from '../../../src/exchange/sql/score-sql.ts';
 import { clusterSpread, namedClusters } from '../../../src/score/cluster.ts';
@@ -13,6 +12,18 @@ import type { Table } from '../../../src/score/table.ts';
 import { predict, testWorld } from '../../commands/world.ts';
 import { ask, fillTable, openDuckDb } from '../duckdb.ts';
 import type { ResultRow, SqlRow } from '../duckdb.ts';
+
+/** Column of the second statement's result → key of a bin of the score object. `from` and `to` are reserved words of SQL. */
+const BIN_COLUMNS: Readonly<Record<string, string>> = {
+  bin_from: 'from',
+  bin_to: 'to',
+  n: 'n',
+  mean_forecast: 'meanForecast',
+  happened: 'happened',
+  frequency: 'frequency',
+  wilson95_low: 'wilson95.0',
+  wilson95_high: 'wilson95.1',
+};
 
 const GOLDEN = join(import.meta.dirname, '../../golden/score');
 const WHOLE = scoreStatements({ table: 'forecasts' });
