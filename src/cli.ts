@@ -105,7 +105,7 @@ export function build(
       const globals = globalsOf(sub.optsWithGlobals(), world);
       // Elsewhere words are ids, filters and texts, whatever files are called so.
       const read = usage.startsWith('import ') ? args.slice(1) : usage.startsWith('score ') ? args : [];
-      await refuseOutputs([globals.output, options['loss']], [...read, options['texts']], globals);
+      await refuseOutputs([globals.output, options['loss']], [...read, options['texts'], options['against']], globals);
       // What is written to FILE is a diff then.
       if (options['dryRun'] === true && globals.ending !== undefined)
         (await import('./commands/deliver/deliver.ts')).inFormat(globals, `${sub.name()} --dry-run`, ['text']);

@@ -66,10 +66,12 @@ export function declareScores(command: Declare): void {
   );
   command(
     'diff',
-    'what changed in the record between two days',
-    ['diff --from 2026-01-01', 'diff --from 2026-01-01 --to 2026-06-30 --json'],
+    'what changed in the record between two days, or since an earlier copy of the ledger',
+    ['diff --from 2026-01-01', 'diff --against old.yaml --exit-code'],
     async (_args, options, globals, world) => (await import('../commands/diff.ts')).diff(options, globals, world),
   )
     .option('--from <day>', 'the earlier day')
-    .option('--to <day>', 'the later day (default: the as-of day)');
+    .option('--to <day>', 'the later day (default: the as-of day)')
+    .option('--against <file>', 'an earlier copy (- for stdin): what the ledger now says otherwise, whatever its days')
+    .option('--exit-code', 'with --against status 1 when something that stood there is gone or changed');
 }

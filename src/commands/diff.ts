@@ -1,15 +1,25 @@
 import { parsePeriod } from '../day.ts';
 import type { Day, Period } from '../day.ts';
 import { failure } from '../errors.ts';
+import { isAltered, ledgerChanges } from '../ledger/ledger-changes.ts';
 import { recordDiff } from '../ledger/record-diff.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
+import { ledgerChangesPage } from '../show/terminal/ledger-changes-page.ts';
 import { recordDiffPage } from '../show/terminal/record-diff-page.ts';
+import { plainWords } from '../show/words/plain-words.ts';
 import type { World } from '../world.ts';
 import { deliver, inFormat, rowsFor } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';
+import { refuseFallback } from './open/ledger-files.ts';
 import { openLedgers } from './open/open-ledger.ts';
 
+const CHANGE_KEYS = ['kind', 'id', 'field', 'from', 'to'];
 const KEYS = ['date', 'kind', 'id', 'outcome', 'by', 'probability', 'from', 'to'];
+
+/** A cell of a table: empty where there is nothing. */
+function wordsOf(value: unknown): string | null {
+  return value === null ? null : plainWords(value);
+}
 
 function periodOption(flag: string, text: string, today: Day): Period {
   const period = parsePeriod(text, today);
@@ -18,11 +28,60 @@ function periodOption(flag: string, text: string, today: Day): Period {
   return period;
 }
 
-/** `predict diff`: what the record gained between two days. Returns the exit status, always 0. */
-export async function diff(input: { from?: string; to?: string }, given: Globals, world: World): Promise<number> {
+interface DiffInput {
+  from?: string;
+  to?: string;
+  /** An earlier copy of the ledger, `-` for standard input. */
+  against?: string;
+  exitCode?: boolean;
+}
+
+/** What the ledger says otherwise than an earlier copy of it. */
+async function diffAgainst(input: DiffInput, globals: Globals, world: World): Promise<number> {
+  const { against } = input;
+  if (input.from !== undefined || input.to !== undefined || globals.asOf !== globals.today)
+    throw failure('command-line', '--against looks at no days', ['leave out --from, --to and --as-of'], 2);
+  if (against === '-' && globals.ledgers.includes('-'))
+    throw failure('command-line', 'standard input is the ledger or the copy, not both', ['name a file for one'], 2);
+  if (input.exitCode) refuseFallback('predict diff --exit-code', globals, world);
+  const now = await openLedgers('diff', globals, world);
+  const before = await openLedgers('diff', { ...globals, ledgers: [against!] }, world);
+  const changes = ledgerChanges(before.ledger, now.ledger);
+  const altered = changes.filter(isAltered).length;
+  const shown = against === '-' ? '<stdin>' : against!;
+  if (globals.format === 'text') deliver(ledgerChangesPage(changes, altered, shown, globals.look), globals, world);
+  else {
+    const inWords = globals.format === 'csv';
+    const rows = changes.map(({ kind, id, field, from, to }) =>
+      inWords ? { kind, id, field, from: wordsOf(from), to: wordsOf(to) } : { kind, id, field, from, to },
+    );
+    const more = { against: shown, altered };
+    deliver(await rowsFor(now.envelope, 'changes', rows, CHANGE_KEYS, globals, more), globals, world);
+  }
+  return input.exitCode && altered > 0 ? 1 : 0;
+}
+
+/**
+ * `predict diff`: what the record gained between two days, or says otherwise than an earlier copy. Returns the exit
+ * status: 1 with --exit-code where something that the copy has is gone or changed, else 0.
+ */
+export async function diff(input: DiffInput, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'diff', ['text', 'json', 'jsonl', 'csv']);
+  if (input.against !== undefined) return diffAgainst(input, globals, world);
+  if (input.exitCode)
+    throw failure(
+      'command-line',
+      '--exit-code needs --against FILE',
+      ['predict diff --against old.yaml --exit-code'],
+      2,
+    );
   if (input.from === undefined)
-    throw failure('command-line', 'predict diff needs --from DAY', ['predict diff --from 2026-01-01'], 2);
+    throw failure(
+      'command-line',
+      'predict diff needs --from DAY or --against FILE',
+      ['predict diff --from 2026-01-01', 'predict diff --against old.yaml'],
+      2,
+    );
   const from = periodOption('--from', input.from, globals.today).first;
   const to = input.to === undefined ? globals.asOf : periodOption('--to', input.to, globals.today).last;
   if (to < from)

@@ -1,6 +1,9 @@
-// Which days `predict diff` takes where a period is named.
+// Which days `predict diff` takes where a period is named, and what it says of an earlier copy.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { predict, testWorld } from './world.ts';
+import { LEDGER, predict, testWorld } from './world.ts';
+import type { TestWorld } from './world.ts';
 
 async function days(...words: string[]): Promise<{ from: string; to: string }> {
   const world = testWorld();
@@ -26,5 +29,73 @@ describe('predict diff', () => {
     const world = testWorld();
     expect(await predict(world, 'diff', '--from', '2025-01', '--to', '2025-01')).toBe(0);
     expect(world.printed.out).toContain('2025-01-10  resolved  snow');
+  });
+});
+
+/** A world with an earlier copy of its ledger. */
+function withCopy(copy: string): TestWorld {
+  const world = testWorld();
+  writeFileSync(join(world.folder, 'old.txt'), copy);
+  return world;
+}
+
+describe('predict diff --against', () => {
+  it('names what is gone, changed and added, with both values', async () => {
+    const world = withCopy(LEDGER.replace('It snows.', 'It snows much.').replace('why: Seen.', 'why: Heard.'));
+    expect(await predict(world, 'diff', '--against', 'old.txt')).toBe(0);
+    expect(world.printed.out).toBe(`changed  snow  claim
+  - It snows much.
+  + It snows.
+gone     snow  resolutions
+  - outcome: yes, known: 2025-01-10, by: editor, recorded: 2025-01-10, why: Heard.
+added    snow  resolutions
+  + outcome: yes, known: 2025-01-10, by: editor, recorded: 2025-01-10, why: Seen.
+3 changes since old.txt: 2 gone or changed, 1 added
+`);
+  });
+
+  it('with --exit-code ends with 1 where something is gone or changed, and with 0 where things came in', async () => {
+    const earlier = LEDGER.slice(0, LEDGER.indexOf('    resolutions:'));
+    expect(await predict(withCopy(earlier), 'diff', '--against', 'old.txt', '--exit-code')).toBe(0);
+    expect(await predict(withCopy(LEDGER), 'diff', '--against', 'old.txt', '--exit-code')).toBe(0);
+    const more = `${LEDGER}\n  - { id: fog, claim: Fog., said: 2025-01-05, due: 2025-01-06 }\n`;
+    expect(await predict(withCopy(more), 'diff', '--against', 'old.txt', '--exit-code')).toBe(1);
+    expect(await predict(withCopy(more), 'diff', '--against', 'old.txt')).toBe(0);
+  });
+
+  it('gives values as they are in JSON and in words in CSV', async () => {
+    const world = withCopy(LEDGER.replace('probability: 65%', 'probability: 60-70%'));
+    expect(await predict(world, 'diff', '--against', 'old.txt', '--json')).toBe(0);
+    const { against, altered, changes } = JSON.parse(world.printed.out) as Record<string, unknown>;
+    expect({ against, altered }).toEqual({ against: 'old.txt', altered: 3 });
+    expect(changes).toContainEqual({
+      kind: 'changed',
+      id: 'rain-tomorrow',
+      field: 'probability.value',
+      from: null,
+      to: 0.65,
+    });
+    const table = withCopy(LEDGER.replace('  - id: snow', '  - id: sleet'));
+    expect(await predict(table, 'diff', '--against', 'old.txt', '--format', 'csv', '--json', 'kind,id,field')).toBe(0);
+    expect(table.printed.out).toBe('kind,id,field\r\nadded,snow,\r\ngone,sleet,\r\n');
+  });
+
+  it('takes no text for what steers a terminal', async () => {
+    const world = withCopy(LEDGER.replace('It snows.', '"It \\e[31msnows.\\e[0m"'));
+    await predict(world, 'diff', '--against', 'old.txt');
+    expect(world.printed.out).not.toContain('\u001b');
+  });
+
+  it.each([
+    [['--against', 'old.txt', '--from', '2026'], 'looks at no days'],
+    [['--against', 'old.txt', '--as-of', '2025-01-31'], 'looks at no days'],
+    [['--exit-code', '--from', '2026'], '--exit-code needs --against'],
+    [['--against', '-', '-f', '-'], 'not both'],
+    [['--against', 'old.txt', '-o', 'old.txt'], 'is what this command reads'],
+    [[], 'needs --from DAY or --against FILE'],
+  ])('refuses %j', async (words, message) => {
+    const world = withCopy(LEDGER);
+    expect(await predict(world, 'diff', ...words)).toBe(2);
+    expect(world.printed.err).toContain(message);
   });
 });

@@ -1,0 +1,156 @@
+// What one copy of a ledger says that another does not, field by field. The days written in it play no part: whoever
+// rewrites an entry can rewrite its days as well.
+import type { Ledger, Prediction, Probability, Resolution } from './prediction.ts';
+import { sameValue } from './read/same-value.ts';
+
+/**
+ * One difference. `id` is that of an entry, null where the ledger itself, its forecasters or its sources differ;
+ * `field` is where, as in `criteria.strict`, and null where a whole entry came or went. Of what stands in a list
+ * `added` and `gone` give one member; `changed` gives a value before and after, null where there was or is none.
+ */
+export interface LedgerChange {
+  kind: 'added' | 'changed' | 'gone';
+  id: string | null;
+  field: string | null;
+  from: unknown;
+  to: unknown;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What may come into an entry later without altering what it says: a remark, and the seal of what stands there. */
+const ADDED_LATER = new Set(['note', 'sealed']);
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Lists of more than words, whose members count one by one. */
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.some(isFields);
+
+/** What the ledger has of a probability: not how it is typed, nor what follows from it. */
+function numbers({ value, low, high, basis, wording, row, why }: Probability): Fields {
+  return { value, low, high, basis, wording, row, why };
+}
+
+/** In the order in which it is written; readers build it in orders of their own. */
+function resolutionFields(resolution: Resolution): Fields {
+  const { outcome, charitable, known, happened, fraction, reason, by, recorded, why, evidence } = resolution;
+  return { outcome, charitable, known, happened, fraction, reason, by, recorded, why, evidence };
+}
+
+/** The fields of an entry as they are compared; tags have no order. */
+function fieldsOf({ probability, forecasts, resolutions, tags, ...others }: Prediction): Fields {
+  return {
+    ...others,
+    probability: probability && numbers(probability),
+    tags: [...tags].sort(),
+    forecasts: forecasts.map((forecast) => ({
+      ...forecast,
+      probability: forecast.probability && numbers(forecast.probability),
+    })),
+    resolutions: resolutions.map(resolutionFields),
+  };
+}
+
+/** Without keys that have no value, at any depth. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (!isFields(value)) return value;
+  const kept = Object.entries(value).filter(([, one]) => one !== undefined);
+  return Object.fromEntries(kept.map(([key, one]) => [key, plain(one)]));
+}
+
+/** Members of `all` that `others` lacks, each as often as it stands there more. */
+function missing(all: readonly unknown[], others: readonly unknown[]): unknown[] {
+  const left = [...others];
+  return all.filter((member) => {
+    const at = left.findIndex((other) => sameValue(member, other));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** A new forecaster or source alters nothing; a number that an entry did not have alters it. */
+function kindOf(id: string | null, field: string, before: unknown, after: unknown): LedgerChange['kind'] {
+  if (after === null) return 'gone';
+  const isNew = before === null && (id === null ? field.includes('.') : ADDED_LATER.has(field));
+  return isNew ? 'added' : 'changed';
+}
+
+/** What was written below a note that is still there. */
+function addedToNote(field: string, before: unknown, after: unknown): string | undefined {
+  if (field !== 'note' || typeof before !== 'string' || typeof after !== 'string') return undefined;
+  return after.startsWith(`${before}\n`) ? after.slice(before.length + 1) : undefined;
+}
+
+class Comparison {
+  readonly changes: LedgerChange[] = [];
+
+  #list(id: string | null, field: string, from: readonly unknown[], to: readonly unknown[]): void {
+    const gone = missing(from, to);
+    const added = missing(to, from);
+    for (const member of gone) this.changes.push({ kind: 'gone', id, field, from: member, to: null });
+    for (const member of added) this.changes.push({ kind: 'added', id, field, from: null, to: member });
+    // Of two resolutions by one grader the later line counts.
+    if (!sameValue(missing(from, gone), missing(to, added)))
+      this.changes.push({ kind: 'changed', id, field, from, to });
+  }
+
+  fields(id: string | null, under: string, from: Fields, to: Fields): void {
+    for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
+      const [before, after] = [from[key] ?? null, to[key] ?? null];
+      const field = `${under}${key}`;
+      if (sameValue(before, after)) continue;
+      if (isList(before) || isList(after)) this.#list(id, field, (before ?? []) as [], (after ?? []) as []);
+      else if (isFields(before) && isFields(after)) this.fields(id, `${field}.`, before, after);
+      else {
+        const remark = addedToNote(field, before, after);
+        this.changes.push(
+          remark === undefined
+            ? { kind: kindOf(id, field, before, after), id, field, from: before, to: after }
+            : { kind: 'added', id, field, from: null, to: remark },
+        );
+      }
+    }
+  }
+}
+
+/** The ledger's own values: who keeps it, its forecasters, its sources. */
+function ownFields({ title, keeper, forecaster, forecasters, sources }: Ledger): Fields {
+  const named = [...sources].map(([id, { file: _file, ...source }]) => [id, source] as const);
+  return {
+    title,
+    keeper,
+    forecaster,
+    forecasters: Object.fromEntries(forecasters),
+    sources: Object.fromEntries(named),
+  };
+}
+
+/**
+ * What `after` says otherwise than `before`, an earlier copy of it: first of the ledger itself, then entry by entry in
+ * the order of `after`, then the entries that are gone. An entry whose due day was moved and that got an outcome gives
+ * { kind: 'changed', field: 'due.date', … } and { kind: 'added', field: 'resolutions', … }.
+ */
+export function ledgerChanges(before: Ledger, after: Ledger): LedgerChange[] {
+  const comparison = new Comparison();
+  const { changes } = comparison;
+  comparison.fields(null, '', plain(ownFields(before)) as Fields, plain(ownFields(after)) as Fields);
+  const old = new Map(before.predictions.map((prediction) => [prediction.id, prediction]));
+  for (const prediction of after.predictions) {
+    const { id } = prediction;
+    const was = old.get(id);
+    old.delete(id);
+    const now = plain(fieldsOf(prediction)) as Fields;
+    if (was) comparison.fields(id, '', plain(fieldsOf(was)) as Fields, now);
+    else changes.push({ kind: 'added', id, field: null, from: null, to: now });
+  }
+  for (const [id, prediction] of old)
+    changes.push({ kind: 'gone', id, field: null, from: plain(fieldsOf(prediction)), to: null });
+  return changes;
+}
+
+/** True where what stood there is gone or says something else; false for what was added. */
+export function isAltered({ kind }: LedgerChange): boolean {
+  return kind !== 'added';
+}
