@@ -19,7 +19,7 @@ const LABEL = 140;
 const STEP = 15;
 
 /** One row an outcome: word, bar, count and what it means. */
-export function svgOutcomes(counts: Counts, width: number, withEarly = false): Block {
+export function svgOutcomes(counts: Counts, width: number, withEarly: boolean): Block {
   const rows = outcomeCounts(counts, withEarly);
   const narrow = width < 480;
   const longest = Math.max(1, ...rows.map((row) => row.count));

@@ -56,7 +56,7 @@ type Row = [name: string, value: string, meaning: string];
  * Rows `name, value, meaning`; where a number is undefined its reason stands instead. A text where
  * there are too few for any.
  */
-export function appendixRows(shown: ScoreObject, independent?: number): readonly Row[] | string {
+export function appendixRows(shown: ScoreObject, independent: number | undefined): readonly Row[] | string {
   const { brier, log, corp, murphy, cox, auc, spiegelhalter, counts, method } = shown;
   if (shown.n === 0 || brier === null) return 'nothing to score yet';
   if (shown.n < RATES_FROM)
@@ -94,7 +94,7 @@ export function appendixRows(shown: ScoreObject, independent?: number): readonly
 }
 
 /** The same under a title, for a terminal. */
-export function appendix(title: string, shown: ScoreObject, look: Look, independent?: number): string[] {
+export function appendix(title: string, shown: ScoreObject, look: Look, independent: number | undefined): string[] {
   const style = styleOf(look);
   const rows = appendixRows(shown, independent);
   if (typeof rows === 'string')

@@ -10,7 +10,7 @@ export function brierRuler(
   interval: readonly [number, number] | null,
   columns: number,
   look: Look,
-  coin = 0.25,
+  coin: number,
 ): string[] {
   const at = (x: number): number => Math.round(Math.sqrt(Math.min(1, Math.max(0, x))) * (columns - 1));
   const [line, band, point, cross] = look.unicode ? ['─', '━', '●', '┼'] : ['-', '=', 'o', '+'];

@@ -7,7 +7,7 @@ import { aboutShare, count, plural } from '../words/number.ts';
  * "Said about 70%: 8 predictions, 5 happened; 3–8 would be normal if these odds are right", and once what normal is. No
  * bands, no lines. Numbers that changed over time (`isAveraged`) were said on average.
  */
-export function saidVersusHappened(bands: readonly Band[], look: Look, isAveraged = false): string[] {
+export function saidVersusHappened(bands: readonly Band[], look: Look, isAveraged: boolean): string[] {
   const said = isAveraged ? 'Said on average' : 'Said';
   const dash = look.unicode ? '–' : '-';
   const lines = bands.map((band) => {

@@ -36,7 +36,7 @@ export function denominator(card: Scorecard): string {
  * Nothing for no predictions, the sum from 1 to 9, the mean with its interval from 10 on (`independent` as in
  * `shownInterval`). Lower is better. Nine predictions with a mean of 0.2 "add up to 1.80".
  */
-export function brierSentence(object: ScoreObject, independent?: number): string {
+export function brierSentence(object: ScoreObject, independent: number | undefined): string {
   const { brier, n } = object;
   if (n === 0 || brier === null) return 'Nothing to score yet.';
   const coin = coinBrier(object);
@@ -73,7 +73,7 @@ function expectedText(object: ScoreObject, averaged: number | null): string {
 }
 
 /** The sentence, with the warning in front where the numbers are not the forecaster's own. */
-export function scoreSentence(object: ScoreObject, imputed: boolean, independent?: number): string {
+export function scoreSentence(object: ScoreObject, imputed: boolean, independent: number | undefined): string {
   const sentence = brierSentence(object, independent);
   return imputed && object.n > 0 ? `${WHAT_IF}: ${sentence}` : sentence;
 }

@@ -6,6 +6,7 @@ describe('the appendix', () => {
   const meanings = (y: number): string[] => {
     const rows = appendixRows(
       scoreTable({ n: 12, p: new Float64Array(12).fill(0.6), y: new Float64Array(12).fill(y) }),
+      undefined,
     );
     return (rows as readonly (readonly string[])[])
       .filter(([name]) => /Log|Spherical/.test(name!))

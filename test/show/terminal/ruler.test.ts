@@ -4,7 +4,7 @@ import { width } from '../../../src/show/terminal/width.ts';
 
 const LOOK = { width: 80, colour: false, unicode: true, links: false };
 const line = (value: number, interval: readonly [number, number] | null = null, columns = 41) =>
-  brierRuler(value, interval, columns, LOOK)[0]!;
+  brierRuler(value, interval, columns, LOOK, 0.25)[0]!;
 
 describe('the ruler', () => {
   it('puts a score at its square root between 0 and 1', () => {
@@ -25,7 +25,7 @@ describe('the ruler', () => {
   });
 
   it('names 0, a coin and 1 under it', () => {
-    const [, labels] = brierRuler(0.16, null, 60, LOOK);
+    const [, labels] = brierRuler(0.16, null, 60, LOOK, 0.25);
     expect(labels!.startsWith('0 perfect')).toBe(true);
     expect(labels!.endsWith('1 worst')).toBe(true);
     expect(labels!.indexOf('0.25 a coin')).toBeLessThanOrEqual(30);
@@ -53,7 +53,10 @@ describe('the ruler', () => {
   });
 
   it('is plain ASCII on demand, and never fails for want of room', () => {
-    expect(brierRuler(0.16, [0.04, 0.36], 41, { ...LOOK, unicode: false }).join('')).toMatch(/^[\u0020-\u007e]*$/);
-    for (let columns = 0; columns < 30; columns++) expect(brierRuler(0.16, [0, 1], columns, LOOK)).toHaveLength(2);
+    expect(brierRuler(0.16, [0.04, 0.36], 41, { ...LOOK, unicode: false }, 0.25).join('')).toMatch(
+      /^[\u0020-\u007e]*$/,
+    );
+    for (let columns = 0; columns < 30; columns++)
+      expect(brierRuler(0.16, [0, 1], columns, LOOK, 0.25)).toHaveLength(2);
   });
 });

@@ -9,7 +9,7 @@ const BANDS = [
 ] as unknown as Band[];
 
 it('says what is normal, and once how often', () => {
-  expect(saidVersusHappened(BANDS, LOOK)).toEqual([
+  expect(saidVersusHappened(BANDS, LOOK, false)).toEqual([
     'Said about 30%: 4 predictions, 1 happened; 0–3 would be normal if these odds are right.',
     'Said about 70%: 8 predictions, 5 happened; 3–8 would be normal if these odds are right.',
     'Normal is what nine of ten such groups would give, each by itself, if the predictions are independent.',
@@ -19,5 +19,5 @@ it('says what is normal, and once how often', () => {
     'Said on average about 30%: 4 predictions, 1 happened.',
     'Said on average about 70%: 8 predictions, 5 happened.',
   ]);
-  expect(saidVersusHappened([], LOOK)).toEqual([]);
+  expect(saidVersusHappened([], LOOK, false)).toEqual([]);
 });

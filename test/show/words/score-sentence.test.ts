@@ -9,10 +9,10 @@ describe('a Brier score in a sentence', () => {
   it('is beside what the same outcomes give who always says 50%', () => {
     // Twelve at 80% of which 0.6 happened: 0.04 each; always 50%: 0.01; p (1 - p) is not to be expected of these.
     const part = { probability: stated(0.8), resolutions: [judged('partial', { fraction: 0.6 })] };
-    expect(brierSentence(cardOf(many(12, (i) => prediction(`p-${i}`, part))).strict)).toBe(
+    expect(brierSentence(cardOf(many(12, (i) => prediction(`p-${i}`, part))).strict, undefined)).toBe(
       'Average Brier score 0.040 over 12 predictions: 0 is perfect, 0.010 is always saying 50%.',
     );
-    expect(brierSentence(cardOf(many(3, (i) => prediction(`p-${i}`, part))).strict)).toBe(
+    expect(brierSentence(cardOf(many(3, (i) => prediction(`p-${i}`, part))).strict, undefined)).toBe(
       'The Brier scores of 3 predictions add up to 0.12; always saying 50% has 0.03. Too few for an average.',
     );
   });
@@ -38,10 +38,10 @@ describe('a Brier score in a sentence', () => {
   it('tells the score from that of the average numbers', () => {
     // 5% for five days and 95% for five, on what happened: (0.9025 + 0.0025) / 2 = 0.4525, the average 50% scores 0.25.
     const changed = (i: number) => scored(`c-${i}`, 0.05, 'yes', { forecasts: [update('ada', '2025-01-06', 0.95)] });
-    expect(brierSentence(cardOf(many(10, changed)).strict)).toBe(
+    expect(brierSentence(cardOf(many(10, changed)).strict, undefined)).toBe(
       'Average Brier score 0.453 over 10 predictions: 0 is perfect, 0.25 is always saying 50%, 1 is worst. Numbers changed over time; the average one of each prediction by itself scores 0.250, where 0.250 would be expected if these were right.',
     );
-    expect(brierSentence(cardOf(many(2, changed)).strict)).toBe(
+    expect(brierSentence(cardOf(many(2, changed)).strict, undefined)).toBe(
       'The Brier scores of 2 predictions add up to 0.91; always saying 50% has 0.50. Too few for an average.',
     );
   });
