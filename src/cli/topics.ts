@@ -59,12 +59,12 @@ NODE_DISABLE_COMPILE_CACHE  1: no compiled code is kept
 
 Flags win over all of these.
 
-Which ledger is read: --ledger, else $PREDICT_LEDGER, else the nearest predictions.yaml from here to the root, else the one that is shipped, which is then named on stderr and read only; check and due --exit-code refuse it then.
+Which ledger is read: --ledger, else $PREDICT_LEDGER, else the nearest predictions.yaml from here to the root, else the one that is shipped, which is then named on stderr and read only; check, due --exit-code and diff --exit-code refuse it then.
 `,
   'exit-status': `Exit status
 
 0    fine; also when the reader of a pipe went away
-1    the ledger or the request is at fault, or the output could not be written, or the ledger not locked; check found errors (check --strict: or warnings); quotes found one that is not at its place, or a text that is absent or changed; due --exit-code found something overdue
+1    the ledger or the request is at fault, or the output could not be written, or the ledger not locked; check found errors (check --strict: or warnings); quotes found one that is not at its place, or a text that is absent or changed; due --exit-code found something overdue; diff --exit-code something gone or changed
 2    the command line is at fault
 70   a bug of ours
 130  interrupted (143 by SIGTERM, 129 by SIGHUP); locks are released
