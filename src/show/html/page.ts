@@ -135,7 +135,7 @@ export function htmlPage(input: PageInput): string {
 <body>
 <header>
 <h1>${escaped(about.title)}</h1>
-<p class="quiet">${plural(items.length, 'prediction')} by ${escaped(about.forecaster)}, as of ${about.asOf}${ledger.keeper === NAMELESS ? '' : `, kept by ${escaped(ledger.keeper)}`}</p>
+<p class="quiet">${plural(items.length, 'prediction')} by ${escaped(about.forecaster)}, as of <time>${about.asOf}</time>${ledger.keeper === NAMELESS ? '' : `, kept by ${escaped(ledger.keeper)}`}</p>
 <nav aria-label="Sections"><ul>${nav}</ul></nav>
 </header>
 <main>

@@ -26,6 +26,7 @@ a:focus-visible,button:focus-visible,summary:focus-visible,select:focus-visible,
 .quiet,caption{color:var(--quiet);font-size:.9rem}
 caption{text-align:left;padding-bottom:.35rem}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+time{white-space:nowrap}
 .verdict{font-size:1.3rem;line-height:1.45;max-width:40rem}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:1rem 0 0;padding:0}
 .warning,th em{background:var(--warn)}
