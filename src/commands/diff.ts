@@ -1,7 +1,7 @@
 import { parsePeriod } from '../day.ts';
 import type { Day, Period } from '../day.ts';
 import { failure } from '../errors.ts';
-import { isAltered, ledgerChanges } from '../ledger/ledger-changes.ts';
+import { changesOfLedgers, isAltered } from '../ledger/ledger-changes.ts';
 import { recordDiff } from '../ledger/record-diff.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
 import { ledgerChangesPage } from '../show/terminal/ledger-changes-page.ts';
@@ -11,7 +11,7 @@ import type { World } from '../world.ts';
 import { deliver, inFormat, rowsFor } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';
 import { refuseFallback } from './open/ledger-files.ts';
-import { openLedgers } from './open/open-ledger.ts';
+import { openEach, openLedgers } from './open/open-ledger.ts';
 
 const CHANGE_KEYS = ['kind', 'id', 'field', 'from', 'to'];
 const KEYS = ['date', 'kind', 'id', 'outcome', 'by', 'probability', 'from', 'to'];
@@ -44,9 +44,9 @@ async function diffAgainst(input: DiffInput, globals: Globals, world: World): Pr
   if (against === '-' && globals.ledgers.includes('-'))
     throw failure('command-line', 'standard input is the ledger or the copy, not both', ['name a file for one'], 2);
   if (input.exitCode) refuseFallback('predict diff --exit-code', globals, world);
-  const now = await openLedgers('diff', globals, world);
-  const before = await openLedgers('diff', { ...globals, ledgers: [against!] }, world);
-  const changes = ledgerChanges(before.ledger, now.ledger);
+  const now = await openEach('diff', globals, world);
+  const before = await openEach('diff', { ...globals, ledgers: [against!] }, world);
+  const changes = changesOfLedgers(before.ledgers, now.ledgers);
   const altered = changes.filter(isAltered).length;
   const shown = against === '-' ? '<stdin>' : against!;
   if (globals.format === 'text') deliver(ledgerChangesPage(changes, altered, shown, globals.look), globals, world);

@@ -1,5 +1,6 @@
 // What one copy of a ledger says that another does not, field by field. The days written in it play no part: whoever
 // rewrites an entry can rewrite its days as well.
+import type { NamedLedger } from './merge.ts';
 import type { Ledger, Prediction, Probability, Resolution } from './prediction.ts';
 import { sameValue } from './read/same-value.ts';
 
@@ -185,6 +186,35 @@ export function ledgerChanges(before: Ledger, after: Ledger): LedgerChange[] {
   for (const [id, prediction] of old)
     changes.push({ kind: 'gone', id, field: null, from: plain(fieldsOf(prediction)), to: null });
   return changes;
+}
+
+const NOTHING: Ledger = { name: '', keeper: '', forecasters: new Map(), sources: new Map(), predictions: [] };
+
+/** A change in one ledger of several: its ids, and the fields of the ledger itself, with the ledger's name. */
+function qualified(change: LedgerChange, name: string): LedgerChange {
+  const { id, field, from, to } = change;
+  if (id === null) return { ...change, field: `${name}/${field}` };
+  const named = `${name}/${id}`;
+  if (field !== null) return { ...change, id: named };
+  const entry = (value: unknown): unknown => (value === null ? null : { ...(value as Fields), id: named });
+  return { ...change, id: named, from: entry(from), to: entry(to) };
+}
+
+/**
+ * The same for ledgers that are read together, each compared with the one of its name: read as one, a new ledger beside
+ * them could give their people other ids, and of two keepers or descriptions one would be seen. One against one has no
+ * names.
+ */
+export function changesOfLedgers(before: readonly NamedLedger[], after: readonly NamedLedger[]): LedgerChange[] {
+  if (before.length === 1 && after.length === 1) return ledgerChanges(before[0]!.ledger, after[0]!.ledger);
+  const [old, now] = [before, after].map((all) => new Map(all.map(({ name, ledger }) => [name, ledger])));
+  return [...new Set([...now!.keys(), ...old!.keys()])].flatMap((name) => {
+    const [was, is] = [old!.get(name), now!.get(name)];
+    const changes = ledgerChanges(was ?? NOTHING, is ?? NOTHING).map((change) => qualified(change, name));
+    // Whatever a new ledger says is added, and of one that is gone everything is.
+    if (was && is) return changes;
+    return changes.map((change): LedgerChange => was ? { ...change, kind: 'gone', to: null } : { ...change, kind: 'added', from: null }); // prettier-ignore
+  });
 }
 
 /** True where what stood there is gone or says something else; false for what was added. */
