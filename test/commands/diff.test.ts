@@ -109,7 +109,14 @@ added    snow  resolutions
     expect(world.printed.out).not.toContain('\u001b');
   });
 
+  it('refuses standard input as the copy where $PREDICT_LEDGER names it too', async () => {
+    const world = testWorld({ ledger: LEDGER, env: { PREDICT_LEDGER: '-' } });
+    expect(await predict(world, 'diff', '--against', '-')).toBe(2);
+    expect(world.printed.err).toContain('not both');
+  });
+
   it.each([
+    [['--against', ''], '--against is given an empty path'],
     [['--against', 'old.txt', '--from', '2026'], 'looks at no days'],
     [['--against', 'old.txt', '--as-of', '2025-01-31'], 'looks at no days'],
     [['--exit-code', '--from', '2026'], '--exit-code needs --against'],
