@@ -13,7 +13,7 @@ function inside(value: unknown): string {
 export function plainWords(value: unknown): string {
   if (isEmpty(value)) return 'none';
   if (Array.isArray(value)) return value.map((one) => plainWords(one)).join('; ');
-  if (typeof value !== 'object') return String(value);
+  if (typeof value !== 'object') return String(value as string | number | boolean);
   const kept = Object.entries(value as object).filter(([, one]) => !isEmpty(one));
   return kept.map(([key, one]) => `${key}: ${inside(one)}`).join(', ');
 }
