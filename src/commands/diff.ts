@@ -1,8 +1,9 @@
 import { parsePeriod } from '../day.ts';
 import type { Day, Period } from '../day.ts';
 import { failure } from '../errors.ts';
-import { isAltered, ledgerChanges } from '../ledger/ledger-changes.ts';
+import { changesOfLedgers, isAltered } from '../ledger/ledger-changes.ts';
 import { recordDiff } from '../ledger/record-diff.ts';
+import { STANDARD_INPUT } from '../ledger/store/find.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
 import { ledgerChangesPage } from '../show/terminal/ledger-changes-page.ts';
 import { recordDiffPage } from '../show/terminal/record-diff-page.ts';
@@ -10,8 +11,8 @@ import { plainWords } from '../show/words/plain-words.ts';
 import type { World } from '../world.ts';
 import { deliver, inFormat, rowsFor } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';
-import { refuseFallback } from './open/ledger-files.ts';
-import { openLedgers } from './open/open-ledger.ts';
+import { foundLedgers, refuseFallback } from './open/ledger-files.ts';
+import { openEach, openLedgers } from './open/open-ledger.ts';
 
 const CHANGE_KEYS = ['kind', 'id', 'field', 'from', 'to'];
 const KEYS = ['date', 'kind', 'id', 'outcome', 'by', 'probability', 'from', 'to'];
@@ -41,12 +42,14 @@ async function diffAgainst(input: DiffInput, globals: Globals, world: World): Pr
   const { against } = input;
   if (input.from !== undefined || input.to !== undefined || globals.asOf !== globals.today)
     throw failure('command-line', '--against looks at no days', ['leave out --from, --to and --as-of'], 2);
-  if (against === '-' && globals.ledgers.includes('-'))
+  if (against === '') throw failure('command-line', '--against is given an empty path', ['name a file or folder'], 2);
+  // $PREDICT_LEDGER may name it as well.
+  if (against === '-' && foundLedgers(globals, world).files.includes(STANDARD_INPUT))
     throw failure('command-line', 'standard input is the ledger or the copy, not both', ['name a file for one'], 2);
   if (input.exitCode) refuseFallback('predict diff --exit-code', globals, world);
-  const now = await openLedgers('diff', globals, world);
-  const before = await openLedgers('diff', { ...globals, ledgers: [against!] }, world);
-  const changes = ledgerChanges(before.ledger, now.ledger);
+  const now = await openEach('diff', globals, world);
+  const before = await openEach('diff', { ...globals, ledgers: [against!] }, world);
+  const changes = changesOfLedgers(before.ledgers, now.ledgers);
   const altered = changes.filter(isAltered).length;
   const shown = against === '-' ? '<stdin>' : against!;
   if (globals.format === 'text') deliver(ledgerChangesPage(changes, altered, shown, globals.look), globals, world);

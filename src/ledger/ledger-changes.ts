@@ -1,5 +1,6 @@
 // What one copy of a ledger says that another does not, field by field. The days written in it play no part: whoever
 // rewrites an entry can rewrite its days as well.
+import type { NamedLedger } from './merge.ts';
 import type { Ledger, Prediction, Probability, Resolution } from './prediction.ts';
 import { sameValue } from './read/same-value.ts';
 
@@ -23,6 +24,11 @@ const ADDED_LATER = new Set(['note', 'sealed']);
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A forecaster may be called `constructor`, which every object has. */
+function valueAt(fields: Fields, key: string): unknown {
+  return Object.hasOwn(fields, key) ? (fields[key] ?? null) : null;
+}
 
 /** Lists of more than words, whose members count one by one. */
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.some(isFields);
@@ -60,14 +66,44 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(kept.map(([key, one]) => [key, plain(one)]));
 }
 
-/** Members of `all` that `others` lacks, each as often as it stands there more. */
-function missing(all: readonly unknown[], others: readonly unknown[]): unknown[] {
-  const left = [...others];
-  return all.filter((member) => {
-    const at = left.findIndex((other) => sameValue(member, other));
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
+/** The same text for the same member, in whatever order its keys are. */
+function textOf(member: unknown): string {
+  return JSON.stringify(member, (_key, value: unknown) =>
+    isFields(value)
+      ? Object.fromEntries(
+          Object.keys(value)
+            .sort()
+            .map((key) => [key, value[key]]),
+        )
+      : value,
+  );
+}
+
+interface Split {
+  /** Texts of those that stand in the other list as well. */
+  shared: string[];
+  missing: unknown[];
+}
+
+/** Members of a list, by whether another list has them, each as often as it stands there. */
+function split(all: readonly unknown[], texts: readonly string[], others: readonly string[]): Split {
+  const left = new Map<string, number>();
+  for (const text of others) left.set(text, (left.get(text) ?? 0) + 1);
+  const [shared, missing]: [string[], unknown[]] = [[], []];
+  texts.forEach((text, index) => {
+    const times = left.get(text) ?? 0;
+    if (times === 0) missing.push(all[index]);
+    else shared.push(text);
+    left.set(text, Math.max(0, times - 1));
   });
+  return { shared, missing };
+}
+
+/** True where `some` stand among `all` in this order, others between them or not. */
+function standIn(some: readonly string[], all: readonly string[]): boolean {
+  let found = 0;
+  for (const text of all) if (text === some[found]) found++;
+  return found === some.length;
 }
 
 /** A new forecaster or source alters nothing; a number that an entry did not have alters it. */
@@ -80,25 +116,27 @@ function kindOf(id: string | null, field: string, before: unknown, after: unknow
 /** What was written below a note that is still there. */
 function addedToNote(field: string, before: unknown, after: unknown): string | undefined {
   if (field !== 'note' || typeof before !== 'string' || typeof after !== 'string') return undefined;
-  return after.startsWith(`${before}\n`) ? after.slice(before.length + 1) : undefined;
+  const above = before.endsWith('\n') ? before : `${before}\n`;
+  return after.startsWith(above) ? after.slice(above.length) : undefined;
 }
 
 class Comparison {
   readonly changes: LedgerChange[] = [];
 
   #list(id: string | null, field: string, from: readonly unknown[], to: readonly unknown[]): void {
-    const gone = missing(from, to);
-    const added = missing(to, from);
-    for (const member of gone) this.changes.push({ kind: 'gone', id, field, from: member, to: null });
-    for (const member of added) this.changes.push({ kind: 'added', id, field, from: null, to: member });
-    // Of two resolutions by one grader the later line counts.
-    if (!sameValue(missing(from, gone), missing(to, added)))
+    const [earlier, later] = [from.map(textOf), to.map(textOf)];
+    const old = split(from, earlier, later);
+    const now = split(to, later, earlier);
+    for (const member of old.missing) this.changes.push({ kind: 'gone', id, field, from: member, to: null });
+    for (const member of now.missing) this.changes.push({ kind: 'added', id, field, from: null, to: member });
+    // Of two resolutions by one grader the later line counts. One that stood there already may come in again.
+    if (!standIn(old.shared, later) && !standIn(now.shared, earlier))
       this.changes.push({ kind: 'changed', id, field, from, to });
   }
 
   fields(id: string | null, under: string, from: Fields, to: Fields): void {
     for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
-      const [before, after] = [from[key] ?? null, to[key] ?? null];
+      const [before, after] = [valueAt(from, key), valueAt(to, key)];
       const field = `${under}${key}`;
       if (sameValue(before, after)) continue;
       if (isList(before) || isList(after)) this.#list(id, field, (before ?? []) as [], (after ?? []) as []);
@@ -148,6 +186,35 @@ export function ledgerChanges(before: Ledger, after: Ledger): LedgerChange[] {
   for (const [id, prediction] of old)
     changes.push({ kind: 'gone', id, field: null, from: plain(fieldsOf(prediction)), to: null });
   return changes;
+}
+
+const NOTHING: Ledger = { name: '', keeper: '', forecasters: new Map(), sources: new Map(), predictions: [] };
+
+/** A change in one ledger of several: its ids, and the fields of the ledger itself, with the ledger's name. */
+function qualified(change: LedgerChange, name: string): LedgerChange {
+  const { id, field, from, to } = change;
+  if (id === null) return { ...change, field: `${name}/${field}` };
+  const named = `${name}/${id}`;
+  if (field !== null) return { ...change, id: named };
+  const entry = (value: unknown): unknown => (value === null ? null : { ...(value as Fields), id: named });
+  return { ...change, id: named, from: entry(from), to: entry(to) };
+}
+
+/**
+ * The same for ledgers that are read together, each compared with the one of its name: read as one, a new ledger beside
+ * them could give their people other ids, and of two keepers or descriptions one would be seen. One against one has no
+ * names.
+ */
+export function changesOfLedgers(before: readonly NamedLedger[], after: readonly NamedLedger[]): LedgerChange[] {
+  if (before.length === 1 && after.length === 1) return ledgerChanges(before[0]!.ledger, after[0]!.ledger);
+  const [old, now] = [before, after].map((all) => new Map(all.map(({ name, ledger }) => [name, ledger])));
+  return [...new Set([...now!.keys(), ...old!.keys()])].flatMap((name) => {
+    const [was, is] = [old!.get(name), now!.get(name)];
+    const changes = ledgerChanges(was ?? NOTHING, is ?? NOTHING).map((change) => qualified(change, name));
+    // Whatever a new ledger says is added, and of one that is gone everything is.
+    if (was && is) return changes;
+    return changes.map((change): LedgerChange => was ? { ...change, kind: 'gone', to: null } : { ...change, kind: 'added', from: null }); // prettier-ignore
+  });
 }
 
 /** True where what stood there is gone or says something else; false for what was added. */

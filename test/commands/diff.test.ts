@@ -1,6 +1,6 @@
 // Which days `predict diff` takes where a period is named, and what it says of an earlier copy.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LEDGER, predict, testWorld } from './world.ts';
 import type { TestWorld } from './world.ts';
@@ -80,13 +80,43 @@ added    snow  resolutions
     expect(table.printed.out).toBe('kind,id,field\r\nadded,snow,\r\ngone,sleet,\r\n');
   });
 
+  it('compares folders ledger by ledger: another one beside them alters nothing, and each keeper counts', async () => {
+    const world = testWorld();
+    const put = (path: string, text: string): void => {
+      mkdirSync(join(world.folder, dirname(path)), { recursive: true });
+      writeFileSync(join(world.folder, path), text);
+    };
+    const other = LEDGER.replace('keeper: editor', 'keeper: clerk');
+    for (const [name, text] of [['a', LEDGER], ['b', other], ['c', LEDGER]]) put(`old/${name}.yaml`, text!); // prettier-ignore
+    for (const [name, text] of [['a', LEDGER], ['b', other], ['c', LEDGER], ['d', LEDGER.replace('name: Me', 'name: Someone')]]) put(`now/${name}.yaml`, text!); // prettier-ignore
+    const against = ['diff', '--against', 'old', '--exit-code', '--format', 'csv', '--json', 'kind,id,field'];
+    expect(await predict(world, '-f', 'now', ...against)).toBe(0);
+    expect(world.printed.out).toContain('added,d/snow,\r\n');
+    expect(world.printed.out).not.toContain('a/');
+    put('now/c.yaml', other.replace('by: editor', 'by: clerk'));
+    world.printed.out = '';
+    expect(await predict(world, '-f', 'now', ...against)).toBe(1);
+    expect(world.printed.out).toContain('changed,,c/keeper\r\n');
+    // One that grew to several, and back.
+    put('one/a.yaml', LEDGER);
+    expect(await predict(world, '-f', 'now', 'diff', '--against', 'one', '--exit-code')).toBe(0);
+    expect(await predict(world, '-f', 'one', 'diff', '--against', 'now', '--exit-code')).toBe(1);
+  });
+
   it('takes no text for what steers a terminal', async () => {
     const world = withCopy(LEDGER.replace('It snows.', '"It \\e[31msnows.\\e[0m"'));
     await predict(world, 'diff', '--against', 'old.txt');
     expect(world.printed.out).not.toContain('\u001b');
   });
 
+  it('refuses standard input as the copy where $PREDICT_LEDGER names it too', async () => {
+    const world = testWorld({ ledger: LEDGER, env: { PREDICT_LEDGER: '-' } });
+    expect(await predict(world, 'diff', '--against', '-')).toBe(2);
+    expect(world.printed.err).toContain('not both');
+  });
+
   it.each([
+    [['--against', ''], '--against is given an empty path'],
     [['--against', 'old.txt', '--from', '2026'], 'looks at no days'],
     [['--against', 'old.txt', '--as-of', '2025-01-31'], 'looks at no days'],
     [['--exit-code', '--from', '2026'], '--exit-code needs --against'],

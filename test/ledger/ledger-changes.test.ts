@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAltered, ledgerChanges } from '../../src/ledger/ledger-changes.ts';
-import type { Ledger, Prediction } from '../../src/ledger/prediction.ts';
+import type { Forecast, Ledger, Prediction } from '../../src/ledger/prediction.ts';
 import { readLedger } from '../../src/ledger/read/read.ts';
 import { anyPredictions } from '../score/any-record.ts';
-import { judged, ledgerOf, scored, update } from '../score/record.ts';
+import { judged, ledgerOf, scored, stated, update } from '../score/record.ts';
 
 /** Kind, id, field, before and after of each, and ! where it alters what stood there. */
 const lines = (before: Ledger, after: Ledger): string[] =>
@@ -77,6 +77,44 @@ describe('what a ledger says otherwise than a copy of it', () => {
       '! changed null.forecasters.me.name "Me" "Him"',
     ]);
     expect(lines(read(TEXT), read(TEXT.replace('gist: rain', 'gist: sun')))).toHaveLength(2);
+  });
+
+  it('names a forecaster as it is, whatever objects have of themselves', () => {
+    const people = TEXT.replace('me: { name: Me }', 'me: { name: Me }, constructor: { name: Con }');
+    const change = ['  added null.forecasters.constructor null {"id":"constructor","name":"Con"}'];
+    expect(lines(read(TEXT), read(people))).toEqual(change);
+  });
+
+  it('is a remark below a note, however the note ends', () => {
+    const noted = (note: string): Prediction[] => [{ ...ONE, note }];
+    expect(between(noted('First.\n'), noted('First.\nMore.\n'))).toEqual(['  added one.note null "More.\\n"']);
+    expect(between(noted('First.  '), noted('First.  \nMore.'))).toEqual(['  added one.note null "More."']);
+    expect(between(noted('First.\n'), noted('First.More.'))[0]).toMatch(/^! changed one\.note/);
+  });
+
+  it('is what came in where it stood already, before another or after it', () => {
+    const number = (p: number): Forecast => ({
+      ...update('me', '2025-01-07', p),
+      probability: stated(p, { value: p }),
+    });
+    const [low, high] = [number(0.6), number(0.7)];
+    const having = (...forecasts: readonly Forecast[]): Prediction[] => [{ ...ONE, forecasts }];
+    const kinds = (some: Prediction[], others: Prediction[]): string[] =>
+      between(some, others).map((line) => line.split(' one.', 1)[0]!.trim());
+    expect(kinds(having(low, high), having(low, high, low))).toEqual(['added']);
+    expect(kinds(having(high, low), having(low, high, low))).toEqual(['added']);
+    expect(kinds(having(low, high, low), having(high, low))).toEqual(['! gone']);
+    expect(kinds(having(low, high, low), having(low, high))).toEqual(['! gone']);
+    expect(kinds(having(low, high, low), having(low, low, high))).toEqual(['! changed']);
+  });
+
+  it('is found in a list of thousands in no long time', () => {
+    const many = (p: number): Prediction[] => [
+      { ...ONE, forecasts: Array.from({ length: 8000 }, (_, index) => ({ ...update('me', '2025-01-07', p), probability: stated(p, { value: p }), why: `${index}` })) }, // prettier-ignore
+    ];
+    const start = performance.now();
+    expect(between(many(0.5), many(0.6))).toHaveLength(16_000);
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   it('is a number that an entry did not have: it says more than was said', () => {

@@ -4,6 +4,7 @@ import { LONG } from '../../ledger/cache/cache-folder.ts';
 import { itemsOf } from '../../ledger/item.ts';
 import type { Item } from '../../ledger/item.ts';
 import { ledgerNames, mergeLedgers } from '../../ledger/merge.ts';
+import type { NamedLedger } from '../../ledger/merge.ts';
 import type { Ledger, Prediction } from '../../ledger/prediction.ts';
 import type { LoadSources, Reading } from '../../ledger/read/ledger-reading.ts';
 import type { AnswerBeside } from '../../ledger/read/read-twice.ts';
@@ -113,10 +114,15 @@ export type ReadText = (shown: string, text: string, load: LoadSources) => Readi
 /** Several ledgers read as one; `original` gives a prediction of it as its own ledger has it. */
 export type OneLedger = Pick<OpenedLedgers, 'ledger' | 'original'>;
 
-function asOne(files: readonly FoundLedger[], readings: readonly Reading[]): OneLedger {
+/** The ledgers that were read; otherwise a Failure with every problem of every file. */
+function soundLedgers(readings: readonly Reading[]): Ledger[] {
   const faulty = readings.filter(({ ledger }) => ledger === undefined);
   if (faulty.length > 0) throw new Failure(faulty.flatMap(({ problems }) => problems));
-  const ledgers = readings.map(({ ledger }) => ledger!);
+  return readings.map(({ ledger }) => ledger!);
+}
+
+function asOne(files: readonly FoundLedger[], readings: readonly Reading[]): OneLedger {
+  const ledgers = soundLedgers(readings);
   if (ledgers.length === 1) return { ledger: ledgers[0]!, original: (prediction) => prediction };
   const names = ledgerNames(files.map(({ path }) => path));
   const originals = once(
@@ -162,4 +168,18 @@ export async function openFiles(files: readonly FoundLedger[], globals: Globals)
 /** The ledgers of a command, as `openFiles` gives them. */
 export async function openLedgers(command: string, globals: Globals, world: World): Promise<OpenedLedgers> {
   return openFiles(findLedgers(command, globals, world), globals);
+}
+
+/** The ledgers of a command one by one, each with the name that would qualify its ids. */
+export async function openEach(
+  command: string,
+  globals: Globals,
+  world: World,
+): Promise<{ ledgers: NamedLedger[]; envelope: Envelope }> {
+  const files = findLedgers(command, globals, world);
+  const read: Reading[] = [];
+  for (const file of files) read.push((await readOne(file.shown, file.text, beside(file))).reading);
+  const names = ledgerNames(files.map(({ path }) => path));
+  const ledgers = soundLedgers(read).map((ledger, index) => ({ name: names[index]!, ledger }));
+  return { ledgers, envelope: commonEnvelope(files) };
 }
