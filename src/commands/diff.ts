@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parsePeriod } from '../day.ts';
 import type { Day, Period } from '../day.ts';
 import { failure } from '../errors.ts';
@@ -5,6 +6,7 @@ import { changesOfLedgers, isAltered } from '../ledger/ledger-changes.ts';
 import { recordDiff } from '../ledger/record-diff.ts';
 import { STANDARD_INPUT } from '../ledger/store/find.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
+import { isThere } from '../ledger/store/same-file.ts';
 import { ledgerChangesPage } from '../show/terminal/ledger-changes-page.ts';
 import { recordDiffPage } from '../show/terminal/record-diff-page.ts';
 import { plainWords } from '../show/words/plain-words.ts';
@@ -43,6 +45,8 @@ async function diffAgainst(input: DiffInput, globals: Globals, world: World): Pr
   if (input.from !== undefined || input.to !== undefined || globals.asOf !== globals.today)
     throw failure('command-line', '--against looks at no days', ['leave out --from, --to and --as-of'], 2);
   if (against === '') throw failure('command-line', '--against is given an empty path', ['name a file or folder'], 2);
+  if (against !== '-' && !isThere(resolve(world.cwd, against!)))
+    throw failure('no-such-file', `--against: there is no ${against}`, ['name an earlier copy of the ledger']);
   // $PREDICT_LEDGER may name it as well.
   if (against === '-' && foundLedgers(globals, world).files.includes(STANDARD_INPUT))
     throw failure('command-line', 'standard input is the ledger or the copy, not both', ['name a file for one'], 2);

@@ -103,6 +103,13 @@ added    snow  resolutions
     expect(await predict(world, '-f', 'one', 'diff', '--against', 'now', '--exit-code')).toBe(1);
   });
 
+  it('says of a copy that is not there what is to be named, and starts no ledger in its place', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'diff', '--against', 'gone.yaml')).toBe(1);
+    expect(world.printed.err).toContain('--against: there is no gone.yaml');
+    expect(world.printed.err).not.toContain('init');
+  });
+
   it('takes no text for what steers a terminal', async () => {
     const world = withCopy(LEDGER.replace('It snows.', '"It \\e[31msnows.\\e[0m"'));
     await predict(world, 'diff', '--against', 'old.txt');
