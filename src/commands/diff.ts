@@ -52,7 +52,8 @@ async function diffAgainst(input: DiffInput, globals: Globals, world: World): Pr
     throw failure('command-line', 'standard input is the ledger or the copy, not both', ['name a file for one'], 2);
   if (input.exitCode) refuseFallback('predict diff --exit-code', globals, world);
   const now = await openEach('diff', globals, world);
-  const before = await openEach('diff', { ...globals, ledgers: [against!] }, world);
+  // An older version out of git has its records where the ledger has them.
+  const before = await openEach('diff', { ...globals, ledgers: [against!] }, world, now.folder);
   const changes = changesOfLedgers(before.ledgers, now.ledgers);
   const altered = changes.filter(isAltered).length;
   const shown = against === '-' ? '<stdin>' : against!;

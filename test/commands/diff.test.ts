@@ -103,6 +103,17 @@ added    snow  resolutions
     expect(await predict(world, '-f', 'one', 'diff', '--against', 'now', '--exit-code')).toBe(1);
   });
 
+  it('takes the records of a copy from stdin where the ledger has them, wherever it is run', async () => {
+    const text = LEDGER.replace('predictions:', 'sources: records\npredictions:');
+    const world = testWorld({ stdin: text.replace('It snows.', 'It snows much.') });
+    const folder = join(world.folder, 'data');
+    mkdirSync(join(folder, 'records'), { recursive: true });
+    writeFileSync(join(folder, 'rain.yaml'), text);
+    writeFileSync(join(folder, 'records', 'talk.yaml'), 'title: A talk\nid: talk\nsaid: 2025-01-05\nstatements: []\n');
+    expect(await predict(world, '-f', 'data/rain.yaml', 'diff', '--against', '-'), world.printed.err).toBe(0);
+    expect(world.printed.out).toContain('1 change since <stdin>');
+  });
+
   it('says of a copy that is not there what is to be named, and starts no ledger in its place', async () => {
     const world = testWorld();
     expect(await predict(world, 'diff', '--against', 'gone.yaml')).toBe(1);

@@ -14,6 +14,7 @@ import type { World } from '../../world.ts';
 import type { Globals } from '../line/globals.ts';
 import { commonEnvelope, findLedgers, recordsBeside } from './ledger-files.ts';
 import type { FoundLedger } from './ledger-files.ts';
+import { STANDARD_INPUT } from '../../ledger/store/find.ts';
 import { once } from './once.ts';
 import { oneLedgerOnly } from './one-ledger.ts';
 
@@ -170,16 +171,23 @@ export async function openLedgers(command: string, globals: Globals, world: Worl
   return openFiles(findLedgers(command, globals, world), globals);
 }
 
-/** The ledgers of a command one by one, each with the name that would qualify its ids. */
+/**
+ * The ledgers of a command one by one, each with the name that would qualify its ids, and the folder that the records
+ * of a single one are relative to; `from` is that folder for what comes from standard input.
+ */
 export async function openEach(
   command: string,
   globals: Globals,
   world: World,
-): Promise<{ ledgers: NamedLedger[]; envelope: Envelope }> {
+  from?: string,
+): Promise<{ ledgers: NamedLedger[]; envelope: Envelope; folder: string | undefined }> {
   const files = findLedgers(command, globals, world);
   const read: Reading[] = [];
-  for (const file of files) read.push((await readOne(file.shown, file.text, beside(file))).reading);
+  for (const file of files) {
+    const place = file.path === STANDARD_INPUT && from !== undefined ? { ...file, from } : file;
+    read.push((await readOne(file.shown, file.text, beside(place))).reading);
+  }
   const names = ledgerNames(files.map(({ path }) => path));
   const ledgers = soundLedgers(read).map((ledger, index) => ({ name: names[index]!, ledger }));
-  return { ledgers, envelope: commonEnvelope(files) };
+  return { ledgers, envelope: commonEnvelope(files), folder: files.length === 1 ? files[0]!.from : undefined };
 }
