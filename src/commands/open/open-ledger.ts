@@ -122,18 +122,21 @@ function soundLedgers(readings: readonly Reading[]): Ledger[] {
   return readings.map(({ ledger }) => ledger!);
 }
 
+/** Each with the name that qualifies its ids where it is one of several. */
+function namedLedgers(files: readonly FoundLedger[], ledgers: readonly Ledger[]): NamedLedger[] {
+  const names = ledgerNames(files.map(({ path }) => path));
+  return ledgers.map((ledger, index) => ({ name: names[index]!, ledger }));
+}
+
 function asOne(files: readonly FoundLedger[], readings: readonly Reading[]): OneLedger {
   const ledgers = soundLedgers(readings);
   if (ledgers.length === 1) return { ledger: ledgers[0]!, original: (prediction) => prediction };
-  const names = ledgerNames(files.map(({ path }) => path));
+  const named = namedLedgers(files, ledgers);
   const originals = once(
-    () =>
-      new Map(
-        ledgers.flatMap(({ predictions }, index) => predictions.map((one) => [`${names[index]}/${one.id}`, one])),
-      ),
+    () => new Map(named.flatMap(({ name, ledger }) => ledger.predictions.map((one) => [`${name}/${one.id}`, one]))),
   );
   const original = ({ id }: Prediction): Prediction => originals().get(id)!;
-  return { ledger: mergeLedgers(ledgers.map((ledger, index) => ({ name: names[index]!, ledger }))), original };
+  return { ledger: mergeLedgers(named), original };
 }
 
 const beside = ({ path, shown, from }: FoundLedger): LoadSources => recordsBeside(path, shown, from);
@@ -146,13 +149,19 @@ export function readAsOneBy(read: ReadText, files: readonly FoundLedger[]): OneL
   );
 }
 
+/** Each by the fast reader or else with yaml. */
+async function readEach(files: readonly FoundLedger[], load: typeof beside): Promise<OneReading[]> {
+  const read: OneReading[] = [];
+  for (const file of files) read.push(await readOne(file.shown, file.text, load(file)));
+  return read;
+}
+
 /** The files as one ledger, each by the fast reader or else with yaml; `isUsual` where the fast one knew them all. */
 export async function readAsOne(
   files: readonly FoundLedger[],
   load = beside,
 ): Promise<OneLedger & Pick<OneReading, 'isUsual'>> {
-  const read: OneReading[] = [];
-  for (const file of files) read.push(await readOne(file.shown, file.text, load(file)));
+  const read = await readEach(files, load);
   const one = asOne(
     files,
     read.map(({ reading }) => reading),
@@ -182,12 +191,9 @@ export async function openEach(
   from?: string,
 ): Promise<{ ledgers: NamedLedger[]; envelope: Envelope; folder: string | undefined }> {
   const files = findLedgers(command, globals, world);
-  const read: Reading[] = [];
-  for (const file of files) {
-    const place = file.path === STANDARD_INPUT && from !== undefined ? { ...file, from } : file;
-    read.push((await readOne(file.shown, file.text, beside(place))).reading);
-  }
-  const names = ledgerNames(files.map(({ path }) => path));
-  const ledgers = soundLedgers(read).map((ledger, index) => ({ name: names[index]!, ledger }));
+  const read = await readEach(files, ({ path, shown, from: own }) =>
+    recordsBeside(path, shown, path === STANDARD_INPUT && from !== undefined ? from : own),
+  );
+  const ledgers = namedLedgers(files, soundLedgers(read.map(({ reading }) => reading)));
   return { ledgers, envelope: commonEnvelope(files), folder: files.length === 1 ? files[0]!.from : undefined };
 }

@@ -11,7 +11,7 @@ export const CACHED_FROM = 50_000;
 export const LONG = 1_000_000;
 
 /** `$PREDICT_NO_CACHE` is set to anything but 0. */
-export function keepsNothing(env: Readonly<Record<string, string | undefined>>): boolean {
+function keepsNothing(env: Readonly<Record<string, string | undefined>>): boolean {
   const off = env['PREDICT_NO_CACHE'];
   return off !== undefined && off !== '' && off !== '0';
 }
