@@ -34,6 +34,7 @@ import { predictWith, undoWith } from './line/predict-with.ts';
 import type { Opened } from './open/open-ledger.ts';
 import { takenIn } from './change/taken-ids.ts';
 import type { TakenIds } from './change/taken-ids.ts';
+import type { Writing } from './change/writing.ts';
 
 export interface AddInput extends EntryInput {
   dryRun?: boolean;
@@ -116,17 +117,17 @@ async function weaknesses(opened: Opened, items: readonly EmitItem[], globals: G
 }
 
 /** What the items would change, and what is weak in them, on the whole ledger. */
-async function tryOut(opened: Opened, items: readonly EmitItem[], globals: Globals, world: World): Promise<Tried> {
-  const diff = await previewOf(opened, globals, world, (now) =>
-    changeOf(now, takenIn(now.ledger), items, globals, true),
-  );
+async function tryOut(opened: Opened, items: readonly EmitItem[], writing: Writing): Promise<Tried> {
+  const { globals } = writing;
+  const diff = await previewOf(opened, writing, (now) => changeOf(now, takenIn(now.ledger), items, globals, true));
   return { diff, weak: await weaknesses(opened, items, globals) };
 }
 
 /** The same on the end of the ledger; undefined where that does not do. */
-async function tryOutAlone(items: readonly EmitItem[], globals: Globals, world: World): Promise<Tried | undefined> {
+async function tryOutAlone(items: readonly EmitItem[], writing: Writing): Promise<Tried | undefined> {
+  const { globals } = writing;
   let ids: readonly string[] = [];
-  const tried = await previewOfNew('add', globals, world, (now, taken) => {
+  const tried = await previewOfNew(writing, (now, taken) => {
     const addition = changeOf(now, taken, items, globals, true);
     ({ ids } = addition);
     return addition;
@@ -180,15 +181,14 @@ function tell({ people, weak, entries }: Added, globals: Globals, world: World, 
 async function addAlone(
   itemsFor: (ledger: Ledger) => readonly EmitItem[],
   prepare: () => void,
-  globals: Globals,
-  world: World,
-  dryRun: boolean,
+  writing: Writing,
   asked: boolean,
 ): Promise<Added | undefined> {
+  const { globals } = writing;
   let made: Addition | undefined;
   const make = (now: LedgerNow, taken: TakenIds): Change =>
     (made = changeOf(now, taken, itemsFor(now.ledger), globals, asked));
-  const alone = await addNewEntries('add', prepare, globals, world, dryRun, make);
+  const alone = await addNewEntries(writing, prepare, make);
   if (!alone || !made) return undefined;
   const { ids, people } = made;
   const entries = alone.after.predictions.filter(({ id }) => ids.includes(id));
@@ -199,14 +199,13 @@ async function addAlone(
 async function addToWhole(
   opened: Opened,
   items: readonly EmitItem[],
-  globals: Globals,
-  world: World,
-  dryRun: boolean,
+  writing: Writing,
   asked: boolean,
 ): Promise<Added> {
+  const { globals } = writing;
   const weak = asked ? [] : await weaknesses(opened, items, globals);
   let people: readonly NamedForecaster[] = [];
-  const changed = await changeLedgerFile(opened, globals, world, dryRun, (now) => {
+  const changed = await changeLedgerFile(opened, writing, (now) => {
     const addition = changeOf(now, takenIn(now.ledger), items, globals, asked);
     ({ people } = addition);
     return addition;
@@ -222,24 +221,24 @@ export async function add(
   start: StartAsking = onTerminal,
 ): Promise<number> {
   return interruptible(world, async () => {
-    const dryRun = input.dryRun === true;
+    const writing = { command: 'add', globals, world, dryRun: input.dryRun === true };
     const isSaid = input.claim !== undefined || globals.jsonInput === true;
     // What stands on standard input can be read once.
     const objects = once(() => (globals.jsonInput === true ? readObjects(world) : undefined));
-    const opened = once(() => openForChange('add', globals, world, dryRun));
+    const opened = once(() => openForChange(writing));
     if (isSaid) {
       let remark: string | undefined;
       const itemsFor = (ledger: Ledger): EmitItem[] => {
         remark = sourceDayRemark(input, ledger);
         return itemsOf(input, objects(), ledger, globals);
       };
-      const alone = await addAlone(itemsFor, objects, globals, world, dryRun, false);
+      const alone = await addAlone(itemsFor, objects, writing, false);
       if (alone) return tell(alone, globals, world, remark);
       const whole = await opened();
-      const added = await addToWhole(whole, itemsFor(whole.ledger), globals, world, dryRun, false);
+      const added = await addToWhole(whole, itemsFor(whole.ledger), writing, false);
       return tell(added, globals, world, remark);
     }
-    const end = globals.mayAsk ? await endOfLedger('add', globals, world) : undefined;
+    const end = globals.mayAsk ? await endOfLedger(writing) : undefined;
     if (!end) await opened();
     if (!globals.mayAsk) {
       throw failure(
@@ -251,8 +250,8 @@ export async function add(
     }
     const known = end ?? { ledger: (await opened()).ledger, taken: takenIn((await opened()).ledger) };
     const tried = async (items: readonly EmitItem[]): Promise<Tried> =>
-      (end && (await tryOutAlone(items, globals, world))) ?? tryOut(await opened(), items, globals, world);
-    const { items, preview } = await askForEntry(known, tried, input, await start(globals, world), dryRun, globals);
+      (end && (await tryOutAlone(items, writing))) ?? tryOut(await opened(), items, writing);
+    const { items, preview } = await askForEntry(known, tried, input, await start(globals, world), writing);
     const added = await keepAnswers(
       preview,
       world,
@@ -261,12 +260,10 @@ export async function add(
           (await addAlone(
             () => items,
             () => {},
-            globals,
-            world,
-            dryRun,
+            writing,
             true,
           ))) ??
-        addToWhole(await opened(), items, globals, world, dryRun, true),
+        addToWhole(await opened(), items, writing, true),
     );
     return tell(added, globals, world);
   });

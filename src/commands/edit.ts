@@ -103,7 +103,7 @@ export async function edit(
   return interruptible(world, async () => {
     const { globals, plain } = await whichLedger('edit', () => [typed.id], given, world);
     const input = { ...typed, id: plain(typed.id) };
-    const opened = await openForChange('edit', globals, world, input.dryRun === true);
+    const opened = await openForChange({ command: 'edit', globals, world, dryRun: input.dryRun === true });
     if (!globals.mayAsk && !world.env['VISUAL'] && !world.env['EDITOR']) {
       throw failure('no-editor', 'there is no terminal for an editor', [
         'set $VISUAL or $EDITOR to a program that needs none',

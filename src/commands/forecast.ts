@@ -23,6 +23,7 @@ import { plainText } from './input/plain-text.ts';
 import { predictWith, undoWith } from './line/predict-with.ts';
 import { isTooWide, oddsFault, oddsOf, pastDayOf } from './input/typed-value.ts';
 import { whichLedger } from './open/which-ledger.ts';
+import type { Writing } from './change/writing.ts';
 
 export interface ForecastInput {
   id?: string | undefined;
@@ -100,13 +101,8 @@ function changeOf({ ledger, text }: LedgerNow, input: ForecastInput, globals: Gl
   };
 }
 
-async function ask(
-  opened: Opened,
-  input: ForecastInput,
-  globals: Globals,
-  world: World,
-  start: StartAsking,
-): Promise<ForecastInput> {
+async function ask(opened: Opened, input: ForecastInput, writing: Writing, start: StartAsking): Promise<ForecastInput> {
+  const { globals, world, dryRun } = writing;
   const asker = await start(globals, world);
   const { askId } = await import('./input/resolution-questions.ts');
   const id = input.id ?? (await askId(asker, opened, globals.today));
@@ -118,8 +114,8 @@ async function ask(
     input.probability ??
     (await asker.text('How probable now?', { example: '70%, 60-70%, 3:2, 1 in 20, or withdraw', fault }));
   const answered = { ...input, id, probability };
-  if (input.dryRun) return answered;
-  asker.say(await previewOf(opened, globals, world, (now) => changeOf(now, answered, globals, true)));
+  if (dryRun) return answered;
+  asker.say(await previewOf(opened, writing, (now) => changeOf(now, answered, globals, true)));
   await askLeave(asker);
   return answered;
 }
@@ -164,27 +160,22 @@ export async function forecast(
   return interruptible(world, async () => {
     const { globals, plain } = await whichLedger('forecast', () => [typed.id], given, world);
     const input = { ...typed, id: plain(typed.id) };
-    const dryRun = input.dryRun === true;
+    const writing = { command: 'forecast', globals, world, dryRun: input.dryRun === true };
     const asks = globals.mayAsk && (input.id === undefined || input.probability === undefined);
     const alone = asks
       ? undefined
       : await changeNamedEntries(
-          'forecast',
+          writing,
           () => [input.id],
-          globals,
-          world,
-          dryRun,
           (now) => changeOf(now, input, globals, false),
         );
     if (alone) {
       remarks(alone.before, input, globals, world);
       return tell(alone.changed, globals, world);
     }
-    const opened = await openForChange('forecast', globals, world, dryRun);
-    const whole = asks ? await ask(opened, input, globals, world, start) : input;
-    const changed = await changeLedgerFile(opened, globals, world, dryRun, (now) =>
-      changeOf(now, whole, globals, asks),
-    );
+    const opened = await openForChange(writing);
+    const whole = asks ? await ask(opened, input, writing, start) : input;
+    const changed = await changeLedgerFile(opened, writing, (now) => changeOf(now, whole, globals, asks));
     remarks(opened.ledger, whole, globals, world);
     return tell(changed, globals, world);
   });

@@ -150,9 +150,10 @@ export async function importInto(input: ImportInput, globals: Globals, world: Wo
   let losses!: Losses;
   if (path !== undefined) ({ merged, losses } = await importIntoNew(path, result, input, globals, world));
   else {
-    const opened = await openForChange('import', globals, world, dryRun);
+    const writing = { command: 'import', globals, world, dryRun };
+    const opened = await openForChange(writing);
     let before = opened.ledger;
-    await changeLedgerFile(opened, globals, world, dryRun, (now) => {
+    await changeLedgerFile(opened, writing, (now) => {
       ({ merged, losses } = mergedInto(now.text, now.ledger, result, input, globals));
       before = now.ledger;
       const { added, extended, forecasters, text } = merged;

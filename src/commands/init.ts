@@ -71,7 +71,7 @@ export async function init(
 ): Promise<number> {
   return interruptible(world, async () => {
     onlyFormats(globals, 'init', ['text']);
-    refuseToWrite('init', { readOnly: false }, globals, false);
+    refuseToWrite({ readOnly: false }, { command: 'init', globals, dryRun: false });
     if (globals.ledgers.length > 0)
       throw failure(
         'command-line',

@@ -13,6 +13,7 @@ import { interruptible, onTerminal } from './input/interruptible.ts';
 import type { StartAsking } from './input/interruptible.ts';
 import { plainText, textFault, wanting } from './input/plain-text.ts';
 import { whichLedger } from './open/which-ledger.ts';
+import type { Writing } from './change/writing.ts';
 
 export interface NoteInput {
   id?: string | undefined;
@@ -30,20 +31,12 @@ function changeOf({ ledger, text }: LedgerNow, id: string, plain: string, global
 }
 
 /** With what the command line says, and no question. */
-async function noteAlone(
-  { id, text }: NoteInput,
-  globals: Globals,
-  world: World,
-  dryRun: boolean,
-): Promise<ChangedEntries | undefined> {
+async function noteAlone({ id, text }: NoteInput, writing: Writing): Promise<ChangedEntries | undefined> {
   if (id === undefined || text === undefined || textFault(text) !== undefined) return undefined;
   return changeNamedEntries(
-    'note',
+    writing,
     () => [id],
-    globals,
-    world,
-    dryRun,
-    (now) => changeOf(now, id, plainText('TEXT', text), globals, false),
+    (now) => changeOf(now, id, plainText('TEXT', text), writing.globals, false),
   );
 }
 
@@ -62,10 +55,10 @@ export async function note(
   return interruptible(world, async () => {
     const { globals, plain: inLedger } = await whichLedger('note', () => [typed.id], given, world);
     const input = { ...typed, id: inLedger(typed.id) };
-    const dryRun = input.dryRun === true;
-    const alone = await noteAlone(input, globals, world, dryRun);
+    const writing = { command: 'note', globals, world, dryRun: input.dryRun === true };
+    const alone = await noteAlone(input, writing);
     if (alone) return tell(alone.changed, globals, world);
-    const opened = await openForChange('note', globals, world, dryRun);
+    const opened = await openForChange(writing);
     const asks = globals.mayAsk && (input.id === undefined || input.text === undefined);
     const asker = asks ? await start(globals, world) : undefined;
     const { askId } = asks ? await import('./input/resolution-questions.ts') : {};
@@ -80,9 +73,7 @@ export async function note(
       );
     }
     const plain = plainText('TEXT', text);
-    const changed = await changeLedgerFile(opened, globals, world, dryRun, (now) =>
-      changeOf(now, id, plain, globals, asks),
-    );
+    const changed = await changeLedgerFile(opened, writing, (now) => changeOf(now, id, plain, globals, asks));
     return tell(changed, globals, world);
   });
 }

@@ -32,6 +32,7 @@ import { undoWith } from './line/predict-with.ts';
 import { graderOf, refuseSecond, resolutionOf } from './input/resolution.ts';
 import type { ResolutionInput } from './input/resolution.ts';
 import { whichLedger } from './open/which-ledger.ts';
+import type { Writing } from './change/writing.ts';
 
 export interface ResolveInput extends ResolutionInput {
   id?: string | undefined;
@@ -151,11 +152,12 @@ interface Asked {
   preview?: string;
 }
 
-async function ask(opened: Opened, input: ResolveInput, asker: Asker, globals: Globals, world: World): Promise<Asked> {
+async function ask(opened: Opened, input: ResolveInput, asker: Asker, writing: Writing): Promise<Asked> {
+  const { globals } = writing;
   const { askResolution } = await import('./input/resolution-questions.ts');
   const inputs = [{ ...input, ...(await askResolution(asker, opened, input, globals)) }];
-  if (input.dryRun) return { inputs };
-  const preview = await previewOf(opened, globals, world, (now) => changeOf(now, inputs, globals, true));
+  if (writing.dryRun) return { inputs };
+  const preview = await previewOf(opened, writing, (now) => changeOf(now, inputs, globals, true));
   asker.say(preview);
   await askLeave(asker);
   return { inputs, preview };
@@ -217,12 +219,13 @@ export async function resolve(
     const said = once(() => inputsOf(typed, given, world));
     const name = nameOf(typed);
     const { globals, plain } = await whichLedger(name, () => said().map(({ id }) => id), given, world);
+    const writing = { command: name, globals, world, dryRun };
     const input = { ...typed, id: plain(typed.id) };
     const inputs = once(() => said().map((one) => ({ ...one, id: plain(one.id) })));
     const ids = (): (string | undefined)[] => inputs().map(({ id }) => id);
     const alone = asks
       ? undefined
-      : await changeNamedEntries(name, ids, globals, world, dryRun, (now) => {
+      : await changeNamedEntries(writing, ids, (now) => {
           refuseUnheard(now.ledger, inputs());
           return changeOf(now, inputs(), globals, false);
         });
@@ -230,12 +233,10 @@ export async function resolve(
       remarks(alone.before, inputs(), globals, !dryRun, world);
       return tell(alone.changed, globals, world);
     }
-    const opened = await openForChange(name, globals, world, dryRun);
-    const asked: Asked = asks
-      ? await ask(opened, input, await start(globals, world), globals, world)
-      : { inputs: inputs() };
+    const opened = await openForChange(writing);
+    const asked: Asked = asks ? await ask(opened, input, await start(globals, world), writing) : { inputs: inputs() };
     const changed = await keepAnswers(asked.preview, world, () =>
-      changeLedgerFile(opened, globals, world, dryRun, (now) => changeOf(now, asked.inputs, globals, asks)),
+      changeLedgerFile(opened, writing, (now) => changeOf(now, asked.inputs, globals, asks)),
     );
     remarks(opened.ledger, asked.inputs, globals, !dryRun, world);
     return tell(changed, globals, world);

@@ -64,9 +64,10 @@ export async function seal(
   const { dryRun = false } = input;
   const { globals, plain } = await whichLedger('seal', () => input.ids, given, world);
   const ids = input.ids.map(plain);
+  const writing = { command: 'seal', globals, world, dryRun };
   const make = (now: LedgerNow): Change => changeOf(now, ids, globals);
-  const alone = await changeNamedEntries('seal', () => ids, globals, world, dryRun, make);
+  const alone = await changeNamedEntries(writing, () => ids, make);
   if (alone) return tell(alone.changed, globals, world);
-  const opened = await openForChange('seal', globals, world, dryRun);
-  return tell(await changeLedgerFile(opened, globals, world, dryRun, make), globals, world);
+  const opened = await openForChange(writing);
+  return tell(await changeLedgerFile(opened, writing, make), globals, world);
 }

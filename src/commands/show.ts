@@ -29,7 +29,7 @@ async function entryAlone(
   // It is known to be sound where it was kept. What was read from standard input need not be all that stands behind it.
   if (file.size < CACHED_FROM || file.path === STANDARD_INPUT) return undefined;
   const { ledgerWithEntry } = await import('./change/change-entries.ts');
-  const found = await ledgerWithEntry(id, file, globals, world);
+  const found = await ledgerWithEntry(id, file, { globals, world });
   const items = found && itemsOf(found.ledger, globals.asOf);
   if (items?.length !== 1) return undefined;
   const { ledger, sha256 } = found!;

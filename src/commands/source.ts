@@ -140,7 +140,7 @@ export async function source(
 ): Promise<number> {
   return interruptible(world, async () => {
     const { dryRun = false, ...input } = typed;
-    const file = fileForChange('source', globals, world, dryRun);
+    const file = fileForChange({ command: 'source', globals, world, dryRun });
     const folder = recordFolder(file.text);
     const load = orNone(recordsBeside(file.path, file.shown, file.from));
     const { ledger: before } = await readLedgerText(file.path, file.shown, file.text, load);

@@ -92,7 +92,7 @@ export async function statement(
 ): Promise<number> {
   return interruptible(world, async () => {
     const { dryRun = false, ...input } = typed;
-    const file = fileForChange('statement', globals, world, dryRun);
+    const file = fileForChange({ command: 'statement', globals, world, dryRun });
     const load = recordsBeside(file.path, file.shown, file.from);
     const ledger = soundLedger(await readLedgerText(file.path, file.shown, file.text, load));
     if (ledger.sources.size === 0)

@@ -13,7 +13,7 @@ export async function undo(input: { dryRun?: boolean }, globals: Globals, world:
   onlyFormats(globals, 'undo', ['text']);
   // It leads back to bytes that were there; whether they can be read does not matter.
   const file = findOneLedger('undo', globals, world);
-  refuseToWrite('undo', file, globals, dryRun);
+  refuseToWrite(file, { command: 'undo', globals, dryRun });
   const context = { ...writeContext(globals, world), dryRun };
   const { edit, before, write } = await takeBack(file.path, context);
   if (dryRun) {

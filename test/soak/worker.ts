@@ -71,7 +71,9 @@ async function resolveAlone(task: Resolve, cache: string): Promise<void> {
   const [globals, world] = alone(task, cache);
   for (const id of task.ids) {
     const make = ({ text }: LedgerNow): Change => ({ ids: [id], edit: change(task, id, text) });
-    const changed = await patiently(() => changeNamedEntries('resolve', () => [id], globals, world, false, make));
+    const changed = await patiently(() =>
+      changeNamedEntries({ command: 'resolve', globals, world, dryRun: false }, () => [id], make),
+    );
     if (!changed) throw failure(task.once ? 'resolved-already' : 'not-alone', `${id} could not be changed alone`);
     say(`done ${id}`);
   }
@@ -84,7 +86,9 @@ async function addAll(task: Extract<Task, { do: 'add' }>): Promise<void> {
       const { id, item } = completed(entryWith(typed), ledger, taken, DAY);
       return { ids: [id], edit: appendEntries(text, [item]) };
     };
-    const changed = await patiently(() => addNewEntries('add', () => {}, globals, world, false, make));
+    const changed = await patiently(() =>
+      addNewEntries({ command: 'add', globals, world, dryRun: false }, () => {}, make),
+    );
     if (!changed?.changed) throw failure('not-alone', `${typed} could not be added alone`);
     say(`done ${changed.changed.ids[0]!}`);
   }

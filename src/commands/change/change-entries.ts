@@ -11,18 +11,17 @@ import { changeEntries, lookAtEntries } from '../../ledger/store/entries.ts';
 import type { Grounds, Proposal } from '../../ledger/store/entries.ts';
 import { diffText } from '../../show/terminal/diff-lines.ts';
 import type { Look } from '../../show/terminal/look.ts';
-import type { World } from '../../world.ts';
 import { afterWrite, cacheOf, refuseStrayChange } from './change-ledger.ts';
 import type { Change, ChangedLedger, LedgerNow } from './change-ledger.ts';
 import { lastOnes, named } from './chosen-entries.ts';
 import type { Choose, Chosen } from './chosen-entries.ts';
 import { deliver } from '../deliver/deliver.ts';
 import { FROM_JSON } from '../line/globals.ts';
-import type { Globals } from '../line/globals.ts';
 import { foundLedgers, recordsBeside, shownPath } from '../open/ledger-files.ts';
 import { Records } from './records.ts';
 import type { TakenIds } from './taken-ids.ts';
 import { writeContext } from './write-context.ts';
+import type { Writing } from './writing.ts';
 
 /** Makes the change on a ledger that has the named entries, and may have no others. */
 export type MakeEntriesChange = (now: LedgerNow) => Change;
@@ -126,7 +125,7 @@ function diffOf({ excerpt, spliced }: Made, { shown }: File, look: Look): string
 }
 
 /** The one ledger that is changed; undefined where that is not for the short way to say. */
-function ledgerFile(command: string, globals: Globals, world: World): File | undefined {
+function ledgerFile({ command, globals, world }: Writing): File | undefined {
   if (globals.format !== 'text' || globals.asOf !== globals.today) return undefined;
   if (globals.jsonInput === true && !FROM_JSON.includes(command)) return undefined;
   const { files, from } = foundLedgers(globals, world);
@@ -138,9 +137,7 @@ function ledgerFile(command: string, globals: Globals, world: World): File | und
 /** Makes the change, or finds out that it can be made; undefined where it cannot, or not here. */
 async function made(
   file: File,
-  globals: Globals,
-  world: World,
-  dryRun: boolean,
+  { globals, world, dryRun }: Writing,
   choose: Choose,
   make: Make,
 ): Promise<{ change: Made; warnings: readonly Problem[] } | undefined> {
@@ -160,17 +157,11 @@ async function made(
   return change && warnings && { change, warnings };
 }
 
-async function changed(
-  file: File,
-  globals: Globals,
-  world: World,
-  dryRun: boolean,
-  choose: Choose,
-  make: Make,
-): Promise<ChangedEntries | undefined> {
-  const done = await made(file, globals, world, dryRun, choose, make);
+async function changed(file: File, writing: Writing, choose: Choose, make: Make): Promise<ChangedEntries | undefined> {
+  const done = await made(file, writing, choose, make);
   if (!done) return undefined;
   const { change, warnings } = done;
+  const { globals, world, dryRun } = writing;
   if (dryRun) deliver(diffOf(change, file, globals.look), globals, world);
   else afterWrite({ warnings }, file.shown, world);
   const { before, after, ids } = change;
@@ -184,18 +175,15 @@ async function changed(
  * something is wrong: the long way is to be gone then, and says what. Throws the Failures of a write.
  */
 export async function changeNamedEntries(
-  command: string,
+  writing: Writing,
   typed: () => readonly (string | undefined)[],
-  globals: Globals,
-  world: World,
-  dryRun: boolean,
   make: MakeEntriesChange,
 ): Promise<ChangedEntries | undefined> {
-  const file = ledgerFile(command, globals, world);
+  const file = ledgerFile(writing);
   // Before the lock: it may wait for standard input.
   const ids = file && unlessRefused(typed);
   if (ids === undefined || ids.length === 0 || ids.includes(undefined)) return undefined;
-  return changed(file!, globals, world, dryRun, named(ids), make);
+  return changed(file!, writing, named(ids), make);
 }
 
 /**
@@ -203,25 +191,21 @@ export async function changeNamedEntries(
  * is locked, and may wait.
  */
 export async function addNewEntries(
-  command: string,
+  writing: Writing,
   prepare: () => void,
-  globals: Globals,
-  world: World,
-  dryRun: boolean,
   make: MakeNewEntries,
 ): Promise<ChangedEntries | undefined> {
-  const file = ledgerFile(command, globals, world);
+  const file = ledgerFile(writing);
   const ready = file && unlessRefused(() => [prepare()]);
   if (!ready) return undefined;
-  return changed(file!, globals, world, dryRun, lastOnes, (now, { taken }) => make(now, taken!));
+  return changed(file!, writing, lastOnes, (now, { taken }) => make(now, taken!));
 }
 
 /** The chosen entries of a ledger that is sound, and its SHA-256; undefined where the whole has to be read. */
 async function seenAlone(
   file: File,
   choose: Choose,
-  globals: Globals,
-  world: World,
+  { globals, world }: Pick<Writing, 'globals' | 'world'>,
 ): Promise<{ seen: Seen; sha256: string } | undefined> {
   const look = (bytes: Buffer): Seen | undefined => unlessRefused(() => seen(bytes, choose, file));
   return lookAtEntries(file.path, look, { cache: cacheOf(globals, world), machine: world.machine });
@@ -234,10 +218,9 @@ async function seenAlone(
 export async function ledgerWithEntry(
   id: string,
   file: File,
-  globals: Globals,
-  world: World,
+  reading: Pick<Writing, 'globals' | 'world'>,
 ): Promise<{ ledger: Ledger; sha256: string } | undefined> {
-  const found = await seenAlone(file, named([id]), globals, world);
+  const found = await seenAlone(file, named([id]), reading);
   return found && { ledger: found.seen.ledger, sha256: found.sha256 };
 }
 
@@ -249,9 +232,9 @@ export interface LedgerEnd {
 }
 
 /** The end of the ledger, on the terms of `addNewEntries`: undefined where it has to be read whole. */
-export async function endOfLedger(command: string, globals: Globals, world: World): Promise<LedgerEnd | undefined> {
-  const file = ledgerFile(command, globals, world);
-  const end = file && (await seenAlone(file, lastOnes, globals, world))?.seen;
+export async function endOfLedger(writing: Writing): Promise<LedgerEnd | undefined> {
+  const file = ledgerFile(writing);
+  const end = file && (await seenAlone(file, lastOnes, writing))?.seen;
   return end && { ledger: end.ledger, taken: end.chosen.taken! };
 }
 
@@ -260,12 +243,11 @@ export async function endOfLedger(command: string, globals: Globals, world: Worl
  * refused, or not known here.
  */
 export async function previewOfNew(
-  command: string,
-  globals: Globals,
-  world: World,
+  writing: Writing,
   make: MakeNewEntries,
 ): Promise<{ diff: string; after: Ledger } | undefined> {
-  const file = ledgerFile(command, globals, world);
-  const done = file && (await made(file, globals, world, true, lastOnes, (now, { taken }) => make(now, taken!)));
-  return done && { diff: diffOf(done.change, file, globals.remarks), after: done.change.after };
+  const file = ledgerFile(writing);
+  const done =
+    file && (await made(file, { ...writing, dryRun: true }, lastOnes, (now, { taken }) => make(now, taken!)));
+  return done && { diff: diffOf(done.change, file, writing.globals.remarks), after: done.change.after };
 }

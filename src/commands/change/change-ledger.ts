@@ -22,6 +22,7 @@ import { findOneLedger, openFile, readLedgerText, soundLedger } from '../open/op
 import type { LedgerFile, Opened } from '../open/open-ledger.ts';
 import { Records } from './records.ts';
 import { writeContext } from './write-context.ts';
+import type { Writing } from './writing.ts';
 
 /** The edit, and what it may touch; anything else that differs afterwards is our bug and nothing is written. */
 export interface Change {
@@ -47,10 +48,8 @@ export interface ChangedLedger {
 
 /** Refuses what may not be written: the shipped ledger reached by fallback (a dry run may), and any day but today. */
 export function refuseToWrite(
-  command: string,
   file: Pick<LedgerFile, 'readOnly'>,
-  globals: Globals,
-  dryRun: boolean,
+  { command, globals, dryRun }: Omit<Writing, 'world'>,
 ): void {
   if (file.readOnly && !dryRun) {
     throw failure('shipped-read-only', 'the shipped ledger is read only from here', [
@@ -68,20 +67,21 @@ export function refuseToWrite(
 }
 
 /** The file of a command that writes, not read yet. */
-export function fileForChange(command: string, globals: Globals, world: World, dryRun: boolean): FoundLedger {
+export function fileForChange(writing: Writing): FoundLedger {
+  const { command, globals, world } = writing;
   if (globals.format === 'json' && FROM_JSON.includes(command) && globals.jsonInput !== true) {
     const way = `predict ${command} --json - < entries.json`;
     throw failure('command-line', `predict ${command} has no format "json": --json - reads JSON from stdin`, [way], 2);
   }
   onlyFormats(globals, command, ['text']);
   const file = findOneLedger(command, globals, world);
-  refuseToWrite(command, file, globals, dryRun);
+  refuseToWrite(file, writing);
   return file;
 }
 
 /** The ledger of a command that writes. */
-export async function openForChange(command: string, globals: Globals, world: World, dryRun: boolean): Promise<Opened> {
-  return openFile(fileForChange(command, globals, world, dryRun), globals);
+export async function openForChange(writing: Writing): Promise<Opened> {
+  return openFile(fileForChange(writing), writing.globals);
 }
 
 async function read(opened: Opened, text: string, shown = opened.shown): Promise<Ledger> {
@@ -121,10 +121,8 @@ export function cacheOf(globals: Globals, world: World): string | undefined {
 
 async function run(
   opened: Opened,
-  globals: Globals,
-  world: World,
+  { globals, world, dryRun }: Writing,
   make: MakeChange,
-  dryRun: boolean,
 ): Promise<[Changed, ChangedLedger]> {
   let made: Change | undefined;
   let after: Ledger | undefined;
@@ -162,9 +160,9 @@ async function run(
 }
 
 /** The unified diff of a change that is not made. Throws what making it would throw, but for the file's faults. */
-export async function previewOf(opened: Opened, globals: Globals, world: World, make: MakeChange): Promise<string> {
-  const [{ before, edit }] = await run(opened, globals, world, make, true);
-  return diffText(unifiedDiff(before, edit.lines), globals.remarks);
+export async function previewOf(opened: Opened, writing: Writing, make: MakeChange): Promise<string> {
+  const [{ before, edit }] = await run(opened, { ...writing, dryRun: true }, make);
+  return diffText(unifiedDiff(before, edit.lines), writing.globals.remarks);
 }
 
 /** Prints the diff of a dry run. */
@@ -180,17 +178,16 @@ export function afterWrite(changed: Pick<Changed, 'warnings'>, shown: string, wo
 }
 
 /**
- * Runs a change of the ledger: under the lock, on the text as it stands then. With `dryRun` it prints the unified diff
+ * Runs a change of the ledger: under the lock, on the text as it stands then. A dry run prints the unified diff
  * and gives undefined. Throws when the result is not a sound ledger, or differs where it should not.
  */
 export async function changeLedgerFile(
   opened: Opened,
-  globals: Globals,
-  world: World,
-  dryRun: boolean,
+  writing: Writing,
   make: MakeChange,
 ): Promise<ChangedLedger | undefined> {
-  const [changed, result] = await run(opened, globals, world, make, dryRun);
+  const [changed, result] = await run(opened, writing, make);
+  const { globals, world, dryRun } = writing;
   if (dryRun) {
     printDiff(changed.before, changed.edit, globals, world);
     return undefined;

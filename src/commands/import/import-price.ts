@@ -60,14 +60,14 @@ export async function importPrice(input: ImportInput, globals: Globals, world: W
       ['predict import manifold market.json bets.json --as forecast --for ID'],
       2,
     );
-  const dryRun = input.dryRun === true;
+  const writing = { command: 'import', globals, world, dryRun: input.dryRun === true };
   const inputs = importFiles(input.files, world).map(textOf);
-  const opened = await openForChange('import', globals, world, dryRun);
+  const opened = await openForChange(writing);
   const day = findPrediction(opened.ledger, wanted, globals.today).prediction.said.date;
   const price = priceOn(inputs, { day, market: input.market, answer: input.answer });
   world.err(`market: ${safeLine(price.question)}\n`);
   if (price.madeOn !== day) world.err(`the price of ${day} was made by a bet of ${price.madeOn}\n`);
-  const changed = await changeLedgerFile(opened, globals, world, dryRun, (now) => {
+  const changed = await changeLedgerFile(opened, writing, (now) => {
     return changeOf(now, findPrediction(now.ledger, wanted, globals.today).prediction, price, input.by ?? MARKET);
   });
   if (changed === undefined) return 0;

@@ -4,8 +4,8 @@ import { Failure } from '../../errors.ts';
 import type { EmitItem } from '../../ledger/edit/emit.ts';
 import { safeProblem } from '../../show/safe.ts';
 import type { LedgerEnd } from '../change/change-entries.ts';
+import type { Writing } from '../change/writing.ts';
 import { askEntry, askWhatNext } from './entry-questions.ts';
-import type { Globals } from '../line/globals.ts';
 import { itemOfInput } from './new-entry.ts';
 import type { EntryInput } from './new-entry.ts';
 
@@ -27,8 +27,7 @@ export async function askForEntry(
   tryOut: (items: readonly EmitItem[]) => Promise<Tried>,
   input: EntryInput,
   asker: Asker,
-  dryRun: boolean,
-  { today }: Globals,
+  { dryRun, globals: { today } }: Writing,
 ): Promise<Asked> {
   let answers = await askEntry(asker, input, ledger, taken, today);
   for (;;) {

@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { add } from '../../../src/commands/add.ts';
 import { addNewEntries, changeNamedEntries } from '../../../src/commands/change/change-entries.ts';
 import type { Change, LedgerNow } from '../../../src/commands/change/change-ledger.ts';
+import type { Writing } from '../../../src/commands/change/writing.ts';
 import { spanning } from '../../../src/ledger/edit/text.ts';
 import type * as fast from '../../../src/ledger/read/read-fast.ts';
 import { readWrites } from '../../../src/ledger/store/undo.ts';
@@ -59,6 +60,13 @@ function resolved(text: string, id: string): string {
 function wholeReadings(): number {
   return read.lines.splice(0).filter((lines) => lines > LONG).length;
 }
+
+const writing = (command: string, world: TestWorld): Writing => ({
+  command,
+  globals: globals(world),
+  world,
+  dryRun: false,
+});
 
 const resolve = (world: TestWorld, id: string, ...more: string[]): Promise<number> =>
   predict(world, 'resolve', id, 'yes', '--known', 'today', ...WHY, ...more);
@@ -342,7 +350,7 @@ describe('a new entry', () => {
   ])('is not made alone where it %s', async (_name, id) => {
     const world = testWorld({ ledger: LEDGER });
     const make = ({ text }: LedgerNow): Change => ({ ids: [id], edit: spanning(text, text + NEW(id)) });
-    expect(await addNewEntries('add', () => {}, globals(world), world, false, make)).toBeUndefined();
+    expect(await addNewEntries(writing('add', world), () => {}, make)).toBeUndefined();
     expect(world.text()).toBe(LEDGER);
     expect(readdirSync(world.folder)).toEqual(['predictions.yaml']);
   });
@@ -360,7 +368,7 @@ describe('a change that strays', () => {
   ])('%s is not made alone', async (_name, replace) => {
     const world = testWorld({ ledger: LEDGER });
     const make = ({ text }: LedgerNow): Change => ({ ids: ['a-7'], edit: spanning(text, replace(text)) });
-    const changed = await changeNamedEntries('test', () => ['a-7', 'a-3'], globals(world), world, false, make);
+    const changed = await changeNamedEntries(writing('test', world), () => ['a-7', 'a-3'], make);
     expect(changed).toBeUndefined();
     expect(world.text()).toBe(LEDGER);
     expect(readdirSync(world.folder)).toEqual(['predictions.yaml']);
@@ -372,7 +380,7 @@ describe('a change that strays', () => {
       ids: ['a-7'],
       edit: spanning(text, text.replace('number 7', '7')),
     });
-    const changed = await changeNamedEntries('test', () => ['a-7'], globals(world), world, false, make);
+    const changed = await changeNamedEntries(writing('test', world), () => ['a-7'], make);
     expect(changed?.changed?.ids).toEqual(['a-7']);
     expect(world.text()).toBe(LEDGER.replace('number 7', '7'));
   });

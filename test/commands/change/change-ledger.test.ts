@@ -6,9 +6,10 @@ import { LEDGER, globals, testWorld } from '../world.ts';
 /** Runs a change that says it is about rain-tomorrow and does this to the text. */
 async function changed(replace: (text: string) => string, forecasters: readonly string[] = []): Promise<string> {
   const world = testWorld();
-  const opened = await openForChange('test', globals(world), world, false);
+  const writing = { command: 'test', globals: globals(world), world, dryRun: false };
+  const opened = await openForChange(writing);
   try {
-    await changeLedgerFile(opened, globals(world), world, false, ({ text }) => ({
+    await changeLedgerFile(opened, writing, ({ text }) => ({
       edit: spanning(text, replace(text)),
       ids: ['rain-tomorrow'],
       forecasters,
