@@ -108,7 +108,7 @@ export function build(
       await refuseOutputs([globals.output, options['loss']], [...read, options['texts'], options['against']], globals);
       // What is written to FILE is a diff then.
       if (options['dryRun'] === true && globals.ending !== undefined)
-        (await import('./commands/deliver/deliver.ts')).inFormat(globals, `${sub.name()} --dry-run`, ['text']);
+        (await import('./commands/line/in-format.ts')).inFormat(globals, `${sub.name()} --dry-run`, ['text']);
       done(await handler(args, options, globals, world));
     });
   };
@@ -122,7 +122,8 @@ export function build(
       .description(`help on a command, or on ${HELP_TOPICS.join(', ')}`)
       .action(async (topic?: string) => {
         const globals = globalsOf(program.opts(), world);
-        const { deliver, inFormat } = await import('./commands/deliver/deliver.ts');
+        const { deliver } = await import('./commands/deliver/deliver.ts');
+        const { inFormat } = await import('./commands/line/in-format.ts');
         inFormat(globals, 'help', ['text']);
         await refuseOutputs([globals.output], [], globals);
         const sub = topic === undefined ? program : program.commands.find((candidate) => candidate.name() === topic);

@@ -2,7 +2,8 @@ import { failure } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import { COMPLETION_SCRIPTS } from '../show/data/completion-script.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat } from './deliver/deliver.ts';
+import { deliver } from './deliver/deliver.ts';
+import { inFormat } from './line/in-format.ts';
 import type { Globals } from './line/globals.ts';
 
 /** Prints the script that a shell loads to complete commands, flags and the words of the ledger. */

@@ -1,7 +1,9 @@
 import { basisOf, isImputed } from '../ledger/item.ts';
 import { forecastersTable } from '../show/terminal/forecasters-table.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, rowsFor } from './deliver/deliver.ts';
+import { deliver } from './deliver/deliver.ts';
+import { inFormat } from './line/in-format.ts';
+import { rowsFor } from './deliver/fields.ts';
 import type { Globals } from './line/globals.ts';
 import { openCached } from './open/open-cached.ts';
 

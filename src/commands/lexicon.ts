@@ -3,7 +3,9 @@ import { nearest } from '../nearest.ts';
 import { lexiconTable, lexiconRowPage } from '../show/terminal/lexicon-page.ts';
 import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
-import { deliver, documentText, inFormat } from './deliver/deliver.ts';
+import { deliver } from './deliver/deliver.ts';
+import { documentText } from './deliver/fields.ts';
+import { inFormat } from './line/in-format.ts';
 import type { Globals } from './line/globals.ts';
 
 /** The whole lexicon, or the row of a phrase; an unknown phrase gets no number (status 1) and the nearest phrases. */

@@ -7,7 +7,9 @@ import { listFiles } from '../ledger/store/find.ts';
 import { readFileBytes } from '../ledger/store/store.ts';
 import { quotesPage } from '../show/terminal/quotes-page.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat, rowsFor } from './deliver/deliver.ts';
+import { deliver } from './deliver/deliver.ts';
+import { inFormat } from './line/in-format.ts';
+import { rowsFor } from './deliver/fields.ts';
 import type { Globals } from './line/globals.ts';
 import { openLedgers } from './open/open-ledger.ts';
 

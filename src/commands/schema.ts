@@ -3,7 +3,8 @@ import { ledgerJsonSchema, sourceJsonSchema } from '../ledger/schema.ts';
 import { nearest } from '../nearest.ts';
 import { schemaText } from '../show/data/schema-text.ts';
 import type { World } from '../world.ts';
-import { deliver, inFormat } from './deliver/deliver.ts';
+import { deliver } from './deliver/deliver.ts';
+import { inFormat } from './line/in-format.ts';
 import type { Globals } from './line/globals.ts';
 
 const KINDS: Record<string, () => unknown> = { ledger: ledgerJsonSchema, source: sourceJsonSchema };

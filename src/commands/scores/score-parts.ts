@@ -5,7 +5,7 @@ import type { Selection } from '../../ledger/select.ts';
 import { scorecardJson } from '../../show/data/scorecard-json.ts';
 import type { ByPart } from '../../show/terminal/scorecard-by.ts';
 import type { MarkdownExtras } from '../../show/markdown/markdown-scorecard.ts';
-import { inFormat } from '../deliver/deliver.ts';
+import { inFormat } from '../line/in-format.ts';
 import type { Format, Globals } from '../line/globals.ts';
 import { forecasterWithRecord } from '../open/known-forecaster.ts';
 import type { OpenedCached } from '../open/open-cached.ts';

@@ -3,7 +3,8 @@ import { failure } from '../../errors.ts';
 import { scoreSql } from '../../exchange/sql/score-sql.ts';
 import { regularSize } from '../../ledger/store/open.ts';
 import type { World } from '../../world.ts';
-import { deliver, inFormat } from '../deliver/deliver.ts';
+import { deliver } from '../deliver/deliver.ts';
+import { inFormat } from '../line/in-format.ts';
 import type { Globals } from '../line/globals.ts';
 import { shellWord } from '../line/shell-word.ts';
 

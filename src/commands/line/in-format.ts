@@ -1,0 +1,28 @@
+// Which format a result has, and that its command has it.
+import { failure } from '../../errors.ts';
+import { FROM_JSON } from './globals.ts';
+import type { Format, Globals } from './globals.ts';
+
+/** Refuses a format that a command does not have, and `--json -` where nothing is read from it; status 2. */
+export function onlyFormats(globals: Globals, command: string, formats: readonly Format[]): void {
+  if (globals.jsonInput === true && !FROM_JSON.includes(command))
+    throw failure('command-line', `predict ${command} takes nothing from --json -`, [`${FROM_JSON.join(', ')} do`], 2);
+  if (formats.includes(globals.format)) return;
+  throw failure(
+    'command-line',
+    `predict ${command} has no format "${globals.format}"`,
+    [`it has: ${formats.join(', ')}`],
+    2,
+  );
+}
+
+/**
+ * The flags with the format for the result: the one that was named, else what the ending of -o FILE says, else text. A
+ * format that the command does not have, by name or by ending: status 2.
+ */
+export function inFormat(globals: Globals, command: string, formats: readonly Format[]): Globals {
+  const { ending } = globals;
+  const chosen = ending === undefined ? globals : { ...globals, format: ending };
+  onlyFormats(chosen, command, formats);
+  return chosen;
+}
