@@ -38,7 +38,7 @@ export { sealHash, sealPayload } from './ledger/seal.ts';
 export { select } from './ledger/select.ts';
 export type { Selection } from './ledger/select.ts';
 export { ledgerAsOf, standing, STATUSES } from './ledger/standing.ts';
-export type { Standing, Status, Verdict, Vote } from './ledger/standing.ts';
+export type { Standing, Status, Tally, Vote } from './ledger/standing.ts';
 
 export { CAUTION_CODES } from './score/cautions.ts';
 export type { Caution } from './score/cautions.ts';

@@ -6,7 +6,7 @@ export const STATUSES = ['undated', 'open', 'due', 'early', 'resolved', 'void', 
 export type Status = (typeof STATUSES)[number];
 
 /** What the graders' votes come to under one reading of the criteria. */
-export interface Verdict {
+export interface Tally {
   /** Absent while nobody voted, or while the vote is tied at the top. */
   outcome?: Outcome;
   /** 1 for yes, 0 for no and late, the fraction for partial; absent for ambiguous, void and no consensus. */
@@ -30,8 +30,8 @@ export interface Vote {
 
 export interface Standing {
   status: Status;
-  strict: Verdict;
-  charitable: Verdict;
+  strict: Tally;
+  charitable: Tally;
   /** Each grader's latest resolution, also one that withdraws the vote. */
   latest: readonly Resolution[];
   /** There is a consensus under the strict reading. */
@@ -76,29 +76,29 @@ function outcomeIn(reading: 'strict' | 'charitable', { outcome, charitable = out
   return reading === 'charitable' ? charitable : outcome;
 }
 
-/** The verdict where this vote won among these. */
-function verdictBy({ outcome, resolution }: Vote, known: Day, votes: readonly Vote[]): Verdict {
+/** The tally where this vote won among these. */
+function wonBy({ outcome, resolution }: Vote, known: Day, votes: readonly Vote[]): Tally {
   const { reason, happened, fraction } = resolution;
-  const verdict: Verdict = { outcome, known, contested: false, votes };
+  const tally: Tally = { outcome, known, contested: false, votes };
   const y = outcomeValue(outcome, fraction);
-  if (y !== undefined) verdict.y = y;
-  if (reason && outcome === 'void') verdict.reason = reason;
-  if (happened && outcome === 'late') verdict.happened = happened;
-  return verdict;
+  if (y !== undefined) tally.y = y;
+  if (reason && outcome === 'void') tally.reason = reason;
+  if (happened && outcome === 'late') tally.happened = happened;
+  return tally;
 }
 
 /** What no vote comes to. */
-export const NO_VERDICT: Verdict = { contested: false, votes: [] };
+export const NO_VOTES: Tally = { contested: false, votes: [] };
 
-function verdict(latest: readonly Resolution[], reading: 'strict' | 'charitable'): Verdict {
+function tally(latest: readonly Resolution[], reading: 'strict' | 'charitable'): Tally {
   const votes: Vote[] = [];
   for (const resolution of latest) {
     const outcome = outcomeIn(reading, resolution);
     if (outcome !== 'open') votes.push(voteOf(resolution, outcome));
   }
   const only = votes[0];
-  if (only === undefined) return NO_VERDICT;
-  if (votes.length === 1) return verdictBy(only, only.resolution.known, votes);
+  if (only === undefined) return NO_VOTES;
+  if (votes.length === 1) return wonBy(only, only.resolution.known, votes);
   const camps = new Map<string, Vote[]>();
   for (const vote of votes) {
     const camp = camps.get(vote.camp);
@@ -111,7 +111,7 @@ function verdict(latest: readonly Resolution[], reading: 'strict' | 'charitable'
   const first =
     lates.length * 2 > winners.length ? lates[0]! : (winners.find((vote) => vote.outcome !== 'late') ?? lates[0]!);
   const known = winners.map((vote) => vote.resolution.known).reduce((a, b) => (b < a ? b : a));
-  return verdictBy(first, known, votes);
+  return wonBy(first, known, votes);
 }
 
 /** The status of a prediction that is not contested, by what its graders agree on. */
@@ -130,7 +130,7 @@ export function standing(prediction: Prediction, asOf: Day): Standing {
   const { resolutions } = prediction;
   // Most entries of a long ledger have one resolution or none, and one reading.
   const latest = resolutions.length < 2 ? resolutions : latestByGrader(resolutions);
-  const strict = latest.length === 0 ? NO_VERDICT : verdict(latest, 'strict');
+  const strict = latest.length === 0 ? NO_VOTES : tally(latest, 'strict');
   const isOneReading = latest.every((resolution) => resolution.charitable === undefined);
   const matured = prediction.due !== undefined && prediction.due.date < asOf;
   const knowable = strict.known ?? prediction.due?.date;
@@ -140,7 +140,7 @@ export function standing(prediction: Prediction, asOf: Day): Standing {
         ? 'contested'
         : statusOf(prediction.due !== undefined, strict.outcome, matured),
     strict,
-    charitable: isOneReading ? strict : verdict(latest, 'charitable'),
+    charitable: isOneReading ? strict : tally(latest, 'charitable'),
     latest,
     settled: strict.outcome !== undefined,
     matured,

@@ -2,7 +2,7 @@
 import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Outcome, Prediction, ProbabilityBasis } from '../ledger/prediction.ts';
-import type { Verdict } from '../ledger/standing.ts';
+import type { Tally } from '../ledger/standing.ts';
 import { weakestBasis, firstNumber } from './cohort.ts';
 import type { Group } from './cohort.ts';
 import { brierIf, isAveraged, ownNumbers, scoreIf, timeUntil } from './own-numbers.ts';
@@ -65,28 +65,28 @@ function reference(prediction: Prediction): number | null {
   return latest?.p ?? null;
 }
 
-/** Null for a verdict that is no outcome to score. */
-function timeOf(own: OwnNumbers, { y, known }: Verdict): Time | null {
+/** Null for a tally that is no outcome to score. */
+function timeOf(own: OwnNumbers, { y, known }: Tally): Time | null {
   return y === undefined || known === undefined ? null : timeUntil(own, known);
 }
 
 /** An item with its scores; see `ScoredItem`. A claim of 0.7 that came out no scores (0.7 − 0)² = 0.49. */
 export function scoredItem(item: Item, group: Group, options: { includeEarly: boolean }): ScoredItem {
   const { prediction, standing } = item;
-  const { strict: verdict, charitable: looseVerdict, retrospective } = standing;
+  const { strict: tally, charitable: looseTally, retrospective } = standing;
   const own = ownNumbers(prediction);
   const { said, due, isAlone } = own;
-  const until = verdict.known ?? due ?? NEVER;
+  const until = tally.known ?? due ?? NEVER;
   const stood = isAlone ? undefined : firstNumber(prediction, until);
   const first = isAlone ? own.first : stood;
   const counts = due !== null && (standing.matured || options.includeEarly);
-  const { y = null } = verdict;
-  const time = counts ? timeOf(own, verdict) : null;
-  const looseTime = counts && looseVerdict !== verdict ? timeOf(own, looseVerdict) : null;
+  const { y = null } = tally;
+  const time = counts ? timeOf(own, tally) : null;
+  const looseTime = counts && looseTally !== tally ? timeOf(own, looseTally) : null;
   const strict = time && scoreIf(own, y!, time, 'central');
   const isRanged = strict !== null && own.hasRange;
   const brier = strict === null ? null : strict.brier;
-  const loose = looseVerdict === verdict ? strict : looseTime && scoreIf(own, looseVerdict.y!, looseTime, 'central');
+  const loose = looseTally === tally ? strict : looseTime && scoreIf(own, looseTally.y!, looseTime, 'central');
   const counting = strict ?? loose;
   const isUndecided = group === 'due' || (group === 'ambiguous' && counts);
   return {
@@ -97,8 +97,8 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
     firstBasis: isAlone ? own.first && own.firstBasis : (stood?.basis ?? null),
     low: first?.low ?? null,
     high: first?.high ?? null,
-    outcome: verdict.outcome ?? null,
-    charitableOutcome: looseVerdict.outcome ?? null,
+    outcome: tally.outcome ?? null,
+    charitableOutcome: looseTally.outcome ?? null,
     y,
     strict,
     charitable: loose,

@@ -2,11 +2,11 @@
 import type { Item } from '../../ledger/item.ts';
 import type { Resolution } from '../../ledger/prediction.ts';
 import { outcomeValue } from '../../ledger/standing.ts';
-import type { Verdict } from '../../ledger/standing.ts';
+import type { Tally } from '../../ledger/standing.ts';
 import type { Losses } from '../loss.ts';
 
 /** Whether a reading of the criteria comes to the same when this resolution is the only one. */
-function says({ contested, outcome, y }: Verdict, { fraction }: Resolution, own: Resolution['outcome']): boolean {
+function says({ contested, outcome, y }: Tally, { fraction }: Resolution, own: Resolution['outcome']): boolean {
   if (contested) return false;
   if (outcome === undefined) return own === 'open';
   return own === outcome && outcomeValue(own, fraction) === y;

@@ -5,11 +5,11 @@ import { MORE } from './light-cells.ts';
 import type { LightRows } from './light-prediction.ts';
 import type { Item } from '../item.ts';
 import type { Outcome, Prediction, Resolution } from '../prediction.ts';
-import { NO_VERDICT, outcomeValue, standing, statusOf, voteOf } from '../standing.ts';
-import type { Standing, Status, Verdict, Vote } from '../standing.ts';
+import { NO_VOTES, outcomeValue, standing, statusOf, voteOf } from '../standing.ts';
+import type { Standing, Status, Tally, Vote } from '../standing.ts';
 
 /** What one grader said, without a second reading, reason or fraction. */
-class LightVerdict implements Verdict {
+class LightTally implements Tally {
   readonly outcome: Outcome;
   readonly known: Day;
   readonly contested = false;
@@ -34,17 +34,17 @@ class LightVerdict implements Verdict {
 /** The standing of a prediction with one resolution of one reading, or with none. */
 class LightStanding implements Standing {
   readonly status: Status;
-  readonly strict: Verdict;
+  readonly strict: Tally;
   readonly matured: boolean;
   readonly retrospective: boolean;
   readonly #prediction: Prediction;
 
   /** `due` is empty where there is none. */
-  constructor(prediction: Prediction, verdict: Verdict, due: Day, recorded: Day, asOf: Day) {
-    this.strict = verdict;
+  constructor(prediction: Prediction, tally: Tally, due: Day, recorded: Day, asOf: Day) {
+    this.strict = tally;
     this.matured = due !== '' && due < asOf;
-    this.status = statusOf(due !== '', verdict.outcome, this.matured);
-    const knowable = verdict.known ?? due;
+    this.status = statusOf(due !== '', tally.outcome, this.matured);
+    const knowable = tally.known ?? due;
     this.retrospective = knowable !== '' && recorded > knowable;
     this.#prediction = prediction;
   }
@@ -54,7 +54,7 @@ class LightStanding implements Standing {
   }
 
   /** The same object, which tells whoever scores it that there is nothing more to score. */
-  get charitable(): Verdict {
+  get charitable(): Tally {
     return this.strict;
   }
 
@@ -72,11 +72,11 @@ export function lightItems(rows: LightRows, predictions: readonly Prediction[], 
   return predictions.map((prediction, row) => {
     const outcome = outcomes.at(row);
     if (outcome === MORE) return { prediction, standing: standing(prediction, asOf) };
-    let verdict: Verdict = NO_VERDICT;
+    let tally: Tally = NO_VOTES;
     if (outcome !== '') {
       const known = outcome.length + 1;
-      verdict = new LightVerdict(outcome as Outcome, resolutions.at(row).slice(known, known + 10), prediction);
+      tally = new LightTally(outcome as Outcome, resolutions.at(row).slice(known, known + 10), prediction);
     }
-    return { prediction, standing: new LightStanding(prediction, verdict, due.at(row), recorded.at(row), asOf) };
+    return { prediction, standing: new LightStanding(prediction, tally, due.at(row), recorded.at(row), asOf) };
   });
 }

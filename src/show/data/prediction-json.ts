@@ -1,7 +1,7 @@
 // One prediction as JSON: everything the ledger holds, where it stands, what it scores.
 import type { Item } from '../../ledger/item.ts';
 import type { Probability } from '../../ledger/prediction.ts';
-import type { Verdict } from '../../ledger/standing.ts';
+import type { Tally } from '../../ledger/standing.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 
 function probabilityJson(probability: Probability | undefined): Record<string, unknown> | null {
@@ -13,15 +13,15 @@ function probabilityJson(probability: Probability | undefined): Record<string, u
   }; // prettier-ignore
 }
 
-function verdictJson(verdict: Verdict): Record<string, unknown> {
+function tallyJson(tally: Tally): Record<string, unknown> {
   return {
-    outcome: verdict.outcome ?? null,
-    y: verdict.y ?? null,
-    known: verdict.known ?? null,
-    reason: verdict.reason ?? null,
-    happened: verdict.happened ?? null,
-    contested: verdict.contested,
-    votes: verdict.votes.map((vote) => ({ by: vote.by, outcome: vote.outcome })),
+    outcome: tally.outcome ?? null,
+    y: tally.y ?? null,
+    known: tally.known ?? null,
+    reason: tally.reason ?? null,
+    happened: tally.happened ?? null,
+    contested: tally.contested,
+    votes: tally.votes.map((vote) => ({ by: vote.by, outcome: vote.outcome })),
   };
 }
 
@@ -57,8 +57,8 @@ export function predictionJson(item: Item, scored: ScoredItem): Record<string, u
       matured: standing.matured,
       settled: standing.settled,
       retrospective: standing.retrospective,
-      strict: verdictJson(standing.strict),
-      charitable: verdictJson(standing.charitable),
+      strict: tallyJson(standing.strict),
+      charitable: tallyJson(standing.charitable),
     },
     score:
       own === null ? null : { brier: own.brier, y: own.y, first: own.first, final: own.final, coverage: own.coverage },

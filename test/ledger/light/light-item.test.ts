@@ -8,7 +8,7 @@ import { keptLedger, lightBytes, lightLedger } from '../../../src/ledger/light/l
 import { type Listing, listingOf } from '../../../src/ledger/listing.ts';
 import type { Ledger, Prediction, Resolution } from '../../../src/ledger/prediction.ts';
 import { recordOf } from '../../../src/ledger/record-of.ts';
-import type { Standing, Verdict } from '../../../src/ledger/standing.ts';
+import type { Standing, Tally } from '../../../src/ledger/standing.ts';
 import { listTotals, predictionList } from '../../../src/show/terminal/prediction-list.ts';
 import { anyPredictions } from '../../score/any-record.ts';
 import { judged, stated, undated } from '../../score/record.ts';
@@ -22,14 +22,14 @@ const ledgerOf = (predictions: readonly Prediction[]): Ledger => ({
 });
 
 const said = ({ outcome, recorded, by, known }: Resolution): unknown => [outcome, recorded, by, known];
-const plainVerdict = ({ outcome, y, known, reason, happened, contested, votes }: Verdict): unknown => [
+const plainTally = ({ outcome, y, known, reason, happened, contested, votes }: Tally): unknown => [
   [outcome, y, known, reason, happened, contested],
   votes.map((vote) => [vote.by, vote.outcome, said(vote.resolution)]),
 ];
 const plain = ({ status, settled, matured, retrospective, strict, charitable, latest }: Standing): unknown => [
   [status, settled, matured, retrospective],
-  plainVerdict(strict),
-  plainVerdict(charitable),
+  plainTally(strict),
+  plainTally(charitable),
   latest.map(said),
 ];
 
