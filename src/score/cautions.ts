@@ -1,5 +1,6 @@
 // What a reader must know before believing the numbers; worded in show/.
 import type { Item } from '../ledger/item.ts';
+import { bareId, sharedWithoutTopic } from '../ledger/shared-ids.ts';
 import { labelsOf, topicsOfRows } from './cluster.ts';
 import type { Topics } from './cluster.ts';
 import type { Scorecard } from './scorecard.ts';
@@ -7,7 +8,7 @@ import type { ScoredItem } from './scored-item.ts';
 
 export const CAUTION_CODES = [
   'nothing_to_score', 'small_sample', 'overdue', 'contested', 'imputed', 'retrospective', 'early_included', 'few_clusters',
-  'shared_topics', 'updated_forecasts', 'not_own_words', 'certainty_failed',
+  'shared_topics', 'shared_ids', 'updated_forecasts', 'not_own_words', 'certainty_failed',
 ] as const; // prettier-ignore
 export type CautionCode = (typeof CAUTION_CODES)[number];
 
@@ -44,6 +45,14 @@ export interface Cohort {
   effectiveN: number | undefined;
 }
 
+/** How many of the headline may answer a question that another forecaster's prediction answers too, and no topic says so. */
+function answersShared(items: readonly Item[], headline: readonly ScoredItem[]): number {
+  const shared = sharedWithoutTopic(items);
+  return shared.size === 0
+    ? 0
+    : headline.filter(({ id, cluster }) => cluster === null && shared.has(bareId(id))).length;
+}
+
 /** The cautions for a scorecard, in the order of `CAUTION_CODES`. Size and topics are those of the headline. */
 export function cautionsOf(
   card: Omit<Scorecard, 'cautions'>,
@@ -77,6 +86,7 @@ export function cautionsOf(
     early_included: early,
     few_clusters: fewClusters(topics) ? topics.count : 0,
     shared_topics: topics?.shared ?? 0,
+    shared_ids: answersShared(items, headline),
     updated_forecasts: updated,
     not_own_words: notOwnWords,
     certainty_failed: failed,

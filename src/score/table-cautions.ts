@@ -4,7 +4,7 @@ import { topicsOfRows } from './cluster.ts';
 import type { Table } from './table.ts';
 
 /** What a reader of a bare table's score must know; the last three speak of its ids. */
-export type TableCautionCode = CautionCode | 'repeated_ids' | 'contradicting_outcomes' | 'shared_ids';
+export type TableCautionCode = CautionCode | 'repeated_ids' | 'contradicting_outcomes';
 
 /**
  * The cautions of a bare table whose rows name clusters: `few_clusters` when they make fewer than five topics,

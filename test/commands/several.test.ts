@@ -230,13 +230,14 @@ describe('the same id in the ledgers of several forecasters', () => {
   const ledger = (name: string, more: string): string =>
     `predict: 1\nforecaster: ${name}\nforecasters: { ${name}: { name: ${name} } }\npredictions:\n` +
     `  - { id: deal, claim: The deal is signed., said: 2025-01-05, due: 2025-02-28, probability: 70%${more} }\n`;
-  async function said(more: string, ...words: string[]): Promise<string> {
+  async function printed(more: string, ...words: string[]): Promise<{ out: string; err: string }> {
     const world = testWorld({ ledger: undefined });
     mkdirSync(join(world.folder, 'records'));
     for (const name of ['ann', 'ben']) writeFileSync(join(world.folder, 'records', `${name}.yaml`), ledger(name, more));
     expect(await predict(world, ...words, '--ledger', 'records')).toBe(0);
-    return world.printed.err;
+    return world.printed;
   }
+  const said = async (more: string, ...words: string[]): Promise<string> => (await printed(more, ...words)).err;
 
   // Four who answer sixteen questions are no sixty-four independent predictions.
   it('is said where predictions are counted, unless they share a topic or are one person’s', async () => {
@@ -246,6 +247,13 @@ describe('the same id in the ledgers of several forecasters', () => {
       expect(await said('', command)).toContain(warning);
       expect(await said(', group: deal', command)).toBe('');
       expect(await said('', command, 'forecaster:ann')).toBe('');
+    }
+    // Who reads the page that was published sees no stderr.
+    const resolved = ', resolutions: [{ outcome: yes, known: 2025-02-10 }]';
+    const caution = "have the id of another forecaster's prediction";
+    for (const command of ['scorecard', 'report']) {
+      expect((await printed(resolved, command)).out.replace(/\s+/g, ' ')).toContain(`2 scored predictions ${caution}`);
+      expect((await printed(`${resolved}, group: deal`, command)).out.replace(/\s+/g, ' ')).not.toContain(caution);
     }
     expect(await said('', 'list')).not.toContain('deal:');
   });

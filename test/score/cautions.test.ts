@@ -54,6 +54,19 @@ describe('cautions', () => {
     expect(codes(record)).not.toHaveProperty('early_included');
   });
 
+  it('name ids that other forecasters have in their ledgers', () => {
+    const of = (name: string, id: string, more: Partial<Prediction> = {}): Prediction =>
+      scored(`${name}/${id}`, 0.7, 'yes', { forecaster: name, ...more });
+    const record = [of('ann', 'deal'), of('ben', 'deal'), of('ann', 'rain'), of('ben', 'snow')];
+    expect(codes(record)).toEqual({ small_sample: 4, shared_ids: 2 });
+    // Where a topic says that they belong together, they are counted as one; one forecaster's two ledgers are no two votes.
+    expect(codes(record.map((one) => ({ ...one, group: 'deals' })))).not.toHaveProperty('shared_ids');
+    expect(codes(record.map((one) => ({ ...one, forecaster: 'ann' })))).toEqual({ small_sample: 4 });
+    // What is not scored is no part of a score.
+    const open = { due: { date: '2030-01-01', basis: 'stated' as const }, resolutions: [] };
+    expect(codes([of('ann', 'deal'), of('ben', 'deal', open)])).toEqual({ small_sample: 1, shared_ids: 1 });
+  });
+
   it('say how many independent predictions would tell as much', () => {
     // Five topics of two with losses 0, 0, 1, 1, 0 each: the variance of the mean is 2.4 / 90, by topic 5/4 * 4.8 / 100, so 2.25
     // times as much: 10 / 2.25, and no fewer than the five topics.
