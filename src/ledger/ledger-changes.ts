@@ -79,31 +79,45 @@ function textOf(member: unknown): string {
   );
 }
 
-interface Split {
-  /** Texts of those that stand in the other list as well. */
-  shared: string[];
-  missing: unknown[];
+/** A member of a list, and who says it where somebody does: the order of what one person says counts, and no other. */
+interface Member {
+  text: string;
+  by: string;
+  value: unknown;
+}
+
+function memberOf(value: unknown): Member {
+  const by = isFields(value) ? valueAt(value, 'by') : null;
+  return { text: textOf(value), by: typeof by === 'string' ? by : '', value };
 }
 
 /** Members of a list, by whether another list has them, each as often as it stands there. */
-function split(all: readonly unknown[], texts: readonly string[], others: readonly string[]): Split {
+function split(all: readonly Member[], others: readonly Member[]): { shared: Member[]; missing: Member[] } {
   const left = new Map<string, number>();
-  for (const text of others) left.set(text, (left.get(text) ?? 0) + 1);
-  const [shared, missing]: [string[], unknown[]] = [[], []];
-  texts.forEach((text, index) => {
-    const times = left.get(text) ?? 0;
-    if (times === 0) missing.push(all[index]);
-    else shared.push(text);
-    left.set(text, Math.max(0, times - 1));
-  });
+  for (const { text } of others) left.set(text, (left.get(text) ?? 0) + 1);
+  const [shared, missing]: [Member[], Member[]] = [[], []];
+  for (const member of all) {
+    const times = left.get(member.text) ?? 0;
+    (times === 0 ? missing : shared).push(member);
+    left.set(member.text, Math.max(0, times - 1));
+  }
   return { shared, missing };
 }
 
-/** True where `some` stand among `all` in this order, others between them or not. */
-function standIn(some: readonly string[], all: readonly string[]): boolean {
-  let found = 0;
-  for (const text of all) if (text === some[found]) found++;
-  return found === some.length;
+/** True where those of `some` by one person stand among `all` in this order, others between them or not. */
+function standIn(some: readonly Member[], all: readonly Member[]): boolean {
+  const waiting = new Map<string, string[]>();
+  // The first to be found stands last.
+  for (const { text, by } of some.toReversed()) {
+    const texts = waiting.get(by);
+    if (texts) texts.push(text);
+    else waiting.set(by, [text]);
+  }
+  for (const { text, by } of all) {
+    const texts = waiting.get(by);
+    if (texts?.at(-1) === text) texts.pop();
+  }
+  return [...waiting.values()].every(({ length }) => length === 0);
 }
 
 /** A new forecaster or source alters nothing; a number that an entry did not have alters it. */
@@ -124,11 +138,11 @@ class Comparison {
   readonly changes: LedgerChange[] = [];
 
   #list(id: string | null, field: string, from: readonly unknown[], to: readonly unknown[]): void {
-    const [earlier, later] = [from.map(textOf), to.map(textOf)];
-    const old = split(from, earlier, later);
-    const now = split(to, later, earlier);
-    for (const member of old.missing) this.changes.push({ kind: 'gone', id, field, from: member, to: null });
-    for (const member of now.missing) this.changes.push({ kind: 'added', id, field, from: null, to: member });
+    const [earlier, later] = [from.map(memberOf), to.map(memberOf)];
+    const old = split(earlier, later);
+    const now = split(later, earlier);
+    for (const { value } of old.missing) this.changes.push({ kind: 'gone', id, field, from: value, to: null });
+    for (const { value } of now.missing) this.changes.push({ kind: 'added', id, field, from: null, to: value });
     // Of two resolutions by one grader the later line counts. One that stood there already may come in again.
     if (!standIn(old.shared, later) && !standIn(now.shared, earlier))
       this.changes.push({ kind: 'changed', id, field, from, to });

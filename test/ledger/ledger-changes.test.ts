@@ -129,6 +129,11 @@ describe('what a ledger says otherwise than a copy of it', () => {
     const turned = between([{ ...ONE, resolutions: [yes, no] }], [{ ...ONE, resolutions: [no, yes] }]);
     expect(turned).toHaveLength(1);
     expect(turned[0]).toMatch(/^! changed one\.resolutions/);
+    // Two people's outcomes have no order, as a merge brings them; those of one have it also with another's between.
+    const other = judged('no', { by: 'ben', recorded: '2025-02-01' });
+    expect(between([{ ...ONE, resolutions: [yes, other] }], [{ ...ONE, resolutions: [other, yes] }])).toEqual([]);
+    expect(between([{ ...ONE, resolutions: [yes, other, no] }], [{ ...ONE, resolutions: [other, yes, no] }])).toEqual([]); // prettier-ignore
+    expect(between([{ ...ONE, resolutions: [yes, other, no] }], [{ ...ONE, resolutions: [no, other, yes] }])).toHaveLength(1); // prettier-ignore
     const twice = between([{ ...ONE, resolutions: [yes] }], [{ ...ONE, resolutions: [yes, yes] }]);
     expect(twice.map((line) => line.slice(0, 23))).toEqual(['  added one.resolutions']);
   });
