@@ -104,6 +104,47 @@ predictions:
     ]);
   });
 
+  const subjects = async (world: TestWorld, ...words: string[]): Promise<unknown[]> =>
+    (await rows(world, ...words)).filter((row) => row['kind'] === 'commit').map((row) => row['subject']);
+
+  function commit(world: TestWorld, subject: string, change: (text: string) => string): void {
+    writeFileSync(world.path, change(world.text()));
+    git(world, 'commit', '-q', '-a', '-m', subject);
+  }
+
+  // git's own history of lines passes over all of these.
+  it('tells of commits that only took lines away', async () => {
+    const world = committed();
+    commit(world, 'no reason', (text) => text.replace(/\n +why: Seen\./, ''));
+    commit(world, 'no outcome', (text) => text.slice(0, text.indexOf('    resolutions:')));
+    commit(world, 'blank lines', (text) => `${text}\n\n# the end\n`);
+    commit(world, 'other line ends', (text) => text.replaceAll('\n', '\r\n'));
+    const last = (await subjects(world, 'snow')).slice(1);
+    expect(last).toEqual(['more snow', 'no reason', 'no outcome']);
+  });
+
+  it('tells of what a branch said and its merge left out', async () => {
+    const world = committed();
+    git(world, 'checkout', '-q', '-b', 'side');
+    commit(world, 'on the side', (text) => text.replace('It snows a lot.', 'It snows and snows.'));
+    git(world, 'checkout', '-q', '-');
+    commit(world, 'rain', (text) => text.replace('It rains', 'It pours'));
+    git(world, 'merge', '-q', '-s', 'ours', '-m', 'merged', 'side');
+    expect((await subjects(world, 'snow')).slice(1).sort()).toEqual(['more snow', 'on the side']);
+  });
+
+  it('goes by the id in versions that cannot be read or are laid out otherwise, and by the lines where the id is new', async () => {
+    const world = committed();
+    commit(world, 'broken', (text) => text.replace('claim: It rains', 'claimed: It rains'));
+    commit(world, 'mended', (text) => text.replace('claimed: It rains', 'claim: It rains'));
+    commit(world, 'long', (text) => text.replace(/(?=\n {2}- id: snow)/, `\n    note: "${'It may. '.repeat(40_000)}"`));
+    // Claim above id, which is no layout that a native search knows.
+    commit(world, 'ids below', (text) => text.replace(/( {2}- )(id: .*\n)( {4})(claim: .*\n)/g, '$1$4$3$2'));
+    expect((await subjects(world, 'snow')).slice(1)).toEqual(['more snow', 'ids below']);
+    commit(world, 'renamed', (text) => text.replace('id: snow', 'id: sleet'));
+    expect((await subjects(world, 'sleet')).slice(1)).toEqual(['more snow', 'ids below', 'renamed']);
+  });
+
   it('shows names and subjects safely, in text and in JSON', async () => {
     const world = committed();
     expect(await predict(world, 'log', 'snow')).toBe(0);

@@ -1,10 +1,10 @@
 // The commits that touched a ledger, or one entry of it, where it lies in a git checkout; none where it does not.
-import { execFile } from 'node:child_process';
 import { basename, dirname } from 'node:path';
-import { promisify } from 'node:util';
-import { failure, Failure } from '../../errors.ts';
+import { Failure } from '../../errors.ts';
+import { entryTextIn } from '../../ledger/edit/entry-window.ts';
 import { realPath } from '../../ledger/store/store.ts';
 import type { World } from '../../world.ts';
+import { git, gitObjects } from './git.ts';
 import { readLedgerText } from './open-ledger.ts';
 
 export interface Commit {
@@ -15,82 +15,105 @@ export interface Commit {
   subject: string;
 }
 
-const run = promisify(execFile);
+/** A commit with the file's versions: before it, by each parent, and after it. */
+interface Step extends Commit {
+  before: readonly string[];
+  after: string;
+}
+
 const FORMAT = '%H%x00%aI%x00%an%x00%s%x00';
+const LOG = ['log', '--no-ext-diff', '--no-textconv', `--format=${FORMAT}`];
 
-/** Nothing of the repository's own settings may start a program, ask, or change what is printed. */
-const GIT = [
-  '--no-pager',
-  '--literal-pathspecs',
-  '-c',
-  'core.fsmonitor=false',
-  '-c',
-  'log.showSignature=false',
-  '-c',
-  'color.ui=false',
-  '-c',
-  'core.quotePath=true',
-];
+/** One line of `--raw`: a colon, a mode and a name for each parent, then those of the file after the commit. */
+const RAW = /^(:+)(?:\d{6} )+((?:[0-9a-f]{40,64} )+)[A-Z]/;
 
-/** What git prints; undefined when it is not there, this is no checkout, or the file is not in it. */
-async function git(folder: string, words: readonly string[], world: World): Promise<string | undefined> {
-  const { GIT_DIR: _d, GIT_WORK_TREE: _w, GIT_INDEX_FILE: _i, ...env } = world.env;
-  try {
-    const { stdout } = await run('git', ['-C', folder, ...GIT, ...words], {
-      env: { ...env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' },
-      encoding: 'utf8',
-      maxBuffer: 256 * 1024 * 1024,
-      timeout: 60_000,
-    });
-    return stdout;
-  } catch (error) {
-    if ((error as { killed?: boolean }).killed)
-      throw failure('git-too-slow', 'git did not answer within a minute', ['predict log --no-git leaves it out']);
-    return undefined;
-  }
+function versionsIn(lines: string): Pick<Step, 'before' | 'after'> {
+  const line = lines.split('\n').find((one) => one.startsWith(':')) ?? '';
+  const names = RAW.exec(line)?.[2]?.trim().split(' ') ?? [];
+  return { before: names.slice(0, -1), after: names.at(-1) ?? '' };
 }
 
-function commitsOf(output: string): Commit[] {
-  const fields = output.split('\0').map((field) => field.replace(/^\n+/, ''));
-  const commits: Commit[] = [];
-  for (let at = 0; at + 3 < fields.length; at += 4) {
-    const [hash = '', when = '', author = '', subject = ''] = fields.slice(at, at + 4);
-    if (/^[0-9a-f]{40,64}$/.test(hash)) commits.push({ hash, when, author, subject });
+/** What `LOG` prints: four fields, and behind them what else was asked for. */
+function stepsOf(output: string): Step[] {
+  const fields = output.split('\0');
+  const steps: Step[] = [];
+  for (let at = 0; at + 4 < fields.length; at += 4) {
+    const [head = '', when = '', author = '', subject = '', behind = ''] = fields.slice(at, at + 5);
+    const hash = head.slice(head.lastIndexOf('\n') + 1);
+    if (/^[0-9a-f]{40,64}$/.test(hash)) steps.push({ hash, when, author, subject, ...versionsIn(behind) });
   }
-  return commits;
+  return steps;
 }
 
-/** Lines of an entry in the committed file, 1-based, both included; undefined when it is not committed. */
-async function linesIn(path: string, text: string, id: string): Promise<{ first: number; last: number } | undefined> {
+/** The lines of an entry, 1-based, both included. */
+interface Lines {
+  first: number;
+  last: number;
+  text: string;
+}
+
+/** Undefined when the entry is not there, or the text is not sound. */
+async function linesIn(path: string, text: string, id: string): Promise<Lines | undefined> {
   try {
     const reading = await readLedgerText(path, path, text);
     const index = reading.ledger?.predictions.findIndex((prediction) => prediction.id === id) ?? -1;
     const range = index < 0 ? undefined : reading.entryRange(index);
-    return (
-      range && {
-        first: reading.lines.lineOf(range.start),
-        last: reading.lines.lineOf(Math.max(range.start, range.end - 1)),
-      }
-    );
+    if (!range) return undefined;
+    return {
+      first: reading.lines.lineOf(range.start),
+      last: reading.lines.lineOf(Math.max(range.start, range.end - 1)),
+      text: text.slice(range.start, range.end),
+    };
   } catch (error) {
     if (error instanceof Failure) return undefined;
     throw error;
   }
 }
 
+/** The commits after which the lines of the entry with this id read otherwise than before, by every parent. */
+async function changesOfEntry(path: string, steps: readonly Step[], id: string, world: World): Promise<Set<string>> {
+  const versions = new Set(steps.flatMap(({ before, after }) => [...before, after]));
+  const texts = new Map<string, string>();
+  const unusual = new Map<string, string>();
+  await gitObjects(dirname(path), [...versions], world, (version, bytes) => {
+    const text = entryTextIn(bytes, id);
+    if (text === undefined) unusual.set(version, bytes.toString());
+    else texts.set(version, text);
+  });
+  // What cannot be read is taken for changed: nobody can tell.
+  for (const [version, text] of unusual) texts.set(version, (await linesIn(path, text, id))?.text ?? version);
+  // Where a version is not there, it had no such entry: before the first commit there was no file.
+  const textIn = (version: string): string => texts.get(version) ?? '';
+  const changed = steps.filter(({ before, after }) => before.every((one) => textIn(one) !== textIn(after)));
+  return new Set(changed.map(({ hash }) => hash));
+}
+
+/** Commits that git follows these lines to, whatever id stood in them. */
+async function commitsOfLines(path: string, id: string, world: World): Promise<string[]> {
+  const [folder, name] = [dirname(path), basename(path)];
+  const committed = await git(folder, ['show', '--no-ext-diff', '--no-textconv', `HEAD:./${name}`], world);
+  const range = committed === undefined ? undefined : await linesIn(path, committed, id);
+  if (range === undefined) return [];
+  const output = await git(folder, [...LOG, '--no-patch', `-L${range.first},${range.last}:${name}`], world);
+  return stepsOf(output ?? '').map(({ hash }) => hash);
+}
+
 /**
- * Commits that changed the file under its name of now, newest first; with an id, those that changed
- * the lines of that entry.
+ * Commits that changed the file under its name of now, newest first; with an id, those that changed what the file says
+ * under that id, or lines that became this entry. git alone does not tell of commits that only took lines away.
  */
 export async function gitHistory(ledger: string, id: string | undefined, world: World): Promise<Commit[]> {
   const path = realPath(ledger);
   const [folder, name] = [dirname(path), basename(path)];
-  const how = ['log', '--no-patch', '--no-ext-diff', '--no-textconv', `--format=${FORMAT}`];
-  if (id === undefined) return commitsOf((await git(folder, [...how, '--', name], world)) ?? '');
-  const committed = await git(folder, ['show', '--no-ext-diff', '--no-textconv', `HEAD:./${name}`], world);
-  const range = committed === undefined ? undefined : await linesIn(path, committed, id);
-  if (range === undefined) return [];
-  return commitsOf((await git(folder, [...how, `-L${range.first},${range.last}:${name}`], world)) ?? '');
+  // With the commits of branches whose merge took nothing of them, and without merges that took one side as it was.
+  const how = [...LOG, '--full-history', '-c', '--raw', '--no-abbrev', '--no-renames', '--', name];
+  const steps = stepsOf((await git(folder, how, world)) ?? '').filter(({ before }) => before.length > 0);
+  if (id === undefined || steps.length === 0) return steps;
+  const found = await changesOfEntry(path, steps, id, world);
+  // Before the id came in, its lines may have stood under another.
+  const first = steps.findLastIndex(({ hash }) => found.has(hash));
+  const lines = new Set(await commitsOfLines(path, id, world));
+  return steps.filter(({ hash }, index) => found.has(hash) || (index > first && lines.has(hash)));
 }
 
 /** Whether older commits are left out of this clone, so that its oldest one seems to have written everything. */

@@ -110,6 +110,27 @@ function exactly(bytes: Buffer, list: EntryList, id: string): EntryWindow | unde
   return undefined;
 }
 
+/** Behind the last line of an entry: blank lines, and comments no further in than its dash. */
+function withoutTail(text: string, { indent }: EntryList): string {
+  const lines = text.split('\n');
+  const comment = new RegExp(`^ {0,${indent.length}}#`);
+  const isTail = (line: string): boolean => line.trim() === '' || comment.test(line);
+  while (lines.length > 1 && isTail(lines.at(-1)!)) lines.pop();
+  return lines.join('\n');
+}
+
+/**
+ * The lines of the entry with this id, without what stands behind it and whatever ends its lines: empty where there is
+ * none. The bytes may be unsound elsewhere. Undefined where the layout is another, or an id may be written otherwise.
+ */
+export function entryTextIn(bytes: Buffer, id: string): string | undefined {
+  const list = entryList(bytes);
+  if (list === undefined) return undefined;
+  const window = exactly(bytes, list, id);
+  if (window === undefined) return allBeginPlainly(bytes, list) ? '' : undefined;
+  return withoutTail(bytes.toString('utf8', window.start, window.end).replaceAll('\r\n', '\n'), list);
+}
+
 /** True for a letter, a digit or a hyphen, of which ids are made. */
 function isOfId(code: number | undefined): boolean {
   return (

@@ -1,6 +1,6 @@
 // Where an entry stands in a ledger's bytes, found without reading it; and what is not certain is not found.
 import { describe, expect, test } from 'vitest';
-import { entryList, entryWindow } from '../../../src/ledger/edit/entry-window.ts';
+import { entryList, entryTextIn, entryWindow } from '../../../src/ledger/edit/entry-window.ts';
 
 const HEAD = 'predict: 1\nforecaster: me\nforecasters: { me: { name: Me } }\npredictions:\n';
 
@@ -70,5 +70,24 @@ describe('nothing is found', () => {
     ['no bytes', '', 'rain'],
   ])('for %s', (_name, text, id) => {
     expect(found(text, id)).toBeUndefined();
+  });
+});
+
+describe('the lines of an entry in bytes of which nothing else is known', () => {
+  const textIn = (text: string, id: string): string | undefined => entryTextIn(Buffer.from(text), id);
+
+  test('end with what belongs to it, whatever the lines end with', () => {
+    const text = `${HEAD}${RAIN}    # of rain\n\n  # of snow\n${SNOW}\n\n# end\n`;
+    expect(textIn(text, 'rain')).toBe(`${RAIN}    # of rain`);
+    expect(textIn(text, 'rain-and-snow')).toBe(SNOW);
+    expect(textIn(text.replaceAll('\n', '\r\n'), 'rain')).toBe(`${RAIN}    # of rain`);
+  });
+
+  test('are none where the id is another, though it begins so, and unknown where it may be written otherwise', () => {
+    expect(textIn(HEAD + RAIN + SNOW, 'rai')).toBe('');
+    expect(textIn(`${HEAD}${RAIN}  - claim: It hails.\n    id: hail\n`, 'hail')).toBeUndefined();
+    expect(textIn('predictions: [{ id: rain }]\n', 'rain')).toBeUndefined();
+    expect(textIn(`${HEAD}<<<<<<< ours\n${RAIN}`, 'rain')).toBeUndefined();
+    expect(textIn(`${HEAD}${RAIN}>>>>>>> theirs\n${SNOW}`, 'rain-and-snow')).toBe(SNOW);
   });
 });
