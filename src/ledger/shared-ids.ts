@@ -7,7 +7,7 @@ export const bareId = (id: string): string => id.slice(id.indexOf('/') + 1);
  * Ids that several forecasters have, each in a ledger of their own: `ann/deal` and `bob/deal` give `deal`. That may be
  * one question, of which neither the ids nor the claims can tell for certain. `isMeant` leaves items out.
  */
-export function sharedIds(items: readonly Item[], isMeant = (_: Item): boolean => true): Set<string> {
+export function sharedIds(items: readonly Item[], isMeant: (item: Item) => boolean = () => true): Set<string> {
   // Ids of one ledger are not qualified; a long one is not looked through.
   if (items[0]?.prediction.id.includes('/') !== true) return new Set();
   const forecasters = new Map<string, string>();

@@ -130,7 +130,8 @@ predictions:
     git(world, 'checkout', '-q', '-');
     commit(world, 'rain', (text) => text.replace('It rains', 'It pours'));
     git(world, 'merge', '-q', '-s', 'ours', '-m', 'merged', 'side');
-    expect((await subjects(world, 'snow')).slice(1).sort()).toEqual(['more snow', 'on the side']);
+    expect(new Set(await subjects(world, 'snow'))).toContain('on the side');
+    expect(await subjects(world, 'snow')).toHaveLength(3);
   });
 
   it('goes by the id in versions that cannot be read or are laid out otherwise, and by the lines where the id is new', async () => {
