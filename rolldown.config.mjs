@@ -22,10 +22,10 @@ const TOGETHER = {
 const SHARED = {
   world:
     /rolldown[\\/]runtime|src[\\/](nearest|version|commands[\\/]line[\\/](globals|predict-with|shell-word)|show[\\/]safe)\.ts$|package\.json$/,
-  list: /ledger[\\/](base-name|find-item|lexicon|seal)\.ts$|show[\\/]terminal[\\/](folded-)?table\.ts$|commands[\\/](open[\\/]find-prediction|input[\\/]plain-text)\.ts$|exchange[\\/]text[\\/]repeated-key\.ts$/,
+  list: /ledger[\\/](base-name|find-item|lexicon|read[\\/]leaf-form|seal)\.ts$|show[\\/]terminal[\\/](folded-)?table\.ts$|commands[\\/](open[\\/]find-prediction|input[\\/]plain-text)\.ts$|exchange[\\/]text[\\/]repeated-key\.ts$/,
   read: /commands[\\/](input[\\/]typed-value|open[\\/]which-ledger)\.ts$/,
   scores: /score[\\/]wilson\.ts$|show[\\/]words[\\/]rates-from\.ts$/,
-  kept: /ledger[\\/]cache[\\/]known-sound\.ts$/,
+  kept: /ledger[\\/](cache[\\/]known-sound|edit[\\/]entry-window)\.ts$/,
 };
 
 const groups = Object.entries(TOGETHER).map(([name, entry], index) => {

@@ -109,7 +109,12 @@ export function build(
       // What is written to FILE is a diff then.
       if (options['dryRun'] === true && globals.ending !== undefined)
         (await import('./commands/line/in-format.ts')).inFormat(globals, `${sub.name()} --dry-run`, ['text']);
-      done(await handler(args, options, globals, world));
+      try {
+        done(await handler(args, options, globals, world));
+      } catch (error) {
+        if (!(error instanceof Failure) || globals.ledgers.length === 0) throw error;
+        throw (await import('./commands/line/predict-with.ts')).aboutSameLedgers(error, globals);
+      }
     });
   };
   for (const declare of GROUPS) {

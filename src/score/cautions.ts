@@ -1,6 +1,6 @@
 // What a reader must know before believing the numbers; worded in show/.
 import type { Item } from '../ledger/item.ts';
-import { bareId, sharedWithoutTopic } from '../ledger/shared-ids.ts';
+import { bareId, sharedWithoutTopic } from './shared-ids.ts';
 import { labelsOf, topicsOfRows } from './cluster.ts';
 import type { Topics } from './cluster.ts';
 import type { Scorecard } from './scorecard.ts';
@@ -45,7 +45,7 @@ export interface Cohort {
   effectiveN: number | undefined;
 }
 
-/** How many of the headline may answer a question that another forecaster's prediction answers too, and no topic says so. */
+/** How many of the headline may answer a question that another's prediction answers too, and no topic says so. */
 function answersShared(items: readonly Item[], headline: readonly ScoredItem[]): number {
   const shared = sharedWithoutTopic(items);
   return shared.size === 0

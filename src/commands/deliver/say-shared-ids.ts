@@ -1,5 +1,5 @@
 import type { Item } from '../../ledger/item.ts';
-import { sharedIds, sharedWithoutTopic } from '../../ledger/shared-ids.ts';
+import { sharedIds, sharedWithoutTopic } from '../../score/shared-ids.ts';
 import { safeLine } from '../../show/safe.ts';
 import type { World } from '../../world.ts';
 

@@ -1,4 +1,4 @@
-import type { Item } from './item.ts';
+import type { Item } from '../ledger/item.ts';
 
 /** An id without the ledger that qualifies it. */
 export const bareId = (id: string): string => id.slice(id.indexOf('/') + 1);

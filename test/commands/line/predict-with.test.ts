@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { aboutSameLedgers } from '../../../src/commands/line/predict-with.ts';
+import { failure } from '../../../src/errors.ts';
+import { predict, testWorld } from '../world.ts';
+
+describe('advice', () => {
+  const hints = (...all: string[]): readonly string[] =>
+    aboutSameLedgers(failure('unknown-id', 'there is none', all, 1), { ledgers: ['my work.yaml'] }).problems[0]!.hints;
+
+  it('is about the ledger that was named', () => {
+    expect(hints('predict list shows the ids', 'did you mean snow?')).toEqual([
+      "predict -f 'my work.yaml' list shows the ids",
+      'did you mean snow?',
+    ]);
+  });
+
+  it('stays where it names one, or needs none', () => {
+    const all = ['predict source X --said DAY -f a.yaml writes it', 'predict init starts one', 'predict score --help'];
+    expect(hints(...all)).toEqual(all);
+  });
+
+  it('can be followed as it is printed', async () => {
+    const world = testWorld();
+    expect(await predict(world, 'show', 'none', '-f', 'predictions.yaml')).toBe(1);
+    expect(world.printed.err).toContain('predict -f predictions.yaml list shows the ids');
+    world.printed.err = '';
+    expect(await predict(world, 'show', 'none')).toBe(1);
+    expect(world.printed.err).toContain('hint: predict list shows the ids');
+  });
+});
