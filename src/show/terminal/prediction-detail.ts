@@ -59,6 +59,9 @@ function probabilityLines({ item }: Detail, look: Look): string[] {
   ];
 }
 
+/** A text of the ledger without the blank lines at its end, which a block text may keep. */
+const shownText = (text: string): string => safeText(text).trimEnd();
+
 function evidenceLines(evidence: Evidence, look: Look, style: Style): string[] {
   const side = evidence.side ?? 'also';
   const paint = side === 'for' ? style.good : side === 'against' ? style.bad : style.quiet;
@@ -79,7 +82,7 @@ function resolutionLines(resolution: Resolution, current: boolean, look: Look, s
   const days = `known ${resolution.known}, recorded ${resolution.recorded}`;
   const outcome = `${safeLine(resolution.by)}: ${resolutionText(resolution)}`;
   const head = `${current ? style.strong(outcome) : outcome} ${style.quiet(`(${days}${current ? '' : '; superseded'})`)}`;
-  const why = resolution.why ? wrapBehind(' '.repeat(inset(look) + 2), safeText(resolution.why), measure(look)) : [];
+  const why = resolution.why ? wrapBehind(' '.repeat(inset(look) + 2), shownText(resolution.why), measure(look)) : [];
   return [
     ...wrapBehind(' '.repeat(inset(look)), head, measure(look)),
     ...why,
@@ -175,8 +178,8 @@ export function predictionDetail(detail: Detail, look: Look): string {
     ...of('Criteria', criteria
       ? [`written ${criteria.written}${hindsight(item) ? ', after the outcome was knowable: hindsight' : ''}`]
       : ['none written']),
-    ...of('  strict', criteria ? [safeText(criteria.strict)] : []),
-    ...of('  charitable', criteria?.charitable ? [safeText(criteria.charitable)] : []),
+    ...of('  strict', criteria ? [shownText(criteria.strict)] : []),
+    ...of('  charitable', criteria?.charitable ? [shownText(criteria.charitable)] : []),
     '',
     ...of('Forecasts', prediction.forecasts.map((forecast) =>
       `${forecast.date}  ${safeLine(forecast.by)}: ${forecast.withdrawn ? 'withdrawn' : probabilityText(forecast.probability, look)}${forecast.why ? ` (${safeLine(forecast.why)})` : ''}${isTooLate(forecast.date, prediction, item.standing.strict) ? ' – too late to be scored' : ''}`)),
@@ -192,7 +195,7 @@ export function predictionDetail(detail: Detail, look: Look): string {
     ...of('Tags', prediction.tags.length > 0 ? [safeLine(prediction.tags.join(', '))] : []),
     ...of('Group', prediction.group ? [safeLine(prediction.group)] : []),
     ...of('Recorded', [prediction.recorded]),
-    ...of('Note', prediction.note ? [safeText(prediction.note)] : []),
+    ...of('Note', prediction.note ? [shownText(prediction.note)] : []),
   ]; // prettier-ignore
   return `${lines
     .map((line) => line.trimEnd())

@@ -39,6 +39,15 @@ describe('one prediction in full', () => {
     expect(oneLine(page(prediction('a', { resolutions: [judged('void')] })))).not.toContain('counted among the hits');
   });
 
+  it('leaves out the blank lines at the end of a text', () => {
+    const kept = 'One.\n\nTwo.\n\n\n';
+    const why = judged('yes', { why: kept });
+    const text = page(prediction('a', { criteria: { strict: kept, charitable: kept, written: '2025-01-05' }, note: kept, resolutions: [why] })); // prettier-ignore
+    expect(text.match(/One\.\n\n +Two\./g)).toHaveLength(4);
+    expect(text).not.toMatch(/\n\n\n/);
+    expect(text).toMatch(/Two\.\n$/);
+  });
+
   it('says what it scores, or would', () => {
     expect(oneLine(page(scored('a', 0.7, 'no')))).toContain('Brier 0.490 (0 best, 0.25 a coin, 1 worst)');
     expect(oneLine(page(scored('a', 0.8, 'no', { forecasts: [update('ada', '2025-01-06', 0.3)] })))).toContain(
