@@ -2,7 +2,7 @@
 import { tooWide } from '../widest-range.ts';
 import { lookup } from './lexicon.ts';
 import { plainOdds } from './plain-odds.ts';
-import type { Probability, ProbabilityBasis } from './prediction.ts';
+import type { Probability } from './prediction.ts';
 
 /** What a typed probability says, or why it cannot be told and what to write. */
 export type ParsedOdds = { value: number } | { low: number; high: number } | { error: string; hint: string };
@@ -128,15 +128,7 @@ export function parseOdds(typed: string): ParsedOdds {
 }
 
 /** The long form of a probability, numbers read. */
-export interface ProbabilityFields {
-  value?: number;
-  low?: number;
-  high?: number;
-  basis: ProbabilityBasis;
-  wording?: string;
-  row?: string;
-  why?: string;
-}
+export type ProbabilityFields = Omit<Probability, 'central' | 'typed' | 'usable'>;
 
 /** low, value and high with what the lexicon's row supplies; a row or wording that is not listed supplies nothing. */
 export function numbersOf(fields: ProbabilityFields): { low?: number; value?: number; high?: number } {

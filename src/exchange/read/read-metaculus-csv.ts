@@ -10,6 +10,7 @@ import { FORECAST_COLUMNS, QUESTION_COLUMNS } from './metaculus-columns.ts';
 import { estimatesOf, listAt, personOf, stamp } from './metaculus-estimates.ts';
 import { endsSoFar } from './metaculus-ending.ts';
 import { isResolution, metaculusOutcome } from './metaculus-resolution.ts';
+import { holdsYesOrNo } from './metaculus-type.ts';
 import type { Moment } from './moment.ts';
 import { pythonValue } from '../text/python-literal.ts';
 import type { Found, Person, Question } from './question.ts';
@@ -55,14 +56,7 @@ class MetaculusReader {
     const at = `mc${idOf(row)}`;
     const type = row.get('Question Type').toLowerCase();
     const rows = this.#forecasts.get(row.get('Question ID')) ?? [];
-    if (type !== 'binary' && type !== 'multiple_choice') {
-      this.losses.lost(
-        `question of type ${type || 'unknown'}`,
-        'a ledger holds yes/no questions; put it as thresholds that share a group',
-        at,
-      );
-      return [];
-    }
+    if (!holdsYesOrNo(type, at, this.losses)) return [];
     if (rows.length === 0) {
       this.losses.lost('question without a forecast', 'nobody predicted anything', at);
       return [];

@@ -4,6 +4,7 @@ import { Losses } from '../loss.ts';
 import type { Day } from '../../day.ts';
 import { endsSoFar } from './metaculus-ending.ts';
 import { isResolution, metaculusOutcome } from './metaculus-resolution.ts';
+import { holdsYesOrNo } from './metaculus-type.ts';
 import { momentOfSeconds } from './moment.ts';
 import type { Moment } from './moment.ts';
 import { LEDGERS_OWN } from './question.ts';
@@ -97,14 +98,7 @@ class PostReader {
     const at = `mc${id}`;
     const type = question.at('type').text();
     const title = question.at('title').text() || post.at('title').text();
-    if (type !== 'binary' && type !== 'multiple_choice') {
-      this.losses.lost(
-        `question of type ${type || 'unknown'}`,
-        'a ledger holds yes/no questions; put it as thresholds that share a group',
-        at,
-      );
-      return [];
-    }
+    if (!holdsYesOrNo(type, at, this.losses)) return [];
     if (question.at('my_forecasts').at('history').list().length === 0) {
       this.losses.lost('question without a forecast of yours', 'nothing was predicted', at);
       return [];
