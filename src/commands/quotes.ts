@@ -39,10 +39,12 @@ export async function quotes(input: { texts?: string }, given: Globals, world: W
     sourceText(basename(file), readFileBytes(file)),
   );
   const checks = checkQuotes(ledgerAsOf(opened.ledger, globals.asOf), texts);
-  const rows = checks.map((check) => ({
-    ...check,
+  const rows = checks.map(({ id, quote, finding, ...check }) => ({
+    id,
+    quote,
     source: check.source ?? null,
     at: check.at ?? null,
+    finding,
     line: check.line ?? null,
     why: check.why ?? null,
   }));

@@ -1,5 +1,7 @@
 // How completely the source records account for what was said, and whether every quote stands at its place.
 import { createHash } from 'node:crypto';
+import { nearQuote } from './near-quote.ts';
+import type { NearQuote } from './near-quote.ts';
 import type { Ledger, Prediction, Saying, Source } from './prediction.ts';
 
 export interface Coverage {
@@ -56,13 +58,22 @@ export interface QuoteCheck {
   line?: number;
   /** Only where it is not checked. */
   why?: Unchecked;
+  /** Only where it is missing: what the text has instead, set otherwise. */
+  near?: NearQuote;
 }
 
 const LINES = /^lines? (\d+)(?:-(\d+))?$/;
 
-function check(quote: string, at: string | undefined, text: string): { finding: QuoteFinding; line?: number } {
+function check(
+  quote: string,
+  at: string | undefined,
+  text: string,
+): { finding: QuoteFinding; line?: number; near?: NearQuote } {
   const where = text.indexOf(quote);
-  if (where === -1) return { finding: 'missing' };
+  if (where === -1) {
+    const near = nearQuote(quote, text);
+    return { finding: 'missing', ...(near ? { near } : {}) };
+  }
   const match = at ? LINES.exec(at) : null;
   if (!match) return { finding: 'found, place not checked' };
   const lines = text.split('\n');

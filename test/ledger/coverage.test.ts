@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkQuotes, coverageOf, sourceText } from '../../src/ledger/coverage.ts';
+import { nearQuote } from '../../src/ledger/near-quote.ts';
 import type { Ledger, Saying, Source } from '../../src/ledger/prediction.ts';
+import type { Look } from '../../src/show/terminal/look.ts';
+import { quotesPage } from '../../src/show/terminal/quotes-page.ts';
 import { ledgerOf, prediction } from '../score/record.ts';
 
 const TEXT = 'first line\nthe second line, with “marks”\n\nfourth  line\r\nfifth line';
@@ -41,6 +44,27 @@ describe('a quote', () => {
 
   it('is missing when a single byte differs', () => {
     for (const quote of ['Second line', 'with "marks"', 'fourth line', 'second line with', 'fifth line.']) expect(found(quote, 'line 2')).toBe('missing'); // prettier-ignore
+  });
+
+  it('that is missing is named where the text has it with other marks, spaces, capitals or line ends', () => {
+    const text = 'MUSK: we’ll sell it — “soon”… or\nlater.  No (really) (?) promises.\r\nCafé';
+    const near = (quote: string) => nearQuote(quote, text);
+    expect(near(`we'll sell it - "soon"... or`)).toStrictEqual({ from: 1, to: 1, words: 'we’ll sell it — “soon”… or' });
+    expect(near('WE`LL sell it -- "soon"…')).toMatchObject({ from: 1, words: 'we’ll sell it — “soon”…' });
+    expect(near('or later. No (REALLY) (?)')).toMatchObject({ from: 1, to: 2 });
+    expect(near('promises. café')).toMatchObject({ from: 2, to: 3 });
+    for (const quote of ['sell them', 'or laterx No', '.*', ' ', '[a-z]+', 'No really']) expect(near(quote)).toBeUndefined(); // prettier-ignore
+  });
+
+  it('that is missing says on the page what stands there instead', () => {
+    const look = { width: 80, unicode: true, links: false, terminal: false } as Look;
+    const page = (quote: string) =>
+      quotesPage(checkQuotes(ledger([{ date: '2025-01-01', source: 'talk', at: 'line 2', quote }]), [TALK]), look);
+    expect(page('Second line, with "marks"')).toBe(
+      'p-0  missing (line 2 has “second line, with “marks””): “Second line, with "marks"” talk, line 2\n1 quote: 1 missing\n',
+    );
+    expect(page('first line the second')).toContain('missing (broken there by the end of a line: lines 1-2): “');
+    expect(page('not at all')).toContain('p-0  missing: “not at all”');
   });
 
   it('under another kind of locator is found, its place not checked', () => {

@@ -14,6 +14,15 @@ const WHY: Readonly<Record<Unchecked, string>> = {
 
 const FINDINGS: readonly QuoteFinding[] = ['found', 'found, place not checked', 'elsewhere', 'missing', 'not checked'];
 
+/** Where it does stand, why it was not looked for, or what the text has in its place. */
+function whereText({ line, why, near }: QuoteCheck): string {
+  if (line !== undefined) return ` (it stands at line ${line})`;
+  if (why) return ` (${WHY[why]})`;
+  if (!near) return '';
+  if (near.to > near.from) return ` (broken there by the end of a line: lines ${near.from}-${near.to})`;
+  return ` (line ${near.from} has “${safeLine(near.words)}”)`;
+}
+
 /** Every quote that is not simply at its place, then the count of each finding. */
 export function quotesPage(checks: readonly QuoteCheck[], look: Look): string {
   const style = styleOf(look);
@@ -23,10 +32,8 @@ export function quotesPage(checks: readonly QuoteCheck[], look: Look): string {
       .filter((part) => part !== undefined)
       .map((part) => safeLine(part))
       .join(', ');
-    const where =
-      check.line !== undefined ? ` (it stands at line ${check.line})` : check.why ? ` (${WHY[check.why]})` : '';
     const paint = check.finding === 'missing' || check.finding === 'elsewhere' ? style.bad : style.warn;
-    return `${style.id(safeLine(check.id))}  ${paint(check.finding)}${where}: “${safeLine(check.quote)}” ${style.quiet(place)}`;
+    return `${style.id(safeLine(check.id))}  ${paint(check.finding)}${whereText(check)}: “${safeLine(check.quote)}” ${style.quiet(place)}`;
   });
   const counts = FINDINGS.map(
     (finding) => [finding, checks.filter((check) => check.finding === finding).length] as const,
