@@ -13,7 +13,7 @@ export const repeated = (value: string, before: string[] = []): string[] => [...
 /** Adds the global options; they are understood before and after the command's name. */
 export function withGlobalOptions(program: Command): Command {
   return program
-    .option('-f, --ledger <path>', 'the ledger to work on, or - for stdin (repeatable)', repeated)
+    .option('-f, --ledger <path>', 'the ledger to work on, a folder of them, or - for stdin (repeatable)', repeated)
     .option('--as-of <day>', 'read the ledger as it stood on this day')
     .option('--today <day>', 'take this day for today')
     .option('--format <format>', FORMATS.join(', '))
@@ -75,6 +75,13 @@ function plainLocale(env: World['env']): boolean {
 /** Kinds of files that hold no text, by their endings: whoever asks for one would get a file that does not open. */
 const NO_TEXT = ['pdf', 'png', 'jpg', 'jpeg', 'gif', 'webp', 'xls', 'xlsx', 'ods', 'doc', 'docx', 'odt', 'parquet'];
 
+/** What stands in for such a file. */
+const INSTEAD: readonly (readonly [RegExp, string])[] = [
+  [/^(?:png|jpe?g|gif|webp)$/, 'a picture is written as svg: -o card.svg with scorecard or report'],
+  [/^(?:xlsx?|ods)$/, 'a spreadsheet opens csv'],
+  [/^(?:pdf|docx?|odt)$/, 'a browser prints the page of report: -o report.html'],
+];
+
 /** The format that a file's ending stands for. Throws for a kind of file that nothing here writes. */
 function endingOf(file: string): Format | undefined {
   const ending = /\.([a-z]+)$/i.exec(file)?.[1]!.toLowerCase();
@@ -83,7 +90,10 @@ function endingOf(file: string): Format | undefined {
     throw failure(
       'command-line',
       `-o: nothing here writes a .${ending}`,
-      [`endings: ${FORMATS.filter((format) => format !== 'text').join(', ')}; any other is plain text`],
+      [
+        ...INSTEAD.filter(([kind]) => kind.test(ending)).map(([, hint]) => hint),
+        `endings: ${FORMATS.filter((format) => format !== 'text').join(', ')}; any other is plain text`,
+      ],
       2,
     );
   return ending === 'htm' ? 'html' : FORMATS.find((format) => format === ending);

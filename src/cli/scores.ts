@@ -59,7 +59,7 @@ export function declareScores(command: Declare): void {
     .option('--columns <names>', 'with --sql: which of p,y,cluster,ref the table has (default: all)');
   command(
     'compare [forecasters...]',
-    'several forecasters on the questions they share; a word that is FIELD:VALUE is a filter, others are names',
+    'several forecasters on the questions they share (predictions with a number of each); a word that is FIELD:VALUE is a filter, others are names',
     ['compare wang market', 'compare ann bob tag:sales'],
     async (words, _options, globals, world) =>
       (await import('../commands/compare.ts')).compare({ words }, globals, world),

@@ -60,6 +60,8 @@ NODE_DISABLE_COMPILE_CACHE  1: no compiled code is kept
 Flags win over all of these.
 
 Which ledger is read: --ledger, else $PREDICT_LEDGER, else the nearest predictions.yaml from here to the root, else the one that is shipped, which is then named on stderr and read only; check, due --exit-code and diff --exit-code refuse it then.
+
+--ledger may name a folder, which is all ledgers in it, and stand several times. They are read as one, ids behind the name of their file: ann/snow of ann.yaml. What writes takes one ledger, or such an id.
 `,
   'exit-status': `Exit status
 

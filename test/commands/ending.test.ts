@@ -49,7 +49,7 @@ describe('the ending of -o FILE', () => {
   it.each([
     ['x.svg', 'predict list has no format "svg"', ['list']],
     ['x.csv', 'predict report has no format "csv"', ['report']],
-    ['x.HTM', 'predict graders has no format "html"', ['graders']],
+    ['x.HTM', 'hint: html: predict report', ['graders']],
     ['x.svg', 'predict help has no format "svg"', ['help', 'filters']],
     ['x.html', 'predict schema has no format "html"', ['schema']],
     ['x.json', 'predict completion has no format "json"', ['completion', 'bash']],
@@ -58,7 +58,7 @@ describe('the ending of -o FILE', () => {
     ['x.md', 'predict seal --dry-run has no format "md"', ['seal', '--dry-run']],
     ['x.pdf', 'nothing here writes a .pdf', ['report']],
     ['x.XLSX', 'nothing here writes a .xlsx', ['list']],
-    ['x.png', 'nothing here writes a .png', ['export', 'json']],
+    ['x.png', 'hint: a picture is written as svg', ['export', 'json']],
   ])('%s is refused where nothing of the kind would be in it: %s', async (file, message, words) => {
     const world = testWorld();
     expect(await predict(world, ...words, '-o', file)).toBe(2);

@@ -10,6 +10,14 @@ const IN_FOLDER = LEDGER.replace('forecaster: me\n', 'forecaster: me\nsources: r
 const talk = ['source', 'A talk: on rain', '--said', '2026-01-05', '--url', 'https://example.org/talk'];
 
 describe('predict source', () => {
+  it('is shown with no empty line behind it, while it accounts for nothing', async () => {
+    const world = testWorld();
+    await predict(world, ...talk);
+    const shown = testWorld({ ledger: world.text() });
+    expect(await predict(shown, 'sources', 'talk-rain')).toBe(0);
+    expect(shown.printed.out.endsWith('0 forward-looking statements: 0 tracked, 0 left out\n')).toBe(true);
+  });
+
   it('writes the record into the ledger, where a prediction and its quote can be checked against it', async () => {
     const world = testWorld();
     // SHA-256 of the nine bytes, as sha256sum gives it.

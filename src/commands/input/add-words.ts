@@ -4,7 +4,7 @@ import { failure } from '../../errors.ts';
 import { lookup, phrases } from '../../ledger/lexicon.ts';
 import { nearest } from '../../nearest.ts';
 import type { EntryInput } from './new-entry.ts';
-import { daysAhead } from './typed-value.ts';
+import { daysAhead, vagueDayHints } from './typed-value.ts';
 
 /** A whole `add` without flags, on any day; its help has the same. */
 export const ADD_EXAMPLE = 'predict add "We ship version 2 this year." 65% eoy';
@@ -57,7 +57,7 @@ export function withWords<T extends EntryInput>(words: readonly string[], flags:
       const advice = ONE_WORD.test(input.claim ?? '')
         ? `a claim of several words stands in quotes: ${ADD_EXAMPLE}`
         : `a probability is 65%, 60-70%, 3:2, 1 in 20 or words that predict lexicon has; a day is ${daysAhead(today)}`;
-      throw failure('command-line', message, [...close, advice], 2);
+      throw failure('command-line', message, [...close, advice, ...vagueDayHints(word)], 2);
     }
   }
   return input;

@@ -9,7 +9,7 @@ import { parseOdds } from '../../ledger/probability.ts';
 import { nearest } from '../../nearest.ts';
 import type { EntryInput } from './new-entry.ts';
 import { plainLine, plainText } from './plain-text.ts';
-import { dayOf, daysAhead, oddsOf, wordOf } from './typed-value.ts';
+import { dayOf, daysAhead, oddsOf, wordOf, vagueDayHints } from './typed-value.ts';
 
 function needs(flag: string, other: string, way: string): never {
   throw failure('command-line', `${flag} goes with ${other}`, [way], 2);
@@ -59,7 +59,7 @@ export function dueOf({ due, dueBasis, dueWhy }: EntryInput, today: Day): Day | 
     if (dueWhy) needs('--due-why', '--due', '--due 2026-12-31');
     return undefined;
   }
-  const date = dayOf('--due', due, today, daysAhead(today));
+  const date = dayOf('--due', due, today, daysAhead(today), vagueDayHints(due));
   const basis = dueBasis ? wordOf('--due-basis', dueBasis, DUE_BASES) : dueWhy ? 'assigned' : 'stated';
   const why = dueWhy ? plainText('--due-why', dueWhy) : undefined;
   if (basis === 'assigned' && why === undefined)

@@ -29,7 +29,7 @@ const MEASURE =
 
 /** What says who or what decides: a link, a verb of judging, a body or list that shows it, or the keeper. */
 const JUDGE =
-  /https?:|\b(?:according to|as (?:reported|published|listed|measured|announced|stated|shown) (?:by|in|on|at)|reported by|published by|per the|decide[sd]?|judge[sd]?|settle[sd]?|arbiter|referee|counts?|resolves?|says so|(?:page|site|website|register|registry|list|table|index|data|dataset|leaderboard|report|filing|statistics|minutes|announcement|press release|changelog|commit|tag|repository|store|newspaper|court|office|agency|bureau|board) (?:shows?|says?|lists?|of|by|at|on|has|confirms?|reads?)|official|officially|I|we|keeper)\b/i;
+  /https?:|\b(?:according to|as (?:reported|published|listed|measured|announced|stated|shown) (?:by|in|on|at)|reported by|published by|per the|decide[sd]?|judge[sd]?|settle[sd]?|arbiter|referee|counts?|resolves?|says so|(?:reports?|confirms?|announces?|lists?|shows?|says?) (?:that|it)|(?:page|site|website|register|registry|list|table|index|data|dataset|leaderboard|report|filing|statistics|minutes|announcement|press release|changelog|commit|tag|repository|store|newspaper|court|office|agency|bureau|board) (?:shows?|says?|lists?|of|by|at|on|has|confirms?|reads?)|official|officially|I|we|keeper)\b/i;
 
 /** A claim that begins with a word whose meaning depends on what stood before it. */
 const PRONOUN = /^(?:it|this|that|they|these|those|he|she|things?|something|someone|somebody|everything|people)\b/i;
@@ -49,12 +49,7 @@ function ofWords(what: string, text: string): Problem[] {
     ? ['say how much, how many or by whose measure, so that a stranger gets the same answer']
     : [];
   return [
-    weak(
-      'vague-word',
-      `${what} ${found.length === 1 ? 'has the vague word' : 'has the vague words'} ${words}`,
-      ...hedge,
-      ...vague,
-    ),
+    weak('vague-word', `${what} the vague ${found.length === 1 ? 'word' : 'words'} ${words}`, ...hedge, ...vague),
   ];
 }
 
@@ -78,7 +73,7 @@ function ofCriteria(prediction: Prediction): Problem[] {
           'name the page, list, report or person that settles it',
         ),
       ];
-  return [...ofWords('the criteria', criteria.strict), ...judge];
+  return [...ofWords('the criteria have', criteria.strict), ...judge];
 }
 
 /**
@@ -99,7 +94,7 @@ export function weakPoints(prediction: Prediction, today: Day): Problem[] {
     );
   if (/\?\s*$/.test(claim))
     found.push(weak('not-a-statement', 'the claim is a question', 'state the event so that "yes" means it happened'));
-  found.push(...ofWords('the claim', claim));
+  found.push(...ofWords('the claim has', claim));
   const stated = `${claim} ${criteria?.strict ?? ''}`;
   // Nothing is known of the words of another script.
   if (/[a-z]/i.test(stated) && !MEASURE.test(stated)) {

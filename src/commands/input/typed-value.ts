@@ -29,10 +29,20 @@ export function daysAhead(today: Day): string {
 
 const DAYS_BACK = '2026-01-31, today, yesterday, -2w, 2026-Q2 or eoy';
 
-/** A day in any form that people may write; `forms` are those that fit the flag. */
-export function dayOf(flag: string, text: string, today: Day, forms = DAYS_BACK): Day {
+const VAGUE_DAY =
+  /\b(?:soon|someday|eventually|(?:day|week|month|quarter|year|decade|century|generation)s?|centuries)\b/i;
+
+/** What can be done where somebody gave no day but "a few years". */
+export function vagueDayHints(text: string): string[] {
+  return VAGUE_DAY.test(text)
+    ? ['a vague one: leave it out (undated, never scored), or choose --due DAY and say why with --due-why']
+    : [];
+}
+
+/** A day in any form that people may write; `forms` are those that fit the flag, `hints` what else may be done. */
+export function dayOf(flag: string, text: string, today: Day, forms = DAYS_BACK, hints: readonly string[] = []): Day {
   const day = parseDay(text.trim(), today);
-  if (day === undefined) throw failure('bad-day', `${flag}: "${text}" is not a day`, [`write ${forms}`], 2);
+  if (day === undefined) throw failure('bad-day', `${flag}: "${text}" is not a day`, [`write ${forms}`, ...hints], 2);
   return day;
 }
 

@@ -3,15 +3,23 @@ import { failure } from '../../errors.ts';
 import { FROM_JSON } from './globals.ts';
 import type { Format, Globals } from './globals.ts';
 
+/** Who has the formats that few commands have. */
+const FORMAT_OF = new Map<Format, string>([
+  ['html', 'report'],
+  ['svg', 'scorecard and report'],
+  ['ics', 'due and export'],
+]);
+
 /** Refuses a format that a command does not have, and `--json -` where nothing is read from it; status 2. */
 export function onlyFormats(globals: Globals, command: string, formats: readonly Format[]): void {
   if (globals.jsonInput === true && !FROM_JSON.includes(command))
     throw failure('command-line', `predict ${command} takes nothing from --json -`, [`${FROM_JSON.join(', ')} do`], 2);
   if (formats.includes(globals.format)) return;
+  const others = FORMAT_OF.get(globals.format);
   throw failure(
     'command-line',
     `predict ${command} has no format "${globals.format}"`,
-    [`it has: ${formats.join(', ')}`],
+    [`it has: ${formats.join(', ')}`, ...(others === undefined ? [] : [`${globals.format}: predict ${others}`])],
     2,
   );
 }

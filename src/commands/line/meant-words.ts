@@ -9,6 +9,9 @@ const STAYS =
 const COMMANDS = new Map([
   ['ls', 'list'], ['find', 'list'], ['search', 'list'], ['view', 'show'], ['cat', 'show'], ['new', 'add'], ['create', 'add'],
   ['update', 'forecast'], ['overdue', 'due'], ['history', 'log'], ['stats', 'scorecard'], ['status', 'scorecard'],
+  ['brier', 'scorecard'], ['verify', 'check'], ['validate', 'check'], ['lint', 'check'],
+  ['upcoming', 'due'], ['remind', 'due'], ['calendar', 'export ics -o due.ics'],
+  ['amend', 'resolve --amend'], ['correct', 'resolve --amend'], ['retract', 'resolve ID void --reason retracted'],
   ['calibration', 'report'], ['explain', 'scorecard --explain'], ['withdraw', 'forecast ID withdraw'],
   ['version', '--version'], ['share', 'report -o report.html'], ['publish', 'report -o report.html'], ['html', 'report -o report.html'],
 ]); // prettier-ignore
@@ -27,6 +30,7 @@ export function meantFlag(typed: string, flags: readonly string[], filters: bool
     return ['what begins with - and is no flag stands behind --, after the flags'];
   if (typed === '-v') return ['did you mean --version?'];
   const word = typed.replace(/^-+/, '').replace(/=.*$/s, '');
+  if (['csv', 'jsonl', 'md', 'svg', 'html', 'ics'].includes(word)) return [`did you mean --format ${word}?`];
   if (word === 'odds' && flags.includes('--p')) return ['did you mean --p?'];
   if (word.startsWith('withdraw')) return ['withdraw stands where the probability does: predict forecast ID withdraw'];
   const field = FIELDS.find((one) => one === word || `${one}s` === word);

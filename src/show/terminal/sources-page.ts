@@ -60,7 +60,7 @@ export function sourcePage(row: Coverage, look: Look): string {
     '',
     ...wrap(`${plural(statements, 'forward-looking statement')}: ${tracked} tracked, ${leftOut} left out`, look.width),
     ...unaccountedText([row]).flatMap((text) => wrap(text, look.width)),
-    '',
+    ...(statements > 0 ? [''] : []),
     ...source.statements.flatMap((statement) => {
       const fate = statement.tracked.length > 0 ? style.id(`→ ${safeLine(statement.tracked.join(', '))}`) : style.quiet(`left out: ${safeLine(statement.leftOut ?? '')}`);
       const speaker = statement.speaker ? `${safeLine(statement.speaker)}: ` : '';

@@ -76,6 +76,8 @@ describe('add without flags', () => {
       [CLAIM, 'may'],
       'hint: a probability is 65%, 60-70%, 3:2, 1 in 20 or words that predict lexicon has; a day is 2026-12-31, 2026-Q4, 2026, tomorrow, +6m or eoy',
     ],
+    [[CLAIM, 'in a few years'], 'hint: a vague one: leave it out (undated, never scored)'],
+    [[CLAIM, '--due', 'a few years'], 'hint: a vague one: leave it out (undated, never scored)'],
     [[CLAIM, '65%', 'end of summer'], 'hint: a probability is 65%'],
     [['東京で開かれる', 'soon'], 'hint: a probability is 65%'],
     [[CLAIM, '70 percent'], 'hint: write 70%'],

@@ -28,6 +28,12 @@ describe('what a stranger could not judge', () => {
     expect(codes({ claim })).toEqual([code]);
   });
 
+  it('speaks of criteria in the plural', () => {
+    const criteria = { written: '2026-03-10', strict: 'The bureau says that it could be 2%.' };
+    const [found] = weakPoints(prediction('x', { ...GOOD, criteria }), '2026-03-10');
+    expect(found?.message).toBe('the criteria have the vague word "could"');
+  });
+
   it('asks for no measure in a script whose words it does not know', () => {
     const bare = { claim: '東京でオリンピックが開かれる', criteria: undefined } as never;
     expect(codes(bare)).not.toContain('no-threshold');
@@ -89,6 +95,8 @@ describe('what a stranger could not judge', () => {
 
   it('asks who decides', () => {
     expect(codes({ criteria: { written: '2026-03-10', strict: 'At least 20 mm fall.' } })).toEqual(['no-judge']);
+    for (const strict of ['The Times reports that 20 mm fell.', 'Two newspapers confirm it within 3 days.'])
+      expect(codes({ criteria: { written: '2026-03-10', strict } })).toEqual([]);
   });
 
   it.each(['Decided by two newsrooms.', 'Settled by the 2026 census.', 'The league decides, within 3 days.'])(

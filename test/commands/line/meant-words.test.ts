@@ -20,6 +20,9 @@ describe('a command that there is not', () => {
       'hint: an entry stays: predict undo takes back what was just written, predict resolve ID void --reason duplicate --why TEXT what fell away',
     ],
     [['explain', 'brier'], 'hint: did you mean scorecard --explain?'],
+    [['brier'], 'hint: did you mean scorecard?'],
+    [['calendar'], 'hint: did you mean export ics -o due.ics?'],
+    [['correct', 'snow'], 'hint: did you mean resolve --amend?'],
     [['version'], 'hint: did you mean --version?'],
     [['share'], 'hint: did you mean report -o report.html?'],
     [['withdraw', 'snow'], 'hint: did you mean forecast ID withdraw?'],
@@ -38,6 +41,7 @@ describe('a flag that there is not', () => {
   it.each([
     [['-v'], 'hint: did you mean --version?'],
     [['list', '--frmat', 'json'], 'hint: did you mean --format?'],
+    [['list', '--csv'], 'hint: did you mean --format csv?'],
     [['add', 'It rains.', '--tags', 'a'], 'hint: did you mean --tag?'],
     [['add', 'It rains.', '--prob', '30%'], 'hint: did you mean --probability?'],
     [['add', 'It rains.', '--odds', '30%'], 'hint: did you mean --p?'],
