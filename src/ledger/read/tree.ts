@@ -37,6 +37,33 @@ const SAID: Partial<Record<ErrorCode, { message: string; hint: string }>> = {
   },
 };
 
+/** A bracket that ends nowhere, or in a column that its key does not reach: the library calls that a bad indent. */
+const OPEN_BRACKET = /^Flow (?:map|sequence) in block collection .* end with a ([}\]])$/;
+
+const NEXT_LINE_FURTHER = {
+  message: 'the line below is indented further than this one',
+  hint: 'begin it in the same column; a text of several lines begins with ">-"',
+};
+
+/** True where the line has no second key: the line below it, further in, was taken for more of its text. */
+function goesOnBelow({ text }: Lines, start: number): boolean {
+  const [rest = '', below = ''] = text.slice(start, start + 2000).split('\n', 2);
+  const key = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return !rest.includes(': ') && /\S/.test(below) && below.search(/\S/) > key.search(/[^\s-]/);
+}
+
+/** The words for what the library says; undefined where its own sentence has to do. */
+function saidOf(lines: Lines, error: YAMLError): { message: string; hint: string } | undefined {
+  const close = error.code === 'BAD_INDENT' ? OPEN_BRACKET.exec(error.message)?.[1] : undefined;
+  if (close !== undefined)
+    return {
+      message: `a ${close === '}' ? '{' : '['} above is not closed`,
+      hint: `end it with ${close}; all of its lines stand further in than its key`,
+    };
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && goesOnBelow(lines, error.pos[0])) return NEXT_LINE_FURTHER;
+  return SAID[error.code];
+}
+
 function syntaxProblem(lines: Lines, error: YAMLError): Problem {
   const [start, end] = error.pos;
   const span = { start, end: Math.max(end, start + 1) };
@@ -45,7 +72,7 @@ function syntaxProblem(lines: Lines, error: YAMLError): Problem {
       'the keys of the format are in the README',
     ]);
   }
-  const said = SAID[error.code];
+  const said = saidOf(lines, error);
   if (said) return problemAt(lines, 'yaml-syntax', span, said.message, [said.hint]);
   const hints = ['a text with , : # { } [ ] in it may need quotes'];
   return problemAt(lines, 'yaml-syntax', span, `not YAML: ${error.message}`, hints);
@@ -213,7 +240,10 @@ export function parseTree(lines: Lines): Tree {
   if (stopped) return { problems: [stopped] };
   const documents = documentsOf(tokens, lines);
   const errors = documents.flatMap((document) => document.errors).filter((error) => !UNCLOSED.test(error.message));
+  // Where a bracket is not closed all below it is read as if it stood in it.
+  const open = errors.findIndex((error) => OPEN_BRACKET.test(error.message));
   const problems = errors
+    .slice(0, open === -1 ? errors.length : open + 1)
     .slice(0, MAX_FAULTS * 10)
     .map((error) => syntaxProblem(lines, error))
     .concat(unclosed);

@@ -125,6 +125,25 @@ describe('what is refused', () => {
     expect(first?.place).toMatchObject({ line: 1, column: 9, excerpt: 'keeper: @me' });
   });
 
+  const said = (text: string) => parse(text).problems.map(({ message, place }) => `${place?.line} ${message}`);
+
+  test('a bracket that is not closed is told of once, as that, not as a matter of columns', () => {
+    const entries = 'list:\n  - { by: ann, p: 40%\n  - id: y\n    claim: It snows.\n    due: x\n';
+    expect(said(entries)).toEqual(['3 a { above is not closed']);
+    expect(said('a:\n  b: [1, 2\n  c: 3\n')).toEqual(['3 a [ above is not closed']);
+    expect(said('a:\n  b: { c: 3\n')).toEqual(['3 a { above is not closed']);
+    expect(said('a:\n    b: 1\n  c: 2\n')).toEqual(['3 this line is indented unlike its neighbours']);
+  });
+
+  test('a line that is indented further than the one above is not a second key on that one', () => {
+    const further = 'the line below is indented further than this one';
+    expect(said('- claim: It rains.\n   said: x\n')).toEqual([`1 ${further}`]);
+    expect(said('claim: It rains.\n said: x\n')).toEqual([`1 ${further}`]);
+    const second = 'a second key on the same line';
+    for (const text of ['a: b: c\n', 'a: b: c\n  d: e\n', '- a: b: c\n  d: e\n'])
+      expect(said(text)[0]).toBe(`1 ${second}`);
+  });
+
   test('lists and maps stand in each other up to a depth, and no deeper', () => {
     const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
     expect(codes(nested(MAX_DEPTH))).toEqual([]);
