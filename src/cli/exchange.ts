@@ -1,4 +1,5 @@
 // The commands that bring predictions in and take them out: their names, arguments and flags.
+import type { Command } from 'commander';
 import { repeated } from './globals.ts';
 import type { Declare } from './write.ts';
 
@@ -6,6 +7,14 @@ import type { Declare } from './write.ts';
 export const IMPORT_FORMATS =
   'json, jsonl, csv, fatebook, predictionbook, metaculus, manifold, dario-tracker, marcus, predictaifuture, magoo, cleodora';
 export const EXPORT_FORMATS = 'json, jsonl, csv-predictions, csv-forecasts, fatebook, metaculus, markdown, ics';
+
+/** The formats below the help of a command, as wide as the rest of it. */
+function below(formats: string): (context: { command: Command }) => string {
+  return ({ command }) => {
+    const width = command.configureOutput().getOutHelpWidth?.() ?? 80;
+    return `\n${command.createHelp().boxWrap(`Formats: ${formats}`, width)}`;
+  };
+}
 
 /** Declares `import` and `export`. */
 export function declareExchange(command: Declare): void {
@@ -35,7 +44,7 @@ export function declareExchange(command: Declare): void {
     .option('--answer <text>', 'which answer, by id or text, where the market has more than one')
     .option('--loss <file>', 'write what could not be carried to FILE as JSON; - for stdout, beside -o FILE')
     .option('--dry-run', 'show the change, write nothing')
-    .addHelpText('after', `\nFormats: ${IMPORT_FORMATS}`);
+    .addHelpText('after', below(IMPORT_FORMATS));
   command(
     'export <format> [terms...]',
     'write predictions out for another program',
@@ -44,5 +53,5 @@ export function declareExchange(command: Declare): void {
       (await import('../commands/export.ts')).exportTo({ format: format!, terms, ...options }, globals, world),
   )
     .option('--loss <file>', 'write what could not be carried to FILE as JSON; - for stdout, beside -o FILE')
-    .addHelpText('after', `\nFormats: ${EXPORT_FORMATS}`);
+    .addHelpText('after', below(EXPORT_FORMATS));
 }

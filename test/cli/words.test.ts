@@ -86,6 +86,7 @@ describe('the command line', () => {
     expect(list).toContain('Examples:\n  $ predict list tag:agents');
     expect(list).toBe(await help('list', '--help'));
     expect(await help('help', 'export')).toContain('Formats: json,');
+    expect(await help('import', '--help')).toMatch(/^Formats: .{60,71}\n.*cleodora$/m);
   });
 
   it('takes no flag for help that help has no use for, and writes it where -o says', async () => {

@@ -87,6 +87,9 @@ describe('cautions', () => {
     expect(cautionText({ code: 'shared_topics', count: 2, effectiveN: 4 }, at(4))).toBe(
       'Several predictions rise and fall together (2 groups): whatever assumes independence is surer than it should be; the spread of these scores does not show it.',
     );
+    expect(cautionText({ code: 'shared_topics', count: 1, effectiveN: 42.7 }, at(43))).toMatch(
+      /should be; the spread of these scores hardly shows it\.$/,
+    );
     // One topic says nothing of how far topics differ.
     const alone = cardOf(several(12, () => ({ group: 'one' }))).cautions.find(({ code }) => code === 'shared_topics')!;
     expect(alone).not.toHaveProperty('effectiveN');

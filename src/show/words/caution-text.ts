@@ -10,6 +10,7 @@ import { safeLine } from '../safe.ts';
  */
 export function effectiveText(effectiveN: number, n: number): string {
   if (effectiveN >= n) return '; the spread of these scores does not show it';
+  if (Math.round(effectiveN) >= n) return '; the spread of these scores hardly shows it';
   return `; they tell about as much as ${Math.round(effectiveN)} independent ones`;
 }
 
