@@ -1,6 +1,5 @@
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
-import type { Prediction, Resolution } from '../ledger/prediction.ts';
 import { recordDiff } from '../ledger/record-diff.ts';
 import type { RecordChange } from '../ledger/record-diff.ts';
 import { logPage } from '../show/terminal/log-page.ts';
@@ -16,7 +15,19 @@ import type { Globals } from './line/globals.ts';
 import { openLedger } from './open/open-ledger.ts';
 import { whichLedger } from './open/which-ledger.ts';
 
-const KEYS = ['date', 'kind', 'id', 'by', 'outcome', 'known', 'probability', 'why', 'commit', 'subject'] as const;
+const KEYS = [
+  'date',
+  'kind',
+  'id',
+  'by',
+  'outcome',
+  'was',
+  'known',
+  'probability',
+  'why',
+  'commit',
+  'subject',
+] as const;
 
 /** A row with its keys in the order of `KEYS`; what an event does not have is null. */
 function row(date: Day, kind: LogRow['kind'], more: Partial<LogRow>): LogRow {
@@ -24,6 +35,7 @@ function row(date: Day, kind: LogRow['kind'], more: Partial<LogRow>): LogRow {
     id: null,
     by: null,
     outcome: null,
+    was: null,
     known: null,
     probability: null,
     why: null,
@@ -33,17 +45,12 @@ function row(date: Day, kind: LogRow['kind'], more: Partial<LogRow>): LogRow {
   return { date, kind, ...none, ...more };
 }
 
-/** An `open` takes back the grader's outcome, or, where there was none, says that they looked and left it open. */
-function openKind(prediction: Prediction, resolution: Resolution): LogRow['kind'] {
-  const before = prediction.resolutions.slice(0, prediction.resolutions.indexOf(resolution));
-  return before.some(({ by, outcome }) => by === resolution.by && outcome !== 'open') ? 'reopened' : 'left open';
-}
-
-function eventOf({ kind, date, id, prediction, resolution, forecast }: RecordChange): LogEvent {
+function eventOf({ kind, date, id, prediction, resolution, was, forecast }: RecordChange): LogEvent {
   if (resolution) {
     const { outcome, by, known, why = null } = resolution;
-    const settled = outcome === 'open' ? openKind(prediction, resolution) : 'resolved';
-    return { row: row(date, settled, { id, outcome, by, known, why }) };
+    // An `open` takes back the grader's outcome, or, where there was none, says that they looked and left it open.
+    const settled = outcome !== 'open' ? 'resolved' : was === undefined ? 'left open' : 'reopened';
+    return { row: row(date, settled, { id, outcome, was: was ?? null, by, known, why }) };
   }
   if (forecast) {
     const { by, withdrawn, probability, why = null } = forecast;

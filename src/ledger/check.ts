@@ -145,7 +145,13 @@ class Check {
       const other = outcome === 'no' ? 'for' : 'against';
       return evidence.some(({ side }) => side === other);
     });
-    if (standing.settled && scored.length > 0 && !doubted) {
+    // Whoever settles a number of their own without any evidence weighs no sides; somebody else's words have two.
+    const { quote, source } = prediction.said;
+    const weighed =
+      quote !== undefined ||
+      source !== undefined ||
+      scored.some(({ evidence }) => evidence.some(({ side }) => side !== undefined));
+    if (standing.settled && scored.length > 0 && weighed && !doubted) {
       this.#at(
         'no-evidence-against',
         [...path, 'resolutions'],

@@ -3,7 +3,7 @@ import { addDays } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { Item } from './item.ts';
 import { itemsOf } from './item.ts';
-import type { Forecast, Ledger, Prediction, Resolution } from './prediction.ts';
+import type { Forecast, Ledger, Outcome, Prediction, Resolution } from './prediction.ts';
 import { ledgerAsOf, standing } from './standing.ts';
 import type { Status } from './standing.ts';
 
@@ -13,10 +13,19 @@ export interface RecordChange {
   date: Day;
   prediction: Prediction;
   resolution?: Resolution;
+  /** What the same grader had said before, where the resolution amends or takes back an outcome. */
+  was?: Outcome;
   forecast?: Forecast;
   /** Standing before and after, where it changed. */
   from?: Status;
   to?: Status;
+}
+
+/** The last outcome of this grader above the resolution; undefined where there is none, or it was taken back. */
+function outcomeBefore({ resolutions }: Prediction, resolution: Resolution): Outcome | undefined {
+  const above = resolutions.slice(0, resolutions.indexOf(resolution));
+  const last = above.findLast(({ by }) => by === resolution.by)?.outcome;
+  return last === 'open' ? undefined : last;
 }
 
 /** The day on which the standing of `to` set in: of its resolutions, or the day after its due day. */
@@ -48,8 +57,9 @@ function changesOf(ledger: Ledger, before: Item | undefined, after: Item, from: 
     if (isNew(saying.date)) changes.push({ ...base, kind: 'restated', date: saying.date });
   }
   for (const resolution of prediction.resolutions) {
-    if (!old?.resolutions.includes(resolution))
-      changes.push({ ...base, kind: 'resolved', date: resolution.recorded, resolution });
+    if (old?.resolutions.includes(resolution)) continue;
+    const was = outcomeBefore(prediction, resolution);
+    changes.push({ ...base, kind: 'resolved', date: resolution.recorded, resolution, ...(was && { was }) });
   }
   for (const forecast of prediction.forecasts) {
     if (isNew(forecast.date)) changes.push({ ...base, kind: 'forecast', date: forecast.date, forecast });

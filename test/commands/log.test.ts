@@ -48,7 +48,7 @@ describe('log', () => {
     expect(world.printed.out).toBe(`2025-01-05  entered    predicted by me: 40%
 2025-01-10  resolved   yes by editor, known 2025-01-10
                        Seen.
-2026-03-10  reopened   by editor
+2026-03-10  reopened   by editor; was yes
                        No gauge.
 2026-03-10  forecast   70% by ada
                        clouds
@@ -71,6 +71,25 @@ predictions:
     const world = testWorld({ ledger });
     const kinds = (await rows(world, 'rain-tomorrow')).map((row) => row['kind']);
     expect(kinds).toEqual(['entered', 'left open']);
+  });
+
+  it('says what an outcome amends, of the same grader alone', async () => {
+    const world = testWorld();
+    await predict(world, 'resolve', 'snow', 'no', '--amend', '--why', 'It was hail.');
+    await predict(world, 'resolve', 'snow', 'yes', '--by', 'ann', '--why', 'It was snow.');
+    await predict(world, 'reopen', 'snow', '--why', 'Who knows.');
+    await predict(world, 'resolve', 'snow', 'yes', '--known', '2025-01-10', '--why', 'Snow it was.');
+    const told = (await rows(world, 'snow', '--no-git')).filter(({ outcome }) => outcome !== null);
+    expect(told.map(({ kind, by, outcome, was }) => [kind, by, outcome, was])).toEqual([
+      ['resolved', 'editor', 'yes', null],
+      ['resolved', 'editor', 'no', 'yes'],
+      ['resolved', 'ann', 'yes', null],
+      ['reopened', 'editor', 'open', 'no'],
+      ['resolved', 'editor', 'yes', null],
+    ]);
+    world.printed.out = '';
+    await predict(world, 'diff', '--from', '2026-03-09');
+    expect(world.printed.out).toContain('snow  editor: no; was yes\n');
   });
 
   it('tells of all entries, by day', async () => {
@@ -96,6 +115,7 @@ predictions:
       'id',
       'by',
       'outcome',
+      'was',
       'known',
       'probability',
       'why',

@@ -50,7 +50,16 @@ describe('a ledger as a whole', () => {
     const resolved = (outcome: string): string =>
       `${HEAD}predictions:\n${entry(`${FINE}    resolutions:\n      - { outcome: ${outcome}, known: 2025-06-01 }\n`)}`;
     expect(check(resolved('void, reason: retracted'))).toEqual([]);
-    expect(check(resolved('no'))).toEqual(['11 no-evidence-against']);
+    expect(check(resolved("no, evidence: [{ url: 'https://example.org', side: against }]"))).toEqual(['11 no-evidence-against']); // prettier-ignore
+  });
+
+  test('of a number of one’s own without any evidence none against is asked for', () => {
+    const resolved = (said: string, evidence = ''): string =>
+      `${HEAD}predictions:\n${entry(`${FINE}    resolutions:\n      - { outcome: no, known: 2025-06-01${evidence} }\n`).replace(/said: (\S+)/, said)}`;
+    expect(check(resolved('said: $1'))).toEqual([]);
+    expect(check(resolved('said: $1', ', evidence: [{ url: "https://example.org" }]'))).toEqual([]);
+    expect(check(resolved('said: $1', ', evidence: [{ url: "https://example.org", side: against }]'))).toEqual(['11 no-evidence-against']); // prettier-ignore
+    expect(check(resolved('said: { date: $1, quote: it rains }'))).toEqual(['11 no-evidence-against']);
   });
 
   test('evidence against an outcome is looked for in the votes that count', () => {

@@ -51,14 +51,14 @@ describe('at 40 columns', () => {
   });
 
   it('a log puts the event below its id', () => {
-    const row = { date: '2025-01-05', kind: 'resolved', id: 'fair-well-attended', by: 'clerk', outcome: 'no', known: '2025-01-04', why: 'It was counted by the surveyor.' } as LogRow; // prettier-ignore
+    const row = { date: '2025-01-05', kind: 'resolved', id: 'fair-well-attended', by: 'clerk', outcome: 'no', was: null, known: '2025-01-04', why: 'It was counted by the surveyor.' } as LogRow; // prettier-ignore
     const text = logPage([{ row }], false, NARROW);
     expect(tooLong(text)).toEqual([]);
     expect(text).toContain('2025-01-05  resolved  fair-well-attended\n');
   });
 
   it('a log of a wider terminal has what does not fit below the id, where the reasons stand', () => {
-    const row = { date: '2025-01-05', kind: 'resolved', id: 'fair-well-attended', by: 'clerk', outcome: 'no', known: '2025-01-04', why: 'Counted.' } as LogRow; // prettier-ignore
+    const row = { date: '2025-01-05', kind: 'resolved', id: 'fair-well-attended', by: 'clerk', outcome: 'no', was: null, known: '2025-01-04', why: 'Counted.' } as LogRow; // prettier-ignore
     const lines = (look: Look): string[] => logPage([{ row }], false, look).trimEnd().split('\n');
     expect(lines({ ...LOOK, width: 60, terminal: true })).toEqual([
       '2025-01-05  resolved  fair-well-attended',
@@ -70,7 +70,7 @@ describe('at 40 columns', () => {
 
   it('a log puts an id that has no room beside its day below it, where it has most', () => {
     const id = 'fair-is-well-attended-on-both-days-of-the-year';
-    const row = { date: '2025-01-05', kind: 'resolved', id, by: 'clerk', outcome: 'no', known: '2025-01-04', why: null } as LogRow; // prettier-ignore
+    const row = { date: '2025-01-05', kind: 'resolved', id, by: 'clerk', outcome: 'no', was: null, known: '2025-01-04', why: null } as LogRow; // prettier-ignore
     expect(logPage([{ row }], false, { ...LOOK, width: 60, terminal: true })).toBe(
       `2025-01-05  resolved\n  ${id}\n  no by clerk, known 2025-01-04\n`,
     );

@@ -24,6 +24,8 @@ export interface LogRow extends Record<string, unknown> {
   id: string | null;
   by: string | null;
   outcome: string | null;
+  /** The outcome of the same grader that this one amends or takes back. */
+  was: string | null;
   known: string | null;
   probability: number | null;
   why: string | null;
@@ -39,10 +41,11 @@ export interface LogEvent {
 
 function told({ row, number: of }: LogEvent, look: Look): string {
   const by = row.by === null ? '' : ` by ${safeLine(row.by)}`;
+  const was = row.was === null ? '' : `; was ${row.was}`;
   const number = of ? probabilityText(of, look) : '';
   switch (row.kind) {
     case 'resolved':
-      return `${row.outcome}${by}, known ${row.known}`;
+      return `${row.outcome}${by}, known ${row.known}${was}`;
     case 'commit':
       return `${row.commit!.slice(0, 10)} ${safeLine(row.subject ?? '')}${by}`;
     case 'entered':
@@ -51,7 +54,7 @@ function told({ row, number: of }: LogEvent, look: Look): string {
     case 'forecast':
       return `${number}${by}`.trim();
     default:
-      return by.trim();
+      return `${by}${was}`.trim();
   }
 }
 

@@ -13,7 +13,7 @@ const INSET = '  ';
 function what(change: RecordChange, look: Look): string {
   const { resolution, forecast } = change;
   if (change.kind === 'resolved' && resolution)
-    return `${safeLine(resolution.by)}: ${resolution.outcome}${resolution.charitable && resolution.charitable !== resolution.outcome ? ` (charitable: ${resolution.charitable})` : ''}`;
+    return `${safeLine(resolution.by)}: ${resolution.outcome}${resolution.charitable && resolution.charitable !== resolution.outcome ? ` (charitable: ${resolution.charitable})` : ''}${change.was ? `; was ${change.was}` : ''}`;
   if (change.kind === 'forecast' && forecast)
     return `${safeLine(forecast.by)}: ${forecast.withdrawn ? 'withdrawn' : probabilityText(forecast.probability, look)}`;
   if (change.kind === 'standing')
