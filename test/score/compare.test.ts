@@ -40,6 +40,15 @@ describe('a pair', () => {
     expect(questions[0]!.second).toBeCloseTo(0.16, 12);
   });
 
+  it('is level where the scores are the same in another order', () => {
+    const mine = [0.93, 0.3, 0.76, 0.14, 0.41];
+    const theirs = [0.3, 0.41, 0.76, 0.14, 0.93];
+    const found = pair(
+      mine.map((p, i) => scored(`q-${i}`, p, 'no', { forecasts: [update('market', '2025-01-01', theirs[i]!)] })),
+    );
+    expect(found).toMatchObject({ n: 5, meanDifference: 0 });
+  });
+
   it('is clear only where the odds of whoever lost would not give it either', () => {
     const at = (n: number, yes: number, mine: readonly number[], theirs: number) =>
       pair(
@@ -267,6 +276,15 @@ describe('a leaderboard', () => {
       expect(rows!.map(({ forecaster }) => forecaster)).toEqual(['ada', 'crowd', 'market']);
       expect(imputed).toBe(3);
     }
+  });
+
+  it('takes scores for level that only doubles keep apart', () => {
+    // 0.1² + 0.7² is 0.5² + 0.5², and less in doubles.
+    const level = Array.from({ length: 10 }, (_, index) =>
+      scored(`q-${index}`, 0.5, 'no', { forecasts: [update('market', '2025-01-01', index % 2 ? 0.7 : 0.1)] }),
+    );
+    const { rows } = leaderboardOf(itemsFrom(level), ['market', 'ada']);
+    expect(rows!.map(({ forecaster }) => forecaster)).toEqual(['ada', 'market']);
   });
 
   it('knows those who have a number, and only those', () => {
