@@ -1,4 +1,5 @@
 // How often luck alone does something, for a sentence.
+import { fixed } from './decimals.ts';
 
 /**
  * A probability in [0, 1]: 0.27 is `27% of the time`, 0.0324 `3.2% of the time`. Never rounded to none or to always: a
@@ -6,7 +7,7 @@
  */
 export function often(probability: number): string {
   if (probability < 0.001) return 'less than 0.1% of the time';
-  if (probability < 0.1) return `${(probability * 100).toFixed(1)}% of the time`;
-  if (probability < 1 && Math.round(probability * 100) === 100) return 'over 99% of the time';
-  return `${Math.round(probability * 100)}% of the time`;
+  if (probability < 0.1) return `${fixed(probability * 100, 1)}% of the time`;
+  const whole = fixed(probability * 100, 0);
+  return probability < 1 && whole === '100' ? 'over 99% of the time' : `${whole}% of the time`;
 }

@@ -51,7 +51,7 @@ const MAY: Record<string, readonly string[]> = {
   day: [],
   errors: [],
   nearest: [],
-  often: [],
+  often: ['decimals'],
   'command-names': [],
   decimals: [],
   'score-terms': [],

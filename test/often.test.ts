@@ -9,4 +9,6 @@ it('luck is never rounded to none or to always', () => {
   expect([0.994, 0.9951, 1 - 1e-12, 1].map(often)).toEqual(
     ['99%', 'over 99%', 'over 99%', '100%'].map((share) => `${share} of the time`),
   );
+  // Halves go up, whichever side the double lies on.
+  expect([0.0115, 0.145, 0.285].map(often)).toEqual(['1.2%', '15%', '29%'].map((share) => `${share} of the time`));
 });
