@@ -2,7 +2,8 @@
 import type { Cox, ReasonCode, ScoreObject } from '../../score/score-object.ts';
 import type { Look } from './look.ts';
 import { averagedBrier, isPartial, isTestable, shownInterval } from '../../score-terms.ts';
-import { brierRange, chance, plural, range, score } from '../words/number.ts';
+import { brierRange, chance, plural, range, score, skill } from '../words/number.ts';
+import { expectedText } from '../words/score-lines.ts';
 import { measure } from './page.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
 import { styleOf } from './style.ts';
@@ -80,15 +81,15 @@ export function appendixRows(shown: ScoreObject, independent: number | undefined
     ...row('P(this bad or worse)', 'brier.probabilityThisBadOrWorse', probability(brier.probabilityThisBadOrWorse), `if the odds were right and the predictions independent; by ${method.brierTail}`),
     ...row('P(this good or better)', 'brier.probabilityThisGoodOrBetter', probability(brier.probabilityThisGoodOrBetter), 'both include the score itself'),
     ...row('Log score', 'log', log && `${score(log.bits)} bits`, log ? `${least}, 1 a coin; clipped at ${log.clip} (${averagedBrier(shown) === null ? `${log.clipped} clipped; ` : ''}without the clip ${score(log.unclippedBits)})` : ''),
-    ...row('Spherical score', 'spherical', number(shown.spherical), `${most}0.707 a coin; larger is better`),
+    ...row('Spherical score', 'spherical', shown.spherical === null ? null : skill(shown.spherical, 3), `${most}0.707 a coin; larger is better`),
     ...row('Miscalibration', 'corp', corp && score(corp.miscalibration), 'of the Brier score; 0 best'),
     ...row('Miscalibration by chance', 'corp.expectedMiscalibrationIfCalibrated', number(corp?.expectedMiscalibrationIfCalibrated), `what a calibrated forecaster would average; as large or larger with probability ${chance(corp?.probabilityMiscalibrationThisLarge ?? null)}, if predictions are independent${averagedBrier(shown) === null ? '' : ' and numbers do not change'}`),
     ...row('Discrimination', 'corp', corp && score(corp.discrimination), `of an uncertainty of ${score(corp?.uncertainty ?? null)}`),
     ...row('Murphy', 'murphy', murphy && `${score(murphy.reliability)} - ${score(murphy.resolution)} + ${score(murphy.uncertainty)}`, `on ${plural(murphy?.groups ?? 0, 'unique value')}; the first two are inflated where values hardly repeat`),
-    ...row('Count test', 'counts.probabilityThisFewOrFewer', counts && counts.probabilityThisFewOrFewer !== null ? `${score(counts.expectedYes, 1)} expected` : null, `± ${score(counts?.sdYes ?? null, 1)}; this few ${chance(counts?.probabilityThisFewOrFewer ?? null)}, this many ${chance(counts?.probabilityThisManyOrMore ?? null)}`),
+    ...row('Count test', 'counts.probabilityThisFewOrFewer', counts && counts.probabilityThisFewOrFewer !== null ? `${expectedText(counts.expectedYes, shown.n)} expected` : null, `± ${score(counts?.sdYes ?? null, 1)}; this few ${chance(counts?.probabilityThisFewOrFewer ?? null)}, this many ${chance(counts?.probabilityThisManyOrMore ?? null)}`),
     ...row('Spiegelhalter z', 'spiegelhalter', number(spiegelhalter?.z, 2), 'normal version of the Brier test, for comparison'),
     ...(shown.n >= COX_FROM ? row('Cox slope', 'cox', cox && coxText(cox), coxMeaning(cox)) : []),
-    ...(auc && ranks ? row('AUC', 'auc', `${score(auc.value, 2)} (se ${score(auc.seDeLong, 2)})`, 'ranking only; says nothing about calibration') : []),
+    ...(auc && ranks ? row('AUC', 'auc', `${skill(auc.value)} (se ${score(auc.seDeLong, 2)})`, 'ranking only; says nothing about calibration') : []),
     ['Method', `seed ${method.seed}`, `${method.miscalibrationTail === null ? 'miscalibration not tested' : `miscalibration by ${method.miscalibrationTail}`}${method.draws > 0 ? `, ${method.draws} draws` : ''}; lexicon ${method.lexicon ?? 'none'}`],
   ]; // prettier-ignore
 }

@@ -36,14 +36,16 @@ const NOISE = 1e-12;
 
 /**
  * A score with three decimals: 0.215625 is `0.216`; infinities as words; null as a dash. Never rounded to
- * none: 0.0003 is `<0.001`.
+ * none: 0.0003 is `<0.001`, and a difference of -0.0003 `>-0.001`.
  */
 export function score(value: number | 'Infinity' | '-Infinity' | null, digits = 3): string {
   if (value === null) return '–';
   if (typeof value === 'string') return value === 'Infinity' ? 'infinite' : 'minus infinite';
   const text = fixed(value, digits);
-  if (value > NOISE && Number(text) === 0) return `<${(10 ** -digits).toFixed(digits)}`;
-  return Number(text) === 0 ? text.replace('-', '') : text;
+  if (Number(text) !== 0) return text;
+  const least = (10 ** -digits).toFixed(digits);
+  if (value > NOISE) return `<${least}`;
+  return value < -NOISE ? `>-${least}` : text.replace('-', '');
 }
 
 /** ` ± 0.053` behind a difference; nothing where there is no spread, which is not the same as no doubt. */
@@ -56,10 +58,10 @@ export function coinText(coin: number): string {
   return score(coin, coin === 0.25 ? 2 : 3);
 }
 
-/** What is perfect at 1, such as skill: 0.36 is `0.36`, never rounded to perfect, 0.9997 is `>0.99`. */
-export function skill(value: number | null): string {
-  const isNearly = value !== null && value < 1 - NOISE && fixed(value, 2) === '1.00';
-  return isNearly ? '>0.99' : score(value, 2);
+/** What is perfect at 1, such as skill and AUC: 0.36 is `0.36`, never rounded to perfect, 0.9997 is `>0.99`. */
+export function skill(value: number | null, digits = 2): string {
+  const isNearly = value !== null && value < 1 - NOISE && Number(fixed(value, digits)) === 1;
+  return isNearly ? `>${(1 - 10 ** -digits).toFixed(digits)}` : score(value, digits);
 }
 
 /**
@@ -91,9 +93,10 @@ export function chance(value: number | null): string {
   return value < 1 && value >= 0.9995 ? '>0.999' : score(value);
 }
 
-/** A count that may hold fractions: 3 is `3`, 1.5 is `1.5`, 0.1 + 0.2 is `0.3`. */
+/** A count that may hold fractions: 3 is `3`, 1.5 is `1.5`, 0.1 + 0.2 is `0.3`; what makes it no whole one is kept. */
 export function count(value: number): string {
-  return String(Number(fixed(value, 2)));
+  const rounded = [2, 3, 4, 5, 6].map((digits) => Number(fixed(value, digits)));
+  return String(rounded.find((near) => !Number.isInteger(near)) ?? rounded[0]);
 }
 
 /** `[0.11, 0.42]` as `0.11 to 0.42`. */

@@ -36,7 +36,7 @@ export function skillLines(shown: ScoreObject, independent: number | undefined, 
 }
 
 /** How many happened of n where fractions are expected: 7.87 is `7.9`; never rounded to none or all of them. */
-function expectedText(expected: number, n: number): string {
+export function expectedText(expected: number, n: number): string {
   const text = fixed(expected, 1);
   if (expected > 0 && Number(text) === 0) return '<0.1';
   return expected < n && Number(text) === n ? `>${(n - 0.1).toFixed(1)}` : text;

@@ -24,4 +24,20 @@ describe('the appendix', () => {
       '0.707 a coin; larger is better',
     ]);
   });
+
+  it('rounds nothing to perfect', () => {
+    // 200 certain yes and 199 certain no, all right, and a certain yes that was wrong: AUC 0.9975.
+    const values = (p: readonly number[], y: readonly number[]) => {
+      const rows = appendixRows(
+        scoreTable({ n: p.length, p: Float64Array.from(p), y: Float64Array.from(y) }),
+        undefined,
+      );
+      return new Map((rows as readonly (readonly string[])[]).map(([name, value]) => [name!, value!]));
+    };
+    const yes = Array<number>(200).fill(1);
+    const no = Array<number>(199).fill(0);
+    expect(values([...yes, 1, ...no], [...yes, 0, ...no]).get('AUC')).toBe('>0.99 (se <0.01)');
+    const nearly = values(Array<number>(40).fill(0.9999), Array<number>(40).fill(1));
+    expect([nearly.get('Spherical score'), nearly.get('Count test')]).toEqual(['>0.999', '>39.9 expected']);
+  });
 });

@@ -45,7 +45,19 @@ describe('numbers in text', () => {
     expect([0.0003, 0.00051, 1e-17, 1].map((value) => score(value))).toEqual(['<0.001', '0.001', '0.000', '1.000']);
     // A sum of scores does not end at 1.
     expect([score(0.004, 2), score(0.998, 2)]).toEqual(['<0.01', '1.00']);
-    expect([0.9996, 0.994, 1, -0.3, null].map(skill)).toEqual(['>0.99', '0.99', '1.00', '-0.30', '–']);
+    expect([skill(0.9996, 3), skill(1 - 1e-6, 3), skill(1, 3), skill(0.9994, 3)]).toEqual([
+      '>0.999',
+      '>0.999',
+      '1.000',
+      '0.999',
+    ]);
+    expect([0.9996, 0.994, 1, -0.3, null].map((value) => skill(value))).toEqual([
+      '>0.99',
+      '0.99',
+      '1.00',
+      '-0.30',
+      '–',
+    ]);
   });
 
   it('an interval holds the score beside it, and ends where scores end', () => {
@@ -95,7 +107,8 @@ describe('numbers in text', () => {
       '0.222',
     ]);
     expect(score(0)).toBe('0.000');
-    expect(score(-0.0004)).toBe('0.000');
+    expect([-0.0004, -1e-17].map((value) => score(value))).toEqual(['>-0.001', '0.000']);
+    expect([-0.004, -0.005].map((value) => skill(value))).toEqual(['>-0.01', '-0.01']);
     expect(score(-0.02)).toBe('-0.020');
     expect(score(0.5, 1)).toBe('0.5');
     expect([score('Infinity'), score('-Infinity'), score(null)]).toEqual(['infinite', 'minus infinite', '–']);
@@ -105,6 +118,8 @@ describe('numbers in text', () => {
 
   it('counts hold fractions as they were written', () => {
     expect([0, 3, 1.5, 0.1 + 0.2, 2.999999999].map(count)).toEqual(['0', '3', '1.5', '0.3', '3']);
+    // Not all and not none of them.
+    expect([0.004, 11.998, 2 / 3, 7.123456].map(count)).toEqual(['0.004', '11.998', '0.67', '7.12']);
     expect([plural(0, 'row'), plural(1, 'row'), plural(2, 'row'), plural(2, 'die', 'dice')]).toEqual([
       '0 rows',
       '1 row',
