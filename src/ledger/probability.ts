@@ -142,9 +142,13 @@ export function numbersOf(fields: ProbabilityFields): { low?: number; value?: nu
   return meaning ? { low: meaning.low, value: meaning.mid, high: meaning.high, ...given } : given;
 }
 
-/** Half-way between two decimals, as a decimal: 0.6 and 0.7 give 0.65, not 0.6499999999999999. */
+/**
+ * Half-way between two decimals, as a decimal: 0.6 and 0.7 give 0.65, not 0.6499999999999999. Never outside of them,
+ * however near to 0 or 1 they are: what is only very unlikely is not impossible.
+ */
 export function midpoint(low: number, high: number): number {
-  return Number(((low + high) / 2).toFixed(12));
+  const middle = Number(((low + high) / 2).toPrecision(15));
+  return Math.min(high, Math.max(low, middle));
 }
 
 /** A checked long form as the ledger holds it; undefined without a number. `typed` is the text of the file. */

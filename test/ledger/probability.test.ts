@@ -116,6 +116,12 @@ describe('a probability as the ledger holds it', () => {
   test('the centre of a range is half-way, in decimals', () => {
     expect(midpoint(0.6, 0.7)).toBe(0.65);
     expect(midpoint(0.1, 0.2)).toBe(0.15);
+    // Between the two, and neither 0 nor 1.
+    expect([midpoint(1e-13, 3e-13), midpoint(1e-300, 3e-300)]).toEqual([2e-13, 2e-300]);
+    expect(midpoint(0.9999999999997, 0.9999999999999)).toBe(0.9999999999998);
+    expect(midpoint(1 - 2 ** -52, 1 - 2 ** -53)).toBeLessThan(1);
+    for (let low = 0; low <= 100; low += 3)
+      for (let high = low; high <= 100; high++) expect(midpoint(low / 100, high / 100)).toBe((low + high) / 200);
     expect(probabilityOf({ low: 0.6, high: 0.7, basis: 'stated' })).toMatchObject({ central: 0.65, usable: true });
   });
 
