@@ -13,8 +13,10 @@ const MOST_ROWS = 60;
 
 const NONE: ReadonlySet<string> = new Set();
 
+/** Six digits, more where these would make a whole number of what is none: 0.99999999 is not 1. */
 function digits(value: number): string {
-  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
+  const six = Number(value.toPrecision(6));
+  return String(Number.isInteger(six) && Math.abs(value - six) > 1e-12 ? Number(value.toPrecision(15)) : six);
 }
 
 /** A value of any shape in one line. */

@@ -42,6 +42,14 @@ describe('an explanation of nothing', () => {
   });
 });
 
+describe('the numbers of an explanation', () => {
+  it('are not rounded to certain or perfect', () => {
+    const items = Array.from({ length: 12 }, (_, index) => scored(`p${index}`, 0.99999999, 'yes'));
+    expect(page('counts.expectedYes', cardOf(items))).toContain('Value 11.99999988 Says');
+    expect(page('bin:0.95', cardOf(items))).toContain('meanForecast 0.99999999,');
+  });
+});
+
 describe('an explanation of fewer than ten predictions', () => {
   const card = record(5);
 
