@@ -19,7 +19,7 @@ import { countLaw } from './poisson-binomial.ts';
 import type { BrierBlock, CorpObject, CountsBlock, Cox, Interval, LogBlock } from './score-object.ts';
 import type { MethodBlock, ReasonCode, ScoreObject, SkillBlock, Unbounded } from './score-object.ts';
 import { halfReference, leaveOneOutReference, outcomeVariance, pairedSkill, skill } from './skill.ts';
-import { spiegelhalter } from './spiegelhalter.ts';
+import { brierExcess, spiegelhalter } from './spiegelhalter.ts';
 import { sum } from './sum.ts';
 import { hasFractionalOutcome } from './table.ts';
 import type { Table } from './table.ts';
@@ -169,10 +169,10 @@ export function countsBlock({ rows, fractional }: Basics, explain: Explain): Cou
 }
 
 export function spiegelhalterBlock(
-  { fractional, plainMean, calibrated }: Basics,
+  { rows: { p, y }, fractional, calibrated }: Basics,
   explain: Explain,
 ): ScoreObject['spiegelhalter'] {
-  const normal = fractional ? null : spiegelhalter(plainMean, calibrated.expected, calibrated.sd);
+  const normal = fractional ? null : spiegelhalter(brierExcess(p, y), calibrated.sd);
   return explain('spiegelhalter', normal, fractional ? 'fractional' : 'zero_variance');
 }
 

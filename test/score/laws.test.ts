@@ -295,10 +295,10 @@ describe('the law of the count', () => {
 
 describe('Spiegelhalter', () => {
   it('by hand: (0.09 - 0.21) / sqrt(0.21 * 0.16)', () => {
-    expect(spiegelhalter(0.09, 0.21, Math.sqrt(0.0336))!.z).toBeCloseTo(-0.12 / Math.sqrt(0.0336), 14);
+    expect(spiegelhalter(0.09 - 0.21, Math.sqrt(0.0336))!.z).toBeCloseTo(-0.12 / Math.sqrt(0.0336), 14);
   });
-  it('is null when nothing can vary', () => expect(spiegelhalter(0.25, 0.25, 0)).toBeNull());
-  it('p at z = 1.96 is 5%', () => expect(spiegelhalter(1.959963984540054, 0, 1)!.p).toBeCloseTo(0.05, 14));
+  it('is null when nothing can vary', () => expect(spiegelhalter(0, 0)).toBeNull());
+  it('p at z = 1.96 is 5%', () => expect(spiegelhalter(1.959963984540054, 1)!.p).toBeCloseTo(0.05, 14));
 });
 
 it('the law without its negligible ends is the same in the middle, and so are its quantiles', () => {

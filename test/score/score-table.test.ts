@@ -214,6 +214,14 @@ describe('reasons', () => {
       ]).reasons.spiegelhalter,
     ).toBe('zero_variance');
   });
+  it('z has all its digits near 50%, where score and expected score have the same ones', () => {
+    // One forecast: (y - p)(1 - 2p) / sqrt(p (1 - p)) |1 - 2p|, here the smallest step below a half.
+    expect(of([{ p: 0.49999999999999994, y: 1 }]).spiegelhalter!.z).toBeCloseTo(1, 12);
+    // Thirty at 50.00001%, ten of which happened: 30 p - 10 over sqrt(30 p (1 - p)).
+    const p = 0.5000001;
+    const thirty = Array.from({ length: 30 }, (_, index) => ({ p, y: index < 10 ? 1 : 0 }));
+    expect(of(thirty).spiegelhalter!.z).toBeCloseTo((30 * p - 10) / Math.sqrt(30 * p * (1 - p)), 12);
+  });
   it('a partial outcome takes the laws away, and nothing else', () => {
     const score = of([
       { p: 0.2, y: 0 },
