@@ -26,6 +26,8 @@ export interface InitInput {
   title?: string;
   forecaster?: string;
   name?: string;
+  /** Who decides the outcomes where a resolution names nobody. */
+  keeper?: string;
 }
 
 const SCHEMA = 'ledger.schema.json';
@@ -91,7 +93,8 @@ export async function init(
       throw failure('bad-id', `--forecaster: "${forecaster}" ${fault}`, [ID_WORDS, ...nameInstead(given)], 2);
     const title = given.title === undefined ? titleFor(name) : plainLine('--title', given.title);
     const schema = schemaFor(path);
-    const text = starterLedger({ title, forecaster, name, schema, today: globals.today });
+    const keeper = given.keeper === undefined ? undefined : plainLine('--keeper', given.keeper);
+    const text = starterLedger({ title, keeper, forecaster, name, schema, today: globals.today });
     const { problems } = await readLedgerText(path, path, text);
     if (problems.length > 0)
       throw failure(

@@ -289,6 +289,9 @@ describe('resolve', () => {
     expect(await told(anna, '--by', 'anna', '--amend')).not.toContain('counted as');
     // A keeper who is named in the ledger is meant.
     expect(await told(anna.replace('forecaster: me', 'keeper: editor\nforecaster: me'))).not.toContain('counted as');
+    // The same person may have judged before the ledger had a name for them.
+    const nameless = LEDGER.replace('        by: editor\n', '        by: keeper\n');
+    expect(await told(nameless)).toContain('counted as the view of another grader, editor, beside keeper; --by NAME');
   });
 
   it('says of what is never scored that it is not', async () => {

@@ -131,6 +131,10 @@ describe('init', () => {
     expect(readFileSync(join(world.folder, 'work.yaml'), 'utf8')).toContain(
       'title: "# yes"\nforecaster: jane-doe\nforecasters: { jane-doe: { name: "Jane: \\"Doe\\"" } }\n',
     );
+    expect(await predict(world, 'init', 'hers.yaml', '--name', 'Jane Doe', '--keeper', 'The desk: us')).toBe(0);
+    expect(readFileSync(join(world.folder, 'hers.yaml'), 'utf8')).toContain('\nkeeper: "The desk: us"\nforecaster: ');
+    expect(await predict(world, 'init', 'his.yaml', '--keeper', 'a\nb')).toBe(2);
+    world.printed.out = '';
     mkdirSync(join(world.folder, 'sub'));
     expect(await predict(world, 'init', 'sub', '--forecaster', 'constructor')).toBe(0);
     expect(world.printed.out).toBe(

@@ -26,16 +26,19 @@ export function newGraderRemark(ledger: Ledger, by: string, undo: string | undef
 /** Who judges where neither the command nor the ledger names anybody. */
 const NAMELESS = 'keeper';
 
-/** Said where a resolution that names nobody comes beside those of others: a second grader, who may be none. */
+/**
+ * Said where a resolution that names nobody comes beside those of others, or the ledger's keeper beside votes from
+ * before it named one: a second grader, who may be none.
+ */
 export function namelessRemark(
   { keeper }: Ledger,
   { resolutions }: Prediction,
   input: ResolutionInput,
   undo: string | undefined,
 ): string | undefined {
-  if (input.by !== undefined || keeper !== NAMELESS || resolutions.length === 0) return undefined;
+  if (input.by !== undefined || resolutions.length === 0) return undefined;
   const others = [...new Set(resolutions.map(({ by }) => by))];
-  if (others.includes(NAMELESS)) return undefined;
+  if (others.includes(keeper) || (keeper !== NAMELESS && !others.includes(NAMELESS))) return undefined;
   const way = undo === undefined ? '' : `, after ${undo}`;
-  return `counted as the view of another grader, ${NAMELESS}, beside ${safeLine(others.join(', '))}; --by NAME says whose it is${way}\n`;
+  return `counted as the view of another grader, ${safeLine(keeper)}, beside ${safeLine(others.join(', '))}; --by NAME says whose it is${way}\n`;
 }

@@ -6,6 +6,8 @@ import { inlineText } from '../../ledger/edit/emit-scalar.ts';
 
 export interface Starter {
   title: string;
+  /** Left out, resolutions that name no grader are those of "keeper". */
+  keeper?: string | undefined;
   forecaster: string;
   name: string;
   /** Where the JSON Schema lies, as seen from the ledger. */
@@ -14,10 +16,10 @@ export interface Starter {
 }
 
 /** The starter file, without entries. */
-export function starterLedger({ title, forecaster, name, schema, today }: Starter): string {
+export function starterLedger({ title, keeper, forecaster, name, schema, today }: Starter): string {
   return `# yaml-language-server: $schema=${schema}
 predict: 1
-title: ${inlineText(title, false)}
+title: ${inlineText(title, false)}${keeper === undefined ? '' : `\nkeeper: ${inlineText(keeper, false)}`}
 forecaster: ${forecaster}
 forecasters: { ${forecaster}: ${flowText('forecaster', { name })} }
 
