@@ -18,7 +18,6 @@ const PLACES: Record<string, ValueKind> = {
   'scorecard --of': 'forecaster',
   'report --of': 'forecaster',
   'init --forecaster': 'free',
-  'init --keeper': 'free',
   'add due': 'day',
   'add --group': 'group',
   'add --source': 'source',

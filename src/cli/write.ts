@@ -210,5 +210,5 @@ export function declareWriting(command: Declare): void {
     .option('--title <text>', 'what the ledger is about')
     .option('--forecaster <id>', 'id of the forecaster')
     .option('--name <text>', 'name of the forecaster')
-    .option('--keeper <grader>', 'who decides the outcomes, where a resolution does not say');
+    .option('--keeper <name>', 'who decides the outcomes, where a resolution does not say');
 }
