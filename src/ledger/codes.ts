@@ -76,6 +76,7 @@ export const CODES = {
   overdue: 'warning',
   'quote-ellipsis': 'warning',
   'quote-too-long': 'warning',
+  'retracted-late': 'warning',
   'said-differs-from-source': 'warning',
   'same-claim': 'warning',
   undated: 'warning',

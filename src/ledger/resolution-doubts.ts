@@ -13,9 +13,12 @@ export interface Doubt {
   hints: string[];
 }
 
-/** An outcome known before it was said, and a prediction without a condition that is void because one was not met. */
+/**
+ * An outcome known before it was said, a prediction that was taken back when it could be settled, and one without a
+ * condition that is void because one was not met.
+ */
 export function resolutionDoubts(
-  { id, said, condition }: Prediction,
+  { id, said, due, condition }: Prediction,
   { known, outcome, reason }: Pick<Resolution, 'known' | 'outcome' | 'reason'>,
 ): Doubt[] {
   const doubts: Doubt[] = [];
@@ -26,6 +29,17 @@ export function resolutionDoubts(
       message: `the outcome of ${id} was knowable on ${known}, and it was said on ${said.date}`,
       hints: [
         'mend the day that is wrong; of what could be known already there is nothing to predict: void, not-a-prediction',
+      ],
+    });
+  }
+  // No score has it then, whichever way it came out.
+  if (outcome === 'void' && reason === 'retracted' && due !== undefined && known > due.date) {
+    doubts.push({
+      code: 'retracted-late',
+      at: 'known',
+      message: `${id} is void as retracted on ${known}, when its due day ${due.date} was over`,
+      hints: [
+        'mend the day, or settle it: what is taken back once it has come out is yes, no, late or partial all the same',
       ],
     });
   }

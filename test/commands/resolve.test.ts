@@ -245,7 +245,12 @@ describe('resolve', () => {
     expect(world.printed.err).toContain(
       'rain-forever is void because a condition was not met, and it has none [void-without-condition]',
     );
+    // Taken back on the due day it had not come out yet.
+    const retracted = ['--reason', 'retracted', '--amend', '--known'];
+    expect(await predict(world, 'resolve', 'rain-tomorrow', 'void', ...retracted, '2025-01-07', ...why)).toBe(0);
+    expect(world.printed.err).toContain('void as retracted on 2025-01-07, when its due day 2025-01-06 was over');
     world.printed.err = '';
+    expect(await predict(world, 'resolve', 'rain-tomorrow', 'void', ...retracted, '2025-01-06', ...why)).toBe(0);
     expect(await predict(world, 'resolve', 'snow', 'no', '--amend', '--known', '2025-03-01', ...why)).toBe(0);
     expect(world.printed.err).not.toContain('warning');
   });
