@@ -91,8 +91,11 @@ function changeOf(
   };
 }
 
-/** What `check` says as well; `weakPoints` says it with the flag that mends it. */
-const WEAK_TOO = ['undated', 'no-criteria', 'wide-range'];
+/**
+ * What `check` says as well; `weakPoints` says it with the flag that mends it. That the due day is over says that the
+ * entry is overdue, and that whatever criteria it has came after it.
+ */
+const WEAK_TOO = ['undated', 'no-criteria', 'wide-range', 'overdue', 'criteria-after-outcome'];
 
 /** What is weak in the new entries, as the reader understands them, and whatever `check` would say of them besides. */
 function weaknessesOf(ledger: Ledger, ids: readonly string[], globals: Globals): string[] {
@@ -100,7 +103,7 @@ function weaknessesOf(ledger: Ledger, ids: readonly string[], globals: Globals):
   const added = ledger.predictions.filter(({ id }) => ids.includes(id));
   const standingOf = (prediction: Prediction): CheckedStanding => checkedStanding(prediction, today);
   const points = added.flatMap((prediction) =>
-    weakPoints(prediction, today).map((point) =>
+    weakPoints(prediction, today, predictWith(globals)).map((point) =>
       added.length > 1 ? { ...point, message: `${prediction.id}: ${point.message}` } : point,
     ),
   );

@@ -261,7 +261,10 @@ describe('add', () => {
         [...from.printed.out.matchAll(/ \[([a-z-]+)\]$/gm)].map((match) => match[1]!);
       const old = codes(before);
       const fresh = codes(after).filter((code) => !old.includes(code) || old.splice(old.indexOf(code), 1).length === 0);
-      expect(added.toSorted()).toEqual(expect.arrayContaining(fresh.toSorted()));
+      // That the due day is over says these as well.
+      const late = ['overdue', 'criteria-after-outcome'];
+      const others = fresh.filter((code) => !(added.includes('due-passed') && late.includes(code)));
+      expect(added).toEqual(expect.arrayContaining(others));
       return added;
     };
     expect(await told(ledger, ...CLAIM)).toEqual([]);
@@ -276,11 +279,7 @@ describe('add', () => {
     for (const text of [ledger, far, far.replace('  - id: snow', '  - "id": snow')])
       expect(await told(text, ...again)).toEqual(['no-subject', 'same-claim']);
     expect(await told(far, '--claim', 'It rains on each day of 2030 but one.', '--due', '2030-12-31')).toEqual(['no-subject']); // prettier-ignore
-    expect(await told(LEDGER, ...CLAIM, '--due', '2025-06-01', '--said', '2025-02-01')).toEqual([
-      'due-passed',
-      'overdue',
-      'criteria-after-outcome',
-    ]);
+    expect(await told(LEDGER, ...CLAIM, '--due', '2025-06-01', '--said', '2025-02-01')).toEqual(['due-passed']);
   });
 
   it.each(['31 Dec 2026', '1st July 2026', '31. Dezember 2026', '31/12/2026'])(

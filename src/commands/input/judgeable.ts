@@ -78,10 +78,10 @@ function ofCriteria(prediction: Prediction): Problem[] {
 
 /**
  * What may be missing in a new prediction: subject, measure, threshold, day, judge, number. Each says
- * what to do about it.
+ * what to do about it; `command` is how a command about its ledger begins.
  */
-export function weakPoints(prediction: Prediction, today: Day): Problem[] {
-  const { claim, criteria, due, probability } = prediction;
+export function weakPoints(prediction: Prediction, today: Day, command = 'predict'): Problem[] {
+  const { id, claim, criteria, due, probability } = prediction;
   const found: Problem[] = [];
   const subject = PRONOUN.exec(claim)?.[0];
   if (subject !== undefined)
@@ -113,7 +113,7 @@ export function weakPoints(prediction: Prediction, today: Day): Problem[] {
       weak(
         'due-passed',
         `the due day ${due.date} is over: it will be marked as retrospective`,
-        'nothing to mend if you record what somebody said earlier',
+        `nothing to mend if you record what was said earlier: ${command} resolve ${id} yes|no|… --known DAY settles it`,
       ),
     );
   found.push(...ofCriteria(prediction));
