@@ -10,7 +10,7 @@ import type { Globals } from './line/globals.ts';
 import { forecasterWithNumbers } from './open/known-forecaster.ts';
 import { openCached } from './open/open-cached.ts';
 import { sayEmpty } from './deliver/say-empty.ts';
-import { sayApart } from './deliver/say-shared-ids.ts';
+import { sayApart } from './deliver/say-shared-questions.ts';
 
 /** What is typed before a colon makes a word a filter term; an id has no colon. */
 const TERM = /^[a-z]+:/;

@@ -33,7 +33,7 @@ import { sayEmpty } from './deliver/say-empty.ts';
 import type { ScorePart } from '../show/score-part.ts';
 import { inScoreFormat, markdownExtras, jsonExtras, scoreParts } from './scores/score-parts.ts';
 import type { ScoreInput, ScoreParts } from './scores/score-parts.ts';
-import { sayNotIndependent } from './deliver/say-shared-ids.ts';
+import { sayNotIndependent } from './deliver/say-shared-questions.ts';
 
 export interface ReportInput extends ScoreInput {
   /** Write the page to a file and open it. */

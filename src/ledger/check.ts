@@ -1,4 +1,5 @@
 // What is wrong or weak in a ledger as a whole, today. Warnings never block; the errors here do not stop reading.
+import { claimWords } from '../claim-words.ts';
 import type { Day } from '../day.ts';
 import type { Place, Problem } from '../errors.ts';
 import { WIDEST_RANGE } from '../widest-range.ts';
@@ -274,9 +275,4 @@ export function checkEntries(
 ): Problem[] {
   const wanted = new Set(ids);
   return new Check(undefined, ledger, today, standingOf, predict).entries(({ id }) => wanted.has(id));
-}
-
-/** The words of a claim, by which two claims are the same. */
-export function claimWords(claim: string): string[] {
-  return claim.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [claim];
 }

@@ -1,6 +1,6 @@
 // What a reader must know before believing the numbers; worded in show/.
 import type { Item } from '../ledger/item.ts';
-import { bareId, sharedWithoutTopic } from './shared-ids.ts';
+import { sharedWithoutTopic } from './shared-questions.ts';
 import { labelsOf, topicsOfRows } from './cluster.ts';
 import type { Topics } from './cluster.ts';
 import type { Scorecard } from './scorecard.ts';
@@ -47,10 +47,8 @@ export interface Cohort {
 
 /** How many of the headline may answer a question that another's prediction answers too, and no topic says so. */
 function answersShared(items: readonly Item[], headline: readonly ScoredItem[]): number {
-  const shared = sharedWithoutTopic(items);
-  return shared.size === 0
-    ? 0
-    : headline.filter(({ id, cluster }) => cluster === null && shared.has(bareId(id))).length;
+  const shared = new Set(sharedWithoutTopic(items).map(({ prediction }) => prediction.id));
+  return shared.size === 0 ? 0 : headline.filter(({ id }) => shared.has(id)).length;
 }
 
 /** The cautions for a scorecard, in the order of `CAUTION_CODES`. Size and topics are those of the headline. */

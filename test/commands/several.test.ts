@@ -250,7 +250,7 @@ describe('the same id in the ledgers of several forecasters', () => {
     }
     // Who reads the page that was published sees no stderr.
     const resolved = ', resolutions: [{ outcome: yes, known: 2025-02-10 }]';
-    const caution = "have the id of another forecaster's prediction";
+    const caution = "have the id, or the claim and due day, of another forecaster's prediction";
     for (const command of ['scorecard', 'report']) {
       expect((await printed(resolved, command)).out.replace(/\s+/g, ' ')).toContain(`2 scored predictions ${caution}`);
       expect((await printed(`${resolved}, group: deal`, command)).out.replace(/\s+/g, ' ')).not.toContain(caution);

@@ -54,7 +54,7 @@ describe('cautions', () => {
     expect(codes(record)).not.toHaveProperty('early_included');
   });
 
-  it('name ids that other forecasters have in their ledgers', () => {
+  it('name ids and claims that other forecasters have in their ledgers', () => {
     const of = (name: string, id: string, more: Partial<Prediction> = {}): Prediction =>
       scored(`${name}/${id}`, 0.7, 'yes', { forecaster: name, ...more });
     const record = [of('ann', 'deal'), of('ben', 'deal'), of('ann', 'rain'), of('ben', 'snow')];
@@ -62,6 +62,11 @@ describe('cautions', () => {
     // Where a topic says that they belong together, they are counted as one; one forecaster's two ledgers are no two votes.
     expect(codes(record.map((one) => ({ ...one, group: 'deals' })))).not.toHaveProperty('shared_ids');
     expect(codes(record.map((one) => ({ ...one, forecaster: 'ann' })))).toEqual({ small_sample: 4 });
+    // The same claim for the same day under another id; for another day it is another claim.
+    const said = [of('ann', 'deal', { claim: 'It RAINS, soon' }), of('ben', 'wet', { claim: 'It rains soon.' })];
+    expect(codes(said)).toMatchObject({ shared_ids: 2 });
+    const later = { ...said[1]!, due: { date: '2025-01-09', basis: 'stated' as const } };
+    expect(codes([said[0]!, later])).not.toHaveProperty('shared_ids');
     // What is not scored is no part of a score.
     const open = { due: { date: '2030-01-01', basis: 'stated' as const }, resolutions: [] };
     expect(codes([of('ann', 'deal'), of('ben', 'deal', open)])).toEqual({ small_sample: 1, shared_ids: 1 });

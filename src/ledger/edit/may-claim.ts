@@ -1,5 +1,5 @@
 // Whether a ledger may have a claim already, told by its bytes alone.
-import { claimWords } from '../check.ts';
+import { claimWords } from '../../claim-words.ts';
 
 /** Bytes that are looked at together; much more would need a copy of all of them. */
 const PIECE = 1 << 22;

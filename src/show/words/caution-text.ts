@@ -45,7 +45,7 @@ const TEXT: Record<Caution['code'], (count: number, effective: string, place: Pl
   shared_topics: (count, effective) =>
     `Several predictions rise and fall together (${plural(count, 'group')}): whatever assumes independence is surer than it should be${effective}.`,
   shared_ids: (count) =>
-    `${plural(count, 'scored prediction')} ${count === 1 ? 'has' : 'have'} the id of another forecaster's prediction: where both answer one question, they are not independent.`,
+    `${plural(count, 'scored prediction')} ${count === 1 ? 'has' : 'have'} the id, or the claim and due day, of another forecaster's prediction: where both answer one question, they are not independent.`,
   updated_forecasts: (count) =>
     `${plural(count, 'prediction')} changed number over time: scored as the average over the days each number stood.`,
   not_own_words: (count) =>
