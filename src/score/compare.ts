@@ -6,6 +6,8 @@ import type { Prediction, Probability } from '../ledger/prediction.ts';
 import { labelsOf, topicsOfRows } from './cluster.ts';
 import type { Topics } from './cluster.ts';
 import { groupOf } from './cohort.ts';
+import { evenLuck } from './even-luck.ts';
+import { Z_975 } from './special.ts';
 import { sumInAnyOrder } from './sum.ts';
 import { TESTABLE, isTestable } from '../score-terms.ts';
 import { studentT975 } from './student-t.ts';
@@ -146,38 +148,42 @@ function jointQuestions(items: readonly Item[], forecasters: readonly string[]):
   return counted.flatMap((item) => jointOf(item, forecasters) ?? []);
 }
 
+/** Chance of so large a lead for either of two forecasters of whom neither is better: one in twenty in all. */
+const BY_LUCK = 0.025;
+
 /**
  * Whether a mean difference is more than luck would give: from ten questions on (ten independent ones where they share
- * topics), beyond the 97.5% quantile of Student's law in standard errors, and as far beyond what it would be if the
- * odds of whoever lost were right; null below that. Without the second, ten times 95% beside ten times 90%, which all
- * happened, is a win without any spread, where odds of 90% give it one time in three. Questions on a topic are taken as
- * one, in both.
+ * topics), beyond the 97.5% quantile of Student's law in standard errors; and if the truth lay halfway between the two
+ * on each question (`evenLuck`), beyond 1.96 standard deviations, and as likely as one time in forty or less. Null
+ * below ten. The differences alone make ten times 95% beside ten times 90%, which all happened, a win without any
+ * spread, where odds halfway give it one time in two. Questions on a topic are taken as one, in all of it.
  */
 function isClear(joints: readonly Joint[], topics: Topics | undefined, meanDifference: number): boolean | null {
   const n = joints.length;
   if (!isTestable(n, topics?.independent)) return null;
-  const byTopic = (value: (joint: Joint) => number): number[] => {
-    if (topics === undefined) return joints.map(value);
-    const sums: number[] = [];
-    for (const [row, topic] of topics.labels.entries()) sums[topic] = (sums[topic] ?? 0) + value(joints[row]!);
-    return sums;
-  };
-  const squares = (values: readonly number[]): number => sumInAnyOrder(values.map((value) => value ** 2));
-  if (meanDifference === 0) return false;
-  const gap = (scores: readonly number[]): number => scores[0]! - scores[1]!;
-  const deviations = byTopic((joint) => gap(joint.scores) - meanDifference);
-  const units = deviations.length;
-  const quantile = studentT975(units - 1);
-  const standardError = Math.sqrt((units / (units - 1)) * squares(deviations));
-  if (Math.abs(meanDifference * n) <= quantile * standardError) return false;
-  const loser = meanDifference < 0 ? 1 : 0;
-  const expected = sumInAnyOrder(
-    joints.map(({ ifYes, ifNo, numbers }) => numbers[loser]! * gap(ifYes) + (1 - numbers[loser]!) * gap(ifNo)),
-  );
-  const sd = byTopic(
-    ({ ifYes, ifNo, numbers }) => Math.sqrt(numbers[loser]! * (1 - numbers[loser]!)) * Math.abs(gap(ifYes) - gap(ifNo)),
-  );
-  return Math.abs(meanDifference * n - expected) > quantile * Math.sqrt(squares(sd));
+  const lead = Math.abs(meanDifference);
+  if (lead === 0) return false;
+  if (lead * n <= errorQuantile(joints, topics, meanDifference)) return false;
+  const [winner, loser] = meanDifference < 0 ? [0, 1] : [1, 0];
+  const leads = joints.map(({ ifYes, ifNo, y }) => ({
+    ifYes: ifYes[loser]! - ifYes[winner]!,
+    ifNo: ifNo[loser]! - ifNo[winner]!,
+    y,
+  }));
+  const luck = evenLuck(leads, topics?.labels);
+  return lead * n > Z_975 * luck.sd && luck.asMuch() <= BY_LUCK;
+}
+
+/** The 97.5% quantile of the sum of differences around their mean, with whole topics as the units. */
+function errorQuantile(joints: readonly Joint[], topics: Topics | undefined, meanDifference: number): number {
+  const sums: number[] = [];
+  for (const [row, { scores }] of joints.entries()) {
+    const unit = topics?.labels[row] ?? row;
+    sums[unit] = (sums[unit] ?? 0) + scores[0]! - scores[1]! - meanDifference;
+  }
+  const units = sums.length;
+  const squares = sumInAnyOrder(sums.map((value) => value ** 2));
+  return studentT975(units - 1) * Math.sqrt((units / (units - 1)) * squares);
 }
 
 /**

@@ -49,27 +49,38 @@ describe('a pair', () => {
     expect(found).toMatchObject({ n: 5, meanDifference: 0 });
   });
 
-  it('is clear only where the odds of whoever lost would not give it either', () => {
-    const at = (n: number, yes: number, mine: readonly number[], theirs: number) =>
-      pair(
-        Array.from({ length: n }, (_, i) =>
-          scored(`q-${i}`, mine[i % mine.length]!, i < yes ? 'yes' : 'no', {
-            forecasts: [update('market', '2025-01-01', theirs)],
-          }),
-        ),
-      );
-    // All happened: no spread at all, and 0.9^10 = 35% if 90% is right.
+  const at = (n: number, yes: number, mine: readonly number[], theirs: number) =>
+    pair(
+      Array.from({ length: n }, (_, i) =>
+        scored(`q-${i}`, mine[i % mine.length]!, i < yes ? 'yes' : 'no', {
+          forecasts: [update('market', '2025-01-01', theirs)],
+        }),
+      ),
+    );
+
+  it('is clear only where odds halfway between the two would not give it either', () => {
+    // All happened: no spread at all, and 0.925^10 = 46% if 92.5% is right.
     expect(at(10, 10, [0.95], 0.9)).toMatchObject({ clear: false, n: 10 });
-    // Two numbers, so a spread, a small one. By odds of 90% the gaps add up to 0.0305 with a standard deviation of sqrt(0.011);
-    // they add up to −0.0795, less than 2.26 · 0.105 away.
+    // Two numbers, so a spread, a small one: still 46%.
     expect(at(10, 10, [0.95, 0.96], 0.9).clear).toBe(false);
-    // Thirty at 90% beside 50%, 27 happened: gaps of −0.24 where yes and 0.56 where no. By odds of 50% they have a mean of 0.16 and a
-    // standard deviation of 0.4: 4.8 ± 2.19 in all; they add up to 27 · −0.24 + 3 · 0.56 = −4.8.
+    // Sixty at 99% beside 90%, all happened: 0.9^60 = 0.2% if 90% is right, but 0.945^60 = 3.4% halfway; of 67 2.3%, which is two
+    // standard deviations as well: the lead is 67 · 0.0099 = 0.663, and 0.18 · sqrt(67 · 0.945 · 0.055) = 0.336.
+    expect([at(60, 60, [0.99], 0.9).clear, at(67, 67, [0.99], 0.9).clear]).toEqual([false, true]);
+    // Thirty at 90% beside 50%, 27 happened: P(27 or more of 30 at 70%) = 0.9%.
     expect(at(30, 27, [0.9], 0.5)).toMatchObject({ clear: true });
     expect(at(30, 27, [0.9], 0.5).meanDifference).toBeCloseTo(-0.16, 12);
-    // No spread, and no luck: odds of 1% give it one time in 10^24.
+    // No spread, and no luck: odds of 50% give it one time in 4,096.
     expect(at(12, 12, [0.99], 0.01).clear).toBe(true);
-    // Twelve questions on two topics are two; on eleven topics they count by topic.
+    // Six of ten against 99%, which odds of 74.5% give to the one who said 50% one time in four; the ten gaps of 0.25 and −0.73
+    // are too few to show it.
+    expect(at(10, 6, [0.5], 0.99).clear).toBe(false);
+    // On nine nobody is better.
+    expect(at(9, 8, [0.9], 0.1).clear).toBeNull();
+    // Whoever is second may be the better one.
+    expect(at(30, 3, [0.9], 0.5)).toMatchObject({ clear: true });
+  });
+
+  it('is clear by whole topics', () => {
     const onTopics = (topics: number) =>
       pair(
         Array.from({ length: 48 }, (_, i) =>
@@ -79,16 +90,63 @@ describe('a pair', () => {
           }),
         ),
       ).clear;
+    // Twelve questions on two topics are two; on eleven topics they count by topic.
     // Gaps of -0.24 and 0.56: twelve topics, two of them no, are 4 · (10 · -0.24 + 2 · 0.56) = -5.12 with a standard error of
     // sqrt(12/11 · 16 · (10 · 0.1333² + 2 · 0.6667²)) = 4.31: less than 2.2 of them. Forty-eight by themselves would be clear.
     expect([onTopics(2), onTopics(12), onTopics(48)]).toEqual([null, false, true]);
-    // Six of ten against 99%, which odds of 99% would never give; the ten gaps of 0.25 and −0.73 are too few to show it.
-    expect(at(10, 6, [0.5], 0.99).clear).toBe(false);
-    // On nine nobody is better.
-    expect(at(9, 8, [0.9], 0.1).clear).toBeNull();
-    // Whoever is second may be the better one.
-    expect(at(30, 3, [0.9], 0.5)).toMatchObject({ clear: true });
+    // Two on each of ten topics at 80% beside 60%, all happened: 0.7^20 = 0.1% by themselves, 0.7^10 = 2.8% as topics.
+    const twice = (n: number, grouped: boolean) =>
+      pair(
+        Array.from({ length: n }, (_, i) =>
+          scored(`q-${i}`, 0.8, 'yes', {
+            ...(grouped && { group: `g-${i >> 1}` }),
+            forecasts: [update('market', '2025-01-01', 0.6)],
+          }),
+        ),
+      ).clear;
+    expect([twice(20, true), twice(20, false), twice(22, true)]).toEqual([false, true, true]);
   });
+
+  it('is not clear by a few questions on which copies differ', () => {
+    const copies = (differ: number) =>
+      pair(
+        Array.from({ length: 20 }, (_, i) =>
+          scored(`q-${i}`, i < differ ? 0.6 : 0.3, i < differ ? 'yes' : 'no', {
+            forecasts: [update('market', '2025-01-01', i < differ ? 0.4 : 0.3)],
+          }),
+        ),
+      ).clear;
+    // Four coins fall as one for either of the two one time in eight, five one time in sixteen, six one time in 32.
+    expect([copies(4), copies(5), copies(6)]).toEqual([false, false, true]);
+  });
+
+  it('is clear where one is ahead whatever the outcome', () => {
+    // Ada says 50% all along; the market 10%, then 90%, which scores 0.41 on average either way.
+    const swings = Array.from({ length: 10 }, (_, i) =>
+      scored(`q-${i}`, 0.5, i % 2 === 0 ? 'yes' : 'no', {
+        forecasts: [update('market', '2025-01-01', 0.1), update('market', '2025-01-06', 0.9)],
+      }),
+    );
+    const found = pair(swings);
+    expect(found.meanDifference).toBeCloseTo(-0.16, 12);
+    expect(found.clear).toBe(true);
+  });
+
+  it('is clear one time in twenty at most where the truth lies halfway', () => {
+    for (const n of [10, 20, 60]) {
+      for (const [mine, theirs] of [[0.99, 0.9], [1, 0.97], [0.95, 0.9], [0.9, 0.65], [0.8, 0.6], [0.6, 0.4], [0.03, 0.01]] as const) {
+        const yes = (mine + theirs) / 2;
+        // P(K = k) of n, from one to the next.
+        let chance = (1 - yes) ** n;
+        let falsely = 0;
+        for (let k = 0; k <= n; k++) {
+          if (at(n, k, [mine], theirs).clear) falsely += chance;
+          chance *= ((n - k) / (k + 1)) * (yes / (1 - yes));
+        }
+        expect([n, mine, theirs, falsely <= 0.05]).toEqual([n, mine, theirs, true]);
+      }
+    }
+  }); // prettier-ignore
 
   it('leaves out what was said when the outcome could be known', () => {
     const at = (date: string) => pair([scored('a', 0.8, 'yes', { forecasts: [update('market', date, 0.99)] })]).n;

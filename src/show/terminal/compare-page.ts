@@ -86,7 +86,7 @@ export function comparePage(names: readonly string[], pairs: readonly Pair[], bo
     ...shared.map(sentence).flatMap(prose),
     ...leftOut(pairs.length - shared.length, pairs.length).flatMap(prose),
     ...(pairs.length > 1 && pairs.some(({ clear }) => clear)
-      ? prose(`Of ${pairs.length} pairs one in twenty would look so by luck alone.`)
+      ? prose(`Of ${pairs.length} pairs up to one in twenty would look so by luck alone.`)
       : []),
     ...prose('Lower is better; each question is scored over the days on which both had a number standing.'),
   ];
