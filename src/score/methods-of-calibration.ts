@@ -152,7 +152,7 @@ export const CALIBRATION_METHODS: Readonly<Record<string, MethodExplanation>> = 
   'cox.slope': {
     formula: 'b in logit P(y) = a + b logit p',
     source: 'Cox 1958',
-    says: 'Below 1 over-confident, above 1 under-confident, below 0 upside down.',
+    says: 'Below 1 over-confident, above 1 under-confident, below 0 upside down; of numbers that changed the average counts, which is above 1 where all were right.',
     range: 'any, infinite when separated',
   },
   'cox.interceptSe': {

@@ -22,7 +22,9 @@ const COUNTED = new Set([
 ]); // prettier-ignore
 
 /** What takes each prediction for independent, beside the bins; `interval` is that of the hits. */
-const INDEPENDENT = new Set(['interval', 'counts.range90', 'skill.vsReference.seDifference']);
+const INDEPENDENT = new Set([
+  'interval', 'counts.range90', 'skill.vsReference.seDifference', 'cox.interceptSe', 'cox.slopeSe', 'auc.seDeLong',
+]); // prettier-ignore
 
 /** Tests of luck; W and G are the verdict's. */
 const TEST = /^[WG]$|probabilit|^spiegelhalter|^counts\.sdYes$/i;

@@ -1,7 +1,7 @@
 // The appendix of --full: every further number of a score object, each with what to compare it to.
 import type { Cox, ReasonCode, ScoreObject } from '../../score/score-object.ts';
 import type { Look } from './look.ts';
-import { averagedBrier, isPartial, isTestable, shownInterval } from '../../score-terms.ts';
+import { averagedBrier, isIndependent, isPartial, isTestable, shownInterval } from '../../score-terms.ts';
 import { brierRange, chance, plural, range, score, skill } from '../words/number.ts';
 import { expectedText } from '../words/score-lines.ts';
 import { measure } from './page.ts';
@@ -32,21 +32,24 @@ export const REASONS: Record<ReasonCode, string> = {
   fractional: 'something happened in part',
 };
 
-/** The slope with its 95% interval, slope ± 1.96 se. */
-function slopeText({ slope, slopeSe }: Cox): string {
-  if (typeof slope !== 'number' || slopeSe === null) return score(slope, 2);
+/** The slope with its 95% interval, slope ± 1.96 se, where that may be said. */
+function slopeText({ slope, slopeSe }: Cox, hasInterval: boolean): string {
+  if (typeof slope !== 'number' || slopeSe === null || !hasInterval) return score(slope, 2);
   return `${score(slope, 2)} (95% ${range([slope - Z95 * slopeSe, slope + Z95 * slopeSe])})`;
 }
 
 /** The slope, Firth's where the most likely one is infinite, or why there is none. */
-function coxText(cox: Cox): string {
-  if (cox.status === 'ok') return slopeText(cox);
+function coxText(cox: Cox, hasInterval: boolean): string {
+  if (cox.status === 'ok') return slopeText(cox, hasInterval);
   return cox.status === 'separated' && cox.firth !== null ? `${score(cox.firth.slope, 2)} (Firth)` : 'undefined';
 }
 
-function coxMeaning(cox: Cox | null): string {
+/** Whoever learns and says so has averages that are too timid (`isAveraged`): calibrated all along they are above 1. */
+function coxMeaning(cox: Cox | null, isAveraged: boolean): string {
   if (cox === null) return '';
-  const meaning = 'below 1 over-confident, above 1 under-confident';
+  const meaning = isAveraged
+    ? 'of average numbers, which is above 1 where right numbers changed; below 1 over-confident'
+    : 'below 1 over-confident, above 1 under-confident';
   if (cox.status === 'ok') return meaning;
   return cox.firth === null ? REASONS[cox.status] : `${REASONS[cox.status]}; ${meaning}`;
 }
@@ -67,6 +70,8 @@ export function appendixRows(shown: ScoreObject, independent: number | undefined
     return [[name, value ?? 'undefined', value === null ? (reason ? REASONS[reason] : '') : meaning]];
   };
   const tooFew = isTestable(shown.n, independent) ? 'surprises are to be expected' : 'independent topics';
+  const isAveraged = averagedBrier(shown) !== null;
+  const isFree = isIndependent(shown.n, independent);
   const few = shownInterval(shown, independent) === null ? `; too narrow, since too few ${tooFew}` : '';
   // No number scores best on what happened in part.
   const [least, most] = isPartial(shown) ? ['smaller is better', ''] : ['0 best', '1 best, '];
@@ -78,18 +83,18 @@ export function appendixRows(shown: ScoreObject, independent: number | undefined
   return [
     ...row('Brier, independent', 'brier.interval', brier.interval && brierRange(brier.interval, brier.mean), `95% interval as if predictions were independent${few}`),
     ...row('Brier, by topic', 'brier.clusterInterval', brier.clusterInterval && brierRange(brier.clusterInterval, brier.mean), `95% interval; predictions on a topic rise and fall together${few}`),
-    ...row('P(this bad or worse)', 'brier.probabilityThisBadOrWorse', probability(brier.probabilityThisBadOrWorse), `if the odds were right and the predictions independent; by ${method.brierTail}`),
+    ...row('P(this bad or worse)', 'brier.probabilityThisBadOrWorse', probability(brier.probabilityThisBadOrWorse), `if the odds were right and the predictions independent${isAveraged ? ', and numbers did not change' : ''}; by ${method.brierTail}`),
     ...row('P(this good or better)', 'brier.probabilityThisGoodOrBetter', probability(brier.probabilityThisGoodOrBetter), 'both include the score itself'),
-    ...row('Log score', 'log', log && `${score(log.bits)} bits`, log ? `${least}, 1 a coin; clipped at ${log.clip} (${averagedBrier(shown) === null ? `${log.clipped} clipped; ` : ''}without the clip ${score(log.unclippedBits)})` : ''),
+    ...row('Log score', 'log', log && `${score(log.bits)} bits`, log ? `${least}, 1 a coin; clipped at ${log.clip} (${isAveraged ? '' : `${log.clipped} clipped; `}without the clip ${score(log.unclippedBits)})` : ''),
     ...row('Spherical score', 'spherical', shown.spherical === null ? null : skill(shown.spherical, 3), `${most}0.707 a coin; larger is better`),
     ...row('Miscalibration', 'corp', corp && score(corp.miscalibration), 'of the Brier score; 0 best'),
-    ...row('Miscalibration by chance', 'corp.expectedMiscalibrationIfCalibrated', number(corp?.expectedMiscalibrationIfCalibrated), `what a calibrated forecaster would average; as large or larger with probability ${chance(corp?.probabilityMiscalibrationThisLarge ?? null)}, if predictions are independent${averagedBrier(shown) === null ? '' : ' and numbers do not change'}`),
+    ...row('Miscalibration by chance', 'corp.expectedMiscalibrationIfCalibrated', number(corp?.expectedMiscalibrationIfCalibrated), `what a calibrated forecaster would average; as large or larger with probability ${chance(corp?.probabilityMiscalibrationThisLarge ?? null)}, if predictions are independent${isAveraged ? ' and numbers do not change' : ''}`),
     ...row('Discrimination', 'corp', corp && score(corp.discrimination), `of an uncertainty of ${score(corp?.uncertainty ?? null)}`),
     ...row('Murphy', 'murphy', murphy && `${score(murphy.reliability)} - ${score(murphy.resolution)} + ${score(murphy.uncertainty)}`, `on ${plural(murphy?.groups ?? 0, 'unique value')}; the first two are inflated where values hardly repeat`),
-    ...row('Count test', 'counts.probabilityThisFewOrFewer', counts && counts.probabilityThisFewOrFewer !== null ? `${expectedText(counts.expectedYes, shown.n)} expected` : null, `± ${score(counts?.sdYes ?? null, 1)}; this few ${chance(counts?.probabilityThisFewOrFewer ?? null)}, this many ${chance(counts?.probabilityThisManyOrMore ?? null)}`),
+    ...row('Count test', 'counts.probabilityThisFewOrFewer', counts && counts.probabilityThisFewOrFewer !== null ? `${expectedText(counts.expectedYes, shown.n)} expected` : null, `± ${score(counts?.sdYes ?? null, 1)}; this few ${chance(counts?.probabilityThisFewOrFewer ?? null)}, this many ${chance(counts?.probabilityThisManyOrMore ?? null)}${isFree ? '' : ', if predictions are independent'}`),
     ...row('Spiegelhalter z', 'spiegelhalter', number(spiegelhalter?.z, 2), 'normal version of the Brier test, for comparison'),
-    ...(shown.n >= COX_FROM ? row('Cox slope', 'cox', cox && coxText(cox), coxMeaning(cox)) : []),
-    ...(auc && ranks ? row('AUC', 'auc', `${skill(auc.value)} (se ${score(auc.seDeLong, 2)})`, 'ranking only; says nothing about calibration') : []),
+    ...(shown.n >= COX_FROM ? row('Cox slope', 'cox', cox && coxText(cox, isFree && !isAveraged), coxMeaning(cox, isAveraged)) : []),
+    ...(auc && ranks ? row('AUC', 'auc', `${skill(auc.value)}${isFree ? ` (se ${score(auc.seDeLong, 2)})` : ''}`, 'ranking only; says nothing about calibration') : []),
     ['Method', `seed ${method.seed}`, `${method.miscalibrationTail === null ? 'miscalibration not tested' : `miscalibration by ${method.miscalibrationTail}`}${method.draws > 0 ? `, ${method.draws} draws` : ''}; lexicon ${method.lexicon ?? 'none'}`],
   ]; // prettier-ignore
 }

@@ -100,6 +100,7 @@ describe('an explanation of ten and more', () => {
     expect(page('W', card)).toContain('not shown: the topics of 20 predictions make too few independent ones;');
     expect(page('interval', card)).toContain('not shown: the topics of 20 predictions make too few');
     expect(page('range90', card)).toContain('not shown: too few of 20 predictions are independent;');
+    expect(page('auc.seDeLong', card)).toContain('not shown: too few of 20 predictions are independent;');
   });
 
   it('has no interval that the pages leave out for want of surprises', () => {
