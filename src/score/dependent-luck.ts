@@ -2,85 +2,128 @@
 import { brierScore } from './brier.ts';
 import { STREAMS, seededRandom } from './random.ts';
 import { normalCdf } from './special.ts';
-import { sumOf } from './sum.ts';
+import { sum, sumOf } from './sum.ts';
 
 export interface Luck {
   /** P(a score this bad or worse), P(this good or better), both with the score itself. */
   worse: number;
   better: number;
+  /** P(as few happen or fewer), P(as many or more), both with the number itself. */
+  fewer: number;
+  more: number;
 }
 
-/** From so many topics on the sum over topics is near enough to normal, and draws would take long. */
-const NORMAL_FROM = 200;
+/**
+ * Where the sd is so many times what the heaviest topic can do the sum over topics is near enough to normal: its
+ * skewness is then at most 1/11. More topics are not drawn, which would take long.
+ */
+const NORMAL_FROM = 11;
+const DRAWN = 10_000;
 const DRAWS = 1999;
 /** A power of two, so that the first level of a cell is exact. */
 const CELLS = 64;
 /** On the sum of scores; sums of the same scores in another order differ by less. */
 const TIE = 1e-9;
 
-interface Topic {
-  /** Of a surprise, by row: the smaller of p and 1 - p, from the lowest. */
-  odds: Float64Array;
-  /** What the scores of its rows add up to where the first k are no surprise and the others are. */
-  totals: Float64Array;
-  /** How many odds are at most 0, 1 / CELLS, 2 / CELLS and so on: where to begin to look. */
+/** Numbers from the lowest, and how many are at most 0, 1 / CELLS, 2 / CELLS and so on: where to begin to look. */
+interface Ladder {
+  numbers: Float64Array;
   below: Int32Array;
 }
 
-function topicTotals(p: Float64Array, topics: Int32Array, count: number): Topic[] {
+function ladderOf(values: readonly number[]): Ladder {
+  const numbers = Float64Array.from(values).sort();
+  const below = new Int32Array(CELLS);
+  for (let cell = 0, k = 0; cell < CELLS; cell++) {
+    while (k < numbers.length && numbers[k]! <= cell / CELLS) k++;
+    below[cell] = k;
+  }
+  return { numbers, below };
+}
+
+/** How many of them are at most `level`, which is below 1. */
+function atMost({ numbers, below }: Ladder, level: number): number {
+  let count = below[Math.floor(level * CELLS)]!;
+  while (count < numbers.length && numbers[count]! <= level) count++;
+  return count;
+}
+
+interface Topic {
+  p: Ladder;
+  /** Of a surprise, by row: the smaller of p and 1 - p. */
+  odds: Ladder;
+  /** What the scores of its rows add up to where the first k are no surprise and the others are. */
+  totals: Float64Array;
+}
+
+function topicsOf(p: Float64Array, topics: Int32Array, count: number): Topic[] {
   const members = Array.from({ length: count }, (): number[] => []);
-  for (let row = 0; row < p.length; row++) members[topics[row]!]!.push(Math.min(p[row]!, 1 - p[row]!));
+  for (let row = 0; row < p.length; row++) members[topics[row]!]!.push(p[row]!);
   return members.map((member) => {
-    const odds = Float64Array.from(member).sort();
-    const totals = new Float64Array(odds.length + 1);
-    totals[0] = sumOf(odds.length, (k) => (1 - odds[k]!) ** 2);
-    for (let k = 0; k < odds.length; k++) totals[k + 1] = totals[k]! + odds[k]! ** 2 - (1 - odds[k]!) ** 2;
-    const below = new Int32Array(CELLS);
-    for (let cell = 0, k = 0; cell < CELLS; cell++) {
-      while (k < odds.length && odds[k]! <= cell / CELLS) k++;
-      below[cell] = k;
-    }
-    return { odds, totals, below };
+    const odds = ladderOf(member.map((value) => Math.min(value, 1 - value)));
+    const { numbers } = odds;
+    const totals = new Float64Array(numbers.length + 1);
+    totals[0] = sumOf(numbers.length, (k) => (1 - numbers[k]!) ** 2);
+    for (let k = 0; k < numbers.length; k++) totals[k + 1] = totals[k]! + numbers[k]! ** 2 - (1 - numbers[k]!) ** 2;
+    return { p: ladderOf(member), odds, totals };
   });
 }
 
 /**
  * How likely right odds p score as y did or worse, or better, if each topic comes out as one: one uniform number a
  * topic, and what surprise is likelier than that comes. No other law spreads the score further: "X wins" at 70% and "Y
- * wins" at 30% are wrong together, though one outcome is yes and one no. By 1,999 seeded draws, with the score itself
- * counted among them; from 200 topics on by the normal law with the variance of topics that are one, which is a little
- * more where the odds of a topic differ. `topics` are labels from 0 on. Twelve topics of four at 80% that all happened:
- * better is near 0.8^12 = 0.069, where independent rows have 0.8^48.
+ * wins" at 30% are wrong together, though one outcome is yes and one no. Likewise how likely as few of them happen, or
+ * as many: what is likelier than that number does. By 1,999 seeded draws, with what was seen counted among them; where
+ * no topic stands out among many by the normal law with the variance of topics that are one, which is a little more
+ * where the odds of a topic differ. `topics` are labels from 0 on. Twelve topics of four at 80% that all happened:
+ * better, and more, is near 0.8^12 = 0.069, where independent rows have 0.8^48.
  */
 export function dependentLuck(p: Float64Array, y: Float64Array, topics: Int32Array, seed: number): Luck {
   const n = p.length;
   const count = topics.reduce((most, topic) => Math.max(most, topic + 1), 0);
   const seen = sumOf(n, (row) => brierScore(p[row]!, y[row]!));
-  if (count >= NORMAL_FROM) {
-    const sds = new Float64Array(count);
-    for (let row = 0; row < n; row++) {
-      const q = p[row]!;
-      sds[topics[row]!]! += Math.sqrt(q * (1 - q)) * Math.abs(1 - 2 * q);
-    }
-    const sd = Math.sqrt(sumOf(count, (topic) => sds[topic]! ** 2));
-    const above = seen - sumOf(n, (row) => p[row]! * (1 - p[row]!));
-    if (sd === 0) return { worse: above > TIE ? 0 : 1, better: above < -TIE ? 0 : 1 };
-    return { worse: normalCdf(-above / sd), better: normalCdf(above / sd) };
+  const happened = sum(y);
+  const sd = (row: number): number => Math.sqrt(p[row]! * (1 - p[row]!));
+  const weight = (row: number): number => Math.abs(1 - 2 * p[row]!);
+  const ofTopics = (value: (row: number) => number): Float64Array => {
+    const totals = new Float64Array(count);
+    for (let row = 0; row < n; row++) totals[topics[row]!]! += value(row);
+    return totals;
+  };
+  const scores = spreadOf(ofTopics((row) => sd(row) * weight(row)), ofTopics(weight)); // prettier-ignore
+  const counts = spreadOf(ofTopics(sd), ofTopics(() => 1)); // prettier-ignore
+  if (count > DRAWN || (scores.isNormal && counts.isNormal)) {
+    const score = normalTails(seen - sumOf(n, (row) => p[row]! * (1 - p[row]!)), scores.sd);
+    const yes = normalTails(happened - sum(p), counts.sd);
+    return { worse: score.above, better: score.below, fewer: yes.below, more: yes.above };
   }
   const random = seededRandom(seed, STREAMS.dependent);
-  const each = topicTotals(p, topics, count);
-  let [worse, better] = [1, 1];
+  const each = topicsOf(p, topics, count);
+  let [worse, better, fewer, more] = [1, 1, 1, 1];
   for (let draw = 0; draw < DRAWS; draw++) {
-    let total = 0;
+    let [total, yes] = [0, 0];
     for (let topic = 0; topic < count; topic++) {
-      const { odds, totals, below } = each[topic]!;
+      const { p: likely, odds, totals } = each[topic]!;
       const level = random();
-      let not = below[Math.floor(level * CELLS)]!;
-      while (not < odds.length && odds[not]! <= level) not++;
-      total += totals[not]!;
+      total += totals[atMost(odds, level)]!;
+      yes += likely.numbers.length - atMost(likely, level);
     }
     if (total >= seen - TIE) worse++;
     if (total <= seen + TIE) better++;
+    if (yes >= happened) more++;
+    if (yes <= happened) fewer++;
   }
-  return { worse: worse / (DRAWS + 1), better: better / (DRAWS + 1) };
+  const share = (hits: number): number => hits / (DRAWS + 1);
+  return { worse: share(worse), better: share(better), fewer: share(fewer), more: share(more) };
+}
+
+/** Of a sum over topics with these sds; the heaviest of `swings` is the most that one of them does. */
+function spreadOf(sds: Float64Array, swings: Float64Array): { sd: number; isNormal: boolean } {
+  const sd = Math.sqrt(sumOf(sds.length, (topic) => sds[topic]! ** 2));
+  return { sd, isNormal: sd >= NORMAL_FROM * swings.reduce((most, swing) => Math.max(most, swing), 0) };
+}
+
+function normalTails(above: number, sd: number): { above: number; below: number } {
+  if (sd === 0) return { above: above > TIE ? 0 : 1, below: above < -TIE ? 0 : 1 };
+  return { above: normalCdf(-above / sd), below: normalCdf(above / sd) };
 }

@@ -46,7 +46,8 @@ export interface Beside {
  *
  * The tests assume independent predictions. A caution about clusters (`few_clusters`), or topics that make fewer than
  * ten independent predictions, take the probability words away. Where some rows share topics W and G are the larger
- * ones of both laws of luck (`dependentLuck`), and nothing is excepted.
+ * ones of both laws of luck (`dependentLuck`), as are the chances of so many or so few, and no miscalibration is
+ * looked for.
  *
  * Numbers that changed are tested by their averages. Those are too timid even where each number was right, so nothing
  * is better by them, and no miscalibration is looked for; where the changes move the score by more than 0.01 only what
@@ -72,10 +73,7 @@ export function verdict(score: ScoreObject, beside: Beside = { cautions: [], pow
   }
   // The score is never better than that of the average numbers: what is worse by these is so by all of them.
   const averaged = averagedBrier(score);
-  // What luck does may be no more than what it does at worst, whether predictions on a topic hang together or not.
   const luck = dependentLuck?.();
-  const atWorst = (chance: number | null, dependent: number | undefined): number | null =>
-    chance === null ? null : Math.max(chance, dependent ?? 0);
   const worse = atWorst(brier.probabilityThisBadOrWorse, luck?.worse);
   const better = atWorst(brier.probabilityThisGoodOrBetter, luck?.better);
   const isWorse = worse !== null && worse < 0.05;
@@ -87,7 +85,12 @@ export function verdict(score: ScoreObject, beside: Beside = { cautions: [], pow
   if (worse === null || better === null) {
     return { code: 'untested', text: `No test of luck is defined for these ${n} predictions: ${totals}.` };
   }
-  return tested(score, { worse, better }, luck !== undefined, beside);
+  return tested(score, { worse, better }, luck, beside);
+}
+
+/** What luck does may be no more than what it does at worst, whether predictions on a topic hang together or not. */
+function atWorst(chance: number | null, dependent: number | undefined): number | null {
+  return chance === null ? null : Math.max(chance, dependent ?? 0);
 }
 
 /** Two decimals, and no rounding to perfect, as on the pages: 0.0001 is `<0.01`. */
@@ -109,8 +112,14 @@ function totalsOf(score: ScoreObject): string {
     : `${total}; the average numbers alone have ${sum(averaged * n)}, where ${expected} is to be expected if they are right`;
 }
 
-function tested(score: ScoreObject, { worse, better }: Luck, isShared: boolean, { cautions, power }: Beside): Verdict {
+function tested(
+  score: ScoreObject,
+  { worse, better }: Pick<Luck, 'worse' | 'better'>,
+  luck: Luck | undefined,
+  { cautions, power }: Beside,
+): Verdict {
   const { n } = score;
+  const isShared = luck !== undefined;
   const isAveraged = averagedBrier(score) !== null;
   const unless = isShared ? 'whether predictions on a topic hang together or not' : INDEPENDENT;
   const what = isAveraged ? 'the score of the average numbers' : 'the score';
@@ -136,9 +145,8 @@ function tested(score: ScoreObject, { worse, better }: Luck, isShared: boolean, 
     };
   }
   const inLine = `Over ${n} predictions ${what} is in line with these odds`;
-  // Both tests below take the predictions as independent.
-  const except = isShared ? undefined : exceptionTo(score, isAveraged);
-  if (except !== undefined) return { code: 'in_line_except', text: `${inLine}, but ${except}, ${INDEPENDENT}.` };
+  const except = exceptionTo(score, isAveraged, luck);
+  if (except !== undefined) return { code: 'in_line_except', text: `${inLine}, but ${except}, ${unless}.` };
   // An average may hide how far off each of its numbers was, and what was not tested shows no sign.
   const isTested = !isAveraged && !isShared && score.corp!.probabilityMiscalibrationThisLarge !== null;
   const sign = n < EVEN_FROM || !isTested ? '' : ', no sign of miscalibration';
@@ -158,15 +166,22 @@ function isBroken({ log }: ScoreObject): boolean {
 }
 
 /** What does not fit the odds although the Brier score does, which is blind to it near 50%. */
-function exceptionTo({ n, baseRate, counts, corp }: ScoreObject, isAveraged: boolean): string | undefined {
-  const { probabilityThisFewOrFewer: few, probabilityThisManyOrMore: many, expectedYes } = counts!;
+function exceptionTo(
+  { n, baseRate, counts, corp }: ScoreObject,
+  isAveraged: boolean,
+  luck: Luck | undefined,
+): string | undefined {
+  const { probabilityThisFewOrFewer, probabilityThisManyOrMore, expectedYes } = counts!;
+  const few = atWorst(probabilityThisFewOrFewer, luck?.fewer);
+  const many = atWorst(probabilityThisManyOrMore, luck?.more);
   if (few !== null && many !== null && Math.min(few, many) < 0.025) {
     const happened = Math.round(baseRate! * n);
     return few < many
       ? `fewer happened than these odds imply: ${happened} of ${n}, where ${fixed(expectedYes, 1)} are to be expected; so few come up ${often(few)}`
       : `more happened than these odds imply: ${happened} of ${n}, where ${fixed(expectedYes, 1)} are to be expected; so many come up ${often(many)}`;
   }
-  const large = isAveraged ? null : corp!.probabilityMiscalibrationThisLarge;
+  // The law of the miscalibration takes the predictions as independent.
+  const large = isAveraged || luck !== undefined ? null : corp!.probabilityMiscalibrationThisLarge;
   if (large === null || large >= 0.05) return undefined;
   return `what happened does not follow the odds: right odds would look this miscalibrated ${often(large)}`;
 }

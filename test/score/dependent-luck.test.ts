@@ -52,19 +52,41 @@ describe('luck where each topic comes out as one', () => {
     expect(own.worse + own.better).toBeGreaterThan(1.2);
   });
 
-  it('takes the normal law from 200 topics on, with the variance of topics that are one', () => {
-    // 250 topics of two at 80%, 410 of 500 happened: the sum is 410 · 0.04 + 90 · 0.64 = 74, where 80 is to be expected with a
-    // standard deviation of sqrt(250 · (2 · 0.24)²) = 7.589: z = -0.791, and 0.2146 lies below.
-    const many = dependentLuck(...rows(500, 0.8, (row) => row >= 90, (row) => row >> 1), 1); // prettier-ignore
-    expect(many.better).toBeCloseTo(0.2146, 3);
+  it('is that of how many happen where these come true together', () => {
+    // A hundred topics of two at 50%, all of which happened: never seen; 60 of them: P(K >= 60 of 100 coins) = 0.0284.
+    const coins = (topics: number) => dependentLuck(...rows(200, 0.5, (row) => row >> 1 < topics, (row) => row >> 1), 1); // prettier-ignore
+    expect(coins(100)).toEqual({ worse: 1, better: 1, fewer: 1, more: 1 / 2000 });
+    expectNear(coins(60).more, 0.0284);
+    expect(coins(60).fewer + coins(60).more).toBeGreaterThan(1);
+    expectNear(coins(40).fewer, 0.0284);
+    // 60% and 30% on each of ten topics: of the two none, the likelier or both; two on every topic are 0.3^10.
+    const p = Float64Array.from({ length: 20 }, (_, row) => (row % 2 === 0 ? 0.6 : 0.3));
+    const topics = Int32Array.from(p, (_, row) => row >> 1);
+    expectNear(dependentLuck(p, new Float64Array(20), topics, 1).fewer, 0.4 ** 10);
+    // 400 at 1% in 200 topics, ten of which happened: five topics of 200, P(K >= 5) = 0.0516; the normal law has 0.016.
+    const rare = dependentLuck(...rows(400, 0.01, (row) => row < 10, (row) => row >> 1), 1); // prettier-ignore
+    expectNear(rare.more, 0.0516);
+    expectNear(rare.worse, 0.0516);
+  });
+
+  it('takes the normal law where no topic stands out among many', () => {
+    // 2,500 topics of two at 80%, 4,050 of 5,000 happened: the sum is 4050 · 0.04 + 950 · 0.64 = 770, where 800 is to be
+    // expected with a standard deviation of sqrt(2500 · (2 · 0.24)²) = 24: z = -1.25, and 0.10565 lies below. 4,000 are to be
+    // expected, with one of sqrt(2500 · 0.8²) = 40: z = 1.25.
+    const many = dependentLuck(...rows(5000, 0.8, (row) => row >= 950, (row) => row >> 1), 1); // prettier-ignore
+    expect(many.better).toBeCloseTo(0.10565, 5);
     expect(many.worse + many.better).toBeCloseTo(1, 12);
+    expect(many.more).toBeCloseTo(0.10565, 5);
+    expect(many.fewer + many.more).toBeCloseTo(1, 12);
   });
 
   it('is sure where odds of 0 and 1 are', () => {
-    const sure = dependentLuck(...rows(400, 1, () => true, (row) => row >> 1), 1); // prettier-ignore
-    expect(sure).toEqual({ worse: 1, better: 1 });
-    const broken = dependentLuck(...rows(400, 1, (row) => row > 0, (row) => row >> 1), 1); // prettier-ignore
-    expect(broken).toEqual({ worse: 0, better: 1 });
+    for (const n of [400, 40_000]) {
+      const sure = dependentLuck(...rows(n, 1, () => true, (row) => row >> 1), 1); // prettier-ignore
+      expect(sure).toEqual({ worse: 1, better: 1, fewer: 1, more: 1 });
+    }
+    const broken = dependentLuck(...rows(40_000, 1, (row) => row > 0, (row) => row >> 1), 1); // prettier-ignore
+    expect(broken).toEqual({ worse: 0, better: 1, fewer: 0, more: 1 });
   });
 
   it('counts the draws in which the rows, one by one, score as badly or as well', () => {
@@ -85,14 +107,23 @@ describe('luck where each topic comes out as one', () => {
           }, 0);
         const seen = score((row) => y[row]! !== (p[row]! > 0.5 ? 1 : 0));
         const random = seededRandom(seed, STREAMS.dependent);
-        let [worse, better] = [1, 1];
+        let [worse, better, fewer, more] = [1, 1, 1, 1];
+        const happened = made.reduce((total, [, outcome]) => total + outcome, 0);
         for (let draw = 0; draw < 1999; draw++) {
           const levels = labels.map(() => random());
           const drawn = score((row) => levels[topics[row]!]! < Math.min(p[row]!, 1 - p[row]!));
           if (drawn >= seen - 1e-9) worse++;
           if (drawn <= seen + 1e-9) better++;
+          const yes = made.filter((_, row) => levels[topics[row]!]! < p[row]!).length;
+          if (yes >= happened) more++;
+          if (yes <= happened) fewer++;
         }
-        expect(dependentLuck(p, y, topics, seed)).toEqual({ worse: worse / 2000, better: better / 2000 });
+        expect(dependentLuck(p, y, topics, seed)).toEqual({
+          worse: worse / 2000,
+          better: better / 2000,
+          fewer: fewer / 2000,
+          more: more / 2000,
+        });
       }),
       { numRuns: 40 },
     );

@@ -73,14 +73,19 @@ describe('the words', () => {
     const text = (power: number) => verdict(scored(50, 0.4, 0.6), beside({ power: () => power })).text;
     expect(text(0.95)).toMatch(/misses fewer than 1 of 10 [^,]*, if the predictions are independent\.$/);
     // Where topics are shared that is not known to hold, so nothing reassures.
-    const onTopics = beside({ independent: 12, dependentLuck: () => ({ worse: 0.5, better: 0.5 }), power: () => 0.95 });
+    const onTopics = beside({
+      independent: 12,
+      dependentLuck: () => ({ worse: 0.5, better: 0.5, fewer: 0.5, more: 0.5 }),
+      power: () => 0.95,
+    });
     expect(verdict(scored(50, 0.4, 0.6), onTopics).text).toBe(
       'Over 50 predictions the score is in line with these odds.',
     );
     expect(text(0.85)).toMatch(/misses about 2 of 10 [^,]*, even if the predictions are independent\.$/);
   });
-  it('says worse or better only where it holds whatever hangs together, and looks at nothing else then', () => {
-    const shared = (luck: { worse: number; better: number }) => beside({ independent: 12, dependentLuck: () => luck });
+  it('says worse, better, more or fewer only where it holds whatever hangs together, and nothing of miscalibration', () => {
+    const shared = (luck: { worse: number; better: number; fewer?: number }) =>
+      beside({ independent: 12, dependentLuck: () => ({ fewer: 1, more: 1, ...luck }) });
     expect(verdict(scored(48, 0.001, 1), shared({ worse: 0.07, better: 1 })).code).toBe('in_line');
     expect(verdict(scored(48, 0.001, 1), shared({ worse: 0.03, better: 1 }))).toEqual({
       code: 'worse',
@@ -90,11 +95,15 @@ describe('the words', () => {
       '4.0% of the time, whether',
     );
     expect(verdict(scored(48, 1, 0.001), shared({ worse: 1, better: 0.06 })).code).toBe('in_line');
-    // Neither the count nor miscalibration, and no sign of either.
+    // None of twelve at 50%: 0.02% by themselves. No miscalibration, and no sign of any.
     const none = scoreTable({ n: 12, p: new Float64Array(12).fill(0.5), y: new Float64Array(12) }, { draws: 99 });
-    expect(verdict(none, shared({ worse: 1, better: 1 })).text).toBe(
+    expect(verdict(none, shared({ worse: 1, better: 1, fewer: 0.03 })).text).toBe(
       'Over 12 predictions the score is in line with these odds.',
     );
+    expect(verdict(none, shared({ worse: 1, better: 1, fewer: 0.02 }))).toEqual({
+      code: 'in_line_except',
+      text: 'Over 12 predictions the score is in line with these odds, but fewer happened than these odds imply: 0 of 12, where 6.0 are to be expected; so few come up 2.0% of the time, whether predictions on a topic hang together or not.',
+    });
     expect(verdict(scored(40, 0.4, 0.6), shared({ worse: 0.5, better: 0.5 })).text).not.toContain('no sign');
   });
   it('says that numbers of 50% can show nothing, and names hindsight where it was possible', () => {
