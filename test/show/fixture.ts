@@ -109,7 +109,7 @@ export function ledgerOf(predictions: readonly Prediction[], more: Partial<Ledge
   };
 }
 
-const graded = (outcome: 'yes' | 'no' | 'ambiguous' | 'void' | 'late' | 'partial', by = 'editor') => ({
+export const graded = (outcome: 'yes' | 'no' | 'ambiguous' | 'void' | 'late' | 'partial', by = 'editor') => ({
   outcome,
   known: '2025-03-01',
   recorded: '2025-03-02',

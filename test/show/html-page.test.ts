@@ -5,7 +5,7 @@ import { JSDOM, VirtualConsole } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/ledger/prediction.ts';
 import { htmlPage } from '../../src/show/html/page.ts';
-import { KINDS, ledgerOf, prediction, reportOf, scoredLedger } from './fixture.ts';
+import { graded, KINDS, ledgerOf, prediction, reportOf, scoredLedger, stated } from './fixture.ts';
 import { HOSTILE, hostileLedger } from './hostile.ts';
 
 function pageOf(ledger: Ledger): string {
@@ -107,6 +107,22 @@ describe('the page', () => {
     expect(policy).toContain(`style-src ${hash(document.querySelector('style')!.textContent)};`);
     expect(policy).toMatch(/^default-src 'none';/);
     expect(policy).not.toMatch(/unsafe|https?:/);
+  });
+
+  it('has no sign of a tag that begins none, whatever the numbers are', () => {
+    const record = (n: number): Ledger => {
+      const { predictions } = scoredLedger(n);
+      const near = [{ ...predictions[0]!, probability: stated(0.0001), resolutions: [graded('no')] }];
+      const range = [{ ...predictions[1]!, probability: { ...stated(0.0002), low: 0.0001, high: 0.0003 } }];
+      const sure = [{ ...predictions[2]!, probability: stated(0.9999), resolutions: [] }];
+      return ledgerOf([...near, ...range, ...sure, ...predictions.slice(3)]);
+    };
+    for (const n of [3, 30]) {
+      const body = pageOf(record(n)).replace(/<(script|style)\b[^>]*>.*?<\/\1>/gs, '');
+      expect(body).toContain('&lt;0.001');
+      expect(body).toContain('&lt;0.1%');
+      expect(body.match(/.{20}<(?![a-z!/]).{10}/g)).toBeNull();
+    }
   });
 
   it('names nothing to load', () => {

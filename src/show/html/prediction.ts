@@ -39,12 +39,13 @@ function saying(said: Saying, ledger: Ledger, before?: string): string {
 /** A number and how it came about, in words. */
 function probabilityWords(probability: Probability): string {
   const { low, high } = probability;
-  const between = low === undefined || high === undefined ? '' : ` (${percent(low)} to ${percent(high)})`;
-  const number = `${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}`;
+  const between =
+    low === undefined || high === undefined ? '' : ` (${escaped(percent(low))} to ${escaped(percent(high))})`;
+  const number = `${probability.basis === 'stated' ? '' : '~'}${escaped(percent(probability.central))}`;
   // The middle of a range that counts as no number is nobody's number.
   const shown = probability.usable
     ? `<b>${number}</b>${between}`
-    : `<b>${probabilityText(probability, { unicode: true })}</b>`;
+    : `<b>${escaped(probabilityText(probability, { unicode: true }))}</b>`;
   const wording = probability.wording ? ` “${escaped(probability.wording)}”` : '';
   const how = {
     stated: `the forecaster's own number${probability.typed ? `, as said: ${escaped(probability.typed)}` : wording}`,
@@ -144,7 +145,7 @@ export function htmlChain(item: Item, scored: ScoredItem, ledger: Ledger, isSeal
         ? ['none']
         : prediction.resolutions.map((resolution) => resolutionWords(resolution, current.has(resolution))),
     ),
-    part('Score', [scoreWords(scored, item)]),
+    part('Score', [escaped(scoreWords(scored, item))]),
     part(
       'Sealed',
       prediction.sealed

@@ -58,8 +58,8 @@ function row(item: Item, scored: ScoredItem, ledger: Ledger, brokenSeals: Readon
   const id = escaped(prediction.id);
   const facets = facetsOf(item);
   const probability = prediction.probability;
-  const number = probability ? probabilityText(probability, { unicode: true }) : 'none';
-  const brier = scored.strict ? score(scored.strict.brier) : '–';
+  const number = probability ? escaped(probabilityText(probability, { unicode: true })) : 'none';
+  const brier = scored.strict ? escaped(score(scored.strict.brier)) : '–';
   const marks = marksOf(item, isBroken)
     .map((mark) => `<em>${escaped(mark)}</em>`)
     .join(' ');

@@ -44,7 +44,7 @@ function viewTitle(key: ViewKey): string {
 
 /** `70%`, `~50% on average` where it is imputed and changed over time. */
 function saidOnAverage({ basis, updated }: ScoredItem, { p }: ItemScore): string {
-  return `${basis === 'stated' ? '' : '~'}${percent(p)}${updated ? ' on average' : ''}`;
+  return escaped(`${basis === 'stated' ? '' : '~'}${percent(p)}${updated ? ' on average' : ''}`);
 }
 
 function entry(item: ScoredItem, key: ViewKey): string {
@@ -80,7 +80,7 @@ function pointTable(view: Reliability, shown: Shown): string {
     const list = behind(point, shown.items, readingOf(shown.key), statedOnly(shown.key)).map((item) =>
       entry(item, shown.key),
     );
-    const cells = columns.map(([, textOf]) => `<td>${textOf(point)}</td>`);
+    const cells = columns.map(([, textOf]) => `<td>${escaped(textOf(point))}</td>`);
     return `<tr id="${pointId(shown.key, index)}"><th scope="row">${bandText(point)}</th>${cells.join('')}</tr><tr><td colspan="${titles.length}"><details class="behind"><summary>${point.n === 1 ? 'The prediction' : `The ${point.n} predictions`} said at ${bandText(point)}</summary><ul>${list.join('')}</ul></details></td></tr>`;
   });
   return `<table class="points bands"><caption>Said against happened: ${escaped(viewTitle(shown.key))}</caption><thead><tr>${titles.map((title) => `<th scope="col">${title}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
@@ -94,7 +94,7 @@ function itemTable(shown: Shown): string {
   const rows = scored.map((item) => {
     const own = item[readingOf(shown.key)]!;
     const outcome = readingOf(shown.key) === 'strict' ? item.outcome : item.charitableOutcome;
-    return `<tr><th scope="row"><a href="#p-${escaped(item.id)}">${escaped(item.prediction.claim)}</a></th><td>${saidOnAverage(item, own)}</td><td>${escaped(outcome ?? '')}</td><td>${score(own.brier)}</td></tr>`;
+    return `<tr><th scope="row"><a href="#p-${escaped(item.id)}">${escaped(item.prediction.claim)}</a></th><td>${saidOnAverage(item, own)}</td><td>${escaped(outcome ?? '')}</td><td>${escaped(score(own.brier))}</td></tr>`;
   });
   return `<table class="points"><caption>Fewer than ten scored predictions: no chart and no rates, each one by itself</caption><thead><tr><th scope="col">Prediction</th><th scope="col">Said</th><th scope="col">Outcome</th><th scope="col">Brier score</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
