@@ -12,5 +12,5 @@ export function markdown(text: string): string {
     .replace(/^([#+=-]|\d+[.)])/, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`)
     .replace(/([@#])(?=\w)/g, '$1&#8203;') // no mention of a person, no reference to an issue
     .replace(/:(?=\/\/)/g, '\\:') // no link that nobody made
-    .replace(/\b(www)\./gi, '$1\\.');
+    .replace(/(www)\./gi, '$1\\.');
 }

@@ -14,6 +14,7 @@ describe('markdown', () => {
     ['ask @somebody in #12', 'ask @&#8203;somebody in #&#8203;12'],
     ['war-fighting (25%) in 2025.', 'war-fighting (25%) in 2025.'],
     ['see http://a.example and www.b.example', 'see http\\://a.example and www\\.b.example'],
+    ['_www.a.example ~www.b.example', '\\_www\\.a.example \\~www\\.b.example'],
     ['\u001b[31m\u202e', '\\\\x1b\\[31m\\\\u202e'],
   ])('%j', (text, expected) => {
     expect(markdown(text)).toBe(expected);
