@@ -174,8 +174,9 @@ async function answer(
   if (joined) {
     const option = findOption(program, command, joined[1]!);
     if (!option || !takesValue(option)) return NONE;
-    const { suggestions } = await ofOption(option, joined[2]!);
-    return { suggestions: suggestions.map(({ value, about }) => ({ value: `${joined[1]}=${value}`, about })) };
+    const found = await ofOption(option, joined[2]!);
+    const suggestions = found.suggestions.map(({ value, about }) => ({ value: `${joined[1]}=${value}`, about }));
+    return { ...found, suggestions };
   }
   if (!literal && typed.startsWith('-')) return { suggestions: flagSuggestions(program, command, used) };
   if (!command) return before.length > 0 ? NONE : { suggestions: commandSuggestions(program) };

@@ -135,6 +135,8 @@ describe('completion', () => {
   it('leaves files and folders to the shell', async () => {
     expect(await answer('bash', ['score', ''])).toEqual([':files']);
     expect(await answer('bash', ['-f', ''])).toEqual([':files']);
+    expect(await answer('bash', ['--ledger=pre'])).toEqual([':files']);
+    expect(await answer('bash', ['quotes', '--texts='])).toEqual([':folders']);
     expect(await answer('bash', ['quotes', '--texts', ''])).toEqual([':folders']);
   });
 

@@ -81,6 +81,7 @@ describe('completion in bash', () => {
     ['predict resolve new-school vo', ['void']],
     ['predict --ledger ./predictions.yaml show new', ['new-school']],
     ['predict score ', ['compopt -o default']],
+    ['predict --ledger=pre', ['compopt -o default']],
     ['predict quotes --texts ', ['compopt -o dirnames']],
     ['predict nonsense ', []],
   ];
@@ -119,6 +120,7 @@ function zsh(words: string[]): string[] {
     'zsh',
     `compdef() { : }
 _files() { print -r -- files $@ }
+compset() { print -r -- compset $@ }
 compadd() { local name=$@[-1]; print -rl -- "\${(@P)name}"; [[ " $* " == *" -S "* ]] && print -r -- 'no space'; return 0 }
 eval "$(predict completion zsh)"
 words=(${words.map(sh).join(' ')}) CURRENT=${words.length} PREFIX=${sh(words.at(-1)!)} COLUMNS=80
@@ -143,6 +145,10 @@ describe('completion in zsh', () => {
     [['predict', '-f', '"predictions.yaml"', 'show', 'new'], ['new-school']],
     [['predict', 'score', ''], ['files']],
     [['predict', 'quotes', '--texts', ''], ['files -/']],
+    [
+      ['predict', '--ledger=pre'],
+      ['compset -P 1 *=', 'files'],
+    ],
     [['predict', 'show', '$(touch owned)', ''], []],
     [['predict', 'nonsense', ''], []],
   ];
@@ -179,5 +185,17 @@ describe('completion in fish', () => {
   it('completes files where a file belongs', () => {
     const found = here ? fish('predict score predictions') : ['predictions.yaml'];
     expect(found).toEqual(expect.arrayContaining([expect.stringMatching(/^predictions\.yaml/)]));
+  });
+
+  it('completes names with signs of the shell as the shell does, behind a flag and = too', () => {
+    if (!here) return;
+    writeFileSync(join(folder, 'a b$(touch owned).yaml'), '');
+    mkdirSync(join(folder, 'a folder'), { recursive: true });
+    for (const typed of ['a\\ b', '"a b', "'a b", 'a\\ b\\$'])
+      expect(fish(`predict -f ${typed}`)).toEqual(['a b$(touch owned).yaml']);
+    expect(fish('predict --ledger=a\\ b')).toEqual(['--ledger=a b$(touch owned).yaml']);
+    expect(fish('predict quotes --texts a\\ ')).toEqual(['a folder/']);
+    expect(fish('predict quotes --texts=a')).toEqual(['--texts=a folder/']);
+    expect(existsSync(join(folder, 'owned'))).toBe(false);
   });
 });

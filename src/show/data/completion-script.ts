@@ -58,6 +58,8 @@ _predict() {
   local line word about wide=0
   local -a lines plain plain_text open open_text
   lines=("\${(@f)$(command predict complete zsh -- "\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}" 2>/dev/null </dev/null)}")
+  # A file behind --ledger= is completed like any other.
+  if [[ $lines[1] == :f* && $PREFIX == --*=* ]]; then compset -P 1 '*='; fi
   case $lines[1] in
     (:files) _files; return ;;
     (:folders) _files -/; return ;;
@@ -102,11 +104,14 @@ function __predict_complete
     set -l current (commandline -ct)
     set -e before[1]
     set -l lines (command predict complete fish -- $before "$current" 2>/dev/null </dev/null)
+    # What stands before the name of a file, and the name as it was typed, with its quotes and backslashes.
+    set -l flag (string match -r -- '^--[a-z-]+=' "$current")
+    set -l name (string replace -r -- '^--[a-z-]+=' '' "$current")
     switch "$lines[1]"
         case :files
-            __fish_complete_path "$current"
+            complete -C "'' $name" | string replace -r -- '^' "$flag"
         case :folders
-            __fish_complete_directories "$current"
+            complete -C "'' $name" | string match -r '^[^\\t]*/(?=\\t|$)' | string replace -r -- '^' "$flag"
         case :words
             set -e lines[1]
             if set -q lines[1]
