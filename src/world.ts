@@ -33,7 +33,12 @@ export interface World {
   /** The same in parts, each of which holds until the next one is asked for. */
   stdinChunks(): Iterable<Uint8Array>;
   /** The terminal that questions are asked on; only where `isTerminal` says that there is one. */
-  terminal(): { input: NodeJS.ReadStream; output: NodeJS.WriteStream };
+  terminal(): {
+    input: NodeJS.ReadStream;
+    output: NodeJS.WriteStream;
+    /** Calls `listener` whenever the program goes on after ^Z, until the function given back is called. */
+    onContinue(listener: () => void): () => void;
+  };
   /**
    * Runs a file of the build on another processor, with plain `data`; gives what it posts. The answer is refused where
    * it fails; left out where there is no other processor.
@@ -66,6 +71,11 @@ function onInterrupt(cleanup: () => void): () => void {
   return () => {
     for (const [signal, handler] of handlers) process.removeListener(signal, handler);
   };
+}
+
+function onContinue(listener: () => void): () => void {
+  process.on('SIGCONT', listener);
+  return () => process.removeListener('SIGCONT', listener);
 }
 
 function whileForeground<T>(work: () => T): T {
@@ -146,7 +156,7 @@ export function realWorld(): World {
     err: sayOnStderr,
     stdin: () => readAll(0),
     stdinChunks: () => readChunks(0, 1 << 19),
-    terminal: () => ({ input: process.stdin, output: process.stderr }),
+    terminal: () => ({ input: process.stdin, output: process.stderr, onContinue }),
     whileForeground,
     ...(availableParallelism() > 1 && { beside }),
   };

@@ -1,17 +1,19 @@
 // Asking on a real terminal. The one file that knows the prompts library; commands load it only when they ask.
-import { autocomplete, confirm, isCancel, select, text } from '@clack/prompts';
+import { autocomplete, confirm, select, text } from '@clack/prompts';
 import type { Look } from '../show/terminal/look.ts';
 import { safeLine } from '../show/safe.ts';
 import { cut, width } from '../show/terminal/width.ts';
-import { Interrupted } from './asker.ts';
 import type { Asker, Choice } from './asker.ts';
+import { answered } from './answered.ts';
+import type { Terminal } from './answered.ts';
 import { plainOutput } from './plain-output.ts';
 
 const SHOWN = 10;
 
-function given<T>(answer: T): Exclude<T, symbol> {
-  if (isCancel(answer)) throw new Interrupted();
-  return answer as Exclude<T, symbol>;
+interface Streams {
+  input: NodeJS.ReadStream;
+  output: NodeJS.WriteStream;
+  signal: AbortSignal;
 }
 
 /** Columns around a label: the guide, the mark, and the brackets of a hint. */
@@ -33,50 +35,53 @@ export function isFound(typed: string, choice: Choice): boolean {
 }
 
 /** An asker on this terminal; questions go to `output`, so that results alone are on stdout. */
-export function terminalAsker(
-  terminal: { input: NodeJS.ReadStream; output: NodeJS.WriteStream },
-  look: Pick<Look, 'colour' | 'unicode'>,
-): Asker {
+export function terminalAsker(terminal: Terminal, look: Pick<Look, 'colour' | 'unicode'>): Asker {
   const output = plainOutput(terminal.output, look);
-  const streams = { input: terminal.input, output };
+  const { input } = terminal;
+  const given = <T>(question: (streams: Streams) => Promise<T>): Promise<Exclude<T, symbol>> =>
+    answered({ ...terminal, output }, (signal) => question({ input, output, signal }));
   return {
-    async find(question, choices) {
+    find(question, choices) {
       // What is shown is cut; what is searched is not.
       const whole = new Map(choices.map((choice) => [choice.value, choice]));
-      const answer = await autocomplete<string>({
-        ...streams,
-        message: safeLine(question),
-        options: choices.map((choice) => optionOf(choice, output.columns || 80)),
-        placeholder: 'type part of it',
-        maxItems: SHOWN,
-        filter: (typed, { value }) => isFound(typed, whole.get(value)!),
-        // Enter where nothing is found would give an answer that is none of the choices.
-        validate: (value) => (value === undefined ? 'nothing fits; type something else' : undefined),
-      });
-      return given(answer);
+      return given((streams) =>
+        autocomplete<string>({
+          ...streams,
+          message: safeLine(question),
+          options: choices.map((choice) => optionOf(choice, output.columns || 80)),
+          placeholder: 'type part of it',
+          maxItems: SHOWN,
+          filter: (typed, { value }) => isFound(typed, whole.get(value)!),
+          // Enter where nothing is found would give an answer that is none of the choices.
+          validate: (value) => (value === undefined ? 'nothing fits; type something else' : undefined),
+        }),
+      );
     },
-    async choose(question, choices, initial) {
-      const answer = await select<string>({
-        ...streams,
-        message: safeLine(question),
-        options: choices.map((choice) => optionOf(choice, output.columns || 80)),
-        maxItems: SHOWN,
-        ...(initial === undefined ? {} : { initialValue: initial }),
-      });
-      return given(answer);
+    choose(question, choices, initial) {
+      return given((streams) =>
+        select<string>({
+          ...streams,
+          message: safeLine(question),
+          options: choices.map((choice) => optionOf(choice, output.columns || 80)),
+          maxItems: SHOWN,
+          ...(initial === undefined ? {} : { initialValue: initial }),
+        }),
+      );
     },
     async text(question, about = {}) {
-      const answer = await text({
-        ...streams,
-        message: safeLine(question),
-        ...(about.example === undefined ? {} : { placeholder: safeLine(about.example) }),
-        ...(about.initial === undefined ? {} : { initialValue: safeLine(about.initial) }),
-        validate: (typed) => about.fault?.((typed ?? '').trim()),
-      });
-      return (given(answer) ?? '').trim();
+      const answer = await given((streams) =>
+        text({
+          ...streams,
+          message: safeLine(question),
+          ...(about.example === undefined ? {} : { placeholder: safeLine(about.example) }),
+          ...(about.initial === undefined ? {} : { initialValue: safeLine(about.initial) }),
+          validate: (typed) => about.fault?.((typed ?? '').trim()),
+        }),
+      );
+      return (answer ?? '').trim();
     },
-    async yes(question, initial) {
-      return given(await confirm({ ...streams, message: safeLine(question), initialValue: initial }));
+    yes(question, initial) {
+      return given((streams) => confirm({ ...streams, message: safeLine(question), initialValue: initial }));
     },
     say(shown) {
       output.write(`${shown.trimEnd().replace(/^/gm, '  ')}\n`);

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Interrupted } from '../../src/ask/asker.ts';
 import { plainOutput, tonedDown } from '../../src/ask/plain-output.ts';
 import { askDay, askLines } from '../../src/ask/questions.ts';
@@ -12,6 +12,7 @@ const LOOK = { colour: false, unicode: false };
 function terminal(): {
   input: NodeJS.ReadStream;
   output: NodeJS.WriteStream;
+  onContinue: (listener: () => void) => () => void;
   drawn: () => string;
   type: (keys: string) => Promise<void>;
 } {
@@ -26,7 +27,11 @@ function terminal(): {
       await new Promise((resolve) => setImmediate(resolve));
     }
   };
-  return { input, output: output as unknown as NodeJS.WriteStream, drawn: () => drawn, type };
+  const onContinue = (listener: () => void): (() => void) => {
+    process.on('SIGCONT', listener);
+    return () => process.off('SIGCONT', listener);
+  };
+  return { input, output: output as unknown as NodeJS.WriteStream, onContinue, drawn: () => drawn, type };
 }
 
 describe('asking on a terminal', () => {
@@ -82,6 +87,43 @@ describe('asking on a terminal', () => {
     const left = answer.catch((error: unknown) => error);
     await screen.type('\u0003');
     expect(await left).toBeInstanceOf(Interrupted);
+  });
+
+  it.each(['text', 'yes', 'choose', 'find'] as const)('is left with ^D and the end of the input: %s', async (kind) => {
+    for (const leave of ['\u0004', '']) {
+      const screen = terminal();
+      const asker = terminalAsker(screen, LOOK);
+      const choices = [{ value: 'a', label: 'A' }];
+      const answer =
+        kind === 'text' ? asker.text('?') : kind === 'yes' ? asker.yes('?', true) : asker[kind]('?', choices);
+      const refused = expect(answer).rejects.toThrow(Interrupted);
+      if (leave === '') (screen.input as unknown as PassThrough).end();
+      else await screen.type(leave);
+      await refused;
+      expect(screen.drawn().lastIndexOf('\u001b[?25h')).toBeGreaterThan(screen.drawn().lastIndexOf('\u001b[?25l'));
+    }
+  });
+
+  it('goes on after ^Z and fg, and waits for nothing afterwards', async () => {
+    const stopped = vi.spyOn(process, 'kill').mockReturnValue(true);
+    for (const [keys, ending] of [
+      ['rained\r', 'it rained'],
+      ['\u0003', undefined],
+    ] as const) {
+      const screen = terminal();
+      const answer = terminalAsker(screen, LOOK).text('Why?');
+      await screen.type('it \u001a');
+      expect(stopped).toHaveBeenLastCalledWith(process.pid, 'SIGTSTP');
+      expect(screen.drawn()).toMatch(/\u001b\[\?25h$/);
+      process.emit('SIGCONT');
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(screen.drawn()).toMatch(/\u001b\[\?25l$/);
+      await screen.type(keys);
+      if (ending === undefined) await expect(answer).rejects.toThrow(Interrupted);
+      else expect(await answer).toBe(ending);
+      expect(screen.input.isPaused()).toBe(true);
+    }
+    stopped.mockRestore();
   });
 
   it('takes yes for an answer, and no', async () => {
