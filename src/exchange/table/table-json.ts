@@ -1,5 +1,6 @@
 // A bare table as JSON lines: one object a line.
 import { repeatedKey } from '../text/repeated-key.ts';
+import { MAX_DEPTH, tooDeep } from '../text/too-deep.ts';
 import { noColumn } from './no-column.ts';
 import type { BadLine, TableRows } from './table-rows.ts';
 import type { TextBlock } from '../text/text-blocks.ts';
@@ -70,6 +71,8 @@ export class JsonLinesReader {
           // Of longer whole numbers two names would become one.
           if (Number.isInteger(cells[name]) && !Number.isSafeInteger(cells[name]))
             bad(`${JSON.stringify(name)} is a number with more digits than are kept exactly`, 'put it in quotes');
+          if (typeof cells[name] === 'object' && tooDeep(text) !== undefined)
+            bad(`lists and objects stand inside each other more than ${MAX_DEPTH} deep`, LIKE);
           return cellOf(cells, name);
         },
         () => `line ${line}`,

@@ -1,4 +1,5 @@
 // JSON (or YAML) of an export as values that know their place, so that what is wrong can be pointed at.
+import { Failure } from '../../errors.ts';
 import type { Place } from '../../errors.ts';
 import { Lines } from '../../ledger/read/lines.ts';
 import { badRow, shown } from './input.ts';
@@ -6,6 +7,7 @@ import type { TextInput } from './input.ts';
 import { jsonFault } from './json-fault.ts';
 import { jsonOffset } from './json-offset.ts';
 import { repeatedKey } from './repeated-key.ts';
+import { MAX_DEPTH, tooDeep } from './too-deep.ts';
 
 export type ValuePath = readonly (string | number)[];
 
@@ -110,7 +112,7 @@ export class TreeValue {
   }
 }
 
-/** A JSON document as a value with places. Throws `bad-row` where it stops being JSON, or has a key twice. */
+/** A JSON document as a value with places. Throws `too-deep`, and `bad-row` where it is no JSON or has a key twice. */
 export function jsonDocument(input: TextInput, firstLine = 1): TreeValue {
   const { text } = input;
   const lines = new Lines(input.file, text);
@@ -128,6 +130,12 @@ export function jsonDocument(input: TextInput, firstLine = 1): TreeValue {
       `not JSON: ${message.split('\n')[0]}`,
       'is this the file as it was downloaded?',
     );
+  }
+  const deep = tooDeep(text);
+  if (deep !== undefined) {
+    const message = `lists and objects stand inside each other more than ${MAX_DEPTH} deep`;
+    const hints = ['is this the format that was named?'];
+    throw new Failure([{ code: 'too-deep', severity: 'error', message, place: placeAt(deep), hints }]);
   }
   const twice = repeatedKey(text);
   if (twice)

@@ -88,6 +88,9 @@ describe('the first bad row', () => {
     expect(fault('p,y,ref\n0.7,1,2\n').message).toContain('ref');
     expect(fault('{"p":0.7,"y":1}\n{"p":0.7,"y":2}\n')).toMatchObject({ line: 2, excerpt: '{"p":0.7,"y":2}' });
     expect(fault('{"p":0.7,"y":1}\n{"p":\n')).toMatchObject({ line: 2, message: 'this line is not JSON' });
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    for (const cells of [`"p":${deep}`, `"p":0.5,"y":${deep}`, `"p":0.5,"y":1,"id":${deep}`])
+      expect(fault(`{${cells}}`).message).toBe('lists and objects stand inside each other more than 64 deep');
     expect(fault('{"p":0.7,"y":1}\n[1]\n')).toMatchObject({ line: 2 });
     expect(fault('{"p":{},"y":1}\n')).toMatchObject({ line: 1 });
     expect(fault('{"p":true,"y":1}\n')).toMatchObject({ line: 1 });
