@@ -28,7 +28,11 @@ export function deliver(result: string, globals: Globals, world: World): void {
   if (file !== undefined) {
     replaceFile(resolve(world.cwd, file), Buffer.from(text), 'any', world.machine);
     world.err(`written: ${safeLine(file)}\n`);
-  } else if (globals.pager && text.split('\n').length > (world.height ?? Infinity) && showInPager(text, world.env)) {
+  } else if (
+    globals.pager &&
+    text.split('\n').length > (world.height ?? Infinity) &&
+    world.whileForeground(() => showInPager(text, world.env))
+  ) {
     return;
   } else world.out(text);
 }
