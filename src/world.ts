@@ -37,7 +37,7 @@ export interface World {
     input: NodeJS.ReadStream;
     output: NodeJS.WriteStream;
     /** Calls `listener` whenever the program goes on after ^Z, until the function given back is called. */
-    onContinue(listener: () => void): () => void;
+    onContinue: (listener: () => void) => () => void;
   };
   /**
    * Runs a file of the build on another processor, with plain `data`; gives what it posts. The answer is refused where

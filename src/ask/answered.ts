@@ -8,7 +8,7 @@ export interface Terminal {
   input: NodeJS.ReadStream;
   output: NodeJS.WriteStream;
   /** Calls `listener` whenever the program goes on after ^Z, until the function given back is called. */
-  onContinue(listener: () => void): () => void;
+  onContinue: (listener: () => void) => () => void;
 }
 
 /**

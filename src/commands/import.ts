@@ -24,7 +24,7 @@ import { importPrice } from './import/import-price.ts';
 import { editBetween } from './change/line-changes.ts';
 import { newForecastersRemark } from './import/new-forecasters.ts';
 import { reportLosses } from './deliver/loss-report.ts';
-import { shellWord } from './line/shell-word.ts';
+import { shellWord } from '../shell-word.ts';
 import { pastDayOf, wordOf } from './input/typed-value.ts';
 import { undoWith } from './line/predict-with.ts';
 

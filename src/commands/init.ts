@@ -18,7 +18,7 @@ import { idOfName } from './input/new-forecaster.ts';
 import { shownPath } from './open/ledger-files.ts';
 import { readLedgerText } from './open/open-ledger.ts';
 import { plainLine, textFault, wanting } from './input/plain-text.ts';
-import { shellWord } from './line/shell-word.ts';
+import { shellWord } from '../shell-word.ts';
 import { starterLedger } from './input/starter-ledger.ts';
 
 export interface InitInput {
@@ -79,7 +79,7 @@ export async function init(
       throw failure(
         'command-line',
         'predict init takes the path without --ledger',
-        [`predict init ${globals.ledgers[0]}`],
+        [`predict init ${shellWord(globals.ledgers[0]!)}`],
         2,
       );
     const place = resolve(world.cwd, input.path ?? NEAREST);
@@ -107,7 +107,7 @@ export async function init(
     const shown = safeLine(shownPath(path, world.cwd));
     world.err(`written: ${shown}\n`);
     if (schema === SCHEMA)
-      world.err(`hint: predict schema -o ${join(dirname(shown), SCHEMA)} gives your editor the schema\n`);
+      world.err(`hint: predict schema -o ${shellWord(join(dirname(shown), SCHEMA))} gives your editor the schema\n`);
     const file = path.split('/').at(-1)!;
     const draft = `.${file.replace(/\.[^.]*$/, '')}.draft-*`;
     world.err(

@@ -21,7 +21,7 @@ import { explainScore } from './scores/explain.ts';
 import type { Globals } from './line/globals.ts';
 import { ProgressLine } from './deliver/progress-line.ts';
 import { readTable } from './scores/read-table.ts';
-import { shellWord } from './line/shell-word.ts';
+import { shellWord } from '../shell-word.ts';
 import { partsJson, scoredParts } from './scores/table-parts.ts';
 
 /** From this many predictions on the scoring takes long enough to be announced. */

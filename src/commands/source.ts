@@ -25,7 +25,7 @@ import { itemOfSource } from './input/new-source.ts';
 import type { SourceInput } from './input/new-source.ts';
 import { readLedgerText } from './open/open-ledger.ts';
 import { predictWith } from './line/predict-with.ts';
-import { shellWord } from './line/shell-word.ts';
+import { shellWord } from '../shell-word.ts';
 import { writeContext } from './change/write-context.ts';
 import { writeShown } from './change/write-shown.ts';
 

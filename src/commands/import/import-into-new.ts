@@ -20,7 +20,7 @@ import type { Globals } from '../line/globals.ts';
 import type { ImportInput } from '../import.ts';
 import { shownPath } from '../open/ledger-files.ts';
 import { readLedgerText, soundLedger } from '../open/open-ledger.ts';
-import { shellWord } from '../line/shell-word.ts';
+import { shellWord } from '../../shell-word.ts';
 
 const NOTHING: Merged = { text: '', added: [], extended: [], unchanged: 0, forecasters: [] };
 

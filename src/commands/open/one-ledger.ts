@@ -1,7 +1,7 @@
 // The refusal of several ledgers where a command works on one.
 import { failure } from '../../errors.ts';
 import type { Failure } from '../../errors.ts';
-import { shellWord } from '../line/shell-word.ts';
+import { shellWord } from '../../shell-word.ts';
 
 /** More commands than this are not listed. */
 const MAX_HINTS = 4;

@@ -6,7 +6,7 @@ import type { World } from '../../world.ts';
 import { deliver } from '../deliver/deliver.ts';
 import { inFormat } from '../line/in-format.ts';
 import type { Globals } from '../line/globals.ts';
-import { shellWord } from '../line/shell-word.ts';
+import { shellWord } from '../../shell-word.ts';
 
 /** A name of this kind that stands for a file is no table of a database. */
 const FILE_ENDING = /\.(?:csv|tsv|txt|jsonl?|ndjson|parquet)$/i;

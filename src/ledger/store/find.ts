@@ -2,6 +2,7 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { failure } from '../../errors.ts';
+import { shellWord } from '../../shell-word.ts';
 import type { Failure } from '../../errors.ts';
 import { describeFault } from './temp.ts';
 
@@ -116,7 +117,7 @@ function filesAt(path: string, cwd: string): string[] {
   const kind = kindAt(full);
   if (kind === 'file') return [full];
   if (kind === undefined)
-    throw failure('no-such-file', `there is no ledger ${path}`, [`predict init ${path} starts one there`]);
+    throw failure('no-such-file', `there is no ledger ${path}`, [`predict init ${shellWord(path)} starts one there`]);
   const files = listYaml(full);
   if (files.length === 0)
     throw failure('no-ledger-in-folder', `the folder ${path} has no .yaml file`, ['predict init starts one']);

@@ -3,7 +3,7 @@ import { jsonDocument } from '../../../src/exchange/text/tree-value.ts';
 import { tooDeep } from '../../../src/exchange/text/too-deep.ts';
 
 const nested = (depth: number, inside = ''): string =>
-  '[{"a":'.repeat(depth / 2) + `${inside || '1'}` + '}]'.repeat(depth / 2);
+  '[{"a":'.repeat(depth / 2) + (inside || '1') + '}]'.repeat(depth / 2);
 
 describe('JSON that is nested too deep', () => {
   it('is told by its first bracket inside 64 others', () => {

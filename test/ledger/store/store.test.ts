@@ -419,6 +419,12 @@ describe('which ledger is meant', () => {
     expect(listYaml(folder)).toEqual(files);
     expect(codeOf(() => findLedger(options({ paths: [join(folder, 'd.yaml')] })))).toBe('no-ledger-in-folder');
     expect(codeOf(() => findLedger(options({ paths: ['no.yaml'] })))).toBe('no-such-file');
+    const odd = '$(touch x) y.yaml';
+    expect(() => findLedger(options({ paths: [odd] }))).toThrow(
+      expect.objectContaining({
+        problems: [expect.objectContaining({ hints: [`predict init '${odd}' starts one there`] })],
+      }),
+    );
     expect(codeOf(() => findLedger(options({ paths: [''] })))).toBe('command-line');
     // One file through a link is one ledger, and a link to nothing is no less than a ledger that is missing.
     const [first] = files;

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { shellWord } from '../../../src/commands/line/shell-word.ts';
+import { shellWord } from '../src/shell-word.ts';
 
 it('a shell takes it for the word it is', () => {
   for (const word of ['plain-1.yaml', 'a b', '$(touch x)', '`x`', "it's", '"', '$HOME', '', 'a;b', '*', 'ünï'])
