@@ -1,22 +1,22 @@
 // The door: every command and flag on one screen; what goes wrong becomes one printed form and an exit status.
 import { Command, CommanderError } from 'commander';
 import type { Option } from 'commander';
-import { globalsOf, withGlobalOptions } from './cli/globals.ts';
-import { formatItem, helpWidth } from './cli/help.ts';
-import { HELP_TOPICS, helpTopic } from './cli/topics.ts';
 import { declareChecks } from './cli/checks.ts';
 import { declareExchange } from './cli/exchange.ts';
+import { globalsOf, withGlobalOptions } from './cli/globals.ts';
+import { formatItem, helpWidth } from './cli/help.ts';
 import { declareLists } from './cli/lists.ts';
 import { declareScores } from './cli/scores.ts';
+import { HELP_TOPICS, helpTopic } from './cli/topics.ts';
 import { declareWords } from './cli/words.ts';
-import { typedCommand } from './command-names.ts';
 import { declareWriting } from './cli/write.ts';
 import type { Declare } from './cli/write.ts';
+import { typedCommand } from './command-names.ts';
 import type { Globals } from './commands/line/globals.ts';
 import { Failure, failure } from './errors.ts';
 import { safeProblem, safeText } from './show/safe.ts';
-import { VERSION } from './version.ts';
 import { sayOnStderr } from './streams.ts';
+import { VERSION } from './version.ts';
 import { endWith, realWorld } from './world.ts';
 import type { World } from './world.ts';
 

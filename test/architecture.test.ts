@@ -258,6 +258,20 @@ describe('the rooms', () => {
     expect(long).toEqual([]);
   });
 
+  it('import in one order: Node, libraries, ours from far to near, each by path, values before types', () => {
+    const placeOf = (path: string, typeOnly: boolean): string => {
+      const ups = path.split('../').length - 1;
+      const kind = path.startsWith('node:') ? '0' : path.startsWith('.') ? '2' : '1';
+      return [kind, 9 - ups, path, typeOnly ? 1 : 0].join(' ');
+    };
+    const unordered = files.filter((file) => {
+      const text = readFileSync(join(SRC, file), 'utf8');
+      const places = [...text.matchAll(/^import (type )?[^;]*?'([^']+)';$/gm)].map(([, type, path]) => placeOf(path!, type !== undefined)); // prettier-ignore
+      return places.join('\n') !== places.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join('\n');
+    });
+    expect(unordered).toEqual([]);
+  });
+
   it('stand in docs/code.md, every folder of them and every file it names', () => {
     const page = readFileSync(join(ROOT, 'docs/code.md'), 'utf8');
     const folders = new Set(files.map((file) => join('src', dirname(file), '/')));

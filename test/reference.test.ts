@@ -3,10 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command, Option } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { HELP_TOPICS, helpTopic } from '../src/cli/topics.ts';
-import { topicPage } from '../src/show/terminal/topic-page.ts';
 import { build } from '../src/cli.ts';
+import { HELP_TOPICS, helpTopic } from '../src/cli/topics.ts';
 import { CODES } from '../src/ledger/codes.ts';
+import { topicPage } from '../src/show/terminal/topic-page.ts';
 import { testWorld } from './commands/world.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');

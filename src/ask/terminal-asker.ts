@@ -1,11 +1,11 @@
 // Asking on a real terminal. The one file that knows the prompts library; commands load it only when they ask.
 import { autocomplete, confirm, select, text } from '@clack/prompts';
-import type { Look } from '../show/terminal/look.ts';
 import { safeLine } from '../show/safe.ts';
+import type { Look } from '../show/terminal/look.ts';
 import { cut, width } from '../show/terminal/width.ts';
-import type { Asker, Choice } from './asker.ts';
 import { answered } from './answered.ts';
 import type { Terminal } from './answered.ts';
+import type { Asker, Choice } from './asker.ts';
 import { plainOutput } from './plain-output.ts';
 
 const SHOWN = 10;

@@ -1,8 +1,8 @@
 // The commands that change a ledger, or tell how it came to be: their names, arguments and flags.
 import type { Command } from 'commander';
-import { repeated } from './globals.ts';
 import type { Globals } from '../commands/line/globals.ts';
 import type { World } from '../world.ts';
+import { repeated } from './globals.ts';
 
 /** What a command does with its arguments and flags; gives the exit status. */
 export type Handler = (

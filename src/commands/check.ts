@@ -4,16 +4,16 @@ import { checkedStanding } from '../ledger/checked-standing.ts';
 import type { CheckedStanding } from '../ledger/checked-standing.ts';
 import type { Prediction } from '../ledger/prediction.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
-import { plural } from '../show/words/number.ts';
 import { safeProblem } from '../show/safe.ts';
+import { plural } from '../show/words/number.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
 import { documentText } from './deliver/fields.ts';
-import { inFormat } from './line/in-format.ts';
 import type { Globals } from './line/globals.ts';
+import { inFormat } from './line/in-format.ts';
+import { predictWith } from './line/predict-with.ts';
 import { refuseFallback } from './open/ledger-files.ts';
 import { readLedgersTwice } from './open/open-ledger.ts';
-import { predictWith } from './line/predict-with.ts';
 
 function problemJson(problem: Problem): Record<string, unknown> {
   const { place } = problem;

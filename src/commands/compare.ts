@@ -5,12 +5,12 @@ import { comparePage } from '../show/terminal/compare-page.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
 import { documentText } from './deliver/fields.ts';
-import { inFormat } from './line/in-format.ts';
-import type { Globals } from './line/globals.ts';
-import { forecasterWithNumbers } from './open/known-forecaster.ts';
-import { openCached } from './open/open-cached.ts';
 import { sayEmpty } from './deliver/say-empty.ts';
 import { sayApart } from './deliver/say-shared-questions.ts';
+import type { Globals } from './line/globals.ts';
+import { inFormat } from './line/in-format.ts';
+import { forecasterWithNumbers } from './open/known-forecaster.ts';
+import { openCached } from './open/open-cached.ts';
 
 /** What is typed before a colon makes a word a filter term; an id has no colon. */
 const TERM = /^[a-z]+:/;

@@ -3,8 +3,8 @@ import { nearest } from '../nearest.ts';
 import { COMPLETION_SCRIPTS } from '../show/data/completion-script.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
-import { inFormat } from './line/in-format.ts';
 import type { Globals } from './line/globals.ts';
+import { inFormat } from './line/in-format.ts';
 
 /** Prints the script that a shell loads to complete commands, flags and the words of the ledger. */
 export async function completion(input: { shell: string }, globals: Globals, world: World): Promise<number> {

@@ -4,19 +4,19 @@ import { Losses } from '../exchange/loss.ts';
 import type { Item } from '../ledger/item.ts';
 import { oddsOf } from '../ledger/odds.ts';
 import { select } from '../ledger/select.ts';
-import { dueWorksheet } from '../show/terminal/due-worksheet.ts';
 import { LIST_KEYS, listRow } from '../show/data/list-rows.ts';
-import { plural } from '../show/words/number.ts';
+import { dueWorksheet } from '../show/terminal/due-worksheet.ts';
 import { wrap } from '../show/terminal/width.ts';
+import { plural } from '../show/words/number.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
-import { inFormat } from './line/in-format.ts';
 import { rowsFor } from './deliver/fields.ts';
+import { sayEmpty } from './deliver/say-empty.ts';
 import type { Globals } from './line/globals.ts';
+import { inFormat } from './line/in-format.ts';
+import { predictWith } from './line/predict-with.ts';
 import { refuseFallback } from './open/ledger-files.ts';
 import { openCached } from './open/open-cached.ts';
-import { predictWith } from './line/predict-with.ts';
-import { sayEmpty } from './deliver/say-empty.ts';
 
 export interface DueInput {
   terms: readonly string[];

@@ -8,18 +8,18 @@ import { readFileBytes } from '../ledger/store/store.ts';
 import { editedLines } from '../show/terminal/written-line.ts';
 import type { World } from '../world.ts';
 import { afterWrite, openForChange, printDiff } from './change/change-ledger.ts';
-import { deliver } from './deliver/deliver.ts';
 import { compared, editedDraft, KeptDraft } from './change/draft.ts';
-import { findPrediction } from './open/find-prediction.ts';
-import type { Globals } from './line/globals.ts';
+import { editBetween } from './change/line-changes.ts';
+import { writeContext } from './change/write-context.ts';
+import { deliver } from './deliver/deliver.ts';
 import { interruptible, onTerminal } from './input/interruptible.ts';
 import type { StartAsking } from './input/interruptible.ts';
-import { editBetween } from './change/line-changes.ts';
+import { askId } from './input/resolution-questions.ts';
+import type { Globals } from './line/globals.ts';
+import { findPrediction } from './open/find-prediction.ts';
 import { shownPath } from './open/ledger-files.ts';
 import type { Opened } from './open/open-ledger.ts';
-import { askId } from './input/resolution-questions.ts';
 import { whichLedger } from './open/which-ledger.ts';
-import { writeContext } from './change/write-context.ts';
 
 export interface EditInput {
   id?: string | undefined;

@@ -7,21 +7,21 @@ import { metaculusForecasts } from '../exchange/write/write-metaculus.ts';
 import { entryItem, headItem } from '../exchange/write/write-own.ts';
 import { forecastRows, predictionRows } from '../exchange/write/write-rows.ts';
 import type { Item } from '../ledger/item.ts';
+import { oddsOf } from '../ledger/odds.ts';
 import { select } from '../ledger/select.ts';
 import { csvText } from '../show/data/csv.ts';
 import { jsonDocument, jsonLines } from '../show/data/json.ts';
-import { oddsOf } from '../ledger/odds.ts';
 import { markdownList } from '../show/markdown/markdown-list.ts';
 import { plural } from '../show/words/number.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
-import { onlyFormats } from './line/in-format.ts';
-import type { Globals } from './line/globals.ts';
 import { reportLosses } from './deliver/loss-report.ts';
-import { openLedger, openLedgers } from './open/open-ledger.ts';
-import type { OpenedLedgers } from './open/open-ledger.ts';
 import { sayEmpty } from './deliver/say-empty.ts';
 import { wordOf } from './input/typed-value.ts';
+import type { Globals } from './line/globals.ts';
+import { onlyFormats } from './line/in-format.ts';
+import { openLedger, openLedgers } from './open/open-ledger.ts';
+import type { OpenedLedgers } from './open/open-ledger.ts';
 
 export interface ExportInput {
   format: string;

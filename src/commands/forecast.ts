@@ -1,8 +1,8 @@
 import { failure } from '../errors.ts';
-import { addForecaster } from '../ledger/edit/forecaster.ts';
-import { combined } from '../ledger/edit/text.ts';
 import { appendToEntry } from '../ledger/edit/edit.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
+import { addForecaster } from '../ledger/edit/forecaster.ts';
+import { combined } from '../ledger/edit/text.ts';
 import type { Forecast, Ledger, Prediction } from '../ledger/prediction.ts';
 import { forecastLine } from '../show/terminal/written-line.ts';
 import { WIDEST_RANGE } from '../widest-range.ts';
@@ -11,19 +11,19 @@ import { askLeave } from './change/ask-leave.ts';
 import { changeNamedEntries } from './change/change-entries.ts';
 import { changeLedgerFile, openForChange, previewOf } from './change/change-ledger.ts';
 import type { Change, ChangedLedger, LedgerNow } from './change/change-ledger.ts';
+import type { Writing } from './change/writing.ts';
 import { deliver } from './deliver/deliver.ts';
-import { findPrediction } from './open/find-prediction.ts';
 import { dayRemark, enteredLater, refuseHindsight } from './input/forecast-day.ts';
-import type { Globals } from './line/globals.ts';
 import { interruptible, onTerminal } from './input/interruptible.ts';
 import type { StartAsking } from './input/interruptible.ts';
 import { namedForecaster, newForecasterRemark } from './input/new-forecaster.ts';
-import type { Opened } from './open/open-ledger.ts';
 import { plainText } from './input/plain-text.ts';
-import { predictWith, undoWith } from './line/predict-with.ts';
 import { isTooWide, oddsFault, oddsOf, pastDayOf } from './input/typed-value.ts';
+import type { Globals } from './line/globals.ts';
+import { predictWith, undoWith } from './line/predict-with.ts';
+import { findPrediction } from './open/find-prediction.ts';
+import type { Opened } from './open/open-ledger.ts';
 import { whichLedger } from './open/which-ledger.ts';
-import type { Writing } from './change/writing.ts';
 
 export interface ForecastInput {
   id?: string | undefined;

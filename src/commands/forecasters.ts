@@ -2,9 +2,9 @@ import { basisOf, isImputed } from '../ledger/item.ts';
 import { forecastersTable } from '../show/terminal/forecasters-table.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
-import { inFormat } from './line/in-format.ts';
 import { rowsFor } from './deliver/fields.ts';
 import type { Globals } from './line/globals.ts';
+import { inFormat } from './line/in-format.ts';
 import { openCached } from './open/open-cached.ts';
 
 const KEYS = ['id', 'name', 'about', 'predictions', 'forecasts', 'stated', 'imputed'];

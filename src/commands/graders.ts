@@ -5,10 +5,10 @@ import { gradersPage } from '../show/terminal/graders-page.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
 import { documentText, rowsText } from './deliver/fields.ts';
-import { inFormat } from './line/in-format.ts';
-import type { Globals } from './line/globals.ts';
-import { openCached } from './open/open-cached.ts';
 import { sayEmpty } from './deliver/say-empty.ts';
+import type { Globals } from './line/globals.ts';
+import { inFormat } from './line/in-format.ts';
+import { openCached } from './open/open-cached.ts';
 
 const KEYS = ['id', 'predictions', ...OUTCOMES, 'amended', 'first', 'last'];
 

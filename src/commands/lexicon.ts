@@ -5,8 +5,8 @@ import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
 import { documentText } from './deliver/fields.ts';
-import { inFormat } from './line/in-format.ts';
 import type { Globals } from './line/globals.ts';
+import { inFormat } from './line/in-format.ts';
 
 /** The whole lexicon, or the row of a phrase; an unknown phrase gets no number (status 1) and the nearest phrases. */
 export async function lexicon(input: { words: readonly string[] }, given: Globals, world: World): Promise<number> {

@@ -1,19 +1,19 @@
 import { failure } from '../errors.ts';
-import { select } from '../ledger/select.ts';
 import { numberOf } from '../ledger/item.ts';
 import type { Item } from '../ledger/item.ts';
 import { listingOf } from '../ledger/listing.ts';
 import type { Listing } from '../ledger/listing.ts';
 import { oddsOf } from '../ledger/odds.ts';
+import { select } from '../ledger/select.ts';
 import type { Envelope } from '../show/data/json.ts';
 import { listTotals, predictionList } from '../show/terminal/prediction-list.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
-import { inFormat } from './line/in-format.ts';
 import { rowsFor } from './deliver/fields.ts';
-import type { Globals } from './line/globals.ts';
-import { withCached } from './open/open-cached.ts';
 import { sayEmpty } from './deliver/say-empty.ts';
+import type { Globals } from './line/globals.ts';
+import { inFormat } from './line/in-format.ts';
+import { withCached } from './open/open-cached.ts';
 
 export interface ListInput {
   terms: readonly string[];

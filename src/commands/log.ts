@@ -6,12 +6,12 @@ import { logPage } from '../show/terminal/log-page.ts';
 import type { LogEvent, LogRow } from '../show/terminal/log-page.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
-import { inFormat } from './line/in-format.ts';
 import { rowsFor } from './deliver/fields.ts';
+import type { Globals } from './line/globals.ts';
+import { inFormat } from './line/in-format.ts';
 import { findPrediction } from './open/find-prediction.ts';
 import { gitHistory, isShallow } from './open/git-history.ts';
 import type { Commit } from './open/git-history.ts';
-import type { Globals } from './line/globals.ts';
 import { openLedger } from './open/open-ledger.ts';
 import { whichLedger } from './open/which-ledger.ts';
 

@@ -6,14 +6,14 @@ import { changeNamedEntries } from './change/change-entries.ts';
 import type { ChangedEntries } from './change/change-entries.ts';
 import { changeLedgerFile, openForChange } from './change/change-ledger.ts';
 import type { Change, ChangedLedger, LedgerNow } from './change/change-ledger.ts';
+import type { Writing } from './change/writing.ts';
 import { deliver } from './deliver/deliver.ts';
-import { findPrediction } from './open/find-prediction.ts';
-import type { Globals } from './line/globals.ts';
 import { interruptible, onTerminal } from './input/interruptible.ts';
 import type { StartAsking } from './input/interruptible.ts';
 import { plainText, textFault, wanting } from './input/plain-text.ts';
+import type { Globals } from './line/globals.ts';
+import { findPrediction } from './open/find-prediction.ts';
 import { whichLedger } from './open/which-ledger.ts';
-import type { Writing } from './change/writing.ts';
 
 export interface NoteInput {
   id?: string | undefined;

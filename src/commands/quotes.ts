@@ -8,9 +8,9 @@ import { readFileBytes } from '../ledger/store/store.ts';
 import { quotesPage } from '../show/terminal/quotes-page.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
-import { inFormat } from './line/in-format.ts';
 import { rowsFor } from './deliver/fields.ts';
 import type { Globals } from './line/globals.ts';
+import { inFormat } from './line/in-format.ts';
 import { openLedgers } from './open/open-ledger.ts';
 
 const KEYS = ['id', 'quote', 'source', 'at', 'finding', 'line', 'why'];

@@ -4,8 +4,8 @@ import { nearest } from '../nearest.ts';
 import { schemaText } from '../show/data/schema-text.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
-import { inFormat } from './line/in-format.ts';
 import type { Globals } from './line/globals.ts';
+import { inFormat } from './line/in-format.ts';
 
 const KINDS: Record<string, () => unknown> = { ledger: ledgerJsonSchema, source: sourceJsonSchema };
 

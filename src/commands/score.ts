@@ -7,21 +7,21 @@ import { lazyScore } from '../score/score-table.ts';
 import { tableCautions } from '../score/table-cautions.ts';
 import type { TableCautionCode } from '../score/table-cautions.ts';
 import { verdict } from '../score/verdict.ts';
-import { effectiveText } from '../show/words/caution-text.ts';
-import { plural } from '../show/words/number.ts';
+import { shellWord } from '../shell-word.ts';
 import { safeLine } from '../show/safe.ts';
 import { scorePage } from '../show/terminal/score-page.ts';
 import { tableByTable } from '../show/terminal/table-by.ts';
+import { effectiveText } from '../show/words/caution-text.ts';
+import { plural } from '../show/words/number.ts';
 import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
 import { documentText } from './deliver/fields.ts';
+import { ProgressLine } from './deliver/progress-line.ts';
+import type { Globals } from './line/globals.ts';
 import { inFormat } from './line/in-format.ts';
 import { explainScore } from './scores/explain.ts';
-import type { Globals } from './line/globals.ts';
-import { ProgressLine } from './deliver/progress-line.ts';
 import { readTable } from './scores/read-table.ts';
-import { shellWord } from '../shell-word.ts';
 import { partsJson, scoredParts } from './scores/table-parts.ts';
 
 /** From this many predictions on the scoring takes long enough to be announced. */

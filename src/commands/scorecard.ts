@@ -1,19 +1,19 @@
 import { oddsOf } from '../ledger/odds.ts';
-import { byTable } from '../show/terminal/scorecard-by.ts';
 import { scorecardJson } from '../show/data/scorecard-json.ts';
 import { PART_KEYS, partRows, SCORED_KEYS, scoredRows } from '../show/data/scorecard-rows.ts';
+import type { ScorePart } from '../show/score-part.ts';
+import { byTable } from '../show/terminal/scorecard-by.ts';
 import { scorecardPage } from '../show/terminal/scorecard-page.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
 import { documentText, rowsText } from './deliver/fields.ts';
+import { sayEmpty } from './deliver/say-empty.ts';
+import { sayNotIndependent } from './deliver/say-shared-questions.ts';
 import type { Globals } from './line/globals.ts';
 import { sayAnswers } from './open/known-forecaster.ts';
 import { withCached } from './open/open-cached.ts';
-import { sayEmpty } from './deliver/say-empty.ts';
-import type { ScorePart } from '../show/score-part.ts';
 import { inScoreFormat, markdownExtras, jsonExtras, scoreParts } from './scores/score-parts.ts';
 import type { ScoreInput, ScoreParts } from './scores/score-parts.ts';
-import { sayNotIndependent } from './deliver/say-shared-questions.ts';
 
 async function appendixOf({ card, headline }: ScorePart, { look }: Globals): Promise<string[]> {
   const { appendix } = await import('../show/terminal/appendix.ts');

@@ -4,17 +4,17 @@ import type { EntryChange } from '../ledger/edit/change-each.ts';
 import { setInEntry } from '../ledger/edit/edit.ts';
 import { sealHash } from '../ledger/seal.ts';
 import { standing } from '../ledger/standing.ts';
-import { sealedLate } from '../show/words/hindsight.ts';
-import { plural } from '../show/words/number.ts';
 import { safeLine } from '../show/safe.ts';
 import { sealedLine } from '../show/terminal/written-line.ts';
+import { sealedLate } from '../show/words/hindsight.ts';
+import { plural } from '../show/words/number.ts';
 import type { World } from '../world.ts';
 import { changeNamedEntries } from './change/change-entries.ts';
 import { changeLedgerFile, openForChange } from './change/change-ledger.ts';
 import type { Change, ChangedLedger, LedgerNow } from './change/change-ledger.ts';
 import { deliver } from './deliver/deliver.ts';
-import { findPrediction } from './open/find-prediction.ts';
 import type { Globals } from './line/globals.ts';
+import { findPrediction } from './open/find-prediction.ts';
 import { whichLedger } from './open/which-ledger.ts';
 
 function changeOf({ ledger, text }: LedgerNow, ids: readonly string[], globals: Globals): Change {

@@ -9,25 +9,25 @@ import { changeLedger } from '../ledger/store/change.ts';
 import type { Changed } from '../ledger/store/change.ts';
 import { isFolder, makeSharedFolder } from '../ledger/store/folder.ts';
 import { realFile, replaceFile } from '../ledger/store/store.ts';
+import { shellWord } from '../shell-word.ts';
 import { addedSourceLine } from '../show/terminal/written-line.ts';
 import type { World } from '../world.ts';
 import { afterWrite, fileForChange, refuseStrayChange } from './change/change-ledger.ts';
+import { writeContext } from './change/write-context.ts';
+import { writeShown } from './change/write-shown.ts';
 import { deliver } from './deliver/deliver.ts';
 import { entryId } from './input/entry-id.ts';
-import type { Globals } from './line/globals.ts';
 import { interruptible, onTerminal } from './input/interruptible.ts';
 import type { StartAsking } from './input/interruptible.ts';
-import { recordsBeside, shownPath } from './open/ledger-files.ts';
-import type { FoundLedger } from './open/ledger-files.ts';
-import { ledgerWith } from './open/ledger-with.ts';
 import { idOrFailure } from './input/new-entry.ts';
 import { itemOfSource } from './input/new-source.ts';
 import type { SourceInput } from './input/new-source.ts';
-import { readLedgerText } from './open/open-ledger.ts';
+import type { Globals } from './line/globals.ts';
 import { predictWith } from './line/predict-with.ts';
-import { shellWord } from '../shell-word.ts';
-import { writeContext } from './change/write-context.ts';
-import { writeShown } from './change/write-shown.ts';
+import { recordsBeside, shownPath } from './open/ledger-files.ts';
+import type { FoundLedger } from './open/ledger-files.ts';
+import { ledgerWith } from './open/ledger-with.ts';
+import { readLedgerText } from './open/open-ledger.ts';
 
 /** A record that is to be written. */
 interface NewRecord {

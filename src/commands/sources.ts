@@ -8,9 +8,9 @@ import { jsonDocument } from '../show/data/json.ts';
 import { sourcePage, sourcesTable } from '../show/terminal/sources-page.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
-import { inFormat } from './line/in-format.ts';
 import { pickRows, rowsFor } from './deliver/fields.ts';
 import type { Globals } from './line/globals.ts';
+import { inFormat } from './line/in-format.ts';
 import { openLedgers } from './open/open-ledger.ts';
 
 const KEYS = [

@@ -13,20 +13,20 @@ import type { Changed } from '../ledger/store/change.ts';
 import { statementLine } from '../show/terminal/written-line.ts';
 import type { World } from '../world.ts';
 import { afterWrite, fileForChange, refuseStrayChange } from './change/change-ledger.ts';
+import { writeContext } from './change/write-context.ts';
+import { writeShown } from './change/write-shown.ts';
 import { deliver } from './deliver/deliver.ts';
-import type { Globals } from './line/globals.ts';
 import { interruptible, onTerminal } from './input/interruptible.ts';
 import type { StartAsking } from './input/interruptible.ts';
-import { recordsBeside, shownPath } from './open/ledger-files.ts';
-import type { FoundLedger } from './open/ledger-files.ts';
-import { ledgerWith } from './open/ledger-with.ts';
 import { sourceOf } from './input/new-entry.ts';
 import { itemOfStatement, refuseKnown } from './input/new-statement.ts';
 import type { StatementInput } from './input/new-statement.ts';
-import { readLedgerText, soundLedger } from './open/open-ledger.ts';
+import type { Globals } from './line/globals.ts';
 import { predictWith } from './line/predict-with.ts';
-import { writeContext } from './change/write-context.ts';
-import { writeShown } from './change/write-shown.ts';
+import { recordsBeside, shownPath } from './open/ledger-files.ts';
+import type { FoundLedger } from './open/ledger-files.ts';
+import { ledgerWith } from './open/ledger-with.ts';
+import { readLedgerText, soundLedger } from './open/open-ledger.ts';
 
 /** The file that holds a record: one of its own, or the ledger. */
 interface RecordFile {

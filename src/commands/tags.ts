@@ -1,9 +1,9 @@
 import { tagsTable } from '../show/terminal/tags-table.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
-import { inFormat } from './line/in-format.ts';
 import { rowsFor } from './deliver/fields.ts';
 import type { Globals } from './line/globals.ts';
+import { inFormat } from './line/in-format.ts';
 import { openCached } from './open/open-cached.ts';
 
 const KEYS = ['tag', 'predictions', 'settled', 'happened'];

@@ -2,11 +2,11 @@ import { undo as takeBack } from '../ledger/store/undo.ts';
 import { tookBackLine } from '../show/terminal/written-line.ts';
 import type { World } from '../world.ts';
 import { afterWrite, printDiff, refuseToWrite } from './change/change-ledger.ts';
-import { deliver } from './deliver/deliver.ts';
-import { onlyFormats } from './line/in-format.ts';
-import type { Globals } from './line/globals.ts';
-import { findOneLedger } from './open/open-ledger.ts';
 import { writeContext } from './change/write-context.ts';
+import { deliver } from './deliver/deliver.ts';
+import type { Globals } from './line/globals.ts';
+import { onlyFormats } from './line/in-format.ts';
+import { findOneLedger } from './open/open-ledger.ts';
 
 /** Takes back the last change that predict wrote to the ledger, if nothing changed it since; again, the one before. */
 export async function undo(input: { dryRun?: boolean }, globals: Globals, world: World): Promise<number> {

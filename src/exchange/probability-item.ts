@@ -1,7 +1,7 @@
 // A probability in the words of the ledger, from the parts an export of ours (or a table of anybody's) has.
 import type { EmitItem } from '../ledger/edit/emit.ts';
-import { midpoint, numbersOf, parseOdds } from '../ledger/probability.ts';
 import type { ProbabilityBasis } from '../ledger/prediction.ts';
+import { midpoint, numbersOf, parseOdds } from '../ledger/probability.ts';
 
 /** `typed` is the text as somebody wrote it; the numbers are those it means. */
 export interface ProbabilityParts {

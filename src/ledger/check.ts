@@ -5,13 +5,13 @@ import type { Place, Problem } from '../errors.ts';
 import { WIDEST_RANGE } from '../widest-range.ts';
 import type { CheckedStanding } from './checked-standing.ts';
 import { CODES, type Code } from './codes.ts';
+import type { Ledger, Prediction, Resolution, Saying } from './prediction.ts';
 import { problemAt, shown } from './read/lines.ts';
 import type { Path } from './read/node.ts';
-import type { Ledger, Prediction, Resolution, Saying } from './prediction.ts';
 import type { Reading } from './read/read.ts';
-import { sealHash } from './seal.ts';
 import { recordProblems } from './record-problems.ts';
 import { SCORED_OUTCOMES, resolutionDoubts } from './resolution-doubts.ts';
+import { sealHash } from './seal.ts';
 import { latestByGrader } from './standing.ts';
 
 /** A quote is a fragment: it has at most this many words. */

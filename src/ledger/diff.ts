@@ -1,6 +1,6 @@
 // A unified diff as data; colours and paper are somebody else's.
-import type { LineChange } from './edit/text.ts';
 import { linesOf } from './edit/text.ts';
+import type { LineChange } from './edit/text.ts';
 
 export interface DiffLine {
   /** `@` begins a hunk; the others as in any unified diff. */

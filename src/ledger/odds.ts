@@ -1,8 +1,8 @@
 // What a forecaster says of a prediction: at first, and now where that is something else.
 import type { Day } from '../day.ts';
+import { isTooLate } from '../too-late.ts';
 import type { Prediction, Probability } from './prediction.ts';
 import { standing } from './standing.ts';
-import { isTooLate } from '../too-late.ts';
 
 /** Later than every day. */
 const NEVER: Day = '9999-12-31';

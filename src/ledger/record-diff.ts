@@ -1,8 +1,8 @@
 // What changed in the record between two days.
 import { addDays } from '../day.ts';
 import type { Day } from '../day.ts';
-import type { Item } from './item.ts';
 import { itemsOf } from './item.ts';
+import type { Item } from './item.ts';
 import type { Forecast, Ledger, Outcome, Prediction, Resolution } from './prediction.ts';
 import { ledgerAsOf, standing } from './standing.ts';
 import type { Status } from './standing.ts';

@@ -1,8 +1,8 @@
 // The questions of a ledger as the record of one forecaster, whoever asked them: where their number stands among the
 // forecasts of somebody else's prediction it counts as said by them.
+import { isTooLate } from '../too-late.ts';
 import type { Item } from './item.ts';
 import type { Forecast, Prediction, Probability } from './prediction.ts';
-import { isTooLate } from '../too-late.ts';
 
 /** The first number by day, of two on one day the later line, as with an update. Undefined where there is none. */
 function firstOf(own: readonly Forecast[]): (Forecast & { probability: Probability }) | undefined {

@@ -1,9 +1,9 @@
 // The shapes of the format, once: as the reader checks them after short forms are spelt out, and as
 // people may write them.
 import * as z from 'zod';
-import * as leaf from './read/leaf.ts';
-import { ODDS_PATTERN } from './probability.ts';
 import { DUE_BASES, OUTCOMES, PROBABILITY_BASES, SOURCE_KINDS, VOID_REASONS } from './prediction.ts';
+import { ODDS_PATTERN } from './probability.ts';
+import * as leaf from './read/leaf.ts';
 
 /** `long`: short forms spelt out, as the reader has them. `written`: whatever the file may say, for the JSON Schema. */
 export type Form = 'long' | 'written';

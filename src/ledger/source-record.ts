@@ -1,13 +1,13 @@
 // One source record: what a document is, and an account of every forward-looking statement in it.
 import type { Place, Problem } from '../errors.ts';
 import { baseName } from './base-name.ts';
+import type { Source, Statement } from './prediction.ts';
 import { expandSource } from './read/expand.ts';
 import { Lines, problemAt, shown } from './read/lines.ts';
-import { type Path, type TreeNode, child, itemsAt, nodeAt } from './read/node.ts';
-import type { Source, Statement } from './prediction.ts';
-import { type Report, headOf } from './read/rule.ts';
 import { mergeConflict } from './read/merge-conflict.ts';
+import { type Path, type TreeNode, child, itemsAt, nodeAt } from './read/node.ts';
 import type { Reader } from './read/reader.ts';
+import { type Report, headOf } from './read/rule.ts';
 import type { SourceFields } from './schema.ts';
 
 export interface SourceReading {

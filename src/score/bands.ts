@@ -1,8 +1,8 @@
+import { averagedBrier, isIndependent } from '../score-terms.ts';
 import { bandEdges, bins } from './bins.ts';
 import { canonicalTable } from './canonical.ts';
-import { averagedBrier, isIndependent } from '../score-terms.ts';
-import type { Band, ScoreObject } from './score-object.ts';
 import type { ItemScore } from './own-numbers.ts';
+import type { Band, ScoreObject } from './score-object.ts';
 import { hasFractionalOutcome } from './table.ts';
 import type { Table } from './table.ts';
 

@@ -1,10 +1,10 @@
 // What a reader must know before believing the numbers; worded in show/.
 import type { Item } from '../ledger/item.ts';
-import { sharedWithoutTopic } from './shared-questions.ts';
 import { labelsOf, topicsOfRows } from './cluster.ts';
 import type { Topics } from './cluster.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { ScoredItem } from './scored-item.ts';
+import { sharedWithoutTopic } from './shared-questions.ts';
 
 export const CAUTION_CODES = [
   'nothing_to_score', 'small_sample', 'overdue', 'contested', 'imputed', 'retrospective', 'early_included', 'few_clusters',

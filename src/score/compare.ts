@@ -3,14 +3,14 @@ import { daysBetween } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Prediction, Probability } from '../ledger/prediction.ts';
+import { TESTABLE, isTestable } from '../score-terms.ts';
 import { labelsOf, topicsOfRows } from './cluster.ts';
 import type { Topics } from './cluster.ts';
 import { groupOf } from './cohort.ts';
 import { evenLuck } from './even-luck.ts';
 import { Z_975 } from './special.ts';
-import { sumInAnyOrder } from './sum.ts';
-import { TESTABLE, isTestable } from '../score-terms.ts';
 import { studentT975 } from './student-t.ts';
+import { sumInAnyOrder } from './sum.ts';
 import { timeAverage } from './time-average.ts';
 import type { TimeAverage } from './time-average.ts';
 

@@ -1,15 +1,15 @@
 // The parts of the score object, each from the columns of a table; a part says for itself why one of its keys is null.
 import { auc } from './auc.ts';
-import { brierIfCalibrated, brierLosses, logTInterval, meanStandardError } from './brier.ts';
 import { brierTails } from './brier-law.ts';
 import type { BrierTails } from './brier-law.ts';
+import { brierIfCalibrated, brierLosses, logTInterval, meanStandardError } from './brier.ts';
 import { canonicalTable } from './canonical.ts';
 import { clusterSpread, namedClusters, topicsOfRows } from './cluster.ts';
 import type { ClusterSpread, Topics } from './cluster.ts';
-import { corp } from './corp.ts';
-import type { Corp } from './corp.ts';
 import { miscalibrationNull } from './corp-null.ts';
 import type { MiscalibrationNull } from './corp-null.ts';
+import { corp } from './corp.ts';
+import type { Corp } from './corp.ts';
 import { cox } from './cox.ts';
 import { groupsOf } from './groups.ts';
 import type { Groups } from './groups.ts';

@@ -2,9 +2,9 @@
 import { bins, TEN_BINS } from './bins.ts';
 import { brierPower } from './brier-power.ts';
 import type { ClusterSpread, Topics } from './cluster.ts';
+import { confidence } from './confidence.ts';
 import { dependentLuck } from './dependent-luck.ts';
 import type { Luck } from './dependent-luck.ts';
-import { confidence } from './confidence.ts';
 import { lazily } from './lazily.ts';
 import { LOG_CLIP } from './log-score.ts';
 import { murphy } from './murphy.ts';

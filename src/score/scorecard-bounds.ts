@@ -1,6 +1,6 @@
 // How far the headline could move: overdue predictions settled for or against, imputed numbers over their range.
-import { sumInAnyOrder } from './sum.ts';
 import type { ScoredItem } from './scored-item.ts';
+import { sumInAnyOrder } from './sum.ts';
 
 export interface Bounds {
   /**

@@ -1,9 +1,9 @@
 // What an explanation in text leaves to the JSON: of few predictions it shows no more than the pages do.
+import { averagedBrier, isIndependent, isTestable, shownInterval, TESTABLE } from '../score-terms.ts';
 import { bandEdges, TEN_BINS } from './bins.ts';
 import { METHODS } from './explain-methods.ts';
 import type { Explanation } from './explanation.ts';
 import type { Bin, ScoreObject } from './score-object.ts';
-import { averagedBrier, isIndependent, isTestable, shownInterval, TESTABLE } from '../score-terms.ts';
 
 /** The predictions behind a number: how many, and how many independent ones they make, as in `isIndependent`. */
 export interface Basis {

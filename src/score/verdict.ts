@@ -1,9 +1,9 @@
 // The one sentence a score allows. How much may be said depends on n; the caveat stands inside the sentence.
-import { often } from '../often.ts';
 import { fixed } from '../decimals.ts';
+import { often } from '../often.ts';
 import { TESTABLE, averagedBrier, isPartial, isTestable } from '../score-terms.ts';
-import type { Luck } from './dependent-luck.ts';
 import type { CautionCode } from './cautions.ts';
+import type { Luck } from './dependent-luck.ts';
 import type { ScoreObject } from './score-object.ts';
 
 export type VerdictCode =

@@ -1,9 +1,9 @@
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { editorOf, editorWords, splitWords } from '../../src/commands/change/editor-command.ts';
 import { edit } from '../../src/commands/edit.ts';
 import { failure } from '../../src/errors.ts';
-import { editorOf, editorWords, splitWords } from '../../src/commands/change/editor-command.ts';
 import { LEDGER, globals, predict, scripted, testWorld } from './world.ts';
 import type { TestWorld } from './world.ts';
 

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { predict, testWorld } from './world.ts';
-import type { TestWorld } from './world.ts';
 import { duck } from '../exchange/parquet-fixture.ts';
 import type { Duck } from '../exchange/parquet-fixture.ts';
+import { predict, testWorld } from './world.ts';
+import type { TestWorld } from './world.ts';
 
 let made: Duck;
 beforeAll(async () => {

@@ -5,8 +5,8 @@ import { EXPORT_FORMATS, IMPORT_FORMATS } from '../../src/cli/exchange.ts';
 import { WRITABLE } from '../../src/commands/export.ts';
 import { EXCHANGE_FORMATS, formatNames } from '../../src/exchange/formats.ts';
 import { lossLines, Losses } from '../../src/exchange/loss.ts';
-import { READABLE } from '../../src/exchange/read/read-format.ts';
 import { PLAIN_FIELDS } from '../../src/exchange/read/plain-map.ts';
+import { READABLE } from '../../src/exchange/read/read-format.ts';
 
 const DOCS = readFileSync(join(import.meta.dirname, '../../docs/exchange.md'), 'utf8');
 

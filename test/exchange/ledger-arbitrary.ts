@@ -1,7 +1,7 @@
 // Random sound ledgers, as the text of the file: everything the format holds.
 import fc from 'fast-check';
-import { ledgerText } from '../../src/exchange/entries/new-ledger.ts';
 import { addDays } from '../../src/day.ts';
+import { ledgerText } from '../../src/exchange/entries/new-ledger.ts';
 import type { EmitItem } from '../../src/ledger/edit/emit.ts';
 
 /** Any text that a ledger can hold, with white space around it and line ends within. */

@@ -1,7 +1,7 @@
 // Whole numbers of JSON beyond 2^53 lose their last digits: two ids would become one.
 import { describe, expect, it } from 'vitest';
-import { readForecastTable } from '../../src/exchange/table/forecast-table.ts';
 import { SHEET_COLUMNS } from '../../src/exchange/read/read-fatebook-sheet.ts';
+import { readForecastTable } from '../../src/exchange/table/forecast-table.ts';
 import { parseTerm } from '../../src/ledger/select.ts';
 import { golden, imported, lossWords, problemOf, TODAY } from './desk.ts';
 

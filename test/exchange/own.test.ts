@@ -1,10 +1,10 @@
-import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guardable, unguarded } from '../../src/exchange/text/formula-guard.ts';
 import { FORECAST_COLUMNS, PREDICTION_COLUMNS } from '../../src/exchange/read/own-columns.ts';
+import { guardable, unguarded } from '../../src/exchange/text/formula-guard.ts';
 import { percentText } from '../../src/exchange/write/write-fatebook.ts';
 import { itemsOf } from '../../src/ledger/item.ts';
 import type { Item } from '../../src/ledger/item.ts';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { checkLedger } from '../../src/ledger/check.ts';
 import { type LoadSources, readLedger } from '../../src/ledger/read/read.ts';
-import { sealHash, sealPayload } from '../../src/ledger/seal.ts';
 import { reads11As } from '../../src/ledger/read/yaml11.ts';
+import { sealHash, sealPayload } from '../../src/ledger/seal.ts';
 import { TODAY, standingOf } from './error-gallery.ts';
 
 const HEAD = 'predict: 1\nforecaster: me\nforecasters: { me: { name: Me } }\n';

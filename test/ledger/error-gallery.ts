@@ -5,8 +5,8 @@ import { checkLedger } from '../../src/ledger/check.ts';
 import { checkedStanding } from '../../src/ledger/checked-standing.ts';
 import type { CheckedStanding } from '../../src/ledger/checked-standing.ts';
 import { CODES, type Code } from '../../src/ledger/codes.ts';
-import { MAX_BYTES, MAX_LINE, decode } from '../../src/ledger/read/decode.ts';
 import type { Prediction } from '../../src/ledger/prediction.ts';
+import { MAX_BYTES, MAX_LINE, decode } from '../../src/ledger/read/decode.ts';
 import { type LoadSources, readLedger } from '../../src/ledger/read/read.ts';
 
 export const TODAY = '2026-11-22';

@@ -1,7 +1,7 @@
 // A run of one character a hundred thousand times: what looks for its end from each of them takes minutes.
 import { expect, it } from 'vitest';
-import { readForecastTable } from '../../src/exchange/table/forecast-table.ts';
 import { ledgerText } from '../../src/exchange/entries/new-ledger.ts';
+import { readForecastTable } from '../../src/exchange/table/forecast-table.ts';
 import { unifiedDiff } from '../../src/ledger/diff.ts';
 import { appendNote } from '../../src/ledger/edit/note.ts';
 import { ledgerWords } from '../../src/ledger/read/ledger-words.ts';

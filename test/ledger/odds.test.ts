@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Resolution } from '../../src/ledger/prediction.ts';
 import { oddsKey, oddsOf } from '../../src/ledger/odds.ts';
+import type { Resolution } from '../../src/ledger/prediction.ts';
 import { oddsText } from '../../src/show/terminal/prediction-list.ts';
 import { judged, prediction, stated, undated, update, worded } from '../score/record.ts';
 

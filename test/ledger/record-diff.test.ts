@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recordDiff } from '../../src/ledger/record-diff.ts';
 import type { Prediction } from '../../src/ledger/prediction.ts';
+import { recordDiff } from '../../src/ledger/record-diff.ts';
 import { anyPredictions } from '../score/any-record.ts';
 import { judged, ledgerOf, prediction, scored, update } from '../score/record.ts';
 

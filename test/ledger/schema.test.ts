@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { ID_PATTERN, RESERVED_IDS } from '../../src/ledger/read/leaf-form.ts';
-import { schemaText } from '../../src/show/data/schema-text.ts';
 import { ledgerJsonSchema, sourceJsonSchema } from '../../src/ledger/schema.ts';
+import { schemaText } from '../../src/show/data/schema-text.ts';
 
 type Json = { [key: string]: Json } & Json[] & string;
 

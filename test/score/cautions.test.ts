@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Forecast, Prediction } from '../../src/ledger/prediction.ts';
 import { CAUTION_CODES } from '../../src/score/cautions.ts';
 import type { Caution } from '../../src/score/cautions.ts';
-import type { Forecast, Prediction } from '../../src/ledger/prediction.ts';
 import { cautionText } from '../../src/show/words/caution-text.ts';
 import type { Place } from '../../src/show/words/caution-text.ts';
 import { cardOf, judged, prediction, scored, stated, undated, update, worded } from './record.ts';

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawCounts } from '../../src/score/binomial-draw.ts';
-import { corp } from '../../src/score/corp.ts';
 import { miscalibrationNull } from '../../src/score/corp-null.ts';
 import type { MiscalibrationNull } from '../../src/score/corp-null.ts';
+import { corp } from '../../src/score/corp.ts';
 import { groupsOf } from '../../src/score/groups.ts';
 import { murphy } from '../../src/score/murphy.ts';
 import { emptyBlocks, poolAdjacent } from '../../src/score/pool.ts';

@@ -3,8 +3,8 @@ import { CARD_NAMES, cardExplanation } from '../../src/score/card-explanation.ts
 import { METHODS } from '../../src/score/explain-methods.ts';
 import { explanation, valueAt } from '../../src/score/explanation.ts';
 import type { Row } from '../../src/score/explanation.ts';
-import { verdict } from '../../src/score/verdict.ts';
 import type { Scorecard } from '../../src/score/scorecard.ts';
+import { verdict } from '../../src/score/verdict.ts';
 import { cardOf, judged, prediction, scored, stated, undated, update, worded } from './record.ts';
 
 const RECORD = [

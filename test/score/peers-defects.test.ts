@@ -1,8 +1,8 @@
 // Each of these is wrong in some published tool. The name says what it must never be here.
 import { expect, it } from 'vitest';
 import { bins, TEN_BINS } from '../../src/score/bins.ts';
-import { scoreTable } from '../../src/score/score-table.ts';
 import type { ScoreObject } from '../../src/score/score-object.ts';
+import { scoreTable } from '../../src/score/score-table.ts';
 import { skill } from '../../src/score/skill.ts';
 import { timeAverage } from '../../src/score/time-average.ts';
 import { wilson } from '../../src/score/wilson.ts';

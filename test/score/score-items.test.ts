@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Prediction } from '../../src/ledger/prediction.ts';
 import { groupOf } from '../../src/score/cohort.ts';
 import { lazyItemsScore } from '../../src/score/score-items.ts';
 import type { ScoreKey } from '../../src/score/score-items.ts';
@@ -6,7 +7,6 @@ import type { ScoreObject } from '../../src/score/score-object.ts';
 import { scoreTable } from '../../src/score/score-table.ts';
 import { scoredItem } from '../../src/score/scored-item.ts';
 import type { ScoredItem } from '../../src/score/scored-item.ts';
-import type { Prediction } from '../../src/ledger/prediction.ts';
 import { itemsFrom, judged, prediction, scored, update, worded } from './record.ts';
 
 const itemsOf = (predictions: Prediction[]): ScoredItem[] =>

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lazyScore, scoreTable } from '../../src/score/score-table.ts';
 import type { ScoreObject } from '../../src/score/score-object.ts';
+import { lazyScore, scoreTable } from '../../src/score/score-table.ts';
 import type { Table } from '../../src/score/table.ts';
 
 interface Row {

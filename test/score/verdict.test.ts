@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { scoreTable } from '../../src/score/score-table.ts';
 import type { ScoreObject } from '../../src/score/score-object.ts';
+import { scoreTable } from '../../src/score/score-table.ts';
 import { verdict } from '../../src/score/verdict.ts';
 import type { Beside } from '../../src/score/verdict.ts';
 

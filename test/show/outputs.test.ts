@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { oddsOf } from '../../src/ledger/odds.ts';
 import type { Ledger } from '../../src/ledger/prediction.ts';
 import { htmlPage } from '../../src/show/html/page.ts';
-import { oddsOf } from '../../src/ledger/odds.ts';
 import { markdownList } from '../../src/show/markdown/markdown-list.ts';
 import { markdownScorecard } from '../../src/show/markdown/markdown-scorecard.ts';
 import { svgCard, svgReport } from '../../src/show/svg/card.ts';

@@ -1,14 +1,14 @@
 // Pages of made-up records, computed as the commands compute them.
 import { scorePart } from '../../src/commands/scores/score-part.ts';
-import type { ScorePart } from '../../src/show/score-part.ts';
 import { oddsOf } from '../../src/ledger/odds.ts';
 import type { Prediction } from '../../src/ledger/prediction.ts';
 import { graderPairs, gradersOf } from '../../src/score/graders.ts';
+import type { ScorePart } from '../../src/show/score-part.ts';
 import { appendix } from '../../src/show/terminal/appendix.ts';
 import type { Look } from '../../src/show/terminal/look.ts';
-import { gradersSentence } from '../../src/show/words/graders-sentence.ts';
 import { reportPage } from '../../src/show/terminal/report-page.ts';
 import { scorecardPage } from '../../src/show/terminal/scorecard-page.ts';
+import { gradersSentence } from '../../src/show/words/graders-sentence.ts';
 import { AS_OF, itemsFrom, ledgerOf, scored } from '../score/record.ts';
 
 /** Anything that could steer a terminal or turn a line round; line ends may stay. */

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { logPage } from '../../src/show/terminal/log-page.ts';
-import type { LogRow } from '../../src/show/terminal/log-page.ts';
 import { oddsOf } from '../../src/ledger/odds.ts';
-import { markdownList } from '../../src/show/markdown/markdown-list.ts';
-import { predictionDetail } from '../../src/show/terminal/prediction-detail.ts';
-import { probabilityText } from '../../src/show/terminal/prediction-list.ts';
-import { htmlPredictions } from '../../src/show/html/predictions.ts';
-import { recordDiffPage } from '../../src/show/terminal/record-diff-page.ts';
 import { groupOf } from '../../src/score/cohort.ts';
 import { scoredItem } from '../../src/score/scored-item.ts';
+import { htmlPredictions } from '../../src/show/html/predictions.ts';
+import { markdownList } from '../../src/show/markdown/markdown-list.ts';
+import { logPage } from '../../src/show/terminal/log-page.ts';
+import type { LogRow } from '../../src/show/terminal/log-page.ts';
+import { predictionDetail } from '../../src/show/terminal/prediction-detail.ts';
+import { probabilityText } from '../../src/show/terminal/prediction-list.ts';
+import { recordDiffPage } from '../../src/show/terminal/record-diff-page.ts';
 import { itemsFrom, ledgerOf, prediction, stated, update, worded } from '../score/record.ts';
 import { LOOK } from './pages.ts';
 

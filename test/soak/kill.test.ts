@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { appendEntries } from '../../src/ledger/edit/entries.ts';
 import { appendToEntry } from '../../src/ledger/edit/edit.ts';
+import { appendEntries } from '../../src/ledger/edit/entries.ts';
 import { entryWith, ledgerOf, resolutionBy } from './ledgers.ts';
 import { bundleWorker, newFolder, remove, start } from './start.ts';
 import type { Run } from './start.ts';

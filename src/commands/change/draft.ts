@@ -7,20 +7,20 @@ import type { Problem } from '../../errors.ts';
 import { checkLedger } from '../../ledger/check.ts';
 import { checkedStanding } from '../../ledger/checked-standing.ts';
 import type { CheckedStanding } from '../../ledger/checked-standing.ts';
-import { decode } from '../../ledger/read/decode.ts';
 import type { Ledger, Prediction } from '../../ledger/prediction.ts';
+import { decode } from '../../ledger/read/decode.ts';
 import type { Reading } from '../../ledger/read/read.ts';
 import { readText } from '../../ledger/store/store.ts';
 import { safeProblem } from '../../show/safe.ts';
 import type { World } from '../../world.ts';
-import { brokenSeals, sealsBroken } from './broken-seals.ts';
-import { editorOf, editorWords } from './editor-command.ts';
 import type { Globals } from '../line/globals.ts';
 import { predictWith } from '../line/predict-with.ts';
-import { onlyAddsLineEnd } from './line-changes.ts';
 import { shownPath } from '../open/ledger-files.ts';
 import { readLedgerText } from '../open/open-ledger.ts';
 import type { Opened } from '../open/open-ledger.ts';
+import { brokenSeals, sealsBroken } from './broken-seals.ts';
+import { editorOf, editorWords } from './editor-command.ts';
+import { onlyAddsLineEnd } from './line-changes.ts';
 
 /** Opens the draft and waits. Throws `no-editor`, `editor-failed`. */
 function openEditor(draft: string, line: number, world: World): void {

@@ -3,9 +3,9 @@ import { unifiedDiff } from '../../ledger/diff.ts';
 import type { Changed } from '../../ledger/store/change.ts';
 import { diffText } from '../../show/terminal/diff-lines.ts';
 import type { World } from '../../world.ts';
+import type { Globals } from '../line/globals.ts';
 import { askLeave } from './ask-leave.ts';
 import { printDiff } from './change-ledger.ts';
-import type { Globals } from '../line/globals.ts';
 import { keepAnswers } from './keep-answers.ts';
 
 /** What a write would change, and did. */

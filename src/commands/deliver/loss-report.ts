@@ -5,8 +5,8 @@ import { jsonDocument } from '../../show/data/json.ts';
 import type { Envelope } from '../../show/data/json.ts';
 import { safeLine } from '../../show/safe.ts';
 import type { World } from '../../world.ts';
-import { deliver } from './deliver.ts';
 import type { Globals } from '../line/globals.ts';
+import { deliver } from './deliver.ts';
 
 /** Says every loss on stderr, and writes the whole report to the file that is named, `-` being stdout. */
 export function reportLosses(

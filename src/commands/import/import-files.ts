@@ -1,7 +1,7 @@
 // The files of an import, as they are named on the command line; `-` is standard input.
 import { resolve } from 'node:path';
-import type { Input } from '../../exchange/text/input.ts';
 import { failure } from '../../errors.ts';
+import type { Input } from '../../exchange/text/input.ts';
 import { readFileBytes } from '../../ledger/store/store.ts';
 import type { World } from '../../world.ts';
 

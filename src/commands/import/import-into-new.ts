@@ -1,26 +1,26 @@
 // An import into a ledger that is not there yet: head, forecasters and entries at once, or no file.
 import { failure, Failure } from '../../errors.ts';
-import { entriesFor } from '../../exchange/read/found-entries.ts';
-import { Losses } from '../../exchange/loss.ts';
 import type { Merged } from '../../exchange/entries/merge-entries.ts';
 import { ledgerText } from '../../exchange/entries/new-ledger.ts';
 import type { Head } from '../../exchange/entries/new-ledger.ts';
 import type { ImportedEntry } from '../../exchange/entries/question-entry.ts';
 import { readEntries } from '../../exchange/entries/read-entries.ts';
+import { Losses } from '../../exchange/loss.ts';
+import { entriesFor } from '../../exchange/read/found-entries.ts';
 import type { ReadResult } from '../../exchange/read/read-format.ts';
 import { unifiedDiff } from '../../ledger/diff.ts';
 import { spanning } from '../../ledger/edit/text.ts';
 import { replaceFile } from '../../ledger/store/store.ts';
-import { diffText } from '../../show/terminal/diff-lines.ts';
+import { shellWord } from '../../shell-word.ts';
 import { safeLine } from '../../show/safe.ts';
+import { diffText } from '../../show/terminal/diff-lines.ts';
 import type { World } from '../../world.ts';
 import { deliver } from '../deliver/deliver.ts';
-import { onlyFormats } from '../line/in-format.ts';
-import type { Globals } from '../line/globals.ts';
 import type { ImportInput } from '../import.ts';
+import type { Globals } from '../line/globals.ts';
+import { onlyFormats } from '../line/in-format.ts';
 import { shownPath } from '../open/ledger-files.ts';
 import { readLedgerText, soundLedger } from '../open/open-ledger.ts';
-import { shellWord } from '../../shell-word.ts';
 
 const NOTHING: Merged = { text: '', added: [], extended: [], unchanged: 0, forecasters: [] };
 

@@ -1,8 +1,8 @@
 // A market's price of the day a thing was said, as another forecaster's number on an entry that is there.
 import { failure } from '../../errors.ts';
-import { textOf } from '../../exchange/text/input.ts';
 import { priceOn } from '../../exchange/read/manifold-price.ts';
 import type { DayPrice } from '../../exchange/read/manifold-price.ts';
+import { textOf } from '../../exchange/text/input.ts';
 import { visibleText } from '../../exchange/text/visible-text.ts';
 import { appendToEntry } from '../../ledger/edit/edit.ts';
 import { addForecaster } from '../../ledger/edit/forecaster.ts';
@@ -14,12 +14,12 @@ import type { World } from '../../world.ts';
 import { changeLedgerFile, openForChange } from '../change/change-ledger.ts';
 import type { Change } from '../change/change-ledger.ts';
 import { deliver } from '../deliver/deliver.ts';
-import { findPrediction } from '../open/find-prediction.ts';
-import type { Globals } from '../line/globals.ts';
-import { importFiles } from './import-files.ts';
 import type { ImportInput } from '../import.ts';
 import { namedForecaster } from '../input/new-forecaster.ts';
+import type { Globals } from '../line/globals.ts';
+import { findPrediction } from '../open/find-prediction.ts';
 import type { Opened } from '../open/open-ledger.ts';
+import { importFiles } from './import-files.ts';
 
 const MARKET = 'market';
 

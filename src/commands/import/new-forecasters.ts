@@ -1,7 +1,7 @@
 // What an import says of the forecasters that it brings into a ledger: another spelling makes another forecaster.
 import type { Ledger } from '../../ledger/prediction.ts';
-import { safeLine } from '../../show/safe.ts';
 import { shellWord } from '../../shell-word.ts';
+import { safeLine } from '../../show/safe.ts';
 
 /** More than these are counted, not named. */
 const MAX_NAMED = 8;

@@ -6,11 +6,11 @@ import type { Day } from '../../day.ts';
 import { failure } from '../../errors.ts';
 import { lookup } from '../../ledger/lexicon.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
+import type { TakenIds } from '../change/taken-ids.ts';
 import { entryId } from './entry-id.ts';
 import { newIdFault } from './new-entry.ts';
 import type { EntryInput } from './new-entry.ts';
 import { textFault, wanting } from './plain-text.ts';
-import type { TakenIds } from '../change/taken-ids.ts';
 import { oddsFault } from './typed-value.ts';
 
 interface Asking {

@@ -1,8 +1,8 @@
 // `--json -`: what is to be written, as JSON from standard input: one object or a list of them.
 import { Failure, failure } from '../../errors.ts';
 import { repeatedKey } from '../../exchange/text/repeated-key.ts';
-import { decode } from '../../ledger/read/decode.ts';
 import type { EmitItem, EmitValue } from '../../ledger/edit/emit.ts';
+import { decode } from '../../ledger/read/decode.ts';
 import { nearest } from '../../nearest.ts';
 import type { World } from '../../world.ts';
 import { plainText } from './plain-text.ts';

@@ -2,17 +2,17 @@
 import type { Day } from '../../day.ts';
 import { failure } from '../../errors.ts';
 import type { EmitItem, EmitValue } from '../../ledger/edit/emit.ts';
+import type { Ledger } from '../../ledger/prediction.ts';
 import { ID_WORDS, idFault } from '../../ledger/read/leaf-form.ts';
 import { sourceHint } from '../../ledger/read/source-hint.ts';
-import type { Ledger } from '../../ledger/prediction.ts';
 import { nearest } from '../../nearest.ts';
+import type { TakenIds } from '../change/taken-ids.ts';
 import { entryId } from './entry-id.ts';
 import { dueOf, probabilityOf } from './imputed.ts';
 import { textOf } from './json-input.ts';
 import { namedForecaster } from './new-forecaster.ts';
 import type { NamedForecaster } from './new-forecaster.ts';
 import { plainLine, plainText } from './plain-text.ts';
-import type { TakenIds } from '../change/taken-ids.ts';
 import { pastDayOf } from './typed-value.ts';
 
 /** Every text as typed; an empty one is the same as none. */

@@ -1,7 +1,7 @@
 // A name given with --by or --forecaster: somebody the ledger knows by id or name, or somebody new.
 import { failure } from '../../errors.ts';
-import { idFault } from '../../ledger/read/leaf-form.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
+import { idFault } from '../../ledger/read/leaf-form.ts';
 import { nearest } from '../../nearest.ts';
 import { plainLine } from './plain-text.ts';
 

@@ -9,14 +9,14 @@ import { VOID_REASONS } from '../../ledger/prediction.ts';
 import type { Prediction, Resolution } from '../../ledger/prediction.ts';
 import { parseOdds } from '../../ledger/probability.ts';
 import { predictionWorksheet } from '../../show/terminal/prediction-worksheet.ts';
-import { evidenceFault } from './evidence.ts';
-import { everyItem, findPrediction } from '../open/find-prediction.ts';
 import type { Globals } from '../line/globals.ts';
-import { needsKnown } from './known-day.ts';
+import { everyItem, findPrediction } from '../open/find-prediction.ts';
 import type { Opened } from '../open/open-ledger.ts';
+import type { ResolveInput } from '../resolve.ts';
+import { evidenceFault } from './evidence.ts';
+import { needsKnown } from './known-day.ts';
 import { textFault, wanting } from './plain-text.ts';
 import { latestBy } from './resolution.ts';
-import type { ResolveInput } from '../resolve.ts';
 
 const OUTCOME_HINTS: Record<string, string> = {
   yes: 'it happened, by the due day',

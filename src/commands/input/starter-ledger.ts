@@ -1,8 +1,8 @@
 // The text of a new ledger: what it must have, and one example to take the comment marks off.
 import { addMonths } from '../../day.ts';
 import type { Day } from '../../day.ts';
-import { flowText } from '../../ledger/edit/emit.ts';
 import { inlineText } from '../../ledger/edit/emit-scalar.ts';
+import { flowText } from '../../ledger/edit/emit.ts';
 
 export interface Starter {
   title: string;

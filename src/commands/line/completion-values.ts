@@ -1,12 +1,12 @@
 // What can stand at a place of the command line: the words of the program, and those of the ledger in use.
 import { basename, join, resolve } from 'node:path';
 import type { Direction } from '../../exchange/formats.ts';
-import { decode } from '../../ledger/read/decode.ts';
-import { ledgerWords, noWords, recordId } from '../../ledger/read/ledger-words.ts';
-import type { LedgerWords } from '../../ledger/read/ledger-words.ts';
 import { LEXICON } from '../../ledger/lexicon.ts';
 import { ledgerNames } from '../../ledger/merge.ts';
 import { DUE_BASES, OUTCOMES, SOURCE_KINDS, VOID_REASONS } from '../../ledger/prediction.ts';
+import { decode } from '../../ledger/read/decode.ts';
+import { ledgerWords, noWords, recordId } from '../../ledger/read/ledger-words.ts';
+import type { LedgerWords } from '../../ledger/read/ledger-words.ts';
 import { FIELDS, fieldValues } from '../../ledger/select.ts';
 import { findLedger, listYaml } from '../../ledger/store/find.ts';
 import { regularSize } from '../../ledger/store/open.ts';

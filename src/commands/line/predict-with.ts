@@ -1,6 +1,6 @@
 import { Failure } from '../../errors.ts';
-import type { Globals } from './globals.ts';
 import { shellWord } from '../../shell-word.ts';
+import type { Globals } from './globals.ts';
 
 /**
  * How a command begins that is to work on the same ledgers: `predict`, or `predict -f work.yaml` where they were named.

@@ -1,8 +1,8 @@
+import type { Day } from '../../day.ts';
 import { findItem } from '../../ledger/find-item.ts';
-import { standing } from '../../ledger/standing.ts';
 import type { Item } from '../../ledger/item.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
-import type { Day } from '../../day.ts';
+import { standing } from '../../ledger/standing.ts';
 
 /** The entry with this id or unique beginning, whatever day it was recorded on: a command that writes sees all. */
 export function findPrediction(ledger: Ledger, typed: string, today: Day): Item {

@@ -9,8 +9,8 @@ import { forecastersWithNumbers } from '../../score/compare.ts';
 import { safeLine } from '../../show/safe.ts';
 import type { World } from '../../world.ts';
 import type { Globals } from '../line/globals.ts';
-import type { OpenedCached } from './open-cached.ts';
 import { predictWith } from '../line/predict-with.ts';
+import type { OpenedCached } from './open-cached.ts';
 
 /** Whether a forecaster can be meant by a name: the end of an id that names its ledger too, or what they are called. */
 function isCalled(name: string, id: string, { forecasters }: Ledger): boolean {

@@ -1,16 +1,16 @@
 // Ledgers for commands that list and count: one that was read before is not read again while its bytes stay the same.
+import type { Day } from '../../day.ts';
 import { Failure, failure } from '../../errors.ts';
 import { CACHED_FROM, cacheFolder } from '../../ledger/cache/cache-folder.ts';
-import type { Day } from '../../day.ts';
+import type { LedgerPart, PartRecords } from '../../ledger/cache/ledger-cache.ts';
 import { itemsOf } from '../../ledger/item.ts';
 import type { Item } from '../../ledger/item.ts';
+import type { LightLedger } from '../../ledger/light/light-ledger.ts';
+import type { LightPart } from '../../ledger/light/read-light.ts';
 import { listingOf } from '../../ledger/listing.ts';
 import type { Listing } from '../../ledger/listing.ts';
-import type { LightLedger } from '../../ledger/light/light-ledger.ts';
-import type { LedgerPart, PartRecords } from '../../ledger/cache/ledger-cache.ts';
-import type { LightPart } from '../../ledger/light/read-light.ts';
-import type { LoadSources } from '../../ledger/read/ledger-reading.ts';
 import { ledgerNames } from '../../ledger/merge.ts';
+import type { LoadSources } from '../../ledger/read/ledger-reading.ts';
 import type { World } from '../../world.ts';
 import type { Globals } from '../line/globals.ts';
 import { commonEnvelope, findLedgers, recordsBeside } from './ledger-files.ts';

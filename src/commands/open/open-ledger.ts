@@ -7,14 +7,14 @@ import { ledgerNames, mergeLedgers } from '../../ledger/merge.ts';
 import type { NamedLedger } from '../../ledger/merge.ts';
 import type { Ledger, Prediction } from '../../ledger/prediction.ts';
 import type { LoadSources, Reading } from '../../ledger/read/ledger-reading.ts';
-import type { AnswerBeside } from '../../ledger/read/read-twice.ts';
 import { readLedgerFast } from '../../ledger/read/read-fast.ts';
+import type { AnswerBeside } from '../../ledger/read/read-twice.ts';
+import { STANDARD_INPUT } from '../../ledger/store/find.ts';
 import type { Envelope } from '../../show/data/json.ts';
 import type { World } from '../../world.ts';
 import type { Globals } from '../line/globals.ts';
 import { commonEnvelope, findLedgers, recordsBeside } from './ledger-files.ts';
 import type { FoundLedger } from './ledger-files.ts';
-import { STANDARD_INPUT } from '../../ledger/store/find.ts';
 import { once } from './once.ts';
 import { oneLedgerOnly } from './one-ledger.ts';
 

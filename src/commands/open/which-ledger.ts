@@ -2,8 +2,8 @@
 import { findItem } from '../../ledger/find-item.ts';
 import { ledgerNames } from '../../ledger/merge.ts';
 import type { World } from '../../world.ts';
-import { everyItem } from './find-prediction.ts';
 import type { Globals } from '../line/globals.ts';
+import { everyItem } from './find-prediction.ts';
 import { findLedgers, foundLedgers, shownPath } from './ledger-files.ts';
 import { oneLedgerOnly } from './one-ledger.ts';
 import { readAsOne } from './open-ledger.ts';

@@ -8,12 +8,12 @@ import type { Explanation } from '../../score/explanation.ts';
 import type { ScoreObject } from '../../score/score-object.ts';
 import { shownExplanation } from '../../score/shown-explanation.ts';
 import type { Basis } from '../../score/shown-explanation.ts';
-import { explanationPage } from '../../show/terminal/explanation-page.ts';
-import { judgedBasis } from '../../show/words/hits-text.ts';
 import { jsonDocument } from '../../show/data/json.ts';
 import type { Envelope } from '../../show/data/json.ts';
-import type { Globals } from '../line/globals.ts';
 import type { ScorePart } from '../../show/score-part.ts';
+import { explanationPage } from '../../show/terminal/explanation-page.ts';
+import { judgedBasis } from '../../show/words/hits-text.ts';
+import type { Globals } from '../line/globals.ts';
 
 function unknownName(name: string, more: readonly string[]): never {
   const names = [...Object.keys(METHODS), ...Object.keys(METHOD_ALIASES), ...more];

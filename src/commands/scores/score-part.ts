@@ -1,14 +1,14 @@
 // What scorecard and report compute alike: the scorecard of some items, and what to say about it.
 import type { Day } from '../../day.ts';
-import { LEXICON_ID } from '../../ledger/lexicon.ts';
 import type { Item } from '../../ledger/item.ts';
+import { LEXICON_ID } from '../../ledger/lexicon.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import { bandsOf, shownBands } from '../../score/bands.ts';
 import { lazily } from '../../score/lazily.ts';
 import type { ItemScore } from '../../score/own-numbers.ts';
+import type { ScoreObject } from '../../score/score-object.ts';
 import { scorecardOf } from '../../score/scorecard.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
-import type { ScoreObject } from '../../score/score-object.ts';
 import { verdict } from '../../score/verdict.ts';
 import type { Verdict } from '../../score/verdict.ts';
 import type { ScorePart } from '../../show/score-part.ts';

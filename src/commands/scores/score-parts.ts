@@ -3,14 +3,14 @@ import { recordOf } from '../../ledger/record-of.ts';
 import { select } from '../../ledger/select.ts';
 import type { Selection } from '../../ledger/select.ts';
 import { scorecardJson } from '../../show/data/scorecard-json.ts';
-import type { ByPart } from '../../show/terminal/scorecard-by.ts';
 import type { MarkdownExtras } from '../../show/markdown/markdown-scorecard.ts';
-import { inFormat } from '../line/in-format.ts';
+import type { ScorePart } from '../../show/score-part.ts';
+import type { ByPart } from '../../show/terminal/scorecard-by.ts';
 import type { Format, Globals } from '../line/globals.ts';
+import { inFormat } from '../line/in-format.ts';
 import { forecasterWithRecord } from '../open/known-forecaster.ts';
 import type { OpenedCached } from '../open/open-cached.ts';
 import { scorePart } from './score-part.ts';
-import type { ScorePart } from '../../show/score-part.ts';
 import { sectionsOf } from './sections.ts';
 import type { ByField } from './sections.ts';
 

@@ -2,11 +2,11 @@ import { resolve } from 'node:path';
 import { failure } from '../../errors.ts';
 import { scoreSql } from '../../exchange/sql/score-sql.ts';
 import { regularSize } from '../../ledger/store/open.ts';
+import { shellWord } from '../../shell-word.ts';
 import type { World } from '../../world.ts';
 import { deliver } from '../deliver/deliver.ts';
-import { inFormat } from '../line/in-format.ts';
 import type { Globals } from '../line/globals.ts';
-import { shellWord } from '../../shell-word.ts';
+import { inFormat } from '../line/in-format.ts';
 
 /** A name of this kind that stands for a file is no table of a database. */
 const FILE_ENDING = /\.(?:csv|tsv|txt|jsonl?|ndjson|parquet)$/i;

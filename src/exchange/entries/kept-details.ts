@@ -2,8 +2,8 @@
 // stays, and it is said.
 import type { Forecast, Prediction, Probability, Resolution } from '../../ledger/prediction.ts';
 import { sameValue } from '../../ledger/read/same-value.ts';
-import type { Assumed } from './assumed.ts';
 import type { Losses } from '../loss.ts';
+import type { Assumed } from './assumed.ts';
 import { pairsOf } from './pairs.ts';
 
 export interface Keys {

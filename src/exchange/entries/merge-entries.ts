@@ -2,14 +2,14 @@
 import { changeEach } from '../../ledger/edit/change-each.ts';
 import type { EntryChange } from '../../ledger/edit/change-each.ts';
 import { appendToEntry } from '../../ledger/edit/edit.ts';
+import type { EmitItem } from '../../ledger/edit/emit.ts';
 import { appendEntries } from '../../ledger/edit/entries.ts';
 import { addForecaster } from '../../ledger/edit/forecaster.ts';
-import type { EmitItem } from '../../ledger/edit/emit.ts';
 import type { Forecast, Ledger, Prediction, Resolution } from '../../ledger/prediction.ts';
 import { latestByGrader } from '../../ledger/standing.ts';
+import type { Losses } from '../loss.ts';
 import { reportDetails } from './kept-details.ts';
 import type { Keys } from './kept-details.ts';
-import type { Losses } from '../loss.ts';
 import { newOnes, pairsOf } from './pairs.ts';
 import type { People } from './people.ts';
 import type { ImportedEntry } from './question-entry.ts';

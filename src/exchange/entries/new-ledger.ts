@@ -1,6 +1,6 @@
 // The text of a whole ledger: what an import writes where there is none yet.
-import type { EmitItem } from '../../ledger/edit/emit.ts';
 import { keyLines, listItemLines } from '../../ledger/edit/emit.ts';
+import type { EmitItem } from '../../ledger/edit/emit.ts';
 import type { Indents } from '../../ledger/edit/emit.ts';
 
 /** What stands above the entries. `sources` are records in the words of the ledger. */

@@ -1,9 +1,9 @@
 // People of an export → forecasters of the ledger. Two people never become one because their names look alike.
-import { idFault, MAX_ID } from '../../ledger/read/leaf-form.ts';
 import type { Forecaster } from '../../ledger/prediction.ts';
+import { idFault, MAX_ID } from '../../ledger/read/leaf-form.ts';
 import type { Person } from '../read/question.ts';
-import { fingerprint, slugOf } from './stable-id.ts';
 import { visibleLine } from '../text/visible-text.ts';
+import { fingerprint, slugOf } from './stable-id.ts';
 
 /** Gives each person an id: a name the ledger has means that forecaster, everybody else is new. */
 export class People {

@@ -2,16 +2,16 @@
 import type { Day } from '../../day.ts';
 import type { Place } from '../../errors.ts';
 import type { EmitItem, EmitValue } from '../../ledger/edit/emit.ts';
+import { parseOdds } from '../../ledger/probability.ts';
+import type { Losses } from '../loss.ts';
+import type { Estimate, Person, Question, Settled } from '../read/question.ts';
+import { badRow, shown } from '../text/input.ts';
+import { hasHidden, visibleText, visibleWhole } from '../text/visible-text.ts';
 import { assumedIn } from './assumed.ts';
 import type { Assumed } from './assumed.ts';
-import { badRow, shown } from '../text/input.ts';
-import type { Losses } from '../loss.ts';
 import { pastDay } from './past-day.ts';
 import type { People } from './people.ts';
-import type { Estimate, Person, Question, Settled } from '../read/question.ts';
-import { parseOdds } from '../../ledger/probability.ts';
 import { idWith, tagOf } from './stable-id.ts';
-import { hasHidden, visibleText, visibleWhole } from '../text/visible-text.ts';
 
 export interface EntryContext {
   today: Day;

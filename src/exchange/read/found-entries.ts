@@ -1,15 +1,15 @@
 // What a reader found → entries for one ledger: whose they are, and under which ids its people stand.
 import type { Day } from '../../day.ts';
 import { failure } from '../../errors.ts';
-import { ID_WORDS, idFault } from '../../ledger/read/leaf-form.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
+import { ID_WORDS, idFault } from '../../ledger/read/leaf-form.ts';
 import { nearest } from '../../nearest.ts';
-import { Losses } from '../loss.ts';
 import { People } from '../entries/people.ts';
-import { LEDGERS_OWN } from './question.ts';
-import type { Found, Person, Question } from './question.ts';
 import { entryOf } from '../entries/question-entry.ts';
 import type { ImportedEntry } from '../entries/question-entry.ts';
+import { Losses } from '../loss.ts';
+import { LEDGERS_OWN } from './question.ts';
+import type { Found, Person, Question } from './question.ts';
 
 export interface EntryOptions {
   today: Day;

@@ -1,12 +1,12 @@
 // Rows of Metaculus' forecast_data.csv as forecasts over time.
+import { DECIMAL } from '../table/table-number.ts';
 import type { CsvRow } from '../text/csv-rows.ts';
 import { badRow, shown } from '../text/input.ts';
-import type { Moment } from './moment.ts';
 import { pythonValue } from '../text/python-literal.ts';
 import type { PythonValue } from '../text/python-literal.ts';
+import type { Moment } from './moment.ts';
 import type { Estimate, Person } from './question.ts';
 import { stampIn } from './stamp.ts';
-import { DECIMAL } from '../table/table-number.ts';
 
 /** The time stamp under a column; undefined where there is none. */
 export function stamp(row: CsvRow, column: string): Moment | undefined {

@@ -1,12 +1,12 @@
 // The probability of a row of a plain table.
 import type { Place } from '../../errors.ts';
 import type { EmitItem } from '../../ledger/edit/emit.ts';
+import type { ProbabilityBasis } from '../../ledger/prediction.ts';
 import { midpoint, parseOdds } from '../../ledger/probability.ts';
 import type { ParsedOdds } from '../../ledger/probability.ts';
-import type { ProbabilityBasis } from '../../ledger/prediction.ts';
+import { probabilityItem } from '../probability-item.ts';
 import { badRow, shown } from '../text/input.ts';
 import type { PlainField } from './plain-map.ts';
-import { probabilityItem } from '../probability-item.ts';
 
 /** A percentage with or without its sign as a typed probability: '65' is `65%`. */
 function percentText(text: string): string {

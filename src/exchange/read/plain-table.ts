@@ -3,9 +3,9 @@ import type { Place } from '../../errors.ts';
 import { csvTable } from '../text/csv-rows.ts';
 import type { CsvRow } from '../text/csv-rows.ts';
 import { delimiterOf } from '../text/delimiter.ts';
+import { unguarded } from '../text/formula-guard.ts';
 import { badRow, linePlace } from '../text/input.ts';
 import type { TextInput } from '../text/input.ts';
-import { unguarded } from '../text/formula-guard.ts';
 import { jsonLineDocuments } from '../text/tree-value.ts';
 import { isOwnHeader, TEXT_COLUMNS } from './own-columns.ts';
 

@@ -1,15 +1,15 @@
 // A table in the shape that Fatebook's own importer takes (and `predict export fatebook` writes):
 // percentages, tags with commas.
+import { fingerprint } from '../entries/stable-id.ts';
+import { Losses } from '../loss.ts';
 import { csvTable, needColumns } from '../text/csv-rows.ts';
 import type { CsvRow } from '../text/csv-rows.ts';
+import { unguarded } from '../text/formula-guard.ts';
 import { badRow, shown } from '../text/input.ts';
 import type { TextInput } from '../text/input.ts';
-import { Losses } from '../loss.ts';
-import { unguarded } from '../text/formula-guard.ts';
 import { LEDGERS_OWN } from './question.ts';
 import type { Estimate, Found, Question, Settled } from './question.ts';
 import { reportLaterCells, dayIn, reportUnknownColumns, sharedCell, wordOf } from './shared-cells.ts';
-import { fingerprint } from '../entries/stable-id.ts';
 import { stampIn } from './stamp.ts';
 import type { StampForm } from './stamp.ts';
 

@@ -1,9 +1,10 @@
 // From a format's name and the files to what they hold.
 import type { Day } from '../../day.ts';
 import { failure } from '../../errors.ts';
+import { Losses } from '../loss.ts';
 import { textOf } from '../text/input.ts';
 import type { Input, TextInput } from '../text/input.ts';
-import { Losses } from '../loss.ts';
+import { isZip } from '../text/unzip.ts';
 import { plainCsv, plainJsonLines } from './plain-table.ts';
 import type { Found } from './question.ts';
 import { readCleodora } from './read-cleodora.ts';
@@ -21,9 +22,8 @@ import type { OwnLedger } from './read-own.ts';
 import { readPlain } from './read-plain.ts';
 import type { PlainOptions } from './read-plain.ts';
 import { readPredictAiFuture } from './read-predictaifuture.ts';
-import { readPredictionBookCsv, readPredictionBookJson } from './read-predictionbook.ts';
 import { isPredictionBookDump, readPredictionBookDump } from './read-predictionbook-dump.ts';
-import { isZip } from '../text/unzip.ts';
+import { readPredictionBookCsv, readPredictionBookJson } from './read-predictionbook.ts';
 
 export interface ReadOptions extends PlainOptions {
   /** Day of forecasts that have none. */

@@ -1,14 +1,14 @@
 // magoo/forecast: one file a forecast, its data above the text. It holds no day on which the forecast was made.
 import type { Day } from '../../day.ts';
+import { fingerprint } from '../entries/stable-id.ts';
+import { Losses } from '../loss.ts';
 import { badRow, linePlace } from '../text/input.ts';
 import type { TextInput } from '../text/input.ts';
-import { looseDay } from './loose-day.ts';
-import { Losses } from '../loss.ts';
-import { LEDGERS_OWN } from './question.ts';
-import type { Found, Question } from './question.ts';
-import { fingerprint } from '../entries/stable-id.ts';
 import { reportUnknownKeys } from '../text/unknown-keys.ts';
 import { frontMatter } from '../text/yaml-value.ts';
+import { looseDay } from './loose-day.ts';
+import { LEDGERS_OWN } from './question.ts';
+import type { Found, Question } from './question.ts';
 
 const KEYS = ['scenario', 'end_date', 'type', 'tags', 'options', 'outcome'];
 

@@ -1,22 +1,22 @@
 // Metaculus' ZIP download, or its CSV files: Python literals, rows one field short, stamps with
 // microseconds and an offset.
 import type { Day } from '../../day.ts';
+import { fingerprint } from '../entries/stable-id.ts';
+import { Losses } from '../loss.ts';
 import { csvTable, needColumns } from '../text/csv-rows.ts';
 import type { CsvRow, CsvTable } from '../text/csv-rows.ts';
 import { badRow, shown, textOf } from '../text/input.ts';
 import type { Input, TextInput } from '../text/input.ts';
-import { Losses } from '../loss.ts';
+import { pythonValue } from '../text/python-literal.ts';
+import { isZip, unzip } from '../text/unzip.ts';
 import { FORECAST_COLUMNS, QUESTION_COLUMNS } from './metaculus-columns.ts';
-import { estimatesOf, listAt, personOf, stamp } from './metaculus-estimates.ts';
 import { endsSoFar } from './metaculus-ending.ts';
+import { estimatesOf, listAt, personOf, stamp } from './metaculus-estimates.ts';
 import { isResolution, metaculusOutcome } from './metaculus-resolution.ts';
 import { holdsYesOrNo } from './metaculus-type.ts';
 import type { Moment } from './moment.ts';
-import { pythonValue } from '../text/python-literal.ts';
 import type { Found, Person, Question } from './question.ts';
 import { reportUnknownColumns } from './shared-cells.ts';
-import { fingerprint } from '../entries/stable-id.ts';
-import { isZip, unzip } from '../text/unzip.ts';
 
 const WANTED = [
   'question_data.csv',

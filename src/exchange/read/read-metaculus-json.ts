@@ -1,7 +1,11 @@
 // Posts of Metaculus' API with the caller's own forecasts: epoch seconds with fractions, `[p_no, p_yes]`.
-import type { TextInput } from '../text/input.ts';
-import { Losses } from '../loss.ts';
 import type { Day } from '../../day.ts';
+import { fingerprint } from '../entries/stable-id.ts';
+import { Losses } from '../loss.ts';
+import type { TextInput } from '../text/input.ts';
+import { jsonDocument } from '../text/tree-value.ts';
+import type { TreeValue } from '../text/tree-value.ts';
+import { reportUnknownKeys } from '../text/unknown-keys.ts';
 import { endsSoFar } from './metaculus-ending.ts';
 import { isResolution, metaculusOutcome } from './metaculus-resolution.ts';
 import { holdsYesOrNo } from './metaculus-type.ts';
@@ -9,11 +13,7 @@ import { momentOfSeconds } from './moment.ts';
 import type { Moment } from './moment.ts';
 import { LEDGERS_OWN } from './question.ts';
 import type { Estimate, Found, Question } from './question.ts';
-import { fingerprint } from '../entries/stable-id.ts';
 import { stampAt } from './stamp.ts';
-import { jsonDocument } from '../text/tree-value.ts';
-import type { TreeValue } from '../text/tree-value.ts';
-import { reportUnknownKeys } from '../text/unknown-keys.ts';
 
 /** Of a post that are read, or only manage it. */
 const POST_KEYS = ['id', 'title', 'slug', 'status', 'question', 'group_of_questions', 'conditional'];

@@ -1,9 +1,9 @@
 // Our own JSON and JSON lines: everything a ledger holds, taken back as it was.
-import type { EmitItem, EmitValue } from '../../ledger/edit/emit.ts';
 import { LAYOUTS } from '../../ledger/edit/emit-layout.ts';
-import type { TextInput } from '../text/input.ts';
-import type { ImportedEntry } from '../entries/question-entry.ts';
+import type { EmitItem, EmitValue } from '../../ledger/edit/emit.ts';
 import type { Head } from '../entries/new-ledger.ts';
+import type { ImportedEntry } from '../entries/question-entry.ts';
+import type { TextInput } from '../text/input.ts';
 import { jsonDocument, jsonLineDocuments } from '../text/tree-value.ts';
 import type { TreeValue } from '../text/tree-value.ts';
 

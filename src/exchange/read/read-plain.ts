@@ -2,10 +2,11 @@
 import { isDay } from '../../day.ts';
 import type { Day } from '../../day.ts';
 import type { EmitItem } from '../../ledger/edit/emit.ts';
-import { idFault } from '../../ledger/read/leaf-form.ts';
 import type { DueBasis } from '../../ledger/prediction.ts';
-import { badRow, shown } from '../text/input.ts';
+import { idFault } from '../../ledger/read/leaf-form.ts';
+import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
+import { badRow, shown } from '../text/input.ts';
 import { momentOf } from './moment.ts';
 import type { Moment } from './moment.ts';
 import { columnsOf } from './plain-map.ts';
@@ -16,7 +17,6 @@ import type { PlainCells } from './plain-settled.ts';
 import type { PlainRow, PlainTable } from './plain-table.ts';
 import { LEDGERS_OWN } from './question.ts';
 import type { Estimate, Found, Person, Question } from './question.ts';
-import { fingerprint } from '../entries/stable-id.ts';
 
 export interface PlainOptions {
   map: ReadonlyMap<PlainField, string>;

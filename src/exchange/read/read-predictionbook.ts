@@ -1,16 +1,16 @@
 // PredictionBook: the JSON of its API, and the CSV without anybody's probabilities.
+import { Losses } from '../loss.ts';
 import { csvTable, needColumns } from '../text/csv-rows.ts';
 import { badRow, shown } from '../text/input.ts';
 import type { TextInput } from '../text/input.ts';
-import { Losses } from '../loss.ts';
+import { jsonDocument } from '../text/tree-value.ts';
+import type { TreeValue } from '../text/tree-value.ts';
+import { reportUnknownKeys } from '../text/unknown-keys.ts';
 import type { Moment } from './moment.ts';
 import type { Estimate, Found, Person, Question, Settled } from './question.ts';
 import { reportUnknownColumns } from './shared-cells.ts';
 import { stampAt, stampIn } from './stamp.ts';
 import type { StampForm } from './stamp.ts';
-import { jsonDocument } from '../text/tree-value.ts';
-import type { TreeValue } from '../text/tree-value.ts';
-import { reportUnknownKeys } from '../text/unknown-keys.ts';
 
 /** Of a prediction, in JSON and in CSV; in JSON it has responses too. */
 const KEYS = [

@@ -1,7 +1,7 @@
 // Cells of a table in which each row of a question repeats what holds for the whole of it.
-import { badRow, shown } from '../text/input.ts';
-import type { CsvRow, CsvTable } from '../text/csv-rows.ts';
 import type { Losses } from '../loss.ts';
+import type { CsvRow, CsvTable } from '../text/csv-rows.ts';
+import { badRow, shown } from '../text/input.ts';
 import { momentOf } from './moment.ts';
 
 /** What the rows of a question have under a column, empty where none has. Throws at the row that says otherwise. */

@@ -4,10 +4,10 @@ import { Failure } from '../../errors.ts';
 import { delimiterOf } from '../text/delimiter.ts';
 import type { ForecastTable } from './forecast-table.ts';
 import { noColumn } from './no-column.ts';
+import { DECIMAL } from './table-number.ts';
 import { PartNames, tableParts } from './table-parts.ts';
 import { badLineOf } from './table-rows.ts';
 import type { TableWishes } from './table-rows.ts';
-import { DECIMAL } from './table-number.ts';
 
 const COLUMNS = ['p', 'n', 'happened', 'fractional'] as const;
 

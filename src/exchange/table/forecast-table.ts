@@ -1,12 +1,12 @@
 // A bare table of forecasts, CSV with a header or JSON lines, as columns of numbers for the score.
 import type { Table } from '../../score/table.ts';
+import { textBlocks } from '../text/text-blocks.ts';
+import type { TextBlock } from '../text/text-blocks.ts';
 import { CsvReader } from './table-csv.ts';
 import { JsonLinesReader } from './table-json.ts';
 import type { TablePart } from './table-parts.ts';
 import { badLineOf, isTableColumn, TableRows } from './table-rows.ts';
 import type { TableWishes } from './table-rows.ts';
-import { textBlocks } from '../text/text-blocks.ts';
-import type { TextBlock } from '../text/text-blocks.ts';
 
 export interface ForecastTable {
   table: Table;

@@ -1,7 +1,7 @@
 // The ids of a bare table: which of them repeat, and which came out in two ways.
+import type { Codes } from '../text/text-blocks.ts';
 import { NameNumbers } from './name-numbers.ts';
 import { PairSet } from './pair-set.ts';
-import type { Codes } from '../text/text-blocks.ts';
 
 /** So many ids are named at most. */
 const NAMED = 3;

@@ -1,12 +1,12 @@
 // A bare table as CSV with a header. Lines without a quote are split here, all others are csv-parse's.
 import { MAX_BYTES } from '../../ledger/read/decode.ts';
+import type { Codes, TextBlock } from '../text/text-blocks.ts';
 import { BrokenCsv, CELL_MARKS, firstRecord, readStretch, scanRecords } from './csv-stretch.ts';
 import type { CellMark, RecordEnd } from './csv-stretch.ts';
 import { noColumn } from './no-column.ts';
 import { plainShare } from './table-number.ts';
 import { isTableColumn, TABLE_COLUMNS } from './table-rows.ts';
 import type { BadLine, RowCell, TableRows } from './table-rows.ts';
-import type { Codes, TextBlock } from '../text/text-blocks.ts';
 
 const LF = 10;
 const CR = 13;

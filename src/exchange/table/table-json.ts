@@ -1,9 +1,9 @@
 // A bare table as JSON lines: one object a line.
 import { repeatedKey } from '../text/repeated-key.ts';
+import type { TextBlock } from '../text/text-blocks.ts';
 import { MAX_DEPTH, tooDeep } from '../text/too-deep.ts';
 import { noColumn } from './no-column.ts';
 import type { BadLine, TableRows } from './table-rows.ts';
-import type { TextBlock } from '../text/text-blocks.ts';
 
 const LIKE = 'one object a line, such as {"p": 0.65, "y": 1}';
 

@@ -4,9 +4,9 @@ import type { Failure } from '../../errors.ts';
 import { forecastTableOf } from './forecast-table.ts';
 import type { ForecastTable } from './forecast-table.ts';
 import { noColumn } from './no-column.ts';
+import { decimalText } from './parquet-decimal.ts';
 import { openParquet } from './parquet-file.ts';
 import type { ParquetColumn, ParquetFile, ParquetSource } from './parquet-file.ts';
-import { decimalText } from './parquet-decimal.ts';
 import { isTableColumn, outcomeCell, probabilityCell, referenceCell, TableRows } from './table-rows.ts';
 import type { BadRow, RowCell, TableWishes } from './table-rows.ts';
 

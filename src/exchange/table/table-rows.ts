@@ -1,12 +1,12 @@
 // The rows of a bare table as columns of numbers, so that a million of them never stand in memory as objects.
 import { Failure } from '../../errors.ts';
 import type { Table } from '../../score/table.ts';
+import type { Codes } from '../text/text-blocks.ts';
 import { NameNumbers } from './name-numbers.ts';
 import { RowIds } from './row-ids.ts';
 import { outcomeOf, shareOf } from './table-number.ts';
 import { PartNames, tableParts } from './table-parts.ts';
 import type { TablePart } from './table-parts.ts';
-import type { Codes } from '../text/text-blocks.ts';
 
 export const TABLE_COLUMNS = ['p', 'y', 'id', 'cluster', 'ref', 'forecaster', 'date'] as const;
 export type TableColumn = (typeof TABLE_COLUMNS)[number];

@@ -4,8 +4,8 @@ import type { Day } from '../../day.ts';
 import type { Item } from '../../ledger/item.ts';
 import type { Prediction, Probability } from '../../ledger/prediction.ts';
 import { WIDEST_RANGE } from '../../widest-range.ts';
-import { guardable, isGuarded } from '../text/formula-guard.ts';
 import type { Losses } from '../loss.ts';
+import { guardable, isGuarded } from '../text/formula-guard.ts';
 
 const noon = (day: Day): string => `${day}T12:00:00Z`;
 

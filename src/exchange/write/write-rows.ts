@@ -1,8 +1,8 @@
 // A ledger as rows for a spreadsheet: one a prediction, or one a forecast.
 import type { Item } from '../../ledger/item.ts';
 import type { Forecast, Prediction, Probability } from '../../ledger/prediction.ts';
-import { guardable } from '../text/formula-guard.ts';
 import type { Losses } from '../loss.ts';
+import { guardable } from '../text/formula-guard.ts';
 import { rowResolution } from './row-resolution.ts';
 
 type Row = Record<string, string | number | null>;

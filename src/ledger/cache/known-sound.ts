@@ -1,10 +1,10 @@
 // What the reader has read whole without a fault need not be read again to be sure of it. A mark in the cache says
 // so of exactly these bytes.
 import { createHash } from 'node:crypto';
+import { baseName } from '../base-name.ts';
 import type { Machine } from '../machine.ts';
 import type { RecordText } from '../read/ledger-reading.ts';
 import { READER_VERSION } from '../read/reader-version.ts';
-import { baseName } from '../base-name.ts';
 import { readCached, writeCached } from './store-cache.ts';
 
 /** At most this many marks are kept. */

@@ -2,13 +2,13 @@
 // A long ledger is told by the SHA-256 of its bytes; a short one by the bytes themselves, since to load `crypto` takes
 // longer than to compare them. Whatever goes wrong here is a miss.
 import { createHash } from 'node:crypto';
-import type { LoadSources } from '../read/ledger-reading.ts';
+import { baseName } from '../base-name.ts';
 import { keptLedger, lightBytes } from '../light/light-ledger.ts';
 import type { Above, LightLedger, LightTable } from '../light/light-ledger.ts';
 import type { Machine } from '../machine.ts';
 import type { Ledger } from '../prediction.ts';
+import type { LoadSources } from '../read/ledger-reading.ts';
 import { READER_VERSION } from '../read/reader-version.ts';
-import { baseName } from '../base-name.ts';
 import { LONG } from './cache-folder.ts';
 import { keptFile, readKeptFile } from './kept-file.ts';
 import { sampleName } from './sample-name.ts';

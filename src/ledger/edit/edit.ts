@@ -3,18 +3,18 @@ import { isDeepStrictEqual } from 'node:util';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Node, Pair, YAMLMap } from 'yaml';
 import { failure } from '../../errors.ts';
+import { quoted } from './emit-scalar.ts';
+import { flowText, freshIndents, keyLines, listItemLines, meaningOf } from './emit.ts';
+import type { EmitItem, EmitValue, Indents } from './emit.ts';
 import { findEntry, pairOf, valueOf } from './find.ts';
 import type { FoundEntry } from './find.ts';
 import { belowDeeperComments, dashColumn, dashWidth, indentsAt, isShared, keyColumn, lineBelow } from './place.ts';
 import { cannotExtend } from './refuse.ts';
 import { editOf, insertLines, nextLine } from './text.ts';
 import type { Edit, Splice } from './text.ts';
+import { isVacant, vacantSplice } from './vacant.ts';
 import { isExtended, onlyItemDiffers, onlyKeyDiffers, verifyEdit } from './verify.ts';
 import type { Holds } from './verify.ts';
-import { isVacant, vacantSplice } from './vacant.ts';
-import { quoted } from './emit-scalar.ts';
-import { flowText, freshIndents, keyLines, listItemLines, meaningOf } from './emit.ts';
-import type { EmitItem, EmitValue, Indents } from './emit.ts';
 
 /** An entry that can take new lines. */
 export interface OpenEntry extends FoundEntry {

@@ -1,16 +1,16 @@
 // New entries at the end of the ledger's list.
 import { isMap, isSeq } from 'yaml';
 import type { Node, YAMLMap, YAMLSeq } from 'yaml';
+import { flowText, freshIndents, listItemLines, meaningOf } from './emit.ts';
+import type { EmitItem, Indents } from './emit.ts';
 import { lastPlainEntry, parseWhole, predictionsIn } from './find.ts';
 import type { Piece } from './find.ts';
 import { dashColumn, dashWidth, isShared, keepsEmptyLines, keyColumn, lineBelow } from './place.ts';
 import { cannotExtend } from './refuse.ts';
 import { editOf, insertLines, lineStart } from './text.ts';
 import type { Edit, Splice } from './text.ts';
-import { isExtended, onlyKeyDiffers, verifyEdit } from './verify.ts';
 import { isVacant, vacantSplice } from './vacant.ts';
-import { flowText, freshIndents, listItemLines, meaningOf } from './emit.ts';
-import type { EmitItem, Indents } from './emit.ts';
+import { isExtended, onlyKeyDiffers, verifyEdit } from './verify.ts';
 
 const FRESH = freshIndents(2);
 

@@ -2,9 +2,9 @@
 // A change is made and checked on that, and then put where the entries stand in the whole.
 import { countLineFeeds } from '../count-line-feeds.ts';
 import { decode } from '../read/decode.ts';
+import type { EntryList, EntryWindow } from './entry-window.ts';
 import { applyLines, byteChanges, linesOf } from './text.ts';
 import type { ByteChange, Edit, LineChange } from './text.ts';
-import type { EntryList, EntryWindow } from './entry-window.ts';
 
 export interface Excerpt {
   bytes: Buffer;

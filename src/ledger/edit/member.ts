@@ -3,6 +3,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { isMap } from 'yaml';
 import type { Node, YAMLMap } from 'yaml';
 import { failure } from '../../errors.ts';
+import { LAYOUTS } from './emit-layout.ts';
+import type { Kind } from './emit-layout.ts';
+import { inlineText } from './emit-scalar.ts';
+import { flowText, freshIndents, meaningOf, memberLines } from './emit.ts';
+import type { EmitItem } from './emit.ts';
 import { pairOf, parseWhole, plainHead, predictionsIn } from './find.ts';
 import type { Piece } from './find.ts';
 import { inBraces } from './in-braces.ts';
@@ -10,14 +15,9 @@ import { isShared, keyColumn, lineBelow } from './place.ts';
 import { cannotExtend } from './refuse.ts';
 import { editOf, insertLines, lineStart } from './text.ts';
 import type { Edit, Splice } from './text.ts';
+import { isVacant, vacantSplice } from './vacant.ts';
 import { onlyKeyDiffers, verifyEdit } from './verify.ts';
 import type { Holds } from './verify.ts';
-import { isVacant, vacantSplice } from './vacant.ts';
-import { flowText, freshIndents, meaningOf, memberLines } from './emit.ts';
-import type { EmitItem } from './emit.ts';
-import { LAYOUTS } from './emit-layout.ts';
-import type { Kind } from './emit-layout.ts';
-import { inlineText } from './emit-scalar.ts';
 
 const FRESH = freshIndents(2);
 

@@ -1,16 +1,16 @@
 // A note grows downwards: the old text stays, a new paragraph goes below it.
 import { isScalar } from 'yaml';
 import type { Node, Pair, Scalar } from 'yaml';
+import { checkedEdit, openEntry, setInEntry } from './edit.ts';
+import type { OpenEntry } from './edit.ts';
+import { blockText, foldedLines, literalLines, quoted, WIDTH } from './emit-scalar.ts';
 import { pairOf } from './find.ts';
 import { belowDeeperComments } from './place.ts';
 import { cannotExtend } from './refuse.ts';
-import { checkedEdit, openEntry, setInEntry } from './edit.ts';
-import type { OpenEntry } from './edit.ts';
 import { insertLines, lineEndAt, lineStart, linesOf, nextLine } from './text.ts';
 import type { Edit, Splice } from './text.ts';
 import { isVacant } from './vacant.ts';
 import type { Holds } from './verify.ts';
-import { blockText, foldedLines, literalLines, quoted, WIDTH } from './emit-scalar.ts';
 
 /** True when `now` is `old` and below it `added`, with only line ends between them and the same ones last. */
 function isGrown(old: unknown, now: unknown, added: string): boolean {

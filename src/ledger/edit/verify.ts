@@ -3,8 +3,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isScalar, parseDocument } from 'yaml';
 import { failure } from '../../errors.ts';
-import type { Block } from './find.ts';
 import { valueOf } from './find.ts';
+import type { Block } from './find.ts';
 import { applyLines } from './text.ts';
 import type { Edit } from './text.ts';
 

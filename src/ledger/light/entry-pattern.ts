@@ -1,8 +1,8 @@
 // An entry in the layout that predict itself writes, as patterns: the engine that matches them goes through a text ten
 // times faster than code that was not compiled yet. What a list needs is taken out of the match; for the rest the match
 // says that it has the right form. Whatever is written in any other way does not match, and is read in another way.
-import { ID_FORM, MAX_ID, RESERVED_IDS, SHA256_PATTERN } from '../read/leaf-form.ts';
 import { DUE_BASES, OUTCOMES, VOID_REASONS } from '../prediction.ts';
+import { ID_FORM, MAX_ID, RESERVED_IDS, SHA256_PATTERN } from '../read/leaf-form.ts';
 
 /** A day of the calendar, as `isDay` has it. */
 export const DAY = [

@@ -1,10 +1,10 @@
 // The light part of a ledger while it is being read: columns that grow row by row.
 import type { Day } from '../../day.ts';
+import type { Prediction } from '../prediction.ts';
+import { lastDay } from '../standing.ts';
 import { CELLS, type ColumnName } from './light-cells.ts';
 import { Column } from './light-columns.ts';
 import type { LightTable } from './light-ledger.ts';
-import type { Prediction } from '../prediction.ts';
-import { lastDay } from '../standing.ts';
 
 class GrowingColumn extends Column {
   /** With holes where a row has nothing. */

@@ -1,12 +1,12 @@
 // Where the predictions of a light ledger stand: looked up in its columns, instead of worked out from resolutions that
 // would have to be made for it.
 import type { Day } from '../../day.ts';
-import { MORE } from './light-cells.ts';
-import type { LightRows } from './light-prediction.ts';
 import type { Item } from '../item.ts';
 import type { Outcome, Prediction, Resolution } from '../prediction.ts';
 import { NO_VOTES, outcomeValue, standing, statusOf, voteOf } from '../standing.ts';
 import type { Standing, Status, Tally, Vote } from '../standing.ts';
+import { MORE } from './light-cells.ts';
+import type { LightRows } from './light-prediction.ts';
 
 /** What one grader said, without a second reading, reason or fraction. */
 class LightTally implements Tally {

@@ -1,14 +1,14 @@
 // A ledger as lists and scores need it, in columns. What is long and seldom looked at (criteria, evidence, reasons,
 // notes, source records) is not there: whoever asks for it makes the whole ledger be read.
 import type { Day } from '../../day.ts';
-import type { Item } from '../item.ts';
 import { itemsOf } from '../item.ts';
+import type { Item } from '../item.ts';
+import { type Listing, listingOf } from '../listing.ts';
 import type { Forecaster, Ledger, Prediction, Source } from '../prediction.ts';
 import type { ColumnName } from './light-cells.ts';
 import { type Column, columnsBytes, readColumns } from './light-columns.ts';
 import { lightItems } from './light-item.ts';
 import { lightListing } from './light-listing.ts';
-import { type Listing, listingOf } from '../listing.ts';
 import { LightPrediction, LightRows } from './light-prediction.ts';
 import { LightSource } from './light-source.ts';
 

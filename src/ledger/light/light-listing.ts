@@ -1,12 +1,12 @@
 // What a list shows of all predictions of a light ledger, straight from its columns.
 import type { Day } from '../../day.ts';
-import { MORE } from './light-cells.ts';
-import type { LightRows } from './light-prediction.ts';
 import type { Listing } from '../listing.ts';
 import { oddsOf } from '../odds.ts';
 import type { Odds } from '../odds.ts';
 import type { Prediction } from '../prediction.ts';
 import { type Standing, standing } from '../standing.ts';
+import { MORE } from './light-cells.ts';
+import type { LightRows } from './light-prediction.ts';
 
 /** What `listingOf` shows of the items of a light ledger of so many rows, on a day that nothing in it is later than. */
 export function lightListing(

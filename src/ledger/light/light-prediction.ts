@@ -1,7 +1,5 @@
 // The predictions of a ledger whose light part stands in columns: what each is made of is looked up
 // when it is asked for.
-import type { Column } from './light-columns.ts';
-import type { ColumnName, LightResolution } from './light-cells.ts';
 import type {
   Criteria,
   Evidence,
@@ -13,6 +11,8 @@ import type {
   Saying,
   VoidReason,
 } from '../prediction.ts';
+import type { ColumnName, LightResolution } from './light-cells.ts';
+import type { Column } from './light-columns.ts';
 
 /** `yes 2025-05-01 2025-05-02 editor`, or what JSON says. */
 function resolutionsOf(cell: string): LightResolution[] {

@@ -1,7 +1,7 @@
 // A source record of a ledger that is kept in columns: its id and title are, the rest is read when it is asked for.
-import type { LightRows } from './light-prediction.ts';
 import type { Day } from '../../day.ts';
 import type { Source, SourceKind, Statement } from '../prediction.ts';
+import type { LightRows } from './light-prediction.ts';
 
 /** Like a light prediction not to be spread; as JSON it is whole. */
 export class LightSource implements Source {

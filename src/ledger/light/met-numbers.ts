@@ -1,7 +1,7 @@
 // The probabilities of a ledger's entries, most of which are met again and again: worked out once.
-import { CELLS, type ColumnName } from './light-cells.ts';
 import type { Prediction } from '../prediction.ts';
 import { type ProbabilityFields, parseOdds, probabilityOf } from '../probability.ts';
+import { CELLS, type ColumnName } from './light-cells.ts';
 
 /** A probability: its fields, and its cells with the columns they belong to. */
 export interface Met {

@@ -1,16 +1,16 @@
 // Entries in the usual layout → rows of a table. An entry is taken only where its form, its values and the rules
 // between them are certain to be right; a test holds that the row is then the one of the prediction that every
 // other reader makes of it.
-import { type EntryPatterns, type Parts, type ResolutionPart, entryPatterns } from './entry-pattern.ts';
-import { outcomeCell, resolutionsCell, restatedCell } from './light-cells.ts';
-import { type Met, MetNumbers } from './met-numbers.ts';
-import type { GrowingTable } from './growing-table.ts';
-import type { Defaults } from '../read/build.ts';
+import type { DueBasis, Outcome, Prediction, Said, Saying, VoidReason } from '../prediction.ts';
 import { type ResolutionFields, resolutionOf } from '../read/build-resolution.ts';
+import type { Defaults } from '../read/build.ts';
 import { type Judged, type Named, isSound } from '../read/direct-rules.ts';
 import type { LineCursor } from '../read/line-cursor.ts';
 import type { TakeEntries } from '../read/read-fast.ts';
-import type { DueBasis, Outcome, Prediction, Said, Saying, VoidReason } from '../prediction.ts';
+import { type EntryPatterns, type Parts, type ResolutionPart, entryPatterns } from './entry-pattern.ts';
+import type { GrowingTable } from './growing-table.ts';
+import { outcomeCell, resolutionsCell, restatedCell } from './light-cells.ts';
+import { type Met, MetNumbers } from './met-numbers.ts';
 
 const NO_NUMBER: Met = { fields: undefined, cells: [] };
 

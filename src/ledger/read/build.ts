@@ -1,10 +1,10 @@
 // Checked fields → the ledger as plain data: defaults filled in, numbers read.
-import { type Path, type TreeNode, child, nodeAt } from './node.ts';
+import { baseName } from '../base-name.ts';
 import type { Forecast, Forecaster, Ledger, Prediction, Probability, Source } from '../prediction.ts';
 import { type ProbabilityFields, probabilityOf } from '../probability.ts';
 import type { LedgerFields, PredictionFields } from '../schema.ts';
-import { baseName } from '../base-name.ts';
 import { resolutionOf } from './build-resolution.ts';
+import { type Path, type TreeNode, child, nodeAt } from './node.ts';
 
 /** The grader where neither the resolution nor the ledger names one. */
 const KEEPER = 'keeper';

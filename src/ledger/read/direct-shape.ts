@@ -1,14 +1,14 @@
 // The shapes of an entry and of a source record for the direct reader. schema.ts is the definition; a test holds that
 // nothing is taken that it refuses, and that the values are the same.
 import { isDay } from '../../day.ts';
+import { DUE_BASES, OUTCOMES, PROBABILITY_BASES, SOURCE_KINDS, VOID_REASONS } from '../prediction.ts';
+import { parseOdds } from '../probability.ts';
+import type { PredictionFields, SourceFields } from '../schema.ts';
 import { DirectReader, type Field, type Shape, type Take, type Values } from './direct-reader.ts';
 import { handOver, unlessHandedOver } from './hand-over.ts';
 import { ID_PATTERN, MAX_ID, NOT_BLANK, SHA256_PATTERN, URL_PATTERN, answerOf } from './leaf-form.ts';
 import { LineCursor } from './line-cursor.ts';
 import { coreValue } from './node.ts';
-import { DUE_BASES, OUTCOMES, PROBABILITY_BASES, SOURCE_KINDS, VOID_REASONS } from '../prediction.ts';
-import { parseOdds } from '../probability.ts';
-import type { PredictionFields, SourceFields } from '../schema.ts';
 
 const text: Take = (typed, plain) => {
   const first = typed.charCodeAt(0);

@@ -1,10 +1,10 @@
 // Spells out the short forms, node by node, before anything is checked: `due: 2025-05-31` becomes a date with a basis.
 // What stands for a short form keeps its place in the text.
+import type { Problem } from '../../errors.ts';
+import { parseOdds } from '../probability.ts';
 import { answerOf } from './leaf-form.ts';
 import { type Lines, problemAt } from './lines.ts';
 import { type Entry, type MapNode, type Scalar, type TreeNode, implied } from './node.ts';
-import type { Problem } from '../../errors.ts';
-import { parseOdds } from '../probability.ts';
 
 export interface Expansion {
   root: TreeNode;

@@ -3,11 +3,11 @@
 // the definition. What is not certain here is handed over to it; a test holds that nothing is taken that it refuses,
 // and that the values are the same.
 import { isDay } from '../../day.ts';
+import { SOURCE_KINDS } from '../prediction.ts';
+import type { LedgerFields, SourceFields } from '../schema.ts';
 import { handOver, unlessHandedOver } from './hand-over.ts';
 import { DAY_PATTERN, ID_PATTERN, MAX_ID, NOT_BLANK, SHA256_PATTERN, URL_PATTERN } from './leaf-form.ts';
 import type { TreeNode } from './node.ts';
-import { SOURCE_KINDS } from '../prediction.ts';
-import type { LedgerFields, SourceFields } from '../schema.ts';
 
 /** The value of a node that surely has the right form; hands over otherwise. */
 type Take = (node: TreeNode) => unknown;

@@ -1,15 +1,15 @@
 // The readers that know every fault: yaml for the form of a text, zod for its values.
 import { failure } from '../../errors.ts';
+import { LONG } from '../schema.ts';
 import { fastHeadFields, fastSourceFields } from './fast-shape.ts';
 import { fastTree } from './fast-tree.ts';
 import type { Lines } from './lines.ts';
 import { type TreeNode, sameTree } from './node.ts';
-import type { SlowReader } from './written-ledger.ts';
 import type { Reader, Shaped, Tree } from './reader.ts';
 import { sameValue } from './same-value.ts';
-import { LONG } from '../schema.ts';
 import { shapeOf } from './shape.ts';
 import { entryBetween, ledgerTree } from './tree-pieces.ts';
+import type { SlowReader } from './written-ledger.ts';
 
 /** yaml and zod alone. */
 export const FULL: Reader = {

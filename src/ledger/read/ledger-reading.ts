@@ -1,17 +1,17 @@
 // The text of a ledger → the ledger, or everything that is wrong with it.
 import { Failure, type Place, type Problem } from '../../errors.ts';
+import { baseName } from '../base-name.ts';
+import type { Ledger, Source } from '../prediction.ts';
+import type { LedgerFields } from '../schema.ts';
+import { type SourceReading, sourceOf, sourceReading, sourceRules } from '../source-record.ts';
 import { ledgerOf } from './build.ts';
 import { expandLedger } from './expand.ts';
 import { Lines, inTextOrder, problemAt, shown } from './lines.ts';
-import { type MapNode, type Path, type Scalar, type TreeNode, child, nodeAt } from './node.ts';
-import type { Ledger, Source } from '../prediction.ts';
-import { ledgerRules } from './rules.ts';
 import { mergeConflict } from './merge-conflict.ts';
+import { type MapNode, type Path, type Scalar, type TreeNode, child, nodeAt } from './node.ts';
 import type { Reader } from './reader.ts';
-import type { LedgerFields } from '../schema.ts';
-import { baseName } from '../base-name.ts';
+import { ledgerRules } from './rules.ts';
 import { type Unlike, findUnlike } from './yaml11.ts';
-import { type SourceReading, sourceOf, sourceReading, sourceRules } from '../source-record.ts';
 
 /** The file of a source record and its text. */
 export interface RecordText {

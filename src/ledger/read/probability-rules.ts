@@ -1,11 +1,11 @@
 import { nearest } from '../../nearest.ts';
-import { didYouMean } from './suggest.ts';
 import { phrases, rowOf } from '../lexicon.ts';
-import { type TreeNode, child, textAt } from './node.ts';
-import { type ProbabilityFields, numbersOf } from '../probability.ts';
 import { PROBABILITY_BASES, type ProbabilityBasis } from '../prediction.ts';
+import { type ProbabilityFields, numbersOf } from '../probability.ts';
 import { shown } from './lines.ts';
+import { type TreeNode, child, textAt } from './node.ts';
 import { type Report, headOf } from './rule.ts';
+import { didYouMean } from './suggest.ts';
 
 function numberAt(node: TreeNode, key: string): number | undefined {
   const value = child(node, key);

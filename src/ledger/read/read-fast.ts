@@ -1,6 +1,7 @@
 // Reading a sound ledger in one go, without yaml and zod: each entry is read, checked and built before the next one, so
 // that no tree of the file is ever held. An entry that is not read directly is left to yaml and zod,
 // where they are at hand.
+import type { Ledger, Prediction } from '../prediction.ts';
 import { type Defaults, defaultsOf, ledgerOf, predictionOf } from './build.ts';
 import { type Named, isSound } from './direct-rules.ts';
 import { directPrediction } from './direct-shape.ts';
@@ -21,7 +22,6 @@ import {
 import type { LineCursor } from './line-cursor.ts';
 import { Lines } from './lines.ts';
 import type { Entry, MapNode } from './node.ts';
-import type { Ledger, Prediction } from '../prediction.ts';
 import { FAST } from './reader.ts';
 import { LedgerRules } from './rules.ts';
 import { type SlowReader, WrittenLedger } from './written-ledger.ts';

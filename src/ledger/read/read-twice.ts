@@ -1,6 +1,7 @@
 // Reading with both readers, for `check`: a sound ledger entry by entry, so that no more than one of them is ever held
 // as a tree; any other as a whole.
 import { Failure } from '../../errors.ts';
+import type { Ledger } from '../prediction.ts';
 import { defaultsOf, ledgerOf, predictionOf } from './build.ts';
 import { Expander } from './expand.ts';
 import { entryReader, fastTree } from './fast-tree.ts';
@@ -8,12 +9,11 @@ import { BOTH, SLOW, disagree } from './full-reader.ts';
 import { type LoadSources, type Reading, keepInline, ledgerReading, sourcesOf, withoutFolder } from './ledger-reading.ts'; // prettier-ignore
 import { Lines } from './lines.ts';
 import { type MapNode, type TreeNode, sameTree } from './node.ts';
-import type { Ledger } from '../prediction.ts';
 import { readLedgerFast } from './read-fast.ts';
-import type { SlowReader } from './written-ledger.ts';
 import { LedgerRules } from './rules.ts';
 import { sameValue } from './same-value.ts';
 import { piecesOf } from './tree-pieces.ts';
+import type { SlowReader } from './written-ledger.ts';
 import { type Unlike, findUnlike } from './yaml11.ts';
 
 /** The readers that are compared with yaml and zod; each gives undefined where it is not certain. */

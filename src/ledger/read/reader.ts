@@ -1,12 +1,12 @@
 // What reading is made of: the fast path alone, or the whole.
 import type { Problem } from '../../errors.ts';
+import type { LedgerFields, SourceFields } from '../schema.ts';
 import { directSource } from './direct-shape.ts';
 import { fastHeadFields, fastSourceFields } from './fast-shape.ts';
 import { fastTree } from './fast-tree.ts';
 import { handOver } from './hand-over.ts';
 import type { Lines } from './lines.ts';
 import type { TreeNode } from './node.ts';
-import type { LedgerFields, SourceFields } from '../schema.ts';
 
 export interface Tree {
   /** Absent when the text has faults of form, or nothing in it. */

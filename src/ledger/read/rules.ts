@@ -3,12 +3,12 @@
 import type { Problem } from '../../errors.ts';
 import { ID_WORDS, idFault } from './leaf-form.ts';
 import { type Lines, problemAt, shown } from './lines.ts';
-import { sourceHint } from './source-hint.ts';
-import { Suggestions } from './suggest.ts';
 import { type TreeNode, child, itemsAt, textAt } from './node.ts';
 import { probabilityRules } from './probability-rules.ts';
 import { resolutionRules } from './resolution-rules.ts';
 import { type Report, dayAt, headOf, inOrder } from './rule.ts';
+import { sourceHint } from './source-hint.ts';
+import { Suggestions } from './suggest.ts';
 
 /** The rules of one ledger: of what stands above the entries, then of each entry. */
 export class LedgerRules {

@@ -1,16 +1,16 @@
 // Checks an expanded tree against a shape of the schema and says what is wrong in the ledger's own words.
 import * as z from 'zod';
+import { isDay, parsePeriod } from '../../day.ts';
 import type { Problem } from '../../errors.ts';
 import type { Code } from '../codes.ts';
 import { idFault } from './leaf-form.ts';
 import { type LeafKind, kindOf } from './leaf.ts';
-import { Suggestions, didYouMean } from './suggest.ts';
 import { type Lines, type Span, problemAt, shown } from './lines.ts';
 import { type Path, type Scalar, type TreeNode, isNull, nodeAt } from './node.ts';
 import { plainOf } from './plain-value.ts';
-import { headOf } from './rule.ts';
 import type { Shaped } from './reader.ts';
-import { isDay, parsePeriod } from '../../day.ts';
+import { headOf } from './rule.ts';
+import { Suggestions, didYouMean } from './suggest.ts';
 
 /** The schema without its wrappers. */
 function bare(schema: z.ZodType): z.ZodType {

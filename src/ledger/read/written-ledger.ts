@@ -1,11 +1,11 @@
 // The nodes of a ledger that was read without a tree, for whoever asks where a value stands: made entry by entry, when
 // they are asked for, and not kept.
+import type { PredictionFields } from '../schema.ts';
 import { Expander } from './expand.ts';
 import { entryReader, fastTree } from './fast-tree.ts';
 import { handOver } from './hand-over.ts';
 import type { Lines } from './lines.ts';
 import { type Path, type TreeNode, nodeAt } from './node.ts';
-import type { PredictionFields } from '../schema.ts';
 import { type Unlike, findUnlike } from './yaml11.ts';
 
 /** Reads what the fast reader does not know, when yaml and zod are loaded. */

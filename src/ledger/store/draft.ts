@@ -2,8 +2,8 @@
 import { rmSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Machine } from '../machine.ts';
-import { describeFault } from './temp.ts';
 import { realFile, replaceFile } from './store.ts';
+import { describeFault } from './temp.ts';
 
 /**
  * Creates a draft with this content beside the ledger and gives its path: hidden, so that a folder of ledgers does not

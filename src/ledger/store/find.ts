@@ -2,8 +2,8 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { failure } from '../../errors.ts';
-import { shellWord } from '../../shell-word.ts';
 import type { Failure } from '../../errors.ts';
+import { shellWord } from '../../shell-word.ts';
 import { describeFault } from './temp.ts';
 
 /** The name that is looked for from the working folder to the root. */

@@ -7,9 +7,9 @@ import { failure } from '../../errors.ts';
 import { countLineFeeds } from '../count-line-feeds.ts';
 import { linesOf } from '../edit/text.ts';
 import type { ByteChange, Edit, LineChange } from '../edit/text.ts';
-import { withLock } from './lock.ts';
 import type { Machine } from '../machine.ts';
 import { makeFolder } from './folder.ts';
+import { withLock } from './lock.ts';
 import { readFileBytes, realFile, replaceFile } from './store.ts';
 import { describeFault, sweepStale } from './temp.ts';
 

@@ -1,6 +1,6 @@
 // The JSON of a scorecard: the keys are a public contract.
-import type { Scorecard } from '../../score/scorecard.ts';
 import type { ItemScore } from '../../score/own-numbers.ts';
+import type { Scorecard } from '../../score/scorecard.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 
 function itemScore(score: ItemScore | null): Record<string, unknown> | null {

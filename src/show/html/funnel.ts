@@ -1,6 +1,6 @@
 // The funnel in a page: a table with a bar for each step, and what fell out on the way.
-import type { FunnelStep } from '../plot/funnel.ts';
 import { escaped } from '../markup-escape.ts';
+import type { FunnelStep } from '../plot/funnel.ts';
 import { linearScale } from '../plot/scale.ts';
 
 /** Rows from the widest step to the narrowest. */

@@ -1,6 +1,6 @@
 // How to read every number of the page, in plain words.
-import type { ScoreObject } from '../../score/score-object.ts';
 import { averagedBrier } from '../../score-terms.ts';
+import type { ScoreObject } from '../../score/score-object.ts';
 import { escaped } from '../markup-escape.ts';
 
 type Entry = readonly [term: string, words: string];

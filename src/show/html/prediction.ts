@@ -7,12 +7,12 @@ import type { ScoredItem } from '../../score/scored-item.ts';
 import { isTooLate } from '../../too-late.ts';
 import { WIDEST_RANGE } from '../../widest-range.ts';
 import { escaped, escapedParagraphs, webLink } from '../markup-escape.ts';
+import { probabilityText } from '../terminal/prediction-list.ts';
+import { daysStood } from '../words/days-stood.ts';
 import { hindsight, sealedLate } from '../words/hindsight.ts';
 import { percent, score } from '../words/number.ts';
 import { resolutionText } from '../words/resolution-text.ts';
-import { probabilityText } from '../terminal/prediction-list.ts';
 import { withoutNumber } from '../words/without-number.ts';
-import { daysStood } from '../words/days-stood.ts';
 
 function part(label: string, bodies: readonly string[]): string {
   const kept = bodies.filter((body) => body !== '');

@@ -3,11 +3,11 @@ import type { Item } from '../../ledger/item.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { escaped } from '../markup-escape.ts';
-import { hindsight } from '../words/hindsight.ts';
-import { htmlChain } from './prediction.ts';
 import { markWord } from '../terminal/mark.ts';
-import { score } from '../words/number.ts';
 import { probabilityText } from '../terminal/prediction-list.ts';
+import { hindsight } from '../words/hindsight.ts';
+import { score } from '../words/number.ts';
+import { htmlChain } from './prediction.ts';
 
 /** What a reader must know about an entry before believing its line; words, so that no colour is needed. */
 function marksOf(item: Item, isBroken: boolean): string[] {

@@ -1,17 +1,17 @@
 // One way of scoring the record in a page: a reading of the criteria and whose numbers count.
 import { often } from '../../often.ts';
 import { averagedBrier, isIndependent } from '../../score-terms.ts';
-import type { Band, ScoreObject } from '../../score/score-object.ts';
 import type { ItemScore } from '../../score/own-numbers.ts';
+import type { Band, ScoreObject } from '../../score/score-object.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { escaped } from '../markup-escape.ts';
-import { aboutShare, percent, score, share } from '../words/number.ts';
 import { bandText, behind, FEWEST_FOR_CURVE, happenedText, reliabilityOf } from '../plot/reliability.ts';
 import type { Reliability, ReliabilityPoint } from '../plot/reliability.ts';
+import { reliabilityKey, svgReliability } from '../svg/reliability.ts';
+import { aboutShare, percent, score, share } from '../words/number.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
 import { confidenceLines, skillLines } from '../words/score-lines.ts';
 import { scoreSentence, WHAT_IF } from '../words/score-sentence.ts';
-import { reliabilityKey, svgReliability } from '../svg/reliability.ts';
 
 /** The reading and the numbers that a view scores; the key is used in addresses. */
 export const VIEW_KEYS = ['strict-stated', 'strict-all', 'charitable-stated', 'charitable-all'] as const;

@@ -3,8 +3,8 @@ import type { Item } from '../../ledger/item.ts';
 import type { Odds } from '../../ledger/odds.ts';
 import type { Prediction } from '../../ledger/prediction.ts';
 import { markWord } from '../terminal/mark.ts';
-import { markdown } from './markdown-escape.ts';
 import { oddsText } from '../terminal/prediction-list.ts';
+import { markdown } from './markdown-escape.ts';
 
 /** A table under a header; the cells are Markdown already. */
 export function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,20 +1,20 @@
 // A scorecard as Markdown, for a pull request or a newsletter.
 import type { Band, ScoreObject } from '../../score/score-object.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
+import { outcomeCounts } from '../plot/outcomes.ts';
+import { bandText, happenedText, reliabilityOf } from '../plot/reliability.ts';
 import { appendixRows } from '../terminal/appendix.ts';
 import { BY_NOTE, byRows } from '../terminal/scorecard-by.ts';
 import type { ByPart } from '../terminal/scorecard-by.ts';
+import { cautionTexts, headline, saidFirst } from '../terminal/scorecard-parts.ts';
 import { hasEarly } from '../words/has-early.ts';
 import { hitsSentence } from '../words/hits-text.ts';
-import { markdown } from './markdown-escape.ts';
-import { markdownTable } from './markdown-list.ts';
 import { aboutShare, score } from '../words/number.ts';
-import { outcomeCounts } from '../plot/outcomes.ts';
-import { bandText, happenedText, reliabilityOf } from '../plot/reliability.ts';
 import { couldMove, skillLines } from '../words/score-lines.ts';
 import { ALL_WHAT_IF, scoreSentence, WHAT_IF } from '../words/score-sentence.ts';
 import type { About } from '../words/scorecard-about.ts';
-import { cautionTexts, headline, saidFirst } from '../terminal/scorecard-parts.ts';
+import { markdown } from './markdown-escape.ts';
+import { markdownTable } from './markdown-list.ts';
 
 function bandTable(shown: ScoreObject, about: About, bands: readonly Band[]): string[] {
   const view = reliabilityOf(shown, bands);

@@ -1,8 +1,8 @@
 // Parts of a picture that are stacked one below the other.
 import { escaped } from '../markup-escape.ts';
+import { SVG_STYLE } from './style.ts';
 import { round, svgText, wrapped } from './text.ts';
 import type { TextLook } from './text.ts';
-import { SVG_STYLE } from './style.ts';
 
 /** Drawn from (0, 0) downwards; `height` in pixels. */
 export interface Block {

@@ -2,17 +2,17 @@
 import type { Item } from '../../ledger/item.ts';
 import type { Band } from '../../score/score-object.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
-import { hitsSentence } from '../words/hits-text.ts';
 import { reliabilityOf } from '../plot/reliability.ts';
+import { cautionTexts, headline, placeOf } from '../terminal/scorecard-parts.ts';
+import { hasEarly } from '../words/has-early.ts';
+import { hitsSentence } from '../words/hits-text.ts';
+import { plural } from '../words/number.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
 import { ALL_WHAT_IF, denominator, scoreSentence, WHAT_IF } from '../words/score-sentence.ts';
 import type { About } from '../words/scorecard-about.ts';
-import { cautionTexts, headline, placeOf } from '../terminal/scorecard-parts.ts';
-import { hasEarly } from '../words/has-early.ts';
 import { beside, ruleBlock, stacked, standAlone, textBlock } from './block.ts';
 import type { Block } from './block.ts';
 import { svgOutcomes } from './outcomes.ts';
-import { plural } from '../words/number.ts';
 import { reliabilityKey, svgReliability } from './reliability.ts';
 import { svgTimeLine } from './time-line.ts';
 

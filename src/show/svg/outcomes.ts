@@ -1,8 +1,8 @@
 // The outcomes of all predictions as bars with their counts: the picture that is honest at any n.
 import type { Counts } from '../../score/scorecard.ts';
-import { linearScale } from '../plot/scale.ts';
 import { outcomeCounts } from '../plot/outcomes.ts';
 import type { OutcomeKind } from '../plot/outcomes.ts';
+import { linearScale } from '../plot/scale.ts';
 import type { Block } from './block.ts';
 import { round, svgText, wrapped } from './text.ts';
 

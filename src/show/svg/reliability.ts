@@ -1,10 +1,10 @@
 // The reliability diagram as SVG, for cards and pages: rulers from 10 scored predictions, the CORP curve from 30.
 import { escaped } from '../markup-escape.ts';
-import { percent } from '../words/number.ts';
 import { bandPath, linePath } from '../plot/curve.ts';
 import { bandText, happenedText, pointSentence } from '../plot/reliability.ts';
 import type { Reliability, ReliabilityPoint } from '../plot/reliability.ts';
 import { linearScale } from '../plot/scale.ts';
+import { percent } from '../words/number.ts';
 import type { Block } from './block.ts';
 import { round, svgText, textWidth } from './text.ts';
 

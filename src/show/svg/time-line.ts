@@ -2,9 +2,9 @@
 import type { Day } from '../../day.ts';
 import type { Item } from '../../ledger/item.ts';
 import { escaped } from '../markup-escape.ts';
+import { linearScale } from '../plot/scale.ts';
 import { timeLineOf, stripDays } from '../plot/time-line.ts';
 import type { Strip } from '../plot/time-line.ts';
-import { linearScale } from '../plot/scale.ts';
 import type { Block } from './block.ts';
 import { round, shortened, svgText, textWidth } from './text.ts';
 

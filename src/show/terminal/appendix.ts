@@ -1,11 +1,11 @@
 // The appendix of --full: every further number of a score object, each with what to compare it to.
-import type { Cox, ReasonCode, ScoreObject } from '../../score/score-object.ts';
-import type { Look } from './look.ts';
 import { averagedBrier, isIndependent, isPartial, isTestable, shownInterval } from '../../score-terms.ts';
+import type { Cox, ReasonCode, ScoreObject } from '../../score/score-object.ts';
 import { brierRange, chance, plural, range, score, skill } from '../words/number.ts';
-import { expectedText } from '../words/score-lines.ts';
-import { measure } from './page.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
+import { expectedText } from '../words/score-lines.ts';
+import type { Look } from './look.ts';
+import { measure } from './page.ts';
 import { styleOf } from './style.ts';
 import { table } from './table.ts';
 import { wrap } from './width.ts';

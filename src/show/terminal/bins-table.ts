@@ -1,7 +1,7 @@
 // Bins or bands of a score as a table; a bin of one says "1 of 1", never "100%".
 import type { Band } from '../../score/score-object.ts';
-import type { Look } from './look.ts';
 import { count, percent, share } from '../words/number.ts';
+import type { Look } from './look.ts';
 import { table } from './table.ts';
 
 /**

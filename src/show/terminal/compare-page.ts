@@ -1,12 +1,12 @@
 // `predict compare`: who was better on the questions both answered, and whether that could be luck.
-import type { Leaderboard, Pair } from '../../score/compare.ts';
 import { TESTABLE, isIndependent } from '../../score-terms.ts';
-import type { Look } from './look.ts';
-import { plural, plusMinus, score } from '../words/number.ts';
-import { measure, rowWidth } from './page.ts';
+import type { Leaderboard, Pair } from '../../score/compare.ts';
 import { safeLine } from '../safe.ts';
-import { styleOf } from './style.ts';
+import { plural, plusMinus, score } from '../words/number.ts';
 import { foldedTable } from './folded-table.ts';
+import type { Look } from './look.ts';
+import { measure, rowWidth } from './page.ts';
+import { styleOf } from './style.ts';
 import { wrap } from './width.ts';
 
 /** Null where questions share topics: it takes them for independent. */

@@ -1,6 +1,6 @@
 import type { DiffLine } from '../../ledger/diff.ts';
-import type { Look } from './look.ts';
 import { safeLine } from '../safe.ts';
+import type { Look } from './look.ts';
 import { styleOf } from './style.ts';
 
 /** A unified diff on a terminal: signs tell, colour helps. */

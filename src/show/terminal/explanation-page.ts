@@ -1,9 +1,9 @@
 // `--explain`: one number from formula to rows.
 import type { ShownExplanation } from '../../score/shown-explanation.ts';
-import type { Look } from './look.ts';
-import { plural, score } from '../words/number.ts';
-import { block, heading, measure } from './page.ts';
 import { safeLine } from '../safe.ts';
+import { plural, score } from '../words/number.ts';
+import type { Look } from './look.ts';
+import { block, heading, measure } from './page.ts';
 import { styleOf } from './style.ts';
 import { table } from './table.ts';
 import { wrap } from './width.ts';

@@ -1,13 +1,13 @@
 // `predict graders`: who resolved what, how far two of them agree, and where they do not.
 import type { Agreement, Grader, GraderPair } from '../../score/graders.ts';
-import type { Look } from './look.ts';
-import { plural, score, share } from '../words/number.ts';
-import { measure, rowWidth } from './page.ts';
-import { RATES_FROM } from '../words/rates-from.ts';
 import { safeLine } from '../safe.ts';
+import { plural, score, share } from '../words/number.ts';
+import { RATES_FROM } from '../words/rates-from.ts';
+import { foldedTable } from './folded-table.ts';
+import type { Look } from './look.ts';
+import { measure, rowWidth } from './page.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
-import { foldedTable } from './folded-table.ts';
 import { wrap } from './width.ts';
 
 const ALIKE =

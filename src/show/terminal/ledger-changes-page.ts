@@ -1,9 +1,9 @@
 import type { LedgerChange } from '../../ledger/ledger-changes.ts';
+import { safeLine } from '../safe.ts';
 import { plural } from '../words/number.ts';
 import { plainWords } from '../words/plain-words.ts';
 import type { Look } from './look.ts';
 import { measure, rowWidth } from './page.ts';
-import { safeLine } from '../safe.ts';
 import { styleOf } from './style.ts';
 import { flow, wrap, wrapBehind } from './width.ts';
 

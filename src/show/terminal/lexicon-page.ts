@@ -1,9 +1,9 @@
 // `predict lexicon`: what words mean in numbers, and according to whom.
 import type { LexiconRow, Usage } from '../../ledger/lexicon.ts';
+import { foldedTable } from './folded-table.ts';
 import type { Look } from './look.ts';
 import { block, heading, measure, rowWidth } from './page.ts';
 import { styleOf } from './style.ts';
-import { foldedTable } from './folded-table.ts';
 import { wrap } from './width.ts';
 
 const STANDARDS = { kent: 'Kent 1964', icd203: 'ICD 203', ipcc: 'IPCC', phia: 'PHIA', nato: 'NATO' } as const;

@@ -1,9 +1,9 @@
 // Outcome bars on a terminal: how the predictions of each group came out, as lengths and as counts.
 import type { Counts } from '../../score/scorecard.ts';
-import type { Look } from './look.ts';
 import { outcomeCounts } from '../plot/outcomes.ts';
 import type { OutcomeKind } from '../plot/outcomes.ts';
 import { safeLine } from '../safe.ts';
+import type { Look } from './look.ts';
 import { styleOf } from './style.ts';
 import { cut, pad, widest, wrapBehind } from './width.ts';
 

@@ -4,20 +4,20 @@ import type { Evidence, Ledger, Resolution, Saying } from '../../ledger/predicti
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { isTooLate } from '../../too-late.ts';
 import { WIDEST_RANGE } from '../../widest-range.ts';
-import { hindsight, sealedLate } from '../words/hindsight.ts';
 import { link } from '../link.ts';
+import { safeLine, safeText } from '../safe.ts';
+import { daysStood } from '../words/days-stood.ts';
+import { hindsight, sealedLate } from '../words/hindsight.ts';
+import { percent, score } from '../words/number.ts';
+import { resolutionText } from '../words/resolution-text.ts';
+import { withoutNumber } from '../words/without-number.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
-import { percent, score } from '../words/number.ts';
-import { daysStood } from '../words/days-stood.ts';
-import { resolutionText } from '../words/resolution-text.ts';
 import { besideLabel, block, heading, inset, measure } from './page.ts';
 import { probabilityText } from './prediction-list.ts';
-import { safeLine, safeText } from '../safe.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { wrapBehind } from './width.ts';
-import { withoutNumber } from '../words/without-number.ts';
 
 export interface Detail {
   item: Item;

@@ -2,11 +2,11 @@
 import type { Listing } from '../../ledger/listing.ts';
 import type { Odds } from '../../ledger/odds.ts';
 import type { Probability } from '../../ledger/prediction.ts';
+import { safeLines } from '../safe.ts';
+import { percent, plural } from '../words/number.ts';
 import type { Look } from './look.ts';
 import { mark, markWord } from './mark.ts';
-import { percent, plural } from '../words/number.ts';
 import { NARROW, rowWidth } from './page.ts';
-import { safeLines } from '../safe.ts';
 import { styleOf } from './style.ts';
 import { cutAll, pad, padded, width } from './width.ts';
 

@@ -1,10 +1,10 @@
 // What a grader has to see before judging: the claim, its day, its criteria, and what was said of it so far.
 import type { Item } from '../../ledger/item.ts';
 import type { Odds } from '../../ledger/odds.ts';
+import { safeLine, safeText } from '../safe.ts';
 import type { Look } from './look.ts';
 import { block } from './page.ts';
 import { oddsText } from './prediction-list.ts';
-import { safeLine, safeText } from '../safe.ts';
 import { styleOf } from './style.ts';
 
 /** Labelled paragraphs, as wide as the look allows; the votes so far stand last. */

@@ -1,8 +1,8 @@
 // `predict quotes`: whether every quote stands where the ledger says.
 import type { QuoteCheck, QuoteFinding, Unchecked } from '../../ledger/coverage.ts';
-import type { Look } from './look.ts';
-import { plural } from '../words/number.ts';
 import { safeLine } from '../safe.ts';
+import { plural } from '../words/number.ts';
+import type { Look } from './look.ts';
 import { styleOf } from './style.ts';
 
 const WHY: Readonly<Record<Unchecked, string>> = {

@@ -1,10 +1,10 @@
 // The reliability diagram on a terminal: what was said against what happened, as little as n allows.
 import type { Band, ScoreObject } from '../../score/score-object.ts';
-import type { Look } from './look.ts';
-import { percent } from '../words/number.ts';
 import { canvas } from '../plot/canvas.ts';
 import { bandText, happenedText, pointSentence, reliabilityOf } from '../plot/reliability.ts';
 import type { Reliability, ReliabilityPoint } from '../plot/reliability.ts';
+import { percent } from '../words/number.ts';
+import type { Look } from './look.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { pad, wrapBehind } from './width.ts';

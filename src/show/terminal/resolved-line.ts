@@ -1,9 +1,9 @@
 import type { Item } from '../../ledger/item.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
+import { safeLine } from '../safe.ts';
+import { score } from '../words/number.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
-import { score } from '../words/number.ts';
-import { safeLine } from '../safe.ts';
 import { styleOf } from './style.ts';
 
 function earned(item: Item, scored: ScoredItem): string {

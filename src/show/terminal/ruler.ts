@@ -1,5 +1,5 @@
-import type { Look } from './look.ts';
 import { coinText, score } from '../words/number.ts';
+import type { Look } from './look.ts';
 
 /**
  * A Brier score on a line from 0 (perfect) over `coin` (always 50%) to 1 (always sure and wrong), with its interval

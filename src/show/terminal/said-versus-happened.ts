@@ -1,7 +1,7 @@
 // Said versus happened, in counts, band by band.
 import type { Band } from '../../score/score-object.ts';
-import type { Look } from './look.ts';
 import { aboutShare, count, plural } from '../words/number.ts';
+import type { Look } from './look.ts';
 
 /**
  * "Said about 70%: 8 predictions, 5 happened; 3–8 would be normal if these odds are right", and once what normal is. No

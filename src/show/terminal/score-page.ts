@@ -1,17 +1,17 @@
 // `predict score` on a terminal: the same story as a scorecard, for a bare table.
+import { averagedBrier } from '../../score-terms.ts';
 import type { Band, ScoreObject } from '../../score/score-object.ts';
 import type { Verdict } from '../../score/verdict.ts';
-import { averagedBrier } from '../../score-terms.ts';
+import { safeLine } from '../safe.ts';
+import { RATES_FROM } from '../words/rates-from.ts';
+import { confidenceLines, skillLines } from '../words/score-lines.ts';
+import { scoreSentence } from '../words/score-sentence.ts';
 import { appendix } from './appendix.ts';
 import { binsTable } from './bins-table.ts';
 import type { Look } from './look.ts';
 import { heading, measure, pageText } from './page.ts';
-import { RATES_FROM } from '../words/rates-from.ts';
 import { reliabilityTerminal } from './reliability.ts';
-import { safeLine } from '../safe.ts';
 import { saidVersusHappened } from './said-versus-happened.ts';
-import { confidenceLines, skillLines } from '../words/score-lines.ts';
-import { scoreSentence } from '../words/score-sentence.ts';
 import { styleOf } from './style.ts';
 import { wrap } from './width.ts';
 

@@ -1,11 +1,11 @@
 // The parts of a scorecard by tag, source, …: counts and what n allows.
 import type { Scorecard } from '../../score/scorecard.ts';
+import { safeLine } from '../safe.ts';
+import { count, score } from '../words/number.ts';
+import { RATES_FROM } from '../words/rates-from.ts';
 import { foldedTable } from './folded-table.ts';
 import type { Look } from './look.ts';
-import { count, score } from '../words/number.ts';
 import { measure, rowWidth } from './page.ts';
-import { RATES_FROM } from '../words/rates-from.ts';
-import { safeLine } from '../safe.ts';
 import { styleOf } from './style.ts';
 import { wrap } from './width.ts';
 

@@ -1,26 +1,26 @@
 // `predict scorecard` on a terminal: the record of a forecaster, counts first, for a reader who never heard of Brier.
-import { averagedBrier } from '../../score-terms.ts';
 import type { Item } from '../../ledger/item.ts';
 import type { Odds } from '../../ledger/odds.ts';
 import type { Prediction } from '../../ledger/prediction.ts';
-import { countsTable } from './counts-table.ts';
-import { hitsSentence } from '../words/hits-text.ts';
-import type { Look } from './look.ts';
-import { mark } from './mark.ts';
-import { plural } from '../words/number.ts';
-import { heading, measure, pageText } from './page.ts';
-import { oddsText } from './prediction-list.ts';
-import { RATES_FROM } from '../words/rates-from.ts';
+import { averagedBrier } from '../../score-terms.ts';
+import type { Scorecard } from '../../score/scorecard.ts';
 import { safeLine } from '../safe.ts';
 import type { ScorePart } from '../score-part.ts';
-import { saidVersusHappened } from './said-versus-happened.ts';
+import { hitsSentence } from '../words/hits-text.ts';
+import { plural } from '../words/number.ts';
+import { RATES_FROM } from '../words/rates-from.ts';
 import { confidenceLines, couldMove, skillLines } from '../words/score-lines.ts';
+import { countsTable } from './counts-table.ts';
+import type { Look } from './look.ts';
+import { mark } from './mark.ts';
+import { heading, measure, pageText } from './page.ts';
+import { oddsText } from './prediction-list.ts';
+import { saidVersusHappened } from './said-versus-happened.ts';
 import { brierSection, calls, cautionLines, headline } from './scorecard-parts.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
 import { flow, width, wrap } from './width.ts';
-import type { Scorecard } from '../../score/scorecard.ts';
 
 /** Up to this many predictions whose day is over are listed one by one. */
 const LISTED = 25;

@@ -1,20 +1,20 @@
 // Parts that the scorecard and the report share.
 import { often } from '../../often.ts';
 import { averagedBrier, coinBrier, shownInterval } from '../../score-terms.ts';
+import type { Caution } from '../../score/cautions.ts';
 import type { ScoreObject } from '../../score/score-object.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
-import type { Caution } from '../../score/cautions.ts';
+import { safeLine } from '../safe.ts';
 import { brokenSealsText, cautionText } from '../words/caution-text.ts';
 import type { Place } from '../words/caution-text.ts';
-import type { Look } from './look.ts';
 import { percent, score } from '../words/number.ts';
-import { measure } from './page.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
-import { brierRuler } from './ruler.ts';
-import { safeLine } from '../safe.ts';
 import { scoreSentence } from '../words/score-sentence.ts';
 import type { About } from '../words/scorecard-about.ts';
+import type { Look } from './look.ts';
+import { measure } from './page.ts';
+import { brierRuler } from './ruler.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { flow, wrap, wrapBehind } from './width.ts';

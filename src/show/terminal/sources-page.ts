@@ -1,12 +1,12 @@
 // `predict sources`: the documents, and what became of every forward-looking statement in them.
 import type { Coverage } from '../../ledger/coverage.ts';
 import { link } from '../link.ts';
-import type { Look } from './look.ts';
-import { plural } from '../words/number.ts';
-import { block, heading, measure, NARROW, rowWidth } from './page.ts';
 import { safeLine, safeText } from '../safe.ts';
-import { styleOf } from './style.ts';
+import { plural } from '../words/number.ts';
 import { foldedTable } from './folded-table.ts';
+import type { Look } from './look.ts';
+import { block, heading, measure, NARROW, rowWidth } from './page.ts';
+import { styleOf } from './style.ts';
 import { wrap, wrapBehind } from './width.ts';
 
 /** That predictions are in no statement of their source, so that nobody can see what was left out; else nothing. */

@@ -1,8 +1,8 @@
+import { safeLine } from '../safe.ts';
+import { foldedTable } from './folded-table.ts';
 import type { Look } from './look.ts';
 import { rowWidth } from './page.ts';
-import { safeLine } from '../safe.ts';
 import { styleOf } from './style.ts';
-import { foldedTable } from './folded-table.ts';
 
 /**
  * One row a tag: predictions, those judged (`settled`: their due day is over and they are settled), and

@@ -1,11 +1,11 @@
 // The time line on a terminal: one strip a prediction, from the day it was said to the day it is due.
 import type { Day } from '../../day.ts';
 import type { Item } from '../../ledger/item.ts';
-import type { Look } from './look.ts';
-import { mark } from './mark.ts';
 import { timeLineOf } from '../plot/time-line.ts';
 import type { Strip, TimeLine } from '../plot/time-line.ts';
 import { safeLine } from '../safe.ts';
+import type { Look } from './look.ts';
+import { mark } from './mark.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { cut, pad, widest, wrapBehind } from './width.ts';

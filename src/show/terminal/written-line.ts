@@ -1,8 +1,8 @@
 // What commands that write say afterwards: one line an entry.
 import type { Forecast, Prediction, Probability, Source } from '../../ledger/prediction.ts';
-import type { Look } from './look.ts';
-import { percent, plural } from '../words/number.ts';
 import { safeLine } from '../safe.ts';
+import { percent, plural } from '../words/number.ts';
+import type { Look } from './look.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { cut } from './width.ts';

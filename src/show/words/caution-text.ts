@@ -1,8 +1,8 @@
 // The cautions of a scorecard in words: what is the matter, and what to make of it.
 import type { Caution } from '../../score/cautions.ts';
+import { safeLine } from '../safe.ts';
 import { plural } from './number.ts';
 import { RATES_FROM } from './rates-from.ts';
-import { safeLine } from '../safe.ts';
 
 /**
  * What shared topics do to `n` predictions that tell as much as `effectiveN` independent ones: 12 and 4.2 give `; they

@@ -1,6 +1,6 @@
 import type { Grader, GraderPair } from '../../score/graders.ts';
-import { plural } from './number.ts';
 import { safeLine } from '../safe.ts';
+import { plural } from './number.ts';
 
 /** More graders than this are counted, not named. */
 const NAMED = 3;

@@ -1,6 +1,6 @@
+import { TESTABLE, isIndependent, isTestable } from '../../score-terms.ts';
 import type { Topics } from '../../score/cluster.ts';
 import type { Hits, Scorecard } from '../../score/scorecard.ts';
-import { TESTABLE, isIndependent, isTestable } from '../../score-terms.ts';
 import { count, plural, share } from './number.ts';
 import { RATES_FROM } from './rates-from.ts';
 

@@ -1,10 +1,10 @@
 // Scores in sentences: skill, confidence, and what could move the result.
 import { fixed } from '../../decimals.ts';
-import type { ScoreObject } from '../../score/score-object.ts';
-import type { ItemScore } from '../../score/own-numbers.ts';
-import type { ScoredItem } from '../../score/scored-item.ts';
-import type { Scorecard } from '../../score/scorecard.ts';
 import { averagedBrier, isIndependent, isTestable } from '../../score-terms.ts';
+import type { ItemScore } from '../../score/own-numbers.ts';
+import type { ScoreObject } from '../../score/score-object.ts';
+import type { Scorecard } from '../../score/scorecard.ts';
+import type { ScoredItem } from '../../score/scored-item.ts';
 import { count, plural, plusMinus, score, share, skill } from './number.ts';
 import { RATES_FROM } from './rates-from.ts';
 import type { About } from './scorecard-about.ts';

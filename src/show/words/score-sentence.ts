@@ -1,9 +1,9 @@
 // A score object in one sentence, as much as its n allows.
+import { averagedBrier, coinBrier, isPartial, isTestable, shownInterval } from '../../score-terms.ts';
 import type { ScoreObject } from '../../score/score-object.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
-import { averagedBrier, coinBrier, isPartial, isTestable, shownInterval } from '../../score-terms.ts';
-import { brierRange, coinText, plural, score } from './number.ts';
 import { hasEarly } from './has-early.ts';
+import { brierRange, coinText, plural, score } from './number.ts';
 import { RATES_FROM } from './rates-from.ts';
 
 /** Stands wherever a score of imputed numbers is shown. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/errors.ts';
-import { readCountTable } from '../../../src/exchange/table/count-table.ts';
 import { scoreStatements } from '../../../src/exchange/sql/score-sql.ts';
+import { readCountTable } from '../../../src/exchange/table/count-table.ts';
 import { scoreTable } from '../../../src/score/score-table.ts';
 import { predict, testWorld } from '../../commands/world.ts';
 import { ask, fillTable, openDuckDb } from '../duckdb.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { jsonDocument } from '../../../src/exchange/text/tree-value.ts';
 import { tooDeep } from '../../../src/exchange/text/too-deep.ts';
+import { jsonDocument } from '../../../src/exchange/text/tree-value.ts';
 
 const nested = (depth: number, inside = ''): string =>
   '[{"a":'.repeat(depth / 2) + (inside || '1') + '}]'.repeat(depth / 2);

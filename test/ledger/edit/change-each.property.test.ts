@@ -7,9 +7,9 @@ import type { EntryChange } from '../../../src/ledger/edit/change-each.ts';
 import { appendToEntry, setInEntry } from '../../../src/ledger/edit/edit.ts';
 import { plainBlocks } from '../../../src/ledger/edit/find.ts';
 import { applyLines, combined, spanning } from '../../../src/ledger/edit/text.ts';
-import { reversed } from './reversed.ts';
 import type { Edit } from '../../../src/ledger/edit/text.ts';
 import { ledgers } from './layouts.ts';
+import { reversed } from './reversed.ts';
 
 const SOAK = Boolean(process.env['SOAK']);
 const RUNS = SOAK ? 20_000 : 500;

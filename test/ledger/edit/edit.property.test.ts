@@ -2,17 +2,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { parseDocument } from 'yaml';
+import { Failure } from '../../../src/errors.ts';
+import { appendToEntry, setInEntry } from '../../../src/ledger/edit/edit.ts';
+import type { EmitItem } from '../../../src/ledger/edit/emit.ts';
 import { appendEntries } from '../../../src/ledger/edit/entries.ts';
 import { addForecaster } from '../../../src/ledger/edit/forecaster.ts';
-import { addSource } from '../../../src/ledger/edit/source.ts';
 import { appendNote } from '../../../src/ledger/edit/note.ts';
-import { appendToEntry, setInEntry } from '../../../src/ledger/edit/edit.ts';
+import { addSource } from '../../../src/ledger/edit/source.ts';
 import { applyLines } from '../../../src/ledger/edit/text.ts';
-import { reversed } from './reversed.ts';
 import type { Edit } from '../../../src/ledger/edit/text.ts';
-import { Failure } from '../../../src/errors.ts';
-import type { EmitItem } from '../../../src/ledger/edit/emit.ts';
 import { ledgers } from './layouts.ts';
+import { reversed } from './reversed.ts';
 
 const SOAK = Boolean(process.env['SOAK']);
 const RUNS = SOAK ? 20_000 : 500;

@@ -1,14 +1,14 @@
 // Where new lines go, by example: what each layout looks like before and after.
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/errors.ts';
+import { appendToEntry, setInEntry } from '../../../src/ledger/edit/edit.ts';
 import { appendEntries } from '../../../src/ledger/edit/entries.ts';
 import { addForecaster } from '../../../src/ledger/edit/forecaster.ts';
-import { addSource, recordFolder } from '../../../src/ledger/edit/source.ts';
 import { appendNote } from '../../../src/ledger/edit/note.ts';
+import { addSource, recordFolder } from '../../../src/ledger/edit/source.ts';
 import { applyLines, combined, editOf, spanning } from '../../../src/ledger/edit/text.ts';
-import { reversed } from './reversed.ts';
 import { verifyEdit } from '../../../src/ledger/edit/verify.ts';
-import { appendToEntry, setInEntry } from '../../../src/ledger/edit/edit.ts';
+import { reversed } from './reversed.ts';
 
 const YES = { outcome: 'yes', known: '2025-12-31', why: 'It did.' };
 const SEAL = { date: '2026-11-21', sha256: '9f2c'.repeat(16) };

@@ -6,8 +6,8 @@ import { describe, expect, it, test } from 'vitest';
 import { isDay } from '../../../src/day.ts';
 import { DAY } from '../../../src/ledger/light/entry-pattern.ts';
 import { GrowingTable, tableOf } from '../../../src/ledger/light/growing-table.ts';
-import type { LightTable } from '../../../src/ledger/light/light-ledger.ts';
 import { CELLS, type ColumnName } from '../../../src/ledger/light/light-cells.ts';
+import type { LightTable } from '../../../src/ledger/light/light-ledger.ts';
 import { mergeLight } from '../../../src/ledger/light/merge-light.ts';
 import { PatternEntries } from '../../../src/ledger/light/pattern-entries.ts';
 import { readLight } from '../../../src/ledger/light/read-light.ts';
@@ -15,8 +15,8 @@ import { mergeLedgers } from '../../../src/ledger/merge.ts';
 import { FULL } from '../../../src/ledger/read/full-reader.ts';
 import { ledgerReading } from '../../../src/ledger/read/ledger-reading.ts';
 import { readAround, readLedgerFast } from '../../../src/ledger/read/read-fast.ts';
-import { VALUES, brokenLedgers, edited, lineByLine, valuesOf } from '../read/broken-ledgers.ts';
 import { ledgers } from '../edit/layouts.ts';
+import { VALUES, brokenLedgers, edited, lineByLine, valuesOf } from '../read/broken-ledgers.ts';
 
 const SOAK = process.env['SOAK'] === '1';
 

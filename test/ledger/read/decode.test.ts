@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import { isUtf8 } from 'node:buffer';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure, printedProblem } from '../../../src/errors.ts';
 import { MAX_LINE, decode } from '../../../src/ledger/read/decode.ts';

@@ -1,11 +1,11 @@
 // The quick look at a ledger's lines has to find the names that the reader finds.
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
 import { readdirSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ledgerWords, recordId } from '../../../src/ledger/read/ledger-words.ts';
 import type { Ledger } from '../../../src/ledger/prediction.ts';
+import { ledgerWords, recordId } from '../../../src/ledger/read/ledger-words.ts';
 import { readLedger } from '../../../src/ledger/read/read.ts';
 import { ledgers } from '../edit/layouts.ts';
 

@@ -4,11 +4,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/errors.ts';
+import type { Ledger } from '../../../src/ledger/prediction.ts';
 import { entryReader, fastTree } from '../../../src/ledger/read/fast-tree.ts';
 import { FULL, SLOW } from '../../../src/ledger/read/full-reader.ts';
 import { type LoadSources, ledgerReading } from '../../../src/ledger/read/ledger-reading.ts';
 import type { MapNode, TreeNode } from '../../../src/ledger/read/node.ts';
-import type { Ledger } from '../../../src/ledger/prediction.ts';
 import {
   type AnswerBeside,
   FAST_READERS,

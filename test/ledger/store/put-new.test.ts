@@ -1,6 +1,6 @@
 // Promise: a file system without hard links takes new files too, and nothing is ever written over there either.
-import type fs from 'node:fs';
 import { linkSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import type fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { putNew } from '../../../src/ledger/store/put-new.ts';

@@ -1,6 +1,6 @@
 // Promise: who shares a ledger through a group goes on reading it after one of them wrote.
-import type fs from 'node:fs';
 import { closeSync, fchownSync, fstatSync, openSync, statSync } from 'node:fs';
+import type fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { takeAfter } from '../../../src/ledger/store/take-after.ts';

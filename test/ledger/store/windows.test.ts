@@ -1,7 +1,7 @@
 // Promises: on Windows, which is not here, so that its paths and numbers of files stand in for it: no drive lies in another
 // one, and files whose numbers are nearly the same are two.
-import type fs from 'node:fs';
 import { statSync } from 'node:fs';
+import type fs from 'node:fs';
 import type path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { findLedger } from '../../../src/ledger/store/find.ts';

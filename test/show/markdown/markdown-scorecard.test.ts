@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { MarkdownExtras } from '../../../src/show/markdown/markdown-scorecard.ts';
 import { markdownScorecard } from '../../../src/show/markdown/markdown-scorecard.ts';
+import type { MarkdownExtras } from '../../../src/show/markdown/markdown-scorecard.ts';
 import { prediction } from '../../score/record.ts';
 import { partOf, record } from '../pages.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Band } from '../../../src/score/score-object.ts';
 import { binsTable } from '../../../src/show/terminal/bins-table.ts';
 import { LOOK } from '../pages.ts';
-import type { Band } from '../../../src/score/score-object.ts';
 
 const BAND: Band = { from: 0, to: 0.1, n: 12, meanForecast: 0.05, happened: 1, frequency: 1 / 12, wilson95: [0.01, 0.35], range90IfCalibrated: [0, 2] }; // prettier-ignore
 

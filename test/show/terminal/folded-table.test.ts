@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { foldedTable } from '../../../src/show/terminal/folded-table.ts';
 import { table } from '../../../src/show/terminal/table.ts';
 import { width } from '../../../src/show/terminal/width.ts';

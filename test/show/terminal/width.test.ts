@@ -1,5 +1,5 @@
-import fastStringWidth from 'fast-string-width';
 import fc from 'fast-check';
+import fastStringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
