@@ -19,6 +19,7 @@ export const CODES = {
   'multiple-documents': 'error',
   'unknown-alias': 'error',
   'alias-too-large': 'error',
+  'not-unicode': 'error',
   // One value by itself
   'not-a-ledger': 'error',
   'not-a-source': 'error',

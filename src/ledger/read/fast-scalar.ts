@@ -45,7 +45,9 @@ function unescaped(_match: string, escape: string): string {
   const first = escape.charAt(0);
   if (escape.length > 1) {
     const code = Number.parseInt(escape.slice(1), 16);
-    return code > 0x10_ffff ? handOver() : String.fromCodePoint(code);
+    // Halves of a character, of which two may make one.
+    if (code > 0x10_ffff || (code >= 0xd800 && code <= 0xdfff)) handOver();
+    return String.fromCodePoint(code);
   }
   return ESCAPES[first] ?? handOver();
 }

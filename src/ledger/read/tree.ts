@@ -78,6 +78,9 @@ function syntaxProblem(lines: Lines, error: YAMLError): Problem {
   return problemAt(lines, 'yaml-syntax', span, `not YAML: ${error.message}`, hints);
 }
 
+/** Half of a character, which only an escape can bring into a text. */
+const HALF = /\p{Surrogate}/u;
+
 /** Told of at the opening quote already. */
 const UNCLOSED = /^Missing closing ["']quote$/;
 
@@ -179,6 +182,10 @@ class Builder {
     }
     if (!isScalar(node)) return { kind: 'scalar', text: '', value: null, plain: true, ...span };
     const text = typeof node.value === 'string' ? node.value : (node.source ?? '');
+    if (HALF.test(text))
+      this.#report('not-unicode', span, 'an escape stands for half of a character', [
+        'write the character itself, or both halves: "\\ud83d\\ude00"',
+      ]);
     const plain = node.type === 'PLAIN' || node.type === undefined;
     return { kind: 'scalar', text, value: plain ? coreValue(text) : text, plain, ...span };
   }

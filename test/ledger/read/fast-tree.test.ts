@@ -97,6 +97,7 @@ describe('handed over', () => {
     ['an open quote', 'a: "b\n'],
     ['an unknown escape', 'a: "\\q"\n'],
     ['half an escape', 'a: "\\u12"\n'],
+    ['halves of a character', 'a: "\\ud83d\\ude00"\n'],
     ['an escape that is no character', 'a: "\\U00110000"\n'],
     ['text behind a quote', 'a: "b" c\n'],
     ['a comment against a quote', 'a: "b"# c\n'],
