@@ -78,7 +78,7 @@ function syntaxProblem(lines: Lines, error: YAMLError): Problem {
   return problemAt(lines, 'yaml-syntax', span, `not YAML: ${error.message}`, hints);
 }
 
-/** Half of a character, which only an escape can bring into a text. */
+/** Half of a character, which only an escape can bring into the text of a file. */
 const HALF = /\p{Surrogate}/u;
 
 /** Told of at the opening quote already. */
@@ -119,6 +119,10 @@ class Builder {
 
   #report(code: Code, span: Span, message: string, hints: readonly string[]): void {
     this.problems.push(problemAt(this.#lines, code, span, message, hints));
+  }
+
+  #typed({ start, end }: Span): string {
+    return this.#lines.text.slice(start - this.#from, end - this.#from);
   }
 
   /** Nodes that a node stands for, aliases spelt out; only ever asked for what an alias names. */
@@ -182,7 +186,7 @@ class Builder {
     }
     if (!isScalar(node)) return { kind: 'scalar', text: '', value: null, plain: true, ...span };
     const text = typeof node.value === 'string' ? node.value : (node.source ?? '');
-    if (HALF.test(text))
+    if (HALF.test(text) && !HALF.test(this.#typed(span)))
       this.#report('not-unicode', span, 'an escape stands for half of a character', [
         'write the character itself, or both halves: "\\ud83d\\ude00"',
       ]);
