@@ -1,6 +1,6 @@
 // The shapes of the format, once: as the reader checks them after short forms are spelt out, and as
 // people may write them.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { DUE_BASES, OUTCOMES, PROBABILITY_BASES, SOURCE_KINDS, VOID_REASONS } from './prediction.ts';
 import { ODDS_PATTERN } from './probability.ts';
 import * as leaf from './read/leaf.ts';
@@ -18,20 +18,20 @@ function shapes(form: Form) {
   const written = form === 'written';
 
   /** A key that may be left out; in a file it may also stand there with nothing after it. */
-  const may = <T extends z.ZodType>(schema: T, { about, example }: Key) => {
+  const may = <T extends z.ZodMiniType>(schema: T, { about, example }: Key) => {
     const meta = { description: about, ...(example !== undefined && { examples: [example] }) };
-    if (!written) return z.exactOptional(schema).meta(meta);
+    if (!written) return leaf.described(z.exactOptional(schema), meta);
     // Only the JSON Schema is made of this form, nothing is parsed with it: the types are those of the long form.
-    return z.union([schema, z.null()]).optional().meta(meta) as unknown as z.ZodExactOptional<T>;
+    return leaf.described(z.optional(z.union([schema, z.null()])), meta) as unknown as z.ZodMiniExactOptional<T>;
   };
-  const must = <T extends z.ZodType>(schema: T, { about, example }: Key): T =>
+  const must = <T extends z.ZodMiniType>(schema: T, { about, example }: Key): T =>
     leaf.described(schema, { description: about, ...(example !== undefined && { examples: [example] }) });
   /** A value with a short form; the reader has spelt it out before it checks. */
-  const orShort = <T extends z.ZodType>(short: z.ZodType, long: T): T =>
+  const orShort = <T extends z.ZodMiniType>(short: z.ZodMiniType, long: T): T =>
     written ? (z.union([short, long]) as unknown as T) : long;
 
   const number01 = leaf.probability();
-  const oddsText = z.string().regex(new RegExp(ODDS_PATTERN));
+  const oddsText = z.string().check(z.regex(new RegExp(ODDS_PATTERN)));
   const numberOrOdds = orShort(oddsText, number01);
   const outcome = orShort(z.boolean(), leaf.word(OUTCOMES));
 
@@ -78,7 +78,7 @@ function shapes(form: Form) {
     }),
     why: may(leaf.text(), { about: 'Why the keeper assigned this number.', example: 'judged from the whole talk' }),
   });
-  const anyProbability = orShort(z.union([z.number().min(0).max(1), oddsText]), probability);
+  const anyProbability = orShort(z.union([z.number().check(z.gte(0), z.lte(1)), oddsText]), probability);
   const probabilityKey = {
     about: 'The probability of yes: 0.65, 65%, 60-70%, odds in quotes, or the long form.',
     example: '65%',
@@ -230,7 +230,7 @@ function shapes(form: Form) {
     name: must(leaf.text(), { about: 'The name as it is shown.', example: 'Alexandr Wang' }),
     about: may(leaf.text(), { about: 'Who that is.', example: 'founder of a company' }),
   });
-  const byId = <T extends z.ZodType>(value: T) => z.record(written ? leaf.id() : z.string(), value);
+  const byId = <T extends z.ZodMiniType>(value: T) => z.record(written ? leaf.id() : z.string(), value);
 
   const ledger = z.strictObject({
     predict: must(z.literal(1), { about: 'The version of the format.', example: 1 }),
@@ -257,7 +257,7 @@ export type LedgerFields = z.infer<typeof LONG.ledger>;
 export type PredictionFields = z.infer<typeof LONG.prediction>;
 export type SourceFields = z.infer<typeof LONG.source>;
 
-function jsonSchema(schema: z.ZodType, title: string, description: string): Record<string, unknown> {
+function jsonSchema(schema: z.ZodMiniType, title: string, description: string): Record<string, unknown> {
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' }) as Record<string, unknown>;
   return { $schema, title, description, ...rest };
 }

@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Something that stands in the code of each library. */
 const MARKS = {
   yaml: 'YAMLParseError',
-  zod: 'ZodType',
+  zod: 'ZodMiniType',
   clack: 'clack',
   csv: 'escape_formulas',
   chalk: 'modifier:{reset',

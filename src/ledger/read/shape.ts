@@ -1,5 +1,5 @@
 // Checks an expanded tree against a shape of the schema and says what is wrong in the ledger's own words.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isDay, parsePeriod } from '../../day.ts';
 import type { Problem } from '../../errors.ts';
 import type { Code } from '../codes.ts';
@@ -13,23 +13,23 @@ import { headOf } from './rule.ts';
 import { Suggestions, didYouMean } from './suggest.ts';
 
 /** The schema without its wrappers. */
-function bare(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodExactOptional ? bare(schema.unwrap() as z.ZodType) : schema;
+function bare(schema: z.ZodMiniType): z.ZodMiniType {
+  return schema instanceof z.ZodMiniExactOptional ? bare(schema._zod.def.innerType as z.ZodMiniType) : schema;
 }
 
 interface Spot {
-  schema: z.ZodType | undefined;
+  schema: z.ZodMiniType | undefined;
   /** With the description and the example of its key. */
-  keySchema: z.ZodType | undefined;
+  keySchema: z.ZodMiniType | undefined;
 }
 
-function spotAt(root: z.ZodType, path: readonly PropertyKey[]): Spot {
-  let keySchema: z.ZodType | undefined = root;
+function spotAt(root: z.ZodMiniType, path: readonly PropertyKey[]): Spot {
+  let keySchema: z.ZodMiniType | undefined = root;
   for (const step of path) {
-    const schema: z.ZodType | undefined = keySchema && bare(keySchema);
-    if (schema instanceof z.ZodObject) keySchema = schema.shape[String(step)] as z.ZodType | undefined;
-    else if (schema instanceof z.ZodArray) keySchema = schema.element as z.ZodType;
-    else if (schema instanceof z.ZodRecord) keySchema = schema.valueType as z.ZodType;
+    const schema: z.ZodMiniType | undefined = keySchema && bare(keySchema);
+    if (schema instanceof z.ZodMiniObject) keySchema = schema.shape[String(step)] as z.ZodMiniType | undefined;
+    else if (schema instanceof z.ZodMiniArray) keySchema = schema._zod.def.element as z.ZodMiniType;
+    else if (schema instanceof z.ZodMiniRecord) keySchema = schema._zod.def.valueType as z.ZodMiniType;
     else keySchema = undefined;
   }
   return { keySchema, schema: keySchema && bare(keySchema) };
@@ -88,7 +88,7 @@ const ID_HINT =
 const SHA256_HINT = 'sha256sum FILE prints that of a text, predict seal writes that of an entry';
 
 /** How a value of this key is typed: `tags: [geopolitics]`. */
-function exampleHint(keySchema: z.ZodType | undefined, key: PropertyKey | undefined): string[] {
+function exampleHint(keySchema: z.ZodMiniType | undefined, key: PropertyKey | undefined): string[] {
   const examples = (keySchema && z.globalRegistry.get(keySchema)?.['examples']) as readonly unknown[] | undefined;
   const example = examples?.[0];
   if (example === undefined || typeof key !== 'string') return [];
@@ -116,7 +116,7 @@ function described(node: TreeNode): string {
 const MAX_PROBLEMS = 10_000;
 
 class Shape {
-  readonly #schema: z.ZodType;
+  readonly #schema: z.ZodMiniType;
   readonly #root: TreeNode;
   readonly #lines: Lines;
   readonly #top: string;
@@ -125,7 +125,7 @@ class Shape {
   readonly #meant = new Set<string>();
   readonly problems: Problem[] = [];
 
-  constructor(schema: z.ZodType, root: TreeNode, lines: Lines, top: string) {
+  constructor(schema: z.ZodMiniType, root: TreeNode, lines: Lines, top: string) {
     this.#schema = schema;
     this.#root = root;
     this.#lines = lines;
@@ -140,22 +140,22 @@ class Shape {
    * Keys that the shape does not have, with or without a value: a text split at a comma leaves a key with none. `path`
    * leads to the node, and does again afterwards.
    */
-  #unknownKeys(node: TreeNode, wrapped: z.ZodType, path: (string | number)[]): void {
+  #unknownKeys(node: TreeNode, wrapped: z.ZodMiniType, path: (string | number)[]): void {
     if (node.kind === 'scalar') return;
     const schema = bare(wrapped);
-    const below = (inner: TreeNode, innerSchema: z.ZodType, step: string | number): void => {
+    const below = (inner: TreeNode, innerSchema: z.ZodMiniType, step: string | number): void => {
       if (inner.kind === 'scalar') return;
       path.push(step);
       this.#unknownKeys(inner, innerSchema, path);
       path.pop();
     };
     if (node.kind === 'seq') {
-      if (schema instanceof z.ZodArray)
-        node.items.forEach((item, index) => below(item, schema.element as z.ZodType, index));
-    } else if (schema instanceof z.ZodRecord) {
-      for (const [key, { value }] of node.entries) below(value, schema.valueType as z.ZodType, key);
-    } else if (schema instanceof z.ZodObject) {
-      const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
+      if (schema instanceof z.ZodMiniArray)
+        node.items.forEach((item, index) => below(item, schema._zod.def.element as z.ZodMiniType, index));
+    } else if (schema instanceof z.ZodMiniRecord) {
+      for (const [key, { value }] of node.entries) below(value, schema._zod.def.valueType as z.ZodMiniType, key);
+    } else if (schema instanceof z.ZodMiniObject) {
+      const shape = schema.shape as Readonly<Record<string, z.ZodMiniType>>;
       for (const [key, entry] of node.entries) {
         if (Object.hasOwn(shape, key)) below(entry.value, shape[key]!, key);
         else this.#unknownKey(entry.key, node.flow, Object.keys(shape), path);
@@ -203,11 +203,13 @@ class Shape {
     const name = thing(typed, this.#top);
     const example = exampleHint(spotAt(this.#schema, typed).keySchema, typed.at(-1));
     if (!schema || !kind) {
-      const wanted = schema instanceof z.ZodArray ? 'a list' : 'a map of keys and values';
+      const wanted = schema instanceof z.ZodMiniArray ? 'a list' : 'a map of keys and values';
       const keys =
-        schema instanceof z.ZodObject ? [`its keys are ${Object.keys(schema.shape as object).join(', ')}`] : [];
+        schema instanceof z.ZodMiniObject ? [`its keys are ${Object.keys(schema.shape as object).join(', ')}`] : [];
       const remedy =
-        schema instanceof z.ZodArray && example.length === 0 ? ['begin each item with "- "'] : [...example, ...keys];
+        schema instanceof z.ZodMiniArray && example.length === 0
+          ? ['begin each item with "- "']
+          : [...example, ...keys];
       this.#report('wrong-type', headOf(node), `${name} must be ${wanted}, not ${described(node)}`, remedy);
       return;
     }
@@ -218,7 +220,7 @@ class Shape {
     this.#badScalar(kind, schema, node, name, example);
   }
 
-  #badScalar(kind: LeafKind, schema: z.ZodType, node: Scalar, name: string, example: string[]): void {
+  #badScalar(kind: LeafKind, schema: z.ZodMiniType, node: Scalar, name: string, example: string[]): void {
     const value = node.text;
     const code = CODE_OF[kind] ?? 'wrong-type';
     if (kind === 'text') {
@@ -277,12 +279,17 @@ class Shape {
   }
 }
 
-function words(schema: z.ZodType): readonly string[] {
-  return schema instanceof z.ZodEnum ? (schema.options as string[]) : [];
+function words(schema: z.ZodMiniType): readonly string[] {
+  return schema instanceof z.ZodMiniEnum ? (Object.values(schema._zod.def.entries) as string[]) : [];
 }
 
 /** Checks a tree against a shape. `top` names the whole in messages, with its article: 'the ledger'. */
-export function shapeOf<T extends z.ZodType>(schema: T, root: TreeNode, lines: Lines, top: string): Shaped<z.infer<T>> {
+export function shapeOf<T extends z.ZodMiniType>(
+  schema: T,
+  root: TreeNode,
+  lines: Lines,
+  top: string,
+): Shaped<z.infer<T>> {
   const shape = new Shape(schema, root, lines, top);
   const fields = shape.run() as z.infer<T> | undefined;
   return fields === undefined ? { problems: shape.problems } : { fields, problems: shape.problems };
