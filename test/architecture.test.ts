@@ -67,7 +67,7 @@ const MAY: Record<string, readonly string[]> = {
   ledger: ['ledger', 'claim-words', 'day', 'errors', 'nearest', 'shell-word', 'too-late', 'widest-range'],
   score: ['score', 'claim-words', 'day', 'decimals', 'often', 'score-terms'],
   show: ['show', 'day', 'decimals', 'errors', 'often', 'score-terms', 'too-late', 'widest-range'],
-  exchange: ['exchange', 'ledger', 'score', 'day', 'errors', 'nearest', 'widest-range'],
+  exchange: ['exchange', 'ledger', 'score', 'day', 'errors', 'nearest', 'shell-word', 'widest-range'],
   ask: ['ask', 'day', 'errors', 'show', 'nearest'],
   commands: [
     'commands',

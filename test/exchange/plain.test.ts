@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeOf } from '../../src/exchange/read/outcome-word.ts';
-import { parseMap } from '../../src/exchange/read/plain-map.ts';
+import { likelyMap, parseMap } from '../../src/exchange/read/plain-map.ts';
 import { Desk, imported, lossWords, problemOf } from './desk.ts';
 
 describe('a table of anybody', () => {
@@ -132,7 +132,7 @@ describe('a table of anybody', () => {
       'there is no day on which it was said',
     );
     expect(await problemOf(() => imported('csv', 'x.csv', 'Question,p\nA,0.5\n'))).toContain(
-      '--map claim=COLUMN names it; columns: Question, p',
+      '--map claim=Question if the names mean that; columns: Question, p',
     );
     expect(await problemOf(() => imported('csv', 'x.csv', 'claim,said,p\n,2024-01-05,0.5\n'))).toContain(
       'x.csv:2:1: there is no claim',
@@ -171,6 +171,21 @@ describe('the map', () => {
     );
     expect(problem).toMatch(/^2 /);
     expect(problem).toContain('did you mean "Question"?');
+  });
+
+  it('proposes a map for columns whose names say what they may hold', async () => {
+    expect(likelyMap(['Question', 'Prob', 'Deadline', 'Result', 'Made on', 'Colour'])).toBe(
+      'claim=Question,said=Made on,due=Deadline,p=Prob,outcome=Result',
+    );
+    // One column for each field, the likelier one; what has the field's own name needs no map.
+    expect(likelyMap(['Title', 'question', 'p', 'due_date'])).toBe('claim=question,due=due_date');
+    expect(likelyMap(['Who', 'What, in words'])).toBeUndefined();
+    const read = (text: string): Promise<unknown> => imported('csv', 'x.csv', text);
+    expect(await problemOf(() => read('Question,Prob\nIt rains,0.3\n'))).toContain('--map claim=Question,p=Prob if the names mean that; columns: Question, Prob'); // prettier-ignore
+    expect(await problemOf(() => read('Made on,Prediction\n2025-01-05,It rains\n'))).toContain("--map 'claim=Prediction,said=Made on' if the"); // prettier-ignore
+    expect(await problemOf(() => read('Prob,Sum\n0.3,1\n'))).toContain(
+      '--map claim=COLUMN names it; columns: Prob, Sum',
+    );
   });
 
   it('may hold columns with commas and equals signs', () => {

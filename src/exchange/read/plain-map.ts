@@ -100,3 +100,43 @@ export function columnsOf(map: ReadonlyMap<PlainField, string>, header: readonly
   }
   return columns;
 }
+
+/** Names under which other tables have a field, small and without signs. */
+const OTHER_NAMES: Partial<Record<PlainField, readonly string[]>> = {
+  claim: ['claim', 'question', 'prediction', 'statement', 'title', 'event', 'forecast question'],
+  p: ['p', 'prob', 'probability', 'chance', 'odds', 'confidence', 'likelihood', 'estimate', 'forecast'],
+  said: ['said', 'date', 'made', 'made on', 'created', 'created at', 'created on', 'date made', 'predicted on'],
+  due: ['due', 'due date', 'due on', 'deadline', 'resolve by', 'resolves by', 'close date', 'end date', 'by when'],
+  outcome: ['outcome', 'result', 'resolution', 'resolved', 'resolved as', 'actual', 'happened', 'answer'],
+  known: ['known', 'resolved on', 'resolved at', 'resolution date', 'date resolved'],
+  criteria: ['criteria', 'resolution criteria'],
+  tags: ['tags', 'tag', 'category', 'categories', 'topic', 'labels'],
+  note: ['note', 'notes', 'comment', 'comments'],
+};
+
+/**
+ * A map for columns whose names say what they may hold, to be looked at: a header of Question, Prob and Deadline gives
+ * `claim=Question,p=Prob,due=Deadline`. Undefined where none may be the claim.
+ */
+export function likelyMap(header: readonly string[]): string | undefined {
+  const left = new Map(
+    header.map((column) => [
+      column,
+      column
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, ' ')
+        .trim(),
+    ]),
+  );
+  const pairs: string[] = [];
+  for (const field of FIELDS) {
+    const names = OTHER_NAMES[field] ?? [];
+    const column = names.flatMap((name) => [...left].filter(([, plain]) => plain === name))[0]?.[0];
+    if (column === undefined) continue;
+    left.delete(column);
+    // What has the field's own name is found without a map, and a comma would end the column's.
+    if (!(PLAIN_FIELDS[field] as readonly string[]).includes(column) && !column.includes(','))
+      pairs.push(`${field}=${column}`);
+  }
+  return pairs.some((pair) => pair.startsWith('claim=')) ? pairs.join(',') : undefined;
+}

@@ -4,12 +4,13 @@ import type { Day } from '../../day.ts';
 import type { EmitItem } from '../../ledger/edit/emit.ts';
 import type { DueBasis } from '../../ledger/prediction.ts';
 import { idFault } from '../../ledger/read/leaf-form.ts';
+import { shellWord } from '../../shell-word.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
 import { badRow, shown } from '../text/input.ts';
 import { momentOf } from './moment.ts';
 import type { Moment } from './moment.ts';
-import { columnsOf } from './plain-map.ts';
+import { columnsOf, likelyMap } from './plain-map.ts';
 import type { PlainField } from './plain-map.ts';
 import { plainProbability } from './plain-probability.ts';
 import { plainSettled } from './plain-settled.ts';
@@ -270,11 +271,10 @@ export function readPlain(table: PlainTable, options: PlainOptions): Found {
   const columns = columnsOf(options.map, table.header);
   const needed = columns.has('claim') || columns.has('quote');
   if (!needed) {
-    throw badRow(
-      table.place(),
-      'there is no column for the claim',
-      `--map claim=COLUMN names it; columns: ${table.header.join(', ')}`,
-    );
+    const likely = likelyMap(table.header);
+    const names = `columns: ${table.header.join(', ')}`;
+    const way = likely === undefined ? '--map claim=COLUMN names it' : `--map ${shellWord(likely)} if the names mean that`;
+    throw badRow(table.place(), 'there is no column for the claim', `${way}; ${names}`);
   }
   const used = new Set(columns.values());
   for (const column of table.header.filter((name) => !used.has(name))) {
