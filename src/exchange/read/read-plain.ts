@@ -273,7 +273,8 @@ export function readPlain(table: PlainTable, options: PlainOptions): Found {
   if (!needed) {
     const likely = likelyMap(table.header);
     const names = `columns: ${table.header.join(', ')}`;
-    const way = likely === undefined ? '--map claim=COLUMN names it' : `--map ${shellWord(likely)} if the names mean that`;
+    const way =
+      likely === undefined ? '--map claim=COLUMN names it' : `--map ${shellWord(likely)} if the names mean that`;
     throw badRow(table.place(), 'there is no column for the claim', `${way}; ${names}`);
   }
   const used = new Set(columns.values());
