@@ -48,7 +48,7 @@ predictions:
     sealed: { date: 2025-01-07, sha256: ${'a1'.repeat(32)} }
     note: a note
   - id: wide
-    claim: "\\u0001 begins with a control, half a character (\\uD800), é 日本"
+    claim: "\\u0001 begins with a control, a character of two halves (\\uD83D\\uDE00), é 日本"
     said: 2025-01-05
     probability: 10-90%
     resolutions:
