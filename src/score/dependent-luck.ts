@@ -20,6 +20,8 @@ export interface Luck {
 const NORMAL_FROM = 11;
 const DRAWN = 10_000;
 const DRAWS = 1999;
+/** What has come up so often of at most that many draws is not rare: 101 of 2,000 are above 0.05. */
+const NOT_RARE = 101;
 /** A power of two, so that the first level of a cell is exact. */
 const CELLS = 64;
 /** On the sum of scores; sums of the same scores in another order differ by less. */
@@ -73,10 +75,11 @@ function topicsOf(p: Float64Array, topics: Int32Array, count: number): Topic[] {
  * How likely right odds p score as y did or worse, or better, if each topic comes out as one: one uniform number a
  * topic, and what surprise is likelier than that comes. No other law spreads the score further: "X wins" at 70% and "Y
  * wins" at 30% are wrong together, though one outcome is yes and one no. Likewise how likely as few of them happen, or
- * as many: what is likelier than that number does. By 1,999 seeded draws, with what was seen counted among them; where
- * no topic stands out among many by the normal law with the variance of topics that are one, which is a little more
- * where the odds of a topic differ. `topics` are labels from 0 on. Twelve topics of four at 80% that all happened:
- * better, and more, is near 0.8^12 = 0.069, where independent rows have 0.8^48.
+ * as many: what is likelier than that number does. By 1,999 seeded draws, with what was seen counted among them, or
+ * fewer once none of the four can be below 0.05; where no topic stands out among many by the normal law with the
+ * variance of topics that are one, which is a little more where the odds of a topic differ. `topics` are labels from 0
+ * on. Twelve topics of four at 80% that all happened: better, and more, is near 0.8^12 = 0.069, where independent rows
+ * have 0.8^48.
  */
 export function dependentLuck(p: Float64Array, y: Float64Array, topics: Int32Array, seed: number): Luck {
   const n = p.length;
@@ -99,21 +102,32 @@ export function dependentLuck(p: Float64Array, y: Float64Array, topics: Int32Arr
   }
   const random = seededRandom(seed, STREAMS.dependent);
   const each = topicsOf(p, topics, count);
+  // Most topics of a long record are a single prediction.
+  const single = Float64Array.from(each, ({ p: { numbers } }) => (numbers.length === 1 ? numbers[0]! : -1));
   let [worse, better, fewer, more] = [1, 1, 1, 1];
-  for (let draw = 0; draw < DRAWS; draw++) {
+  let draws = 0;
+  while (draws < DRAWS && Math.min(worse, better, fewer, more) < NOT_RARE) {
+    draws++;
     let [total, yes] = [0, 0];
     for (let topic = 0; topic < count; topic++) {
-      const { p: likely, odds, totals } = each[topic]!;
       const level = random();
-      total += totals[atMost(odds, level)]!;
-      yes += likely.numbers.length - atMost(likely, level);
+      const alone = single[topic]!;
+      if (alone >= 0) {
+        const odds = alone < 0.5 ? alone : 1 - alone;
+        total += odds <= level ? odds * odds : (1 - odds) * (1 - odds);
+        if (alone > level) yes++;
+      } else {
+        const { p: likely, odds, totals } = each[topic]!;
+        total += totals[atMost(odds, level)]!;
+        yes += likely.numbers.length - atMost(likely, level);
+      }
     }
     if (total >= seen - TIE) worse++;
     if (total <= seen + TIE) better++;
     if (yes >= happened) more++;
     if (yes <= happened) fewer++;
   }
-  const share = (hits: number): number => hits / (DRAWS + 1);
+  const share = (hits: number): number => hits / (draws + 1);
   return { worse: share(worse), better: share(better), fewer: share(fewer), more: share(more) };
 }
 

@@ -28,6 +28,9 @@ const EVEN_FROM = 30;
 /** Where numbers that changed move the score by more than this, a test of the average ones says too little of it. */
 const CHANGED = 0.01;
 
+/** Fewer or more than right odds give: one time in forty on either side. */
+const RARE_COUNT = 0.025;
+
 const INDEPENDENT = 'if the predictions are independent';
 
 /** What the sentence has to know beside the score. */
@@ -166,22 +169,22 @@ function isBroken({ log }: ScoreObject): boolean {
 }
 
 /** What does not fit the odds although the Brier score does, which is blind to it near 50%. */
-function exceptionTo(
-  { n, baseRate, counts, corp }: ScoreObject,
-  isAveraged: boolean,
-  luck: Luck | undefined,
-): string | undefined {
-  const { probabilityThisFewOrFewer, probabilityThisManyOrMore, expectedYes } = counts!;
-  const few = atWorst(probabilityThisFewOrFewer, luck?.fewer);
-  const many = atWorst(probabilityThisManyOrMore, luck?.more);
-  if (few !== null && many !== null && Math.min(few, many) < 0.025) {
-    const happened = Math.round(baseRate! * n);
-    return few < many
-      ? `fewer happened than these odds imply: ${happened} of ${n}, where ${fixed(expectedYes, 1)} are to be expected; so few come up ${often(few)}`
-      : `more happened than these odds imply: ${happened} of ${n}, where ${fixed(expectedYes, 1)} are to be expected; so many come up ${often(many)}`;
+function exceptionTo(score: ScoreObject, isAveraged: boolean, luck: Luck | undefined): string | undefined {
+  const { n, baseRate } = score;
+  // Counts and curve are worked out when they are looked at.
+  // What topics do often is not rare at worst; the law of independent predictions takes long to work out.
+  if (luck === undefined || Math.min(luck.fewer, luck.more) < RARE_COUNT) {
+    const few = atWorst(score.counts!.probabilityThisFewOrFewer, luck?.fewer);
+    const many = atWorst(score.counts!.probabilityThisManyOrMore, luck?.more);
+    if (few !== null && many !== null && Math.min(few, many) < RARE_COUNT) {
+      const numbers = `${Math.round(baseRate! * n)} of ${n}, where ${fixed(score.counts!.expectedYes, 1)} are to be expected`;
+      return few < many
+        ? `fewer happened than these odds imply: ${numbers}; so few come up ${often(few)}`
+        : `more happened than these odds imply: ${numbers}; so many come up ${often(many)}`;
+    }
   }
   // The law of the miscalibration takes the predictions as independent.
-  const large = isAveraged || luck !== undefined ? null : corp!.probabilityMiscalibrationThisLarge;
+  const large = isAveraged || luck !== undefined ? null : score.corp!.probabilityMiscalibrationThisLarge;
   if (large === null || large >= 0.05) return undefined;
   return `what happened does not follow the odds: right odds would look this miscalibrated ${often(large)}`;
 }
