@@ -28,6 +28,9 @@ const EVEN_FROM = 30;
 /** Where numbers that changed move the score by more than this, a test of the average ones says too little of it. */
 const CHANGED = 0.01;
 
+/** A score that right odds give one time in twenty is no luck. */
+const RARE = 0.05;
+
 /** Fewer or more than right odds give: one time in forty on either side. */
 const RARE_COUNT = 0.025;
 
@@ -77,9 +80,11 @@ export function verdict(score: ScoreObject, beside: Beside = { cautions: [], pow
   // The score is never better than that of the average numbers: what is worse by these is so by all of them.
   const averaged = averagedBrier(score);
   const luck = dependentLuck?.();
-  const worse = atWorst(brier.probabilityThisBadOrWorse, luck?.worse);
-  const better = atWorst(brier.probabilityThisGoodOrBetter, luck?.better);
-  const isWorse = worse !== null && worse < 0.05;
+  // What topics do often is not rare at worst; the law of independent predictions takes long to work out.
+  const isOften = luck !== undefined && Math.min(luck.worse, luck.better) >= RARE && !isPartial(score);
+  const worse = isOften ? luck.worse : atWorst(brier.probabilityThisBadOrWorse, luck?.worse);
+  const better = isOften ? luck.better : atWorst(brier.probabilityThisGoodOrBetter, luck?.better);
+  const isWorse = worse !== null && worse < RARE;
   if (averaged !== null && Math.abs(brier.mean - averaged) > CHANGED && !isWorse)
     return {
       code: 'untested',
@@ -136,9 +141,9 @@ function tested(
       code: 'clearly_worse',
       text: `Over ${n} predictions ${what} is clearly worse than these odds imply: ${bad}.`,
     };
-  if (worse < 0.05)
+  if (worse < RARE)
     return { code: 'worse', text: `Over ${n} predictions ${what} is worse than these odds imply: ${bad}.` };
-  if (better < 0.05 && !isAveraged) {
+  if (better < RARE && !isAveraged) {
     // Whoever entered it knew more, and whoever chose it may have: the first explanation there is.
     const why = cautions.includes('retrospective') ? 'hindsight, under-confidence or luck' : 'under-confident or lucky';
     const good = `right odds would score this well or better ${often(better)}, ${unless}`;
@@ -172,7 +177,6 @@ function isBroken({ log }: ScoreObject): boolean {
 function exceptionTo(score: ScoreObject, isAveraged: boolean, luck: Luck | undefined): string | undefined {
   const { n, baseRate } = score;
   // Counts and curve are worked out when they are looked at.
-  // What topics do often is not rare at worst; the law of independent predictions takes long to work out.
   if (luck === undefined || Math.min(luck.fewer, luck.more) < RARE_COUNT) {
     const few = atWorst(score.counts!.probabilityThisFewOrFewer, luck?.fewer);
     const many = atWorst(score.counts!.probabilityThisManyOrMore, luck?.more);

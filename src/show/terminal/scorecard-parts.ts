@@ -68,10 +68,11 @@ export function brierSection(card: Scorecard, about: About, look: Look): string[
   const sentence = wrap(scoreSentence(shown, about.whatIf, card.independent), measure(look));
   if (n < RATES_FROM || brier === null) return n === 0 ? [] : sentence;
   const interval = shownInterval(shown, card.independent);
-  const chance = brier.probabilityThisBadOrWorse;
   // Topics that are shared, or another score than the one that is tested: no probability is put into words.
+  const isTested = (card.independent ?? n) >= n && averagedBrier(shown) === null;
+  const chance = isTested ? brier.probabilityThisBadOrWorse : null;
   const luck =
-    chance === null || (card.independent ?? n) < n || averagedBrier(shown) !== null
+    chance === null
       ? ''
       : `If these odds were right and the predictions independent, a score this bad or worse would come up ${often(chance)}.`;
   return [
