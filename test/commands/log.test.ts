@@ -166,6 +166,26 @@ predictions:
     expect((await subjects(world, 'sleet')).slice(1)).toEqual(['more snow', 'ids below', 'renamed']);
   });
 
+  it('leaves out what the file had before the entry, without entries or laid out otherwise', async () => {
+    const world = committed();
+    const entries = /predictions:[^]*/.exec(world.text())![0];
+    commit(world, 'all gone', (text) => text.replace(entries, 'predictions:\n'));
+    commit(world, 'a title', (text) => text.replace('predict: 1', 'predict: 1\ntitle: Mine'));
+    commit(world, 'back', (text) => text.replace(/predictions:\n$/, entries));
+    expect(await subjects(world, 'snow')).toEqual(expect.arrayContaining(['all gone', 'back']));
+    expect(await subjects(world, 'snow')).not.toContain('a title');
+    commit(world, 'another first', (text) => text.replace(/( {2}- )(id: rain.*\n)( {4})(claim: .*\n)/, '$1$4$3$2'));
+    commit(world, 'more of the first', (text) => text.replace('It rains', 'It pours'));
+    expect((await subjects(world, 'snow')).at(-1)).toBe('back');
+  });
+
+  it("tells of the repository's first commit, whatever its settings show of it", async () => {
+    const world = committed();
+    git(world, 'config', 'log.showRoot', 'false');
+    expect(await subjects(world)).toHaveLength(2);
+    expect(await subjects(world, 'snow')).toHaveLength(2);
+  });
+
   it('shows names and subjects safely, in text and in JSON', async () => {
     const world = committed();
     expect(await predict(world, 'log', 'snow')).toBe(0);

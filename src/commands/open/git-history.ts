@@ -52,17 +52,21 @@ interface Lines {
   text: string;
 }
 
-/** Undefined when the entry is not there, or the text is not sound. */
-async function linesIn(path: string, text: string, id: string): Promise<Lines | undefined> {
+/** None where the entry is not there; undefined where the text is not sound. */
+async function linesIn(path: string, text: string, id: string): Promise<Lines | 'none' | undefined> {
   try {
     const reading = await readLedgerText(path, path, text);
-    const index = reading.ledger?.predictions.findIndex((prediction) => prediction.id === id) ?? -1;
-    const range = index < 0 ? undefined : reading.entryRange(index);
-    if (!range) return undefined;
+    if (!reading.ledger) return undefined;
+    const index = reading.ledger.predictions.findIndex((prediction) => prediction.id === id);
+    const range = index === -1 ? undefined : reading.entryRange(index);
+    if (!range) return 'none';
+    // With its dash, as it is cut out of a version in the usual layout.
+    const line = text.lastIndexOf('\n', range.start - 1) + 1;
+    const start = /^ *- +$/.test(text.slice(line, range.start)) ? line : range.start;
     return {
       first: reading.lines.lineOf(range.start),
       last: reading.lines.lineOf(Math.max(range.start, range.end - 1)),
-      text: text.slice(range.start, range.end),
+      text: text.slice(start, range.end).replaceAll('\r\n', '\n'),
     };
   } catch (error) {
     if (error instanceof Failure) return undefined;
@@ -80,8 +84,11 @@ async function changesOfEntry(path: string, steps: readonly Step[], id: string, 
     if (text === undefined) unusual.set(version, bytes.toString());
     else texts.set(version, text);
   });
-  // What cannot be read is taken for changed: nobody can tell.
-  for (const [version, text] of unusual) texts.set(version, (await linesIn(path, text, id))?.text ?? version);
+  for (const [version, text] of unusual) {
+    const lines = await linesIn(path, text, id);
+    // What cannot be read is taken for changed: nobody can tell.
+    texts.set(version, lines === 'none' ? '' : (lines?.text ?? version));
+  }
   // Where a version is not there, it had no such entry: before the first commit there was no file.
   const textIn = (version: string): string => texts.get(version) ?? '';
   const changed = steps.filter(({ before, after }) => before.every((one) => textIn(one) !== textIn(after)));
@@ -93,7 +100,7 @@ async function commitsOfLines(path: string, id: string, world: World): Promise<s
   const [folder, name] = [dirname(path), basename(path)];
   const committed = await git(folder, ['show', '--no-ext-diff', '--no-textconv', `HEAD:./${name}`], world);
   const range = committed === undefined ? undefined : await linesIn(path, committed, id);
-  if (range === undefined) return [];
+  if (range === undefined || range === 'none') return [];
   const output = await git(folder, [...LOG, '--no-patch', `-L${range.first},${range.last}:${name}`], world);
   return stepsOf(output ?? '').map(({ hash }) => hash);
 }

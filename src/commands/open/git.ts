@@ -17,6 +17,8 @@ const SAFELY = [
   '-c',
   'log.showSignature=false',
   '-c',
+  'log.showRoot=true',
+  '-c',
   'color.ui=false',
   '-c',
   'core.quotePath=true',
