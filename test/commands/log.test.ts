@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LEDGER, predict, testWorld } from './world.ts';
@@ -184,6 +184,20 @@ predictions:
     git(world, 'config', 'log.showRoot', 'false');
     expect(await subjects(world)).toHaveLength(2);
     expect(await subjects(world, 'snow')).toHaveLength(2);
+  });
+
+  // As in a clone without the blobs of old commits.
+  it('takes versions that are missing for changed', async () => {
+    const world = committed();
+    commit(world, 'rain', (text) => text.replace('It rains', 'It pours'));
+    commit(world, 'more rain', (text) => text.replace('It pours', 'It drizzles'));
+    expect(await subjects(world, 'snow')).not.toContain('rain');
+    for (const commitish of ['HEAD~1', 'HEAD~2']) {
+      const words = ['-C', world.folder, 'rev-parse', `${commitish}:predictions.yaml`];
+      const blob = execFileSync('git', words, { encoding: 'utf8' }).trim();
+      rmSync(join(world.folder, '.git/objects', blob.slice(0, 2), blob.slice(2)));
+    }
+    expect((await subjects(world, 'snow')).slice(1)).toEqual(['more snow', 'rain', 'more rain']);
   });
 
   it('shows names and subjects safely, in text and in JSON', async () => {

@@ -27,6 +27,9 @@ const LOG = ['log', '--no-ext-diff', '--no-textconv', `--format=${FORMAT}`];
 /** One line of `--raw`: a colon, a mode and a name for each parent, then those of the file after the commit. */
 const RAW = /^(:+)(?:\d{6} )+((?:[0-9a-f]{40,64} )+)[A-Z]/;
 
+/** Stands for the version of a file that was not there. */
+const NO_FILE = /^0+$/;
+
 function versionsIn(lines: string): Pick<Step, 'before' | 'after'> {
   const line = lines.split('\n').find((one) => one.startsWith(':')) ?? '';
   const names = RAW.exec(line)?.[2]?.trim().split(' ') ?? [];
@@ -89,8 +92,8 @@ async function changesOfEntry(path: string, steps: readonly Step[], id: string, 
     // What cannot be read is taken for changed: nobody can tell.
     texts.set(version, lines === 'none' ? '' : (lines?.text ?? version));
   }
-  // Where a version is not there, it had no such entry: before the first commit there was no file.
-  const textIn = (version: string): string => texts.get(version) ?? '';
+  // Before the first commit there was no file; a version that this clone does not have cannot be read either.
+  const textIn = (version: string): string => (NO_FILE.test(version) ? '' : (texts.get(version) ?? version));
   const changed = steps.filter(({ before, after }) => before.every((one) => textIn(one) !== textIn(after)));
   return new Set(changed.map(({ hash }) => hash));
 }
