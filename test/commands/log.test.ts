@@ -186,6 +186,15 @@ predictions:
     expect(await subjects(world, 'snow')).toHaveLength(2);
   });
 
+  it('has names and subjects in UTF-8, whatever the repository prints', async () => {
+    const world = committed();
+    commit(world, 'größer', (text) => text.replace('It snows a lot.', 'It snows more.'));
+    for (const encoding of ['ISO-8859-1', 'UTF-16']) {
+      git(world, 'config', 'i18n.logOutputEncoding', encoding);
+      expect((await subjects(world, 'snow')).at(-1)).toBe('größer');
+    }
+  });
+
   // As in a clone without the blobs of old commits.
   it('takes versions that are missing for changed', async () => {
     const world = committed();

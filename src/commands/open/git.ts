@@ -19,6 +19,8 @@ const SAFELY = [
   '-c',
   'log.showRoot=true',
   '-c',
+  'i18n.logOutputEncoding=UTF-8',
+  '-c',
   'color.ui=false',
   '-c',
   'core.quotePath=true',
