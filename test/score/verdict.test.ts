@@ -44,6 +44,30 @@ describe('which sentence', () => {
   });
 });
 
+describe('what topics do often', () => {
+  // The laws of independent predictions take most of the time of a scorecard.
+  it('is in line without a law of independent predictions, unless something happened in part', () => {
+    const often = { worse: 0.4, better: 0.6, fewer: 0.5, more: 0.5 };
+    const shared = beside({ independent: 30, dependentLuck: () => often });
+    const score = scored(50, 0.4, 0.6);
+    const looked: string[] = [];
+    const watch = (object: object, keys: readonly string[]): void => {
+      for (const key of keys) Object.defineProperty(object, key, { get: () => void looked.push(key) });
+    };
+    watch(score.brier!, ['probabilityThisBadOrWorse', 'probabilityThisGoodOrBetter']);
+    watch(score.counts!, ['probabilityThisFewOrFewer', 'probabilityThisManyOrMore']);
+    watch(score, ['corp']);
+    expect(verdict(score, shared).code).toBe('in_line');
+    expect(looked).toEqual([]);
+    // As rare as this either law may be the larger one.
+    const rare = { ...often, worse: 0.04, fewer: 0.02 };
+    expect(verdict(scored(50, 0.03, 0.97), { ...shared, dependentLuck: () => rare }).code).toBe('worse');
+    expect(verdict(scored(50, 0.3, 0.7), { ...shared, dependentLuck: () => rare }).code).toBe('in_line');
+    const half = scoreTable({ n: 12, p: new Float64Array(12).fill(0.6), y: new Float64Array(12).fill(0.5) });
+    expect(verdict(half, { ...shared, independent: 11 }).code).toBe('untested');
+  });
+});
+
 /** Nothing beside the score but this. */
 const beside = (some: Partial<Beside>): Beside => ({ cautions: [], power: () => undefined, ...some });
 
