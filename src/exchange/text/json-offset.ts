@@ -1,8 +1,8 @@
 // Where in a JSON text a value stands. Only asked when something is wrong with it, so it may walk the
 // text from its start.
+import { closingQuote } from './json-tokens.ts';
 
 const SPACE = /[\s,:]*/y;
-const STRING = /"(?:[^"\\]|\\.)*"/y;
 const BARE = /[^\s,:\]}]+/y;
 
 /** Offset of the value at `path` in a text known to be JSON; of the nearest one around it where there is none. */
@@ -14,13 +14,19 @@ export function jsonOffset(text: string, path: readonly (string | number)[]): nu
     at += match.length;
     return match;
   };
+  /** Passes over the text in quotes that begins at `at`. */
+  const takeText = (): string => {
+    const start = at;
+    at = closingQuote(text, start) + 1;
+    return text.slice(start, at);
+  };
   /** Passes over the value that begins at `at`. */
   const skip = (): void => {
     let depth = 0;
     do {
       take(SPACE);
       const character = text[at];
-      if (character === '"') take(STRING);
+      if (character === '"') takeText();
       else if (character === '{' || character === '[') {
         depth++;
         at++;
@@ -44,7 +50,7 @@ export function jsonOffset(text: string, path: readonly (string | number)[]): nu
       if (at >= text.length || text[at] === ']' || text[at] === '}') return start;
       if (typeof part === 'number') found = index === part;
       else {
-        const key = JSON.parse(take(STRING)) as string;
+        const key = JSON.parse(takeText()) as string;
         take(SPACE);
         found = key === part;
       }
