@@ -113,7 +113,7 @@ export async function score(input: ScoreFlags, given: Globals, world: World): Pr
   const envelope = { version: VERSION, command: 'score', input: { name, sha256 } };
   const text = (): string => {
     if (input.explain !== undefined)
-      return explainScore(input.explain, object, scored.independent, read, envelope, globals);
+      return explainScore(input.explain, object, scored.topics?.independent, read, envelope, globals);
     if (globals.format === 'json')
       return documentText(
         envelope,
@@ -127,7 +127,7 @@ export async function score(input: ScoreFlags, given: Globals, world: World): Pr
         },
         globals,
       );
-    const { independent } = scored;
+    const independent = scored.topics?.independent;
     const bands = shownBands(bandsOfTable(read.table), object, independent);
     const beside = {
       cautions,

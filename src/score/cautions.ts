@@ -1,6 +1,5 @@
 // What a reader must know before believing the numbers; worded in show/.
 import type { Item } from '../ledger/item.ts';
-import { labelsOf, topicsOfRows } from './cluster.ts';
 import type { Topics } from './cluster.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { ScoredItem } from './scored-item.ts';
@@ -41,7 +40,8 @@ function isEarly({ standing }: Item, { group }: ScoredItem): boolean {
 export interface Cohort {
   counted: readonly ScoredItem[];
   headline: readonly ScoredItem[];
-  /** Of the headline. */
+  /** Both of the headline. */
+  topics: Topics | undefined;
   effectiveN: number | undefined;
 }
 
@@ -56,7 +56,7 @@ export function cautionsOf(
   card: Omit<Scorecard, 'cautions'>,
   items: readonly Item[],
   includeEarly: boolean,
-  { counted, headline, effectiveN }: Cohort,
+  { counted, headline, topics, effectiveN }: Cohort,
 ): Caution[] {
   const { counts } = card;
   const n = headline.length;
@@ -66,13 +66,13 @@ export function cautionsOf(
     if (prediction.said.speaker) notOwnWords++;
   }
   const early = includeEarly ? items.filter((item, index) => isEarly(item, card.items[index]!)).length : 0;
-  const topics = topicsOfRows(labelsOf(headline.map((item) => item.cluster)));
   let [imputed, updated, failed] = [0, 0, 0];
   for (const { basis, updated: isUpdated, strict } of counted) {
     if (basis !== 'stated') imputed++;
     if (isUpdated) updated++;
     // Said so once is enough, whatever the average over time is.
-    if (strict!.logNats.unclipped === Infinity) failed++;
+    const { p } = strict!;
+    if ((isUpdated || p === 0 || p === 1) && strict!.logNats.unclipped === Infinity) failed++;
   }
   const found: Record<CautionCode, number> = {
     nothing_to_score: 0,

@@ -4,8 +4,7 @@ import type { Day } from '../day.ts';
 import type { Prediction, Probability, ProbabilityBasis } from '../ledger/prediction.ts';
 import { brierScore } from './brier.ts';
 import { firstNumber } from './cohort.ts';
-import { clipProbability, LOG_CLIP, logLoss } from './log-score.ts';
-import { sphericalScore } from './spherical.ts';
+import { SingleScore } from './single-score.ts';
 import { timeAverage } from './time-average.ts';
 import type { TimeAverage } from './time-average.ts';
 
@@ -96,58 +95,23 @@ function at({ central, low = central, high = central }: Range, end: End, y: numb
   return Math.abs(low - y) > Math.abs(high - y) ? low : high;
 }
 
-/** The days on which the numbers of a prediction with a due day could stand, if it was known on `known`. */
-export interface Time {
-  known: Day;
-  saidDay: number;
-  dueDay: number;
-  knownDay: number;
-}
-
-export function timeUntil({ said, due }: OwnNumbers, known: Day): Time {
-  return { known, saidDay: dayNumber(said), dueDay: dayNumber(due!), knownDay: dayNumber(known) };
-}
-
-/** Scores the numbers as if it came out `y`, over the days they stood. Null if none stood. */
-export function scoreIf(own: OwnNumbers, y: number, time: Time, end: End): ItemScore | null {
-  const { known } = time;
-  if (own.isAlone) return own.first && constantScore(at(own.first, end, y), y, time);
+/** Scores the numbers of a prediction with a due day as if it came out `y`, over the days they stood until `known`. Null if none stood. */
+export function scoreIf(own: OwnNumbers, y: number, known: Day, end: End): ItemScore | null {
+  const { said, isAlone, first } = own;
+  const due = own.due!;
+  if (isAlone) return first && new SingleScore(at(first, end, y), y, { said, due, known });
   if (firstNumber(own.prediction, known) === undefined) return null;
+  const saidDay = dayNumber(said);
   const statements = own.later.map(({ date, range }) => ({ day: dayNumber(date), p: range && at(range, end, y) }));
-  if (own.first) statements.unshift({ day: time.saidDay, p: at(own.first, end, y) });
-  const average = timeAverage({ saidDay: time.saidDay, dueDay: time.dueDay, knownDay: time.knownDay, statements, y });
+  if (first) statements.unshift({ day: saidDay, p: at(first, end, y) });
+  const average = timeAverage({ saidDay, dueDay: dayNumber(due), knownDay: dayNumber(known), statements, y });
   if (average === null) return null;
-  const { brier, logNats, spherical, p, first, final, coverage, points, days, spans } = average;
-  return { brier, logNats, spherical, p, first, final, coverage, points, days, spans, y, known };
-}
-
-/**
- * What `timeAverage` comes to for a single number, which nearly every prediction has: the score of that number,
- * whatever days it stood. 0.7 said on day 0, due on day 10, known on day 5, no: Brier 0.49, coverage 0.5, points
- * 0.5 (1 - 4 * 0.49) = -0.48.
- */
-export function constantScore(p: number, y: number, { known, saidDay, dueDay, knownDay }: Time): ItemScore {
-  const days = Math.max(0, Math.min(dueDay, knownDay) - saidDay);
-  const horizon = dueDay - saidDay;
-  const brier = brierScore(p, y);
-  return {
-    brier,
-    logNats: { clipped: logLoss(clipProbability(p, LOG_CLIP), y), unclipped: logLoss(p, y) },
-    spherical: sphericalScore(p, y),
-    p,
-    first: p,
-    final: p,
-    coverage: days > 0 ? days / horizon : null,
-    points: horizon > 0 ? (days * (1 - 4 * brier)) / horizon : null,
-    days,
-    spans: [{ p, days }],
-    y,
-    known,
-  };
+  const { brier, logNats, spherical, p, final, coverage, points, days, spans } = average;
+  return { brier, logNats, spherical, p, first: average.first, final, coverage, points, days, spans, y, known };
 }
 
 /** The Brier score of `scoreIf`; that of a single number needs no days. */
 export function brierIf(own: OwnNumbers, y: number, known: Day, end: End): number | null {
-  if (!own.isAlone) return scoreIf(own, y, timeUntil(own, known), end)?.brier ?? null;
+  if (!own.isAlone) return scoreIf(own, y, known, end)?.brier ?? null;
   return own.first && brierScore(at(own.first, end, y), y);
 }

@@ -55,10 +55,8 @@ export interface LazyScore {
    * how far they differ.
    */
   effectiveN: number | undefined;
-  /**
-   * As many independent rows as there are at least, whatever holds within topics (`Topics`); undefined without names.
-   */
-  independent: number | undefined;
+  /** Undefined where no row has the name of one. */
+  topics: Topics | undefined;
   /**
    * What luck does if each topic comes out as one; undefined where no two rows share one, or outcomes are fractions.
    */
@@ -87,7 +85,7 @@ export function lazyScore(n: number, table: () => Table, options: ScoreOptions =
   return lazily<LazyScore>({
     score: () => (n === 0 ? emptyScore(basics.rows, asked) : scoreOf(n, basics, asked)),
     effectiveN: () => (n === 0 ? undefined : toldBy(basics.spread, basics.topics)),
-    independent: () => basics.topics?.independent,
+    topics: () => basics.topics,
     dependentLuck: () => {
       const { rows, topics } = basics;
       if (topics === undefined || topics.independent === n || basics.fractional) return undefined;

@@ -175,7 +175,10 @@ export function scorecardOf(items: readonly Item[], options: ScorecardOptions): 
   const statedOnly = score(stated, 'strict');
   const headline = stated.length > 0 ? statedOnly : strict;
   const entered = (isLate: boolean): ScoredItem[] => counted.filter((item) => item.retrospective === isLate);
-  const judged = (reading: keyof HitTopics): readonly Item[] => judgedOf(items, reading, includeEarly);
+  const judged = lazily<Record<keyof HitTopics, readonly Item[]>>({
+    strict: () => judgedOf(items, 'strict', includeEarly),
+    charitable: () => judgedOf(items, 'charitable', includeEarly),
+  });
   const topicsOf = (some: readonly Item[]): Topics | undefined =>
     topicsOfRows(labelsOf(some.map(({ prediction }) => prediction.group)));
   const card: Scorecard = lazily<Scorecard>({
@@ -189,21 +192,22 @@ export function scorecardOf(items: readonly Item[], options: ScorecardOptions): 
     retrospective: () => score(entered(true), 'strict').score,
     prospective: () => score(entered(false), 'strict').score,
     bounds: () => boundsOf(scored),
-    hits: () => hitsOf(judged('strict'), 'strict'),
-    charitableHits: () => hitsOf(judged('charitable'), 'charitable'),
-    hitTopics: () => ({ strict: topicsOf(judged('strict')), charitable: topicsOf(judged('charitable')) }),
+    hits: () => hitsOf(judged.strict, 'strict'),
+    charitableHits: () => hitsOf(judged.charitable, 'charitable'),
+    hitTopics: () => ({ strict: topicsOf(judged.strict), charitable: topicsOf(judged.charitable) }),
     best: () => ranked(counted, 'best'),
     worst: () => ranked(counted, 'worst'),
     items: () => scored,
     cautions: () => {
-      const { effectiveN } = headline;
+      const { topics, effectiveN } = headline;
       return cautionsOf(card, items, includeEarly, {
         counted,
         headline: stated.length > 0 ? stated : counted,
+        topics,
         effectiveN,
       });
     },
-    independent: () => headline.independent,
+    independent: () => headline.topics?.independent,
     dependentLuck: () => headline.dependentLuck,
     power: () => headline.power,
   });

@@ -5,8 +5,8 @@ import type { Outcome, Prediction, ProbabilityBasis } from '../ledger/prediction
 import type { Tally } from '../ledger/standing.ts';
 import { weakestBasis, firstNumber } from './cohort.ts';
 import type { Group } from './cohort.ts';
-import { brierIf, isAveraged, ownNumbers, scoreIf, timeUntil } from './own-numbers.ts';
-import type { ItemScore, OwnNumbers, Time } from './own-numbers.ts';
+import { brierIf, isAveraged, ownNumbers, scoreIf } from './own-numbers.ts';
+import type { End, ItemScore, OwnNumbers } from './own-numbers.ts';
 
 export interface ScoredItem {
   id: string;
@@ -66,8 +66,8 @@ function reference(prediction: Prediction): number | null {
 }
 
 /** Null for a tally that is no outcome to score. */
-function timeOf(own: OwnNumbers, { y, known }: Tally): Time | null {
-  return y === undefined || known === undefined ? null : timeUntil(own, known);
+function scoreOf(own: OwnNumbers, { y, known }: Tally, end: End): ItemScore | null {
+  return y === undefined || known === undefined ? null : scoreIf(own, y, known, end);
 }
 
 /** An item with its scores; see `ScoredItem`. A claim of 0.7 that came out no scores (0.7 − 0)² = 0.49. */
@@ -81,12 +81,10 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
   const first = isAlone ? own.first : stood;
   const counts = due !== null && (standing.matured || options.includeEarly);
   const { y = null } = tally;
-  const time = counts ? timeOf(own, tally) : null;
-  const looseTime = counts && looseTally !== tally ? timeOf(own, looseTally) : null;
-  const strict = time && scoreIf(own, y!, time, 'central');
+  const strict = counts ? scoreOf(own, tally, 'central') : null;
   const isRanged = strict !== null && own.hasRange;
   const brier = strict === null ? null : strict.brier;
-  const loose = looseTally === tally ? strict : looseTime && scoreIf(own, looseTally.y!, looseTime, 'central');
+  const loose = looseTally === tally || !counts ? strict : scoreOf(own, looseTally, 'central');
   const counting = strict ?? loose;
   const isUndecided = group === 'due' || (group === 'ambiguous' && counts);
   return {
@@ -102,8 +100,8 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
     y,
     strict,
     charitable: loose,
-    atLow: isRanged ? scoreIf(own, y!, time!, 'low') : strict,
-    atHigh: isRanged ? scoreIf(own, y!, time!, 'high') : strict,
+    atLow: isRanged ? scoreOf(own, tally, 'low') : strict,
+    atHigh: isRanged ? scoreOf(own, tally, 'high') : strict,
     kindest: isRanged ? brierIf(own, y!, until, 'kindest') : brier,
     harshest: isRanged ? brierIf(own, y!, until, 'harshest') : brier,
     ifNo: isUndecided ? brierIf(own, 0, until, 'central') : null,

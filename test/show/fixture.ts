@@ -35,11 +35,12 @@ export function reportOf(ledger: Ledger, asOf = AS_OF): Report {
     const reading = key.startsWith('strict') ? 'strict' : 'charitable';
     const kept = key.endsWith('stated') ? stated : card.items;
     const rows = kept.flatMap((item) => (item[reading] ? [item[reading]] : []));
-    const { score, independent } = lazyItemsScore(
+    const { score, topics } = lazyItemsScore(
       kept.filter((item) => item[reading] !== null),
       reading,
       LEXICON,
     );
+    const independent = topics?.independent;
     return { score, independent, bands: shownBands(bandsOf(rows), score, independent) };
   };
   const views = Object.fromEntries(VIEW_KEYS.map((key) => [key, view(key)])) as Record<ViewKey, ReportView>;

@@ -9,7 +9,8 @@ import type { ReportView, ViewKey } from '../../show/html/score-view.ts';
 export function reportViews(card: Scorecard): Record<ViewKey, ReportView> {
   const view = (reading: 'strict' | 'charitable', statedOnly: boolean): ReportView => {
     const items = card.items.filter((item) => item[reading] !== null && (!statedOnly || item.basis === 'stated'));
-    const { score, independent } = lazyItemsScore(items, reading, LEXICON_ID);
+    const { score, topics } = lazyItemsScore(items, reading, LEXICON_ID);
+    const independent = topics?.independent;
     const bands = bandsOf(items.map((item) => item[reading]!));
     return { score, independent, bands: shownBands(bands, score, independent) };
   };
