@@ -20,16 +20,32 @@ function sourcesOf({ item }: ImportedEntry): Set<string> {
   return new Set([said, ...(Array.isArray(restated) ? (restated as EmitValue[]) : [])].flatMap(sourceIn));
 }
 
+/** The ids of sources that the head has no record of, each with the entries that name it, in the order of these. */
+export function sourcesWithoutRecord(
+  entries: readonly ImportedEntry[],
+  { sources = {} }: Head,
+): Map<string, ImportedEntry[]> {
+  const missing = new Map<string, ImportedEntry[]>();
+  for (const entry of entries)
+    for (const source of sourcesOf(entry)) {
+      if (Object.hasOwn(sources, source)) continue;
+      const naming = missing.get(source);
+      if (naming) naming.push(entry);
+      else missing.set(source, [entry]);
+    }
+  return missing;
+}
+
 /**
  * One problem a source without a record, at the first entry that names it, with the command that writes the record;
  * `ledger` is how that command names the ledger where it would not find it, such as `mine.yaml`.
  */
-export function missingSources(entries: readonly ImportedEntry[], head: Head, ledger: string | undefined): Problem[] {
+export function missingSources(
+  missing: ReadonlyMap<string, readonly ImportedEntry[]>,
+  head: Head,
+  ledger: string | undefined,
+): Problem[] {
   const known = Object.keys(head.sources ?? {});
-  const missing = new Map<string, ImportedEntry[]>();
-  for (const entry of entries)
-    for (const source of sourcesOf(entry))
-      if (!known.includes(source)) missing.set(source, [...(missing.get(source) ?? []), entry]);
   return [...missing].map(([source, naming]): Problem => {
     const ids = naming.slice(0, NAMED).map(({ id }) => id).join(', '); // prettier-ignore
     const who =

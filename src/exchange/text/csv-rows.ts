@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { Failure } from '../../errors.ts';
 import type { Place } from '../../errors.ts';
+import { Lines } from '../../ledger/read/lines.ts';
 import { badRow, linePlace, shown } from './input.ts';
 import type { TextInput } from './input.ts';
 import { linesIn } from './text-blocks.ts';
@@ -32,9 +33,10 @@ export function csvTable(input: TextInput, { delimiter = ',', mayLack = 0 }: Csv
   let header: string[] | undefined;
   const at = new Map<string, number>();
   const rows: CsvRow[] = [];
+  const lines = new Lines(input.file, input.text);
   const take = (cells: string[], line: number): void => {
     const fail = (message: string, hint: string): never => {
-      throw badRow(linePlace(input, line), message, hint);
+      throw badRow(lines.wholeLine(line), message, hint);
     };
     if (header === undefined) {
       header = cells.map((name) => name.trim());
@@ -54,7 +56,7 @@ export function csvTable(input: TextInput, { delimiter = ',', mayLack = 0 }: Csv
     };
     rows.push({
       line,
-      place: () => linePlace(input, line),
+      place: () => lines.wholeLine(line),
       get: (column) => whole(column).trim(),
       whole,
     });
@@ -72,11 +74,11 @@ export function csvTable(input: TextInput, { delimiter = ',', mayLack = 0 }: Csv
     }
   } catch (error) {
     if (error instanceof Failure) throw error;
-    const { lines = 1, message } = error as { lines?: number; message: string };
-    throw badRow(linePlace(input, lines), `not CSV: ${message}`, 'check the quotes around this place');
+    const { lines: line = 1, message } = error as { lines?: number; message: string };
+    throw badRow(lines.wholeLine(line), `not CSV: ${message}`, 'check the quotes around this place');
   }
   if (header === undefined)
-    throw badRow(linePlace(input, 1), 'the table is empty', 'the first line must name the columns');
+    throw badRow(lines.wholeLine(1), 'the table is empty', 'the first line must name the columns');
   return { header, rows };
 }
 

@@ -2,6 +2,7 @@
 import { Failure, failure } from '../../errors.ts';
 import type { Place } from '../../errors.ts';
 import { decode, MAX_BYTES } from '../../ledger/read/decode.ts';
+import { Lines } from '../../ledger/read/lines.ts';
 
 /** A file as it was read; `bytes` for archives, `text` for everything else. */
 export interface Input {
@@ -35,15 +36,7 @@ export function textOf({ file, bytes }: Input): TextInput {
 
 /** The whole line of the text, 1-based, as a place. */
 export function linePlace({ file, text }: TextInput, line: number): Place {
-  let start = 0;
-  for (let at = 1; at < line; at++) {
-    const end = text.indexOf('\n', start);
-    if (end === -1) break;
-    start = end + 1;
-  }
-  const end = text.indexOf('\n', start);
-  const excerpt = text.slice(start, end === -1 ? undefined : end).replace(/\r$/, '');
-  return { file, line, column: 1, length: Math.max(1, excerpt.length), excerpt };
+  return new Lines(file, text).wholeLine(line);
 }
 
 /** The failure of a row or value that cannot be understood; nothing is imported then. */

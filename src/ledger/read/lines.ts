@@ -35,6 +35,13 @@ export class Lines {
     return low + 1;
   }
 
+  /** A whole line, 1-based; for a line past the end the last one. */
+  wholeLine(line: number): Place {
+    const starts = this.#lineStarts();
+    const start = starts[Math.min(line, starts.length) - 1]!;
+    return this.place(start, this.text.length);
+  }
+
   /** The place of a node, where there is one. */
   placeOf(node: Span | undefined): Place | undefined {
     return node && this.place(node.start, node.end);
