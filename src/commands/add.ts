@@ -97,10 +97,15 @@ function changeOf(
  */
 const WEAK_TOO = ['undated', 'no-criteria', 'wide-range', 'overdue', 'criteria-after-outcome'];
 
+function withIds(predictions: readonly Prediction[], ids: readonly string[]): Prediction[] {
+  const wanted = new Set(ids);
+  return predictions.filter(({ id }) => wanted.has(id));
+}
+
 /** What is weak in the new entries, as the reader understands them, and whatever `check` would say of them besides. */
 function weaknessesOf(ledger: Ledger, ids: readonly string[], globals: Globals): string[] {
   const { today } = globals;
-  const added = ledger.predictions.filter(({ id }) => ids.includes(id));
+  const added = withIds(ledger.predictions, ids);
   const standingOf = (prediction: Prediction): CheckedStanding => checkedStanding(prediction, today);
   const points = added.flatMap((prediction) =>
     weakPoints(prediction, today, predictWith(globals)).map((point) =>
@@ -194,7 +199,7 @@ async function addAlone(
   const alone = await addNewEntries(writing, prepare, make);
   if (!alone || !made) return undefined;
   const { ids, people } = made;
-  const entries = alone.after.predictions.filter(({ id }) => ids.includes(id));
+  const entries = withIds(alone.after.predictions, ids);
   return { people, weak: asked ? [] : weaknessesOf(alone.after, ids, globals), entries: alone.changed ? entries : [] };
 }
 
@@ -213,7 +218,7 @@ async function addToWhole(
     ({ people } = addition);
     return addition;
   });
-  return { people, weak, entries: changed?.ledger.predictions.filter(({ id }) => changed.ids.includes(id)) ?? [] };
+  return { people, weak, entries: changed ? withIds(changed.ledger.predictions, changed.ids) : [] };
 }
 
 /** Writes one prediction, or all of a list or none. On a terminal what is missing is asked for. */

@@ -95,13 +95,14 @@ export function refuseStrayChange(
   after: Ledger,
   { ids, forecasters = [], sources = [] }: Pick<Change, 'ids' | 'forecasters' | 'sources'>,
 ): void {
+  const named = new Set(ids);
   const kept = new Map(after.predictions.map((prediction) => [prediction.id, prediction]));
   const strays = before.predictions.some((old) => {
     const now = kept.get(old.id);
-    return now === undefined || (!ids.includes(old.id) && !isDeepStrictEqual(old, now));
+    return now === undefined || (!named.has(old.id) && !isDeepStrictEqual(old, now));
   });
   const known = new Set(before.predictions.map(({ id }) => id));
-  const added = after.predictions.some(({ id }) => !known.has(id) && !ids.includes(id));
+  const added = after.predictions.some(({ id }) => !known.has(id) && !named.has(id));
   const people = [...after.forecasters].filter(([id]) => before.forecasters.has(id) || !forecasters.includes(id));
   const records = [...after.sources].filter(([id]) => before.sources.has(id) || !sources.includes(id));
   const rest = before.title === after.title && before.keeper === after.keeper && before.forecaster === after.forecaster;

@@ -47,7 +47,10 @@ export async function whichLedger(
   const idsAt = new Map<string, string[]>();
   for (const id of whole) {
     const at = files[names.indexOf(qualifierOf(id)!)]!;
-    idsAt.set(at, [...(idsAt.get(at) ?? []), id.slice(id.indexOf('/') + 1)]);
+    const plainId = id.slice(id.indexOf('/') + 1);
+    const others = idsAt.get(at);
+    if (others) others.push(plainId);
+    else idsAt.set(at, [plainId]);
   }
   const ways = [...idsAt].map(([at, plainIds]) => ({ path: shownPath(at, world.cwd), words: [command, ...plainIds] }));
   throw oneLedgerOnly(command, files.length, ways);

@@ -7,7 +7,7 @@ import { lastPlainEntry, parseWhole, predictionsIn } from './find.ts';
 import type { Piece } from './find.ts';
 import { dashColumn, dashWidth, isShared, keepsEmptyLines, keyColumn, lineBelow } from './place.ts';
 import { cannotExtend } from './refuse.ts';
-import { editOf, insertLines, lineStart } from './text.ts';
+import { editOf, insertLines, lineStart, spanning } from './text.ts';
 import type { Edit, Splice } from './text.ts';
 import { isVacant, vacantSplice } from './vacant.ts';
 import { isExtended, onlyKeyDiffers, verifyEdit } from './verify.ts';
@@ -85,11 +85,10 @@ function spliceFor(text: string, piece: Piece, entries: readonly EmitItem[]): Sp
   return belowLast(text, piece, list, entries);
 }
 
-/**
- * Adds entries behind the last one, in the list's own indent, with an empty line between them where the last ones have
- * one. Throws a Failure: `ledger-does-not-parse`, `not-a-ledger`, `layout-cannot-be-extended`.
- */
-export function appendEntries(text: string, entries: readonly EmitItem[]): Edit {
+/** More would fill the memory with what `yaml` makes of them when the change is read back. */
+const AT_ONCE = 2000;
+
+function appendAtOnce(text: string, entries: readonly EmitItem[]): Edit {
   const added = entries.map((entry) => meaningOf('entry', entry));
   const last = lastPlainEntry(text);
   if (last) {
@@ -104,4 +103,15 @@ export function appendEntries(text: string, entries: readonly EmitItem[]): Edit 
     onlyKeyDiffers(old, now, 'predictions', (before, after) => isExtended(before, after, added)),
   );
   return edit;
+}
+
+/**
+ * Adds entries behind the last one, in the list's own indent, with an empty line between them where the last ones have
+ * one. Throws a Failure: `ledger-does-not-parse`, `not-a-ledger`, `layout-cannot-be-extended`.
+ */
+export function appendEntries(text: string, entries: readonly EmitItem[]): Edit {
+  if (entries.length <= AT_ONCE) return appendAtOnce(text, entries);
+  let now = text;
+  for (let at = 0; at < entries.length; at += AT_ONCE) now = appendAtOnce(now, entries.slice(at, at + AT_ONCE)).text;
+  return spanning(text, now);
 }

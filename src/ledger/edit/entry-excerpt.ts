@@ -46,6 +46,18 @@ function isWithin({ at, removed }: LineChange, { first, lines }: Stretch, isHead
   return isHead ? at + removed.length < first + lines : at > first && at + removed.length <= first + lines;
 }
 
+/**
+ * Which of the stretches, the head and then the entries, each change is within; their number from the first change on
+ * that is within none. Both stand in the order of the text, so that none is looked at twice.
+ */
+function placesOf(changes: readonly LineChange[], stretches: readonly Stretch[]): number[] {
+  let place = 0;
+  return changes.map((change) => {
+    while (place < stretches.length && !isWithin(change, stretches[place]!, place === 0)) place++;
+    return place;
+  });
+}
+
 /** A change of an excerpt, as it is in the whole. */
 export interface Spliced {
   /** The new bytes of the whole: stretches of the old ones, and new ones between them. */
@@ -77,15 +89,15 @@ function linesLeftOut({ bytes, head, blocks }: Excerpt): number[] {
 export function splicedInto(excerpt: Excerpt, edit: Edit, file: string): Spliced | undefined {
   const { bytes, head } = excerpt;
   const stretches = [head, ...excerpt.blocks];
-  const places = edit.lines.map((change) => stretches.findIndex((one) => isWithin(change, one, one === head)));
-  if (places.length === 0 || places.includes(-1)) return undefined;
+  const places = placesOf(edit.lines, stretches);
+  if (places.length === 0 || places.at(-1) === stretches.length) return undefined;
+  const ownOf = stretches.map((): LineChange[] => []);
+  for (const [index, change] of edit.lines.entries()) ownOf[places[index]!]!.push(change);
   const parts: Uint8Array[] = [];
   const changes: ByteChange[] = [];
   let [from, expected] = [0, ''];
   for (const [index, { start, end, text, first }] of stretches.entries()) {
-    const own = edit.lines
-      .filter((_, at) => places[at] === index)
-      .map((change) => ({ ...change, at: change.at - first + 1 }));
+    const own = ownOf[index]!.map((change) => ({ ...change, at: change.at - first + 1 }));
     const now = applyLines(text, own);
     // What comes behind must go on beginning its own line.
     if (now === undefined || (end < bytes.length && !now.endsWith('\n'))) return undefined;

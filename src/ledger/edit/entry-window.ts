@@ -186,30 +186,45 @@ export function hasEntry(bytes: Buffer, list: EntryList, id: string): boolean {
   return exactly(bytes, list, id) !== undefined;
 }
 
-/** The ids of all entries, where all begin with theirs, written plainly. */
-export function plainIds(bytes: Buffer, list: EntryList): Set<string> {
-  const ids = new Set<string>();
+/** The ids of all entries, where all begin with theirs, written plainly, and where each first does. */
+export function plainIds(bytes: Buffer, list: EntryList): Map<string, number> {
+  const ids = new Map<string, number>();
   for (const start of linesBegunSo(bytes, list, '')) {
     const id = idAt(bytes, list, start);
-    if (id !== undefined) ids.add(id);
+    if (id !== undefined && !ids.has(id)) ids.set(id, start);
   }
   return ids;
 }
 
-/**
- * The entry with this id, or the one whose id begins so where it is the only one. Undefined where there is none, or its
- * place is not certain.
- */
-export function entryWindow(bytes: Buffer, list: EntryList, typed: string): EntryWindow | undefined {
+/** One of `entryWindows`; `starts` are those of `plainIds` where they have been noted. */
+function entryWindow(
+  bytes: Buffer,
+  list: EntryList,
+  typed: string,
+  starts: ReadonlyMap<string, number> | undefined,
+): EntryWindow | undefined {
   // The beginning of an id may end with its hyphen.
   if (!ID_PATTERN.test(typed.replace(/-$/, ''))) return undefined;
-  const found = exactly(bytes, list, typed);
+  const noted = starts?.get(typed);
+  const found = noted === undefined ? exactly(bytes, list, typed) : entryAt(bytes, list, noted);
   if (found) return found;
-  const starts: number[] = [];
+  const begun: number[] = [];
   for (const start of linesBegunSo(bytes, list, typed)) {
-    starts.push(start);
-    if (starts.length > 1) return undefined;
+    begun.push(start);
+    if (begun.length > 1) return undefined;
   }
-  if (starts.length === 0 || !allBeginPlainly(bytes, list)) return undefined;
-  return entryAt(bytes, list, starts[0]!);
+  if (begun.length === 0 || !allBeginPlainly(bytes, list)) return undefined;
+  return entryAt(bytes, list, begun[0]!);
+}
+
+/** A search goes through all bytes; from so many on it is quicker to note every id once. */
+export const MAX_SEARCHES = 4;
+
+/**
+ * For each id the entry that has it, or the one whose id begins so where it is the only one. Undefined where there is
+ * none, or its place is not certain.
+ */
+export function entryWindows(bytes: Buffer, list: EntryList, typed: readonly string[]): (EntryWindow | undefined)[] {
+  const starts = typed.length > MAX_SEARCHES ? plainIds(bytes, list) : undefined;
+  return typed.map((id) => entryWindow(bytes, list, id, starts));
 }

@@ -207,6 +207,18 @@ describe('entries and forecasters', () => {
     expect(appendEntries(before, [NEW]).text).toBe(after);
   });
 
+  test.each([
+    ['predictions: []\n# end\n', 'predictions:\n', '# end\n'],
+    ['predictions:\n  - id: a\n\n  - id: b\n# end\n', 'predictions:\n  - id: a\n\n  - id: b\n', '# end\n'],
+  ])('thousands of them, which are read back in parts: %j', (before, above, below) => {
+    const many = Array.from({ length: 4001 }, (_, index) => ({ ...NEW, id: `new-${index}` }));
+    const space = above.endsWith('b\n') ? '\n' : '';
+    const added = many.map(({ id }) => space + lines('  ').replace('id: new', `id: ${id}`));
+    const edit = appendEntries(before, many);
+    expect(edit.text).toBe(above + added.join('') + below);
+    expect(applyLines(before, edit.lines)).toBe(edit.text);
+  });
+
   test('a list in brackets is refused', () => {
     expect(failureOf(() => appendEntries('predictions: [{ id: a }]\n', [NEW])).code).toBe('layout-cannot-be-extended');
   });

@@ -1,6 +1,6 @@
 // Where an entry stands in a ledger's bytes, found without reading it; and what is not certain is not found.
 import { describe, expect, test } from 'vitest';
-import { entryList, entryTextIn, entryWindow } from '../../../src/ledger/edit/entry-window.ts';
+import { entryList, entryTextIn, entryWindows, MAX_SEARCHES } from '../../../src/ledger/edit/entry-window.ts';
 
 const HEAD = 'predict: 1\nforecaster: me\nforecasters: { me: { name: Me } }\npredictions:\n';
 
@@ -8,7 +8,10 @@ const HEAD = 'predict: 1\nforecaster: me\nforecasters: { me: { name: Me } }\npre
 function found(text: string, id: string): string | undefined {
   const bytes = Buffer.from(text);
   const list = entryList(bytes);
-  const window = list && entryWindow(bytes, list, id);
+  if (!list) return undefined;
+  const [window, ...rest] = entryWindows(bytes, list, Array(MAX_SEARCHES + 1).fill(id));
+  // Looked for alone, or noted with all others.
+  expect([window, ...rest]).toEqual(Array(MAX_SEARCHES + 1).fill(entryWindows(bytes, list, [id])[0]));
   return window && bytes.toString('utf8', window.start, window.end);
 }
 
