@@ -15,11 +15,11 @@ export interface ItemScore extends TimeAverage {
 }
 
 /**
- * More than one number stood: the score is an average of several. A number that was only said again, or
- * too late, changes nothing.
+ * Different numbers stood, and the score is an average of theirs. A number that was only said again, or too late,
+ * changes nothing. 60%, 100%, 20% and 60% for equal times do, though first, last and mean number are all 60%.
  */
-export function isAveraged({ p, first, final }: ItemScore): boolean {
-  return first !== final || p !== first;
+export function isAveraged(score: ItemScore): boolean {
+  return !(score instanceof SingleScore) && score.spans.some(({ p }) => p !== score.first);
 }
 
 /** Which number of a range is meant; kindest and harshest are those nearest to and farthest from the outcome. */
