@@ -4,15 +4,9 @@ import type { Day } from '../day.ts';
 import type { Prediction, Probability, ProbabilityBasis } from '../ledger/prediction.ts';
 import { brierScore } from './brier.ts';
 import { firstNumber } from './cohort.ts';
+import type { ItemScore } from './item-score.ts';
 import { SingleScore } from './single-score.ts';
 import { timeAverage } from './time-average.ts';
-import type { TimeAverage } from './time-average.ts';
-
-/** What one prediction scored under one reading; averages over the days its numbers stood where they changed. */
-export interface ItemScore extends TimeAverage {
-  y: number;
-  known: Day;
-}
 
 /**
  * Different numbers stood, and the score is an average of theirs. A number that was only said again, or too late,
@@ -95,7 +89,10 @@ function at({ central, low = central, high = central }: Range, end: End, y: numb
   return Math.abs(low - y) > Math.abs(high - y) ? low : high;
 }
 
-/** Scores the numbers of a prediction with a due day as if it came out `y`, over the days they stood until `known`. Null if none stood. */
+/**
+ * Scores the numbers of a prediction with a due day as if it came out `y`, over the days they stood until `known`. Null
+ * if none stood.
+ */
 export function scoreIf(own: OwnNumbers, y: number, known: Day, end: End): ItemScore | null {
   const { said, isAlone, first } = own;
   const due = own.due!;

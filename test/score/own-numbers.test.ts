@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/day.ts';
 import { brierIf, ownNumbers, scoreIf } from '../../src/score/own-numbers.ts';
-import type { End, ItemScore } from '../../src/score/own-numbers.ts';
+import type { ItemScore } from '../../src/score/item-score.ts';
+import type { End } from '../../src/score/own-numbers.ts';
 import { prediction, stated, undated, update, worded } from './record.ts';
 
 const ENDS: readonly End[] = ['central', 'low', 'high', 'kindest', 'harshest'];
