@@ -4,7 +4,7 @@ import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Prediction, Probability } from '../ledger/prediction.ts';
 import { TESTABLE, isTestable } from '../score-terms.ts';
-import { labelsOf, topicsOfRows } from './cluster.ts';
+import { labelsOf, spreadOfSum, topicsOfRows } from './cluster.ts';
 import type { Topics } from './cluster.ts';
 import { groupOf } from './cohort.ts';
 import { evenLuck } from './even-luck.ts';
@@ -176,14 +176,10 @@ function isClear(joints: readonly Joint[], topics: Topics | undefined, meanDiffe
 
 /** The 97.5% quantile of the sum of differences around their mean, with whole topics as the units. */
 function errorQuantile(joints: readonly Joint[], topics: Topics | undefined, meanDifference: number): number {
-  const sums: number[] = [];
-  for (const [row, { scores }] of joints.entries()) {
-    const unit = topics?.labels[row] ?? row;
-    sums[unit] = (sums[unit] ?? 0) + scores[0]! - scores[1]! - meanDifference;
-  }
-  const units = sums.length;
-  const squares = sumInAnyOrder(sums.map((value) => value ** 2));
-  return studentT975(units - 1) * Math.sqrt((units / (units - 1)) * squares);
+  const differences = Float64Array.from(joints, ({ scores }) => scores[0]! - scores[1]!);
+  const units = topics?.count ?? joints.length;
+  const labels = topics?.labels ?? Int32Array.from(joints, (_, row) => row);
+  return studentT975(units - 1) * spreadOfSum(differences, meanDifference, labels, units);
 }
 
 /**
