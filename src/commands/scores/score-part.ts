@@ -55,7 +55,7 @@ export function scorePart(
   }
   const ids = [...forecasters];
   const names = ids.map((id) => ledger.forecasters.get(id)?.name ?? id);
-  const card = scorecardOf(items, { asOf, includeEarly, lexicon: LEXICON_ID, forecaster: ids.join(', ') });
+  const card = scorecardOf(items, { includeEarly, lexicon: LEXICON_ID, forecaster: ids.join(', ') });
   const whatIf = card.statedOnly.n === 0;
   const headline = whatIf ? card.strict : card.statedOnly;
   return lazily<ScorePart>({
