@@ -43,7 +43,7 @@ const TEXT: Record<Caution['code'], (count: number, effective: string, place: Pl
   few_clusters: (count, _, { n }) =>
     `Only ${plural(count, 'independent topic')} in ${plural(n, 'scored prediction')}${n < RATES_FROM ? '' : ': intervals are unreliable'}.`,
   shared_topics: (count, effective) =>
-    `Several predictions rise and fall together (${plural(count, 'group')}): whatever assumes independence is surer than it should be${effective}.`,
+    `Several predictions rise and fall together (${plural(count, 'topic')}): whatever assumes independence is surer than it should be${effective}.`,
   shared_ids: (count) =>
     `${plural(count, 'scored prediction')} ${count === 1 ? 'has' : 'have'} the id, or the claim and due day, of another forecaster's prediction: where both answer one question, they are not independent.`,
   updated_forecasts: (count) =>
