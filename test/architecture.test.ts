@@ -143,8 +143,7 @@ const PARTS: Record<string, Record<string, readonly string[]>> = {
     svg: ['svg', 'plot', 'terminal', 'words', 'show'],
     markdown: ['markdown', 'plot', 'terminal', 'words', 'show'],
     terminal: ['terminal', 'plot', 'words', 'show'],
-    // The marks and the counts that a picture shares with the table beside it.
-    plot: ['plot', 'terminal', 'words'],
+    plot: ['plot', 'words'],
     words: ['words', 'show'],
     data: ['data'],
     show: ['show'],

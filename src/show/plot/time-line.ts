@@ -2,7 +2,7 @@
 import { daysBetween } from '../../day.ts';
 import type { Day } from '../../day.ts';
 import type { Item } from '../../ledger/item.ts';
-import { markWord } from '../terminal/mark.ts';
+import { markWord } from '../words/mark-word.ts';
 import { daySpan, dayShare, yearTicks } from './days.ts';
 import type { DaySpan, DayTick } from './days.ts';
 

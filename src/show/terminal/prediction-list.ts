@@ -2,10 +2,11 @@
 import type { Listing } from '../../ledger/listing.ts';
 import type { Probability } from '../../ledger/prediction.ts';
 import { safeLines } from '../safe.ts';
+import { markWord } from '../words/mark-word.ts';
 import { plural } from '../words/number.ts';
 import { oddsText } from '../words/probability-text.ts';
 import type { Look } from './look.ts';
-import { mark, markWord } from './mark.ts';
+import { mark } from './mark.ts';
 import { NARROW, rowWidth } from './page.ts';
 import { styleOf } from './style.ts';
 import { cutAll, pad, padded, width } from './width.ts';
