@@ -139,7 +139,7 @@ const PARTS: Record<string, Record<string, readonly string[]>> = {
     exchange: ['exchange'],
   },
   show: {
-    html: ['html', 'svg', 'plot', 'terminal', 'words', 'show'],
+    html: ['html', 'svg', 'plot', 'words', 'show'],
     svg: ['svg', 'plot', 'terminal', 'words', 'show'],
     markdown: ['markdown', 'plot', 'terminal', 'words', 'show'],
     terminal: ['terminal', 'plot', 'words', 'show'],
