@@ -53,11 +53,11 @@ function corpLines(shown: ScoreObject, independent: number | undefined): string[
   const undefinedLuck = `; what luck alone would give is undefined${why ? `: ${REASONS[why]}` : ''}`;
   const luckAlone =
     chance === null ? undefinedLuck : `; a calibrated forecaster with these odds would average ${score(chance)}`;
-  const isTold = p !== null && isFree && averagedBrier(shown) === null;
+  const averaged = averagedBrier(shown);
+  const isTold = p !== null && isFree && averaged === null;
   const luck = !isTold ? '' : `, and this much or more ${often(p)}, if the predictions are independent`;
   // Numbers that changed over time are scored day by day; the parts are those of their means.
-  const spread = brier.mean - (corp.miscalibration - corp.discrimination + corp.uncertainty);
-  const changed = spread > 1e-9 ? ` + ${score(spread)} for numbers that changed over time` : '';
+  const changed = averaged === null ? '' : ` + ${score(brier.mean - averaged)} for numbers that changed over time`;
   return [
     `Miscalibration ${score(corp.miscalibration)}${isFree ? luckAlone : ''}${luck}.`,
     `Discrimination ${score(corp.discrimination)}, uncertainty ${score(corp.uncertainty)}: Brier = miscalibration − discrimination + uncertainty${changed}.`,
