@@ -4,15 +4,10 @@ import { auc } from '../../src/score/auc.ts';
 import { bandEdges, binOf, bins, FIVE_BANDS, TEN_BINS, THREE_BANDS } from '../../src/score/bins.ts';
 import { clusterSpread, labelsOf, topicsOfRows } from '../../src/score/cluster.ts';
 import { confidence } from '../../src/score/confidence.ts';
-import { groupsOf } from '../../src/score/groups.ts';
+import { columns, groups, percent } from './rows.ts';
+import type { Row } from './rows.ts';
 
-type Row = [p: number, y: number];
-const percent = fc.integer({ min: 0, max: 100 }).map((value) => value / 100);
-const columns = (rows: Row[]): { p: Float64Array; y: Float64Array } => {
-  const sorted = rows.toSorted((a, b) => a[0] - b[0]);
-  return { p: Float64Array.from(sorted, ([p]) => p), y: Float64Array.from(sorted, ([, y]) => y) };
-};
-const aucOf = (rows: Row[]): ReturnType<typeof auc> => auc(groupsOf(columns(rows).p, columns(rows).y));
+const aucOf = (rows: Row[]): ReturnType<typeof auc> => auc(groups(rows));
 
 describe('AUC', () => {
   it('by hand: one of two pairs in order', () =>
