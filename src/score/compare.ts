@@ -12,7 +12,6 @@ import { Z_975 } from './special.ts';
 import { studentT975 } from './student-t.ts';
 import { sumInAnyOrder } from './sum.ts';
 import { timeAverage } from './time-average.ts';
-import type { TimeAverage } from './time-average.ts';
 
 export interface SharedQuestion {
   id: string;
@@ -97,8 +96,6 @@ interface Joint {
   scores: number[];
   ifYes: number[];
   ifNo: number[];
-  /** The mean number of each over those days. */
-  numbers: number[];
   imputed: boolean;
 }
 
@@ -119,14 +116,14 @@ function jointOf({ prediction, standing }: Item, forecasters: readonly string[])
   });
   const together = spans.filter(({ standing }) => standing !== null);
   if (together.length === 0) return undefined;
-  const of = (index: number, outcome: number): TimeAverage => {
+  const brierOf = (index: number, outcome: number): number => {
     const statements = spans.map((span) => ({
       day: daysBetween(said.date, span.date),
       p: span.standing ? span.standing[index]!.p : null,
     }));
     const dueDay = daysBetween(said.date, due.date);
     // never null: where they stood together, a day of theirs lies before the end, or is the day it was said
-    return timeAverage({ saidDay: 0, dueDay, knownDay: daysBetween(said.date, known), statements, y: outcome })!;
+    return timeAverage({ saidDay: 0, dueDay, knownDay: daysBetween(said.date, known), statements, y: outcome })!.brier;
   };
   const each = <T>(make: (index: number) => T): T[] => forecasters.map((_, index) => make(index));
   const imputed = together.some((span) => span.standing!.some((one) => one!.imputed));
@@ -135,10 +132,9 @@ function jointOf({ prediction, standing }: Item, forecasters: readonly string[])
     topic: prediction.group,
     from: together[0]!.date,
     y,
-    scores: each((index) => of(index, y).brier),
-    ifYes: each((index) => of(index, 1).brier),
-    ifNo: each((index) => of(index, 0).brier),
-    numbers: each((index) => of(index, y).p),
+    scores: each((index) => brierOf(index, y)),
+    ifYes: each((index) => brierOf(index, 1)),
+    ifNo: each((index) => brierOf(index, 0)),
     imputed,
   };
 }
