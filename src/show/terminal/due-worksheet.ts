@@ -70,7 +70,7 @@ export function dueWorksheet(
   oddsOf: (prediction: Prediction) => Odds,
   asOf: Day,
   look: Look,
-  program = 'predict',
+  program: string,
 ): string {
   const style = styleOf(look);
   const part = (title: string, items: readonly Item[]): string[] =>
