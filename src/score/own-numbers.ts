@@ -55,6 +55,7 @@ function isWide(range: Range | null): boolean {
 
 // What follows is written key by key: an object that is spread into and then added to is a slow kind of object.
 
+/** The numbers of a prediction's own forecaster: no market's, and nobody else's. */
 export function ownNumbers(prediction: Prediction): OwnNumbers {
   const { forecasts, probability } = prediction;
   const said = prediction.said.date;
