@@ -28,7 +28,7 @@ function head(card: Scorecard, about: About, room: number, counts: string): Bloc
   return stacked(
     [
       textBlock(about.title, { size: 26, bold: true }, room, 3),
-      textBlock(`As of ${about.asOf}. ${counts}.`, { size: 14, paint: 'p-quiet' }, room),
+      textBlock(`As of ${about.asOf}. ${counts}.`, { size: 14, quiet: true }, room),
       textBlock(about.verdict.text, { size: 17 }, room),
       textBlock(whatIf ? ALL_WHAT_IF : '', { size: 14, bold: true }, room),
       ...cautions.map((text) => textBlock(`Caution: ${text}`, { size: 14, bold: true }, room)),
@@ -47,7 +47,7 @@ function words(card: Scorecard, about: About): string {
 function sources(about: About, room: number): Block {
   return about.sources.length === 0
     ? { height: 0, body: '' }
-    : textBlock(`Sources: ${about.sources.join('; ')}.`, { size: 12, paint: 'p-quiet' }, room, 4);
+    : textBlock(`Sources: ${about.sources.join('; ')}.`, { size: 12, quiet: true }, room, 4);
 }
 
 /** Columns of the diagram, and where the text beside it begins. */
@@ -64,7 +64,7 @@ function picture(card: Scorecard, about: About, room: number, bands: readonly Ba
   const text = stacked(
     [
       textBlock(words(card, about), { size: 14 }, column),
-      textBlock(reliabilityKey(view), { size: 12, paint: 'p-quiet' }, column),
+      textBlock(reliabilityKey(view), { size: 12, quiet: true }, column),
     ],
     14,
   );
