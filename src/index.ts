@@ -42,12 +42,12 @@ export type { Standing, Status, Tally, Vote } from './ledger/standing.ts';
 
 export { CAUTION_CODES } from './score/cautions.ts';
 export type { Caution } from './score/cautions.ts';
+export type { ItemScore } from './score/item-score.ts';
 export type { ScoreObject } from './score/score-object.ts';
 export { scoreTable } from './score/score-table.ts';
 export type { ScoreOptions } from './score/score-table.ts';
 export { scorecardOf } from './score/scorecard.ts';
 export type { Bounds } from './score/scorecard-bounds.ts';
 export type { Counts, Hits, Scorecard, ScorecardOptions } from './score/scorecard.ts';
-export type { ItemScore } from './score/own-numbers.ts';
 export type { ScoredItem } from './score/scored-item.ts';
 export type { Table } from './score/table.ts';

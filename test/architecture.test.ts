@@ -139,12 +139,11 @@ const PARTS: Record<string, Record<string, readonly string[]>> = {
     exchange: ['exchange'],
   },
   show: {
-    html: ['html', 'svg', 'plot', 'terminal', 'words', 'show'],
+    html: ['html', 'svg', 'plot', 'words', 'show'],
     svg: ['svg', 'plot', 'terminal', 'words', 'show'],
     markdown: ['markdown', 'plot', 'terminal', 'words', 'show'],
     terminal: ['terminal', 'plot', 'words', 'show'],
-    // The marks and the counts that a picture shares with the table beside it.
-    plot: ['plot', 'terminal', 'words'],
+    plot: ['plot', 'words'],
     words: ['words', 'show'],
     data: ['data'],
     show: ['show'],

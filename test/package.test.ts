@@ -192,7 +192,7 @@ predictions:
 \`;
 const { ledger, problems } = library.readLedger('mine.yaml', text, () => []);
 const items = library.itemsOf(ledger, '2025-02-01');
-const card = library.scorecardOf(items, { asOf: '2025-02-01', includeEarly: false, lexicon: library.LEXICON_ID, forecaster: 'me' });
+const card = library.scorecardOf(items, { includeEarly: false, lexicon: library.LEXICON_ID, forecaster: 'me' });
 const table = library.scoreTable({ n: 2, p: Float64Array.of(0.5, 1), y: Float64Array.of(1, 0) });
 console.log(JSON.stringify({
   problems,
@@ -236,7 +236,7 @@ describe('the library', () => {
     const user = join(folder, 'user');
     const good = `import { itemsOf, readLedger, scorecardOf, scoreTable, type Ledger, type Scorecard } from 'predict-ledger';
 const ledger: Ledger | undefined = readLedger('a.yaml', '', () => []).ledger;
-export const card: Scorecard | undefined = ledger && scorecardOf(itemsOf(ledger, '2025-01-01'), { asOf: '2025-01-01', includeEarly: false, lexicon: 'x', forecaster: 'me' });
+export const card: Scorecard | undefined = ledger && scorecardOf(itemsOf(ledger, '2025-01-01'), { includeEarly: false, lexicon: 'x', forecaster: 'me' });
 export const mean: number | undefined = scoreTable({ n: 0, p: new Float64Array(), y: new Float64Array() }).brier?.mean;
 `;
     writeFileSync(join(user, 'good.mts'), good);

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { failure } from '../errors.ts';
 import type { ForecastTable } from '../exchange/table/forecast-table.ts';
 import { bandsOfTable, shownBands } from '../score/bands.ts';
-import { namedClusters } from '../score/cluster.ts';
+import { topicsOfRows } from '../score/cluster.ts';
 import { lazyScore } from '../score/score-table.ts';
 import { tableCautions } from '../score/table-cautions.ts';
 import type { TableCautionCode } from '../score/table-cautions.ts';
@@ -34,7 +34,7 @@ function grouped(count: number): string {
 
 /** Said where forecasters answer the same questions and no clusters are named: their rows share outcomes. */
 function sharedText({ shared, table }: ForecastTable, by: string | undefined): string | undefined {
-  if (shared === 0 || namedClusters(table.cluster) > 0) return undefined;
+  if (shared === 0 || topicsOfRows(table.cluster) !== undefined) return undefined;
   const is = shared === 1 ? 'is' : 'are';
   return `${plural(shared, 'row')} ${is} about the outcome of another forecaster's row, by the id: whatever assumes independence is surer than it should be; ${by === 'forecaster' ? '' : '--by forecaster scores each alone, '}a column cluster that repeats the id counts questions`;
 }

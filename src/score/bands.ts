@@ -1,7 +1,7 @@
 import { averagedBrier, isIndependent } from '../score-terms.ts';
 import { bandEdges, bins } from './bins.ts';
 import { canonicalTable } from './canonical.ts';
-import type { ItemScore } from './own-numbers.ts';
+import type { ItemScore } from './item-score.ts';
 import type { Band, ScoreObject } from './score-object.ts';
 import { hasFractionalOutcome } from './table.ts';
 import type { Table } from './table.ts';

@@ -97,7 +97,7 @@ export function cardExplanation(
       name,
       value: card.hits,
       reason: null,
-      says: 'How many of the predictions whose day is over and that are settled happened, with or without a number.',
+      says: 'How many of the predictions whose due day is over and that are settled happened, with or without a number.',
       formula:
         'sum of y (yes 1, no and late 0, partial its fraction) over n; interval: roots of |f - q| = 1.96 sqrt(q (1-q) / n) in q',
       source: 'Wilson 1927',

@@ -19,7 +19,7 @@ export interface Caution {
   effectiveN?: number;
 }
 
-/** Below this many scored predictions no rate is stated and nothing is called calibrated. */
+/** Below this many scored predictions only a large difference can show. */
 const SMALL = 30;
 /** A larger share of overdue among those that came due, however they came out, is said above the headline. */
 const OVERDUE_SHARE = 0.1;

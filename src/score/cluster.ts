@@ -3,10 +3,6 @@ import { meanStandardError } from './brier.ts';
 import { sum, sumOf } from './sum.ts';
 
 export interface ClusterSpread {
-  /** Different names given. */
-  named: number;
-  /** Clusters in all: the named ones, and each row without a name by itself. */
-  clusters: number;
   /** Standard error of the mean loss for independent rows, and with whole clusters as the units. */
   se: number;
   seCluster: number;
@@ -17,32 +13,36 @@ export interface ClusterSpread {
 }
 
 /**
- * Spread of losses by cluster: seCluster = sqrt(G/(G-1) sum_g (sum_{i in g} (b_i - mean))^2) / n. Labels carry no
- * order; negative = no name. Source: the sandwich variance of Liang and Zeger 1986 with the factor G/(G-1). Null when
- * no row names a cluster or there is only one cluster or row. Losses [0, 0, 1, 1] in clusters [1, 1, 2, 2]: se 0.2887,
- * seCluster 0.5, effectiveN 4/3.
+ * Spread of losses by topic: seCluster = `spreadOfSum` / n. Null when no row names a topic, or there is only one topic
+ * or row. Losses [0, 0, 1, 1] on topics [0, 0, 1, 1]: se 0.2887, seCluster 0.5, effectiveN 4/3.
  */
-export function clusterSpread(losses: Float64Array, cluster: Int32Array | undefined): ClusterSpread | null {
+export function clusterSpread(losses: Float64Array, topics: Topics | undefined): ClusterSpread | null {
   const n = losses.length;
   const se = meanStandardError(losses);
-  if (cluster === undefined || se === null) return null;
-  const { members, named, clusters } = numbered(cluster);
-  if (named === 0 || clusters < 2) return null;
-  const mean = sum(losses) / n;
-  const totals = new Float64Array(clusters);
-  const carries = new Float64Array(clusters);
-  for (let row = 0; row < n; row++) {
-    const member = members[row]!;
-    const value = losses[row]! - mean;
-    const total = totals[member]!;
+  if (topics === undefined || topics.count < 2 || se === null) return null;
+  const seCluster = se === 0 ? 0 : spreadOfSum(losses, sum(losses) / n, topics.labels, topics.count) / n;
+  const designEffect = se === 0 ? null : (seCluster / se) ** 2;
+  return { se, seCluster, designEffect, effectiveN: n / Math.max(1, designEffect ?? 1) };
+}
+
+/**
+ * sqrt(G/(G-1) sum_g (sum_{i in g} (value_i - mean))^2): how far luck moves the sum of the values, with each of the
+ * G > 1 units as a whole; `labels` are 0..G-1, in no order. Source: the sandwich variance of Liang and Zeger 1986 with
+ * the factor G/(G-1). Values [0, 0, 1, 1] about 1/2 in units [0, 0, 1, 1]: sqrt(2 * (1 + 1)) = 2.
+ */
+export function spreadOfSum(values: Float64Array, mean: number, labels: Int32Array, units: number): number {
+  const totals = new Float64Array(units);
+  const carries = new Float64Array(units);
+  for (let row = 0; row < values.length; row++) {
+    const unit = labels[row]!;
+    const value = values[row]! - mean;
+    const total = totals[unit]!;
     const next = total + value;
-    carries[member]! += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
-    totals[member] = next;
+    carries[unit]! += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
+    totals[unit] = next;
   }
   const squares = totals.map((total, g) => (total + carries[g]!) ** 2).sort();
-  const seCluster = se === 0 ? 0 : Math.sqrt((clusters / (clusters - 1)) * sumOf(clusters, (g) => squares[g]!)) / n;
-  const designEffect = se === 0 ? null : (seCluster / se) ** 2;
-  return { named, clusters, se, seCluster, designEffect, effectiveN: n / Math.max(1, designEffect ?? 1) };
+  return Math.sqrt((units / (units - 1)) * sum(squares));
 }
 
 /**
@@ -64,6 +64,8 @@ export function labelsOf(names: readonly (string | null | undefined)[]): Int32Ar
 export interface Topics {
   /** How many, a row without a name being one of its own. */
   count: number;
+  /** Different names given. */
+  named: number;
   /** How many of them have more than one row. */
   shared: number;
   /** The label of each row from 0 on; a row without a name has one of its own. */
@@ -84,15 +86,11 @@ export function topicsOfRows(cluster: Int32Array | undefined): Topics | undefine
   for (const member of members) sizes[member]! += 1;
   return {
     count: clusters,
+    named,
     shared: sizes.reduce((count, size) => count + Number(size > 1), 0),
     labels: members,
     independent: members.length ** 2 / sumOf(clusters, (g) => sizes[g]! ** 2),
   };
-}
-
-/** Number of different cluster names. */
-export function namedClusters(cluster: Int32Array | undefined): number {
-  return cluster === undefined ? 0 : numbered(cluster).named;
 }
 
 /** Labels from 0 to this many times the rows are looked up in an array, sparser ones in a Map, which is far slower. */

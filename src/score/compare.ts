@@ -4,7 +4,7 @@ import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
 import type { Prediction, Probability } from '../ledger/prediction.ts';
 import { TESTABLE, isTestable } from '../score-terms.ts';
-import { labelsOf, topicsOfRows } from './cluster.ts';
+import { labelsOf, spreadOfSum, topicsOfRows } from './cluster.ts';
 import type { Topics } from './cluster.ts';
 import { groupOf } from './cohort.ts';
 import { evenLuck } from './even-luck.ts';
@@ -12,7 +12,6 @@ import { Z_975 } from './special.ts';
 import { studentT975 } from './student-t.ts';
 import { sumInAnyOrder } from './sum.ts';
 import { timeAverage } from './time-average.ts';
-import type { TimeAverage } from './time-average.ts';
 
 export interface SharedQuestion {
   id: string;
@@ -97,8 +96,6 @@ interface Joint {
   scores: number[];
   ifYes: number[];
   ifNo: number[];
-  /** The mean number of each over those days. */
-  numbers: number[];
   imputed: boolean;
 }
 
@@ -119,14 +116,14 @@ function jointOf({ prediction, standing }: Item, forecasters: readonly string[])
   });
   const together = spans.filter(({ standing }) => standing !== null);
   if (together.length === 0) return undefined;
-  const of = (index: number, outcome: number): TimeAverage => {
+  const brierOf = (index: number, outcome: number): number => {
     const statements = spans.map((span) => ({
       day: daysBetween(said.date, span.date),
       p: span.standing ? span.standing[index]!.p : null,
     }));
     const dueDay = daysBetween(said.date, due.date);
     // never null: where they stood together, a day of theirs lies before the end, or is the day it was said
-    return timeAverage({ saidDay: 0, dueDay, knownDay: daysBetween(said.date, known), statements, y: outcome })!;
+    return timeAverage({ saidDay: 0, dueDay, knownDay: daysBetween(said.date, known), statements, y: outcome })!.brier;
   };
   const each = <T>(make: (index: number) => T): T[] => forecasters.map((_, index) => make(index));
   const imputed = together.some((span) => span.standing!.some((one) => one!.imputed));
@@ -135,10 +132,9 @@ function jointOf({ prediction, standing }: Item, forecasters: readonly string[])
     topic: prediction.group,
     from: together[0]!.date,
     y,
-    scores: each((index) => of(index, y).brier),
-    ifYes: each((index) => of(index, 1).brier),
-    ifNo: each((index) => of(index, 0).brier),
-    numbers: each((index) => of(index, y).p),
+    scores: each((index) => brierOf(index, y)),
+    ifYes: each((index) => brierOf(index, 1)),
+    ifNo: each((index) => brierOf(index, 0)),
     imputed,
   };
 }
@@ -176,14 +172,10 @@ function isClear(joints: readonly Joint[], topics: Topics | undefined, meanDiffe
 
 /** The 97.5% quantile of the sum of differences around their mean, with whole topics as the units. */
 function errorQuantile(joints: readonly Joint[], topics: Topics | undefined, meanDifference: number): number {
-  const sums: number[] = [];
-  for (const [row, { scores }] of joints.entries()) {
-    const unit = topics?.labels[row] ?? row;
-    sums[unit] = (sums[unit] ?? 0) + scores[0]! - scores[1]! - meanDifference;
-  }
-  const units = sums.length;
-  const squares = sumInAnyOrder(sums.map((value) => value ** 2));
-  return studentT975(units - 1) * Math.sqrt((units / (units - 1)) * squares);
+  const differences = Float64Array.from(joints, ({ scores }) => scores[0]! - scores[1]!);
+  const units = topics?.count ?? joints.length;
+  const labels = topics?.labels ?? Int32Array.from(joints, (_, row) => row);
+  return studentT975(units - 1) * spreadOfSum(differences, meanDifference, labels, units);
 }
 
 /**

@@ -4,22 +4,16 @@ import type { Day } from '../day.ts';
 import type { Prediction, Probability, ProbabilityBasis } from '../ledger/prediction.ts';
 import { brierScore } from './brier.ts';
 import { firstNumber } from './cohort.ts';
+import type { ItemScore } from './item-score.ts';
 import { SingleScore } from './single-score.ts';
 import { timeAverage } from './time-average.ts';
-import type { TimeAverage } from './time-average.ts';
-
-/** What one prediction scored under one reading; averages over the days its numbers stood where they changed. */
-export interface ItemScore extends TimeAverage {
-  y: number;
-  known: Day;
-}
 
 /**
- * More than one number stood: the score is an average of several. A number that was only said again, or
- * too late, changes nothing.
+ * Different numbers stood, and the score is an average of theirs. A number that was only said again, or too late,
+ * changes nothing. 60%, 100%, 20% and 60% for equal times do, though first, last and mean number are all 60%.
  */
-export function isAveraged({ p, first, final }: ItemScore): boolean {
-  return first !== final || p !== first;
+export function isAveraged(score: ItemScore): boolean {
+  return !(score instanceof SingleScore) && score.spans.some(({ p }) => p !== score.first);
 }
 
 /** Which number of a range is meant; kindest and harshest are those nearest to and farthest from the outcome. */
@@ -61,6 +55,7 @@ function isWide(range: Range | null): boolean {
 
 // What follows is written key by key: an object that is spread into and then added to is a slow kind of object.
 
+/** The numbers of a prediction's own forecaster: no market's, and nobody else's. */
 export function ownNumbers(prediction: Prediction): OwnNumbers {
   const { forecasts, probability } = prediction;
   const said = prediction.said.date;
@@ -95,7 +90,10 @@ function at({ central, low = central, high = central }: Range, end: End, y: numb
   return Math.abs(low - y) > Math.abs(high - y) ? low : high;
 }
 
-/** Scores the numbers of a prediction with a due day as if it came out `y`, over the days they stood until `known`. Null if none stood. */
+/**
+ * Scores the numbers of a prediction with a due day as if it came out `y`, over the days they stood until `known`. Null
+ * if none stood.
+ */
 export function scoreIf(own: OwnNumbers, y: number, known: Day, end: End): ItemScore | null {
   const { said, isAlone, first } = own;
   const due = own.due!;

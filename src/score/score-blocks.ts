@@ -4,7 +4,7 @@ import { brierTails } from './brier-law.ts';
 import type { BrierTails } from './brier-law.ts';
 import { brierIfCalibrated, brierLosses, logTInterval, meanStandardError } from './brier.ts';
 import { canonicalTable } from './canonical.ts';
-import { clusterSpread, namedClusters, topicsOfRows } from './cluster.ts';
+import { clusterSpread, topicsOfRows } from './cluster.ts';
 import type { ClusterSpread, Topics } from './cluster.ts';
 import { miscalibrationNull } from './corp-null.ts';
 import type { MiscalibrationNull } from './corp-null.ts';
@@ -57,7 +57,7 @@ export function basicsOf(n: number, table: () => Table, options: { seed: number;
     plainMean: () => (basics.rows.brier ? sum(brierLosses(basics.rows.p, basics.rows.y)) / n : basics.mean),
     uncertainty: () => outcomeVariance(basics.rows.y),
     topics: () => topicsOfRows(basics.rows.cluster),
-    spread: () => clusterSpread(basics.losses, basics.rows.cluster),
+    spread: () => clusterSpread(basics.losses, basics.topics),
     calibrated: () => brierIfCalibrated(basics.rows.p),
     tails: () => (basics.fractional ? 'fractional' : brierTails(basics.groups, options.seed)),
     corp: () => corp(basics.groups, basics.plainMean, basics.uncertainty, basics.fractional),
@@ -89,12 +89,12 @@ export function brierBlock(basics: Basics, explain: Explain): BrierBlock {
   });
 }
 
-function clusterInterval({ mean, spread, rows }: Basics, explain: Explain): Interval | null {
+function clusterInterval({ mean, spread, topics }: Basics, explain: Explain): Interval | null {
   const path = 'brier.clusterInterval';
-  const named = namedClusters(rows.cluster);
-  if (named < 2) return explain(path, null, named === 0 ? 'no_clusters' : 'too_few_clusters');
+  if (topics === undefined) return explain(path, null, 'no_clusters');
+  if (topics.named < 2) return explain(path, null, 'too_few_clusters');
   const widest = spread && Math.max(spread.se, spread.seCluster);
-  return explain(path, spread && widest ? logTInterval(mean, widest, spread.clusters - 1) : null, 'zero_variance');
+  return explain(path, widest ? logTInterval(mean, widest, topics.count - 1) : null, 'zero_variance');
 }
 
 export function skillBlock({ rows, losses, mean, uncertainty, fractional }: Basics, explain: Explain): SkillBlock {

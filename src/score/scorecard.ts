@@ -1,5 +1,4 @@
 // The plain data of every scorecard and report: which predictions count, and what they are worth.
-import type { Day } from '../day.ts';
 import type { Item } from '../ledger/item.ts';
 import type { VoidReason } from '../ledger/prediction.ts';
 import { cautionsOf } from './cautions.ts';
@@ -79,7 +78,6 @@ export interface Scorecard {
 }
 
 export interface ScorecardOptions {
-  asOf: Day;
   /** Settled predictions whose due day is still ahead are scored too; always with a caution. */
   includeEarly: boolean;
   lexicon: string;
@@ -155,10 +153,10 @@ function ranked(items: readonly ScoredItem[], side: 'best' | 'worst'): string[] 
 }
 
 /**
- * The scorecard of some items of a ledger as it stood on `asOf`. Headline rule: only predictions whose due day is over
- * count; what was settled early waits, since "yes" comes early more often than "no". Restatements count once, with
- * their prediction. Undefined numbers are null with a reason code inside the score objects. Its values are worked out
- * when they are first looked at.
+ * The scorecard of some items, which know where they stood on the as-of day. Headline rule: only predictions whose due
+ * day is over count; what was settled early waits, since "yes" comes early more often than "no". Restatements count
+ * once, with their prediction. Undefined numbers are null with a reason code inside the score objects. Its values are
+ * worked out when they are first looked at.
  */
 export function scorecardOf(items: readonly Item[], options: ScorecardOptions): Scorecard {
   const { forecaster, includeEarly, lexicon } = options;

@@ -5,8 +5,9 @@ import type { Outcome, Prediction, ProbabilityBasis } from '../ledger/prediction
 import type { Tally } from '../ledger/standing.ts';
 import { weakestBasis, firstNumber } from './cohort.ts';
 import type { Group } from './cohort.ts';
+import type { ItemScore } from './item-score.ts';
 import { brierIf, isAveraged, ownNumbers, scoreIf } from './own-numbers.ts';
-import type { End, ItemScore, OwnNumbers } from './own-numbers.ts';
+import type { End, OwnNumbers } from './own-numbers.ts';
 
 export interface ScoredItem {
   id: string;

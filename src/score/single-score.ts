@@ -2,8 +2,8 @@
 import { daysBetween } from '../day.ts';
 import type { Day } from '../day.ts';
 import { brierScore } from './brier.ts';
+import type { ItemScore } from './item-score.ts';
 import { clipProbability, LOG_CLIP, logLoss } from './log-score.ts';
-import type { ItemScore } from './own-numbers.ts';
 import { sphericalScore } from './spherical.ts';
 import type { Span } from './time-average.ts';
 

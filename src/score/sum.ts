@@ -1,6 +1,9 @@
 // Compensated sums (Neumaier 1974): the error does not grow with the number of terms.
 
-/** Sum of the values; Infinity passes through. sum([1, 1e100, 1, -1e100]) is 2, where plain addition gives 0. */
+/**
+ * Sum of the values; Infinity passes through. sum([1, 1e100, 1, -1e100]) is 2, where plain addition gives 0. Written
+ * out beside `sumOf`, since a call for each of a million rows takes a third more.
+ */
 export function sum(values: Float64Array): number {
   let total = 0;
   let carry = 0;

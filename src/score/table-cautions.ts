@@ -3,7 +3,7 @@ import type { CautionCode } from './cautions.ts';
 import { topicsOfRows } from './cluster.ts';
 import type { Table } from './table.ts';
 
-/** What a reader of a bare table's score must know; the last three speak of its ids. */
+/** What a reader of a bare table's score must know; `shared_ids` and these two speak of its ids. */
 export type TableCautionCode = CautionCode | 'repeated_ids' | 'contradicting_outcomes';
 
 /**

@@ -11,8 +11,8 @@ export interface Statement {
 
 export interface StandingForecast {
   saidDay: number;
-  /** Scheduled end; undefined = no deadline, and then neither coverage to it nor points. */
-  dueDay: number | undefined;
+  /** Scheduled end. */
+  dueDay: number;
   /** Day the outcome became knowable. */
   knownDay: number;
   /** In the order written; of two on one day the later line wins. */
@@ -30,10 +30,7 @@ export interface TimeAverage {
   /** First and last probability that stood. */
   first: number;
   final: number;
-  /**
-   * Share of the time from said to due (to known without a deadline) in which a forecast stood; null
-   * when that is no day.
-   */
+  /** Share of the time from said to due in which a forecast stood; null when none stood a whole day. */
   coverage: number | null;
   /**
    * Mean over said to due of 1 - 4(p-y)^2, 0 where nothing stood: 1 perfect, 0 knows nothing, -3
@@ -54,12 +51,12 @@ export interface TimeAverage {
  */
 export function timeAverage(forecast: StandingForecast): TimeAverage | null {
   const { saidDay, dueDay, knownDay, y } = forecast;
-  const end = Math.min(dueDay ?? knownDay, knownDay);
+  const end = Math.min(dueDay, knownDay);
   const spans = standingSpans(forecast, end);
   const [first] = spans;
   if (first === undefined) return null;
   const days = spans.reduce((total, span) => total + span.days, 0);
-  const horizon = (dueDay ?? knownDay) - saidDay;
+  const horizon = dueDay - saidDay;
   const mean = (score: (p: number) => number): number =>
     weightedMean(spans.map(({ p, days }) => ({ value: score(p), days })));
   const brier = mean((p) => brierScore(p, y));
@@ -74,7 +71,7 @@ export function timeAverage(forecast: StandingForecast): TimeAverage | null {
     first: first.p,
     final: spans.at(-1)!.p,
     coverage: days > 0 ? days / horizon : null,
-    points: dueDay !== undefined && horizon > 0 ? (days * (1 - 4 * brier)) / horizon : null,
+    points: horizon > 0 ? (days * (1 - 4 * brier)) / horizon : null,
     days,
     spans,
   };

@@ -102,7 +102,7 @@ function atWorst(chance: number | null, dependent: number | undefined): number |
 }
 
 /** Two decimals, and no rounding to perfect, as on the pages: 0.0001 is `<0.01`. */
-function sum(value: number): string {
+function sumText(value: number): string {
   const text = fixed(value, 2);
   return value > 1e-12 && Number(text) === 0 ? '<0.01' : text;
 }
@@ -111,13 +111,13 @@ function sum(value: number): string {
 function totalsOf(score: ScoreObject): string {
   const { n } = score;
   const brier = score.brier!;
-  const total = `total Brier score ${sum(brier.mean * n)}`;
+  const total = `total Brier score ${sumText(brier.mean * n)}`;
   if (isPartial(score)) return total;
   const averaged = averagedBrier(score);
-  const expected = sum(brier.expectedIfCalibrated * n);
+  const expected = sumText(brier.expectedIfCalibrated * n);
   return averaged === null
     ? `${total}, where ${expected} is to be expected if the odds are right`
-    : `${total}; the average numbers alone have ${sum(averaged * n)}, where ${expected} is to be expected if they are right`;
+    : `${total}; the average numbers alone have ${sumText(averaged * n)}, where ${expected} is to be expected if they are right`;
 }
 
 function tested(

@@ -33,8 +33,8 @@ export function escapedParagraphs(text: string): string {
     .join('');
 }
 
-/** A link for http and https addresses, else the address as text. */
-export function webLink(address: string, text = address): string {
+/** The text as a link for http and https addresses, else as text. */
+export function webLink(address: string, text: string): string {
   const safe = safeLine(address).trim();
   if (!isWebAddress(safe) || safe !== address.trim()) return escaped(text);
   return `<a href="${entities(safe)}" rel="noopener noreferrer">${escaped(text)}</a>`;

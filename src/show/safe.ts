@@ -14,9 +14,8 @@ function visible(character: string): string {
   return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
-/** Nothing that has to be replaced; most texts of a ledger have none. */
-// oxlint-disable-next-line no-control-regex
-const ANY_UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]/;
+/** Whether there is anything to replace; most texts of a ledger have nothing. */
+const ANY_UNSAFE = new RegExp(UNSAFE.source);
 
 /** One line of safe text: line ends and tabs become spaces, every other control a visible escape (`\x1b`). */
 export function safeLine(text: string): string {

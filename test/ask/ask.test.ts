@@ -78,30 +78,20 @@ describe('asking on a terminal', () => {
     expect(await answer).toBe('rain');
   });
 
-  it.each(['text', 'yes', 'choose', 'find'] as const)('is left with ^C: %s', async (kind) => {
-    const screen = terminal();
-    const asker = terminalAsker(screen, LOOK);
-    const choices = [{ value: 'a', label: 'A' }];
-    const answer =
-      kind === 'text' ? asker.text('?') : kind === 'yes' ? asker.yes('?', true) : asker[kind]('?', choices);
-    const left = answer.catch((error: unknown) => error);
-    await screen.type('\u0003');
-    expect(await left).toBeInstanceOf(Interrupted);
-  });
-
-  it.each(['text', 'yes', 'choose', 'find'] as const)('is left with ^D and the end of the input: %s', async (kind) => {
-    for (const leave of ['\u0004', '']) {
+  describe.each(['text', 'yes', 'choose', 'find'] as const)('a question: %s', (kind) => {
+    const ways = [['^C', '\u0003'], ['^D', '\u0004'], ['the end of the input', '']] as const; // prettier-ignore
+    it.each(ways)('is left with %s', async (_, keys) => {
       const screen = terminal();
       const asker = terminalAsker(screen, LOOK);
       const choices = [{ value: 'a', label: 'A' }];
       const answer =
         kind === 'text' ? asker.text('?') : kind === 'yes' ? asker.yes('?', true) : asker[kind]('?', choices);
       const left = answer.catch((error: unknown) => error);
-      if (leave === '') (screen.input as unknown as PassThrough).end();
-      else void screen.type(leave);
+      if (keys === '') (screen.input as unknown as PassThrough).end();
+      else void screen.type(keys);
       expect(await left).toBeInstanceOf(Interrupted);
       expect(screen.drawn().lastIndexOf('\u001b[?25h')).toBeGreaterThan(screen.drawn().lastIndexOf('\u001b[?25l'));
-    }
+    });
   });
 
   it('goes on after ^Z and fg, and waits for nothing afterwards', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { oddsKey, oddsOf } from '../../src/ledger/odds.ts';
 import type { Resolution } from '../../src/ledger/prediction.ts';
-import { oddsText } from '../../src/show/terminal/prediction-list.ts';
+import { oddsText } from '../../src/show/words/probability-text.ts';
 import { judged, prediction, stated, undated, update, worded } from '../score/record.ts';
 
 const text = (...forecasts: ReturnType<typeof update>[]) =>

@@ -3,7 +3,7 @@ import type { Prediction } from '../../src/ledger/prediction.ts';
 import { recordOf } from '../../src/ledger/record-of.ts';
 import { scorecardOf } from '../../src/score/scorecard.ts';
 import type { Scorecard } from '../../src/score/scorecard.ts';
-import { AS_OF, itemsFrom, judged, prediction, scored, stated, update, worded } from '../score/record.ts';
+import { itemsFrom, judged, prediction, scored, stated, update, worded } from '../score/record.ts';
 
 // Every prediction here is ada's, said on 2025-01-01 and due, and as a rule known, on the 11th.
 const of = (forecaster: string, ...predictions: Prediction[]): Prediction[] =>
@@ -11,7 +11,6 @@ const of = (forecaster: string, ...predictions: Prediction[]): Prediction[] =>
 
 const cardOf = (forecaster: string, ...predictions: Prediction[]): Scorecard =>
   scorecardOf(recordOf(itemsFrom(predictions), forecaster), {
-    asOf: AS_OF,
     includeEarly: false,
     lexicon: 'test',
     forecaster,

@@ -2,17 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auc } from '../../src/score/auc.ts';
 import { bandEdges, binOf, bins, FIVE_BANDS, TEN_BINS, THREE_BANDS } from '../../src/score/bins.ts';
-import { clusterSpread, labelsOf, namedClusters, topicsOfRows } from '../../src/score/cluster.ts';
+import { clusterSpread, labelsOf, topicsOfRows } from '../../src/score/cluster.ts';
 import { confidence } from '../../src/score/confidence.ts';
-import { groupsOf } from '../../src/score/groups.ts';
+import { columns, groups, percent } from './rows.ts';
+import type { Row } from './rows.ts';
 
-type Row = [p: number, y: number];
-const percent = fc.integer({ min: 0, max: 100 }).map((value) => value / 100);
-const columns = (rows: Row[]): { p: Float64Array; y: Float64Array } => {
-  const sorted = rows.toSorted((a, b) => a[0] - b[0]);
-  return { p: Float64Array.from(sorted, ([p]) => p), y: Float64Array.from(sorted, ([, y]) => y) };
-};
-const aucOf = (rows: Row[]): ReturnType<typeof auc> => auc(groupsOf(columns(rows).p, columns(rows).y));
+const aucOf = (rows: Row[]): ReturnType<typeof auc> => auc(groups(rows));
 
 describe('AUC', () => {
   it('by hand: one of two pairs in order', () =>
@@ -118,28 +113,31 @@ describe('bins', () => {
   });
 });
 
+const spreadOf = (losses: Float64Array, cluster: Int32Array): ReturnType<typeof clusterSpread> =>
+  clusterSpread(losses, topicsOfRows(cluster));
+
 describe('clusters', () => {
   it('by hand: losses 0 0 1 1 in two clusters', () => {
     // mean 1/2; cluster sums -1 and 1; seCluster sqrt(2/1 * 2) / 4 = 1/2; se sqrt(1 / 12)
-    const spread = clusterSpread(Float64Array.of(0, 0, 1, 1), Int32Array.of(7, 7, 3, 3))!;
+    const spread = spreadOf(Float64Array.of(0, 0, 1, 1), Int32Array.of(7, 7, 3, 3))!;
     expect(spread.seCluster).toBe(0.5);
     expect(spread.se).toBeCloseTo(Math.sqrt(1 / 12), 15);
     expect(spread.designEffect).toBeCloseTo(3, 14);
     expect(spread.effectiveN).toBeCloseTo(4 / 3, 14);
   });
   it('a row without a name is a cluster of its own', () => {
-    const spread = clusterSpread(Float64Array.of(0, 0.3, 1, 0.8), Int32Array.of(5, 5, -1, -1))!;
-    expect([spread.named, spread.clusters]).toEqual([1, 3]);
+    const topics = topicsOfRows(Int32Array.of(5, 5, -1, -1))!;
+    expect([topics.named, topics.count]).toEqual([1, 3]);
   });
   it('every row its own cluster: the same as independent rows', () => {
     const losses = Float64Array.of(0, 0.3, 1, 0.8);
-    const spread = clusterSpread(losses, Int32Array.of(1, 2, 3, 4))!;
+    const spread = spreadOf(losses, Int32Array.of(1, 2, 3, 4))!;
     expect(spread.seCluster).toBeCloseTo(spread.se, 15);
     expect(spread.effectiveN).toBeCloseTo(4, 13);
   });
   it('effective n never exceeds n', () => {
     // opposite losses in each cluster: the cluster sums vanish
-    expect(clusterSpread(Float64Array.of(0, 1, 0, 1), Int32Array.of(1, 1, 2, 2))!.effectiveN).toBe(4);
+    expect(spreadOf(Float64Array.of(0, 1, 0, 1), Int32Array.of(1, 1, 2, 2))!.effectiveN).toBe(4);
   });
   it('the sum of a cluster keeps what plain addition loses', () => {
     // About the mean of 2^53: 1 below, 2^54 above, 2^53 below, 2^53 - 2 below, sum 1; and 1 below in the other cluster. 2^54 - 1 is no double.
@@ -148,16 +146,14 @@ describe('clusters', () => {
       [small, huge, low, next, small],
       [huge, small, low, next, small],
     ]) {
-      const { seCluster } = clusterSpread(Float64Array.from(losses), Int32Array.of(1, 1, 1, 1, 2))!;
+      const { seCluster } = spreadOf(Float64Array.from(losses), Int32Array.of(1, 1, 1, 1, 2))!;
       expect(seCluster).toBeCloseTo(Math.sqrt(2 * (1 + 1)) / 5, 15);
     }
   });
   it('losses that differ in the last digit only spread nothing, in clusters too', () => {
     const losses = Float64Array.of(0.3 ** 2, (0.7 - 1) ** 2, 0.3 ** 2);
     expect(new Set(losses).size).toBe(2);
-    expect(clusterSpread(losses, Int32Array.of(1, 2, 2))).toEqual({
-      named: 2,
-      clusters: 2,
+    expect(spreadOf(losses, Int32Array.of(1, 2, 2))).toEqual({
       se: 0,
       seCluster: 0,
       designEffect: null,
@@ -172,8 +168,8 @@ describe('clusters', () => {
         fc.array(fc.integer({ min: -1, max: 3 }), { minLength: 6, maxLength: 6 }),
         (values, labels) => {
           const renamed = labels.map((label) => (label < 0 ? label : [90, 4, 1_000_000, 0][label]!));
-          expect(clusterSpread(Float64Array.from(values), Int32Array.from(renamed))).toEqual(
-            clusterSpread(Float64Array.from(values), Int32Array.from(labels)),
+          expect(spreadOf(Float64Array.from(values), Int32Array.from(renamed))).toEqual(
+            spreadOf(Float64Array.from(values), Int32Array.from(labels)),
           );
         },
       ),
@@ -181,10 +177,10 @@ describe('clusters', () => {
   });
   it('no names, one cluster, one row: nothing', () => {
     expect(clusterSpread(Float64Array.of(0, 1), undefined)).toBeNull();
-    expect(clusterSpread(Float64Array.of(0, 1), Int32Array.of(-1, -1))).toBeNull();
-    expect(clusterSpread(Float64Array.of(0, 1), Int32Array.of(2, 2))).toBeNull();
-    expect(clusterSpread(Float64Array.of(0), Int32Array.of(2))).toBeNull();
-    expect(namedClusters(Int32Array.of(-1, 4, 4, 9))).toBe(2);
+    expect(spreadOf(Float64Array.of(0, 1), Int32Array.of(-1, -1))).toBeNull();
+    expect(spreadOf(Float64Array.of(0, 1), Int32Array.of(2, 2))).toBeNull();
+    expect(spreadOf(Float64Array.of(0), Int32Array.of(2))).toBeNull();
+    expect(topicsOfRows(Int32Array.of(-1, 4, 4, 9))!.named).toBe(2);
   });
 });
 
@@ -192,6 +188,7 @@ describe('topics', () => {
   it('are the names and each row without one', () => {
     expect(topicsOfRows(labelsOf(['b', null, 'a', 'b', undefined]))).toEqual({
       count: 4,
+      named: 2,
       shared: 1,
       labels: Int32Array.of(0, 1, 2, 0, 3),
       // Sizes 2, 1, 1, 1.

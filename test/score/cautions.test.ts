@@ -84,13 +84,13 @@ describe('cautions', () => {
     const caution = sharedOf(twice(5));
     expect(caution).toMatchObject({ count: 5, effectiveN: 5 });
     expect(cautionText(caution, at(10))).toBe(
-      'Several predictions rise and fall together (5 groups): whatever assumes independence is surer than it should be; they tell about as much as 5 independent ones.',
+      'Several predictions rise and fall together (5 topics): whatever assumes independence is surer than it should be; they tell about as much as 5 independent ones.',
     );
     // Four topics are too few to tell how far topics differ.
     expect(sharedOf(twice(4))).toEqual({ code: 'shared_topics', count: 4 });
     // Losses 0, 1, 0, 1 in two topics: no two topics differ, and four are worth four.
     expect(cautionText({ code: 'shared_topics', count: 2, effectiveN: 4 }, at(4))).toBe(
-      'Several predictions rise and fall together (2 groups): whatever assumes independence is surer than it should be; the spread of these scores does not show it.',
+      'Several predictions rise and fall together (2 topics): whatever assumes independence is surer than it should be; the spread of these scores does not show it.',
     );
     expect(cautionText({ code: 'shared_topics', count: 1, effectiveN: 42.7 }, at(43))).toMatch(
       /should be; the spread of these scores hardly shows it\.$/,
@@ -169,8 +169,8 @@ describe('cautions', () => {
   it('have words each, in the singular and the plural', () => {
     for (const code of CAUTION_CODES) {
       expect(cautionText({ code, count: 1 }, at(1))).toMatch(/^[A-Z0-9].*\.$/);
-      expect(cautionText({ code, count: 1 }, at(1))).not.toMatch(/\b1 (predictions|numbers|topics|groups|times)\b/);
-      expect(cautionText({ code, count: 2 }, at(2))).not.toMatch(/\b2 (prediction|number|topic|group|time)\b/);
+      expect(cautionText({ code, count: 1 }, at(1))).not.toMatch(/\b1 (predictions|numbers|topics|times)\b/);
+      expect(cautionText({ code, count: 2 }, at(2))).not.toMatch(/\b2 (prediction|number|topic|time)\b/);
     }
   });
 });

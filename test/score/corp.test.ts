@@ -9,23 +9,16 @@ import { murphy } from '../../src/score/murphy.ts';
 import { emptyBlocks, poolAdjacent } from '../../src/score/pool.ts';
 import { seededRandom, STREAMS } from '../../src/score/random.ts';
 import { outcomeVariance } from '../../src/score/skill.ts';
-
-type Row = [p: number, y: number];
-
-function columns(rows: Row[]): { p: Float64Array; y: Float64Array } {
-  const sorted = rows.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
-  return { p: Float64Array.from(sorted, ([p]) => p), y: Float64Array.from(sorted, ([, y]) => y) };
-}
+import { columns, groups, percent } from './rows.ts';
+import type { Row } from './rows.ts';
 
 const brierOf = (rows: Row[]): number => rows.reduce((total, [p, y]) => total + (p - y) ** 2, 0) / rows.length;
 
 function corpOf(rows: Row[]): ReturnType<typeof corp> {
-  const { p, y } = columns(rows);
   const fractional = rows.some(([, y]) => y > 0 && y < 1);
-  return corp(groupsOf(p, y), brierOf(rows), outcomeVariance(y), fractional);
+  return corp(groups(rows), brierOf(rows), outcomeVariance(columns(rows).y), fractional);
 }
 
-const percent = fc.integer({ min: 0, max: 100 }).map((value) => value / 100);
 const binaryRows = fc.array(fc.tuple(percent, fc.constantFrom(0, 1)), { minLength: 1, maxLength: 40 });
 const anyRows = fc.array(fc.tuple(percent, percent), { minLength: 1, maxLength: 40 });
 
@@ -134,8 +127,7 @@ describe('the parts add up', () => {
   it('Brier = reliability - resolution + uncertainty', () => {
     fc.assert(
       fc.property(fc.oneof(binaryRows, anyRows), (rows) => {
-        const { p, y } = columns(rows);
-        const { reliability, resolution, uncertainty } = murphy(groupsOf(p, y), outcomeVariance(y));
+        const { reliability, resolution, uncertainty } = murphy(groups(rows), outcomeVariance(columns(rows).y));
         expect(reliability - resolution + uncertainty).toBeCloseTo(brierOf(rows), 13);
       }),
     );
@@ -174,8 +166,7 @@ describe('the parts add up', () => {
 describe('the null of miscalibration', () => {
   const OPTIONS = { seed: 1, draws: 1999 };
   const nullOf = (rows: Row[], options = OPTIONS): MiscalibrationNull => {
-    const { p, y } = columns(rows);
-    const found = miscalibrationNull(groupsOf(p, y), corpOf(rows).miscalibration, options);
+    const found = miscalibrationNull(groups(rows), corpOf(rows).miscalibration, options);
     if (typeof found === 'string') throw new Error(found);
     return found;
   };
@@ -305,8 +296,7 @@ describe('the null of miscalibration', () => {
   });
 
   it('is not defined for one row, and not drawn beyond 2e7 numbers', () => {
-    const one = columns([[0.7, 1]]);
-    expect(miscalibrationNull(groupsOf(one.p, one.y), 0.09, OPTIONS)).toBe('too_few');
+    expect(miscalibrationNull(groups([[0.7, 1]]), 0.09, OPTIONS)).toBe('too_few');
     const p = Float64Array.from({ length: 10_006 }, (_, i) => i / 10_006);
     expect(miscalibrationNull(groupsOf(p, new Float64Array(10_006)), 0.1, OPTIONS)).toBe('too_many');
   });

@@ -1,22 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cox } from '../../src/score/cox.ts';
-import { groupsOf } from '../../src/score/groups.ts';
 import type { Cox } from '../../src/score/score-object.ts';
+import { groups, percent } from './rows.ts';
+import type { Row } from './rows.ts';
 
-type Row = [p: number, y: number];
 const CLIP = 0.001;
 
-function fit(rows: Row[], clip = CLIP): Cox {
-  const sorted = rows.toSorted((a, b) => a[0] - b[0]);
-  return cox(
-    groupsOf(
-      Float64Array.from(sorted, ([p]) => p),
-      Float64Array.from(sorted, ([, y]) => y),
-    ),
-    clip,
-  );
-}
+const fit = (rows: Row[]): Cox => cox(groups(rows), CLIP);
 
 const x = (p: number): number => {
   const kept = Math.min(Math.max(p, CLIP), 1 - CLIP);
@@ -48,7 +39,6 @@ function penalised(rows: Row[], a: number, b: number): number {
   return total;
 }
 
-const percent = fc.integer({ min: 0, max: 100 }).map((value) => value / 100);
 const rowsOf = (y: fc.Arbitrary<number>): fc.Arbitrary<Row[]> =>
   fc.array(fc.tuple(percent, y), { minLength: 2, maxLength: 60 });
 

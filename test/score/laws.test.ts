@@ -2,22 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brierTails } from '../../src/score/brier-law.ts';
 import type { BrierTails } from '../../src/score/brier-law.ts';
-import { groupsOf } from '../../src/score/groups.ts';
 import type { Groups } from '../../src/score/groups.ts';
 import { countLaw, poissonBinomial } from '../../src/score/poisson-binomial.ts';
 import { seededRandom } from '../../src/score/random.ts';
 import { spiegelhalter } from '../../src/score/spiegelhalter.ts';
-
-type Row = [p: number, y: number];
-const percent = fc.integer({ min: 0, max: 100 }).map((value) => value / 100);
-
-function groups(rows: Row[]): Groups {
-  const sorted = rows.toSorted((a, b) => a[0] - b[0]);
-  return groupsOf(
-    Float64Array.from(sorted, ([p]) => p),
-    Float64Array.from(sorted, ([, y]) => y),
-  );
-}
+import { groups, percent } from './rows.ts';
+import type { Row } from './rows.ts';
 
 /** Tails that are defined. */
 function tailsOf(table: Groups, seed: number): BrierTails {

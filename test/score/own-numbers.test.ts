@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/day.ts';
 import { brierIf, ownNumbers, scoreIf } from '../../src/score/own-numbers.ts';
-import type { End, ItemScore } from '../../src/score/own-numbers.ts';
+import type { ItemScore } from '../../src/score/item-score.ts';
+import type { End } from '../../src/score/own-numbers.ts';
+import { SingleScore } from '../../src/score/single-score.ts';
 import { prediction, stated, undated, update, worded } from './record.ts';
 
 const ENDS: readonly End[] = ['central', 'low', 'high', 'kindest', 'harshest'];
 
-/** As plain data. */
-const plain = (score: ItemScore | null): unknown => JSON.parse(JSON.stringify(score));
+/** As plain data, infinities too. */
+const plain = (score: ItemScore | null): unknown => (score instanceof SingleScore ? score.toJSON() : score);
 
 describe('what a forecaster said himself', () => {
   it('is the first number, its updates and withdrawals, and nobody else’s', () => {

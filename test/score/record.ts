@@ -67,4 +67,4 @@ export const itemsFrom = (predictions: readonly Prediction[], asOf = AS_OF): Ite
   itemsOf(ledgerOf(predictions), asOf);
 
 export const cardOf = (predictions: readonly Prediction[], includeEarly = false, asOf = AS_OF): Scorecard =>
-  scorecardOf(itemsFrom(predictions, asOf), { asOf, includeEarly, lexicon: 'test', forecaster: 'ada' });
+  scorecardOf(itemsFrom(predictions, asOf), { includeEarly, lexicon: 'test', forecaster: 'ada' });

@@ -7,7 +7,7 @@ import type { ScoreObject } from '../../src/score/score-object.ts';
 import { scoreTable } from '../../src/score/score-table.ts';
 import { scoredItem } from '../../src/score/scored-item.ts';
 import type { ScoredItem } from '../../src/score/scored-item.ts';
-import { itemsFrom, judged, prediction, scored, update, worded } from './record.ts';
+import { itemsFrom, judged, prediction, scored, stated, update, worded } from './record.ts';
 
 const itemsOf = (predictions: Prediction[]): ScoredItem[] =>
   itemsFrom(predictions).map((item) => scoredItem(item, groupOf(item), { includeEarly: false }));
@@ -67,6 +67,25 @@ it('each reading has its own scores', () => {
   ]);
   const means = (['strict', 'charitable', 'atLow', 'atHigh'] as const).map((key) => scoreItems(items, key, '').brier!.mean); // prettier-ignore
   for (const [i, mean] of [0.49, 0.09, 0.36, 0.7225].entries()) expect(means[i]).toBeCloseTo(mean, 15);
+});
+
+it('each reading and each end of ranges is an average where its own numbers changed', () => {
+  // In the middle 0.7 all along; at the lower end 0.5 and 0.6 for five days each, at the upper one 0.9 and 0.8. It came out yes.
+  const narrower = update('ada', '2025-01-06', 0.7, { low: 0.6, high: 0.8 });
+  const ranged = scored('a', 0, 'yes', { probability: stated(0.7, { low: 0.5, high: 0.9 }), forecasts: [narrower] });
+  const mean = (one: Prediction, key: ScoreKey) => scoreItems(itemsOf([one]), key, '').brier!.mean;
+  expect(mean(ranged, 'strict')).toBeCloseTo(0.09, 15);
+  expect(mean(ranged, 'atLow')).toBeCloseTo((0.25 + 0.16) / 2, 15);
+  expect(mean(ranged, 'atHigh')).toBeCloseTo((0.01 + 0.04) / 2, 15);
+  // Known on day 5 as a no; that it came true in another sense was known on the due day: 0.8 and 0.4 for five days each.
+  const strictly = judged('no', { by: 'a', known: '2025-01-06', charitable: 'open' });
+  const loosely = judged('open', { by: 'b', charitable: 'yes' });
+  const later = scored('b', 0.8, 'no', {
+    forecasts: [update('ada', '2025-01-06', 0.4)],
+    resolutions: [strictly, loosely],
+  });
+  expect(mean(later, 'strict')).toBeCloseTo(0.64, 15);
+  expect(mean(later, 'charitable')).toBeCloseTo((0.04 + 0.36) / 2, 15);
 });
 
 it('the lexicon is named where it put a number on words', () => {

@@ -5,19 +5,7 @@ import { scorecardOf } from '../../src/score/scorecard.ts';
 import { wilson } from '../../src/score/wilson.ts';
 import { scorecardJson } from '../../src/show/data/scorecard-json.ts';
 import { anyPredictions } from './any-record.ts';
-import {
-  AS_OF,
-  cardOf,
-  itemsFrom,
-  judged,
-  ledgerOf,
-  prediction,
-  scored,
-  stated,
-  undated,
-  update,
-  worded,
-} from './record.ts';
+import { cardOf, itemsFrom, judged, ledgerOf, prediction, scored, stated, undated, update, worded } from './record.ts';
 
 const SCORE_KEYS = ['n', 'baseRate', 'meanForecast', 'brier', 'skill', 'log', 'spherical', 'corp', 'murphy', 'confidence', 'counts', 'spiegelhalter', 'cox', 'auc', 'bins', 'method', 'reasons']; // prettier-ignore
 
@@ -227,9 +215,7 @@ it('prints the same bytes in every zone and locale', () => {
   const zone = process.env['TZ'];
   const print = () =>
     JSON.stringify(
-      scorecardJson(
-        scorecardOf(itemsFrom(SMALL), { asOf: AS_OF, includeEarly: false, lexicon: 'x', forecaster: 'ada' }),
-      ),
+      scorecardJson(scorecardOf(itemsFrom(SMALL), { includeEarly: false, lexicon: 'x', forecaster: 'ada' })),
     );
   const updated = () => JSON.stringify(scorecardJson(cardOf([scored('a', 0.8, 'no', { due: { date: '2025-04-30', basis: 'stated' }, forecasts: [update('ada', '2025-03-30', 0.3)], resolutions: [judged('no', { known: '2025-06-01', recorded: '2025-06-01' })] })]))); // prettier-ignore
   const first = [print(), updated()];

@@ -37,6 +37,22 @@ describe('one prediction', () => {
     expect(market.updated).toBe(false);
   });
 
+  it('changed also where it came back to where it began, and is there on average', () => {
+    // 0.6, 1, 0.2 and 0.6 for equal times, 0.6 on average; it did not happen: (0.36 + 1 + 0.04 + 0.36) / 4 = 0.44.
+    const there = [update('ada', '2025-01-04', 1), update('ada', '2025-01-07', 0.2), update('ada', '2025-01-10', 0.6)];
+    const due = { date: '2025-01-13', basis: 'stated' as const };
+    const back = scored('a', 0.6, 'no', {
+      due,
+      forecasts: there,
+      resolutions: [judged('no', { known: '2025-01-13' })],
+    });
+    expect(of(back)).toMatchObject({ updated: true, strict: { p: 0.6, first: 0.6, final: 0.6 } });
+    expect(of(back).strict!.brier).toBeCloseTo(0.44, 15);
+    const { strict, cautions } = cardOf([back]);
+    expect(strict.brier!.mean).toBeCloseTo(0.44, 15);
+    expect(cautions.map(({ code }) => code)).toEqual(['small_sample', 'updated_forecasts', 'certainty_failed']);
+  });
+
   it('stops at what comes first, the due day or the day it was known', () => {
     // Known on day 5: the 0.3 of that day came too late.
     const early = judged('no', { known: '2025-01-06', recorded: '2025-01-06' });

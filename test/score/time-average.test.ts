@@ -229,8 +229,4 @@ describe('what stands when', () => {
       ),
     ).toBeNull();
   });
-  it('no deadline: until known, and no points', () => {
-    const undated = { saidDay: 0, dueDay: undefined, knownDay: 8, statements: [{ day: 0, p: 0.7 }], y: 1 };
-    expect(timeAverage(undated)).toMatchObject({ days: 8, coverage: 1, points: null });
-  });
 });

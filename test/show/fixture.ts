@@ -28,7 +28,7 @@ export interface Report extends PageInput {
 /** Everything that the outputs take, for a ledger as of a day. */
 export function reportOf(ledger: Ledger, asOf = AS_OF): Report {
   const items: Item[] = itemsOf(ledger, asOf);
-  const card: Scorecard = scorecardOf(items, { asOf, includeEarly: false, lexicon: LEXICON, forecaster: 'ada' });
+  const card: Scorecard = scorecardOf(items, { includeEarly: false, lexicon: LEXICON, forecaster: 'ada' });
   const whatIf = card.statedOnly.n === 0;
   const stated = card.items.filter((item) => item.basis === 'stated');
   const view = (key: ViewKey): ReportView => {

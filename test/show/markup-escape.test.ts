@@ -32,7 +32,7 @@ describe('escaped', () => {
 
 describe('webLink', () => {
   it('links http and https alone', () => {
-    expect(webLink('https://example.org/a?b=1&c="2"')).toBe(
+    expect(webLink('https://example.org/a?b=1&c="2"', 'https://example.org/a?b=1&c="2"')).toBe(
       '<a href="https://example.org/a?b=1&amp;c=&quot;2&quot;" rel="noopener noreferrer">https://example.org/a?b=1&amp;c=&quot;2&quot;</a>',
     );
     for (const address of [

@@ -19,10 +19,16 @@ const tooLong = (text: string): string[] => text.split('\n').filter((line) => wi
 describe('at 40 columns', () => {
   it('a worksheet puts id and due day on lines of their own', () => {
     const [item] = itemsFrom([prediction('fair-well-attended', { probability: stated(0.75) })]);
-    const text = dueWorksheet({ overdue: [item!], contested: [item!], soon: [item!] }, oddsOf, AS_OF, NARROW);
+    const text = dueWorksheet(
+      { overdue: [item!], contested: [item!], soon: [item!] },
+      oddsOf,
+      AS_OF,
+      NARROW,
+      'predict',
+    );
     expect(tooLong(text)).toEqual([]);
     expect(text).toContain('fair-well-attended\n  due 2025-01-11, 680 days over  75%\n');
-    expect(dueWorksheet({ overdue: [item!], contested: [], soon: [] }, oddsOf, AS_OF, LOOK)).toContain(
+    expect(dueWorksheet({ overdue: [item!], contested: [], soon: [] }, oddsOf, AS_OF, LOOK, 'predict')).toContain(
       'fair-well-attended  due 2025-01-11, 680 days over  75%\n',
     );
   });

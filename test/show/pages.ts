@@ -16,6 +16,9 @@ export const STEERS = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\
 
 export const LOOK: Look = { width: 80, colour: false, unicode: true, links: false };
 
+/** A page without its line breaks, wherever these are. */
+export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
 export const partOf = (predictions: readonly Prediction[], includeEarly = false): ScorePart =>
   scorePart(itemsFrom(predictions), ledgerOf(predictions), 'A record', AS_OF, includeEarly);
 

@@ -4,8 +4,8 @@ import type { Item } from '../../ledger/item.ts';
 import { LEXICON_ID } from '../../ledger/lexicon.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import { bandsOf, shownBands } from '../../score/bands.ts';
+import type { ItemScore } from '../../score/item-score.ts';
 import { lazily } from '../../score/lazily.ts';
-import type { ItemScore } from '../../score/own-numbers.ts';
 import type { ScoreObject } from '../../score/score-object.ts';
 import { scorecardOf } from '../../score/scorecard.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
@@ -55,7 +55,7 @@ export function scorePart(
   }
   const ids = [...forecasters];
   const names = ids.map((id) => ledger.forecasters.get(id)?.name ?? id);
-  const card = scorecardOf(items, { asOf, includeEarly, lexicon: LEXICON_ID, forecaster: ids.join(', ') });
+  const card = scorecardOf(items, { includeEarly, lexicon: LEXICON_ID, forecaster: ids.join(', ') });
   const whatIf = card.statedOnly.n === 0;
   const headline = whatIf ? card.strict : card.statedOnly;
   return lazily<ScorePart>({

@@ -1,5 +1,5 @@
 // The JSON of a scorecard: the keys are a public contract.
-import type { ItemScore } from '../../score/own-numbers.ts';
+import type { ItemScore } from '../../score/item-score.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 

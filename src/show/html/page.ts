@@ -8,7 +8,7 @@ import { embeddedJson, escaped } from '../markup-escape.ts';
 import { funnelOf } from '../plot/funnel.ts';
 import { outcomeCounts } from '../plot/outcomes.ts';
 import { linearScale } from '../plot/scale.ts';
-import { cautionTexts } from '../terminal/scorecard-parts.ts';
+import { cautionTexts } from '../words/caution-text.ts';
 import { hasEarly } from '../words/has-early.ts';
 import { hitsSentence } from '../words/hits-text.ts';
 import { plural } from '../words/number.ts';

@@ -7,10 +7,10 @@ import type { ScoredItem } from '../../score/scored-item.ts';
 import { isTooLate } from '../../too-late.ts';
 import { WIDEST_RANGE } from '../../widest-range.ts';
 import { escaped, escapedParagraphs, webLink } from '../markup-escape.ts';
-import { probabilityText } from '../terminal/prediction-list.ts';
 import { daysStood } from '../words/days-stood.ts';
 import { hindsight, sealedLate } from '../words/hindsight.ts';
 import { percent, score } from '../words/number.ts';
+import { probabilityText } from '../words/probability-text.ts';
 import { resolutionText } from '../words/resolution-text.ts';
 import { withoutNumber } from '../words/without-number.ts';
 

@@ -3,10 +3,10 @@ import type { Item } from '../../ledger/item.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { escaped } from '../markup-escape.ts';
-import { markWord } from '../terminal/mark.ts';
-import { probabilityText } from '../terminal/prediction-list.ts';
 import { hindsight } from '../words/hindsight.ts';
+import { markWord } from '../words/mark-word.ts';
 import { score } from '../words/number.ts';
+import { probabilityText } from '../words/probability-text.ts';
 import { htmlChain } from './prediction.ts';
 
 /** What a reader must know about an entry before believing its line; words, so that no colour is needed. */

@@ -1,7 +1,7 @@
 // One way of scoring the record in a page: a reading of the criteria and whose numbers count.
 import { often } from '../../often.ts';
 import { averagedBrier, isIndependent } from '../../score-terms.ts';
-import type { ItemScore } from '../../score/own-numbers.ts';
+import type { ItemScore } from '../../score/item-score.ts';
 import type { Band, ScoreObject } from '../../score/score-object.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { escaped } from '../markup-escape.ts';

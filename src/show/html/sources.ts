@@ -1,7 +1,7 @@
 // Where the predictions come from, with an account of what was taken from each source.
 import type { Coverage } from '../../ledger/coverage.ts';
 import { escaped, webLink } from '../markup-escape.ts';
-import { unaccountedText } from '../terminal/sources-page.ts';
+import { unaccountedText } from '../words/unaccounted-text.ts';
 
 /** One row a source; nothing without sources. */
 export function htmlSources(coverage: readonly Coverage[]): string {

@@ -2,8 +2,8 @@
 import type { Item } from '../../ledger/item.ts';
 import type { Odds } from '../../ledger/odds.ts';
 import type { Prediction } from '../../ledger/prediction.ts';
-import { markWord } from '../terminal/mark.ts';
-import { oddsText } from '../terminal/prediction-list.ts';
+import { markWord } from '../words/mark-word.ts';
+import { oddsText } from '../words/probability-text.ts';
 import { markdown } from './markdown-escape.ts';
 
 /** A table under a header; the cells are Markdown already. */

@@ -26,7 +26,6 @@ export function daySpan(days: readonly Day[]): DaySpan {
 }
 
 export interface DayTick {
-  day: Day;
   label: string;
   share: number;
 }
@@ -45,7 +44,7 @@ export function yearTicks(span: DaySpan, most: number): DayTick[] {
   for (let year = Math.ceil(from / step) * step; year <= to; year += step) {
     const day = `${String(year).padStart(4, '0')}-01-01`;
     if (day < span.first || day > span.last) continue;
-    ticks.push({ day, label: String(year), share: dayShare(day, span) });
+    ticks.push({ label: String(year), share: dayShare(day, span) });
   }
   return ticks;
 }

@@ -1,6 +1,6 @@
 // The outcome of every prediction as counts with the kind that decides how a bar is drawn.
 import type { Counts } from '../../score/scorecard.ts';
-import { countRows } from '../terminal/counts-table.ts';
+import { countRows } from '../words/count-rows.ts';
 
 /** yes, no and mixed are outcomes that count; unsure and waiting do not. */
 export type OutcomeKind = 'yes' | 'mixed' | 'no' | 'unsure' | 'waiting';

@@ -23,7 +23,6 @@ export interface ReliabilityPoint {
 export interface Reliability {
   /** none: under 10 scored, no picture; bands: 10 to 29, three groups and no curve; curve: 30 and more. */
   stage: 'none' | 'bands' | 'curve';
-  n: number;
   points: ReliabilityPoint[];
   /** CORP: recalibrated probability against the one said, 0..1; empty unless stage is curve. */
   curve: CurvePoint[];
@@ -52,9 +51,9 @@ function pointOf(bin: Band): ReliabilityPoint {
  */
 export function reliabilityOf(score: ScoreObject, bands: readonly Band[]): Reliability {
   const n = score.n;
-  if (n < RATES_FROM) return { stage: 'none', n, points: [], curve: [], band: [] };
+  if (n < RATES_FROM) return { stage: 'none', points: [], curve: [], band: [] };
   const points = bands.map(pointOf);
-  if (n < FEWEST_FOR_CURVE || !score.corp) return { stage: 'bands', n, points, curve: [], band: [] };
+  if (n < FEWEST_FOR_CURVE || !score.corp) return { stage: 'bands', points, curve: [], band: [] };
   const curve = score.corp.blocks.flatMap((block) =>
     block.from === block.to
       ? [{ x: block.from, y: block.recalibrated }]
@@ -66,7 +65,7 @@ export function reliabilityOf(score: ScoreObject, bands: readonly Band[]): Relia
   // Where nothing is normal for a band of predictions nothing is for the curve.
   const isKnown = bands.some(({ range90IfCalibrated }) => range90IfCalibrated !== null);
   const band = (isKnown ? (score.corp.band ?? []) : []).map(({ at, low, high }) => ({ x: at, low, high }));
-  return { stage: 'curve', n, points, curve, band };
+  return { stage: 'curve', points, curve, band };
 }
 
 /** `5 of 8`; a share only in words, never "100%" for one of one. */

@@ -2,14 +2,13 @@
 import { daysBetween } from '../../day.ts';
 import type { Day } from '../../day.ts';
 import type { Item } from '../../ledger/item.ts';
-import { markWord } from '../terminal/mark.ts';
+import { markWord } from '../words/mark-word.ts';
 import { daySpan, dayShare, yearTicks } from './days.ts';
-import type { DaySpan, DayTick } from './days.ts';
+import type { DayTick } from './days.ts';
 
 /** Positions are shares of the span, 0..1. */
 export interface Strip {
   id: string;
-  claim: string;
   word: string;
   said: Day;
   due: Day | null;
@@ -20,9 +19,7 @@ export interface Strip {
 }
 
 export interface TimeLine {
-  span: DaySpan;
   ticks: DayTick[];
-  asOf: Day;
   asOfAt: number;
   strips: Strip[];
 }
@@ -38,7 +35,6 @@ export function timeLineOf(items: readonly Item[], asOf: Day, mostTicks = 8): Ti
     const known = standing.strict.known ?? null;
     return {
       id: prediction.id,
-      claim: prediction.claim,
       word: markWord(standing),
       said: prediction.said.date,
       due,
@@ -50,7 +46,7 @@ export function timeLineOf(items: readonly Item[], asOf: Day, mostTicks = 8): Ti
   });
   const last = '9999-99-99';
   strips.sort((a, b) => daysOrder(a.due ?? last, b.due ?? last) || daysOrder(a.said, b.said) || daysOrder(a.id, b.id));
-  return { span, ticks: yearTicks(span, mostTicks), asOf, asOfAt: dayShare(asOf, span), strips };
+  return { ticks: yearTicks(span, mostTicks), asOfAt: dayShare(asOf, span), strips };
 }
 
 function daysOrder(a: string, b: string): number {

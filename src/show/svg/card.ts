@@ -3,8 +3,9 @@ import type { Item } from '../../ledger/item.ts';
 import type { Band } from '../../score/score-object.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
 import { reliabilityOf } from '../plot/reliability.ts';
-import { cautionTexts, headline, placeOf } from '../terminal/scorecard-parts.ts';
+import { cautionTexts, placeOf } from '../words/caution-text.ts';
 import { hasEarly } from '../words/has-early.ts';
+import { headline } from '../words/headline.ts';
 import { hitsSentence } from '../words/hits-text.ts';
 import { plural } from '../words/number.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
@@ -27,7 +28,7 @@ function head(card: Scorecard, about: About, room: number, counts: string): Bloc
   return stacked(
     [
       textBlock(about.title, { size: 26, bold: true }, room, 3),
-      textBlock(`As of ${about.asOf}. ${counts}.`, { size: 14, paint: 'p-quiet' }, room),
+      textBlock(`As of ${about.asOf}. ${counts}.`, { size: 14, quiet: true }, room),
       textBlock(about.verdict.text, { size: 17 }, room),
       textBlock(whatIf ? ALL_WHAT_IF : '', { size: 14, bold: true }, room),
       ...cautions.map((text) => textBlock(`Caution: ${text}`, { size: 14, bold: true }, room)),
@@ -46,7 +47,7 @@ function words(card: Scorecard, about: About): string {
 function sources(about: About, room: number): Block {
   return about.sources.length === 0
     ? { height: 0, body: '' }
-    : textBlock(`Sources: ${about.sources.join('; ')}.`, { size: 12, paint: 'p-quiet' }, room, 4);
+    : textBlock(`Sources: ${about.sources.join('; ')}.`, { size: 12, quiet: true }, room, 4);
 }
 
 /** Columns of the diagram, and where the text beside it begins. */
@@ -63,7 +64,7 @@ function picture(card: Scorecard, about: About, room: number, bands: readonly Ba
   const text = stacked(
     [
       textBlock(words(card, about), { size: 14 }, column),
-      textBlock(reliabilityKey(view), { size: 12, paint: 'p-quiet' }, column),
+      textBlock(reliabilityKey(view), { size: 12, quiet: true }, column),
     ],
     14,
   );

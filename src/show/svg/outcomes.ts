@@ -40,7 +40,7 @@ export function svgOutcomes(counts: Counts, width: number, withEarly: boolean): 
       `<rect class="${PAINT[row.kind]}" x="${LABEL}" y="${y + 5}" width="${round(length)}" height="15"/>`,
       hatch,
       svgText(LABEL + length + 8, y + 17, String(row.count), { size: 14, bold: true }),
-      ...about.map((line, index) => svgText(aboutAt, y + 17 + STEP * index, line, { size: 12, paint: 'p-quiet' })),
+      ...about.map((line, index) => svgText(aboutAt, y + 17 + STEP * index, line, { size: 12, quiet: true })),
     ].join('');
   });
   return { height, body: body.join('\n') };

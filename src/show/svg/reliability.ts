@@ -35,7 +35,7 @@ function rulers(view: Reliability, width: number, link: PointLink | undefined): 
   const height = view.points.length * step;
   const grid = TICKS.map(
     (tick) =>
-      `<path class="p-rule" d="M${round(x(tick))},20V${height + 16}"/>${svgText(x(tick), 12, percent(tick), { size: 12, paint: 'p-quiet', anchor: 'middle' })}`,
+      `<path class="p-rule" d="M${round(x(tick))},20V${height + 16}"/>${svgText(x(tick), 12, percent(tick), { size: 12, quiet: true, anchor: 'middle' })}`,
   );
   const rows = view.points.map((point, index) => {
     const y = 40 + index * step;
@@ -57,11 +57,11 @@ function rulers(view: Reliability, width: number, link: PointLink | undefined): 
   const y = height + 40;
   const key = [
     `<path class="p-orange-line" stroke-width="3" d="M${round(labels + 4)},${y - 14}v20"/>`,
-    svgText(labels + 14, y, 'said on average', { size: 12, paint: 'p-quiet' }),
+    svgText(labels + 14, y, 'said on average', { size: 12, quiet: true }),
     `<circle class="p-blue" cx="${round(labels + 128)}" cy="${y - 4}" r="6"/>`,
     svgText(labels + 140, y, view.points.some((point) => point.interval) ? 'happened, with 95% interval' : 'happened', {
       size: 12,
-      paint: 'p-quiet',
+      quiet: true,
     }),
   ];
   return { height: y + 8, body: [...grid, ...rows, ...key].join('\n') };
@@ -71,7 +71,7 @@ function axes(x: (value: number) => number, y: (value: number) => number, side: 
   return [
     ...TICKS.map(
       (tick) =>
-        `<path class="p-rule" d="M${round(x(tick))},${round(y(0))}V${round(y(1))}M${round(x(0))},${round(y(tick))}H${round(x(1))}"/>${svgText(x(tick), y(0) + 17, percent(tick), { size: 12, paint: 'p-quiet', anchor: tick === 1 ? 'end' : 'middle' })}${svgText(x(0) - 8, y(tick) + 4, percent(tick), { size: 12, paint: 'p-quiet', anchor: 'end' })}`,
+        `<path class="p-rule" d="M${round(x(tick))},${round(y(0))}V${round(y(1))}M${round(x(0))},${round(y(tick))}H${round(x(1))}"/>${svgText(x(tick), y(0) + 17, percent(tick), { size: 12, quiet: true, anchor: tick === 1 ? 'end' : 'middle' })}${svgText(x(0) - 8, y(tick) + 4, percent(tick), { size: 12, quiet: true, anchor: 'end' })}`,
     ),
     svgText(LEFT + side / 2, y(0) + 36, 'said', { size: 13, anchor: 'middle' }),
     `<g transform="rotate(-90)">${svgText(-(TOP + side / 2), 12, 'happened', { size: 13, anchor: 'middle' })}</g>`,

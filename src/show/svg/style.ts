@@ -1,4 +1,4 @@
-// Colours of the pictures: blue for what happened, orange for what did not, grey for the rest;
+// Colours of the pictures: blue for what happened, orange for what did not and for what was said, grey for the rest;
 // contrast AA in both schemes.
 
 const LIGHT = {

@@ -63,7 +63,7 @@ export function shortened(text: string, size: number, room: number): string {
 
 export interface TextLook {
   size: number;
-  paint?: 'p-ink' | 'p-quiet' | 'p-blue' | 'p-orange';
+  quiet?: boolean;
   anchor?: 'start' | 'middle' | 'end';
   bold?: boolean;
 }
@@ -72,7 +72,7 @@ export interface TextLook {
 export function svgText(x: number, y: number, text: string, look: TextLook): string {
   const anchor = look.anchor && look.anchor !== 'start' ? ` text-anchor="${look.anchor}"` : '';
   const weight = look.bold ? ' font-weight="600"' : '';
-  return `<text x="${round(x)}" y="${round(y)}" class="${look.paint ?? 'p-ink'}" font-size="${look.size}"${anchor}${weight}>${escaped(text)}</text>`;
+  return `<text x="${round(x)}" y="${round(y)}" class="${look.quiet ? 'p-quiet' : 'p-ink'}" font-size="${look.size}"${anchor}${weight}>${escaped(text)}</text>`;
 }
 
 /** Coordinates with one decimal are finer than a screen shows. */

@@ -37,7 +37,7 @@ function stripRow(strip: Strip, index: number, label: number, x: (share: number)
     bar,
     `<circle class="p-hollow" cx="${from}" cy="${y}" r="3.5"/>`,
     strip.knownAt === null ? '' : outcomeSign(strip.word, round(x(strip.knownAt)), y),
-    svgText(x(1) + 10, y + 4, strip.word, { size: 12, paint: 'p-quiet' }),
+    svgText(x(1) + 10, y + 4, strip.word, { size: 12, quiet: true }),
     '</g>',
   ].join('');
 }
@@ -53,25 +53,25 @@ export function svgTimeLine(items: readonly Item[], asOf: Day, width: number): B
   const today = round(x(line.asOfAt));
   const ticks = line.ticks.map((tick) => {
     const at = x(tick.share);
-    return `<path class="p-rule" d="M${round(at)},${HEAD - 8}V${bottom}"/>${svgText(at, 12, tick.label, { size: 12, paint: 'p-quiet', anchor: 'middle' })}`;
+    return `<path class="p-rule" d="M${round(at)},${HEAD - 8}V${bottom}"/>${svgText(at, 12, tick.label, { size: 12, quiet: true, anchor: 'middle' })}`;
   });
   const legend = [
     `<circle class="p-hollow" cx="${round(label + 4)}" cy="${bottom + 21}" r="3.5"/>`,
-    svgText(label + 12, bottom + 25, 'said', { size: 12, paint: 'p-quiet' }),
+    svgText(label + 12, bottom + 25, 'said', { size: 12, quiet: true }),
     `<path class="p-strong" stroke-width="1.5" d="M${round(label + 52)},${bottom + 16}v10"/>`,
-    svgText(label + 60, bottom + 25, 'due', { size: 12, paint: 'p-quiet' }),
+    svgText(label + 60, bottom + 25, 'due', { size: 12, quiet: true }),
     outcomeSign('yes', round(label + 96), bottom + 21),
-    svgText(label + 106, bottom + 25, 'yes', { size: 12, paint: 'p-quiet' }),
+    svgText(label + 106, bottom + 25, 'yes', { size: 12, quiet: true }),
     outcomeSign('no', round(label + 140), bottom + 21),
-    svgText(label + 150, bottom + 25, 'no or late', { size: 12, paint: 'p-quiet' }),
+    svgText(label + 150, bottom + 25, 'no or late', { size: 12, quiet: true }),
     outcomeSign('partial', round(label + 222), bottom + 21),
-    svgText(label + 232, bottom + 25, 'in part', { size: 12, paint: 'p-quiet' }),
+    svgText(label + 232, bottom + 25, 'in part', { size: 12, quiet: true }),
     outcomeSign('void', round(label + 288), bottom + 21),
-    svgText(label + 298, bottom + 25, 'undecided', { size: 12, paint: 'p-quiet' }),
+    svgText(label + 298, bottom + 25, 'undecided', { size: 12, quiet: true }),
     `<path class="p-grey-line" stroke-dasharray="2 4" d="M${round(label + 368)},${bottom + 21}h20"/>`,
-    svgText(label + 394, bottom + 25, 'no due day', { size: 12, paint: 'p-quiet' }),
+    svgText(label + 394, bottom + 25, 'no due day', { size: 12, quiet: true }),
     `<path class="p-blue-line" stroke-width="1.5" stroke-dasharray="4 3" d="M${round(label + 472)},${bottom + 15}v12"/>`,
-    svgText(label + 480, bottom + 25, `as of ${asOf}`, { size: 12, paint: 'p-quiet' }),
+    svgText(label + 480, bottom + 25, `as of ${asOf}`, { size: 12, quiet: true }),
   ];
   const body = [
     ...ticks,

@@ -27,7 +27,7 @@ export const REASONS: Record<ReasonCode, string> = {
   separated: 'the numbers separate yes from no',
   zero_variance: 'no spread',
   no_clusters: 'no topics are named',
-  too_few_clusters: 'fewer than two groups',
+  too_few_clusters: 'fewer than two topics are named',
   no_reference: 'no market number',
   fractional: 'something happened in part',
 };

@@ -6,9 +6,9 @@ import type { Odds } from '../../ledger/odds.ts';
 import type { Prediction } from '../../ledger/prediction.ts';
 import { safeLine, safeText } from '../safe.ts';
 import { plural } from '../words/number.ts';
+import { oddsText } from '../words/probability-text.ts';
 import type { Look } from './look.ts';
 import { block, measure } from './page.ts';
-import { oddsText } from './prediction-list.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { width, wrap, wrapBehind } from './width.ts';
@@ -70,7 +70,7 @@ export function dueWorksheet(
   oddsOf: (prediction: Prediction) => Odds,
   asOf: Day,
   look: Look,
-  program = 'predict',
+  program: string,
 ): string {
   const style = styleOf(look);
   const part = (title: string, items: readonly Item[]): string[] =>

@@ -1,9 +1,9 @@
 // `predict log`: the story of a ledger or of one entry, a line an event, its reason below.
 import type { Probability } from '../../ledger/prediction.ts';
 import { safeLine } from '../safe.ts';
+import { probabilityText } from '../words/probability-text.ts';
 import type { Look } from './look.ts';
 import { measure, NARROW, rowWidth } from './page.ts';
-import { probabilityText } from './prediction-list.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { flow, pad, widest, width, wrapBehind } from './width.ts';

@@ -1,34 +1,15 @@
 // `predict list` on a terminal: one line a prediction.
 import type { Listing } from '../../ledger/listing.ts';
-import type { Odds } from '../../ledger/odds.ts';
 import type { Probability } from '../../ledger/prediction.ts';
 import { safeLines } from '../safe.ts';
-import { percent, plural } from '../words/number.ts';
+import { markWord } from '../words/mark-word.ts';
+import { plural } from '../words/number.ts';
+import { oddsText } from '../words/probability-text.ts';
 import type { Look } from './look.ts';
-import { mark, markWord } from './mark.ts';
+import { mark } from './mark.ts';
 import { NARROW, rowWidth } from './page.ts';
 import { styleOf } from './style.ts';
 import { cutAll, pad, padded, width } from './width.ts';
-
-/**
- * `70%`, `~70%` when the number is not the forecaster's own, `60–70%` for a range as given, too wide to count or
- * not, a dash without one.
- */
-export function probabilityText(probability: Probability | undefined, look: Pick<Look, 'unicode'>): string {
-  if (!probability) return look.unicode ? '–' : '-';
-  if (probability.basis !== 'stated') return `~${percent(probability.central)}`;
-  if (probability.low !== undefined && probability.high !== undefined) {
-    return `${percent(probability.low).replace('%', '')}${look.unicode ? '–' : '-'}${percent(probability.high)}`;
-  }
-  return percent(probability.central);
-}
-
-/** What was first said, and what stands now where that changed: `65% → 80%`, `65% → withdrawn`. */
-export function oddsText({ first, now }: Odds, look: Pick<Look, 'unicode'>): string {
-  const text = probabilityText(first, look);
-  if (now === undefined) return text;
-  return `${text} ${look.unicode ? '→' : '->'} ${now === null ? 'withdrawn' : probabilityText(now, look)}`;
-}
 
 /** Rows that are put together at a time: one text that grows row by row is slow to make and to write. */
 const BLOCK = 512;

@@ -2,9 +2,9 @@
 import type { Item } from '../../ledger/item.ts';
 import type { Odds } from '../../ledger/odds.ts';
 import { safeLine, safeText } from '../safe.ts';
+import { oddsText } from '../words/probability-text.ts';
 import type { Look } from './look.ts';
 import { block } from './page.ts';
-import { oddsText } from './prediction-list.ts';
 import { styleOf } from './style.ts';
 
 /** Labelled paragraphs, as wide as the look allows; the votes so far stand last. */

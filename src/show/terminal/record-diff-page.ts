@@ -2,9 +2,9 @@ import type { Day } from '../../day.ts';
 import type { RecordChange } from '../../ledger/record-diff.ts';
 import { safeLine } from '../safe.ts';
 import { plural } from '../words/number.ts';
+import { probabilityText } from '../words/probability-text.ts';
 import type { Look } from './look.ts';
 import { rowWidth } from './page.ts';
-import { probabilityText } from './prediction-list.ts';
 import { styleOf } from './style.ts';
 import { cut, flow, width, wrap } from './width.ts';
 

@@ -6,6 +6,7 @@ import type { ScoreObject } from '../../score/score-object.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
 import { safeLine } from '../safe.ts';
 import type { ScorePart } from '../score-part.ts';
+import { headline } from '../words/headline.ts';
 import { hitsSentence } from '../words/hits-text.ts';
 import { percent, score } from '../words/number.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
@@ -19,7 +20,7 @@ import type { Look } from './look.ts';
 import { mark } from './mark.ts';
 import { heading, measure, pageText, rowWidth } from './page.ts';
 import { reliabilityTerminal } from './reliability.ts';
-import { brierSection, calls, cautionLines, headline } from './scorecard-parts.ts';
+import { brierSection, calls, cautionLines } from './scorecard-parts.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { timeLineTerminal } from './time-line.ts';
@@ -52,11 +53,11 @@ function corpLines(shown: ScoreObject, independent: number | undefined): string[
   const undefinedLuck = `; what luck alone would give is undefined${why ? `: ${REASONS[why]}` : ''}`;
   const luckAlone =
     chance === null ? undefinedLuck : `; a calibrated forecaster with these odds would average ${score(chance)}`;
-  const isTold = p !== null && isFree && averagedBrier(shown) === null;
+  const averaged = averagedBrier(shown);
+  const isTold = p !== null && isFree && averaged === null;
   const luck = !isTold ? '' : `, and this much or more ${often(p)}, if the predictions are independent`;
   // Numbers that changed over time are scored day by day; the parts are those of their means.
-  const spread = brier.mean - (corp.miscalibration - corp.discrimination + corp.uncertainty);
-  const changed = spread > 1e-9 ? ` + ${score(spread)} for numbers that changed over time` : '';
+  const changed = averaged === null ? '' : ` + ${score(brier.mean - averaged)} for numbers that changed over time`;
   return [
     `Miscalibration ${score(corp.miscalibration)}${isFree ? luckAlone : ''}${luck}.`,
     `Discrimination ${score(corp.discrimination)}, uncertainty ${score(corp.uncertainty)}: Brier = miscalibration − discrimination + uncertainty${changed}.`,

@@ -1,15 +1,13 @@
 // Parts that the scorecard and the report share.
 import { often } from '../../often.ts';
 import { averagedBrier, coinBrier, shownInterval } from '../../score-terms.ts';
-import type { Caution } from '../../score/cautions.ts';
-import type { ScoreObject } from '../../score/score-object.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
-import type { ScoredItem } from '../../score/scored-item.ts';
 import { safeLine } from '../safe.ts';
-import { brokenSealsText, cautionText } from '../words/caution-text.ts';
-import type { Place } from '../words/caution-text.ts';
-import { percent, score } from '../words/number.ts';
+import { cautionTexts } from '../words/caution-text.ts';
+import { headline } from '../words/headline.ts';
+import { score } from '../words/number.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
+import { saidFirst } from '../words/said-first.ts';
 import { scoreSentence } from '../words/score-sentence.ts';
 import type { About } from '../words/scorecard-about.ts';
 import type { Look } from './look.ts';
@@ -18,36 +16,6 @@ import { brierRuler } from './ruler.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { flow, wrap, wrapBehind } from './width.ts';
-
-/** The headline's score object: the forecaster's own numbers, or, where none of them is scored, the imputed ones. */
-export function headline(card: Scorecard, about: About): ScoreObject {
-  return about.whatIf ? card.strict : card.statedOnly;
-}
-
-/** What the cautions stand beside. */
-export function placeOf(card: Scorecard, about: About): Place {
-  return { n: headline(card, about).n, isBounded: card.bounds.overdue > 0, whatIf: about.whatIf };
-}
-
-/** Cautions that stand above the headline, since they change what it is worth. */
-const FIRST: readonly Caution['code'][] = ['overdue', 'early_included'];
-
-/**
- * The cautions that stand above the headline, or the rest, in words. `place` is to be given by whoever does not show
- * all that is said beside them.
- */
-export function cautionTexts(
-  card: Scorecard,
-  about: About,
-  where: 'first' | 'rest',
-  place = placeOf(card, about),
-): string[] {
-  const seals = where === 'first' ? brokenSealsText(about.brokenSeals ?? []) : [];
-  const texts = card.cautions
-    .filter(({ code }) => FIRST.includes(code) === (where === 'first'))
-    .map((caution) => cautionText(caution, place));
-  return [...seals, ...texts];
-}
 
 /** The cautions above the headline, or the rest as a list for the end of a page. */
 export function cautionLines(card: Scorecard, about: About, where: 'first' | 'rest', look: Look): string[] {
@@ -82,11 +50,6 @@ export function brierSection(card: Scorecard, about: About, look: Look): string[
     ),
     ...(luck === '' ? [] : wrap(luck, measure(look))),
   ];
-}
-
-/** `55.5% said`, `~70% said at first` where the number is not the forecaster's own and changed later. */
-export function saidFirst({ firstBasis, probability, updated }: ScoredItem): string {
-  return `${firstBasis === 'stated' ? '' : '~'}${percent(probability!)} said${updated ? ' at first' : ''}`;
 }
 
 /** Ranked predictions with quote, source and date under a title; nothing when there are none. */

@@ -3,21 +3,12 @@ import type { Coverage } from '../../ledger/coverage.ts';
 import { link } from '../link.ts';
 import { safeLine, safeText } from '../safe.ts';
 import { plural } from '../words/number.ts';
+import { unaccountedText } from '../words/unaccounted-text.ts';
 import { foldedTable } from './folded-table.ts';
 import type { Look } from './look.ts';
 import { block, heading, measure, NARROW, rowWidth } from './page.ts';
 import { styleOf } from './style.ts';
 import { wrap, wrapBehind } from './width.ts';
-
-/** That predictions are in no statement of their source, so that nobody can see what was left out; else nothing. */
-export function unaccountedText(rows: readonly Coverage[]): string[] {
-  const count = rows.reduce((total, { unaccounted }) => total + unaccounted, 0);
-  if (count === 0) return [];
-  const [are, their] = count === 1 ? ['is', 'its'] : ['are', 'their'];
-  return [
-    `${plural(count, 'prediction')} ${are} in no statement on record of ${their} source: the account is not complete.`,
-  ];
-}
 
 /** One row a source, the sum, and whether the account is complete. */
 export function sourcesTable(rows: readonly Coverage[], look: Look): string {

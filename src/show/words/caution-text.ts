@@ -1,8 +1,11 @@
 // The cautions of a scorecard in words: what is the matter, and what to make of it.
 import type { Caution } from '../../score/cautions.ts';
+import type { Scorecard } from '../../score/scorecard.ts';
 import { safeLine } from '../safe.ts';
+import { headline } from './headline.ts';
 import { plural } from './number.ts';
 import { RATES_FROM } from './rates-from.ts';
+import type { About } from './scorecard-about.ts';
 
 /**
  * What shared topics do to `n` predictions that tell as much as `effectiveN` independent ones: 12 and 4.2 give `; they
@@ -43,7 +46,7 @@ const TEXT: Record<Caution['code'], (count: number, effective: string, place: Pl
   few_clusters: (count, _, { n }) =>
     `Only ${plural(count, 'independent topic')} in ${plural(n, 'scored prediction')}${n < RATES_FROM ? '' : ': intervals are unreliable'}.`,
   shared_topics: (count, effective) =>
-    `Several predictions rise and fall together (${plural(count, 'group')}): whatever assumes independence is surer than it should be${effective}.`,
+    `Several predictions rise and fall together (${plural(count, 'topic')}): whatever assumes independence is surer than it should be${effective}.`,
   shared_ids: (count) =>
     `${plural(count, 'scored prediction')} ${count === 1 ? 'has' : 'have'} the id, or the claim and due day, of another forecaster's prediction: where both answer one question, they are not independent.`,
   updated_forecasts: (count) =>
@@ -62,11 +65,36 @@ export function cautionText({ code, count, effectiveN }: Caution, place: Place):
 const NAMED = 5;
 
 /** That entries were changed after they were sealed; nothing where none was. */
-export function brokenSealsText(ids: readonly string[]): string[] {
+function brokenSealsText(ids: readonly string[]): string[] {
   if (ids.length === 0) return [];
   const more = ids.length > NAMED ? `, and ${ids.length - NAMED} more` : '';
   const named = `${ids.slice(0, NAMED).map(safeLine).join(', ')}${more}`;
   return [
     `${plural(ids.length, 'sealed prediction')} ${ids.length === 1 ? 'was' : 'were'} changed after sealing, so that the seal proves nothing: ${named}.`,
   ];
+}
+
+/** What the cautions stand beside. */
+export function placeOf(card: Scorecard, about: About): Place {
+  return { n: headline(card, about).n, isBounded: card.bounds.overdue > 0, whatIf: about.whatIf };
+}
+
+/** Cautions that stand above the headline, since they change what it is worth. */
+const FIRST: readonly Caution['code'][] = ['overdue', 'early_included'];
+
+/**
+ * The cautions that stand above the headline, or the rest, in words. `place` is to be given by whoever does not show
+ * all that is said beside them.
+ */
+export function cautionTexts(
+  card: Scorecard,
+  about: About,
+  where: 'first' | 'rest',
+  place = placeOf(card, about),
+): string[] {
+  const seals = where === 'first' ? brokenSealsText(about.brokenSeals ?? []) : [];
+  const texts = card.cautions
+    .filter(({ code }) => FIRST.includes(code) === (where === 'first'))
+    .map((caution) => cautionText(caution, place));
+  return [...seals, ...texts];
 }

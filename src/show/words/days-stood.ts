@@ -1,5 +1,5 @@
 // The numbers behind the score of one that changed, so that a reader can work it out.
-import type { ItemScore } from '../../score/own-numbers.ts';
+import type { ItemScore } from '../../score/item-score.ts';
 import { percent, plural } from './number.ts';
 
 /** More than these nobody adds up by hand; the forecasts stand above. */

@@ -100,11 +100,11 @@ export function count(value: number): string {
 }
 
 /** `[0.11, 0.42]` as `0.11 to 0.42`. */
-export function range(interval: readonly [number, number] | null, digits = 2): string {
-  return interval === null ? '–' : `${score(interval[0], digits)} to ${score(interval[1], digits)}`;
+export function range([low, high]: readonly [number, number], digits = 2): string {
+  return `${score(low, digits)} to ${score(high, digits)}`;
 }
 
 /** A count with its noun: plural(1, 'prediction') is `1 prediction`, 2 gives `2 predictions`. */
-export function plural(count: number, noun: string, nouns = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : nouns}`;
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,7 +1,7 @@
 // Scores in sentences: skill, confidence, and what could move the result.
 import { fixed } from '../../decimals.ts';
 import { averagedBrier, isIndependent, isTestable } from '../../score-terms.ts';
-import type { ItemScore } from '../../score/own-numbers.ts';
+import type { ItemScore } from '../../score/item-score.ts';
 import type { ScoreObject } from '../../score/score-object.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ROW_COLUMNS } from '../../../src/exchange/sql/score-sql-columns.ts';
 import { scoreSql, scoreStatements } from '../../../src/exchange/sql/score-sql.ts';
 import { brierLosses, meanStandardError } from '../../../src/score/brier.ts';
-import { clusterSpread, namedClusters } from '../../../src/score/cluster.ts';
+import { clusterSpread, topicsOfRows } from '../../../src/score/cluster.ts';
 import { scoreTable } from '../../../src/score/score-table.ts';
 import type { Table } from '../../../src/score/table.ts';
 import { predict, testWorld } from '../../commands/world.ts';
@@ -62,14 +62,15 @@ function expectedRow(rows: readonly SqlRow[]): Record<string, unknown> {
   const { n, p, y, cluster } = table;
   const losses = brierLosses(p, y);
   const infinite = [...p].filter((value, row) => (value === 0 && y[row]! > 0) || (value === 1 && y[row]! < 1)).length;
-  const named = namedClusters(cluster);
+  const topics = topicsOfRows(cluster);
+  const named = topics?.named ?? 0;
   const ours: Record<string, unknown> = {
     refused: rows.filter(isRefused).length,
     unresolved: rows.filter((row) => !isRefused(row) && isAbsent(row.y)).length,
     happened: n === 0 ? null : [...y].reduce((total, value) => total + value, 0),
     fractional: n === 0 ? null : [...y].filter((value) => value > 0 && value < 1).length,
     brier_se: meanStandardError(losses),
-    brier_se_cluster: clusterSpread(losses, cluster)?.seCluster ?? null,
+    brier_se_cluster: clusterSpread(losses, topics)?.seCluster ?? null,
     brier_clusters: n === 0 ? null : named + cluster!.filter((label) => label < 0).length,
     brier_named_clusters: n === 0 ? null : named,
     log_unclipped_bits: infinite > 0 ? null : at(object, 'log.unclippedBits'),

@@ -8,8 +8,7 @@ import { verdict } from '../../../src/score/verdict.ts';
 import { explanationPage } from '../../../src/show/terminal/explanation-page.ts';
 import { judgedBasis } from '../../../src/show/words/hits-text.ts';
 import { cardOf, scored, update } from '../../score/record.ts';
-
-const LOOK = { width: 80, colour: false, unicode: true, links: false };
+import { LOOK, oneLine } from '../pages.ts';
 
 /** Eight in ten of `n` at 80% come true; `topics` of them share each topic, where they do. */
 const record = (n: number, topics?: number): Scorecard =>
@@ -31,7 +30,7 @@ function page(name: string, card: Scorecard): string {
     }),
     LOOK,
   );
-  return text.slice(0, text.search(/\n\d+ rows? behind it|\nNo rows/)).replaceAll(/\s+/g, ' ');
+  return oneLine(text.slice(0, text.search(/\n\d+ rows? behind it|\nNo rows/)));
 }
 
 describe('an explanation of nothing', () => {

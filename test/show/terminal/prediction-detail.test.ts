@@ -7,7 +7,7 @@ import { predictionDetail } from '../../../src/show/terminal/prediction-detail.t
 import { width } from '../../../src/show/terminal/width.ts';
 import { AS_OF, judged, ledgerOf, prediction, scored, stated, undated, update, worded } from '../../score/record.ts';
 import { hostileLedger, HOSTILE } from '../hostile.ts';
-import { LOOK, STEERS } from '../pages.ts';
+import { LOOK, oneLine, STEERS } from '../pages.ts';
 
 function pageOf(ledger: Ledger, look = LOOK, sealHolds?: boolean): string {
   const item = itemsOf(ledger, AS_OF)[0]!;
@@ -15,7 +15,6 @@ function pageOf(ledger: Ledger, look = LOOK, sealHolds?: boolean): string {
   return predictionDetail({ item, ledger, scored: scoredOne, ...(sealHolds === undefined ? {} : { sealHolds }) }, look);
 }
 const page = (one: Prediction, ...rest: [typeof LOOK?, boolean?]) => pageOf(ledgerOf([one]), ...rest);
-const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ');
 
 describe('one prediction in full', () => {
   it('says whose number it is', () => {

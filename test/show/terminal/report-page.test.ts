@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judged, prediction, scored } from '../../score/record.ts';
 import { hostileLedger, HOSTILE } from '../hostile.ts';
-import { LOOK, record, reportText, scorecardText, STEERS } from '../pages.ts';
-
-const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ');
+import { LOOK, oneLine, record, reportText, scorecardText, STEERS } from '../pages.ts';
 
 describe('the report', () => {
   it('lists the items below ten, with what each was worth', () => {
@@ -15,7 +13,7 @@ describe('the report', () => {
 
   it('prints miscalibration beside what luck alone gives', () => {
     expect(oneLine(reportText(record(40)))).toMatch(
-      /Miscalibration \d\.\d{3}; a calibrated forecaster with these odds would average \d\.\d{3}, and this much or more (\d+|under 1|over 99)% of the time, if the predictions are independent\./,
+      /Miscalibration \d\.\d{3}; a calibrated forecaster with these odds would average \d\.\d{3}, and this much or more \d+(\.\d)?% of the time, if the predictions are independent\./,
     );
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { brierRuler } from '../../../src/show/terminal/ruler.ts';
 import { width } from '../../../src/show/terminal/width.ts';
+import { LOOK } from '../pages.ts';
 
-const LOOK = { width: 80, colour: false, unicode: true, links: false };
 const line = (value: number, interval: readonly [number, number] | null = null, columns = 41) =>
   brierRuler(value, interval, columns, LOOK, 0.25)[0]!;
 

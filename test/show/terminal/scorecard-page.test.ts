@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { asciiText } from '../../../src/show/ascii.ts';
-import { headline } from '../../../src/show/terminal/scorecard-parts.ts';
+import { headline } from '../../../src/show/words/headline.ts';
 import { width } from '../../../src/show/terminal/width.ts';
 import { judged, prediction, scored, stated, undated, update, worded } from '../../score/record.ts';
-import { LOOK, partOf, record, reportText, scorecardText } from '../pages.ts';
+import { LOOK, oneLine, partOf, record, reportText, scorecardText } from '../pages.ts';
 
 /** Both pages with every number that --full adds. */
 const pages = (n: number) => [scorecardText(record(n)), reportText(record(n))];
-const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ');
 
 /** Never right to say, or not of so few. */
 const NEVER = /well[- ]calibrated|NaN|undefined,|Infinity|null/;

@@ -113,18 +113,12 @@ describe('numbers in text', () => {
     expect(score(0.5, 1)).toBe('0.5');
     expect([score('Infinity'), score('-Infinity'), score(null)]).toEqual(['infinite', 'minus infinite', '–']);
     expect(range([0.111, 0.42])).toBe('0.11 to 0.42');
-    expect(range(null)).toBe('–');
   });
 
   it('counts hold fractions as they were written', () => {
     expect([0, 3, 1.5, 0.1 + 0.2, 2.999999999].map(count)).toEqual(['0', '3', '1.5', '0.3', '3']);
     // Not all and not none of them.
     expect([0.004, 11.998, 2 / 3, 7.123456].map(count)).toEqual(['0.004', '11.998', '0.67', '7.12']);
-    expect([plural(0, 'row'), plural(1, 'row'), plural(2, 'row'), plural(2, 'die', 'dice')]).toEqual([
-      '0 rows',
-      '1 row',
-      '2 rows',
-      '2 dice',
-    ]);
+    expect([plural(0, 'row'), plural(1, 'row'), plural(2, 'row')]).toEqual(['0 rows', '1 row', '2 rows']);
   });
 });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { oddsOf } from '../../src/ledger/odds.ts';
-import { groupOf } from '../../src/score/cohort.ts';
-import { scoredItem } from '../../src/score/scored-item.ts';
-import { htmlPredictions } from '../../src/show/html/predictions.ts';
-import { markdownList } from '../../src/show/markdown/markdown-list.ts';
-import { logPage } from '../../src/show/terminal/log-page.ts';
-import type { LogRow } from '../../src/show/terminal/log-page.ts';
-import { predictionDetail } from '../../src/show/terminal/prediction-detail.ts';
-import { probabilityText } from '../../src/show/terminal/prediction-list.ts';
-import { recordDiffPage } from '../../src/show/terminal/record-diff-page.ts';
-import { itemsFrom, ledgerOf, prediction, stated, update, worded } from '../score/record.ts';
-import { LOOK } from './pages.ts';
+import { oddsOf } from '../../../src/ledger/odds.ts';
+import { groupOf } from '../../../src/score/cohort.ts';
+import { scoredItem } from '../../../src/score/scored-item.ts';
+import { htmlPredictions } from '../../../src/show/html/predictions.ts';
+import { markdownList } from '../../../src/show/markdown/markdown-list.ts';
+import { logPage } from '../../../src/show/terminal/log-page.ts';
+import type { LogRow } from '../../../src/show/terminal/log-page.ts';
+import { predictionDetail } from '../../../src/show/terminal/prediction-detail.ts';
+import { recordDiffPage } from '../../../src/show/terminal/record-diff-page.ts';
+import { probabilityText } from '../../../src/show/words/probability-text.ts';
+import { itemsFrom, ledgerOf, prediction, stated, update, worded } from '../../score/record.ts';
+import { LOOK, oneLine } from '../pages.ts';
 
 const NARROW = stated(0.65, { low: 0.6, high: 0.7, typed: '60-70%' });
 const WIDE = stated(0.55, { low: 0.2, high: 0.9, typed: '20-90%', usable: false });
@@ -26,10 +26,12 @@ const [narrow, wide, phrase] = itemsFrom([
 const html = (item: never): string =>
   htmlPredictions([item], [scoredItem(item, groupOf(item), { includeEarly: false })], ledgerOf([]));
 const detail = (item: never): string =>
-  predictionDetail(
-    { item, ledger: ledgerOf([]), scored: scoredItem(item, groupOf(item), { includeEarly: false }) },
-    LOOK,
-  ).replaceAll(/\s+/g, ' ');
+  oneLine(
+    predictionDetail(
+      { item, ledger: ledgerOf([]), scored: scoredItem(item, groupOf(item), { includeEarly: false }) },
+      LOOK,
+    ),
+  );
 
 describe('a probability in a list', () => {
   it('is the number, marked where it is imputed, a range as such, and a dash where there is none', () => {
