@@ -54,6 +54,7 @@ const MAY: Record<string, readonly string[]> = {
   often: ['decimals'],
   'command-names': [],
   decimals: [],
+  'formula-start': [],
   'score-terms': [],
   'too-late': ['day'],
   'widest-range': [],
@@ -66,8 +67,8 @@ const MAY: Record<string, readonly string[]> = {
   world: ['day', 'errors', 'streams', 'typed-day'],
   ledger: ['ledger', 'claim-words', 'day', 'errors', 'nearest', 'shell-word', 'too-late', 'widest-range'],
   score: ['score', 'claim-words', 'day', 'decimals', 'often', 'score-terms'],
-  show: ['show', 'day', 'decimals', 'errors', 'often', 'score-terms', 'too-late', 'widest-range'],
-  exchange: ['exchange', 'ledger', 'score', 'day', 'errors', 'nearest', 'shell-word', 'widest-range'],
+  show: ['show', 'day', 'decimals', 'errors', 'formula-start', 'often', 'score-terms', 'too-late', 'widest-range'],
+  exchange: ['exchange', 'ledger', 'score', 'day', 'errors', 'formula-start', 'nearest', 'shell-word', 'widest-range'],
   ask: ['ask', 'day', 'errors', 'show', 'nearest'],
   commands: [
     'commands',
