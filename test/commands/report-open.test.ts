@@ -45,6 +45,13 @@ describe('report --open', () => {
     expect(statSync(dirname(path)).mode & 0o777).toBe(0o700);
   });
 
+  it.each(['none', 'browser'])('says that %s is no folder for temp files, and what to do', (name) => {
+    const env = { BROWSER: browser(), TMPDIR: join(folder, name) };
+    const printed = runStep(`predict report --open --ledger ${ledger}`, folder, env);
+    expect(printed).toContain(`no folder can be made in HERE/${name}, the folder for temp files: ENO`);
+    expect(printed).toContain('set TMPDIR to a folder that you may write in, or name a file with -o');
+  });
+
   it('says where the page is when nothing opens it', () => {
     const printed = runStep(`predict report --open -o page.html --ledger ${ledger}`, folder, {
       BROWSER: join(folder, 'none'),
