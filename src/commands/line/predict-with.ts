@@ -4,9 +4,10 @@ import type { Globals } from './globals.ts';
 
 /**
  * How a command begins that is to work on the same ledgers: `predict`, or `predict -f work.yaml` where they were named.
+ * What came from standard input can be read once and not be changed: for that it is `predict -f PATH`.
  */
 export function predictWith({ ledgers }: Pick<Globals, 'ledgers'>): string {
-  const named = ledgers.filter((path) => path !== '-').map((path) => ` -f ${shellWord(path)}`);
+  const named = ledgers.map((path) => ` -f ${path === '-' ? 'PATH' : shellWord(path)}`);
   return `predict${named.join('')}`;
 }
 
