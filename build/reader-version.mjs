@@ -6,7 +6,7 @@ import { closure } from './closure.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
-/** Absolute paths of all that reading depends on: the room of the ledger, what it uses of others, the versions of libraries. */
+/** Absolute paths of what reading depends on: the room of the ledger, what it uses of others, versions of libraries. */
 export function readerFiles() {
   const ledger = join(ROOT, 'src', 'ledger');
   /** @type {Set<string>} */
