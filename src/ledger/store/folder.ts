@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { failure } from '../../errors.ts';
@@ -42,10 +42,20 @@ export function makeFolder(path: string, mode = 0o700): void {
 }
 
 /**
- * Makes a folder that was not there, whose name begins so, for its owner alone, in the folder for temp files. Throws a
- * Failure (`no-temp-folder`) where it cannot.
+ * Runs `work` with a folder that was not there, whose name begins so, for its owner alone, in the folder for temp
+ * files. The folder stays, unless `work` throws. Throws a Failure (`no-temp-folder`) where it cannot be made.
  */
-export function makeTempFolder(lead: string): string {
+export async function inTempFolder<T>(lead: string, work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = makeTempFolder(lead);
+  try {
+    return await work(folder);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function makeTempFolder(lead: string): string {
   const folder = tmpdir();
   try {
     return mkdtempSync(join(folder, lead));
