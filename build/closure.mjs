@@ -13,6 +13,7 @@ export function closure(entry, found = new Set()) {
   const path = resolve(entry);
   if (found.has(path)) return found;
   found.add(path);
-  for (const [, to] of readFileSync(path, 'utf8').matchAll(IMPORT)) closure(resolve(dirname(path), String(to)), found);
+  for (const match of readFileSync(path, 'utf8').matchAll(IMPORT))
+    closure(resolve(dirname(path), ...match.slice(1)), found);
   return found;
 }
