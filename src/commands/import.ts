@@ -53,17 +53,13 @@ export interface ImportInput {
 /** Flags that only one way of importing knows. */
 function refuseMisfit(input: ImportInput): void {
   const price = input.as === 'forecast';
-  const refuse = (flag: string, belongs: string): never => {
-    throw failure(
-      'command-line',
-      `--${flag} belongs to ${belongs}`,
-      [`predict import ${input.format} knows nothing to do with it`],
-      2,
-    );
+  const refuse = (flag: string, belongs: string, otherwise = ''): never => {
+    throw failure('command-line', `--${flag} belongs to ${belongs}`, [`${otherwise}leave --${flag} out`], 2);
   };
   if (price && input.format !== 'manifold') refuse('as', 'predict import manifold');
   for (const flag of ['for', 'by', 'market', 'answer'] as const)
-    if (!price && input[flag] !== undefined) refuse(flag, '--as forecast');
+    if (!price && input[flag] !== undefined)
+      refuse(flag, '--as forecast', input.format === 'manifold' ? 'add --as forecast, or ' : '');
   for (const flag of ['map', 'percent', 'dates'] as const) {
     if (input[flag] !== undefined && !['csv', 'jsonl'].includes(input.format))
       refuse(flag, 'predict import csv and jsonl');

@@ -1,11 +1,10 @@
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
 import { coverageOf } from '../ledger/coverage.ts';
 import type { Item } from '../ledger/item.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
-import { makeOwnFolder } from '../ledger/store/folder.ts';
+import { inTempFolder } from '../ledger/store/folder.ts';
 import { openFile } from '../open-file.ts';
 import { graderPairs, gradersOf } from '../score/graders.ts';
 import { scorecardJson } from '../show/data/scorecard-json.ts';
@@ -52,12 +51,17 @@ async function reportAndOpen(input: ReportInput, globals: Globals, world: World)
     throw failure('command-line', '--open needs a file to open; -o - is standard output', ['leave -o out'], 2);
   // In a new folder: where others write too, a name that can be guessed may be their link to a file of ours, and what a
   // ledger holds is not for them.
-  const output = globals.output ?? join(makeOwnFolder(join(tmpdir(), 'predict-report-')), 'report.html');
   const { open: _, ...rest } = input;
-  const status = await report(rest, { ...flags, format: 'html', output }, world);
-  const path = resolve(world.cwd, output);
+  const write = async (output: string): Promise<string> => {
+    await report(rest, { ...flags, format: 'html', output }, world);
+    return resolve(world.cwd, output);
+  };
+  const path =
+    globals.output === undefined
+      ? await inTempFolder('predict-report-', (folder) => write(join(folder, 'report.html')))
+      : await write(globals.output);
   if (!(await openFile(path, world.env['BROWSER']))) world.err(`predict: nothing here opens pages; it is at ${path}\n`);
-  return status;
+  return 0;
 }
 
 function gradersText(items: readonly Item[]): string {

@@ -32,6 +32,14 @@ export function sharedQuestions(items: readonly Item[], isMeant: (item: Item) =>
   return meant.filter(({ keys }) => keys.some((key) => shared.has(key))).map(({ item }) => item);
 }
 
+/** What was found in a list, which nobody changes: cautions and the line on stderr ask about the same one. */
+const WITHOUT_TOPIC = new WeakMap<readonly Item[], readonly Item[]>();
+
 /** Of the items that no topic is given: what shares one is known to rise and fall together. */
-export const sharedWithoutTopic = (items: readonly Item[]): Item[] =>
-  sharedQuestions(items, ({ prediction }) => prediction.group === undefined);
+export function sharedWithoutTopic(items: readonly Item[]): readonly Item[] {
+  const known = WITHOUT_TOPIC.get(items);
+  if (known) return known;
+  const shared = sharedQuestions(items, ({ prediction }) => prediction.group === undefined);
+  WITHOUT_TOPIC.set(items, shared);
+  return shared;
+}

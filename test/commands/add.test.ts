@@ -387,6 +387,8 @@ describe('add --json -', () => {
     ],
     ['half a character', [{ ...one, note: '\ud800' }], 'holds half of a character'],
     ['a number beyond all', [{ ...one, probability: 'HUGE' }], 'too large for a number'],
+    ['a number beyond all', [{ ...one, probability: 'HUGE' }], 'hint: give one below 1e21, or leave it out'],
+    ['a number with an exponent', [{ ...one, probability: 1e30 }], 'hint: give one that can be written without'],
   ])('writes nothing when there is %s', async (_name, objects, told) => {
     const world = testWorld({ ledger: LEDGER, stdin: JSON.stringify(objects).replace('"HUGE"', '1e999') });
     expect(await predict(world, 'add', '--json', '-')).toBe(1);

@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -43,6 +53,20 @@ describe('report --open', () => {
     const path = await opened();
     expect(path).toMatch(/predict-report-[^/]{6}\/report\.html$/);
     expect(statSync(dirname(path)).mode & 0o777).toBe(0o700);
+  });
+
+  it('leaves no folder for temp files where no page comes of it', () => {
+    mkdirSync(join(folder, 'temp'));
+    const env = { BROWSER: browser(), TMPDIR: join(folder, 'temp') };
+    expect(runStep(`predict report due:nonsense --open --ledger ${ledger}`, folder, env)).toContain('"due:nonsense"');
+    expect(readdirSync(join(folder, 'temp'))).toEqual([]);
+  });
+
+  it.each(['none', 'browser'])('says that %s is no folder for temp files, and what to do', (name) => {
+    const env = { BROWSER: browser(), TMPDIR: join(folder, name) };
+    const printed = runStep(`predict report --open --ledger ${ledger}`, folder, env);
+    expect(printed).toContain(`no folder can be made in HERE/${name}, the folder for temp files: ENO`);
+    expect(printed).toContain('set TMPDIR to a folder that you may write in, or name a file with -o');
   });
 
   it('says where the page is when nothing opens it', () => {

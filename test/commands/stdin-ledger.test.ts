@@ -15,9 +15,21 @@ describe('predict -f -', () => {
       const world = testWorld(FROM_STDIN);
       expect(await predict(world, '-f', '-', ...words), world.printed.err).toBe(0);
       expect(await predict(file, ...words)).toBe(0);
-      expect(world.printed.out).toBe(file.printed.out.replaceAll('predictions.yaml', '<stdin>'));
+      // Advice names a file, and lines break elsewhere then.
+      const inWords = (text: string): string => text.replaceAll(/\s+/g, ' ').replaceAll('predict -f PATH', 'predict');
+      expect(inWords(world.printed.out)).toBe(inWords(file.printed.out.replaceAll('predictions.yaml', '<stdin>')));
     },
   );
+
+  it.each([
+    [['due'], 0, 'predict -f PATH resolve rain-tomorrow'],
+    [['check'], 0, 'predict -f PATH resolve rain-tomorrow'],
+    [['show', 'none'], 1, 'predict -f PATH list shows the ids'],
+  ])('gives advice about the file that it comes from, not about the ledger here: %j', async (words, status, advice) => {
+    const world = testWorld({ ...FROM_STDIN, ledger: LEDGER });
+    expect(await predict(world, '-f', '-', ...words)).toBe(status);
+    expect(world.printed.out + world.printed.err).toContain(advice);
+  });
 
   it('calls it stdin, beside other ledgers too', async () => {
     const world = testWorld({ ...FROM_STDIN, ledger: LEDGER });

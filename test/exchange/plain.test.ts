@@ -215,6 +215,8 @@ describe('the command', () => {
     expect(await problem('fatebook', { map: ['claim=x'] })).toContain('--map belongs to predict import csv and jsonl');
     expect(await problem('csv', { as: 'forecast' })).toContain('--as belongs to predict import manifold');
     expect(await problem('csv', { for: 'x' })).toContain('--for belongs to --as forecast');
+    expect(await problem('csv', { for: 'x' })).toContain('hint: leave --for out');
+    expect(await problem('manifold', { for: 'x' })).toContain('hint: add --as forecast, or leave --for out');
     expect(await problem('csv', { said: '2024-01-01' })).toContain('--said belongs to predict import magoo');
     expect(await problem('ics', {})).toMatch(/^2 /);
     expect(desk.has('ledger.yaml')).toBe(false);

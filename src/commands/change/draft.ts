@@ -38,6 +38,7 @@ function openEditor(draft: string, line: number, world: World): void {
     throw failure(
       'editor-failed',
       `the editor ended with ${ended.signal ?? `status ${ended.status}`}; nothing was written`,
+      ['fine where that was to give up; else set $VISUAL or $EDITOR to another one'],
     );
 }
 

@@ -1,6 +1,7 @@
 // An id out of a claim, for those who do not want to think of one.
 import type { Day } from '../../day.ts';
 import { idFault, MAX_ID } from '../../ledger/read/leaf-form.ts';
+import { slugWords } from '../../slug.ts';
 import type { TakenIds } from '../change/taken-ids.ts';
 
 // No negation is among them: an id is never changed, and taxes-rise for "taxes do not rise" would say the opposite.
@@ -14,10 +15,7 @@ const STOP_WORDS = new Set(
 
 /** Words that carry the claim, in the letters that an id may have; at the front none that begins with a digit. */
 function wordsOf(claim: string): string[] {
-  // Most claims have no marks to be taken off, and looking for them has to be compiled first.
-  const base = /^[\n -~]*$/.test(claim) ? claim : claim.normalize('NFKD').replace(/\p{M}/gu, '');
-  const plain = base.toLowerCase().replace(/['’]/g, '');
-  const all = plain.match(/[a-z0-9]+/g) ?? [];
+  const all = slugWords(claim);
   // "No more than 5 wars" is not no-5-wars.
   const isBound = (word: string, before = ''): boolean => word === 'more' && /^(?:no|not)$/.test(before);
   const carrying = all.filter((word, at) => !STOP_WORDS.has(word) || isBound(word, all[at - 1]));

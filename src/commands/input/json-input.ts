@@ -3,6 +3,7 @@ import { Failure, failure } from '../../errors.ts';
 import { repeatedKey } from '../../exchange/text/repeated-key.ts';
 import type { EmitItem, EmitValue } from '../../ledger/edit/emit.ts';
 import { decode } from '../../ledger/read/decode.ts';
+import { shown } from '../../ledger/read/lines.ts';
 import { nearest } from '../../nearest.ts';
 import type { World } from '../../world.ts';
 import { plainText } from './plain-text.ts';
@@ -17,7 +18,7 @@ function valueOf(what: string, value: unknown, depth: number): EmitValue | undef
   if (typeof value === 'string') return plainText(what, value, 1);
   if (typeof value === 'number') {
     if (Number.isFinite(value)) return value;
-    throw failure('bad-number', `${what} is too large for a number`);
+    throw failure('bad-number', `${what} is too large for a number`, ['give one below 1e21, or leave it out']);
   }
   if (typeof value === 'boolean') return value;
   if (Array.isArray(value)) {
@@ -77,7 +78,8 @@ export function readObjects(world: World): EmitItem[] {
   return list.map((one: unknown, index) => {
     return inObject(index, list.length, () => {
       if (typeof one === 'object' && one !== null && !Array.isArray(one)) return itemOf('', one, 0);
-      throw failure('bad-json', `expected an object, not ${Array.isArray(one) ? 'a list' : JSON.stringify(one)}`);
+      const found = typeof one === 'string' ? shown(one) : Array.isArray(one) ? 'a list' : String(one);
+      throw failure('bad-json', `expected an object, not ${found}`, ['an object stands in braces: {"KEY": "VALUE"}']);
     });
   });
 }

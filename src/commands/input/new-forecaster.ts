@@ -3,6 +3,7 @@ import { failure } from '../../errors.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import { idFault } from '../../ledger/read/leaf-form.ts';
 import { nearest } from '../../nearest.ts';
+import { nameSlug } from '../../slug.ts';
 import { plainLine } from './plain-text.ts';
 
 export interface NamedForecaster {
@@ -13,15 +14,8 @@ export interface NamedForecaster {
   near?: string | undefined;
 }
 
-/** `Jane Doe` as an id: jane-doe. */
-export function idOfName(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’]/g, '');
-  return (plain.match(/[a-z0-9]+/g) ?? [])
-    .join('-')
-    .replace(/^[0-9-]+/, '')
-    .slice(0, 40)
-    .replace(/-$/, '');
-}
+/** A name as the id of a forecaster: `Jane Doe` is jane-doe. Empty where nothing of it can stand in one. */
+export const idOfName = (name: string): string => nameSlug(name, 40);
 
 /** Finds or makes up the forecaster. Throws `bad-id` for a name that gives no id. */
 export function namedForecaster(ledger: Ledger, flag: string, typed: string): NamedForecaster {

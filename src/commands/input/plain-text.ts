@@ -36,7 +36,7 @@ export function plainText(what: string, text: string, status: FaultStatus = 2): 
       ['type it as plain text; line ends and tabs may stay'],
       status,
     );
-  if (plain === '') throw failure('empty-text', `${what} is empty`, [], status);
+  if (plain === '') throw failure('empty-text', `${what} is empty`, ['put it in words, or leave it out'], status);
   return plain;
 }
 

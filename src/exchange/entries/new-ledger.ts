@@ -1,7 +1,6 @@
 // The text of a whole ledger: what an import writes where there is none yet.
-import { keyLines, listItemLines } from '../../ledger/edit/emit.ts';
+import { freshIndents, keyLines, listItemLines } from '../../ledger/edit/emit.ts';
 import type { EmitItem } from '../../ledger/edit/emit.ts';
-import type { Indents } from '../../ledger/edit/emit.ts';
 
 /** What stands above the entries. `sources` are records in the words of the ledger. */
 export interface Head {
@@ -11,9 +10,6 @@ export interface Head {
   forecasters: ReadonlyMap<string, { name: string; about?: string | undefined }>;
   sources?: EmitItem | undefined;
 }
-
-const AT_ROOT: Indents = { column: 0, list: 2, map: 2, dash: 2 };
-const IN_LIST: Indents = { column: 2, list: 2, map: 2, dash: 2 };
 
 /** A ledger in the format of this program, entries separated by empty lines. */
 export function ledgerText(head: Head, entries: readonly EmitItem[]): string {
@@ -28,9 +24,9 @@ export function ledgerText(head: Head, entries: readonly EmitItem[]): string {
   ];
   const lines = [
     'predict: 1',
-    ...parts.flatMap(([key, value]) => (value === undefined ? [] : keyLines('other', key, value, AT_ROOT))),
+    ...parts.flatMap(([key, value]) => (value === undefined ? [] : keyLines('other', key, value, freshIndents(0)))),
     'predictions:',
-    ...entries.flatMap((entry) => ['', ...listItemLines('entry', entry, IN_LIST)]),
+    ...entries.flatMap((entry) => ['', ...listItemLines('entry', entry, freshIndents(2))]),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,9 +1,10 @@
 // People of an export → forecasters of the ledger. Two people never become one because their names look alike.
 import type { Forecaster } from '../../ledger/prediction.ts';
 import { idFault, MAX_ID } from '../../ledger/read/leaf-form.ts';
+import { nameSlug } from '../../slug.ts';
 import type { Person } from '../read/question.ts';
 import { visibleLine } from '../text/visible-text.ts';
-import { fingerprint, slugOf } from './stable-id.ts';
+import { fingerprint } from './stable-id.ts';
 
 /** Gives each person an id: a name the ledger has means that forecaster, everybody else is new. */
 export class People {
@@ -50,7 +51,7 @@ export class People {
   }
 
   #freeId(name: string, wanted: string | undefined): string {
-    const slug = slugOf(wanted ?? name).replace(/^[0-9-]+/, '').slice(0, MAX_ID - 16).replace(/-$/, ''); // prettier-ignore
+    const slug = nameSlug(wanted ?? name, MAX_ID - 16);
     const base = idFault(slug) === undefined ? slug : `forecaster-${fingerprint(name, 6)}`;
     const isFree = (id: string): boolean => !this.#known.has(id) && !this.added.has(id);
     if (isFree(base)) return base;

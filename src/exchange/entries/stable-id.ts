@@ -1,18 +1,13 @@
 // Ids that an imported entry keeps from run to run, and that a person can still read.
 import { createHash } from 'node:crypto';
 import { idFault, MAX_ID } from '../../ledger/read/leaf-form.ts';
+import { slugWords } from '../../slug.ts';
 
 const SMALL_WORDS = new Set(
   'a an the of in on at to by for from with and or as is are be will would shall should i we my our it its this that than before after until during end do does'.split(
     ' ',
   ),
 );
-
-/** Letters and digits of a text as words that an id may have: slugOf('Émile’s 2nd Tag') is `emiles-2nd-tag`. */
-export function slugOf(text: string): string {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’]/g, '');
-  return (plain.match(/[a-z0-9]+/g) ?? []).join('-');
-}
 
 /** The first `digits` hex digits (10 when left out) of the SHA-256 of a text, to stand for it in an id. */
 export function fingerprint(text: string, digits = 10): string {
@@ -24,7 +19,7 @@ export function fingerprint(text: string, digits = 10): string {
  * `rain-paris-pb12`. Two imports agree on the part behind; the words are only for people.
  */
 export function idWith(claim: string, suffix: string): string {
-  const words = slugOf(claim).split('-').filter((word) => word !== '' && !SMALL_WORDS.has(word)); // prettier-ignore
+  const words = slugWords(claim).filter((word) => !SMALL_WORDS.has(word));
   const first = words.findIndex((word) => /^[a-z]/.test(word));
   const room = MAX_ID - suffix.length - 1;
   let lead = '';
@@ -41,7 +36,8 @@ export function idWith(claim: string, suffix: string): string {
  * nothing of it can stand in one.
  */
 export function tagOf(text: string): string | undefined {
-  const slug = slugOf(text)
+  const slug = slugWords(text)
+    .join('-')
     .slice(0, MAX_ID - 2)
     .replace(/-$/, '');
   if (slug === '') return undefined;

@@ -1,7 +1,8 @@
 // Rows of Metaculus' forecast_data.csv as forecasts over time.
+import { shown } from '../../ledger/read/lines.ts';
 import { DECIMAL } from '../table/table-number.ts';
 import type { CsvRow } from '../text/csv-rows.ts';
-import { badRow, shown } from '../text/input.ts';
+import { badRow } from '../text/input.ts';
 import { pythonValue } from '../text/python-literal.ts';
 import type { PythonValue } from '../text/python-literal.ts';
 import type { Moment } from './moment.ts';

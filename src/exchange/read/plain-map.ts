@@ -116,7 +116,7 @@ const OTHER_NAMES: Partial<Record<PlainField, readonly string[]>> = {
 
 /**
  * A map for columns whose names say what they may hold, to be looked at: a header of Question, Prob and Deadline gives
- * `claim=Question,p=Prob,due=Deadline`. Undefined where none may be the claim.
+ * `claim=Question,due=Deadline,p=Prob`. Undefined where none may be the claim.
  */
 export function likelyMap(header: readonly string[]): string | undefined {
   const left = new Map(

@@ -4,8 +4,9 @@ import type { EmitItem } from '../../ledger/edit/emit.ts';
 import type { ProbabilityBasis } from '../../ledger/prediction.ts';
 import { midpoint, parseOdds } from '../../ledger/probability.ts';
 import type { ParsedOdds } from '../../ledger/probability.ts';
+import { shown } from '../../ledger/read/lines.ts';
 import { probabilityItem } from '../probability-item.ts';
-import { badRow, shown } from '../text/input.ts';
+import { badRow } from '../text/input.ts';
 import type { PlainField } from './plain-map.ts';
 
 /** A percentage with or without its sign as a typed probability: '65' is `65%`. */

@@ -2,8 +2,9 @@
 import type { Day } from '../../day.ts';
 import type { Place } from '../../errors.ts';
 import type { VoidReason } from '../../ledger/prediction.ts';
+import { shown } from '../../ledger/read/lines.ts';
 import type { Losses } from '../loss.ts';
-import { badRow, shown } from '../text/input.ts';
+import { badRow } from '../text/input.ts';
 import { outcomeOf } from './outcome-word.ts';
 import type { PlainField } from './plain-map.ts';
 import type { Settled } from './question.ts';

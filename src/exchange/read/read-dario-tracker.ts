@@ -1,8 +1,8 @@
 // The YAML of the Dario tracker: dated quotes of one speaker with a status and evidence.
 import type { EmitItem } from '../../ledger/edit/emit.ts';
+import { shown } from '../../ledger/read/lines.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
-import { shown } from '../text/input.ts';
 import type { TextInput } from '../text/input.ts';
 import type { TreeValue } from '../text/tree-value.ts';
 import { reportUnknownKeys } from '../text/unknown-keys.ts';

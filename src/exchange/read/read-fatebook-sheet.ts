@@ -1,11 +1,12 @@
 // A table in the shape that Fatebook's own importer takes (and `predict export fatebook` writes):
 // percentages, tags with commas.
+import { shown } from '../../ledger/read/lines.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
 import { csvTable, needColumns } from '../text/csv-rows.ts';
 import type { CsvRow } from '../text/csv-rows.ts';
 import { unguarded } from '../text/formula-guard.ts';
-import { badRow, shown } from '../text/input.ts';
+import { badRow } from '../text/input.ts';
 import type { TextInput } from '../text/input.ts';
 import { LEDGERS_OWN } from './question.ts';
 import type { Estimate, Found, Question, Settled } from './question.ts';

@@ -1,11 +1,12 @@
 // Metaculus' ZIP download, or its CSV files: Python literals, rows one field short, stamps with
 // microseconds and an offset.
 import type { Day } from '../../day.ts';
+import { shown } from '../../ledger/read/lines.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
 import { csvTable, needColumns } from '../text/csv-rows.ts';
 import type { CsvRow, CsvTable } from '../text/csv-rows.ts';
-import { badRow, shown, textOf } from '../text/input.ts';
+import { badRow, textOf } from '../text/input.ts';
 import type { Input, TextInput } from '../text/input.ts';
 import { pythonValue } from '../text/python-literal.ts';
 import { isZip, unzip } from '../text/unzip.ts';

@@ -1,8 +1,9 @@
 // predictaifuture's data.csv: semicolons, quotes that may hold anything, one row a quote of somebody.
+import { shown } from '../../ledger/read/lines.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
 import { csvTable, needColumns } from '../text/csv-rows.ts';
-import { badRow, shown } from '../text/input.ts';
+import { badRow } from '../text/input.ts';
 import type { TextInput } from '../text/input.ts';
 import { looseDay } from './loose-day.ts';
 import type { Found, Question } from './question.ts';

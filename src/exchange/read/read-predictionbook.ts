@@ -1,7 +1,8 @@
 // PredictionBook: the JSON of its API, and the CSV without anybody's probabilities.
+import { shown } from '../../ledger/read/lines.ts';
 import { Losses } from '../loss.ts';
 import { csvTable, needColumns } from '../text/csv-rows.ts';
-import { badRow, shown } from '../text/input.ts';
+import { badRow } from '../text/input.ts';
 import type { TextInput } from '../text/input.ts';
 import { jsonDocument } from '../text/tree-value.ts';
 import type { TreeValue } from '../text/tree-value.ts';

@@ -1,6 +1,7 @@
 // The time stamps of an export, read where they stand: in a cell of a table, or in a value of JSON.
+import { shown } from '../../ledger/read/lines.ts';
 import type { CsvRow } from '../text/csv-rows.ts';
-import { badRow, shown } from '../text/input.ts';
+import { badRow } from '../text/input.ts';
 import type { TreeValue } from '../text/tree-value.ts';
 import { momentOf } from './moment.ts';
 import type { Moment } from './moment.ts';

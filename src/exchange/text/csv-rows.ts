@@ -2,8 +2,8 @@
 import { parse } from 'csv-parse/sync';
 import { Failure } from '../../errors.ts';
 import type { Place } from '../../errors.ts';
-import { Lines } from '../../ledger/read/lines.ts';
-import { badRow, linePlace, shown } from './input.ts';
+import { Lines, shown } from '../../ledger/read/lines.ts';
+import { badRow, linePlace } from './input.ts';
 import type { TextInput } from './input.ts';
 import { linesIn } from './text-blocks.ts';
 

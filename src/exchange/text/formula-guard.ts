@@ -1,12 +1,10 @@
 // Cells that a spreadsheet would run as a formula: one apostrophe goes in front, and comes off again
 // when the table is ours.
-
-/** What the CSV writer puts an apostrophe before, behind apostrophes that are there already. */
-const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
+import { isFormula } from '../../formula-start.ts';
 
 /**
- * Readies a cell for the CSV writer, which puts an apostrophe before = + - @, the same in full width, tab and CR: a
- * cell that has apostrophes there already gets one more, so that taking one off always gives back the text.
+ * Readies a cell for the CSV writer, which puts an apostrophe before what begins as a formula: a cell that has
+ * apostrophes there already gets one more, so that taking one off always gives back the text.
  * guardable("'=x") is "''=x"; guardable('=x') stays and becomes "'=x" in the file.
  */
 export function guardable(text: string): string {
@@ -18,7 +16,7 @@ export function guardable(text: string): string {
  * isGuarded("'=x"), not isGuarded("'tis").
  */
 export function isGuarded(text: string): boolean {
-  return FORMULA.test(text);
+  return isFormula(text.replace(/^'+/, ''));
 }
 
 /** The text of a cell of our own CSV: unguarded("'=x") is '=x', unguarded("'tis") stays. */

@@ -43,9 +43,3 @@ export function linePlace({ file, text }: TextInput, line: number): Place {
 export function badRow(place: Place, message: string, hint: string): Failure {
   return new Failure([{ code: 'bad-row', severity: 'error', message, place, hints: [hint] }]);
 }
-
-/** What a value looks like in a message: quoted, on one line, cut when long. */
-export function shown(value: string): string {
-  const line = value.replace(/\s+/g, ' ');
-  return `"${line.length > 60 ? `${line.slice(0, 60)}…` : line}"`;
-}

@@ -1,8 +1,8 @@
 // JSON (or YAML) of an export as values that know their place, so that what is wrong can be pointed at.
 import { Failure } from '../../errors.ts';
 import type { Place } from '../../errors.ts';
-import { Lines } from '../../ledger/read/lines.ts';
-import { badRow, shown } from './input.ts';
+import { Lines, shown } from '../../ledger/read/lines.ts';
+import { badRow } from './input.ts';
 import type { TextInput } from './input.ts';
 import { jsonFault } from './json-fault.ts';
 import { jsonOffset } from './json-offset.ts';

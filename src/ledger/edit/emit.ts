@@ -45,7 +45,9 @@ function numberText(value: number): string {
     for (let digits = 7; digits <= 100; digits++)
       if (Number(value.toFixed(digits)) === value) return value.toFixed(digits);
   }
-  throw failure('bad-number', `${text} cannot be written as a number`);
+  throw failure('bad-number', `${text} cannot be written as a number`, [
+    'give one that can be written without an exponent, such as 0.05 or 1200',
+  ]);
 }
 
 function standsBare(key: string, text: string, layout: Layout): boolean {

@@ -8,11 +8,8 @@ interface Told {
   name: string;
   /** Of its text, where it is one. */
   bytes: number;
-  /**
-   * How the text is written: quickest where every character is a byte, and without loss where half a
-   * character stands alone.
-   */
-  encoding: 'latin1' | 'utf8' | 'utf16le';
+  /** How the text is read: quickest where every character is a byte. */
+  encoding: 'latin1' | 'utf8';
   /** Of all that stands there of it. */
   sha256: string;
   /** Its different texts, where it has few. */
@@ -82,9 +79,6 @@ function codesOf(column: Pick<Column, 'at'>, rows: number, most = Infinity): Cod
 /** At most so many different texts, and each in so many rows on average, or a column is not worth a look at them. */
 const [MOST_CODES, ROWS_OF_ONE] = [256, 8];
 
-/** What an escape in a ledger can make, and UTF-8 cannot hold. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
 function written(name: string, column: Pick<Column, 'at'>, rows: number): { told: Told; body: Buffer } {
   const codes = codesOf(column, rows, Math.min(MOST_CODES, Math.floor(rows / ROWS_OF_ONE)));
   if (codes) {
@@ -98,11 +92,9 @@ function written(name: string, column: Pick<Column, 'at'>, rows: number): { told
     cells.push(text);
     places[row + 1] = places[row]! + text.length;
   }
-  const joined = cells.join('');
-  const isWhole = !LONE_SURROGATE.test(joined);
-  const text = Buffer.from(joined, isWhole ? 'utf8' : 'utf16le');
+  const text = Buffer.from(cells.join(''));
   const body = Buffer.concat([text, Buffer.from(places.buffer)]);
-  const encoding = isWhole ? (text.length === places[rows] ? 'latin1' : 'utf8') : 'utf16le';
+  const encoding = text.length === places[rows] ? 'latin1' : 'utf8';
   return { told: { name, bytes: text.length, encoding, sha256: sha256Of(body) }, body };
 }
 

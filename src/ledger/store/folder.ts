@@ -1,5 +1,6 @@
-import { mkdirSync, mkdtempSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { failure } from '../../errors.ts';
 import { describeFault } from './temp.ts';
 
@@ -40,11 +41,29 @@ export function makeFolder(path: string, mode = 0o700): void {
   }
 }
 
-/** Makes a folder that was not there, whose name begins so, for its owner alone. Throws a Failure where it cannot. */
-export function makeOwnFolder(lead: string): string {
+/**
+ * Runs `work` with a folder that was not there, whose name begins so, for its owner alone, in the folder for temp
+ * files. The folder stays, unless `work` throws. Throws a Failure (`no-temp-folder`) where it cannot be made.
+ */
+export async function inTempFolder<T>(lead: string, work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = makeTempFolder(lead);
   try {
-    return mkdtempSync(lead);
+    return await work(folder);
   } catch (error) {
-    throw describeFault(error, lead, 'write', false);
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function makeTempFolder(lead: string): string {
+  const folder = tmpdir();
+  try {
+    return mkdtempSync(join(folder, lead));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw failure('no-temp-folder', `no folder can be made in ${folder}, the folder for temp files: ${code}`, [
+      'set TMPDIR to a folder that you may write in, or name a file with -o',
+    ]);
   }
 }

@@ -1,7 +1,11 @@
 // One writer at a time, across processes: LEDGER.lock beside the real file.
 import {
+  closeSync,
+  fchmodSync,
+  fstatSync,
   linkSync,
   lstatSync,
+  openSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -95,11 +99,23 @@ function isDead(holder: Holder, machine: Machine): boolean {
   return holder.began !== '' && began !== '' && began !== holder.began;
 }
 
+/** Writes a file that was not there. Whatever the umask takes away, its owner can read whose lock it is. */
+function writeNew(path: string, text: string): void {
+  const descriptor = openSync(path, 'wx', 0o644);
+  try {
+    const { mode } = fstatSync(descriptor);
+    if ((mode & 0o400) === 0) fchmodSync(descriptor, (mode & 0o777) | 0o400);
+    writeFileSync(descriptor, text);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** Creates `path` with this text only if there is none, never half written where the file system has hard links. */
 function createWhole(path: string, text: string, machine: Machine): boolean {
   const temp = tempName(path, machine);
   try {
-    writeFileSync(temp, text, { flag: 'wx', mode: 0o644 });
+    writeNew(temp, text);
     linkSync(temp, path);
     return true;
   } catch (error) {
@@ -110,7 +126,7 @@ function createWhole(path: string, text: string, machine: Machine): boolean {
     removeTemp(temp);
   }
   try {
-    writeFileSync(path, text, { flag: 'wx', mode: 0o644 });
+    writeNew(path, text);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;

@@ -1,5 +1,6 @@
 // CSV for spreadsheets. The one file that knows the CSV writer.
 import { stringify } from 'csv-stringify/sync';
+import { isFormula } from '../../formula-start.ts';
 
 type Cell = string | number | boolean | null | readonly string[];
 
@@ -9,13 +10,10 @@ function cell(value: Cell): string {
   return typeof value === 'object' ? value.join(' ') : String(value);
 }
 
-/**
- * A text cell that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay numbers. Some take
- * signs of full width for the others.
- */
+/** A text cell that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay numbers. */
 function harmless(value: Cell): string {
   const text = cell(value);
-  return typeof value !== 'number' && /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
+  return typeof value !== 'number' && isFormula(text) ? `'${text}` : text;
 }
 
 /** Header and rows, CRLF line ends as in RFC 4180, every row with the same columns; lists are joined by spaces. */

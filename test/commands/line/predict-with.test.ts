@@ -14,8 +14,21 @@ describe('advice', () => {
     ]);
   });
 
+  it('is so wherever in a sentence its command stands, and whichever it is', () => {
+    const all = [
+      'mend that first: predict check shows the place',
+      'run predict edit again and take over your changes from the draft',
+      'a forecast with a day of its own, or a note: predict forecast, predict note',
+      'predict statement talk "agents reach consumers within a year" …',
+      'predict diff --from 2026-01-01',
+      'predict undo takes back what was just written',
+    ];
+    expect(hints(...all)).toEqual(all.map((hint) => hint.replaceAll('predict ', "predict -f 'my work.yaml' ")));
+  });
+
   it('stays where it names one, or needs none', () => {
     const all = ['predict source X --said DAY -f a.yaml writes it', 'predict init starts one', 'predict score --help'];
+    all.push('no file that predict writes, or that predict checks');
     expect(hints(...all)).toEqual(all);
   });
 

@@ -32,6 +32,10 @@ const docs = readdirSync(new URL('docs', ROOT))
 const pages = ['README.md', ...docs].filter((name) => existsSync(new URL(name, ROOT)));
 
 describe('YAML in the documentation', () => {
+  test('is found', () => {
+    expect(yamlBlocks(readFileSync(new URL('README.md', ROOT), 'utf8')).length).toBeGreaterThan(1);
+  });
+
   test.each(pages)('%s', (name) => {
     for (const block of yamlBlocks(readFileSync(new URL(name, ROOT), 'utf8'))) {
       expect(faults(block), `${name}:${block.line}`).toEqual([]);

@@ -5,6 +5,7 @@ import {
   readFileSync,
   readlinkSync,
   rmSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
@@ -58,6 +59,16 @@ test('the lock says who holds it, and is gone afterwards, also when the work thr
   expect(readdirSync(folder)).toEqual(['wang.yaml']);
   const work = withLock(path, { machine }, () => Promise.reject(new Error('at work')));
   await expect(work).rejects.toThrow('at work');
+  expect(readdirSync(folder)).toEqual(['wang.yaml']);
+});
+
+test('its holder can read the lock, whatever the umask', async () => {
+  const umask = process.umask(0o777);
+  try {
+    await withLock(path, { machine }, () => expect(statSync(lock).mode & 0o777).toBe(0o400));
+  } finally {
+    process.umask(umask);
+  }
   expect(readdirSync(folder)).toEqual(['wang.yaml']);
 });
 

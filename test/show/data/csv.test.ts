@@ -12,7 +12,7 @@ describe('CSV', () => {
   });
 
   it('is no formula to a spreadsheet', () => {
-    for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '＝1+1', '＠SUM(A1)', '\tx', '\rx', "=cmd|' /C calc'!A0"])
+    for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '＝1+1', '＠SUM(A1)', '\tx', '\rx', '\nx', "=cmd|' /C calc'!A0"])
       expect(one(text)).toBe(`'${text}`);
     expect(one(['=a', 'b'])).toBe("'=a b");
     expect(one(-0.02)).toBe('-0.02');
