@@ -61,6 +61,14 @@ it('with an update: averages over the days each number stood', () => {
   expect(found.log?.unclippedBits).toBeCloseTo(-Math.log2(Math.sqrt(0.8 * 0.4) * 0.4 * 0.9 * 0.3 * 0.6 * 0.5) / 6, 14);
 });
 
+it('of numbers that came back to the first, with the same mean: the average all the same', () => {
+  const days = ['2025-01-03', '2025-01-05', '2025-01-07'];
+  const forecasts = [0.2, 0.8, 0.5].map((p, k) => update('ada', days[k]!, p));
+  const items = itemsOf([scored('a', 0.5, 'yes', { due: { date: '2025-01-09', basis: 'stated' }, forecasts })]);
+  // two days each: (0.25 + 0.64 + 0.04 + 0.25) / 4
+  expect(scoreItems(items, 'strict', '').brier!.mean).toBeCloseTo(0.295, 15);
+});
+
 it('each reading has its own scores', () => {
   const items = itemsOf([
     prediction('a', { probability: worded(0.7, 0.6, 0.85), resolutions: [judged('no', { charitable: 'yes' })] }),

@@ -37,6 +37,20 @@ describe('one prediction', () => {
     expect(market.updated).toBe(false);
   });
 
+  it('changed too where the first number came back, or is the mean of all', () => {
+    const of8days = (...later: number[]) => {
+      const forecasts = later.map((p, k) => update('ada', `2025-01-0${3 + 2 * k}`, p));
+      return of(scored('a', 0.5, 'yes', { due: { date: '2025-01-09', basis: 'stated' }, forecasts }));
+    };
+    // two days each: (0.25 + 0.64 + 0.04 + 0.25) / 4 = 0.295, where 50% all along has 0.25
+    const back = of8days(0.2, 0.8, 0.5);
+    expect(back.strict).toMatchObject({ first: 0.5, final: 0.5, p: 0.5 });
+    expect(back.strict!.brier).toBeCloseTo(0.295, 15);
+    expect(back.updated).toBe(true);
+    expect(of8days(0.2).updated).toBe(true);
+    expect(of8days(0.5, 0.5, 0.5).updated).toBe(false);
+  });
+
   it('stops at what comes first, the due day or the day it was known', () => {
     // Known on day 5: the 0.3 of that day came too late.
     const early = judged('no', { known: '2025-01-06', recorded: '2025-01-06' });
