@@ -119,6 +119,23 @@ describe('one prediction', () => {
     expect(loose.charitable!.brier).toBeCloseTo(0.09, 15);
   });
 
+  it('has no charitable score before it is due, and with it alone may have changed', () => {
+    const early = scored('a', 0.7, 'no', { due: { date: '2030-01-01', basis: 'stated' }, resolutions: [judged('no', { charitable: 'yes' })] }); // prettier-ignore
+    expect(of(early).charitable).toBeNull();
+    const changed = scored('a', 0.8, 'no', { forecasts: [update('ada', '2025-01-06', 0.3)], resolutions: [judged('ambiguous', { charitable: 'yes' })] }); // prettier-ignore
+    expect(of(changed)).toMatchObject({ strict: null, updated: true });
+  });
+
+  it('knows whose the first number is, and nobody’s where it has none', () => {
+    const wide = { low: 0.1, high: 0.9, usable: false };
+    const later = { forecasts: [update('ada', '2025-01-06', 0.3)] };
+    expect(of(scored('a', 0.7, 'yes')).firstBasis).toBe('stated');
+    expect(of(scored('a', 0.7, 'yes', later)).firstBasis).toBe('stated');
+    expect(of(scored('a', 0.7, 'yes', { ...later, probability: worded(0.7, 0.6, 0.85) })).firstBasis).toBe('worded');
+    expect(of(prediction('a', { probability: stated(0.5, wide) })).firstBasis).toBeNull();
+    expect(of(prediction('a', { forecasts: [update('market', '2025-01-06', 0.3)] })).firstBasis).toBeNull();
+  });
+
   it('has a score at each end of a range and the kindest and harshest in it', () => {
     // 0.6 to 0.85, central 0.7, and no: 0.36 at the low end, 0.7225 at the high one.
     const range = of(prediction('a', { probability: worded(0.7, 0.6, 0.85), resolutions: [judged('no')] }));
@@ -127,10 +144,28 @@ describe('one prediction', () => {
     expect(range.atHigh!.brier).toBeCloseTo(0.7225, 15);
     expect(range.kindest).toBeCloseTo(0.36, 15);
     expect(range.harshest).toBeCloseTo(0.7225, 15);
+    // It came out yes: 0.16 at the low end, which is now the harshest, and 0.0225 at the high one.
+    const yes = of(prediction('a', { probability: worded(0.7, 0.6, 0.85), resolutions: [judged('yes')] }));
+    expect(yes.atLow!.brier).toBeCloseTo(0.16, 15);
+    expect(yes.atHigh!.brier).toBeCloseTo(0.0225, 15);
+    expect(yes.kindest).toBeCloseTo(0.0225, 15);
+    expect(yes.harshest).toBeCloseTo(0.16, 15);
+    const number = of(scored('a', 0.7, 'yes'));
+    for (const brier of [number.atLow!.brier, number.atHigh!.brier, number.kindest, number.harshest])
+      expect(brier).toBeCloseTo(0.09, 15);
     // What happened in part may lie inside the range: 0 at best, the farther end at worst (0.85 − 0.65)².
     const inside = of(prediction('a', { probability: worded(0.7, 0.6, 0.85), resolutions: [judged('partial', { fraction: 0.65 })] })); // prettier-ignore
     expect(inside.kindest).toBe(0);
     expect(inside.harshest).toBeCloseTo(0.04, 15);
+  });
+
+  it('has no ends of a range while nothing is scored, and then its central value if yes or no', () => {
+    const range = { probability: worded(0.7, 0.6, 0.85) };
+    const soon = { due: { date: '2030-01-01', basis: 'stated' as const }, resolutions: [judged('no')] };
+    for (const one of [prediction('a', range), prediction('a', { ...range, ...soon })])
+      expect(of(one)).toMatchObject({ strict: null, atLow: null, atHigh: null, kindest: null, harshest: null });
+    expect(of(prediction('a', range)).ifYes).toBeCloseTo(0.09, 15);
+    expect(of(prediction('a', range)).ifNo).toBeCloseTo(0.49, 15);
   });
 
   it('bounds a number that changed day by day, not by its mean', () => {
@@ -162,6 +197,9 @@ describe('one prediction', () => {
       0.4,
     );
     expect(of(scored('a', 0.7, 'yes', { forecasts: [update('supermarket', '2025-01-01', 0.4)] })).reference).toBeNull();
+    const wide = update('market', '2025-01-01', 0.5, { low: 0.1, high: 0.9, usable: false });
+    expect(of(scored('a', 0.7, 'yes', { forecasts: [...quotes, wide] })).reference).toBe(0.45);
+    expect(of(scored('a', 0.7, 'yes', { forecaster: 'market', forecasts: quotes })).reference).toBeNull();
   });
 
   it('is worth nothing yet while open, undated or early, and either of two things while overdue', () => {
