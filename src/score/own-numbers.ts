@@ -18,8 +18,8 @@ export interface ItemScore extends TimeAverage {
  * More than one number stood: the score is an average of several. A number that was only said again, or
  * too late, changes nothing.
  */
-export function isAveraged({ first, spans }: ItemScore): boolean {
-  return spans.some(({ p }) => p !== first);
+export function isAveraged(score: ItemScore): boolean {
+  return !(score instanceof SingleScore) && score.spans.some(({ p }) => p !== score.first);
 }
 
 /** Which number of a range is meant; kindest and harshest are those nearest to and farthest from the outcome. */

@@ -1,4 +1,5 @@
 import { labelsOf } from './cluster.ts';
+import { isAveraged } from './own-numbers.ts';
 import { lazyScore } from './score-table.ts';
 import type { LazyScore } from './score-table.ts';
 import type { ScoredItem } from './scored-item.ts';
@@ -19,7 +20,8 @@ function tableOf(rows: readonly ScoredItem[], key: ScoreKey): Table {
     table.y[row] = y;
     if (reference !== null) (table.reference ??= column().fill(NaN))[row] = reference;
   }
-  if (!rows.some((item) => item.updated)) return table;
+  // By this score: an end of a range may move where the central number stays, and readings may end on different days.
+  if (!rows.some((item) => isAveraged(item[key]!))) return table;
   const averages = { brier: column(), logNats: { clipped: column(), unclipped: column() }, spherical: column() };
   for (let row = 0; row < n; row++) {
     const { brier, logNats, spherical } = rows[row]![key]!;

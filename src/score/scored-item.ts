@@ -111,7 +111,7 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
     reference: isAlone ? null : reference(prediction),
     said,
     due,
-    updated: !isAlone && counting !== null && isAveraged(counting),
+    updated: counting !== null && isAveraged(counting),
     prediction,
   };
 }

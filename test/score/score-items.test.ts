@@ -7,7 +7,7 @@ import type { ScoreObject } from '../../src/score/score-object.ts';
 import { scoreTable } from '../../src/score/score-table.ts';
 import { scoredItem } from '../../src/score/scored-item.ts';
 import type { ScoredItem } from '../../src/score/scored-item.ts';
-import { itemsFrom, judged, prediction, scored, update, worded } from './record.ts';
+import { itemsFrom, judged, prediction, scored, stated, update, worded } from './record.ts';
 
 const itemsOf = (predictions: Prediction[]): ScoredItem[] =>
   itemsFrom(predictions).map((item) => scoredItem(item, groupOf(item), { includeEarly: false }));
@@ -67,6 +67,29 @@ it('of numbers that came back to the first, with the same mean: the average all 
   const items = itemsOf([scored('a', 0.5, 'yes', { due: { date: '2025-01-09', basis: 'stated' }, forecasts })]);
   // two days each: (0.25 + 0.64 + 0.04 + 0.25) / 4
   expect(scoreItems(items, 'strict', '').brier!.mean).toBeCloseTo(0.295, 15);
+});
+
+it('an end of a range is an average where it moved, though the central number stayed', () => {
+  // 40 to 60% for five days, 50% for five, and no: at the low end (0.16 + 0.25) / 2, at the high one (0.36 + 0.25) / 2.
+  const probability = stated(0.5, { low: 0.4, high: 0.6 });
+  const items = itemsOf([scored('a', 0, 'no', { probability, forecasts: [update('ada', '2025-01-06', 0.5)] })]);
+  expect(scoreItems(items, 'strict', '').brier!.mean).toBeCloseTo(0.25, 15);
+  expect(scoreItems(items, 'atLow', '').brier!.mean).toBeCloseTo(0.205, 15);
+  expect(scoreItems(items, 'atHigh', '').brier!.mean).toBeCloseTo(0.305, 15);
+});
+
+it('a reading whose outcome was known later is an average where the number changed in between', () => {
+  // By the letter two of three say yes, known on the 5th: 50% alone stood. As it was meant two say no, known on the 11th:
+  // 50% for five days, 80% for five, (0.25 + 0.64) / 2.
+  const late = { known: '2025-01-11', recorded: '2025-01-11' };
+  const resolutions = [
+    judged('yes', { by: 'a', known: '2025-01-05' }),
+    judged('yes', { by: 'b', charitable: 'no', ...late }),
+    judged('no', { by: 'c', ...late }),
+  ];
+  const items = itemsOf([scored('a', 0.5, 'yes', { resolutions, forecasts: [update('ada', '2025-01-06', 0.8)] })]);
+  expect(scoreItems(items, 'strict', '').brier!.mean).toBeCloseTo(0.25, 15);
+  expect(scoreItems(items, 'charitable', '').brier!.mean).toBeCloseTo(0.445, 15);
 });
 
 it('each reading has its own scores', () => {
