@@ -97,8 +97,6 @@ interface Joint {
   scores: number[];
   ifYes: number[];
   ifNo: number[];
-  /** The mean number of each over those days. */
-  numbers: number[];
   imputed: boolean;
 }
 
@@ -138,7 +136,6 @@ function jointOf({ prediction, standing }: Item, forecasters: readonly string[])
     scores: each((index) => of(index, y).brier),
     ifYes: each((index) => of(index, 1).brier),
     ifNo: each((index) => of(index, 0).brier),
-    numbers: each((index) => of(index, y).p),
     imputed,
   };
 }
@@ -162,7 +159,6 @@ function isClear(joints: readonly Joint[], topics: Topics | undefined, meanDiffe
   const n = joints.length;
   if (!isTestable(n, topics?.independent)) return null;
   const lead = Math.abs(meanDifference);
-  if (lead === 0) return false;
   if (lead * n <= errorQuantile(joints, topics, meanDifference)) return false;
   const [winner, loser] = meanDifference < 0 ? [0, 1] : [1, 0];
   const leads = joints.map(({ ifYes, ifNo, y }) => ({
