@@ -185,6 +185,7 @@ describe('clusters', () => {
     expect(clusterSpread(Float64Array.of(0, 1), Int32Array.of(2, 2))).toBeNull();
     expect(clusterSpread(Float64Array.of(0), Int32Array.of(2))).toBeNull();
     expect(namedClusters(Int32Array.of(-1, 4, 4, 9))).toBe(2);
+    expect(namedClusters(undefined)).toBe(0);
   });
 });
 

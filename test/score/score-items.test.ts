@@ -104,4 +104,10 @@ it('the lexicon is named where it put a number on words', () => {
   const method = (predictions: Prediction[]) => scoreItems(itemsOf(predictions), 'strict', 'survey').method;
   expect(method(PLAIN).lexicon).toBeNull();
   expect(method([...PLAIN, scored('w', 0.7, 'yes', { probability: worded(0.7, 0.6, 0.8) })]).lexicon).toBe('survey');
+  // On the first words alone, or on later ones alone.
+  const then = (basis: 'worded' | 'assigned') => ({ forecasts: [update('ada', '2025-01-06', 0.6, { basis })] });
+  const first = scored('f', 0.7, 'yes', { probability: worded(0.7, 0.6, 0.8), ...then('assigned') });
+  expect(method([...PLAIN, first]).lexicon).toBe('survey');
+  expect(method([...PLAIN, scored('l', 0.7, 'yes', then('worded'))]).lexicon).toBe('survey');
+  expect(method([...PLAIN, scored('n', 0.7, 'yes', then('assigned'))]).lexicon).toBeNull();
 });

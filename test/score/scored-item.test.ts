@@ -88,6 +88,8 @@ describe('one prediction', () => {
     const known = [judged('yes', { known: '2025-01-04', recorded: '2025-01-04' })];
     expect(only('2025-01-05', { resolutions: known })).toBeNull();
     expect(of(undated('a', { forecasts: [update('ada', '2025-01-05', 0.7)] })).probability).toBe(0.7);
+    const late = prediction('a', { forecasts: [update('ada', '2025-01-20', 0.7)], resolutions: [judged('yes')] });
+    expect(of(late)).toMatchObject({ group: 'noProbability', strict: null, kindest: null });
   });
 
   it('carries what it was made of', () => {
