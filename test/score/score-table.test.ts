@@ -419,6 +419,26 @@ describe('the effective number of rows', () => {
   });
 });
 
+describe('luck of topics, and what the test catches', () => {
+  const of = (more: Partial<Table>, n = 12) =>
+    lazyScore(n, () => ({ n, p: new Float64Array(n).fill(0.7), y: new Float64Array(n).fill(1), ...more }));
+  const twos = Int32Array.from({ length: 12 }, (_, row) => row >> 1);
+  it('six topics of two at 70%, all of which happened: 0.7^6 = 0.118', () => {
+    const { topics, dependentLuck } = of({ cluster: twos });
+    expect(topics).toMatchObject({ count: 6, shared: 6, independent: 6 });
+    expect(dependentLuck!.better).toBeCloseTo(0.7 ** 6, 1);
+  });
+  it('is none where no two rows share a topic, nobody names one, or something happened in part', () => {
+    expect(of({}).dependentLuck).toBeUndefined();
+    expect(of({ cluster: Int32Array.from({ length: 12 }, (_, row) => row) }).dependentLuck).toBeUndefined();
+    expect(of({ cluster: twos, y: new Float64Array(12).fill(0.5) }).dependentLuck).toBeUndefined();
+  });
+  it('catches some of those who are too sure, and nobody without rows', () => {
+    expect(of({}).power).toBeGreaterThan(0);
+    expect(of({}, 0).power).toBeUndefined();
+  });
+});
+
 it('a part at a time is the same as the whole, whatever is looked at first', () => {
   const order = fc.shuffledSubarray(KEYS['']!);
   fc.assert(
