@@ -20,7 +20,7 @@ describe('cautions', () => {
     expect(codes([])).toEqual({ nothing_to_score: 0 });
     expect(codes(several(1))).toEqual({ small_sample: 1 });
     expect(codes(several(29))).toEqual({ small_sample: 29 });
-    expect(codes(several(30))).toEqual({});
+    expect(cardOf(several(30)).cautions).toEqual([]);
     // Thirty more that are imputed do not make the forecaster's own two many.
     const imputed = several(30).map((one) => ({ ...one, id: `i-${one.id}`, probability: ASSIGNED }));
     expect(codes([...several(2), ...imputed])).toEqual({ small_sample: 2, imputed: 30 });
