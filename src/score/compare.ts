@@ -158,7 +158,6 @@ function isClear(joints: readonly Joint[], topics: Topics | undefined, meanDiffe
   const n = joints.length;
   if (!isTestable(n, topics?.independent)) return null;
   const lead = Math.abs(meanDifference);
-  if (lead === 0) return false;
   if (lead * n <= errorQuantile(joints, topics, meanDifference)) return false;
   const [winner, loser] = meanDifference < 0 ? [0, 1] : [1, 0];
   const leads = joints.map(({ ifYes, ifNo, y }) => ({

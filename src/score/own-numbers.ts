@@ -49,8 +49,9 @@ function rangeOf(probability: Probability | undefined): Range | null {
   return { central, low, high };
 }
 
+/** A range has both ends. */
 function isWide(range: Range | null): boolean {
-  return range !== null && (range.low !== undefined || range.high !== undefined);
+  return range?.low !== undefined;
 }
 
 // What follows is written key by key: an object that is spread into and then added to is a slow kind of object.

@@ -20,6 +20,7 @@ function tableOf(rows: readonly ScoredItem[], key: ScoreKey): Table {
     table.y[row] = y;
     if (reference !== null) (table.reference ??= column().fill(NaN))[row] = reference;
   }
+  // By this score: an end of a range may move where the central number stays, and readings may end on different days.
   if (!rows.some((item) => isAveraged(item[key]!))) return table;
   const averages = { brier: column(), logNats: { clipped: column(), unclipped: column() }, spherical: column() };
   for (let row = 0; row < n; row++) {

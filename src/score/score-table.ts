@@ -84,7 +84,7 @@ export function lazyScore(n: number, table: () => Table, options: ScoreOptions =
   const basics = basicsOf(n, table, asked);
   return lazily<LazyScore>({
     score: () => (n === 0 ? emptyScore(basics.rows, asked) : scoreOf(n, basics, asked)),
-    effectiveN: () => (n === 0 ? undefined : toldBy(basics.spread, basics.topics)),
+    effectiveN: () => toldBy(basics.spread, basics.topics),
     topics: () => basics.topics,
     dependentLuck: () => {
       const { rows, topics } = basics;

@@ -20,7 +20,7 @@ describe('cautions', () => {
     expect(codes([])).toEqual({ nothing_to_score: 0 });
     expect(codes(several(1))).toEqual({ small_sample: 1 });
     expect(codes(several(29))).toEqual({ small_sample: 29 });
-    expect(codes(several(30))).toEqual({});
+    expect(cardOf(several(30)).cautions).toEqual([]);
     // Thirty more that are imputed do not make the forecaster's own two many.
     const imputed = several(30).map((one) => ({ ...one, id: `i-${one.id}`, probability: ASSIGNED }));
     expect(codes([...several(2), ...imputed])).toEqual({ small_sample: 2, imputed: 30 });
@@ -51,25 +51,27 @@ describe('cautions', () => {
     const far = { due: { date: '2030-01-01', basis: 'stated' as const } };
     const record = [scored('a', 0.5, 'yes', far), prediction('b', { ...far, resolutions: [judged('void', { reason: 'retracted' })] }), undated('c', { resolutions: [judged('yes')] })]; // prettier-ignore
     expect(codes(record, true)).toMatchObject({ early_included: 1 });
+    const flat = prediction('d', { ...far, resolutions: [judged('yes')] });
+    expect(codes([...record, flat], true)).toMatchObject({ early_included: 2 });
     expect(codes(record)).not.toHaveProperty('early_included');
   });
 
   it('name ids and claims that other forecasters have in their ledgers', () => {
     const of = (name: string, id: string, more: Partial<Prediction> = {}): Prediction =>
       scored(`${name}/${id}`, 0.7, 'yes', { forecaster: name, ...more });
-    const record = [of('ann', 'deal'), of('ben', 'deal'), of('ann', 'rain'), of('ben', 'snow')];
+    const record = [of('ann', 'deal'), of('bob', 'deal'), of('ann', 'rain'), of('bob', 'snow')];
     expect(codes(record)).toEqual({ small_sample: 4, shared_ids: 2 });
     // Where a topic says that they belong together, they are counted as one; one forecaster's two ledgers are no two votes.
     expect(codes(record.map((one) => ({ ...one, group: 'deals' })))).not.toHaveProperty('shared_ids');
     expect(codes(record.map((one) => ({ ...one, forecaster: 'ann' })))).toEqual({ small_sample: 4 });
     // The same claim for the same day under another id; for another day it is another claim.
-    const said = [of('ann', 'deal', { claim: 'It RAINS, soon' }), of('ben', 'wet', { claim: 'It rains soon.' })];
+    const said = [of('ann', 'deal', { claim: 'It RAINS, soon' }), of('bob', 'wet', { claim: 'It rains soon.' })];
     expect(codes(said)).toMatchObject({ shared_ids: 2 });
     const later = { ...said[1]!, due: { date: '2025-01-09', basis: 'stated' as const } };
     expect(codes([said[0]!, later])).not.toHaveProperty('shared_ids');
     // What is not scored is no part of a score.
     const open = { due: { date: '2030-01-01', basis: 'stated' as const }, resolutions: [] };
-    expect(codes([of('ann', 'deal'), of('ben', 'deal', open)])).toEqual({ small_sample: 1, shared_ids: 1 });
+    expect(codes([of('ann', 'deal'), of('bob', 'deal', open)])).toEqual({ small_sample: 1, shared_ids: 1 });
   });
 
   it('say how many independent predictions would tell as much', () => {
@@ -82,6 +84,12 @@ describe('cautions', () => {
     const sharedOf = (record: Prediction[]): Caution =>
       cardOf(record).cautions.find(({ code }) => code === 'shared_topics')!;
     const caution = sharedOf(twice(5));
+    for (const { code, ...rest } of cardOf(twice(5)).cautions)
+      expect('effectiveN' in rest).toBe(code === 'shared_topics');
+    // Scores that are all alike tell nothing of it.
+    expect(sharedOf(several(10, (i) => ({ group: `g-${i >> 1}`, probability: stated(0.5) })))).not.toHaveProperty(
+      'effectiveN',
+    );
     expect(caution).toMatchObject({ count: 5, effectiveN: 5 });
     expect(cautionText(caution, at(10))).toBe(
       'Several predictions rise and fall together (5 topics): whatever assumes independence is surer than it should be; they tell about as much as 5 independent ones.',

@@ -66,6 +66,11 @@ describe('a pair', () => {
     // Sixty at 99% beside 90%, all happened: 0.9^60 = 0.2% if 90% is right, but 0.945^60 = 3.4% halfway; of 67 2.3%, which is two
     // standard deviations as well: the lead is 67 · 0.0099 = 0.663, and 0.18 · sqrt(67 · 0.945 · 0.055) = 0.336.
     expect([at(60, 60, [0.99], 0.9).clear, at(67, 67, [0.99], 0.9).clear]).toEqual([false, true]);
+    // 100% beside 97%, all happened: 0.985^248 = 2.4%, but 248 · 0.015 / 0.985 = 3.78 is the square of 1.94; of 253 it is that of 1.963.
+    expect([at(248, 248, [1], 0.97).clear, at(253, 253, [1], 0.97).clear]).toEqual([false, true]);
+    // Five of ten at 20% beside 5%, where one time in 200 as many would halfway. Differences of -0.2625 and 0.0375: the sum is
+    // -1.125, its error sqrt(10/9 · 10 · 0.15²) = 0.5, and the quantile for nine degrees 2.262.
+    expect(at(10, 5, [0.2], 0.05)).toMatchObject({ clear: false });
     // Thirty at 90% beside 50%, 27 happened: P(27 or more of 30 at 70%) = 0.9%.
     expect(at(30, 27, [0.9], 0.5)).toMatchObject({ clear: true });
     expect(at(30, 27, [0.9], 0.5).meanDifference).toBeCloseTo(-0.16, 12);
@@ -105,6 +110,18 @@ describe('a pair', () => {
         ),
       ).clear;
     expect([twice(20, true), twice(20, false), twice(22, true)]).toEqual([false, true, true]);
+    // Two on each of ten topics at 20% beside 5%, five topics happened: the error of ten sums is 1, their sum -2.25.
+    const low = (group: (i: number) => object) =>
+      pair(
+        Array.from({ length: 20 }, (_, i) =>
+          scored(`q-${i}`, 0.2, i < 10 ? 'yes' : 'no', {
+            ...group(i),
+            forecasts: [update('market', '2025-01-01', 0.05)],
+          }),
+        ),
+      );
+    expect(low((i) => ({ group: `g-${i >> 1}` }))).toMatchObject({ clear: false, independent: 10 });
+    expect(low(() => ({}))).toMatchObject({ clear: true, independent: null });
   });
 
   it('is not clear by a few questions on which copies differ', () => {

@@ -80,6 +80,14 @@ describe('luck where each topic comes out as one', () => {
     expect(many.fewer + many.more).toBeCloseTo(1, 12);
   });
 
+  it('draws where topics are hundreds and one of them does much', () => {
+    // 400 topics of two at 80%, 80 of which did not happen: the sd is sqrt(400) · 0.48 = 9.6, eight times the 1.2 of a topic. By
+    // draws what was seen is at both ends: P(K = 80) of 400 at 20% is 0.0498.
+    const luck = dependentLuck(...rows(800, 0.8, (row) => row >= 160, (row) => row >> 1), 1); // prettier-ignore
+    expect(luck.worse + luck.better).toBeGreaterThan(1.01);
+    expect(luck.fewer + luck.more).toBeGreaterThan(1.01);
+  });
+
   it('is sure where odds of 0 and 1 are', () => {
     for (const n of [400, 40_000]) {
       const sure = dependentLuck(...rows(n, 1, () => true, (row) => row >> 1), 1); // prettier-ignore

@@ -46,6 +46,8 @@ describe('luck where the truth lies halfway', () => {
     expect(evenLuck(times(60, 0.99, 0.9, 60)).asMuch()).toBeCloseTo(0.945 ** 60, 12);
     // The same of claims turned round, none of which happened.
     expect(evenLuck(times(60, 0.01, 0.1, 0)).asMuch()).toBeCloseTo(0.945 ** 60, 12);
+    // No decimals: four at two thirds beside one third.
+    expect(evenLuck(times(4, 2 / 3, 1 / 3, 4)).asMuch()).toBeCloseTo(0.5 ** 4, 12);
     // Copies turn nothing.
     expect(evenLuck([...times(4, 0.6, 0.4, 4), ...times(50, 0.3, 0.3, 20)]).asMuch()).toBeCloseTo(0.5 ** 4, 12);
   });
@@ -63,6 +65,9 @@ describe('luck where the truth lies halfway', () => {
     expect(evenLuck(pair(1, 1), one).asMuch()).toBeCloseTo(0.5, 12);
     expect(evenLuck(pair(1, 1)).asMuch()).toBeCloseTo(0.4, 12);
     expect(evenLuck(pair(1, 0), one).asMuch()).toBeCloseTo(0.9, 12);
+    // In whatever order they stand.
+    expect(evenLuck(pair(1, 1).reverse(), one).asMuch()).toBeCloseTo(0.5, 12);
+    expect(evenLuck(pair(1, 0).reverse(), one).asMuch()).toBeCloseTo(0.9, 12);
     // "X wins" and "Y wins" are wrong together.
     expect(evenLuck([lead(0.7, 0.5, 1), lead(0.3, 0.5, 0)], one).asMuch()).toBeCloseTo(0.6, 12);
   });
@@ -74,6 +79,8 @@ describe('luck where the truth lies halfway', () => {
     expect(evenLuck([{ ifYes: 0.001, ifNo: 0.001, y: 1 }]).asMuch()).toBe(0);
     // Two at 60% beside 40%, one of which happened, are level; with 0.16 for sure both have to happen.
     expect(evenLuck([...times(2, 0.6, 0.4, 1), sure]).asMuch()).toBeCloseTo(0.25, 12);
+    // With 0.5 for sure one of two is more than both could give.
+    expect(evenLuck([...times(2, 0.6, 0.4, 1), { ifYes: 0.5, ifNo: 0.5, y: 1 }]).asMuch()).toBe(0);
     // 0.1 ahead if not, 0.3 if so: 0.1 is sure, and right odds would be as far from "so" as can be.
     expect(evenLuck([{ ifYes: 0.3, ifNo: 0.1, y: 1 }])).toMatchObject({ sd: 0 });
     expect(evenLuck([{ ifYes: 0.3, ifNo: 0.1, y: 1 }]).asMuch()).toBe(0);
@@ -86,7 +93,8 @@ describe('luck where the truth lies halfway', () => {
 
   it('is normal with half of the heaviest gap allowed for where no gap stands out', () => {
     // 1,000 at 60% beside 40%, 531 for the first: P(K >= 531 of 1,000 coins) is 0.02684, by the normal law 0.02687.
-    expect(evenLuck(times(1000, 0.6, 0.4, 531)).asMuch()).toBeCloseTo(0.02687, 4);
+    // That is 0.4 · 31 ahead of what is to be expected less 0.2, in standard deviations of 0.2 · sqrt(1000): z = 1.92899.
+    expect(evenLuck(times(1000, 0.6, 0.4, 531)).asMuch()).toBeCloseTo(0.026866, 6);
     // Five heavy gaps beside 3,000 light ones, half of which happened, are five coins, and one more for the light ones.
     const light = times(3000, 0.501, 0.5, 1500);
     expect(evenLuck([...light, ...times(5, 1, 0, 5)]).asMuch()).toBeCloseTo(0.5 ** 6, 2);

@@ -43,6 +43,13 @@ describe('what a forecaster said himself', () => {
     expect(wide).toMatchObject({ first: null, firstBasis: 'stated', hasRange: false });
   });
 
+  it('is a range where a later number alone is one', () => {
+    const later = (p: number, more = {}) =>
+      ownNumbers(prediction('a', { probability: stated(0.7), forecasts: [update('ada', '2025-01-04', p, more)] }));
+    expect(later(0.5, { low: 0.4, high: 0.6 }).hasRange).toBe(true);
+    expect(later(0.5).hasRange).toBe(false);
+  });
+
   it('alone or among numbers of others, it is worth the same', () => {
     const percent = fc.integer({ min: 0, max: 100 }).map((value) => value / 100);
     const range = fc.tuple(percent, percent, percent).map((three) => three.sort((a, b) => a - b));

@@ -61,6 +61,37 @@ it('with an update: averages over the days each number stood', () => {
   expect(found.log?.unclippedBits).toBeCloseTo(-Math.log2(Math.sqrt(0.8 * 0.4) * 0.4 * 0.9 * 0.3 * 0.6 * 0.5) / 6, 14);
 });
 
+it('of numbers that came back to the first, with the same mean: the average all the same', () => {
+  const days = ['2025-01-03', '2025-01-05', '2025-01-07'];
+  const forecasts = [0.2, 0.8, 0.5].map((p, k) => update('ada', days[k]!, p));
+  const items = itemsOf([scored('a', 0.5, 'yes', { due: { date: '2025-01-09', basis: 'stated' }, forecasts })]);
+  // two days each: (0.25 + 0.64 + 0.04 + 0.25) / 4
+  expect(scoreItems(items, 'strict', '').brier!.mean).toBeCloseTo(0.295, 15);
+});
+
+it('an end of a range is an average where it moved, though the central number stayed', () => {
+  // 40 to 60% for five days, 50% for five, and no: at the low end (0.16 + 0.25) / 2, at the high one (0.36 + 0.25) / 2.
+  const probability = stated(0.5, { low: 0.4, high: 0.6 });
+  const items = itemsOf([scored('a', 0, 'no', { probability, forecasts: [update('ada', '2025-01-06', 0.5)] })]);
+  expect(scoreItems(items, 'strict', '').brier!.mean).toBeCloseTo(0.25, 15);
+  expect(scoreItems(items, 'atLow', '').brier!.mean).toBeCloseTo(0.205, 15);
+  expect(scoreItems(items, 'atHigh', '').brier!.mean).toBeCloseTo(0.305, 15);
+});
+
+it('a reading whose outcome was known later is an average where the number changed in between', () => {
+  // By the letter two of three say yes, known on the 5th: 50% alone stood. As it was meant two say no, known on the 11th:
+  // 50% for five days, 80% for five, (0.25 + 0.64) / 2.
+  const late = { known: '2025-01-11', recorded: '2025-01-11' };
+  const resolutions = [
+    judged('yes', { by: 'a', known: '2025-01-05' }),
+    judged('yes', { by: 'b', charitable: 'no', ...late }),
+    judged('no', { by: 'c', ...late }),
+  ];
+  const items = itemsOf([scored('a', 0.5, 'yes', { resolutions, forecasts: [update('ada', '2025-01-06', 0.8)] })]);
+  expect(scoreItems(items, 'strict', '').brier!.mean).toBeCloseTo(0.25, 15);
+  expect(scoreItems(items, 'charitable', '').brier!.mean).toBeCloseTo(0.445, 15);
+});
+
 it('each reading has its own scores', () => {
   const items = itemsOf([
     prediction('a', { probability: worded(0.7, 0.6, 0.85), resolutions: [judged('no', { charitable: 'yes' })] }),
@@ -92,4 +123,10 @@ it('the lexicon is named where it put a number on words', () => {
   const method = (predictions: Prediction[]) => scoreItems(itemsOf(predictions), 'strict', 'survey').method;
   expect(method(PLAIN).lexicon).toBeNull();
   expect(method([...PLAIN, scored('w', 0.7, 'yes', { probability: worded(0.7, 0.6, 0.8) })]).lexicon).toBe('survey');
+  // On the first words alone, or on later ones alone.
+  const then = (basis: 'worded' | 'assigned') => ({ forecasts: [update('ada', '2025-01-06', 0.6, { basis })] });
+  const first = scored('f', 0.7, 'yes', { probability: worded(0.7, 0.6, 0.8), ...then('assigned') });
+  expect(method([...PLAIN, first]).lexicon).toBe('survey');
+  expect(method([...PLAIN, scored('l', 0.7, 'yes', then('worded'))]).lexicon).toBe('survey');
+  expect(method([...PLAIN, scored('n', 0.7, 'yes', then('assigned'))]).lexicon).toBeNull();
 });

@@ -419,6 +419,58 @@ describe('the effective number of rows', () => {
   });
 });
 
+describe('the parts of two at 60%, one of which happened', () => {
+  const score = scoreTable({ n: 2, p: Float64Array.of(0.6, 0.6), y: Float64Array.of(1, 0) });
+  it('Brier: none, one and two happened total 0.72, 0.52, 0.32; 0.16, 0.48 and 0.36 of the time', () => {
+    const { brier } = score;
+    expect(brier!.mean).toBeCloseTo(0.26, 15);
+    expect(brier!.sdIfCalibrated).toBeCloseTo(Math.sqrt(2 * 0.24 * 0.2 ** 2) / 2, 15);
+    expect(brier!.probabilityThisBadOrWorse).toBeCloseTo(0.64, 14);
+    expect(brier!.probabilityThisGoodOrBetter).toBeCloseTo(0.84, 14);
+  });
+  it('counts', () => {
+    const { counts } = score;
+    expect(counts!.expectedYes).toBeCloseTo(1.2, 15);
+    expect(counts!.sdYes).toBeCloseTo(Math.sqrt(2 * 0.24), 15);
+    expect(counts!.probabilityThisFewOrFewer).toBeCloseTo(0.64, 14);
+    expect(counts!.probabilityThisManyOrMore).toBeCloseTo(0.84, 14);
+    expect(counts!.range90).toEqual([0, 2]);
+  });
+  it('log score, leave-one-out skill and the miscalibration by chance', () => {
+    expect(score.log!.unclippedBits).toBeCloseTo(-Math.log2(0.6 * 0.4) / 2, 14);
+    // The base rate of the other one is 0 for what happened and 1 for what did not: 1.
+    expect(score.skill!.vsBaseRateLeaveOneOut).toBeCloseTo(1 - 0.26, 14);
+    // One block: (k/2 - 0.6)² is 0.36, 0.01, 0.16; what was seen is the least.
+    expect(score.corp!.expectedMiscalibrationIfCalibrated).toBeCloseTo(0.16 * 0.36 + 0.48 * 0.01 + 0.36 * 0.16, 14);
+    expect(score.corp!.probabilityMiscalibrationThisLarge).toBeCloseTo(1, 14);
+  });
+  it('an interval by topics is never the narrower of the two', () => {
+    // Losses 0 and 1 on each of two topics: the sums of topics do not differ.
+    const level = { n: 4, p: Float64Array.of(1, 1, 1, 1), y: Float64Array.of(1, 0, 1, 0), cluster: Int32Array.of(0, 0, 1, 1) }; // prettier-ignore
+    expect(scoreTable(level).brier!.clusterInterval).not.toBeNull();
+  });
+});
+
+describe('luck of topics, and what the test catches', () => {
+  const of = (more: Partial<Table>, n = 12) =>
+    lazyScore(n, () => ({ n, p: new Float64Array(n).fill(0.7), y: new Float64Array(n).fill(1), ...more }));
+  const twos = Int32Array.from({ length: 12 }, (_, row) => row >> 1);
+  it('six topics of two at 70%, all of which happened: 0.7^6 = 0.118', () => {
+    const { topics, dependentLuck } = of({ cluster: twos });
+    expect(topics).toMatchObject({ count: 6, shared: 6, independent: 6 });
+    expect(dependentLuck!.better).toBeCloseTo(0.7 ** 6, 1);
+  });
+  it('is none where no two rows share a topic, nobody names one, or something happened in part', () => {
+    expect(of({}).dependentLuck).toBeUndefined();
+    expect(of({ cluster: Int32Array.from({ length: 12 }, (_, row) => row) }).dependentLuck).toBeUndefined();
+    expect(of({ cluster: twos, y: new Float64Array(12).fill(0.5) }).dependentLuck).toBeUndefined();
+  });
+  it('catches some of those who are too sure, and nobody without rows', () => {
+    expect(of({}).power).toBeGreaterThan(0);
+    expect(of({}, 0).power).toBeUndefined();
+  });
+});
+
 it('a part at a time is the same as the whole, whatever is looked at first', () => {
   const order = fc.shuffledSubarray(KEYS['']!);
   fc.assert(

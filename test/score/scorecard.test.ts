@@ -71,6 +71,38 @@ describe('a scorecard', () => {
     expect(cardOf(parts).hits).toEqual(cardOf([...parts].reverse()).hits);
   });
 
+  it('has an end of every range where each number is one', () => {
+    const { low, high } = cardOf([
+      prediction('a', { probability: worded(0.7, 0.6, 0.85), resolutions: [judged('no')] }),
+    ]);
+    expect(low.brier!.mean).toBeCloseTo(0.36, 15);
+    expect(high.brier!.mean).toBeCloseTo(0.7225, 15);
+  });
+
+  it('has what a verdict on the headline needs, of imputed numbers where none is his own', () => {
+    // Six topics of two at 70%, all of which happened: 12² / (6 · 2²) = 6, and 0.7^6 = 0.118.
+    const probability = stated(0.7, { basis: 'assigned' });
+    const imputed = Array.from({ length: 12 }, (_, i) =>
+      scored(`i-${i}`, 0, 'yes', { probability, group: `g-${i >> 1}` }),
+    );
+    const card = cardOf(imputed);
+    expect(card).toMatchObject({ forecaster: 'ada', independent: 6 });
+    expect(card.dependentLuck!.better).toBeCloseTo(0.7 ** 6, 1);
+    expect(card.power).toBeGreaterThan(0);
+    // One of his own without a topic is the headline.
+    expect(cardOf([...imputed, scored('own', 0.7, 'yes')])).toMatchObject({ independent: undefined });
+  });
+
+  it('has the topics of what is judged under each reading', () => {
+    const { hitTopics } = cardOf([
+      prediction('a', { group: 'g', resolutions: [judged('yes')] }),
+      prediction('b', { group: 'g', resolutions: [judged('yes', { charitable: 'void', reason: 'unmeasurable' })] }),
+      prediction('c', { group: 'h', resolutions: [judged('ambiguous', { charitable: 'no' })] }),
+    ]);
+    expect(hitTopics.strict).toMatchObject({ count: 1, shared: 1, independent: 1 });
+    expect(hitTopics.charitable).toMatchObject({ count: 2, shared: 0, independent: 2 });
+  });
+
   it('lists at most five, ties by id', () => {
     const many = ['f', 'e', 'd', 'c', 'b', 'a'].map((id) => scored(id, 0.9, 'yes'));
     expect(cardOf(many).best).toEqual(['a', 'b', 'c', 'd', 'e']);
@@ -95,6 +127,8 @@ describe('a scorecard', () => {
   it('has hits with Wilson interval, never of undated ones', () => {
     expect(cardOf(SMALL).hits.interval).toEqual(wilson(2, 4));
     expect(cardOf([undated('a', { resolutions: [judged('yes')] })], true).hits.n).toBe(0);
+    const early = scored('early', 0.9, 'yes', { due: { date: '2030-01-01', basis: 'stated' } });
+    expect([cardOf([early]).hits.n, cardOf([early], true).hits.n]).toEqual([0, 1]);
   });
 
   it('of nothing has no numbers, not zeros', () => {

@@ -53,6 +53,20 @@ describe('one prediction', () => {
     expect(cautions.map(({ code }) => code)).toEqual(['small_sample', 'updated_forecasts', 'certainty_failed']);
   });
 
+  it('changed too where the first number came back, or is the mean of all', () => {
+    const of8days = (...later: number[]) => {
+      const forecasts = later.map((p, k) => update('ada', `2025-01-0${3 + 2 * k}`, p));
+      return of(scored('a', 0.5, 'yes', { due: { date: '2025-01-09', basis: 'stated' }, forecasts }));
+    };
+    // two days each: (0.25 + 0.64 + 0.04 + 0.25) / 4 = 0.295, where 50% all along has 0.25
+    const back = of8days(0.2, 0.8, 0.5);
+    expect(back.strict).toMatchObject({ first: 0.5, final: 0.5, p: 0.5 });
+    expect(back.strict!.brier).toBeCloseTo(0.295, 15);
+    expect(back.updated).toBe(true);
+    expect(of8days(0.2).updated).toBe(true);
+    expect(of8days(0.5, 0.5, 0.5).updated).toBe(false);
+  });
+
   it('stops at what comes first, the due day or the day it was known', () => {
     // Known on day 5: the 0.3 of that day came too late.
     const early = judged('no', { known: '2025-01-06', recorded: '2025-01-06' });
@@ -90,6 +104,8 @@ describe('one prediction', () => {
     const known = [judged('yes', { known: '2025-01-04', recorded: '2025-01-04' })];
     expect(only('2025-01-05', { resolutions: known })).toBeNull();
     expect(of(undated('a', { forecasts: [update('ada', '2025-01-05', 0.7)] })).probability).toBe(0.7);
+    const late = prediction('a', { forecasts: [update('ada', '2025-01-20', 0.7)], resolutions: [judged('yes')] });
+    expect(of(late)).toMatchObject({ group: 'noProbability', strict: null, kindest: null });
   });
 
   it('carries what it was made of', () => {
@@ -121,6 +137,23 @@ describe('one prediction', () => {
     expect(loose.charitable!.brier).toBeCloseTo(0.09, 15);
   });
 
+  it('has no charitable score before it is due, and with it alone may have changed', () => {
+    const early = scored('a', 0.7, 'no', { due: { date: '2030-01-01', basis: 'stated' }, resolutions: [judged('no', { charitable: 'yes' })] }); // prettier-ignore
+    expect(of(early).charitable).toBeNull();
+    const changed = scored('a', 0.8, 'no', { forecasts: [update('ada', '2025-01-06', 0.3)], resolutions: [judged('ambiguous', { charitable: 'yes' })] }); // prettier-ignore
+    expect(of(changed)).toMatchObject({ strict: null, updated: true });
+  });
+
+  it('knows whose the first number is, and nobody’s where it has none', () => {
+    const wide = { low: 0.1, high: 0.9, usable: false };
+    const later = { forecasts: [update('ada', '2025-01-06', 0.3)] };
+    expect(of(scored('a', 0.7, 'yes')).firstBasis).toBe('stated');
+    expect(of(scored('a', 0.7, 'yes', later)).firstBasis).toBe('stated');
+    expect(of(scored('a', 0.7, 'yes', { ...later, probability: worded(0.7, 0.6, 0.85) })).firstBasis).toBe('worded');
+    expect(of(prediction('a', { probability: stated(0.5, wide) })).firstBasis).toBeNull();
+    expect(of(prediction('a', { forecasts: [update('market', '2025-01-06', 0.3)] })).firstBasis).toBeNull();
+  });
+
   it('has a score at each end of a range and the kindest and harshest in it', () => {
     // 0.6 to 0.85, central 0.7, and no: 0.36 at the low end, 0.7225 at the high one.
     const range = of(prediction('a', { probability: worded(0.7, 0.6, 0.85), resolutions: [judged('no')] }));
@@ -129,10 +162,28 @@ describe('one prediction', () => {
     expect(range.atHigh!.brier).toBeCloseTo(0.7225, 15);
     expect(range.kindest).toBeCloseTo(0.36, 15);
     expect(range.harshest).toBeCloseTo(0.7225, 15);
+    // It came out yes: 0.16 at the low end, which is now the harshest, and 0.0225 at the high one.
+    const yes = of(prediction('a', { probability: worded(0.7, 0.6, 0.85), resolutions: [judged('yes')] }));
+    expect(yes.atLow!.brier).toBeCloseTo(0.16, 15);
+    expect(yes.atHigh!.brier).toBeCloseTo(0.0225, 15);
+    expect(yes.kindest).toBeCloseTo(0.0225, 15);
+    expect(yes.harshest).toBeCloseTo(0.16, 15);
+    const number = of(scored('a', 0.7, 'yes'));
+    for (const brier of [number.atLow!.brier, number.atHigh!.brier, number.kindest, number.harshest])
+      expect(brier).toBeCloseTo(0.09, 15);
     // What happened in part may lie inside the range: 0 at best, the farther end at worst (0.85 − 0.65)².
     const inside = of(prediction('a', { probability: worded(0.7, 0.6, 0.85), resolutions: [judged('partial', { fraction: 0.65 })] })); // prettier-ignore
     expect(inside.kindest).toBe(0);
     expect(inside.harshest).toBeCloseTo(0.04, 15);
+  });
+
+  it('has no ends of a range while nothing is scored, and then its central value if yes or no', () => {
+    const range = { probability: worded(0.7, 0.6, 0.85) };
+    const soon = { due: { date: '2030-01-01', basis: 'stated' as const }, resolutions: [judged('no')] };
+    for (const one of [prediction('a', range), prediction('a', { ...range, ...soon })])
+      expect(of(one)).toMatchObject({ strict: null, atLow: null, atHigh: null, kindest: null, harshest: null });
+    expect(of(prediction('a', range)).ifYes).toBeCloseTo(0.09, 15);
+    expect(of(prediction('a', range)).ifNo).toBeCloseTo(0.49, 15);
   });
 
   it('bounds a number that changed day by day, not by its mean', () => {
@@ -164,6 +215,9 @@ describe('one prediction', () => {
       0.4,
     );
     expect(of(scored('a', 0.7, 'yes', { forecasts: [update('supermarket', '2025-01-01', 0.4)] })).reference).toBeNull();
+    const wide = update('market', '2025-01-01', 0.5, { low: 0.1, high: 0.9, usable: false });
+    expect(of(scored('a', 0.7, 'yes', { forecasts: [...quotes, wide] })).reference).toBe(0.45);
+    expect(of(scored('a', 0.7, 'yes', { forecaster: 'market', forecasts: quotes })).reference).toBeNull();
   });
 
   it('is worth nothing yet while open, undated or early, and either of two things while overdue', () => {

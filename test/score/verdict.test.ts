@@ -172,6 +172,10 @@ describe('the words', () => {
     expect(verdict(even).text).toBe(
       'Over 40 predictions the score is in line with these odds, no sign of miscalibration.',
     );
+    // Fewer or more than 97.5% would see, not as many.
+    const few = (chance: number) =>
+      verdict({ ...even, counts: { ...even.counts!, probabilityThisFewOrFewer: chance } }).code;
+    expect([few(0.0249), few(0.025)]).toEqual(['in_line_except', 'in_line']);
     const uneven = { ...even, corp: { ...even.corp, probabilityMiscalibrationThisLarge: 0.02 } };
     expect(verdict(uneven)).toEqual({
       code: 'in_line_except',
@@ -204,6 +208,14 @@ describe('the words', () => {
     const worse = { ...changed, brier: { ...changed.brier!, probabilityThisBadOrWorse: 0.001 } };
     expect(verdict(worse)).toMatchObject({ code: 'clearly_worse' });
     expect(verdict(worse).text).toMatch(/^Over 12 predictions the score of the average numbers is clearly worse/);
+    // Below 5%, not at it; and where no test of luck is defined, that numbers changed is said first.
+    for (const chance of [0.05, null])
+      expect(verdict({ ...changed, brier: { ...changed.brier!, probabilityThisBadOrWorse: chance } }).text).toMatch(
+        /^Numbers changed over time/,
+      );
+    // Some number of 0 or 1 failed; right odds of the average do score this badly.
+    const broken = { ...worse, log: { ...worse.log!, unclippedBits: 'Infinity' as const } };
+    expect(verdict(broken).text).toContain('badly or worse 0.1% of the time');
     const hardly = scoreTable({ ...columns, ...averages, brier: new Float64Array(12).fill(0.255) }, { draws: 9 });
     const even = { ...hardly, counts: { ...hardly.counts!, probabilityThisManyOrMore: 0.5 } };
     expect(verdict(even).text).toMatch(/^Over 12 predictions the score of the average numbers is in line/);
@@ -234,6 +246,8 @@ describe('the words', () => {
     // 99% once, and it happened: 0.0001 is not perfect.
     const sure = scoreTable({ n: 1, p: Float64Array.of(0.99), y: Float64Array.of(1) }, { draws: 9 });
     expect(verdict(sure).text).toMatch(/: total Brier score <0\.01, where 0\.01 is to be expected/);
+    const certain = scoreTable({ n: 1, p: Float64Array.of(1), y: Float64Array.of(1) }, { draws: 9 });
+    expect(verdict(certain).text).toMatch(/: total Brier score 0\.00, where 0\.00 is to be expected/);
   });
   it('a test that rejects says how often chance would, and on what condition', () => {
     expect(verdict(scored(50, 0.032, 0.97)).text).toBe(
