@@ -95,7 +95,10 @@ function at({ central, low = central, high = central }: Range, end: End, y: numb
   return Math.abs(low - y) > Math.abs(high - y) ? low : high;
 }
 
-/** Scores the numbers of a prediction with a due day as if it came out `y`, over the days they stood until `known`. Null if none stood. */
+/**
+ * Scores the numbers of a prediction with a due day as if it came out `y`, over the days they stood until `known`.
+ * Null if none stood.
+ */
 export function scoreIf(own: OwnNumbers, y: number, known: Day, end: End): ItemScore | null {
   const { said, isAlone, first } = own;
   const due = own.due!;
