@@ -1,8 +1,10 @@
-// Promise: a file system without hard links takes new files too, and nothing is ever written over there either.
+// Promise: a file system without hard links takes new files and locks too, and nothing is ever written over there
+// either.
 import { linkSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import type fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { withLock } from '../../../src/ledger/store/lock.ts';
 import { putNew } from '../../../src/ledger/store/put-new.ts';
 import { replaceFile } from '../../../src/ledger/store/store.ts';
 import { newFolder, remove } from '../../soak/start.ts';
@@ -46,5 +48,31 @@ test('what came into being just now stays', () => {
 
 test('a name that could not be filled is given back', () => {
   expect(() => putNew(join(folder, 'none.tmp'), join(folder, 'new.yaml'))).toThrow('ENOENT');
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a lock is taken by one writer at a time', async () => {
+  const path = join(folder, 'some.yaml');
+  const order: string[] = [];
+  const work = (name: string) => async () => {
+    order.push(`${name} in`);
+    expect(JSON.parse(readFileSync(`${path}.lock`, 'utf8'))).toMatchObject({ pid: machine.pid });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    order.push(`${name} out`);
+  };
+  await Promise.all([withLock(path, { machine }, work('a')), withLock(path, { machine }, work('b'))]);
+  expect(order).toEqual(['a in', 'a out', 'b in', 'b out']);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a fault of another kind is told, and the work is not begun', async () => {
+  vi.mocked(linkSync).mockImplementation(() => {
+    throw Object.assign(new Error('a bad disk'), { code: 'EIO' });
+  });
+  const path = join(folder, 'some.yaml');
+  const work = vi.fn<() => void>();
+  await expect(withLock(path, { machine }, work)).rejects.toMatchObject({ problems: [{ code: 'cannot-write' }] });
+  expect(() => replaceFile(path, Buffer.from('a\n'), 'absent', machine)).toThrow('could not write');
+  expect(work).not.toHaveBeenCalled();
   expect(readdirSync(folder)).toEqual([]);
 });
