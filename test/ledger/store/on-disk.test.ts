@@ -1,6 +1,6 @@
 // Promise: when the system has taken a change it is on the disk, in an order in which no power cut loses both the old
 // and the new; and a system that takes a few bytes at a time gets all of them.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import type * as fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -17,8 +17,10 @@ const system = vi.hoisted(() => ({
   folder: '',
   calls: [] as string[],
   open: new Map<number, string>(),
-  /** The error that the fsync of the ledger's folder gives. */
-  folderFault: undefined as string | undefined,
+  /** The errors that a call gives. */
+  faults: {} as Record<string, string>,
+  /** What happens when the new file is about to be put in place. */
+  meanwhile: undefined as (() => void) | undefined,
   /** How many bytes it takes at a time. */
   most: Infinity,
 }));
@@ -29,14 +31,21 @@ vi.mock('node:fs', async (original) => {
     if (path === system.folder) return '.';
     return path.endsWith('.tmp') ? 'tmp' : path.slice(path.lastIndexOf('/') + 1);
   };
-  const seen = (what: string, descriptor: number): void => {
+  const faultOf = (call: string): Error | null => {
+    const code = system.faults[call];
+    return code === undefined ? null : Object.assign(new Error(code), { code });
+  };
+  const seen = (what: string, descriptor: number): Error | null => {
     const name = system.open.get(descriptor);
     const call = `${what} ${name}`;
     if (name !== undefined && system.calls.at(-1) !== call) system.calls.push(call);
+    return faultOf(call);
   };
   return {
     ...real,
     openSync: (path: string, flags: string, mode?: number) => {
+      const fault = faultOf(`open ${short(path)}`);
+      if (fault) throw fault;
       const descriptor = real.openSync(path, flags, mode);
       system.open.set(descriptor, short(path));
       return descriptor;
@@ -46,25 +55,28 @@ vi.mock('node:fs', async (original) => {
       real.closeSync(descriptor);
     },
     writeSync: (descriptor: number, bytes: Uint8Array, at: number) => {
-      seen('write', descriptor);
+      const fault = seen('write', descriptor);
+      if (fault) throw fault;
       return real.writeSync(descriptor, bytes, at, Math.min(system.most, bytes.length - at));
     },
     writev: (descriptor: number, parts: Uint8Array[], at: null, done: (error: Error | null, count: number) => void) => {
-      seen('write', descriptor);
+      const fault = seen('write', descriptor);
       const all = Buffer.concat(parts);
-      real.write(descriptor, all, 0, Math.min(system.most, all.length), at, done);
+      if (fault) done(fault, 0);
+      else real.write(descriptor, all, 0, Math.min(system.most, all.length), at, done);
     },
     fsyncSync: (descriptor: number) => {
-      seen('sync', descriptor);
-      if (system.open.get(descriptor) === '.' && system.folderFault !== undefined)
-        throw Object.assign(new Error('no'), { code: system.folderFault });
+      const fault = seen('sync', descriptor);
+      if (fault) throw fault;
       real.fsyncSync(descriptor);
     },
     fsync: (descriptor: number, done: (error: Error | null) => void) => {
-      seen('sync', descriptor);
-      real.fsync(descriptor, done);
+      const fault = seen('sync', descriptor);
+      if (fault) done(fault);
+      else real.fsync(descriptor, done);
     },
     renameSync: (from: string, to: string) => {
+      if (short(to) === 'tmp') system.meanwhile?.();
       system.calls.push(`rename ${short(from)} ${short(to)}`);
       real.renameSync(from, to);
     },
@@ -84,7 +96,7 @@ beforeEach(() => {
   folder = newFolder('on-disk');
   path = join(folder, 'some.yaml');
   writeFileSync(path, OLD);
-  Object.assign(system, { folder, calls: [], open: new Map(), folderFault: undefined, most: Infinity });
+  Object.assign(system, { folder, calls: [], open: new Map(), faults: {}, meanwhile: undefined, most: Infinity });
 });
 afterEach(() => {
   remove(folder);
@@ -143,18 +155,56 @@ test.each([1, 3, 7])('all bytes are written where %i are taken at a time', async
   expect(readFileSync(path)).toEqual(NEW);
 });
 
+describe('nothing is replaced, and nothing is left behind', () => {
+  const isAsItWas = (): void => {
+    expect(readFileSync(path)).toEqual(OLD);
+    expect(readdirSync(folder)).toEqual(['some.yaml']);
+  };
+
+  test.each([
+    ['write tmp', 'ENOSPC', 'disk-full'],
+    ['sync tmp', 'ENOSPC', 'disk-full'],
+    ['sync tmp', 'EIO', 'cannot-write'],
+  ])('where the system says of "%s": %s', async (call, fault, code) => {
+    system.faults = { [call]: fault };
+    const told = expect.objectContaining({ problems: [expect.objectContaining({ code })] });
+    await expect(inParts()).rejects.toEqual(told);
+    isAsItWas();
+    for (const expected of [OLD, 'any'] as const) {
+      expect(() => replaceFile(path, NEW, expected, machine)).toThrow(told);
+      isAsItWas();
+    }
+    expect(() => replaceFile(join(folder, 'new.yaml'), NEW, 'absent', machine)).toThrow(told);
+    isAsItWas();
+  });
+
+  test('where somebody saves at the last moment', async () => {
+    const saved = Buffer.from('one\nother\n');
+    system.meanwhile = () => writeFileSync(path, saved);
+    for (const replace of [() => replaceFile(path, NEW, OLD, machine), inParts]) {
+      writeFileSync(path, OLD);
+      await expect((async () => replace())()).rejects.toThrow('saved by somebody else');
+      expect(readFileSync(path)).toEqual(saved);
+      expect(readdirSync(folder)).toEqual(['some.yaml']);
+    }
+  });
+});
+
 describe('a folder that cannot be synced', () => {
   test.each(['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM', 'EACCES', 'EBADF'])(
     'is no fault where the system has no such thing (%s)',
-    async (fault) => {
-      system.folderFault = fault;
-      replaceFile(path, NEW, OLD, machine);
-      expect(readFileSync(path)).toEqual(NEW);
+    (fault) => {
+      for (const call of ['sync .', 'open .']) {
+        system.faults = { [call]: fault };
+        writeFileSync(path, OLD);
+        replaceFile(path, NEW, OLD, machine);
+        expect(readFileSync(path)).toEqual(NEW);
+      }
     },
   );
 
   test('is told where the disk is at fault, and what was written can be undone', async () => {
-    system.folderFault = 'EIO';
+    system.faults = { 'sync .': 'EIO' };
     const told = { problems: [{ code: 'not-synced' }] };
     await expect(change()).rejects.toMatchObject(told);
     expect(readFileSync(path)).toEqual(NEW);
