@@ -162,7 +162,7 @@ export function allBeginPlainly(bytes: Buffer, list: EntryList): boolean {
     if (!isDash(bytes, id)) continue;
     for (let index = 0; index < before.length; index++) if (bytes[id++] !== before[index]) return false;
     const letter = bytes[id];
-    if (letter === undefined || letter < SMALL_A || letter > SMALL_Z) return false;
+    if (letter === undefined || letter < SMALL_A) return false;
     while (isOfId(bytes[id])) id++;
     if (!endsPlainly(bytes, id)) return false;
   }

@@ -79,7 +79,7 @@ export function insertLines(text: string, offset: number, lines: readonly string
 /** The edit that one splice makes. */
 export function editOf(text: string, splice: Splice): Edit {
   const from = lineStart(text, splice.start);
-  const whole = splice.start === from && splice.end === from && splice.insert.endsWith('\n');
+  const whole = splice.end === from && splice.insert.endsWith('\n');
   const to = whole ? from : nextLine(text, splice.end);
   const added = text.slice(from, splice.start) + splice.insert + text.slice(splice.end, to);
   const change = { at: lineNumber(text, from), removed: linesOf(text.slice(from, to)), added: linesOf(added) };
@@ -90,7 +90,7 @@ export function editOf(text: string, splice: Splice): Edit {
 function trimmed(change: LineChange): LineChange {
   const { removed, added } = change;
   let head = 0;
-  while (head < removed.length && head < added.length && removed[head] === added[head]) head++;
+  while (head < removed.length && removed[head] === added[head]) head++;
   let tail = 0;
   const rest = Math.min(removed.length, added.length) - head;
   while (tail < rest && removed.at(-1 - tail) === added.at(-1 - tail)) tail++;

@@ -147,6 +147,8 @@ describe('nothing is found', () => {
     ['an id that goes on with another letter', `${HEAD}  - id: rain_2\n`, 'rain'],
     ['something behind the key', `${HEAD.replace(':\n', ': &all\n')}${RAIN}`, 'rain'],
     ['a key that ends so', `my-predictions:\n${RAIN}`, 'rain'],
+    ['a key that ends so, below a byte order mark', `\uFEFFmy-predictions:\n${RAIN}`, 'rain'],
+    ['a key behind it that ends so', `predictions: my-predictions:\n${RAIN}`, 'rain'],
     // In UTF-8 they share a byte or two with the byte order mark, or have as many.
     ...['\uF8FF', '\uBEFF', '\uFEC0', 'abc'].map((letters): [string, string, string] => [
       `a key that begins with ${letters}`,

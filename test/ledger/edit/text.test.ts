@@ -137,6 +137,7 @@ test('changes that are not in the order of the text, or are of the same lines, a
   const text = 'a\nb\nc\n';
   expect(applyLines(text, [change(1, ['a\n']), change(3, ['c\n'])])).toBe('x\nb\nx\n');
   expect(applyLines(text, [change(3, ['c\n']), change(1, ['a\n'])])).toBeUndefined();
+  expect(applyLines(text, [change(3, []), change(1, ['c\n'])])).toBeUndefined();
   expect(applyLines(text, [change(1, ['a\n', 'b\n']), change(2, ['b\n'])])).toBeUndefined();
   expect(lineStart('\na', 0)).toBe(0);
 });

@@ -90,10 +90,11 @@ describe('an edit', () => {
     judge('a: 1\nc: 3\n', window);
     judge('a: 1\n# none\nc: 3\n', window);
     judge('a: 1\nnull\nc: 3\n', window);
+    judge('a: 1\ntext\nc: 3\n', window);
     expect(seen).toEqual([
       [map({ b: 2 }), map({ b: 3, b2: 4 })],
       [map({ a: 1, b: 2, c: 3 }), map({ a: 1, b: 3, c: 3 })],
-      ...[null, null, null].map((now) => [map({ b: 2 }), now]),
+      ...[null, null, null, 'text'].map((now) => [map({ b: 2 }), now]),
     ]);
     const told = (start: number, end: number): unknown => text.slice(start, end);
     verifyEdit(text, spanning(text, 'a: 1\nb: 3\nc: 3\n'), window, see, told);
