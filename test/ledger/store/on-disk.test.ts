@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { spanning } from '../../../src/ledger/edit/text.ts';
 import { changeLedger } from '../../../src/ledger/store/change.ts';
-import { replaceFile, replaceParts } from '../../../src/ledger/store/store.ts';
+import { refuseUnwritable, replaceFile, replaceParts } from '../../../src/ledger/store/store.ts';
 import type { Expected } from '../../../src/ledger/store/store.ts';
 import { readWrites } from '../../../src/ledger/store/undo.ts';
 import { newFolder, remove } from '../../soak/start.ts';
@@ -43,6 +43,11 @@ vi.mock('node:fs', async (original) => {
   };
   return {
     ...real,
+    accessSync: (path: string, mode: number) => {
+      const fault = faultOf(`access ${short(path)}`);
+      if (fault) throw fault;
+      real.accessSync(path, mode);
+    },
     openSync: (path: string, flags: string, mode?: number) => {
       const fault = faultOf(`open ${short(path)}`);
       if (fault) throw fault;
@@ -175,6 +180,22 @@ describe('nothing is replaced, and nothing is left behind', () => {
       isAsItWas();
     }
     expect(() => replaceFile(join(folder, 'new.yaml'), NEW, 'absent', machine)).toThrow(told);
+    isAsItWas();
+  });
+
+  test('where the rights do not suffice, which is said before too', () => {
+    const told = (code: string, hints: number): unknown =>
+      expect.objectContaining({
+        problems: [expect.objectContaining({ code, hints: Array<unknown>(hints).fill(expect.any(String)) })],
+      });
+    system.faults = { 'access some.yaml': 'EACCES' };
+    expect(() => replaceFile(path, NEW, OLD, machine)).toThrow(told('file-read-only', 1));
+    expect(() => refuseUnwritable(path)).toThrow(told('file-read-only', 1));
+    system.faults = { 'access .': 'EACCES', 'access dev': 'EACCES' };
+    // Nothing is said of the ledger: it may be another file.
+    for (const name of ['some.yaml', 'new.yaml'])
+      expect(() => refuseUnwritable(join(folder, name))).toThrow(told('folder-not-writable', 1));
+    refuseUnwritable('/dev/null');
     isAsItWas();
   });
 
