@@ -169,6 +169,14 @@ describe('a layout that cannot be extended is refused with the lines to paste', 
     expect(fault.hints[0]).toContain(`:\n${paste}`);
   });
 
+  test.each([
+    ['  - { id: a }\n', 3],
+    ['  - id: a\n    resolutions: [{ outcome: no }]\n', 4],
+  ])('and with the line that hinders: %j', (entry, line) => {
+    const fault = failureOf(() => resolved(`predictions:\n  - id: b\n${entry}`));
+    expect(fault.message).toMatch(new RegExp(`^line ${line}: `));
+  });
+
   test('the pasted lines do what the edit would have done', () => {
     const text = 'predictions:\n  - { id: a, said: 2025-01-05 }\n';
     const paste = failureOf(() => resolved(text)).hints[0]!.split(':\n')[1]!;
@@ -223,6 +231,12 @@ describe('notes', () => {
     expect(appendNote(text, 'a', 'One.\nTwo.').text).toBe(text.replace('note:', 'note: "One.\\nTwo."'));
   });
 
+  test('a seal is on one line wherever comments stand', () => {
+    const text = 'predictions:\n  - id: a\n    sealed:\n        # deep\n    tags: [x]\n';
+    const seal = `sealed: { date: 2026-11-21, sha256: "${SEAL.sha256}" }`;
+    expect(setInEntry(text, 'a', 'sealed', SEAL).text).toBe(text.replace('sealed:', seal));
+  });
+
   test('a second one goes below, in the style of the first', () => {
     const grown = (note: string): string =>
       appendNote(`predictions:\n  - id: a\n    note: ${note}\n    tags: [x]\n`, 'a', 'More.').text;
@@ -262,9 +276,29 @@ describe('entries and forecasters', () => {
     ['predictions:\n- id: a\n\n# of b\n# more\n- id: b\n', '\n'],
     ['predictions:\n- id: a\n# of b\n- id: b\n', ''],
     ['predictions:\n- id: a\n  claim: c\n\n  # of it\n- id: b\n', '\n'],
+    ['predictions:\n\n- id: a\n- id: b\n', ''],
   ])('several are set apart as the last ones are in %j', (before, apart) => {
     const other = lines('').replace('new', 'other');
     expect(appendEntries(before, [NEW, { ...NEW, id: 'other' }]).text).toBe(before + apart + lines('') + apart + other);
+  });
+
+  test('several have nothing between them where they are the first, or are to be pasted', () => {
+    const two = [NEW, { ...NEW, id: 'other' }];
+    const all = lines('  ') + lines('  ').replace('new', 'other');
+    expect(appendEntries('predictions: []\n', two).text).toBe(`predictions:\n${all}`);
+    expect(appendEntries('predict: 1\n', two).text).toBe(`predict: 1\npredictions:\n${all}`);
+    expect(failureOf(() => appendEntries('predictions:\n  []\n', two)).hints[0]).toContain(`:\n${all.trimEnd()}`);
+  });
+
+  test('empty lines that a last text keeps set them apart', () => {
+    const text = 'predictions:\n- id: a\n\n- id: b\n  note: |+\n    kept\n\n';
+    const two = [NEW, { ...NEW, id: 'other' }];
+    expect(appendEntries(text, two).text).toBe(`${text}${lines('')}\n${lines('').replace('new', 'other')}`);
+  });
+
+  test('a comment that stands no further in than the list stays below them', () => {
+    const text = 'predictions:\n    - id: a\n  # end\n';
+    expect(appendEntries(text, [NEW]).text).toBe(text.replace('  # end', `${lines('    ')}  # end`));
   });
 
   test('a long text of a new entry stands further in than its key', () => {
