@@ -106,7 +106,12 @@ test('the lock of a dead process is taken over, with everything that dead ones l
   writeFileSync(`${lock}.after-dead-token-0`, holder({ token: 'dead-token-1' }));
   writeFileSync(`${lock}.after-dead-token-1`, holder({ token: 'dead-token-2' }));
   writeFileSync(`${lock}.after-dead-token-9`, holder({ token: 'dead-token-8' }));
-  expect(await refusal()).toBe('taken');
+  await withLock(path, { machine }, async () => {
+    // It is held like any other.
+    expect(JSON.parse(readFileSync(lock, 'utf8'))).toMatchObject({ pid: process.pid });
+    expect(readdirSync(folder)).toEqual(['wang.yaml', 'wang.yaml.lock']);
+    expect(await refusal()).toMatch(/^locked/);
+  });
   expect(readdirSync(folder)).toEqual(['wang.yaml']);
 });
 
@@ -168,6 +173,11 @@ test('while a living process takes over, nobody else does', async () => {
 test.runIf(process.platform === 'linux')('a process id that is used again is another process', async () => {
   writeFileSync(lock, holder({ pid: process.pid, began: '1' }));
   expect(await refusal()).toBe('taken');
+  const fields = readFileSync(`/proc/${process.pid}/stat`, 'latin1').split(') ').at(-1)!.split(' ');
+  await withLock(path, { machine }, async () => {
+    expect(JSON.parse(readFileSync(lock, 'utf8'))).toMatchObject({ space, began: fields[22 - 3] });
+    expect(await refusal()).toMatch(/^locked/);
+  });
 });
 
 test('an empty lock is a dead writer once it is old', async () => {

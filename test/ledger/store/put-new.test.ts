@@ -1,6 +1,6 @@
 // Promise: a file system without hard links takes new files and locks too, and nothing is ever written over there
 // either.
-import { linkSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import type fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -75,4 +75,24 @@ test('a fault of another kind is told, and the work is not begun', async () => {
   expect(() => replaceFile(path, Buffer.from('a\n'), 'absent', machine)).toThrow('could not write');
   expect(work).not.toHaveBeenCalled();
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test.each([1, 2])('a dead writer’s lock that somebody else took at that moment is theirs (%i dead)', async (dead) => {
+  const path = join(folder, 'some.yaml');
+  const lock = `${path}.lock`;
+  const space = process.platform === 'linux' ? readlinkSync('/proc/self/ns/pid') : '';
+  const holder = { pid: 4_194_305, host: machine.host, space, began: '', since: 'then', token: 'dead-token-0' };
+  const living = JSON.stringify({ ...holder, pid: machine.pid, token: 'living-token' });
+  writeFileSync(lock, JSON.stringify(holder));
+  if (dead === 2) writeFileSync(`${lock}.after-dead-token-0`, JSON.stringify({ ...holder, token: 'dead-token-1' }));
+  const { linkSync: link } = await vi.importActual<typeof fs>('node:fs');
+  vi.mocked(linkSync).mockImplementation((from, to) => {
+    link(from, to);
+    if (String(to).endsWith(`.after-dead-token-${dead - 1}`)) writeFileSync(lock, living);
+  });
+  const work = vi.fn<() => void>();
+  await expect(withLock(path, { machine, waitMs: 20 }, work)).rejects.toThrow('another writer holds the ledger');
+  expect(work).not.toHaveBeenCalled();
+  expect(readFileSync(lock, 'utf8')).toBe(living);
+  expect(existsSync(`${lock}.after-dead-token-${dead - 1}`)).toBe(false);
 });
