@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Failure } from '../../../src/errors.ts';
 import { appendToEntry } from '../../../src/ledger/edit/edit.ts';
 import { appendEntries } from '../../../src/ledger/edit/entries.ts';
@@ -233,6 +233,27 @@ test('a record that leads elsewhere than to what stood there before is not follo
     expect(now()).toBe(text);
     expect(readFileSync(file, 'utf8')).toBe(other);
   }
+});
+
+test('what is taken back is struck off, under the lock; a dry run takes none', async () => {
+  await write(resolve('a-2'), 'resolve a-2 yes');
+  const onInterrupt = vi.fn<typeof machine.onInterrupt>(() => () => {});
+  const watched = { state, machine: { ...machine, onInterrupt }, decode };
+  await undo(path, { ...watched, dryRun: true });
+  expect(onInterrupt).not.toHaveBeenCalled();
+  await undo(path, watched);
+  expect(onInterrupt).toHaveBeenCalledTimes(1);
+  expect(readWrites(state, path)).toEqual([]);
+  expect(await codeOf(() => undo(path, { ...watched, state: undefined }))).toBe('nothing-to-undo');
+});
+
+test('a change that is longer than all that is kept is kept alone; of a damaged record nothing is read', () => {
+  const long = 'x'.repeat(5 * 1024 * 1024);
+  const big = writeOf(long, spanning(long, 'y'), 'big');
+  for (const before of ['1', '2']) remember(state, path, { ...big, before }, machine);
+  expect(readWrites(state, path).map(({ before }) => before)).toEqual(['2']);
+  writeFileSync(undoFile(state, path), '{');
+  expect(readWrites(state, path)).toEqual([]);
 });
 
 test('two hundred writes are kept, and a write that was not made takes no other one with it', async () => {
