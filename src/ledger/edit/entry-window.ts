@@ -9,6 +9,9 @@
 // that out before the result is believed.
 import { ID_FORM, ID_PATTERN } from '../read/leaf-form.ts';
 
+/** The byte order mark. */
+const MARK = Buffer.from('\uFEFF');
+
 const NEWLINE = 10;
 const CR = 13;
 const SPACE = 32;
@@ -50,7 +53,7 @@ function lineAt(bytes: Buffer, at: number): string {
 }
 
 function isLineStart(bytes: Buffer, at: number): boolean {
-  return at === 0 || bytes[at - 1] === NEWLINE || (at === 3 && bytes[0] === 0xef && bytes[1] === 0xbb);
+  return at === 0 || bytes[at - 1] === NEWLINE || (at === 3 && bytes.subarray(0, 3).equals(MARK));
 }
 
 /** The list of entries where it is laid out as predict writes it; undefined for any other layout. */
@@ -61,8 +64,8 @@ export function entryList(bytes: Buffer): EntryList | undefined {
   const start = lineEnd(bytes, key) + 1;
   let first = start;
   while (first < bytes.length && /^ *(?:#.*)?\r?$/.test(lineAt(bytes, first))) first = lineEnd(bytes, first) + 1;
-  const [, indent, dash] = /^( *)(- +)id: /.exec(lineAt(bytes, Math.min(first, bytes.length))) ?? [];
-  return indent === undefined || dash === undefined ? undefined : { start, first, indent, dash };
+  const lead = /^( *)(- +)id: /.exec(lineAt(bytes, Math.min(first, bytes.length)));
+  return lead ? { start, first, indent: lead[1]!, dash: lead[2]! } : undefined;
 }
 
 /** What an entry's first line begins with, up to its dash. */
@@ -115,7 +118,7 @@ function withoutTail(text: string, { indent }: EntryList): string {
   const lines = text.split('\n');
   const comment = new RegExp(`^ {0,${indent.length}}#`);
   const isTail = (line: string): boolean => line.trim() === '' || comment.test(line);
-  while (lines.length > 1 && isTail(lines.at(-1)!)) lines.pop();
+  while (isTail(lines.at(-1)!)) lines.pop();
   return lines.join('\n');
 }
 
@@ -159,7 +162,7 @@ export function allBeginPlainly(bytes: Buffer, list: EntryList): boolean {
     if (!isDash(bytes, id)) continue;
     for (let index = 0; index < before.length; index++) if (bytes[id++] !== before[index]) return false;
     const letter = bytes[id];
-    if (letter === undefined || letter < SMALL_A || letter > SMALL_Z) return false;
+    if (letter === undefined || letter < SMALL_A) return false;
     while (isOfId(bytes[id])) id++;
     if (!endsPlainly(bytes, id)) return false;
   }

@@ -35,8 +35,8 @@ export function nextLine(text: string, offset: number): number {
 /** The line end in use before `offset`, else the first of the text, else LF. */
 export function lineEndAt(text: string, offset: number): string {
   const before = text.lastIndexOf('\n', offset - 1);
-  const end = offset > 0 && before !== -1 ? before : text.indexOf('\n');
-  return end > 0 && text[end - 1] === '\r' ? '\r\n' : '\n';
+  const end = before === -1 ? text.indexOf('\n') : before;
+  return text[end - 1] === '\r' ? '\r\n' : '\n';
 }
 
 /** A place in a text: a 1-based line, and the offset where it begins. */
@@ -79,8 +79,8 @@ export function insertLines(text: string, offset: number, lines: readonly string
 /** The edit that one splice makes. */
 export function editOf(text: string, splice: Splice): Edit {
   const from = lineStart(text, splice.start);
-  const whole = splice.start === from && splice.end === from && splice.insert.endsWith('\n');
-  const to = whole || from === text.length ? from : nextLine(text, splice.end);
+  const whole = splice.end === from && splice.insert.endsWith('\n');
+  const to = whole ? from : nextLine(text, splice.end);
   const added = text.slice(from, splice.start) + splice.insert + text.slice(splice.end, to);
   const change = { at: lineNumber(text, from), removed: linesOf(text.slice(from, to)), added: linesOf(added) };
   return { text: text.slice(0, splice.start) + splice.insert + text.slice(splice.end), lines: [trimmed(change)] };
@@ -90,7 +90,7 @@ export function editOf(text: string, splice: Splice): Edit {
 function trimmed(change: LineChange): LineChange {
   const { removed, added } = change;
   let head = 0;
-  while (head < removed.length && head < added.length && removed[head] === added[head]) head++;
+  while (head < removed.length && removed[head] === added[head]) head++;
   let tail = 0;
   const rest = Math.min(removed.length, added.length) - head;
   while (tail < rest && removed.at(-1 - tail) === added.at(-1 - tail)) tail++;

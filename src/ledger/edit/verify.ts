@@ -1,7 +1,7 @@
 // An edit is believed only after it was read back: the text around it is the same, and its lines mean
 // what was asked for.
 import { isDeepStrictEqual } from 'node:util';
-import { isScalar, parseDocument } from 'yaml';
+import { parseDocument } from 'yaml';
 import { failure } from '../../errors.ts';
 import { valueOf } from './find.ts';
 import type { Block } from './find.ts';
@@ -24,9 +24,7 @@ function meaning(text: string): unknown {
   const doc = parseDocument(text, { prettyErrors: false });
   const error = doc.errors[0];
   if (error) bug(`the result is not valid YAML: ${error.message}`);
-  // The bare value of `key:` is null for a reader either way.
-  if (doc.contents === null || (isScalar(doc.contents) && doc.contents.value === null)) return null;
-  return valueOf({ text, offset: 0, whole: true, doc }, doc.contents);
+  return doc.contents && valueOf({ text, offset: 0, whole: true, doc }, doc.contents);
 }
 
 /**

@@ -124,6 +124,42 @@ describe('a layout that cannot be extended is refused with the lines to paste', 
       /without a line end/,
       '    resolutions:',
     ],
+    [
+      'an entry that an alias stands for',
+      'predictions:\n  - &e\n    id: a\n    note: x\nlast: *e\n',
+      /the entry "a" has an anchor/,
+      '    resolutions:\n      - outcome: yes',
+    ],
+    [
+      'an entry of a list that an alias stands for',
+      'predictions: &all\n  - id: a\nagain: *all\n',
+      /the entry "a" has an anchor/,
+      '    resolutions:\n      - outcome: yes',
+    ],
+    [
+      'resolutions that are no list',
+      'predictions:\n  - id: a\n    resolutions: none\n',
+      /the resolutions of "a" are no list/,
+      '      - outcome: yes',
+    ],
+    [
+      'resolutions with a tag',
+      'predictions:\n  - id: a\n    resolutions: !!seq\n      - outcome: no\n',
+      /the resolutions of "a" carry a tag/,
+      '      - outcome: yes',
+    ],
+    [
+      'brackets with a tag and nothing in them',
+      'predictions:\n  - id: a\n    resolutions: !!seq []\n',
+      /in brackets/,
+      '{ outcome: yes, known: 2025-12-31, why: It did. }',
+    ],
+    [
+      'brackets below their key with nothing in them',
+      'predictions:\n  - id: a\n    resolutions:\n      []\n',
+      /^line 3: .*empty but cannot be replaced/,
+      '\n      - outcome: yes',
+    ],
   ];
   test.each(cases)('%s', (_, text, reason, paste) => {
     const fault = failureOf(() => resolved(text));
@@ -131,6 +167,14 @@ describe('a layout that cannot be extended is refused with the lines to paste', 
     expect(fault.message).toMatch(reason);
     expect(fault.message).toMatch(/^line \d+: /);
     expect(fault.hints[0]).toContain(`:\n${paste}`);
+  });
+
+  test.each([
+    ['  - { id: a }\n', 3],
+    ['  - id: a\n    resolutions: [{ outcome: no }]\n', 4],
+  ])('and with the line that hinders: %j', (entry, line) => {
+    const fault = failureOf(() => resolved(`predictions:\n  - id: b\n${entry}`));
+    expect(fault.message).toMatch(new RegExp(`^line ${line}: `));
   });
 
   test('the pasted lines do what the edit would have done', () => {
@@ -159,7 +203,15 @@ describe('requests that cannot be met', () => {
   test('nothing is overwritten: a second seal, a second forecaster of the same name', () => {
     const text =
       'forecasters: { me: { name: Me } }\npredictions:\n  - id: a\n    sealed: { date: 2026-01-01, sha256: abc }\n';
-    expect(failureOf(() => setInEntry(text, 'a', 'sealed', SEAL)).code).toBe('key-exists');
+    for (const seal of ['{ date: 2026-01-01, sha256: abc }', '{}', '[]', 'yes', '&s', '!!null'])
+      expect(
+        failureOf(() => setInEntry(text.replace(/{ date.*}/, seal), 'a', 'sealed', SEAL)),
+        seal,
+      ).toMatchObject({
+        code: 'key-exists',
+        message: 'the entry "a" has a key "sealed" already, and nothing is overwritten',
+        hints: ['predict edit opens it in your editor'],
+      });
     expect(failureOf(() => addForecaster(text, 'me', 'Me')).code).toBe('key-exists');
   });
 });
@@ -172,6 +224,17 @@ describe('notes', () => {
     expect(appendNote('predictions:\n  - id: a\n    note: # empty\n', 'a', 'Line: one.\nTwo.').text).toBe(
       'predictions:\n  - id: a\n    note: |- # empty\n      Line: one.\n      Two.\n',
     );
+  });
+
+  test('the first one, of several lines, is on one where comments stand further in below its key', () => {
+    const text = 'predictions:\n  - id: a\n    note:\n        # deep\n    tags: [x]\n';
+    expect(appendNote(text, 'a', 'One.\nTwo.').text).toBe(text.replace('note:', 'note: "One.\\nTwo."'));
+  });
+
+  test('a seal is on one line wherever comments stand', () => {
+    const text = 'predictions:\n  - id: a\n    sealed:\n        # deep\n    tags: [x]\n';
+    const seal = `sealed: { date: 2026-11-21, sha256: "${SEAL.sha256}" }`;
+    expect(setInEntry(text, 'a', 'sealed', SEAL).text).toBe(text.replace('sealed:', seal));
   });
 
   test('a second one goes below, in the style of the first', () => {
@@ -219,8 +282,66 @@ describe('entries and forecasters', () => {
     expect(applyLines(before, edit.lines)).toBe(edit.text);
   });
 
-  test('a list in brackets is refused', () => {
-    expect(failureOf(() => appendEntries('predictions: [{ id: a }]\n', [NEW])).code).toBe('layout-cannot-be-extended');
+  test.each([
+    ['predictions:\n- id: a\n- id: b\n', ''],
+    ['predictions:\n- id: a\n\n- id: b\n', '\n'],
+    ['predictions:\n- id: a\n\n# of b\n# more\n- id: b\n', '\n'],
+    ['predictions:\n- id: a\n# of b\n- id: b\n', ''],
+    ['predictions:\n- id: a\n  claim: c\n\n  # of it\n- id: b\n', '\n'],
+    ['predictions:\n\n- id: a\n- id: b\n', ''],
+  ])('several are set apart as the last ones are in %j', (before, apart) => {
+    const other = lines('').replace('new', 'other');
+    expect(appendEntries(before, [NEW, { ...NEW, id: 'other' }]).text).toBe(before + apart + lines('') + apart + other);
+  });
+
+  test('several have nothing between them where they are the first, or are to be pasted', () => {
+    const two = [NEW, { ...NEW, id: 'other' }];
+    const all = lines('  ') + lines('  ').replace('new', 'other');
+    expect(appendEntries('predictions: []\n', two).text).toBe(`predictions:\n${all}`);
+    expect(appendEntries('predict: 1\n', two).text).toBe(`predict: 1\npredictions:\n${all}`);
+    expect(failureOf(() => appendEntries('predictions:\n  []\n', two)).hints[0]).toContain(`:\n${all.trimEnd()}`);
+  });
+
+  test('empty lines that a last text keeps set them apart', () => {
+    const text = 'predictions:\n- id: a\n\n- id: b\n  note: |+\n    kept\n\n';
+    const two = [NEW, { ...NEW, id: 'other' }];
+    expect(appendEntries(text, two).text).toBe(`${text}${lines('')}\n${lines('').replace('new', 'other')}`);
+  });
+
+  test('a comment that stands no further in than the list stays below them', () => {
+    const text = 'predictions:\n    - id: a\n  # end\n';
+    expect(appendEntries(text, [NEW]).text).toBe(text.replace('  # end', `${lines('    ')}  # end`));
+  });
+
+  test('a long text of a new entry stands further in than its key', () => {
+    const long = 'It rains. '.repeat(20).trim();
+    for (const pad of ['', '    '])
+      expect(appendEntries(`predictions:\n${pad}- id: a\n`, [{ id: 'new', claim: long }]).text).toMatch(
+        new RegExp(`\n${pad}- id: new\n${pad}  claim: >-\n${pad}  ${pad || '  '}It rains`),
+      );
+  });
+
+  test.each([
+    ['a list in brackets', 'predictions: [{ id: a }]\n', /not written with one dash an entry/, ', { id: new,'],
+    ['a text', 'predictions: none\n', /not written with one dash an entry/, ', { id: new,'],
+    ['a map', 'predictions: {}\n', /not written with one dash an entry/, ', { id: new,'],
+    ['a tag', 'predictions: !!seq\n  - id: a\n', /not written with one dash an entry/, ', { id: new,'],
+    ['brackets below the key', 'predictions:\n  []\n', /^line 1: the empty list cannot be filled/, '  - id: new\n'],
+    ['an alias that stands for it', 'predictions: &a\n  - id: a\nb: *a\n', /anchor/, '  - id: new\n'],
+    ['a ledger in braces', '{ predict: 1 }\n', /the ledger is written in braces/, '  - id: new\n'],
+    ['keys further in', ' predict: 1\n', /no place for a key/, '  - id: new\n'],
+    ['a last text without a line end', 'title: |\n  x', /no place for a key/, '  - id: new\n'],
+    [
+      'a last entry that ends in a text without a line end',
+      'predictions:\n  - id: b\n  - id: a\n    note: |\n      x',
+      /^line 3: the file ends inside a text/,
+      '  - id: new\n',
+    ],
+  ])('where there is %s they are refused, with what to add by hand', (_, text, reason, paste) => {
+    const fault = failureOf(() => appendEntries(text, [NEW]));
+    expect(fault.code).toBe('layout-cannot-be-extended');
+    expect(fault.message).toMatch(reason);
+    expect(fault.hints[0]).toContain(`:\n${paste}`);
   });
 
   test.each([

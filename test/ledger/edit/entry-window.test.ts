@@ -1,6 +1,15 @@
 // Where an entry stands in a ledger's bytes, found without reading it; and what is not certain is not found.
 import { describe, expect, test } from 'vitest';
-import { entryList, entryTextIn, entryWindows, MAX_SEARCHES } from '../../../src/ledger/edit/entry-window.ts';
+import {
+  allBeginPlainly,
+  entryList,
+  entryTextIn,
+  entryWindows,
+  hasEntry,
+  lastEntries,
+  MAX_SEARCHES,
+  plainIds,
+} from '../../../src/ledger/edit/entry-window.ts';
 
 const HEAD = 'predict: 1\nforecaster: me\nforecasters: { me: { name: Me } }\npredictions:\n';
 
@@ -40,6 +49,7 @@ describe('an entry is found', () => {
     ['wider dashes', (text: string) => text.replaceAll('- id', '-   id').replaceAll('\n    ', '\n      ')],
     ['a comment behind the key', (text: string) => text.replace('predictions:', 'predictions:   # all of them')],
     ['the key at the beginning', (text: string) => text.slice(text.indexOf('predictions:'))],
+    ['the key behind a byte order mark', (text: string) => `\uFEFF${text.slice(text.indexOf('predictions:'))}`],
   ])('with %s', (_name, change) => {
     const text = change(HEAD + RAIN + SNOW);
     expect(found(text, 'rain')).toBe(text.slice(text.search(/ *- +id: rain\r?\n/), text.search(/ *- +id: rain-and/)));
@@ -52,6 +62,75 @@ describe('an entry is found', () => {
     const text = `# predictions:\ntitle: >-\n  predictions:\n    - id: snow\n${HEAD}${first}  - id: snow\n    claim: c\n`;
     expect(found(text, 'snow')).toBe('  - id: snow\n    claim: c\n');
     expect(found(text, 'rain')).toBe(first);
+  });
+});
+
+describe('an entry ends', () => {
+  test.each(['  -\n    id: hail\n', '  -\r\n    id: hail\n', '  -', '  - claim: c\n'])('above %j', (next) => {
+    expect(found(HEAD + RAIN + next, 'rain')).toBe(RAIN);
+    expect(found(`${HEAD}${RAIN}  --\n${next}`, 'rain')).toBe(`${RAIN}  --\n`);
+  });
+
+  test('with the bytes, where its id is the last thing in them', () => {
+    expect(found(`${HEAD}  - id: rain`, 'rain')).toBe('  - id: rain');
+  });
+});
+
+test('a list in a list is none of entries', () => {
+  expect(entryList(Buffer.from(`${HEAD}  - - id: rain\n`))).toBeUndefined();
+});
+
+/** What a function of a list says of one with these lines. */
+function of<T>(lines: string, use: (bytes: Buffer, list: NonNullable<ReturnType<typeof entryList>>) => T): T {
+  const bytes = Buffer.from(`tags:\n  - id: other\n${HEAD}${lines}`);
+  return use(bytes, entryList(bytes)!);
+}
+
+describe('whether all entries begin with their ids, written plainly', () => {
+  const LAST = '  - id: last\n';
+  test.each(['a', 'z', 'a-b', 'az-09', 'a0', 'a9', 'a ', 'a # c', 'a\r', 'a\n    claim: - id: "b"', 'a\n  --'])(
+    '%j',
+    (id) => {
+      expect(of(`  - id: ${id}\n${LAST}`, allBeginPlainly)).toBe(true);
+      expect(of(`${LAST}  - id: ${id}`, allBeginPlainly)).toBe(!id.endsWith('\r'));
+    },
+  );
+
+  test.each(['', 'A', '`a', '{', '1', '-a', 'a/', 'a:', 'a`', 'a{', 'a,', 'a_b', 'a#', 'a\t', 'a\rb', 'a b', '"a"'])(
+    '%j is not written plainly',
+    (id) => {
+      for (const lines of [`  - id: ${id}\n${LAST}`, `${LAST}  - id: ${id}\n${LAST}`, `${LAST}  - id: ${id}`])
+        expect(of(lines, allBeginPlainly)).toBe(false);
+    },
+  );
+
+  test.each(['  - claim: c\n', '  -\n    id: a\n', '  -  id: a\n', '  -', '  - id:a\n'])('%j is not', (entry) => {
+    expect(of(LAST + entry, allBeginPlainly)).toBe(false);
+  });
+});
+
+describe('of all entries', () => {
+  const three = '  - id: a\n    note: a\n  - id: b-1 # b\n  - id: c\n';
+  const lastOf = (lines: string, count: number): string[] | undefined =>
+    of(lines, (bytes, list) =>
+      lastEntries(bytes, list, count)?.map(({ id, start, end }) => `${id}: ${bytes.toString('utf8', start, end)}`),
+    );
+
+  test('the last ones', () => {
+    const [a, b, c] = ['a:   - id: a\n    note: a\n', 'b-1:   - id: b-1 # b\n', 'c:   - id: c\n'];
+    expect([0, 1, 2, 3, 4].map((count) => lastOf(three, count))).toEqual([[], [c], [b, c], [a, b, c], [a, b, c]]);
+    expect(lastOf(`${three}  --\n`, 1)).toEqual([`${c}  --\n`]);
+    expect(lastOf(`  - id: "a"\n${three}`, 3)).toEqual([a, b, c]);
+    expect(lastOf(`${three}  - id: "d"\n`, 1)).toBeUndefined();
+    expect(lastOf(`${three}  - claim: d\n  - id: e\n`, 2)).toBeUndefined();
+  });
+
+  test('the ids', () => {
+    const text = `${three}  - id: "d"\n  - id: a\n`;
+    const starts = ['a', 'b-1', 'c'].map((id) => [id, text.indexOf(`  - id: ${id}`)]);
+    expect([...of(text, plainIds)]).toEqual(starts);
+    const has = (id: string): boolean => of(three, (bytes, list) => hasEntry(bytes, list, id));
+    expect(['a', 'b-1', 'b', 'd', 'other'].map(has)).toEqual([true, true, false, false, false]);
   });
 });
 
@@ -71,6 +150,17 @@ describe('nothing is found', () => {
     ['a key further in', `a:\n  ${HEAD.slice(HEAD.indexOf('predictions'))}${RAIN}`, 'rain'],
     ['a beginning, when an entry does not begin with its id', `${HEAD}${RAIN}  - claim: c\n    id: raw\n`, 'ra'],
     ['no bytes', '', 'rain'],
+    ['an id that goes on with another letter', `${HEAD}  - id: rain_2\n`, 'rain'],
+    ['something behind the key', `${HEAD.replace(':\n', ': &all\n')}${RAIN}`, 'rain'],
+    ['a key that ends so', `my-predictions:\n${RAIN}`, 'rain'],
+    ['a key that ends so, below a byte order mark', `\uFEFFmy-predictions:\n${RAIN}`, 'rain'],
+    ['a key behind it that ends so', `predictions: my-predictions:\n${RAIN}`, 'rain'],
+    // In UTF-8 they share a byte or two with the byte order mark, or have as many.
+    ...['\uF8FF', '\uBEFF', '\uFEC0', 'abc'].map((letters): [string, string, string] => [
+      `a key that begins with ${letters}`,
+      `${letters}predictions:\n${RAIN}`,
+      'rain',
+    ]),
   ])('for %s', (_name, text, id) => {
     expect(found(text, id)).toBeUndefined();
   });
@@ -80,7 +170,7 @@ describe('the lines of an entry in bytes of which nothing else is known', () => 
   const textIn = (text: string, id: string): string | undefined => entryTextIn(Buffer.from(text), id);
 
   test('end with what belongs to it, whatever the lines end with', () => {
-    const text = `${HEAD}${RAIN}    # of rain\n\n  # of snow\n${SNOW}\n\n# end\n`;
+    const text = `${HEAD}${RAIN}    # of rain\n  \n  # of snow\n${SNOW}\n\n# end\n`;
     expect(textIn(text, 'rain')).toBe(`${RAIN}    # of rain`);
     expect(textIn(text, 'rain-and-snow')).toBe(SNOW);
     expect(textIn(text.replaceAll('\n', '\r\n'), 'rain')).toBe(`${RAIN}    # of rain`);

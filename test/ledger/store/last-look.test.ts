@@ -1,5 +1,5 @@
 // Promise: a file that does not hold what it held when it was read is told before it is replaced, whenever it was saved.
-import { renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import type * as fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -50,6 +50,16 @@ describe('a look at the bytes', () => {
     expect(codeOf(() => refuseChanged(path, OLD, nothing))).toBe('ledger-changed');
   });
 
+  test('finds one byte more, behind none and behind whole windows', () => {
+    for (const length of [0, 1024 * 1024, 2 * 1024 * 1024]) {
+      const bytes = Buffer.alloc(length, 'x');
+      writeFileSync(path, bytes);
+      expect(codeOf(() => refuseChanged(path, bytes, nothing))).toBeUndefined();
+      writeFileSync(path, `${bytes.toString()}x`);
+      expect(codeOf(() => refuseChanged(path, bytes, nothing))).toBe('ledger-changed');
+    }
+  });
+
   test('finds one other byte in a file of several windows', () => {
     const long = Buffer.alloc(5_500_000, 'x');
     writeFileSync(path, long);
@@ -90,7 +100,9 @@ test('finds what is there once the folder has settled', () => {
   expect(codeOf(() => refuseChanged(path, OLD, save('one\ntwo\n')))).toBeUndefined();
 });
 
-test('tells of a file that is gone', () => {
+test('tells of a file that is gone, and of nothing else that it is', () => {
   rmSync(path);
   expect(codeOf(() => refuseChanged(path, OLD, nothing))).toBe('ledger-changed');
+  symlinkSync(path, path);
+  expect(() => refuseChanged(path, OLD, nothing)).toThrow('ELOOP');
 });

@@ -1,6 +1,7 @@
 // Promise: one writer at a time; who waits, waits for a bounded time; a dead writer's lock stops nobody.
 import {
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -11,8 +12,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Failure } from '../../../src/errors.ts';
+import type { Machine } from '../../../src/ledger/machine.ts';
 import { withLock } from '../../../src/ledger/store/lock.ts';
 import { bundleWorker, newFolder, remove, start } from '../../soak/start.ts';
 import { machine } from './machine.ts';
@@ -88,12 +90,21 @@ test('a living holder, one on another host, and a lock of unknown make are waite
     holder({ pid: process.pid }),
     holder({ host: 'elsewhere' }),
     holder({ space: 'pid:[1]' }),
+    // A token that is no file name, or none of ours, or a longer file than any of ours.
+    ...['../dead-token', 'dead', 'x'.repeat(65), 7].map((token) => holder({ token })),
+    holder({ since: 'x'.repeat(4096) }),
+    holder({ pid: '4194305' }),
+    holder({ pid: -4_194_305 }),
     'mine!',
     '{}',
+    'null',
+    ' ',
   ]) {
     writeFileSync(lock, text);
-    expect(await refusal()).toMatch(/^locked: another writer holds the ledger/);
+    utimesSync(lock, 1, 1);
+    expect(await refusal(), text).toMatch(/^locked: another writer holds the ledger: .*; waited 0 s$/);
     expect(readFileSync(lock, 'utf8')).toBe(text);
+    expect(readdirSync(folder)).toEqual(['wang.yaml', 'wang.yaml.lock']);
   }
   writeFileSync(lock, holder({ pid: process.pid }));
   expect(await refusal()).toContain(`process ${process.pid} on ${machine.host}, since then`);
@@ -106,8 +117,60 @@ test('the lock of a dead process is taken over, with everything that dead ones l
   writeFileSync(`${lock}.after-dead-token-0`, holder({ token: 'dead-token-1' }));
   writeFileSync(`${lock}.after-dead-token-1`, holder({ token: 'dead-token-2' }));
   writeFileSync(`${lock}.after-dead-token-9`, holder({ token: 'dead-token-8' }));
-  expect(await refusal()).toBe('taken');
+  await withLock(path, { machine }, async () => {
+    // It is held like any other.
+    expect(JSON.parse(readFileSync(lock, 'utf8'))).toMatchObject({ pid: process.pid });
+    expect(readdirSync(folder)).toEqual(['wang.yaml', 'wang.yaml.lock']);
+    expect(await refusal()).toMatch(/^locked/);
+  });
   expect(readdirSync(folder)).toEqual(['wang.yaml']);
+});
+
+test('claims that dead ones left are removed, and nothing else', async () => {
+  const stays = {
+    'wang.yaml.lock.after-living-token': holder({ pid: process.pid, token: 'living-token-2' }),
+    'wang.yaml.lock.after-elsewhere-0': holder({ host: 'elsewhere' }),
+    'wang.yaml.lock.after-nobody-knows': 'not ours',
+    'wang.yaml.lock.afterwards': holder(),
+    'li.yaml.lock.after-dead-token-0': holder(),
+  };
+  for (const [name, text] of Object.entries(stays)) writeFileSync(join(folder, name), text);
+  writeFileSync(`${lock}.after-dead-token-9`, holder());
+  await withLock(path, { machine }, () => {
+    expect(readdirSync(folder).sort()).toEqual([...Object.keys(stays), 'wang.yaml', 'wang.yaml.lock'].sort());
+  });
+});
+
+test('a folder in the place of the lock is told, and left', async () => {
+  mkdirSync(lock);
+  expect(await refusal()).toMatch(/^is-a-folder/);
+  expect(readdirSync(folder)).toEqual(['wang.yaml', 'wang.yaml.lock']);
+});
+
+test('an interruption lets go, and is of no interest afterwards', async () => {
+  const forgotten = vi.fn<() => void>();
+  let interrupt = (): void => {};
+  const watched: Machine = {
+    ...machine,
+    onInterrupt: (cleanup) => {
+      interrupt = cleanup;
+      return forgotten;
+    },
+  };
+  await withLock(path, { machine: watched }, () => {
+    expect(existsSync(lock)).toBe(true);
+    interrupt();
+    expect(readdirSync(folder)).toEqual(['wang.yaml']);
+    expect(forgotten).not.toHaveBeenCalled();
+  });
+  expect(forgotten).toHaveBeenCalledTimes(1);
+  const failing = withLock(path, { machine: watched }, () => Promise.reject(new Error('at work')));
+  await expect(failing).rejects.toThrow('at work');
+  expect(forgotten).toHaveBeenCalledTimes(2);
+});
+
+test('work whose folder goes away is done all the same', async () => {
+  expect(await withLock(path, { machine }, () => (remove(folder), 'done'))).toBe('done');
 });
 
 test('while a living process takes over, nobody else does', async () => {
@@ -121,6 +184,11 @@ test('while a living process takes over, nobody else does', async () => {
 test.runIf(process.platform === 'linux')('a process id that is used again is another process', async () => {
   writeFileSync(lock, holder({ pid: process.pid, began: '1' }));
   expect(await refusal()).toBe('taken');
+  const fields = readFileSync(`/proc/${process.pid}/stat`, 'latin1').split(') ').at(-1)!.split(' ');
+  await withLock(path, { machine }, async () => {
+    expect(JSON.parse(readFileSync(lock, 'utf8'))).toMatchObject({ space, began: fields[22 - 3] });
+    expect(await refusal()).toMatch(/^locked/);
+  });
 });
 
 test('an empty lock is a dead writer once it is old', async () => {

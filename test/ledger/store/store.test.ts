@@ -1,17 +1,24 @@
 // Promise: a ledger is replaced whole or not at all, and every reason why not is said; the old file stays, without litter.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, closeSync, linkSync, lstatSync, mkdirSync, openSync } from 'node:fs';
+import { readdirSync, readFileSync, readSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/errors.ts';
 import { appendToEntry } from '../../../src/ledger/edit/edit.ts';
+import { spanning } from '../../../src/ledger/edit/text.ts';
 import type { Edit } from '../../../src/ledger/edit/text.ts';
 import { changeLedger } from '../../../src/ledger/store/change.ts';
 import type { ChangeContext } from '../../../src/ledger/store/change.ts';
 import { findLedger, listYaml } from '../../../src/ledger/store/find.ts';
 import { openToRead, readStream } from '../../../src/ledger/store/open.ts';
-import { readFileBytes, readText, replaceFile, replaceParts } from '../../../src/ledger/store/store.ts';
+import {
+  readFileBytes,
+  readText,
+  refuseUnwritable,
+  replaceFile,
+  replaceParts,
+} from '../../../src/ledger/store/store.ts';
 import { sweepStale, tempName } from '../../../src/ledger/store/temp.ts';
 import { readWrites } from '../../../src/ledger/store/undo.ts';
 import { ledgerOf } from '../../soak/ledgers.ts';
@@ -128,6 +135,46 @@ describe('replacing', () => {
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
   });
 
+  test('a link to nothing is the file that it names, unless nothing may be there; one that leads round is told', () => {
+    mkdirSync(join(folder, 'sub'));
+    const [link, next] = [join(folder, 'link.yaml'), join(folder, 'sub', 'next.yaml')];
+    symlinkSync('sub/next.yaml', link);
+    symlinkSync('../new.yaml', next);
+    expect(codeOf(() => replaceFile(link, bytes('a\n'), 'absent', machine))).toBe('file-exists');
+    expect(readdirSync(folder)).toEqual(['link.yaml', 'sub', 'wang.yaml']);
+    replaceFile(link, bytes('a\n'), 'any', machine);
+    expect(readFileSync(join(folder, 'new.yaml'), 'utf8')).toBe('a\n');
+    expect([link, next].every((one) => lstatSync(one).isSymbolicLink())).toBe(true);
+    const round = join(folder, 'round.yaml');
+    symlinkSync('round.yaml', round);
+    expect(() => replaceFile(round, bytes('a\n'), 'any', machine)).toThrow('in a circle');
+  });
+
+  test('what cannot be replaced is said before, and nothing is done', () => {
+    const refusal = (file: string): string => codeOf(() => refuseUnwritable(file));
+    expect(refusal(path)).toBe('nothing was thrown');
+    expect(refusal('/dev/null')).toBe('nothing was thrown');
+    expect(refusal(join(folder, 'new.yaml'))).toBe('nothing was thrown');
+    expect(refusal(folder)).toBe('is-a-folder');
+    expect(refusal(join(folder, 'no', 'new.yaml'))).toBe('folder-gone');
+    expect(refusal(join(path, 'new.yaml'))).toBe('folder-gone');
+    chmodSync(path, 0o444);
+    expect(refusal(path)).toBe('file-read-only');
+    expect(readdirSync(folder)).toEqual(['wang.yaml']);
+  });
+
+  test.runIf(process.platform === 'linux')('a pipe that has no name is written to', () => {
+    const pipe = join(folder, 'pipe');
+    spawnSync('mkfifo', [pipe]);
+    const descriptor = openSync(pipe, 'r+');
+    rmSync(pipe);
+    replaceFile(`/proc/self/fd/${descriptor}`, bytes('a\n'), 'any', machine);
+    const read = Buffer.alloc(9);
+    expect(readSync(descriptor, read)).toBe(2);
+    closeSync(descriptor);
+    expect(readdirSync(folder)).toEqual(['wang.yaml']);
+  });
+
   test('temp files of the dead are swept, those of the living and of others stay', () => {
     const dead = tempName(path, DEAD);
     const other = tempName(path, { ...DEAD, host: 'elsewhere' });
@@ -198,6 +245,9 @@ describe('replacing by parts', () => {
     const meanwhile = { goesOn: () => true, record };
     expect(await failing(() => replaceParts(folder, parts, bytes(OLD), machine, meanwhile))).toBe('is-a-folder');
     expect(readdirSync(folder)).toEqual([]);
+    spawnSync('mkfifo', [path]);
+    expect(await failing(() => replace(() => true))).toBe('cannot-write');
+    expect(readdirSync(folder)).toEqual(['wang.yaml']);
   });
 });
 
@@ -263,6 +313,39 @@ describe('a change from lock to undo', () => {
     expect(readdirSync(folder)).toEqual(['wang.yaml']);
   });
 
+  test('a dry run takes no lock', async () => {
+    writeFileSync(`${path}.lock`, 'of somebody');
+    const { edit, written } = await changeLedger(path, resolve, context({ dryRun: true, lockWaitMs: 0 }));
+    expect(edit.text).toBe(resolve(OLD).text);
+    expect(written).toBeUndefined();
+    expect(await failing(() => changeLedger(path, resolve, context({ lockWaitMs: 0 })))).toBe('locked');
+    expect(readFileSync(path, 'utf8')).toBe(OLD);
+  });
+
+  test('where nothing changes nothing is written or put on record', async () => {
+    const { ino } = statSync(path);
+    const changed = await changeLedger(path, (text) => spanning(text, text), context());
+    expect(changed).toEqual({ before: OLD, after: OLD, edit: { text: OLD, lines: [] }, warnings: [] });
+    expect(statSync(path).ino).toBe(ino);
+    expect(readdirSync(folder)).toEqual(['wang.yaml']);
+  });
+
+  test('a text that could not be read again is not written', async () => {
+    const short = (content: Uint8Array): string => {
+      if (content.length > OLD.length)
+        throw new Failure([{ code: 'file-too-long', severity: 'error', message: 'long', hints: [] }]);
+      return decode(content);
+    };
+    expect(await failing(() => changeLedger(path, resolve, context({ decode: short })))).toBe('file-too-long');
+    expect(readFileSync(path, 'utf8')).toBe(OLD);
+    expect(readdirSync(folder)).toEqual(['wang.yaml']);
+  });
+
+  test('a ledger that is not there is told', async () => {
+    expect(await failing(() => changeLedger(join(folder, 'no.yaml'), resolve, context()))).toBe('no-such-file');
+    expect(readdirSync(folder)).toEqual(['wang.yaml']);
+  });
+
   test('an editor that saves in between wins, and nothing is put on record', async () => {
     const validate = (): void => writeFileSync(path, `${OLD}# by hand\n`);
     expect(await failing(() => changeLedger(path, resolve, context({ validate })))).toBe('ledger-changed');
@@ -300,7 +383,7 @@ describe('a change from lock to undo', () => {
   test('without a place for undo the change is made all the same, with a warning', async () => {
     writeFileSync(join(folder, 'state'), 'in the way');
     const { warnings } = await changeLedger(path, resolve, context());
-    expect(warnings[0]!.code).toBe('undo-not-recorded');
+    expect(warnings).toMatchObject([{ code: 'undo-not-recorded', severity: 'warning', hints: [] }]);
     expect(readFileSync(path, 'utf8')).toBe(resolve(OLD).text);
   });
 

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Failure } from '../../../src/errors.ts';
 import { appendToEntry } from '../../../src/ledger/edit/edit.ts';
 import { appendEntries } from '../../../src/ledger/edit/entries.ts';
@@ -10,7 +10,7 @@ import { addForecaster } from '../../../src/ledger/edit/forecaster.ts';
 import { applyLines, byteChanges, combined, spanning } from '../../../src/ledger/edit/text.ts';
 import type { Edit } from '../../../src/ledger/edit/text.ts';
 import { changeLedger } from '../../../src/ledger/store/change.ts';
-import { readWrites, remember, sha256, stateFolder, undo, undoFile } from '../../../src/ledger/store/undo.ts';
+import { forget, readWrites, remember, sha256, stateFolder, undo, undoFile } from '../../../src/ledger/store/undo.ts';
 import type { UndoWrite } from '../../../src/ledger/store/undo.ts';
 import { ledgerOf } from '../../soak/ledgers.ts';
 import { newFolder, remove } from '../../soak/start.ts';
@@ -110,6 +110,7 @@ test('a dry run says what would be taken back', async () => {
   const { edit } = await back(true);
   expect(edit.lines[0]!.removed.join('')).toContain('- outcome: yes');
   expect(now()).not.toBe(OLD);
+  expect(readWrites(state, path)).toHaveLength(1);
 });
 
 test('a file that has changed since is left alone', async () => {
@@ -183,6 +184,94 @@ test('the record is private, small, without the ledger’s new text, and a damag
   const big = writeOf(long, spanning(long, 'y'), 'big');
   for (let index = 0; index < 6; index++) remember(state, path, { ...big, before: String(index) }, machine);
   expect(readWrites(state, path).map((one) => one.before)).toEqual(['2', '3', '4', '5']);
+});
+
+test('a record that is not whole is damaged, and nothing is taken back by it', async () => {
+  await write(resolve('a-2'), 'resolve a-2 yes');
+  const text = now();
+  const file = undoFile(state, path);
+  const record = JSON.parse(readFileSync(file, 'utf8')) as { writes: [UndoWrite] };
+  const [whole] = record.writes;
+  const [change] = whole.changes;
+  const damaged: unknown[] = [
+    null,
+    'a',
+    1,
+    [],
+    ...Object.keys(whole).map((key) => ({ ...whole, [key]: undefined })),
+    ...Object.keys(whole).map((key) => ({ ...whole, [key]: 1 })),
+    ...Object.keys(change!).map((key) => ({ ...whole, changes: [change, { ...change, [key]: undefined }] })),
+    ...Object.keys(change!).map((key) => ({ ...whole, changes: [{ ...change, [key]: 0.5 }, change] })),
+  ];
+  for (const one of damaged)
+    for (const writes of [[one], [one, whole], [whole, one]]) {
+      writeFileSync(file, JSON.stringify({ ...record, writes }));
+      expect(await codeOf(back), JSON.stringify(one)).toBe('undo-damaged');
+    }
+  writeFileSync(file, JSON.stringify(record));
+  await back();
+  expect(now()).toBe(OLD);
+  expect(text).not.toBe(OLD);
+});
+
+test('a record that leads elsewhere than to what stood there before is not followed', async () => {
+  await write(resolve('a-0'), 'resolve a-0 yes');
+  const text = now();
+  const file = undoFile(state, path);
+  const record = readFileSync(file, 'utf8');
+  for (const [from, to] of [
+    [/"removed":"/, '"removed":"x'],
+    [/"at":(\d+)/, '"at":1$1'],
+    [/"added":(\d)/, '"added":2$1'],
+    [/"before":"./, '"before":"x'],
+    [/"after":"./, '"after":"x'],
+  ] as const) {
+    const other = record.replace(from, to);
+    expect(other).not.toBe(record);
+    writeFileSync(file, other);
+    expect(await codeOf(back)).toBe('ledger-changed');
+    expect(now()).toBe(text);
+    expect(readFileSync(file, 'utf8')).toBe(other);
+  }
+});
+
+test('what is taken back is struck off, under the lock; a dry run takes none', async () => {
+  await write(resolve('a-2'), 'resolve a-2 yes');
+  const onInterrupt = vi.fn<typeof machine.onInterrupt>(() => () => {});
+  const watched = { state, machine: { ...machine, onInterrupt }, decode };
+  await undo(path, { ...watched, dryRun: true });
+  expect(onInterrupt).not.toHaveBeenCalled();
+  await undo(path, watched);
+  expect(onInterrupt).toHaveBeenCalledTimes(1);
+  expect(readWrites(state, path)).toEqual([]);
+  expect(await codeOf(() => undo(path, { ...watched, state: undefined }))).toBe('nothing-to-undo');
+});
+
+test('a change that is longer than all that is kept is kept alone; of a damaged record nothing is read', () => {
+  const long = 'x'.repeat(5 * 1024 * 1024);
+  const big = writeOf(long, spanning(long, 'y'), 'big');
+  for (const before of ['1', '2']) remember(state, path, { ...big, before }, machine);
+  expect(readWrites(state, path).map(({ before }) => before)).toEqual(['2']);
+  writeFileSync(undoFile(state, path), '{');
+  expect(readWrites(state, path)).toEqual([]);
+});
+
+test('two hundred writes are kept, and a write that was not made takes no other one with it', async () => {
+  const made = writeOf('a\n', spanning('a\n', 'b\n'), 'made');
+  const numbered = (index: number): UndoWrite => ({ ...made, command: String(index) });
+  remember(state, path, made, machine);
+  const file = undoFile(state, path);
+  const record = JSON.parse(readFileSync(file, 'utf8')) as object;
+  const writes = Array.from({ length: 200 }, (_, index) => numbered(index));
+  writeFileSync(file, JSON.stringify({ ...record, writes }));
+  remember(state, path, numbered(200), machine);
+  expect(readWrites(state, path)).toEqual([...writes.slice(1), numbered(200)]);
+  for (const other of [{ before: 'x' }, { after: 'x' }]) {
+    forget(state, path, { ...made, ...other }, machine);
+    expect(readWrites(state, path)).toHaveLength(200);
+  }
+  forget(state, path, numbered(200), machine);
+  expect(readWrites(state, path)).toEqual(writes.slice(1));
 });
 
 test('where the records are kept', () => {
