@@ -127,7 +127,7 @@ describe('of all entries', () => {
 
   test('the ids', () => {
     const text = `${three}  - id: "d"\n  - id: a\n`;
-    const starts = ['a', 'b-1', 'c'].map((id) => [id, text.indexOf(`  - id: ${id}`)]);
+    const starts = ['a', 'b-1', 'c'].map((id) => [id, HEAD.length + text.indexOf(`  - id: ${id}`)]);
     expect([...of(text, plainIds)]).toEqual(starts);
     const has = (id: string): boolean => of(three, (bytes, list) => hasEntry(bytes, list, id));
     expect(['a', 'b-1', 'b', 'd', 'other'].map(has)).toEqual([true, true, false, false, false]);
