@@ -126,9 +126,16 @@ describe('of all entries', () => {
   });
 
   test('the ids', () => {
-    const text = `${three}  - id: "d"\n  - id: a\n`;
-    const starts = ['a', 'b-1', 'c'].map((id) => [id, HEAD.length + text.indexOf(`  - id: ${id}`)]);
-    expect([...of(text, plainIds)]).toEqual(starts);
+    // Each with what stands where it begins; of two the first.
+    const lines = `${three}  - id: "d"\n  - id: a # again\n`;
+    const begun = of(lines, (bytes, list) =>
+      [...plainIds(bytes, list)].map(([id, start]) => [id, bytes.toString('utf8', start, bytes.indexOf(10, start))]),
+    );
+    expect(begun).toEqual([
+      ['a', '  - id: a'],
+      ['b-1', '  - id: b-1 # b'],
+      ['c', '  - id: c'],
+    ]);
     const has = (id: string): boolean => of(three, (bytes, list) => hasEntry(bytes, list, id));
     expect(['a', 'b-1', 'b', 'd', 'other'].map(has)).toEqual([true, true, false, false, false]);
   });
