@@ -3,7 +3,7 @@ import { binOf, TEN_BINS } from './bins.ts';
 import { brierScore } from './brier.ts';
 import { explainMethod } from './explain-methods.ts';
 import { clipProbability, logLoss } from './log-score.ts';
-import type { ScoreObject } from './score-object.ts';
+import type { ReasonCode, ScoreObject } from './score-object.ts';
 
 /** One scored row behind a number. */
 export interface ExplainedRow {
@@ -18,7 +18,7 @@ export interface Explanation {
   name: string;
   /** The number, interval or word as the JSON has it; null when undefined, with the reason. */
   value: unknown;
-  reason: string | null;
+  reason: ReasonCode | null;
   says: string;
   formula: string;
   source: string;
@@ -81,7 +81,7 @@ function partOf(name: string, row: Row, clip: number): number | null {
   return name === 'meanForecast' ? row.p : null;
 }
 
-function reasonAt(score: ScoreObject, path: string): string | null {
+function reasonAt(score: ScoreObject, path: string): ReasonCode | null {
   for (let at = path; ; at = at.slice(0, at.lastIndexOf('.'))) {
     const reason = score.reasons[at];
     if (reason) return reason;

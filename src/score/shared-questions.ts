@@ -11,9 +11,9 @@ function keysOf({ prediction: { id, claim, due } }: Item): [string, string] {
 }
 
 /**
- * Items with the id, or the claim and due day, of an item by another forecaster in another ledger: of `ann/deal` and
- * `bob/deal`, or of `ann/deal` and `bob/signed` where both claim "The deal is signed." by one day, both. Neither tells
- * for certain that it is one question. `isMeant` leaves items out.
+ * Of several ledgers the items with the id, or the claim and due day, of an item by another forecaster: of `ann/deal`
+ * and `bob/deal`, or of `ann/deal` and `bob/signed` where both claim "The deal is signed." by one day, both. Neither
+ * tells for certain that it is one question. `isMeant` leaves items out.
  */
 export function sharedQuestions(items: readonly Item[], isMeant: (item: Item) => boolean = () => true): Item[] {
   // Ids of one ledger are not qualified; a long one is not looked through.

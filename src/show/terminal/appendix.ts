@@ -1,8 +1,9 @@
 // The appendix of --full: every further number of a score object, each with what to compare it to.
 import { averagedBrier, isIndependent, isPartial, isTestable, shownInterval } from '../../score-terms.ts';
-import type { Cox, ReasonCode, ScoreObject } from '../../score/score-object.ts';
+import type { Cox, ScoreObject } from '../../score/score-object.ts';
 import { brierRange, chance, plural, range, score, skill } from '../words/number.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
+import { REASONS } from '../words/reasons.ts';
 import { expectedText } from '../words/score-lines.ts';
 import type { Look } from './look.ts';
 import { measure } from './page.ts';
@@ -16,21 +17,6 @@ const AUC_FROM = 30;
 const AUC_EACH = 5;
 
 const Z95 = 1.959963984540054;
-
-/** Why a number is undefined, in words. */
-export const REASONS: Record<ReasonCode, string> = {
-  empty: 'nothing to score',
-  too_few: 'too few predictions',
-  too_many: 'too many predictions to draw',
-  one_class: 'everything happened, or nothing did',
-  one_value: 'one number throughout',
-  separated: 'the numbers separate yes from no',
-  zero_variance: 'no spread',
-  no_clusters: 'no topics are named',
-  too_few_clusters: 'fewer than two topics are named',
-  no_reference: 'no market number',
-  fractional: 'something happened in part',
-};
 
 /** The slope with its 95% interval, slope ± 1.96 se, where that may be said. */
 function slopeText({ slope, slopeSe }: Cox, hasInterval: boolean): string {

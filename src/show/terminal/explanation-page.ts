@@ -2,6 +2,7 @@
 import type { ShownExplanation } from '../../score/shown-explanation.ts';
 import { safeLine } from '../safe.ts';
 import { plural, score } from '../words/number.ts';
+import { REASONS } from '../words/reasons.ts';
 import type { Look } from './look.ts';
 import { block, heading, measure } from './page.ts';
 import { styleOf } from './style.ts';
@@ -64,7 +65,7 @@ export function explanationPage(explained: ShownExplanation, look: Look, changed
   const lines = [
     ...heading(explained.name, look, style),
     '',
-    ...of('Value', explained.reason ? `undefined: ${explained.reason}` : (explained.instead ?? shown(explained.value))),
+    ...of('Value', explained.reason ? `undefined: ${REASONS[explained.reason]}` : (explained.instead ?? shown(explained.value))),
     ...of('Says', explained.says),
     ...of('Formula', explained.formula),
     ...of('Range', explained.range),

@@ -36,7 +36,7 @@ function page(name: string, card: Scorecard): string {
 describe('an explanation of nothing', () => {
   it('names no method, which is not a number that is undefined', () => {
     const text = page('corp.miscalibration', record(0));
-    expect(text).toContain('Value undefined: empty Says');
+    expect(text).toContain('Value undefined: nothing to score Says');
     expect(text).toContain('method.miscalibrationTail = none');
   });
 });
