@@ -32,6 +32,7 @@ import { newForecasterRemark } from './input/new-forecaster.ts';
 import type { NamedForecaster } from './input/new-forecaster.ts';
 import type { Globals } from './line/globals.ts';
 import { predictWith, undoWith } from './line/predict-with.ts';
+import { withIds } from './open/find-prediction.ts';
 import { once } from './open/once.ts';
 import { readLedgerText } from './open/open-ledger.ts';
 import type { Opened } from './open/open-ledger.ts';
@@ -97,15 +98,10 @@ function changeOf(
  */
 const WEAK_TOO = ['undated', 'no-criteria', 'wide-range', 'overdue', 'criteria-after-outcome'];
 
-function withIds(predictions: readonly Prediction[], ids: readonly string[]): Prediction[] {
-  const wanted = new Set(ids);
-  return predictions.filter(({ id }) => wanted.has(id));
-}
-
 /** What is weak in the new entries, as the reader understands them, and whatever `check` would say of them besides. */
 function weaknessesOf(ledger: Ledger, ids: readonly string[], globals: Globals): string[] {
   const { today } = globals;
-  const added = withIds(ledger.predictions, ids);
+  const added = withIds(ledger, ids);
   const standingOf = (prediction: Prediction): CheckedStanding => checkedStanding(prediction, today);
   const points = added.flatMap((prediction) =>
     weakPoints(prediction, today, predictWith(globals)).map((point) =>
@@ -199,7 +195,7 @@ async function addAlone(
   const alone = await addNewEntries(writing, prepare, make);
   if (!alone || !made) return undefined;
   const { ids, people } = made;
-  const entries = withIds(alone.after.predictions, ids);
+  const entries = withIds(alone.after, ids);
   return { people, weak: asked ? [] : weaknessesOf(alone.after, ids, globals), entries: alone.changed ? entries : [] };
 }
 
@@ -218,7 +214,7 @@ async function addToWhole(
     ({ people } = addition);
     return addition;
   });
-  return { people, weak, entries: changed ? withIds(changed.ledger.predictions, changed.ids) : [] };
+  return { people, weak, entries: changed ? withIds(changed.ledger, changed.ids) : [] };
 }
 
 /** Writes one prediction, or all of a list or none. On a terminal what is missing is asked for. */

@@ -14,7 +14,7 @@ import { changeLedgerFile, openForChange } from './change/change-ledger.ts';
 import type { Change, ChangedLedger, LedgerNow } from './change/change-ledger.ts';
 import { deliver } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';
-import { findPrediction } from './open/find-prediction.ts';
+import { findPrediction, withIds } from './open/find-prediction.ts';
 import { whichLedger } from './open/which-ledger.ts';
 
 function changeOf({ ledger, text }: LedgerNow, ids: readonly string[], globals: Globals): Change {
@@ -35,8 +35,7 @@ function changeOf({ ledger, text }: LedgerNow, ids: readonly string[], globals: 
 
 function tell(changed: ChangedLedger | undefined, globals: Globals, world: World): number {
   if (changed === undefined) return 0;
-  const ids = new Set(changed.ids);
-  const sealed = changed.ledger.predictions.filter(({ id }) => ids.has(id));
+  const sealed = withIds(changed.ledger, changed.ids);
   const late = sealed.filter((prediction) => sealedLate({ prediction, standing: standing(prediction, globals.today) }));
   if (late.length > 0) {
     const [one] = late;

@@ -19,3 +19,9 @@ function itemOn(prediction: Prediction, today: Day): Item {
 export function everyItem(ledger: Ledger, today: Day): Item[] {
   return ledger.predictions.map((prediction) => itemOn(prediction, today));
 }
+
+/** The entries with these ids, in the order of the ledger. */
+export function withIds(ledger: Ledger, ids: readonly string[]): Prediction[] {
+  const wanted = new Set(ids);
+  return ledger.predictions.filter(({ id }) => wanted.has(id));
+}

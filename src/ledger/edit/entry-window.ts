@@ -209,7 +209,8 @@ function entryWindow(
   // The beginning of an id may end with its hyphen.
   if (!ID_PATTERN.test(typed.replace(/-$/, ''))) return undefined;
   const noted = starts?.get(typed);
-  const found = noted === undefined ? exactly(bytes, list, typed) : entryAt(bytes, list, noted);
+  // What is not among the noted is not searched for again.
+  const found = noted === undefined ? starts === undefined && exactly(bytes, list, typed) : entryAt(bytes, list, noted);
   if (found) return found;
   const begun: number[] = [];
   for (const start of linesBegunSo(bytes, list, typed)) {
