@@ -1,4 +1,5 @@
 // What the sentences about a score have to know beside it: they must not measure it by what was not scored.
+import type { ItemScore } from './score/item-score.ts';
 import type { ScoreObject } from './score/score-object.ts';
 
 /** Numbers and outcomes are decimals: a smaller difference is that of doubles. */
@@ -15,6 +16,14 @@ export function coinBrier(score: ScoreObject): number {
 /** Something happened in part, so that p (1 - p) is not what is to be expected of (p - y)². */
 export function isPartial({ baseRate, murphy }: ScoreObject): boolean {
   return baseRate !== null && murphy !== null && baseRate * (1 - baseRate) - murphy.uncertainty > SAME;
+}
+
+/**
+ * Different numbers stood, and the score is an average of theirs. A number that was only said again, or too late,
+ * changes nothing. 60%, 100%, 20% and 60% for equal times do, though first, last and mean number are all 60%.
+ */
+export function isAveraged({ spans, first }: ItemScore): boolean {
+  return spans.some(({ p }) => p !== first);
 }
 
 /**

@@ -8,14 +8,6 @@ import type { ItemScore } from './item-score.ts';
 import { SingleScore } from './single-score.ts';
 import { timeAverage } from './time-average.ts';
 
-/**
- * Different numbers stood, and the score is an average of theirs. A number that was only said again, or too late,
- * changes nothing. 60%, 100%, 20% and 60% for equal times do, though first, last and mean number are all 60%.
- */
-export function isAveraged(score: ItemScore): boolean {
-  return !(score instanceof SingleScore) && score.spans.some(({ p }) => p !== score.first);
-}
-
 /** Which number of a range is meant; kindest and harshest are those nearest to and farthest from the outcome. */
 export type End = 'central' | 'low' | 'high' | 'kindest' | 'harshest';
 

@@ -1,7 +1,7 @@
 import { labelsOf } from './cluster.ts';
-import { isAveraged } from './own-numbers.ts';
 import { lazyScore } from './score-table.ts';
 import type { LazyScore } from './score-table.ts';
+import { hasAverages } from './single-score.ts';
 import type { ScoredItem } from './scored-item.ts';
 import type { Table } from './table.ts';
 
@@ -21,7 +21,7 @@ function tableOf(rows: readonly ScoredItem[], key: ScoreKey): Table {
     if (reference !== null) (table.reference ??= column().fill(NaN))[row] = reference;
   }
   // By this score: an end of a range may move where the central number stays, and readings may end on different days.
-  if (!rows.some((item) => isAveraged(item[key]!))) return table;
+  if (!rows.some((item) => hasAverages(item[key]!))) return table;
   const averages = { brier: column(), logNats: { clipped: column(), unclipped: column() }, spherical: column() };
   for (let row = 0; row < n; row++) {
     const { brier, logNats, spherical } = rows[row]![key]!;

@@ -6,8 +6,9 @@ import type { Tally } from '../ledger/standing.ts';
 import { weakestBasis, firstNumber } from './cohort.ts';
 import type { Group } from './cohort.ts';
 import type { ItemScore } from './item-score.ts';
-import { brierIf, isAveraged, ownNumbers, scoreIf } from './own-numbers.ts';
+import { brierIf, ownNumbers, scoreIf } from './own-numbers.ts';
 import type { End, OwnNumbers } from './own-numbers.ts';
+import { hasAverages } from './single-score.ts';
 
 export interface ScoredItem {
   id: string;
@@ -112,7 +113,7 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
     reference: isAlone ? null : reference(prediction),
     said,
     due,
-    updated: counting !== null && isAveraged(counting),
+    updated: counting !== null && hasAverages(counting),
     prediction,
   };
 }

@@ -1,6 +1,7 @@
 // What a number that was never changed scored.
 import { daysBetween } from '../day.ts';
 import type { Day } from '../day.ts';
+import { isAveraged } from '../score-terms.ts';
 import { brierScore } from './brier.ts';
 import type { ItemScore } from './item-score.ts';
 import { clipProbability, LOG_CLIP, logLoss } from './log-score.ts';
@@ -80,4 +81,9 @@ export class SingleScore implements ItemScore {
     const { brier, logNats, spherical, p, first, final, coverage, points, days, spans, y, known } = this;
     return { brier, logNats, spherical, p, first, final, coverage, points, days, spans, y, known };
   }
+}
+
+/** `isAveraged`, which does not make the spans of ten thousand numbers that were never changed. */
+export function hasAverages(score: ItemScore): boolean {
+  return !(score instanceof SingleScore) && isAveraged(score);
 }

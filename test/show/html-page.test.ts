@@ -48,6 +48,18 @@ it('tells of what is overdue above the verdict', () => {
   expect(document.querySelector('.cautions')?.textContent ?? '').not.toContain('came due and');
 });
 
+it('says "on average" of a number that changed before the reading in question was known', () => {
+  const strict = { ...graded('no', 'a'), known: '2024-04-01' };
+  const loose = (by: string) => ({ ...graded('no', by), outcome: 'open' as const, charitable: 'yes' as const, known: '2024-08-01' }); // prettier-ignore
+  const forecasts = [{ by: 'ada', date: '2024-06-01', probability: stated(0.8), withdrawn: false }];
+  const changed = prediction('p', { probability: stated(0.6), forecasts, resolutions: [strict, loose('b'), loose('c')] }); // prettier-ignore
+  const { document } = new JSDOM(pageOf(ledgerOf([changed]))).window;
+  const said = (key: string) => document.querySelector(`[data-view=${key}] td`)!.textContent;
+  expect(said('strict-stated')).toBe('60%');
+  // 60% for 92 days, 80% for 61.
+  expect(said('charitable-stated')).toBe('68.0% on average');
+});
+
 function shownIds(document: Document): string[] {
   return [...document.querySelectorAll('#all tbody')]
     .filter((body) => !(body as HTMLElement).hidden)

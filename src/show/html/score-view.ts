@@ -1,6 +1,6 @@
 // One way of scoring the record in a page: a reading of the criteria and whose numbers count.
 import { often } from '../../often.ts';
-import { averagedBrier, isIndependent } from '../../score-terms.ts';
+import { averagedBrier, isAveraged, isIndependent } from '../../score-terms.ts';
 import type { ItemScore } from '../../score/item-score.ts';
 import type { Band, ScoreObject } from '../../score/score-object.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
@@ -43,8 +43,8 @@ function viewTitle(key: ViewKey): string {
 }
 
 /** `70%`, `~50% on average` where it is imputed and changed over time. */
-function saidOnAverage({ basis, updated }: ScoredItem, { p }: ItemScore): string {
-  return escaped(`${basis === 'stated' ? '' : '~'}${percent(p)}${updated ? ' on average' : ''}`);
+function saidOnAverage({ basis }: ScoredItem, own: ItemScore): string {
+  return escaped(`${basis === 'stated' ? '' : '~'}${percent(own.p)}${isAveraged(own) ? ' on average' : ''}`);
 }
 
 function entry(item: ScoredItem, key: ViewKey): string {
