@@ -17,7 +17,10 @@ export function writeAll(descriptor: number, text: string): void {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === 'EAGAIN') Atomics.wait(WAIT, 0, 0, 5);
       else if (code === 'EPIPE') return;
-      else throw failure('cannot-write', `could not write the output: ${code === 'ENOSPC' ? 'no space left' : code}`);
+      else
+        throw failure('cannot-write', `could not write the output: ${code === 'ENOSPC' ? 'no space left' : code}`, [
+          'what came through is not whole; write it elsewhere, with -o FILE',
+        ]);
     }
   }
 }
@@ -32,7 +35,8 @@ export function* readChunks(descriptor: number, size: number): Generator<Uint8Ar
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === 'EOF') return;
-      if (code !== 'EAGAIN') throw failure('cannot-read', `could not read standard input: ${code}`);
+      if (code !== 'EAGAIN')
+        throw failure('cannot-read', `could not read standard input: ${code}`, ['try again, or name a file']);
       Atomics.wait(WAIT, 0, 0, 5);
       continue;
     }

@@ -86,7 +86,7 @@ describe('a failure', () => {
     expect(one.problems).toEqual([
       { code: 'no-such', severity: 'error', message: 'there is none', hints: ['look elsewhere'] },
     ]);
-    expect(failure('x', 'y').status).toBe(1);
+    expect(failure('x', 'y', []).status).toBe(1);
     expect(new Failure([problem({ message: 'a' }), problem({ message: 'b' })]).message).toBe('a; b');
   });
 });

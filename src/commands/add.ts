@@ -82,7 +82,7 @@ function changeOf(
   const ids = entries.map(({ id }) => id);
   // The end of a ledger does not tell whether a claim is made twice; the whole does.
   if (entries.some(({ item }) => taken.mayClaim?.(item['claim'] as string)))
-    throw failure('same-claim', 'another entry may claim the same');
+    throw failure('same-claim', 'another entry may claim the same', []);
   return {
     edit,
     ids,

@@ -166,7 +166,7 @@ async function ask(opened: Opened, input: ResolveInput, asker: Asker, writing: W
 /** Sends a change that knows only some entries the long way: whether a grader is new can be told from all of them. */
 function refuseUnheard(some: Ledger, inputs: readonly ResolveInput[]): void {
   const [by] = newGraders(some, inputs);
-  if (by !== undefined) throw failure('new-grader', `${by} has judged none of these entries`);
+  if (by !== undefined) throw failure('new-grader', `${by} has judged none of these entries`, []);
 }
 
 /** What nobody said and was taken for granted. */

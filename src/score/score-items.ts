@@ -1,8 +1,8 @@
 import { labelsOf } from './cluster.ts';
 import { lazyScore } from './score-table.ts';
 import type { LazyScore } from './score-table.ts';
-import { hasAverages } from './single-score.ts';
 import type { ScoredItem } from './scored-item.ts';
+import { hasAverages } from './single-score.ts';
 import type { Table } from './table.ts';
 
 /** Which of the scores of an item: those of a reading of the criteria, or with every range at one end. */

@@ -85,7 +85,7 @@ describe('edit', () => {
     const full = {
       ...world,
       out: (): void => {
-        throw failure('cannot-write', 'could not write the output: no space left');
+        throw failure('cannot-write', 'could not write the output: no space left', []);
       },
     };
     expect(await predict(full, 'edit', 'snow', '--dry-run')).toBe(1);

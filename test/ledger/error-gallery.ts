@@ -26,7 +26,7 @@ export const standingOf = (prediction: Prediction): CheckedStanding => checkedSt
 
 const loadSources: LoadSources = (folder) => {
   const url = new URL(`${folder}/`, GALLERY);
-  if (!existsSync(url)) throw failure('sources-missing', `there is no folder ${folder}`);
+  if (!existsSync(url)) throw failure('sources-missing', `there is no folder ${folder}`, []);
   const names = readdirSync(url).sort();
   return names.map((name) => ({ file: `${folder}/${name}`, text: readFileSync(new URL(name, url), 'utf8') }));
 };

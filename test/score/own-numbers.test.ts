@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/day.ts';
-import { brierIf, ownNumbers, scoreIf } from '../../src/score/own-numbers.ts';
 import type { ItemScore } from '../../src/score/item-score.ts';
+import { brierIf, ownNumbers, scoreIf } from '../../src/score/own-numbers.ts';
 import type { End } from '../../src/score/own-numbers.ts';
 import { SingleScore } from '../../src/score/single-score.ts';
 import { prediction, stated, undated, update, worded } from './record.ts';

@@ -41,7 +41,7 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 type Resolve = Extract<Task, { do: 'resolve' }>;
 
 function change(task: Resolve, id: string, text: string): Edit {
-  if (task.once && new RegExp(`by: ${task.by}$`, 'm').test(text)) throw failure('resolved-already', 'use --amend');
+  if (task.once && new RegExp(`by: ${task.by}$`, 'm').test(text)) throw failure('resolved-already', 'use --amend', []);
   return appendToEntry(text, id, 'resolutions', resolutionBy(task.by));
 }
 
@@ -74,7 +74,7 @@ async function resolveAlone(task: Resolve, cache: string): Promise<void> {
     const changed = await patiently(() =>
       changeNamedEntries({ command: 'resolve', globals, world, dryRun: false }, () => [id], make),
     );
-    if (!changed) throw failure(task.once ? 'resolved-already' : 'not-alone', `${id} could not be changed alone`);
+    if (!changed) throw failure(task.once ? 'resolved-already' : 'not-alone', `${id} could not be changed alone`, []);
     say(`done ${id}`);
   }
 }
@@ -89,7 +89,7 @@ async function addAll(task: Extract<Task, { do: 'add' }>): Promise<void> {
     const changed = await patiently(() =>
       addNewEntries({ command: 'add', globals, world, dryRun: false }, () => {}, make),
     );
-    if (!changed?.changed) throw failure('not-alone', `${typed} could not be added alone`);
+    if (!changed?.changed) throw failure('not-alone', `${typed} could not be added alone`, []);
     say(`done ${changed.changed.ids[0]!}`);
   }
 }

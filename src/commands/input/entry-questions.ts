@@ -156,7 +156,7 @@ export async function askWhatNext(
   const rest = [{ value: 'change', label: 'change an answer' }, { value: 'stop', label: 'stop, and write nothing' }]; // prettier-ignore
   const next = await asker.choose('Write this?', fits ? [write, ...rest] : rest, fits ? 'write' : 'change');
   if (next === 'write') return 'write';
-  if (next === 'stop') throw failure('not-confirmed', 'nothing was written');
+  if (next === 'stop') throw failure('not-confirmed', 'nothing was written', []);
   const asking = { asker, input, ledger, taken, today };
   const questions = entries(asking);
   const key = (await asker.choose(

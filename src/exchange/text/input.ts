@@ -24,7 +24,7 @@ export interface TextInput {
 export function textOf({ file, bytes }: Input): TextInput {
   const refused = (): never => {
     decode(bytes, file);
-    throw failure('not-utf8', `${file} cannot be read as text`);
+    throw failure('not-utf8', `${file} cannot be read as text`, ['save it as UTF-8 and import it again']);
   };
   if (bytes.length > MAX_BYTES || bytes.includes(0)) return refused();
   try {

@@ -35,7 +35,7 @@ export function openEntry(text: string, id: string, key: string, value: EmitValu
   };
   if (isAlias(node))
     refuse('is an alias of another one', 'write it out in place of the alias, then add below its last line');
-  if (!isMap(node)) throw failure('unknown-id', `no prediction "${id}" in the ledger`);
+  if (!isMap(node)) throw failure('unknown-id', `no prediction "${id}" in the ledger`, ['predict list shows the ids']);
   if (node.flow || list.flow) {
     refuse('is written in braces', 'write it with one key a line and add below, or put this before its closing brace', [
       `, ${flowText('entry', { [key]: value }).slice(2, -2)}`,

@@ -213,7 +213,8 @@ export function findEntry(text: string, id: string): FoundEntry {
     throw failure('duplicate-id', `the id "${id}" stands in the ledger ${places.length} times`, [
       'give all but one another id',
     ]);
-  if (places.length === 0) throw failure('unknown-id', `no prediction "${id}" in the ledger`);
+  if (places.length === 0)
+    throw failure('unknown-id', `no prediction "${id}" in the ledger`, ['predict list shows the ids']);
   return { piece, list: list as YAMLSeq, index: places[0]!, node: (list as YAMLSeq).items[places[0]!] as Node };
 }
 
@@ -238,6 +239,8 @@ export function valueOf(piece: Piece, node: Node): unknown {
   try {
     return node.toJS(piece.doc, { mapAsMap: true, maxAliasCount: 1000 });
   } catch (error) {
-    throw failure('ledger-does-not-parse', `the ledger cannot be read: ${(error as Error).message}`);
+    throw failure('ledger-does-not-parse', `the ledger cannot be read: ${(error as Error).message}`, [
+      'predict check names what is wrong with it',
+    ]);
   }
 }

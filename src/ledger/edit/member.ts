@@ -79,7 +79,8 @@ export function addMember(text: string, member: Member): Edit {
   const piece = inHead ? head : parseWhole(text);
   predictionsIn(piece);
   const known = pairOf(piece.doc.contents as YAMLMap, key)?.value;
-  if (isMap(known) && pairOf(known, id)) throw failure('key-exists', `"${id}" stands under ${key} already`);
+  if (isMap(known) && pairOf(known, id))
+    throw failure('key-exists', `"${id}" stands under ${key} already`, ['take another id']);
   const edit = editOf(text, spliceFor(text, piece, member));
   const added = new Map([[id, meaningOf(kind, item)]]);
   const holds: Holds = (old, now) => {

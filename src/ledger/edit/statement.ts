@@ -52,7 +52,7 @@ function recordIn(text: string, piece: Piece, source: string | undefined): YAMLM
   const around = [root, sources, record].filter((node): node is YAMLMap => isMap(node));
   if (isMap(record) && !around.some((map) => map.tag) && !isShared(piece, around)) return record;
   if (source !== undefined && !pair && !isAlias(sources))
-    throw failure('unknown-source', `no record "${source}" stands there`);
+    throw failure('unknown-source', `no record "${source}" stands there`, ['predict sources lists those there are']);
   const node = (pair?.key ?? root) as Node | null;
   throw cannotExtend(
     text,

@@ -136,7 +136,7 @@ function difference(text: string, load: LoadSources = none): string | undefined 
 }
 
 const seeds: LoadSources = (folder) => {
-  if (folder !== '../seeds') throw failure('sources-missing', 'there is no such folder');
+  if (folder !== '../seeds') throw failure('sources-missing', 'there is no such folder', []);
   const names = readdirSync(new URL('seeds/', ROOT)).filter((name) => name.endsWith('.yaml'));
   return names.map((name) => ({ file: `seeds/${name}`, text: readFileSync(new URL(`seeds/${name}`, ROOT), 'utf8') }));
 };

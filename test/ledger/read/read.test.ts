@@ -277,7 +277,7 @@ describe('source records', () => {
 
   test('a folder that cannot be read is one problem, at its name', () => {
     const { problems } = read(head + entry, () => {
-      throw failure('no-folder', 'there is no folder');
+      throw failure('no-folder', 'there is no folder', []);
     });
     expect(problems.map(({ code, place }) => [code, place?.line])).toEqual([['no-folder', 4]]);
   });

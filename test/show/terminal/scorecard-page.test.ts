@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asciiText } from '../../../src/show/ascii.ts';
-import { headline } from '../../../src/show/words/headline.ts';
 import { width } from '../../../src/show/terminal/width.ts';
+import { headline } from '../../../src/show/words/headline.ts';
 import { judged, prediction, scored, stated, undated, update, worded } from '../../score/record.ts';
 import { LOOK, oneLine, partOf, record, reportText, scorecardText } from '../pages.ts';
 
