@@ -50,6 +50,9 @@ export interface Beside {
  * worse, W < 0.05 worse, G < 0.05 better, else in line; null W or G: none of these. In line, except where more or fewer
  * happened than 95% of calibrated forecasters would see, or the miscalibration is larger than that of 95%.
  *
+ * Where something said to be impossible happened, or something certain did not, that is said whatever n and the score:
+ * the mean over many others may well be in line with the odds.
+ *
  * The tests assume independent predictions. A caution about clusters (`few_clusters`), or topics that make fewer than
  * ten independent predictions, take the probability words away. Where some rows share topics W and G are the larger
  * ones of both laws of luck (`dependentLuck`), as are the chances of so many or so few, and no miscalibration is
@@ -61,6 +64,14 @@ export interface Beside {
  * yet.
  */
 export function verdict(score: ScoreObject, beside: Beside = { cautions: [], power: () => undefined }): Verdict {
+  const said = byLuck(score, beside);
+  if (said.code === 'in_line_except' || !isBroken(score)) return said;
+  const words = brokenWords(score);
+  return { ...said, text: `${said.text} ${words[0]!.toUpperCase()}${words.slice(1)}` };
+}
+
+/** The verdict but for what odds can never do. */
+function byLuck(score: ScoreObject, beside: Beside): Verdict {
   const { cautions, independent, dependentLuck } = beside;
   const { n, brier } = score;
   if (brier === null) return { code: 'nothing_to_score', text: 'Nothing to score yet.' };
@@ -131,11 +142,7 @@ function tested(
   const isAveraged = averagedBrier(score) !== null;
   const unless = isShared ? 'whether predictions on a topic hang together or not' : INDEPENDENT;
   const what = isAveraged ? 'the score of the average numbers' : 'the score';
-  const howOften =
-    worse === 0 && isBroken(score)
-      ? 'never (something said to be impossible happened, or something certain did not)'
-      : often(worse);
-  const bad = `right odds would score this badly or worse ${howOften}, ${unless}`;
+  const bad = `right odds would score this badly or worse ${worse === 0 && isBroken(score) ? 'never' : often(worse)}, ${unless}`;
   if (worse < 0.01)
     return {
       code: 'clearly_worse',
@@ -153,6 +160,7 @@ function tested(
     };
   }
   const inLine = `Over ${n} predictions ${what} is in line with these odds`;
+  if (isBroken(score)) return { code: 'in_line_except', text: `${inLine}, but ${brokenWords(score)}` };
   const except = exceptionTo(score, isAveraged, luck);
   if (except !== undefined) return { code: 'in_line_except', text: `${inLine}, but ${except}, ${unless}.` };
   // An average may hide how far off each of its numbers was, and what was not tested shows no sign.
@@ -168,9 +176,14 @@ function tested(
   return { code: 'in_line', text: `${inLine}${sign}${missed}.` };
 }
 
-/** Said to be impossible, and it happened, or certain, and it did not: W is 0, and not only too small for a double. */
+/** Something was said to be impossible, and it happened, or certain, and it did not: of few predictions too. */
 function isBroken({ log }: ScoreObject): boolean {
   return log?.unclippedBits === 'Infinity';
+}
+
+function brokenWords(score: ScoreObject): string {
+  const part = isPartial(score) ? ', at least in part' : '';
+  return `something said to be impossible happened, or something certain did not${part}: right odds never do that.`;
 }
 
 /** What does not fit the odds although the Brier score does, which is blind to it near 50%. */

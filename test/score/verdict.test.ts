@@ -257,12 +257,33 @@ describe('the words', () => {
     expect(verdict(scored(5000, 0, 1)).text).toContain('badly or worse less than 0.1% of the time');
     const failed = scoreTable({ n: 12, p: new Float64Array(12), y: new Float64Array(12).fill(1, 0, 1) }, { draws: 9 });
     expect(failed.brier?.probabilityThisBadOrWorse).toBe(0);
-    expect(verdict(failed).text).toContain('never (something said to be impossible happened');
+    expect(verdict(failed).text).toBe(
+      'Over 12 predictions the score is clearly worse than these odds imply: right odds would score this badly or worse never, if the predictions are independent. Something said to be impossible happened, or something certain did not: right odds never do that.',
+    );
     expect(verdict(scored(50, 1e-9, 1)).text).toContain('less than 0.1%');
     expect(verdict(scored(50, 0.001, 1)).text).toContain('badly or worse 0.1% of the time');
     expect(verdict(scored(50, 0.99, 0.02)).text).toBe(
       'Over 50 predictions the score is better than these odds imply (under-confident or lucky): right odds would score this well or better 2.0% of the time, if the predictions are independent.',
     );
+  });
+  it('what right odds never do is said, whatever n and the mean score', () => {
+    // 70% thirty times, of which 21 happened, and 0% once, which happened too: the mean is what these odds promise.
+    const p = new Float64Array(31).fill(0.7, 0, 30);
+    const y = new Float64Array(31).fill(1, 0, 21);
+    y[30] = 1;
+    const hidden = scoreTable({ n: 31, p, y }, { draws: 9 });
+    expect(hidden.brier?.probabilityThisBadOrWorse).toBeGreaterThan(0.1);
+    expect(verdict(hidden)).toEqual({
+      code: 'in_line_except',
+      text: 'Over 31 predictions the score is in line with these odds, but something said to be impossible happened, or something certain did not: right odds never do that.',
+    });
+    const few = scoreTable({ n: 2, p: p.subarray(29), y: y.subarray(29) }, { draws: 9 });
+    expect(verdict(few).text).toMatch(
+      /are too few to judge the odds: .* Something said to be impossible happened, or /,
+    );
+    const part = scoreTable({ n: 1, p: Float64Array.of(1), y: Float64Array.of(0.4) }, { draws: 9 });
+    expect(verdict(part).text).toMatch(/ did not, at least in part: right odds never do that\.$/);
+    expect(verdict(scoreTable({ n: 31, p, y: y.with(30, 0) }, { draws: 9 })).text).not.toContain('never');
   });
   it('where no test is defined, totals and that', () => {
     expect(verdict(scored(20, null, null)).text).toMatch(
