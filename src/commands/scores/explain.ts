@@ -12,6 +12,7 @@ import { jsonDocument } from '../../show/data/json.ts';
 import type { Envelope } from '../../show/data/json.ts';
 import type { ScorePart } from '../../show/score-part.ts';
 import { explanationPage } from '../../show/terminal/explanation-page.ts';
+import { headlineItems } from '../../show/words/headline.ts';
 import { judgedBasis } from '../../show/words/hits-text.ts';
 import type { Globals } from '../line/globals.ts';
 
@@ -68,7 +69,7 @@ export function explainCard(name: string, part: ScorePart, envelope: Envelope, g
       envelope,
       globals,
     );
-  const scored = card.items.filter((item) => item.strict !== null && (about.whatIf || item.basis === 'stated'));
+  const scored = headlineItems(card, about);
   const rows = scored.map(({ id, strict, updated }) => ({
     label: id,
     p: strict!.p,

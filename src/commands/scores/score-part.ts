@@ -4,7 +4,6 @@ import type { Item } from '../../ledger/item.ts';
 import { LEXICON_ID } from '../../ledger/lexicon.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import { bandsOf, shownBands } from '../../score/bands.ts';
-import type { ItemScore } from '../../score/item-score.ts';
 import { lazily } from '../../score/lazily.ts';
 import type { ScoreObject } from '../../score/score-object.ts';
 import { scorecardOf } from '../../score/scorecard.ts';
@@ -12,10 +11,11 @@ import type { Scorecard } from '../../score/scorecard.ts';
 import { verdict } from '../../score/verdict.ts';
 import type { Verdict } from '../../score/verdict.ts';
 import type { ScorePart } from '../../show/score-part.ts';
+import { headline, headlineItems } from '../../show/words/headline.ts';
 
 /** The verdict on the headline; where only imputed numbers are scored the sentence says whose numbers they are not. */
-function verdictOf(card: Scorecard, headline: ScoreObject, whatIf: boolean): Verdict {
-  const found = verdict(headline, {
+function verdictOf(card: Scorecard, shown: ScoreObject, whatIf: boolean): Verdict {
+  const found = verdict(shown, {
     cautions: card.cautions.map((caution) => caution.code),
     independent: card.independent,
     dependentLuck: () => card.dependentLuck,
@@ -57,22 +57,21 @@ export function scorePart(
   const names = ids.map((id) => ledger.forecasters.get(id)?.name ?? id);
   const card = scorecardOf(items, { includeEarly, lexicon: LEXICON_ID, forecaster: ids.join(', ') });
   const whatIf = card.statedOnly.n === 0;
-  const headline = whatIf ? card.strict : card.statedOnly;
+  const shown = headline(card, { whatIf });
   return lazily<ScorePart>({
     items: () => items,
     card: () => card,
-    headline: () => headline,
+    headline: () => shown,
     bands: () => {
-      const rows: ItemScore[] = [];
-      for (const { strict, basis } of card.items) if (strict && (whatIf || basis === 'stated')) rows.push(strict);
-      return shownBands(bandsOf(rows), headline, card.independent);
+      const rows = headlineItems(card, { whatIf }).map(({ strict }) => strict!);
+      return shownBands(bandsOf(rows), shown, card.independent);
     },
     about: () => ({
       title,
       forecaster: names.join(', '),
       asOf,
       sources: [...sources].map((id) => ledger.sources.get(id)?.title ?? id),
-      verdict: verdictOf(card, headline, whatIf),
+      verdict: verdictOf(card, shown, whatIf),
       whatIf,
     }),
   });

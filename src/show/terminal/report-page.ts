@@ -6,7 +6,7 @@ import type { ScoreObject } from '../../score/score-object.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
 import { safeLine } from '../safe.ts';
 import type { ScorePart } from '../score-part.ts';
-import { headline } from '../words/headline.ts';
+import { headline, headlineItems } from '../words/headline.ts';
 import { hitsSentence } from '../words/hits-text.ts';
 import { percent, score } from '../words/number.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
@@ -28,7 +28,7 @@ import { wrap } from './width.ts';
 
 function itemList(card: Scorecard, items: readonly Item[], about: About, look: Look, style: Style): string[] {
   const byId = new Map(items.map((item) => [item.prediction.id, item]));
-  const scored = card.items.filter((item) => item.strict !== null && (about.whatIf || item.basis === 'stated'));
+  const scored = headlineItems(card, about);
   const rows = scored.map((item) => [
     mark(byId.get(item.id)!.standing, look, style, true),
     style.id(safeLine(item.id)),
