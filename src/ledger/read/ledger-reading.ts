@@ -1,5 +1,6 @@
 // The text of a ledger → the ledger, or everything that is wrong with it.
 import { Failure, type Place, type Problem } from '../../errors.ts';
+import { nearest } from '../../nearest.ts';
 import { baseName } from '../base-name.ts';
 import type { Ledger, Source } from '../prediction.ts';
 import type { LedgerFields } from '../schema.ts';
@@ -176,6 +177,20 @@ export function placesIn(
   };
 }
 
+/** What tells a ledger from other files of YAML. */
+const HALLMARKS = ['predict', 'predictions'];
+
+/** Why it is no ledger at all, which is then all there is to say; one with a misspelt key is a ledger with a fault. */
+function notALedger(root: TreeNode | undefined, lines: Lines): Problem | undefined {
+  const keys = root?.kind === 'map' ? [...root.entries.keys()] : [];
+  if (keys.some((key) => nearest(key, HALLMARKS).length > 0)) return undefined;
+  const why = root?.kind === 'map' ? ': it has neither "predict" nor "predictions"' : '';
+  return problemAt(lines, 'not-a-ledger', root ?? NONE, root ? `this is not a ledger${why}` : 'the file is empty', [
+    'a ledger begins with predict: 1',
+    'in a folder of ledgers every YAML file is read as one: keep others elsewhere, or name the ledgers one by one',
+  ]);
+}
+
 /**
  * Reads a ledger. All problems of the file are reported at once, each with its place and what to do; `ledger` is there
  * only when nothing is wrong. Records of sources come from `loadSources`, or stand in the ledger itself.
@@ -187,12 +202,8 @@ export function ledgerReading(file: string, text: string, loadSources: LoadSourc
     const conflict = mergeConflict(lines);
     return unread(lines, conflict ? [conflict] : faults);
   }
-  if (written?.kind !== 'map') {
-    const message = written ? 'this is not a ledger' : 'the file is empty';
-    return unread(lines, [
-      problemAt(lines, 'not-a-ledger', written ?? NONE, message, ['a ledger begins with predict: 1']),
-    ]);
-  }
+  const other = notALedger(written, lines);
+  if (other || written?.kind !== 'map') return unread(lines, other ? [other] : []);
   const version = versionProblem(written, lines);
   if (version) return unread(lines, [version]);
 

@@ -247,9 +247,10 @@ describe('the version of the format', () => {
     const { problems } = read(`predict: ${version}\nnonsense: true\n`);
     expect(problems.map(({ code }) => code)).toEqual(['format-version']);
   });
-  test('must be there', () => expect(read('title: x\n').problems.map(({ code }) => code)).toEqual(['missing-key']));
+  test('must be there', () =>
+    expect(read('title: x\npredictions: []\n').problems.map(({ code }) => code)).toEqual(['missing-key']));
   test('an empty ledger is a ledger', () => expect(ledger('predict: 1\npredictions:\n').predictions).toEqual([]));
-  test.each(['', '# nothing\n', '- a\n', 'text\n'])('%j is no ledger', (text) =>
+  test.each(['', '# nothing\n', '- a\n', 'text\n', 'title: x\nservices: { a: 1 }\n'])('%j is no ledger', (text) =>
     expect(read(text).problems.map(({ code }) => code)).toEqual(['not-a-ledger']),
   );
 });
