@@ -71,6 +71,42 @@ function topicsOf(p: Float64Array, topics: Int32Array, count: number): Topic[] {
   });
 }
 
+/** `dependentLuck` by draws; `seen` is the sum of the scores, `happened` how many did. */
+function drawnLuck(
+  topics: readonly Topic[],
+  { seen, happened }: { seen: number; happened: number },
+  seed: number,
+): Luck {
+  const random = seededRandom(seed, STREAMS.dependent);
+  // Most topics of a long record are a single prediction.
+  const single = Float64Array.from(topics, ({ p: { numbers } }) => (numbers.length === 1 ? numbers[0]! : -1));
+  let [worse, better, fewer, more] = [1, 1, 1, 1];
+  let draws = 0;
+  while (draws < DRAWS && Math.min(worse, better, fewer, more) < NOT_RARE) {
+    draws++;
+    let [total, yes] = [0, 0];
+    for (let topic = 0; topic < topics.length; topic++) {
+      const level = random();
+      const alone = single[topic]!;
+      if (alone >= 0) {
+        const odds = alone < 0.5 ? alone : 1 - alone;
+        total += odds <= level ? odds * odds : (1 - odds) * (1 - odds);
+        if (alone > level) yes++;
+      } else {
+        const { p: likely, odds, totals } = topics[topic]!;
+        total += totals[atMost(odds, level)]!;
+        yes += likely.numbers.length - atMost(likely, level);
+      }
+    }
+    if (total >= seen - TIE) worse++;
+    if (total <= seen + TIE) better++;
+    if (yes >= happened) more++;
+    if (yes <= happened) fewer++;
+  }
+  const share = (hits: number): number => hits / (draws + 1);
+  return { worse: share(worse), better: share(better), fewer: share(fewer), more: share(more) };
+}
+
 /**
  * How likely right odds p score as y did or worse, or better, if each topic comes out as one: one uniform number a
  * topic, and what surprise is likelier than that comes. No other law spreads the score further: "X wins" at 70% and "Y
@@ -100,35 +136,7 @@ export function dependentLuck(p: Float64Array, y: Float64Array, topics: Int32Arr
     const yes = normalTails(happened - sum(p), counts.sd);
     return { worse: score.above, better: score.below, fewer: yes.below, more: yes.above };
   }
-  const random = seededRandom(seed, STREAMS.dependent);
-  const each = topicsOf(p, topics, count);
-  // Most topics of a long record are a single prediction.
-  const single = Float64Array.from(each, ({ p: { numbers } }) => (numbers.length === 1 ? numbers[0]! : -1));
-  let [worse, better, fewer, more] = [1, 1, 1, 1];
-  let draws = 0;
-  while (draws < DRAWS && Math.min(worse, better, fewer, more) < NOT_RARE) {
-    draws++;
-    let [total, yes] = [0, 0];
-    for (let topic = 0; topic < count; topic++) {
-      const level = random();
-      const alone = single[topic]!;
-      if (alone >= 0) {
-        const odds = alone < 0.5 ? alone : 1 - alone;
-        total += odds <= level ? odds * odds : (1 - odds) * (1 - odds);
-        if (alone > level) yes++;
-      } else {
-        const { p: likely, odds, totals } = each[topic]!;
-        total += totals[atMost(odds, level)]!;
-        yes += likely.numbers.length - atMost(likely, level);
-      }
-    }
-    if (total >= seen - TIE) worse++;
-    if (total <= seen + TIE) better++;
-    if (yes >= happened) more++;
-    if (yes <= happened) fewer++;
-  }
-  const share = (hits: number): number => hits / (draws + 1);
-  return { worse: share(worse), better: share(better), fewer: share(fewer), more: share(more) };
+  return drawnLuck(topicsOf(p, topics, count), { seen, happened }, seed);
 }
 
 /** Of a sum over topics with these sds; the heaviest of `swings` is the most that one of them does. */
