@@ -57,6 +57,18 @@ export function firstNumber(prediction: Prediction, known: Day): Probability | u
 
 const STRENGTH: readonly ProbabilityBasis[] = ['stated', 'worded', 'assigned'];
 
+/** The bases of the forecaster's numbers that stood before the question was due or known. */
+function basesOf(prediction: Prediction, known: Day): Set<ProbabilityBasis | undefined> {
+  const { probability } = prediction;
+  const end = endOf(prediction, known);
+  const later = ownForecasts(prediction).filter(({ date }) => date <= prediction.said.date || date < end);
+  const numbers = new Map([[prediction.said.date, probability]]);
+  // What is taken back or replaced on its own day never stood, unless by a range too wide to be a number.
+  for (const { date, probability: number, withdrawn } of later)
+    if (withdrawn || number?.usable) numbers.set(date, number);
+  return new Set([...numbers.values()].map((number) => number?.basis));
+}
+
 /**
  * The weakest basis among the forecaster's numbers that stood before the question was due or known: a single imputed
  * update makes the score an imputed one.
@@ -64,12 +76,12 @@ const STRENGTH: readonly ProbabilityBasis[] = ['stated', 'worded', 'assigned'];
 export function weakestBasis(prediction: Prediction, known: Day): ProbabilityBasis | undefined {
   const { probability, forecasts } = prediction;
   if (forecasts.length === 0) return probability?.basis;
-  const end = endOf(prediction, known);
-  const later = ownForecasts(prediction).filter(({ date }) => date <= prediction.said.date || date < end);
-  const numbers = new Map([[prediction.said.date, probability]]);
-  // What is taken back or replaced on its own day never stood, unless by a range too wide to be a number.
-  for (const { date, probability: number, withdrawn } of later)
-    if (withdrawn || number?.usable) numbers.set(date, number);
-  const bases = new Set([...numbers.values()].map((number) => number?.basis));
+  const bases = basesOf(prediction, known);
   return STRENGTH.findLast((basis) => bases.has(basis));
+}
+
+/** One of those numbers was put on words. */
+export function stoodOnWords(prediction: Prediction, known: Day): boolean {
+  const { probability, forecasts } = prediction;
+  return forecasts.length === 0 ? probability?.basis === 'worded' : basesOf(prediction, known).has('worded');
 }

@@ -139,9 +139,9 @@ export const SCORE_METHODS: Readonly<Record<string, MethodExplanation>> = {
     range: '0 to 0.5',
   },
   'log.clipped': {
-    formula: 'count of p outside [clip, 1-clip]',
+    formula: 'count of predictions with a p outside [clip, 1-clip]',
     source: 'definition',
-    says: 'How many forecasts were moved.',
+    says: 'Of how many predictions a number was moved.',
     range: '0 to n',
   },
   'log.unclippedBits': {

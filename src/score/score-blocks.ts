@@ -122,9 +122,14 @@ export function logBlock(rows: Table, clip: number): LogBlock {
     bits: unbounded(nats / Math.LN2),
     nats: unbounded(nats),
     clip,
-    clipped: plain.outside,
+    clipped: clippedOf(rows, plain.outside),
     unclippedBits: unbounded(sum(losses.unclipped) / rows.n / Math.LN2),
   };
+}
+
+/** Of averages over time, those that the clip changed: the mean of 0% and 40% is not beyond it. */
+function clippedOf({ logNats }: Table, outside: number): number {
+  return logNats ? logNats.clipped.filter((nats, row) => nats !== logNats.unclipped[row]).length : outside;
 }
 
 function unbounded(value: number): Unbounded {

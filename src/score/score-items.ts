@@ -1,4 +1,5 @@
 import { labelsOf } from './cluster.ts';
+import { stoodOnWords } from './cohort.ts';
 import { lazyScore } from './score-table.ts';
 import type { LazyScore } from './score-table.ts';
 import type { ScoredItem } from './scored-item.ts';
@@ -38,6 +39,7 @@ function tableOf(rows: readonly ScoredItem[], key: ScoreKey): Table {
  * The lexicon is named where it put one of the numbers on words.
  */
 export function lazyItemsScore(rows: readonly ScoredItem[], key: ScoreKey, lexicon: string): LazyScore {
-  const isWorded = rows.some(({ basis, firstBasis }) => basis === 'worded' || firstBasis === 'worded');
+  // Not by the basis, which is the weakest of several; and readings may end on different days.
+  const isWorded = rows.some((item) => stoodOnWords(item.prediction, item[key]!.known));
   return lazyScore(rows.length, () => tableOf(rows, key), { lexicon: isWorded ? lexicon : null });
 }

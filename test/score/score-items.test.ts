@@ -129,4 +129,28 @@ it('the lexicon is named where it put a number on words', () => {
   expect(method([...PLAIN, first]).lexicon).toBe('survey');
   expect(method([...PLAIN, scored('l', 0.7, 'yes', then('worded'))]).lexicon).toBe('survey');
   expect(method([...PLAIN, scored('n', 0.7, 'yes', then('assigned'))]).lexicon).toBeNull();
+  // On words between a number of the forecaster's own and one of the keeper's.
+  const later = update('ada', '2025-01-08', 0.5, { basis: 'assigned' });
+  const between = scored('b', 0.7, 'yes', { forecasts: [...then('worded').forecasts, later] });
+  expect(method([...PLAIN, between]).lexicon).toBe('survey');
+});
+
+it('the lexicon is named under the readings whose numbers it gave', () => {
+  // Strictly known on the day before the words; that it came true in another sense, on the due day.
+  const strictly = judged('no', { by: 'a', known: '2025-01-05', charitable: 'open' });
+  const loosely = judged('open', { by: 'b', charitable: 'yes' });
+  const forecasts = [update('ada', '2025-01-06', 0.6, { basis: 'worded' })];
+  const items = itemsOf([scored('a', 0.7, 'no', { forecasts, resolutions: [strictly, loosely] })]);
+  expect(scoreItems(items, 'strict', 'survey').method.lexicon).toBeNull();
+  expect(scoreItems(items, 'charitable', 'survey').method.lexicon).toBe('survey');
+});
+
+it('a prediction is counted as clipped where any of its numbers was, not where their mean is beyond the clip', () => {
+  const then = (p: number) => ({ forecasts: [update('ada', '2025-01-06', p)] });
+  const log = (predictions: Prediction[]) => scoreItems(itemsOf(predictions), 'strict', '').log!;
+  expect(log([scored('a', 0, 'yes', then(0.4)), scored('b', 0.3, 'no')])).toMatchObject({
+    clipped: 1,
+    unclippedBits: 'Infinity',
+  });
+  expect(log([scored('a', 0.4, 'yes', then(0.6)), scored('b', 1, 'yes'), scored('c', 0, 'no')]).clipped).toBe(2);
 });
