@@ -56,6 +56,22 @@ export function isIndependent(n: number, independent: number | undefined): boole
   return independent === undefined || (independent >= TESTABLE && independent >= NEARLY_ALL * n);
 }
 
+/** With fewer predictions there is no curve, and none of its numbers in words. */
+export const CURVE_FROM = 30;
+
+/** The recalibration line says little before this size: it stays out of the text. */
+export const COX_FROM = 50;
+
+/** So does AUC, and before so many of each outcome. */
+const AUC_FROM = 30;
+const AUC_EACH = 5;
+
+/** True where there are predictions enough, and of either outcome, to speak of their order. */
+export function isRanked({ n, baseRate }: ScoreObject): boolean {
+  const happened = n * (baseRate ?? 0);
+  return n >= AUC_FROM && Math.min(happened, n - happened) >= AUC_EACH;
+}
+
 /** Fewer surprises than this, seen or to be expected, do not tell how far a mean Brier score may be off. */
 const SURPRISES = 3;
 

@@ -8,8 +8,8 @@ import { drawTotals } from './rare-draw.ts';
 import type { Events } from './rare-draw.ts';
 import { normalCdf } from './special.ts';
 import { chanceOfAny, sumOf } from './sum.ts';
+import { latticeWeights, lawOfTotals } from './surprise-law.ts';
 
-const DECIMALS = 10_000;
 /**
  * Largest n x lattice points convolved, largest n enumerated, largest n drawn; beyond these the
  * normal law where it is good.
@@ -82,23 +82,6 @@ function surprisesOf({ size, p, n, yes }: Groups): Surprises {
   };
 }
 
-/** |1-2p| as whole numbers without a common factor, when every p is a decimal of at most four places. */
-function latticeWeights(p: Float64Array): Float64Array | undefined {
-  const weights = new Float64Array(p.length);
-  let divisor = 0;
-  for (let k = 0; k < p.length; k++) {
-    const scaled = Math.round(p[k]! * DECIMALS);
-    if (scaled / DECIMALS !== p[k]) return undefined;
-    weights[k] = Math.abs(DECIMALS - 2 * scaled);
-    divisor = greatestCommonDivisor(divisor, weights[k]!);
-  }
-  return weights.map((weight) => weight / Math.max(1, divisor));
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
-}
-
 function observedTotal({ weight, seen }: Surprises): number {
   return sumOf(weight.length, (k) => weight[k]! * seen[k]!);
 }
@@ -107,30 +90,12 @@ function expectedTotal({ n, weight, probability }: Surprises): number {
   return sumOf(n.length, (k) => n[k]! * weight[k]! * probability[k]!);
 }
 
-/** Exact, on whole numbers: one item at a time, light ones first while the lattice is short. */
+/** Exact, on whole numbers. */
 function convolved(surprises: Surprises, points: number): BrierTails {
-  const { n, probability, weight } = surprises;
-  const law = new Float64Array(points);
-  law[0] = 1;
   const observed = observedTotal(surprises);
   const isBad = observed > expectedTotal(surprises);
   const [lowest, highest] = isBad ? [NEGLIGIBLE, VANISHING] : [VANISHING, NEGLIGIBLE];
-  // Where the law is not zero.
-  let [first, last] = [0, 0];
-  const byWeight = Array.from(weight.keys()).sort((a, b) => weight[a]! - weight[b]!);
-  for (const k of byWeight) {
-    // A whole number to the compiler too: the loops then count in whole numbers.
-    const step = weight[k]! | 0;
-    const yes = probability[k]!;
-    const no = 1 - yes;
-    for (let item = 0; item < n[k]!; item++) {
-      last += step;
-      for (let at = last; at >= first + step; at--) law[at] = law[at]! * no + law[at - step]! * yes;
-      for (let at = first; at < first + step; at++) law[at]! *= no;
-      while (law[first]! < lowest) law[first++] = 0;
-      while (law[last]! < highest) law[last--] = 0;
-    }
-  }
+  const law = lawOfTotals(surprises, points, lowest, highest);
   return {
     method: 'convolution',
     badOrWorse: chanceOfAny(points - observed, (i) => law[points - 1 - i]!),

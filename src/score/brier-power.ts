@@ -3,15 +3,25 @@ import { drawCounts } from './binomial-draw.ts';
 import type { Groups } from './groups.ts';
 import { seededRandom, STREAMS } from './random.ts';
 import { normalCdf } from './special.ts';
+import { chanceOfAny, sumOf } from './sum.ts';
+import { latticeWeights, lawOfTotals } from './surprise-law.ts';
 
 /** The test rejects at 5%, one-sided. */
 const CRITICAL = 1.6448536269514722;
 
-/** Draws under each of the two; where fewer surprises are to be expected the normal law is too sharp. */
+const LEVEL = 0.05;
+
+/** Where fewer surprises are to be expected the normal law is too sharp. */
+const NORMAL_FROM = 25;
+
+/** Largest rows x lattice points worked out exactly, steps of the lattice for numbers off it, and what is dropped. */
+const CONVOLVED = 1e7;
+const STEPS = 1000;
+const NEGLIGIBLE = 1e-18;
+
+/** Draws under each of the two, of more. */
 const DRAWS = 4000;
-const REJECTED = 200;
-const LEVEL = REJECTED / DRAWS;
-const DRAWN_BELOW = 25;
+const REJECTED = LEVEL * DRAWS;
 const MOST_DRAWS = 8e6;
 
 /** Two totals of weights closer than this are equal. */
@@ -28,9 +38,9 @@ function halved(p: number): number {
  * Probability that the Brier score is worse than 95% of calibrated ones when every log-odds is twice too large (a
  * recalibration slope of 1/2); 0..1. The score is a constant plus weights of surprises, |1 - 2p| each. Ten at 90%: 4
  * surprises are fewer than 5% of calibrated ones see (1.3%, 3 are 7.0%), and so many or more come up 22.4% of the time
- * at 75%: 0.224, drawn to within a few hundredths; from 25 expected surprises on by the normal law. All at 50%: 0,
- * since nothing can show; 0 only so, where the worst score that can be is none of the worst 5%. Undefined where all
- * numbers that can show are 0 or 1: they cannot be twice too large.
+ * at 75%: 0.224. Exact where that is little work, else drawn to within a few hundredths; from 25 expected surprises on
+ * by the normal law. All at 50%: 0, since nothing can show; 0 only so, where the worst score that can be is none of the
+ * worst 5%. Undefined where all numbers that can show are 0 or 1: they cannot be twice too large.
  */
 export function brierPower(groups: Groups, seed: number): number | undefined {
   const { size, n } = groups;
@@ -55,8 +65,18 @@ export function brierPower(groups: Groups, seed: number): number | undefined {
   }
   if (!isCertain && chance >= LEVEL) return 0;
   if (varianceIf === 0) return undefined;
-  if (expected >= DRAWN_BELOW || DRAWS * size > MOST_DRAWS)
-    return normalCdf((meanIf - mean - CRITICAL * Math.sqrt(variance)) / Math.sqrt(varianceIf));
+  const byNormalLaw = (): number => normalCdf((meanIf - mean - CRITICAL * Math.sqrt(variance)) / Math.sqrt(varianceIf));
+  if (expected >= NORMAL_FROM) return byNormalLaw();
+  const steps = latticeWeights(groups.p) ?? weight.map((w) => Math.round(w * STEPS));
+  const points = 1 + sumOf(size, (k) => n[k]! * steps[k]!);
+  // What is never drawn may still be, and only where nothing can show it is 0.
+  const atLeast = 1 / DRAWS;
+  if (sumOf(size, (k) => n[k]!) * points <= CONVOLVED) {
+    const law = (probability: Float64Array): Float64Array =>
+      lawOfTotals({ n, probability, weight: steps }, points, NEGLIGIBLE, NEGLIGIBLE);
+    return Math.max(atLeast, beyondLevel(law(surprise), law(surpriseIf)));
+  }
+  if (DRAWS * size > MOST_DRAWS) return byNormalLaw();
   const random = seededRandom(seed, STREAMS.power);
   const totals = (probability: Float64Array): Float64Array => {
     const drawn = new Float64Array(DRAWS);
@@ -65,8 +85,16 @@ export function brierPower(groups: Groups, seed: number): number | undefined {
     });
     return drawn.sort();
   };
-  // Rejected is a total that fewer than 5% of the calibrated ones reach, and of the greatest it is certain how many do.
+  // Of the greatest total it is certain how many reach it.
   const ofDraws = totals(surprise)[DRAWS - REJECTED]! + TIE;
   const limit = chance < LEVEL ? Math.min(ofDraws, greatest - TIE) : ofDraws;
-  return Math.max(1, totals(surpriseIf).filter((total) => total > limit).length) / DRAWS;
+  return Math.max(atLeast, totals(surpriseIf).filter((total) => total > limit).length / DRAWS);
+}
+
+/** How often the other law has a total that is rejected: one that fewer than 5% of the calibrated ones reach. */
+function beyondLevel(calibrated: Float64Array, other: Float64Array): number {
+  let least = calibrated.length;
+  let reached = 0;
+  while (reached + calibrated[least - 1]! < LEVEL) reached += calibrated[--least]!;
+  return chanceOfAny(calibrated.length - least, (i) => other[least + i]!);
 }

@@ -1,5 +1,14 @@
 // What an explanation in text leaves to the JSON: of few predictions it shows no more than the pages do.
-import { averagedBrier, isIndependent, isTestable, shownInterval, TESTABLE } from '../score-terms.ts';
+import {
+  averagedBrier,
+  COX_FROM,
+  CURVE_FROM,
+  isIndependent,
+  isRanked,
+  isTestable,
+  shownInterval,
+  TESTABLE,
+} from '../score-terms.ts';
 import { bandEdges, TEN_BINS } from './bins.ts';
 import { METHODS } from './explain-methods.ts';
 import type { Explanation } from './explanation.ts';
@@ -23,14 +32,28 @@ const COUNTED = new Set([
 
 /** What takes each prediction for independent, beside the bins; `interval` is that of the hits. */
 const INDEPENDENT = new Set([
-  'interval', 'counts.range90', 'skill.vsReference.seDifference', 'cox.interceptSe', 'cox.slopeSe', 'auc.seDeLong',
+  'interval', 'counts.range90', 'skill.vsReference.seDifference', 'cox.interceptSe', 'cox.slopeSe', 'auc.seDeLong', 'corp.band',
 ]); // prettier-ignore
+
+/** What is not so of averages of numbers that changed, which are too timid. */
+const UNCHANGED = new Set(['counts.range90', 'cox.interceptSe', 'cox.slopeSe', 'corp.band']);
+
+/** The curve: where it lies, and where a calibrated one would. */
+const CURVE = new Set(['corp.blocks', 'corp.band']);
 
 /** Tests of luck; W and G are the verdict's. */
 const TEST = /^[WG]$|probabilit|^spiegelhalter|^counts\.sdYes$/i;
 
 function isRate(name: string): boolean {
   return (Object.hasOwn(METHODS, name) && !COUNTED.has(name)) || /^([WG]|interval)$|^bounds\./.test(name);
+}
+
+/** Why the pages leave it out at this size: the curve, the recalibration line, the order. */
+function whyTooEarly(name: string, score: ScoreObject): string | undefined {
+  const { n } = score;
+  if (name.startsWith('auc.')) return isRanked(score) ? undefined : `too few of ${n} predictions came out either way`;
+  const isEarly = (CURVE.has(name) && n < CURVE_FROM) || (name.startsWith('cox.') && n < COX_FROM);
+  return isEarly ? `${n} predictions are too few` : undefined;
 }
 
 /** Why a number is not shown; undefined where it is. */
@@ -40,6 +63,9 @@ function whyNot(name: string, { n: all, independent, score }: Basis): string | u
   const n = name.startsWith('skill.vsReference.') ? (score.skill?.vsReference?.n ?? 0) : all;
   if (n < TESTABLE) return n === 1 ? 'one prediction is too few' : `${n} predictions are too few`;
   if (INDEPENDENT.has(name) && !isIndependent(n, independent)) return `too few of ${n} predictions are independent`;
+  if (UNCHANGED.has(name) && averagedBrier(score) !== null) return 'numbers changed over time';
+  const early = whyTooEarly(name, score);
+  if (early !== undefined) return early;
   const isInterval = name === 'brier.interval' || name === 'brier.clusterInterval';
   if ((isInterval || TEST.test(name)) && !isTestable(n, independent))
     return `the topics of ${n} predictions make too few independent ones`;

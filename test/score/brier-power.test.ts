@@ -58,6 +58,21 @@ describe('power of the Brier test against log-odds twice too large', () => {
         expect(Math.abs(power([...numbers], seed) - exact), `${numbers.join(' ')}, seed ${seed}`).toBeLessThan(0.03);
   });
 
+  it('does not hang on the draws where a total that can be reached is about as likely as 5%', () => {
+    // One surprise of five at 99%, beside certain ones: 1 - 0.99^5 = 4.9%; of half the log-odds 1 - 0.9087^5 = 0.380.
+    const fiveAndCertain = [...times(5, 0.99), ...times(7, 1)];
+    // The other two by adding up all totals, in another language.
+    for (const [numbers, exact] of [
+      [fiveAndCertain, 0.3805],
+      // On no lattice of decimals.
+      [fiveAndCertain.map((p) => (p === 1 ? 1 : p + 1e-7)), 0.3805],
+      [[0.8, 0.6, 0.2, 0.1, 0.5, 0, 0.8, 0.7, 0.2, 0.6], 0.1438],
+      [[0.2, 0.2, 0.3, 0.2, 1, 0.6, 0, 0.6, 0.9, 0.4, 0.3, 1, 0.8, 1, 0.2, 0.5, 0.6, 0.7, 0.8, 0.9], 0.2357],
+    ] as const)
+      for (const seed of [1, 2, 3, 4, 5, 6])
+        expect(power([...numbers], seed), `${numbers.join(' ')}, seed ${seed}`).toBeCloseTo(exact, 4);
+  });
+
   it('is near what a simulation with forecasts from 5% to 95% found', () => {
     const spread = (n: number) => Array.from({ length: n }, (_, i) => 0.05 + (0.9 * (i + 0.5)) / n);
     for (const [n, found] of [

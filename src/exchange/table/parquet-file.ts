@@ -203,7 +203,13 @@ function plainPage(bytes: Uint8Array, header: PageHeader, decoder: ColumnDecoder
   if (!(levels >= 0 && levels <= bytes.length && levels <= size)) throw new Error('a page has no room for its levels');
   const compressed = decoder.codec !== 'UNCOMPRESSED' && v2?.is_compressed !== false;
   const values = bytes.subarray(levels);
-  const plain = compressed ? decompressPage(values, size - levels, decoder.codec, decoder.compressors) : values;
+  // Of nothing (a column without a value, its dictionary) some codecs make a byte that the library does not read.
+  const isEmpty = size === levels;
+  const plain = !compressed
+    ? values
+    : isEmpty
+      ? values.subarray(0, 0)
+      : decompressPage(values, size - levels, decoder.codec, decoder.compressors);
   const whole =
     compressed && levels > 0 ? Buffer.concat([bytes.subarray(0, levels), plain]) : compressed ? plain : bytes;
   return {

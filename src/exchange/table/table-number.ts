@@ -10,7 +10,9 @@ export function shareOf(text: string): number | undefined {
   const percent = text.endsWith('%');
   const digits = percent ? text.slice(0, -1).trimEnd() : text;
   if (!DECIMAL.test(digits)) return undefined;
-  const value = percent && !/e/i.test(digits) ? Number(`${digits}e-2`) : Number(digits) / (percent ? 100 : 1);
+  const [mantissa, exponent = '0'] = digits.toLowerCase().split('e');
+  // Two places in the digits: a division by 100 would round once more.
+  const value = Number(percent ? `${mantissa}e${Number(exponent) - 2}` : digits);
   return value >= 0 && value <= 1 ? value : undefined;
 }
 

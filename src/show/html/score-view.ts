@@ -1,11 +1,11 @@
 // One way of scoring the record in a page: a reading of the criteria and whose numbers count.
 import { often } from '../../often.ts';
-import { averagedBrier, isAveraged, isIndependent } from '../../score-terms.ts';
+import { averagedBrier, CURVE_FROM, isAveraged, isIndependent } from '../../score-terms.ts';
 import type { ItemScore } from '../../score/item-score.ts';
 import type { Band, ScoreObject } from '../../score/score-object.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { escaped } from '../markup-escape.ts';
-import { bandText, behind, FEWEST_FOR_CURVE, happenedText, reliabilityOf } from '../plot/reliability.ts';
+import { bandText, behind, happenedText, reliabilityOf } from '../plot/reliability.ts';
 import type { Reliability, ReliabilityPoint } from '../plot/reliability.ts';
 import { reliabilityKey, svgReliability } from '../svg/reliability.ts';
 import { aboutShare, percent, score, share } from '../words/number.ts';
@@ -121,7 +121,7 @@ function luck(object: ScoreObject): string[] {
 
 function corpLines(object: ScoreObject, independent: number | undefined): string[] {
   const { corp, n, brier } = object;
-  if (n < FEWEST_FOR_CURVE || corp === null) return [];
+  if (n < CURVE_FROM || corp === null) return [];
   const expected =
     corp.expectedMiscalibrationIfCalibrated === null || !isIndependent(n, independent)
       ? ''

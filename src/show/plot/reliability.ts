@@ -1,4 +1,5 @@
 // What a reliability diagram shows, before anybody decides how: as little as the number of predictions allows.
+import { CURVE_FROM } from '../../score-terms.ts';
 import type { Band, ScoreObject } from '../../score/score-object.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { aboutShare, count, percent } from '../words/number.ts';
@@ -30,9 +31,6 @@ export interface Reliability {
   band: BandPoint[];
 }
 
-/** With fewer predictions there is no curve, and none of its numbers in words. */
-export const FEWEST_FOR_CURVE = 30;
-
 function pointOf(bin: Band): ReliabilityPoint {
   return {
     from: bin.from,
@@ -53,7 +51,7 @@ export function reliabilityOf(score: ScoreObject, bands: readonly Band[]): Relia
   const n = score.n;
   if (n < RATES_FROM) return { stage: 'none', points: [], curve: [], band: [] };
   const points = bands.map(pointOf);
-  if (n < FEWEST_FOR_CURVE || !score.corp) return { stage: 'bands', points, curve: [], band: [] };
+  if (n < CURVE_FROM || !score.corp) return { stage: 'bands', points, curve: [], band: [] };
   const curve = score.corp.blocks.flatMap((block) =>
     block.from === block.to
       ? [{ x: block.from, y: block.recalibrated }]

@@ -1,5 +1,13 @@
 // The appendix of --full: every further number of a score object, each with what to compare it to.
-import { averagedBrier, isIndependent, isPartial, isTestable, shownInterval } from '../../score-terms.ts';
+import {
+  averagedBrier,
+  COX_FROM,
+  isIndependent,
+  isPartial,
+  isRanked,
+  isTestable,
+  shownInterval,
+} from '../../score-terms.ts';
 import type { Cox, ScoreObject } from '../../score/score-object.ts';
 import { brierRange, chance, plural, range, score, skill } from '../words/number.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
@@ -10,11 +18,6 @@ import { measure } from './page.ts';
 import { styleOf } from './style.ts';
 import { table } from './table.ts';
 import { wrap } from './width.ts';
-
-/** Cox says little before this size, AUC before this size and this many of each outcome: they stay out of the text. */
-const COX_FROM = 50;
-const AUC_FROM = 30;
-const AUC_EACH = 5;
 
 const Z95 = 1.959963984540054;
 
@@ -61,8 +64,6 @@ export function appendixRows(shown: ScoreObject, independent: number | undefined
   const few = shownInterval(shown, independent) === null ? `; too narrow, since too few ${tooFew}` : '';
   // No number scores best on what happened in part.
   const [least, most] = isPartial(shown) ? ['smaller is better', ''] : ['0 best', '1 best, '];
-  const happened = shown.n * (shown.baseRate ?? 0);
-  const ranks = shown.n >= AUC_FROM && Math.min(happened, shown.n - happened) >= AUC_EACH;
   const number = (value: number | null | undefined, digits = 3): string | null =>
     value === null || value === undefined ? null : score(value, digits);
   const probability = (value: number | null): string | null => (value === null ? null : chance(value));
@@ -80,7 +81,7 @@ export function appendixRows(shown: ScoreObject, independent: number | undefined
     ...row('Count test', 'counts.probabilityThisFewOrFewer', counts && counts.probabilityThisFewOrFewer !== null ? `${expectedText(counts.expectedYes, shown.n)} expected` : null, `± ${score(counts?.sdYes ?? null, 1)}; this few ${chance(counts?.probabilityThisFewOrFewer ?? null)}, this many ${chance(counts?.probabilityThisManyOrMore ?? null)}${isFree ? '' : ', if predictions are independent'}`),
     ...row('Spiegelhalter z', 'spiegelhalter', number(spiegelhalter?.z, 2), 'normal version of the Brier test, for comparison'),
     ...(shown.n >= COX_FROM ? row('Cox slope', 'cox', cox && coxText(cox, isFree && !isAveraged), coxMeaning(cox, isAveraged)) : []),
-    ...(auc && ranks ? row('AUC', 'auc', `${skill(auc.value)}${isFree ? ` (se ${score(auc.seDeLong, 2)})` : ''}`, 'ranking only; says nothing about calibration') : []),
+    ...(auc && isRanked(shown) ? row('AUC', 'auc', `${skill(auc.value)}${isFree ? ` (se ${score(auc.seDeLong, 2)})` : ''}`, 'ranking only; says nothing about calibration') : []),
     ['Method', `seed ${method.seed}`, `${method.miscalibrationTail === null ? 'miscalibration not tested' : `miscalibration by ${method.miscalibrationTail}`}${method.draws > 0 ? `, ${method.draws} draws` : ''}; lexicon ${method.lexicon ?? 'none'}`],
   ]; // prettier-ignore
 }

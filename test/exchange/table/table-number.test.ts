@@ -33,4 +33,13 @@ describe('a plain decimal', () => {
     expect(plain('1.')).toBe(1);
     expect(plain('.5')).toBe(0.5);
   });
+
+  it('reads per cent with an exponent as the nearest double, too', () => {
+    expect(shareOf('7e-1%')).toBe(0.007);
+    expect(shareOf('7E-1 %')).toBe(0.007);
+    expect(shareOf('+6.5e+1%')).toBe(0.65);
+    expect(shareOf('65%')).toBe(0.65);
+    expect(shareOf('1e2%')).toBe(1);
+    expect(shareOf('1e3%')).toBeUndefined();
+  });
 });

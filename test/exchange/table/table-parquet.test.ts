@@ -129,6 +129,24 @@ describe('a table as Parquet', () => {
   });
 });
 
+describe('a column without a value', () => {
+  // p 0.5 and 0.6, y 1 and 0, no cluster: as pyarrow 25 writes it with compression="lz4" and a dictionary, which is empty.
+  const LZ4 =
+    'UEFSMRUAFSwVKiwVBBUAFQYVBhwAAABxAgAAAAQBAAEAoOA/MzMzMzMz4z8VABUcFR4sFQQVABUGFQYcAAAA4AIAAAAEAQEAAAAA' +
+    'AAAAFQQVABUCTBUAFQASAAAAFQAVDhUQLBUEFRAVBhUGHAAAAHACAAAABAAAFQQZTDUAGAZzY2hlbWEVBgAVCiUCGAFwABUCJQIY' +
+    'AXklHkysEwgRAAAAFQIlAhgHY2x1c3RlciUeTKwTCBEAAAAWBBkcGTwmABwVChklBgAZGAFwFQ4WBBZSFlAmCEkcFQAVABUCADwp' +
+    'BhkmAAQAAAAmABwVAhklBgAZGAF5FQ4WBBZCFkQmWEkcFQAVABUCADwpBhkmAAQAAAAmABwVAhk1AAYQGRgHY2x1c3RlchUOFgQW' +
+    'UBZUJroBJpwBKSwVBBUAFQIAFQAVEBUCADwpBhkmBAAAAAAW5AEWBCYIFugBACggcGFycXVldC1jcHAtYXJyb3cgdmVyc2lvbiAy' +
+    'NS4wLjEZPBwAABwAABwAAAAQAQAAUEFSMQ==';
+
+  it('is compressed to a byte that says nothing, and read', () => {
+    const { table } = fromParquet(Buffer.from(LZ4, 'base64'));
+    expect([...table.p]).toEqual([0.5, 0.6]);
+    expect([...table.y]).toEqual([1, 0]);
+    expect([...table.cluster!]).toEqual([-1, -1]);
+  });
+});
+
 describe('a bad Parquet table', () => {
   const wrong = async (query: string, options?: string): Promise<string> => fault(await made.parquet(query, options));
 

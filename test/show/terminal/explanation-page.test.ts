@@ -118,6 +118,39 @@ describe('an explanation of ten and more', () => {
     expect(page('skill.vsReference.meanDifference', beside(10))).toContain('Value -0.05 Says');
   });
 
+  it('has the curve from 30 on, AUC from 30 with five of each, the recalibration line from 50 on, as the pages have them', () => {
+    const spread = (n: number): Scorecard =>
+      cardOf(
+        Array.from({ length: n }, (_, index) => scored(`p${index}`, 0.3 + (index % 4) / 8, index % 3 ? 'yes' : 'no')),
+      );
+    for (const name of ['corp.blocks', 'corp.band', 'cox.slope', 'cox.slopeSe', 'cox.firth.slope'])
+      expect(page(name, spread(29)), name).toContain('not shown: 29 predictions are too few; --format json has it');
+    expect(page('mcb', record(29))).not.toContain('corp.blocks');
+    expect(page('mcb', record(30))).toContain('corp.blocks = from 0.8');
+    expect(page('corp.blocks', record(30))).toContain('Value from 0.8');
+    expect(page('corp.band', record(30))).toContain('Value at 0.8');
+    expect(page('auc', record(29))).toContain('not shown: too few of 29 predictions came out either way;');
+    expect(page('auc', record(30))).toContain('Value 0.5 Says');
+    const oneMiss = Array.from({ length: 40 }, (_, index) => scored(`p${index}`, 0.8, index > 3 ? 'yes' : 'no'));
+    expect(page('auc', cardOf(oneMiss))).toContain('not shown: too few of 40 predictions came out either way;');
+    expect(page('slope', spread(49))).toContain('not shown: 49 predictions are too few;');
+    expect(page('slope', spread(50))).toMatch(/Value -?0\.\d+ Says/);
+    expect(page('cox.slopeSe', spread(50))).toMatch(/Value 0\.\d+ Says/);
+  });
+
+  it('has no range or band by averages of numbers that changed, and no curve of luck where topics are shared', () => {
+    const changed = cardOf(
+      Array.from({ length: 60 }, (_, index) =>
+        scored(`p${index}`, 0.3 + (index % 4) / 8, index % 3 ? 'yes' : 'no', {
+          forecasts: [update('ada', '2025-01-06', 0.6)],
+        }),
+      ),
+    );
+    for (const name of ['range90', 'cox.slopeSe', 'corp.band'])
+      expect(page(name, changed), name).toContain('not shown: numbers changed over time;');
+    expect(page('corp.band', record(60, 2))).toContain('not shown: too few of 60 predictions are independent;');
+  });
+
   it('has small bins only where the pages have tenths', () => {
     const mixed = (n: number): Scorecard =>
       cardOf(Array.from({ length: n }, (_, index) => scored(`p${index}`, index % 30 === 0 ? 0.3 : 0.8, 'yes')));
