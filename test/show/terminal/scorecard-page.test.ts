@@ -54,6 +54,9 @@ describe('what so many predictions allow to say', () => {
     expect(scorecardText(record(n)).match(/^Said about/gm)).toHaveLength(5);
     expect(reportText(record(n)).match(/^\d+–\d+% /gm)).toHaveLength(5);
     expect(reportText(record(n))).toContain('CORP curve');
+    expect(oneLine(reportText(record(n)))).toContain(
+      '90% of the time at each place: about one place in ten may stick out by luck',
+    );
     expect(reportText(record(n))).toContain('AUC');
     expect(/\bCox\b/.test(reportText(record(n)))).toBe(n >= 50);
     expect(oneLine(reportText(record(n)))).toMatch(/misses about \d of 10 clearly over-confident forecasters/);
