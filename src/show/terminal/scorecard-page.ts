@@ -12,6 +12,7 @@ import { plural } from '../words/number.ts';
 import { oddsText } from '../words/probability-text.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
 import { confidenceLines, couldMove, skillLines } from '../words/score-lines.ts';
+import { speakerMark } from '../words/speaker-mark.ts';
 import { countsTable } from './counts-table.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
@@ -64,8 +65,13 @@ function judgedList(
   });
 }
 
-/** What sets a row apart: that it does not count yet, or a charitable outcome unlike the strict one. */
+/** What sets a row apart: what it is besides its strict outcome, and whose words it is in where they are another's. */
 function aside(item: Item): string {
+  return [besides(item), speakerMark(item.prediction)].filter((part) => part !== '').join(' ');
+}
+
+/** That it does not count yet, or a charitable outcome unlike the strict one. */
+function besides(item: Item): string {
   if (item.standing.status === 'early') return 'settled early';
   const { strict, charitable } = item.standing;
   const loose = charitable.contested ? 'contested' : (charitable.outcome ?? 'unsettled');

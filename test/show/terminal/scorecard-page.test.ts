@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { asciiText } from '../../../src/show/ascii.ts';
+import { oddsOf } from '../../../src/ledger/odds.ts';
+import { dueWorksheet } from '../../../src/show/terminal/due-worksheet.ts';
 import { width } from '../../../src/show/terminal/width.ts';
 import { headline } from '../../../src/show/words/headline.ts';
-import { judged, prediction, scored, stated, undated, update, worded } from '../../score/record.ts';
+import { AS_OF, itemsFrom, judged, prediction, scored, stated, undated, update, worded } from '../../score/record.ts';
 import { LOOK, oneLine, partOf, record, reportText, scorecardText } from '../pages.ts';
 
 /** Both pages with every number that --full adds. */
@@ -252,4 +254,24 @@ it('counts numbers by the first that stood, whatever the updates are, and topics
   );
   expect(text).toContain('7 predictions by Ada on 6 separate topics');
   expect(text).toContain("3 with a number of the forecaster's own, 1 with an imputed one, 3 without any.");
+});
+
+describe("a summariser's words", () => {
+  const said = { date: '2025-01-01', source: 'talk', quote: 'it will rain', speaker: 'summariser' };
+
+  it('are marked in every list of the pages, beside the quote too', () => {
+    const items = [scored('a', 0.7, 'no', { said }), scored('b', 0.7, 'yes')];
+    expect(scorecardText(items)).toMatch(/ a +2025-01-11 +70% +\[summariser\]$/m);
+    expect(reportText(items)).toMatch(/no +a +70% +0\.490 +\[summariser\]$/m);
+    for (const text of [scorecardText(items), reportText(items)])
+      expect(oneLine(text)).toContain('“it will rain” [summariser] (2025-01-01, talk)');
+    expect(scorecardText([scored('b', 0.7, 'yes')])).not.toContain('[');
+  });
+
+  it('are marked where they fall due', () => {
+    const items = itemsFrom([prediction('a', { said })]);
+    expect(dueWorksheet({ overdue: items, contested: [], soon: [] }, oddsOf, AS_OF, LOOK, 'predict')).toContain(
+      'Claim        [summariser] a happens.',
+    );
+  });
 });
