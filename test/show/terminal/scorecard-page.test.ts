@@ -275,3 +275,29 @@ describe("a summariser's words", () => {
     );
   });
 });
+
+describe('numbers put on words beside numbers of their own', () => {
+  const put = (id: string, outcome: 'yes' | 'no') =>
+    prediction(id, { probability: worded(0.9, 0.75, 0.96), resolutions: [judged(outcome)] });
+  const flat = prediction('c', { probability: stated(0.8, { basis: 'assigned' }), resolutions: [judged('no')] });
+
+  it('are a second line: their score, then what their ranges allow', () => {
+    const { card } = partOf([...record(12), put('a', 'no'), put('b', 'yes')]);
+    const mean = card.strict.brier!.mean.toFixed(3);
+    for (const text of [scorecardText, reportText])
+      expect(oneLine(text([...record(12), put('a', 'no'), put('b', 'yes')]))).toContain(
+        `With 2 imputed numbers the average Brier score would be ${mean} over 14 predictions. All ranges at their lower end, imputed numbers included:`,
+      );
+  });
+
+  it('are one without a range, too, and a sum below ten', () => {
+    expect(oneLine(scorecardText([scored('a', 0.7, 'yes'), flat]))).toContain(
+      'With 1 imputed number the Brier scores would add up to 0.73 over 2 predictions.',
+    );
+  });
+
+  it('are none where there is nothing else, or nothing of theirs is scored', () => {
+    for (const items of [[flat], [scored('a', 0.7, 'yes'), { ...flat, resolutions: [] }]])
+      expect(oneLine(scorecardText(items))).not.toMatch(/With \d/);
+  });
+});
