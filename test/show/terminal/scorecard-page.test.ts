@@ -301,3 +301,14 @@ describe('numbers put on words beside numbers of their own', () => {
       expect(oneLine(scorecardText(items))).not.toMatch(/With \d/);
   });
 });
+
+describe('what has no due day', () => {
+  const settled = undated('sooner-or-later', { probability: stated(0.7), resolutions: [judged('yes')] });
+
+  it('and came true is listed, and in no count but its own', () => {
+    const text = scorecardText([scored('a', 0.7, 'yes'), settled, undated('still-ahead')]);
+    expect(text).toMatch(/yes +sooner-or-later +70% +no due day$/m);
+    expect(text).not.toContain('still-ahead');
+    expect(text).toContain('Strictly read, 1 of 1 happened');
+  });
+});
