@@ -137,7 +137,7 @@ class Check {
         'criteria-after-outcome',
         [...path, 'criteria', 'written'],
         `criteria written ${criteria.written}, but ${day}`,
-        ['nothing to mend: reports mark the prediction as retrospective'],
+        ['nothing to mend: show and the report page call these criteria hindsight'],
       );
     }
     const scored = votes.filter(({ outcome }) => SCORED_OUTCOMES.has(outcome));

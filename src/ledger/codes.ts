@@ -75,6 +75,7 @@ export const CODES = {
   'no-evidence-against': 'warning',
   'no-statements': 'warning',
   overdue: 'warning',
+  'partial-without-why': 'warning',
   'quote-ellipsis': 'warning',
   'quote-too-long': 'warning',
   'retracted-late': 'warning',

@@ -8,18 +8,18 @@ export const SCORED_OUTCOMES: ReadonlySet<Outcome> = new Set(['yes', 'no', 'late
 export interface Doubt {
   code: Code;
   /** The key of the resolution that it is about. */
-  at: 'known' | 'reason';
+  at: 'fraction' | 'known' | 'reason';
   message: string;
   hints: string[];
 }
 
 /**
- * An outcome known before it was said, a prediction that was taken back when it could be settled, and one without a
- * condition that is void because one was not met.
+ * An outcome known before it was said, a prediction that was taken back when it could be settled, one without a
+ * condition that is void because one was not met, and a share that nobody gave a reason for.
  */
 export function resolutionDoubts(
   { id, said, due, condition }: Prediction,
-  { known, outcome, reason }: Pick<Resolution, 'known' | 'outcome' | 'reason'>,
+  { known, outcome, reason, fraction, why }: Pick<Resolution, 'known' | 'outcome' | 'reason' | 'fraction' | 'why'>,
 ): Doubt[] {
   const doubts: Doubt[] = [];
   if (known < said.date && SCORED_OUTCOMES.has(outcome)) {
@@ -49,6 +49,15 @@ export function resolutionDoubts(
       at: 'reason',
       message: `${id} is void because a condition was not met, and it has none`,
       hints: ['give condition: what was said to have to hold first, or another reason; what did not happen is a no'],
+    });
+  }
+  // A share of a yes is a judgement: without its reason any score could be had.
+  if (outcome === 'partial' && why === undefined) {
+    doubts.push({
+      code: 'partial-without-why',
+      at: 'fraction',
+      message: `${id} happened in part, and nothing says why it is ${fraction}`,
+      hints: ['give why: what of it happened and what did not'],
     });
   }
   return doubts;

@@ -12,16 +12,20 @@ export function markdownTable(titles: readonly string[], rows: readonly (readonl
   return line(titles) + line(titles.map(() => '---')) + rows.map(line).join('');
 }
 
+/** The claim; before it, whose wording it is where that is not the forecaster's own. */
+export function markdownClaim({ claim, said: { speaker } }: Prediction): string {
+  return (speaker ? `\\[words of the ${markdown(speaker)}\\] ` : '') + markdown(claim);
+}
+
 /** One row a prediction: id, claim, said, due, probability, outcome, with `~` explained where it occurs. */
 export function markdownList(items: readonly Item[], oddsOf: (prediction: Prediction) => Odds): string {
   const rows = items.map((item) => {
     const { prediction } = item;
-    const other = prediction.said.speaker ? `\\[words of the ${markdown(prediction.said.speaker)}\\] ` : '';
     // Without it something was said that nobody said.
     const condition = prediction.condition === undefined ? '' : ` (condition: ${markdown(prediction.condition)})`;
     return [
       markdown(prediction.id),
-      other + markdown(prediction.claim) + condition,
+      markdownClaim(prediction) + condition,
       prediction.said.date,
       prediction.due?.date ?? 'undated',
       oddsText(oddsOf(prediction), { unicode: true }).replaceAll('~', '\\~'),

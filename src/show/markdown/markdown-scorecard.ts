@@ -16,7 +16,7 @@ import { couldMove, skillLines } from '../words/score-lines.ts';
 import { ALL_WHAT_IF, scoreSentence, WHAT_IF } from '../words/score-sentence.ts';
 import type { About } from '../words/scorecard-about.ts';
 import { markdown } from './markdown-escape.ts';
-import { markdownTable } from './markdown-list.ts';
+import { markdownClaim, markdownTable } from './markdown-list.ts';
 
 function bandTable(shown: ScoreObject, about: About, bands: readonly Band[]): string[] {
   const view = reliabilityOf(shown, bands);
@@ -42,7 +42,7 @@ function calls(title: string, ids: readonly string[], card: Scorecard): string[]
   const items = ids.flatMap((id) => card.items.filter((item) => item.id === id && item.strict !== null));
   if (items.length === 0) return [];
   const lines = items.map((item) => {
-    return `- ${markdown(item.prediction.claim)} (${markdown(saidFirst(item))}, ${item.outcome ?? 'unsettled'}, Brier ${score(item.strict!.brier)}; ${item.said})`;
+    return `- ${markdownClaim(item.prediction)} (${markdown(saidFirst(item))}, ${item.outcome ?? 'unsettled'}, Brier ${score(item.strict!.brier)}; ${item.said})`;
   });
   return [`**${title}**`, lines.join('\n')];
 }

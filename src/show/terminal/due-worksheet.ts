@@ -7,6 +7,7 @@ import type { Prediction } from '../../ledger/prediction.ts';
 import { safeLine, safeText } from '../safe.ts';
 import { plural } from '../words/number.ts';
 import { oddsText } from '../words/probability-text.ts';
+import { markedClaim } from '../words/speaker-mark.ts';
 import type { Look } from './look.ts';
 import { block, measure } from './page.ts';
 import { styleOf } from './style.ts';
@@ -34,7 +35,7 @@ function entry(item: Item, odds: Odds, asOf: Day, look: Look, style: Style, prog
     : [];
   return [
     ...head,
-    ...block('Claim', [safeLine(prediction.claim)], look, style),
+    ...block('Claim', [markedClaim(prediction)], look, style),
     ...block('Condition', prediction.condition ? [safeLine(prediction.condition)] : [], look, style),
     ...block('Strict', [criteria ? safeText(criteria.strict) : 'no criteria written'], look, style),
     ...block('Charitable', criteria?.charitable ? [safeText(criteria.charitable)] : [], look, style),

@@ -7,6 +7,11 @@ import { styleOf } from './style.ts';
 import { wrap } from './width.ts';
 
 const STANDARDS = { kent: 'Kent 1964', icd203: 'ICD 203', ipcc: 'IPCC', phia: 'PHIA', nato: 'NATO' } as const;
+
+/** Why a phrase that is not listed is not worked out of one that is. */
+const UNLISTED =
+  'A phrase that is not listed gets no number: "very" or a negation moves a word about half-way to the nearer end (Mosteller and Youtz 1990), but that is never applied.';
+
 type Sources = Readonly<Record<string, string>>;
 
 function usage(value: Usage | undefined): string {
@@ -39,7 +44,7 @@ export function lexiconTable(rows: readonly LexiconRow[], id: string, sources: S
     ...(wide
       ? ['* quoted from memory']
       : wrap('predict lexicon PHRASE shows what other standards say.', measure(look))),
-    ...wrap('A phrase that is not listed gets no number.', measure(look)),
+    ...wrap(UNLISTED, measure(look)),
   ];
   return lines.map((line) => `${line.trimEnd()}\n`).join('');
 }

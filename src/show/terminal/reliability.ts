@@ -100,7 +100,9 @@ function curveLines(view: Reliability, look: Look, style: Style): string[] {
   const legend = [
     `${signs[0]} what happened (CORP curve)`,
     ...(view.band.length > 0
-      ? [`${signs[1]} where a calibrated forecaster's curve would lie 90% of the time at each place`]
+      ? [
+          `${signs[1]} where a calibrated forecaster's curve would lie 90% of the time at each place: about one place in ten may stick out by luck`,
+        ]
       : []),
     `${signs[2]} perfect calibration`,
   ];

@@ -13,6 +13,7 @@ import { RATES_FROM } from '../words/rates-from.ts';
 import { REASONS } from '../words/reasons.ts';
 import { confidenceLines, couldMove, skillLines } from '../words/score-lines.ts';
 import type { About } from '../words/scorecard-about.ts';
+import { speakerMark } from '../words/speaker-mark.ts';
 import { binsTable } from './bins-table.ts';
 import { countsTable } from './counts-table.ts';
 import { foldedTable } from './folded-table.ts';
@@ -29,14 +30,23 @@ import { wrap } from './width.ts';
 function itemList(card: Scorecard, items: readonly Item[], about: About, look: Look, style: Style): string[] {
   const byId = new Map(items.map((item) => [item.prediction.id, item]));
   const scored = headlineItems(card, about);
+  // A column that only stands where somebody else's wording does.
+  const isOthers = scored.some(({ prediction }) => speakerMark(prediction) !== '');
   const rows = scored.map((item) => [
     mark(byId.get(item.id)!.standing, look, style, true),
     style.id(safeLine(item.id)),
     `${item.basis === 'stated' ? '' : '~'}${percent(item.strict!.p)}${item.updated ? ' on average' : ''}`,
     score(item.strict!.brier),
+    ...(isOthers ? [speakerMark(item.prediction)] : []),
   ]);
   return foldedTable(
-    [{ title: 'outcome' }, { title: 'prediction' }, { title: 'said', right: true }, { title: 'Brier', right: true }],
+    [
+      { title: 'outcome' },
+      { title: 'prediction' },
+      { title: 'said', right: true },
+      { title: 'Brier', right: true },
+      ...(isOthers ? [{ title: 'wording' }] : []),
+    ],
     rows,
     rowWidth(look),
     2,

@@ -12,6 +12,7 @@ import { plural } from '../words/number.ts';
 import { oddsText } from '../words/probability-text.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
 import { confidenceLines, couldMove, skillLines } from '../words/score-lines.ts';
+import { speakerMark } from '../words/speaker-mark.ts';
 import { countsTable } from './counts-table.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
@@ -23,7 +24,7 @@ import type { Style } from './style.ts';
 import { table } from './table.ts';
 import { flow, width, wrap } from './width.ts';
 
-/** Up to this many predictions whose day is over are listed one by one. */
+/** Up to this many predictions whose day is over, or which are settled, are listed one by one. */
 const LISTED = 25;
 
 function judgedList(
@@ -32,7 +33,8 @@ function judgedList(
   look: Look,
   style: Style,
 ): string[] {
-  const over = items.filter((item) => item.standing.matured || item.standing.status === 'early');
+  // What has no due day can only ever come true: it is in no score, and not passed over in silence.
+  const over = items.filter(({ standing }) => standing.matured || standing.settled);
   if (over.length === 0 || over.length > LISTED) return [];
   const ids = over.map((item) => safeLine(item.prediction.id));
   const layout = (withWord: boolean, withDue: boolean): string[] => {
@@ -64,9 +66,15 @@ function judgedList(
   });
 }
 
-/** What sets a row apart: that it does not count yet, or a charitable outcome unlike the strict one. */
+/** What sets a row apart: what it is besides its strict outcome, and whose words it is in where they are another's. */
 function aside(item: Item): string {
+  return [besides(item), speakerMark(item.prediction)].filter((part) => part !== '').join(' ');
+}
+
+/** That it does not count yet, or a charitable outcome unlike the strict one. */
+function besides(item: Item): string {
   if (item.standing.status === 'early') return 'settled early';
+  if (item.standing.status === 'undated') return 'no due day';
   const { strict, charitable } = item.standing;
   const loose = charitable.contested ? 'contested' : (charitable.outcome ?? 'unsettled');
   const strictly = strict.contested ? 'contested' : (strict.outcome ?? 'unsettled');

@@ -10,6 +10,7 @@ import { RATES_FROM } from '../words/rates-from.ts';
 import { saidFirst } from '../words/said-first.ts';
 import { scoreSentence } from '../words/score-sentence.ts';
 import type { About } from '../words/scorecard-about.ts';
+import { speakerMark } from '../words/speaker-mark.ts';
 import type { Look } from './look.ts';
 import { measure } from './page.ts';
 import { brierRuler } from './ruler.ts';
@@ -62,10 +63,11 @@ export function calls(title: string, ids: readonly string[], card: Scorecard, lo
       .filter((part) => part !== undefined)
       .map((part) => safeLine(part))
       .join(', ');
+    const spoken = speakerMark(prediction);
     const outcome = `${saidFirst(item)}, ${item.outcome}: Brier ${score(item.strict!.brier)}`;
     return [
       ...flow([`  ${style.id(safeLine(id))}`, outcome], '  ', '    ', look.width),
-      ...wrapBehind('    ', `${quote} ${style.quiet(`(${place})`)}`, measure(look)),
+      ...wrapBehind('    ', `${quote} ${spoken === '' ? '' : `${spoken} `}${style.quiet(`(${place})`)}`, measure(look)),
     ];
   });
   return lines.length === 0 ? [] : [...wrap(title, measure(look)).map((line) => style.strong(line)), ...lines, ''];

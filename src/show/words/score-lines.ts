@@ -100,6 +100,15 @@ function sumOver(items: readonly ScoredItem[], value: (item: ItemScore) => numbe
   return items.reduce((sum, item) => (item.strict === null ? sum : sum + value(item.strict)), 0);
 }
 
+/** What the headline would be with the imputed numbers at their central values; nothing where they are its own. */
+function imputedLines({ items, strict }: Scorecard, { whatIf }: About, { what, of }: Wording): string[] {
+  const imputed = items.filter((item) => item.strict !== null && item.basis !== 'stated').length;
+  if (whatIf || imputed === 0 || strict.brier === null) return [];
+  return [
+    `With ${plural(imputed, 'imputed number')} ${what} ${of(strict.brier.mean, strict.n)} over ${plural(strict.n, 'prediction')}.`,
+  ];
+}
+
 function rangeLines({ items, bounds, low, high, strict }: Scorecard, { what, of, whose }: Wording): string[] {
   // A number given later may be a range, too.
   const ranged = items.filter((item) => item.strict !== null && item.atLow !== item.strict);
@@ -147,7 +156,12 @@ function ambiguousLines({ items, counts, strict }: Scorecard, { what, of, whose 
 export function couldMove(card: Scorecard, about: About): string[] {
   const { counts, strict } = card;
   const wording = wordingFor(card, about);
-  const lines = [...overdueLines(card, wording), ...rangeLines(card, wording), ...ambiguousLines(card, wording)];
+  const lines = [
+    ...overdueLines(card, wording),
+    ...imputedLines(card, about, wording),
+    ...rangeLines(card, wording),
+    ...ambiguousLines(card, wording),
+  ];
   if (counts.early > 0)
     lines.push(
       `${plural(counts.early, 'prediction')} settled before the due day wait${counts.early === 1 ? 's' : ''} for it, since "yes" comes early more often than "no".`,

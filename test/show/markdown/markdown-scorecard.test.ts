@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { markdownScorecard } from '../../../src/show/markdown/markdown-scorecard.ts';
 import type { MarkdownExtras } from '../../../src/show/markdown/markdown-scorecard.ts';
-import { prediction } from '../../score/record.ts';
+import { prediction, scored } from '../../score/record.ts';
 import { partOf, record } from '../pages.ts';
 
 const text = (n: number, extras: MarkdownExtras): string => {
@@ -22,6 +22,14 @@ describe('a scorecard in Markdown', () => {
     expect(parts[1]).toMatch(/^\*\*Caution:\*\* 1 prediction came due and is not settled/);
     expect(parts[2]).toBe(about.verdict.text);
     expect(parts.slice(2).join()).not.toContain('is not settled');
+  });
+
+  it("marks a summariser's words among the best calls", () => {
+    const said = { date: '2025-01-01', speaker: 'summariser' };
+    const { card, about, bands } = partOf([scored('a', 0.7, 'yes', { said })]);
+    expect(markdownScorecard(card, about, bands, { heading: 'scorecard' })).toContain(
+      '- \\[words of the summariser\\] a happens. (70%',
+    );
   });
 
   it('has a row for each part, as the table of a terminal has', () => {

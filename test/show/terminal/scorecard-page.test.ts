@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { asciiText } from '../../../src/show/ascii.ts';
+import { oddsOf } from '../../../src/ledger/odds.ts';
+import { dueWorksheet } from '../../../src/show/terminal/due-worksheet.ts';
 import { width } from '../../../src/show/terminal/width.ts';
 import { headline } from '../../../src/show/words/headline.ts';
-import { judged, prediction, scored, stated, undated, update, worded } from '../../score/record.ts';
+import { AS_OF, itemsFrom, judged, prediction, scored, stated, undated, update, worded } from '../../score/record.ts';
 import { LOOK, oneLine, partOf, record, reportText, scorecardText } from '../pages.ts';
 
 /** Both pages with every number that --full adds. */
@@ -54,6 +56,9 @@ describe('what so many predictions allow to say', () => {
     expect(scorecardText(record(n)).match(/^Said about/gm)).toHaveLength(5);
     expect(reportText(record(n)).match(/^\d+–\d+% /gm)).toHaveLength(5);
     expect(reportText(record(n))).toContain('CORP curve');
+    expect(oneLine(reportText(record(n)))).toContain(
+      '90% of the time at each place: about one place in ten may stick out by luck',
+    );
     expect(reportText(record(n))).toContain('AUC');
     expect(/\bCox\b/.test(reportText(record(n)))).toBe(n >= 50);
     expect(oneLine(reportText(record(n)))).toMatch(/misses about \d of 10 clearly over-confident forecasters/);
@@ -249,4 +254,61 @@ it('counts numbers by the first that stood, whatever the updates are, and topics
   );
   expect(text).toContain('7 predictions by Ada on 6 separate topics');
   expect(text).toContain("3 with a number of the forecaster's own, 1 with an imputed one, 3 without any.");
+});
+
+describe("a summariser's words", () => {
+  const said = { date: '2025-01-01', source: 'talk', quote: 'it will rain', speaker: 'summariser' };
+
+  it('are marked in every list of the pages, beside the quote too', () => {
+    const items = [scored('a', 0.7, 'no', { said }), scored('b', 0.7, 'yes')];
+    expect(scorecardText(items)).toMatch(/ a +2025-01-11 +70% +\[summariser\]$/m);
+    expect(reportText(items)).toMatch(/no +a +70% +0\.490 +\[summariser\]$/m);
+    for (const text of [scorecardText(items), reportText(items)])
+      expect(oneLine(text)).toContain('“it will rain” [summariser] (2025-01-01, talk)');
+    expect(scorecardText([scored('b', 0.7, 'yes')])).not.toContain('[');
+  });
+
+  it('are marked where they fall due', () => {
+    const items = itemsFrom([prediction('a', { said })]);
+    expect(dueWorksheet({ overdue: items, contested: [], soon: [] }, oddsOf, AS_OF, LOOK, 'predict')).toContain(
+      'Claim        [summariser] a happens.',
+    );
+  });
+});
+
+describe('numbers put on words beside numbers of their own', () => {
+  const put = (id: string, outcome: 'yes' | 'no') =>
+    prediction(id, { probability: worded(0.9, 0.75, 0.96), resolutions: [judged(outcome)] });
+  const flat = prediction('c', { probability: stated(0.8, { basis: 'assigned' }), resolutions: [judged('no')] });
+
+  it('are a second line: their score, then what their ranges allow', () => {
+    const { card } = partOf([...record(12), put('a', 'no'), put('b', 'yes')]);
+    const mean = card.strict.brier!.mean.toFixed(3);
+    for (const text of [scorecardText, reportText])
+      expect(oneLine(text([...record(12), put('a', 'no'), put('b', 'yes')]))).toContain(
+        `With 2 imputed numbers the average Brier score would be ${mean} over 14 predictions. All ranges at their lower end, imputed numbers included:`,
+      );
+  });
+
+  it('are one without a range, too, and a sum below ten', () => {
+    expect(oneLine(scorecardText([scored('a', 0.7, 'yes'), flat]))).toContain(
+      'With 1 imputed number the Brier scores would add up to 0.73 over 2 predictions.',
+    );
+  });
+
+  it('are none where there is nothing else, or nothing of theirs is scored', () => {
+    for (const items of [[flat], [scored('a', 0.7, 'yes'), { ...flat, resolutions: [] }]])
+      expect(oneLine(scorecardText(items))).not.toMatch(/With \d/);
+  });
+});
+
+describe('what has no due day', () => {
+  const settled = undated('sooner-or-later', { probability: stated(0.7), resolutions: [judged('yes')] });
+
+  it('and came true is listed, and in no count but its own', () => {
+    const text = scorecardText([scored('a', 0.7, 'yes'), settled, undated('still-ahead')]);
+    expect(text).toMatch(/yes +sooner-or-later +70% +no due day$/m);
+    expect(text).not.toContain('still-ahead');
+    expect(text).toContain('Strictly read, 1 of 1 happened');
+  });
 });

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { LEXICON, LEXICON_ID, LEXICON_SOURCES } from '../../../src/ledger/lexicon.ts';
+import { lexiconTable } from '../../../src/show/terminal/lexicon-page.ts';
+import { LOOK, oneLine } from '../pages.ts';
+
+it('says what "very" and "not" do to a word, and that it is never applied', () => {
+  expect(oneLine(lexiconTable(LEXICON, LEXICON_ID, LEXICON_SOURCES, LOOK))).toContain(
+    'A phrase that is not listed gets no number: "very" or a negation moves a word about half-way to the nearer end (Mosteller and Youtz 1990), but that is never applied.',
+  );
+});
