@@ -86,6 +86,7 @@ describe('the command line', () => {
     expect(list).toContain('Examples:\n  $ predict list tag:agents');
     expect(list).toBe(await help('list', '--help'));
     expect(await help('help', 'export')).toContain('Formats: json,');
+    for (const name of [...COMMAND_NAMES, 'help']) expect([name, (await help(name, '--help')).match(/^  \$ predict /gm)?.length]).toEqual([name, 2]); // prettier-ignore
     expect(await help('import', '--help')).toMatch(/^Formats: .{60,71}\n.*cleodora$/m);
   });
 
