@@ -172,6 +172,13 @@ async function commandLineFailure(error: CommanderError, program: Command, words
     const { meantFlag } = await import('./commands/line/meant-words.ts');
     hints.push(...meantFlag(typed, flags, takesFilters));
   }
+  if (error.code === 'commander.invalidArgument') {
+    // Only a flag with a few values says this.
+    const [, flags, value] = /option '([^']*)' argument '(.*)' is invalid/s.exec(error.message) ?? [];
+    const option = program.commands.flatMap((one) => one.options).find((one) => one.flags === flags && one.argChoices);
+    const { notOneOf } = await import('./commands/input/typed-value.ts');
+    if (option) return notOneOf(option.long!, value!, option.argChoices!);
+  }
   if (error.code === 'commander.excessArguments' && name === 'add') {
     const { ADD_EXAMPLE } = await import('./commands/input/add-words.ts');
     hints.push(`a claim of several words stands in quotes: ${ADD_EXAMPLE}`);

@@ -49,8 +49,20 @@ describe('the command line', () => {
   it('offers every field that a scorecard can be parted by, and no other', async () => {
     const world = testWorld();
     expect(await predict(world, 'scorecard', '--by', 'nonsense')).toBe(2);
-    const [, choices] = /Allowed choices are (.*)\./.exec(world.printed.err)!;
+    const [, choices] = /^hint: values: (.*)$/m.exec(world.printed.err)!;
     expect(choices!.split(', ')).toEqual([...BY_FIELDS]);
+  });
+
+  it.each([
+    ['scorecard --by sorce', '--by: "sorce" is not one of its values', 'source'],
+    ['report --by sorce', '--by: "sorce" is not one of its values', 'source'],
+    ['list --sort sad', '--sort: there is no key "sad"', 'said'],
+    ['list --format jsn', '--format: there is no format "jsn"', 'json'],
+    ['list --color alway', '--color: "alway" is not auto, always or never', 'always'],
+  ])('%s gets the nearest', async (line, message, near) => {
+    const world = testWorld();
+    expect(await predict(world, ...line.split(' '))).toBe(2);
+    expect(world.printed.err).toContain(`predict: ${message} [command-line]\nhint: did you mean ${near}?\nhint: `);
   });
 
   it('names every reason for the exit status 1', async () => {
