@@ -102,6 +102,15 @@ function endingOf(file: string): Format | undefined {
   return ending === 'htm' ? 'html' : FORMATS.find((format) => format === ending);
 }
 
+/** What has no fields cannot show those that are asked for, and a result has one format. */
+function refuseTwoFormats(named: string, isBare: boolean): void {
+  if (named === 'json' || (!isBare && ['jsonl', 'csv'].includes(named))) return;
+  const message = isBare
+    ? `--json is --format json, and --format ${named} was given as well`
+    : `--json FIELDS picks fields of json, jsonl and csv; ${named} has none`;
+  throw failure('command-line', message, ['leave one of the two out'], 2);
+}
+
 /** The checked global flags. A format or day that cannot be meant ends with status 2. */
 export function globalsOf(options: RawGlobals, world: World): Globals {
   const today = day('--today', options.today, world.today) ?? world.today;
@@ -111,6 +120,7 @@ export function globalsOf(options: RawGlobals, world: World): Globals {
     const hints = [...nearestHint(named, FORMATS), `formats: ${FORMATS.join(', ')}`];
     throw failure('command-line', `--format: there is no format "${named}"`, hints, 2);
   }
+  if (named !== undefined && json !== undefined && json !== '-') refuseTwoFormats(named, json === true);
   const output = options.output;
   const ending = output === undefined || named !== undefined || json !== undefined ? undefined : endingOf(output);
   const onTerminal = output === undefined && world.isTerminal.stdout;

@@ -65,6 +65,18 @@ describe('the command line', () => {
     expect(world.printed.err).toContain(`predict: ${message} [command-line]\nhint: did you mean ${near}?\nhint: `);
   });
 
+  it.each(['--format text --json id', '--format md --json id,due', '--format csv --json', '--format text --json'])(
+    'prints nothing with half of %s',
+    async (flags) => {
+      const world = testWorld();
+      expect(await predict(world, 'list', ...flags.split(' '))).toBe(2);
+      expect(world.printed.out).toBe('');
+      expect(world.printed.err).toContain('--json');
+      for (const both of ['--format json --json', '--format csv --json id', '--format jsonl --json id'])
+        expect(await predict(world, 'list', ...both.split(' '))).toBe(0);
+    },
+  );
+
   it('names every reason for the exit status 1', async () => {
     const world = testWorld();
     expect(await predict(world, 'help', 'exit-status')).toBe(0);
