@@ -50,6 +50,10 @@ class ListOfCommands extends Command {
   }
 }
 
+function examplesText(examples: readonly [string, string]): string {
+  return `\nExamples:\n  $ predict ${examples[0]}\n  $ predict ${examples[1]}`;
+}
+
 /**
  * The commands, flags and help texts as commander has them; `done` takes a command's exit status. With `only` no other
  * command is declared: to declare them all takes longer than some of them run.
@@ -95,7 +99,7 @@ export function build(
   const command: Declare = (usage, summary, examples, handler) => {
     if (only !== undefined && only !== usage.split(' ', 1)[0]) return undeclared;
     const sub = program.command(usage).description(summary).exitOverride().allowExcessArguments(false);
-    sub.addHelpText('after', `\nExamples:\n  $ predict ${examples[0]}\n  $ predict ${examples[1]}`);
+    sub.addHelpText('after', examplesText(examples));
     return sub.action(async (...all: unknown[]) => {
       const options = (all.at(-2) ?? {}) as Record<string, unknown>;
       const args = all
@@ -125,6 +129,7 @@ export function build(
     program
       .command('help [topic]')
       .description(`help on a command, or on ${HELP_TOPICS.join(', ')}`)
+      .addHelpText('after', examplesText(['help filters', 'help resolve']))
       .action(async (topic?: string) => {
         const globals = globalsOf(program.opts(), world);
         const { deliver } = await import('./commands/deliver/deliver.ts');
@@ -166,6 +171,13 @@ async function commandLineFailure(error: CommanderError, program: Command, words
     const takesFilters = sub?.registeredArguments.some((argument) => argument.name() === 'terms') === true;
     const { meantFlag } = await import('./commands/line/meant-words.ts');
     hints.push(...meantFlag(typed, flags, takesFilters));
+  }
+  if (error.code === 'commander.invalidArgument') {
+    // Only a flag with a few values says this.
+    const [, flags, value] = /option '([^']*)' argument '(.*)' is invalid/s.exec(error.message) ?? [];
+    const option = program.commands.flatMap((one) => one.options).find((one) => one.flags === flags && one.argChoices);
+    const { notOneOf } = await import('./commands/input/typed-value.ts');
+    if (option) return notOneOf(option.long!, value!, option.argChoices!);
   }
   if (error.code === 'commander.excessArguments' && name === 'add') {
     const { ADD_EXAMPLE } = await import('./commands/input/add-words.ts');

@@ -43,3 +43,8 @@ export function nearest(word: string, candidates: Iterable<string>, limit = 3): 
   scored.sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1));
   return scored.slice(0, limit).map((pair) => pair[1]);
 }
+
+/** The hint with the nearest candidate; none where nothing is close enough. */
+export function nearestHint(word: string, candidates: Iterable<string>): string[] {
+  return nearest(word, candidates, 1).map((name) => `did you mean ${name}?`);
+}

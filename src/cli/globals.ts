@@ -4,6 +4,7 @@ import { FORMATS } from '../commands/line/globals.ts';
 import type { Format, Globals } from '../commands/line/globals.ts';
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
+import { nearestHint } from '../nearest.ts';
 import { typedDay } from '../typed-day.ts';
 import type { World } from '../world.ts';
 
@@ -51,8 +52,10 @@ function colour(options: RawGlobals, world: World, terminal: boolean, isFile = f
   const when = options.color;
   if (when === false || when === 'never') return false;
   if (when === 'always') return true;
-  if (when !== undefined && when !== true && when !== 'auto')
-    throw failure('command-line', `--color: "${when}" is not auto, always or never`, ['leave it out for auto'], 2);
+  if (when !== undefined && when !== true && when !== 'auto') {
+    const hints = [...nearestHint(when, ['always', 'never']), 'leave it out for auto'];
+    throw failure('command-line', `--color: "${when}" is not auto, always or never`, hints, 2);
+  }
   if (world.env['FORCE_COLOR'] && world.env['FORCE_COLOR'] !== '0') return !isFile;
   return terminal && !world.env['NO_COLOR'] && world.env['TERM'] !== 'dumb';
 }
@@ -99,14 +102,25 @@ function endingOf(file: string): Format | undefined {
   return ending === 'htm' ? 'html' : FORMATS.find((format) => format === ending);
 }
 
+/** What has no fields cannot show those that are asked for, and a result has one format. */
+function refuseTwoFormats(named: string, isBare: boolean): void {
+  if (named === 'json' || (!isBare && ['jsonl', 'csv'].includes(named))) return;
+  const message = isBare
+    ? `--json is --format json, and --format ${named} was given as well`
+    : `--json FIELDS picks fields of json, jsonl and csv; ${named} has none`;
+  throw failure('command-line', message, ['leave one of the two out'], 2);
+}
+
 /** The checked global flags. A format or day that cannot be meant ends with status 2. */
 export function globalsOf(options: RawGlobals, world: World): Globals {
   const today = day('--today', options.today, world.today) ?? world.today;
   const json = options.json;
   const named = options.format;
   if (named !== undefined && !(FORMATS as readonly string[]).includes(named)) {
-    throw failure('command-line', `--format: there is no format "${named}"`, [`formats: ${FORMATS.join(', ')}`], 2);
+    const hints = [...nearestHint(named, FORMATS), `formats: ${FORMATS.join(', ')}`];
+    throw failure('command-line', `--format: there is no format "${named}"`, hints, 2);
   }
+  if (named !== undefined && json !== undefined && json !== '-') refuseTwoFormats(named, json === true);
   const output = options.output;
   const ending = output === undefined || named !== undefined || json !== undefined ? undefined : endingOf(output);
   const onTerminal = output === undefined && world.isTerminal.stdout;

@@ -47,11 +47,8 @@ export async function due(input: DueInput, given: Globals, world: World): Promis
   const soon = unsettled.filter((item) => !item.standing.matured && item.prediction.due!.date <= until).sort(byDue);
   const rows = [...overdue, ...contested, ...soon].map((item) => listRow(item, null));
   if (globals.format === 'text') {
-    deliver(
-      dueWorksheet({ overdue, contested, soon }, oddsOf, globals.asOf, globals.look, predictWith(globals)),
-      globals,
-      world,
-    );
+    const parts = { overdue, contested, soon, sources: opened.ledger.sources };
+    deliver(dueWorksheet(parts, oddsOf, globals.asOf, globals.look, predictWith(globals)), globals, world);
     const tied = contested.length > 0 ? `, ${contested.length} contested` : '';
     const totals = `${plural(overdue.length, 'prediction')} overdue${tied}, ${soon.length} due by ${until}`;
     world.err(`${wrap(totals, globals.remarks.width).join('\n')}\n`);

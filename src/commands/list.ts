@@ -5,6 +5,7 @@ import { listingOf } from '../ledger/listing.ts';
 import type { Listing } from '../ledger/listing.ts';
 import { oddsOf } from '../ledger/odds.ts';
 import { select } from '../ledger/select.ts';
+import { nearestHint } from '../nearest.ts';
 import type { Envelope } from '../show/data/json.ts';
 import { listTotals, predictionList } from '../show/terminal/prediction-list.ts';
 import type { World } from '../world.ts';
@@ -38,7 +39,7 @@ async function sorted(items: readonly Item[], input: ListInput): Promise<Item[]>
     throw failure(
       'command-line',
       `--sort: there is no key "${input.sort}"`,
-      [`keys: ${Object.keys(SORTS).join(', ')}`],
+      [...nearestHint(input.sort, Object.keys(SORTS)), `keys: ${Object.keys(SORTS).join(', ')}`],
       2,
     );
   }

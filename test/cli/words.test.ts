@@ -49,9 +49,33 @@ describe('the command line', () => {
   it('offers every field that a scorecard can be parted by, and no other', async () => {
     const world = testWorld();
     expect(await predict(world, 'scorecard', '--by', 'nonsense')).toBe(2);
-    const [, choices] = /Allowed choices are (.*)\./.exec(world.printed.err)!;
+    const [, choices] = /^hint: values: (.*)$/m.exec(world.printed.err)!;
     expect(choices!.split(', ')).toEqual([...BY_FIELDS]);
   });
+
+  it.each([
+    ['scorecard --by sorce', '--by: "sorce" is not one of its values', 'source'],
+    ['report --by sorce', '--by: "sorce" is not one of its values', 'source'],
+    ['list --sort sad', '--sort: there is no key "sad"', 'said'],
+    ['list --format jsn', '--format: there is no format "jsn"', 'json'],
+    ['list --color alway', '--color: "alway" is not auto, always or never', 'always'],
+  ])('%s gets the nearest', async (line, message, near) => {
+    const world = testWorld();
+    expect(await predict(world, ...line.split(' '))).toBe(2);
+    expect(world.printed.err).toContain(`predict: ${message} [command-line]\nhint: did you mean ${near}?\nhint: `);
+  });
+
+  it.each(['--format text --json id', '--format md --json id,due', '--format csv --json', '--format text --json'])(
+    'prints nothing with half of %s',
+    async (flags) => {
+      const world = testWorld();
+      expect(await predict(world, 'list', ...flags.split(' '))).toBe(2);
+      expect(world.printed.out).toBe('');
+      expect(world.printed.err).toContain('--json');
+      for (const both of ['--format json --json', '--format csv --json id', '--format jsonl --json id'])
+        expect(await predict(world, 'list', ...both.split(' '))).toBe(0);
+    },
+  );
 
   it('names every reason for the exit status 1', async () => {
     const world = testWorld();
@@ -86,6 +110,7 @@ describe('the command line', () => {
     expect(list).toContain('Examples:\n  $ predict list tag:agents');
     expect(list).toBe(await help('list', '--help'));
     expect(await help('help', 'export')).toContain('Formats: json,');
+    for (const name of [...COMMAND_NAMES, 'help']) expect([name, (await help(name, '--help')).match(/^  \$ predict /gm)?.length]).toEqual([name, 2]); // prettier-ignore
     expect(await help('import', '--help')).toMatch(/^Formats: .{60,71}\n.*cleodora$/m);
   });
 

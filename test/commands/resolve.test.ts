@@ -186,7 +186,9 @@ describe('resolve', () => {
     expect(world.text()).toContain('why: Seen.\n      - outcome: open\n');
     expect(await predict(world, 'reopen', 'snow', '--why', 'Again.')).toBe(1);
     expect(await predict(world, 'reopen', 'rain-tomorrow', '--why', 'Why not.')).toBe(1);
-    expect(world.printed.err).toContain('editor has no resolution of rain-tomorrow to withdraw [nothing-to-reopen]');
+    expect(world.printed.err).toContain(
+      'editor has no resolution of rain-tomorrow to withdraw [nothing-to-reopen]\nhint: predict resolve rain-tomorrow yes|no|… gives it one\n',
+    );
     expect(await predict(world, 'resolve', 'snow', 'no', ...WHY)).toBe(0);
   });
 

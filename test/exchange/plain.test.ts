@@ -165,6 +165,15 @@ describe('the map', () => {
     expect(await problemOf(() => parseMap([typed]))).toContain(message);
   });
 
+  it('takes the other names of a field, and a field once', async () => {
+    const map = ['claim=Question,date=Made,probability=Prob,y=Result'];
+    const desk = await imported('csv', 'x.csv', 'Question,Made,Prob,Result\nA,2024-01-05,0.5,yes\n', { map });
+    const [only] = desk.predictions;
+    expect([only!.said.date, only!.probability!.central, only!.resolutions[0]!.outcome]).toEqual(['2024-01-05', 0.5, 'yes']);
+    expect(await problemOf(() => parseMap(['said=Made,date=When']))).toContain('said is mapped twice');
+    expect(parseMap(['said=Made,date=Made']).get('said')).toBe('Made');
+  });
+
   it('names a column that is not there, with the nearest', async () => {
     const problem = await problemOf(() =>
       imported('csv', 'x.csv', 'Question,said,p\nA,2024-01-05,0.5\n', { map: ['claim=Questoin'] }),

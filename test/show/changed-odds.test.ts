@@ -10,9 +10,9 @@ const changed = prediction('fair', { probability: stated(0.6), forecasts: [updat
 
 it('in what is due, in what a grader sees, in a scorecard', () => {
   const [item] = itemsFrom([changed]);
-  expect(dueWorksheet({ overdue: [item!], contested: [], soon: [] }, oddsOf, AS_OF, LOOK, 'predict')).toContain(
-    '60% → 85%\n',
-  );
+  expect(
+    dueWorksheet({ overdue: [item!], contested: [], soon: [], sources: new Map() }, oddsOf, AS_OF, LOOK, 'predict'),
+  ).toContain('60% → 85%\n');
   expect(predictionWorksheet(item!, oddsOf(changed), LOOK)).toMatch(/Probability +60% → 85%\n/);
   expect(scorecardText([changed])).toMatch(/overdue +fair +2025-01-11 +60% → 85%\n/);
 });

@@ -20,7 +20,7 @@ describe('at 40 columns', () => {
   it('a worksheet puts id and due day on lines of their own', () => {
     const [item] = itemsFrom([prediction('fair-well-attended', { probability: stated(0.75) })]);
     const text = dueWorksheet(
-      { overdue: [item!], contested: [item!], soon: [item!] },
+      { overdue: [item!], contested: [item!], soon: [item!], sources: new Map() },
       oddsOf,
       AS_OF,
       NARROW,
@@ -28,9 +28,9 @@ describe('at 40 columns', () => {
     );
     expect(tooLong(text)).toEqual([]);
     expect(text).toContain('fair-well-attended\n  due 2025-01-11, 680 days over  75%\n');
-    expect(dueWorksheet({ overdue: [item!], contested: [], soon: [] }, oddsOf, AS_OF, LOOK, 'predict')).toContain(
-      'fair-well-attended  due 2025-01-11, 680 days over  75%\n',
-    );
+    expect(
+      dueWorksheet({ overdue: [item!], contested: [], soon: [], sources: new Map() }, oddsOf, AS_OF, LOOK, 'predict'),
+    ).toContain('fair-well-attended  due 2025-01-11, 680 days over  75%\n');
   });
 
   it('an address stands below its label where the words do', () => {

@@ -135,8 +135,11 @@ export function refuseSecond(
   const isVote = before !== undefined && before.outcome !== 'open';
   if (outcome === 'open' && !isVote) {
     const others = prediction.resolutions.map((resolution) => resolution.by).filter((name) => name !== by);
-    const hint = others.length > 0 ? [`--by NAME names another grader: ${[...new Set(others)].join(', ')}`] : [];
-    throw failure('nothing-to-reopen', `${by} has no resolution of ${prediction.id} to withdraw`, hint);
+    const hint =
+      others.length > 0
+        ? `--by NAME names another grader: ${[...new Set(others)].join(', ')}`
+        : `predict resolve ${prediction.id} yes|no|… gives it one`;
+    throw failure('nothing-to-reopen', `${by} has no resolution of ${prediction.id} to withdraw`, [hint]);
   }
   if (!isVote || outcome === 'open' || amend) return;
   throw failure('already-resolved', `${by} resolved ${prediction.id} as ${before.outcome} on ${before.recorded}`, [

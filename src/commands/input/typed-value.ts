@@ -2,6 +2,7 @@
 import { parseDay } from '../../day.ts';
 import type { Day } from '../../day.ts';
 import { failure } from '../../errors.ts';
+import type { Failure } from '../../errors.ts';
 import { parseOdds } from '../../ledger/probability.ts';
 import { nearest } from '../../nearest.ts';
 import { tooWide } from '../../widest-range.ts';
@@ -10,10 +11,15 @@ import { tooWide } from '../../widest-range.ts';
 export function wordOf<T extends string>(flag: string, text: string, allowed: readonly T[]): T {
   const exact = allowed.find((word) => word === text);
   if (exact !== undefined) return exact;
+  throw notOneOf(flag, text, allowed);
+}
+
+/** The failure of a word that is none of a few, with the nearest. */
+export function notOneOf(flag: string, text: string, allowed: readonly string[]): Failure {
   const begun = text.length < 3 ? [] : allowed.filter((word) => word.startsWith(text) || text.startsWith(`${word}-`));
   const meant = begun.length > 0 ? begun : nearest(text, allowed, 1);
   const near = meant.length > 0 ? [`did you mean ${meant.join(' or ')}?`] : [];
-  throw failure(
+  return failure(
     'command-line',
     `${flag}: "${text}" is not one of its values`,
     [...near, `values: ${allowed.join(', ')}`],

@@ -2,7 +2,7 @@
 import { failure } from '../../errors.ts';
 import { nearest } from '../../nearest.ts';
 
-/** What a column can hold, with the names that mean it without a map. */
+/** What a column can hold, with the names that mean it: of a column without a map, of the field in a map. */
 export const PLAIN_FIELDS = {
   id: ['id'],
   claim: ['claim'],
@@ -52,7 +52,7 @@ export function parseMap(typed: readonly string[]): ReadonlyMap<PlainField, stri
   const map = new Map<PlainField, string>();
   for (const pair of typed.flatMap((one) => one.split(/,(?=\s*\w+=)/))) {
     const at = pair.indexOf('=');
-    const field = pair.slice(0, at).trim() as PlainField;
+    const name = pair.slice(0, at).trim();
     const column = pair.slice(at + 1).trim();
     if (at < 1 || column === '') {
       throw failure(
@@ -62,14 +62,15 @@ export function parseMap(typed: readonly string[]): ReadonlyMap<PlainField, stri
         2,
       );
     }
-    if (!FIELDS.includes(field)) {
-      const near = nearest(field, FIELDS, 1).map((name) => `did you mean ${name}?`);
-      throw failure(
-        'command-line',
-        `--map: there is no field "${field}"`,
-        [...near, `fields: ${FIELDS.join(', ')}`],
-        2,
-      );
+    const field = FIELDS.find((one) => (PLAIN_FIELDS[one] as readonly string[]).includes(name));
+    if (field === undefined) {
+      const near = nearest(name, FIELDS, 1).map((one) => `did you mean ${one}?`);
+      throw failure('command-line', `--map: there is no field "${name}"`, [...near, `fields: ${FIELDS.join(', ')}`], 2);
+    }
+    const before = map.get(field);
+    if (before !== undefined && before !== column) {
+      const message = `--map: ${field} is mapped twice, to "${before}" and to "${column}"`;
+      throw failure('command-line', message, ['a field takes one column'], 2);
     }
     map.set(field, column);
   }

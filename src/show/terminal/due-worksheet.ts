@@ -3,13 +3,14 @@ import { daysBetween } from '../../day.ts';
 import type { Day } from '../../day.ts';
 import type { Item } from '../../ledger/item.ts';
 import type { Odds } from '../../ledger/odds.ts';
-import type { Prediction } from '../../ledger/prediction.ts';
+import type { Prediction, Source } from '../../ledger/prediction.ts';
 import { safeLine, safeText } from '../safe.ts';
 import { plural } from '../words/number.ts';
 import { oddsText } from '../words/probability-text.ts';
 import { markedClaim } from '../words/speaker-mark.ts';
 import type { Look } from './look.ts';
 import { block, measure } from './page.ts';
+import { addressLine, quoted, readableAt, whoseWords } from './saying-lines.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { width, wrap, wrapBehind } from './width.ts';
@@ -20,13 +21,31 @@ function distance(due: Day, asOf: Day): string {
   return days === 0 ? 'due today' : `in ${plural(days, 'day')}`;
 }
 
-function entry(item: Item, odds: Odds, asOf: Day, look: Look, style: Style, program: string): string[] {
+/** The words on record and where they can be read again; nothing where no document is named. */
+function saidLines({ said }: Prediction, sources: DueParts['sources'], look: Look, style: Style): string[] {
+  const words = quoted(said, look);
+  if (words.length === 0) return [];
+  const address = readableAt(said.source === undefined ? undefined : sources.get(said.source));
+  return [
+    ...block('Said', [`${said.date}${whoseWords(said)}`, ...words], look, style),
+    ...(address === undefined ? [] : [addressLine(address, look, style)]),
+  ];
+}
+
+interface Told {
+  oddsOf: (prediction: Prediction) => Odds;
+  sources: DueParts['sources'];
+  asOf: Day;
+  program: string;
+}
+
+function entry(item: Item, { oddsOf, sources, asOf, program }: Told, look: Look, style: Style): string[] {
   const { prediction, standing } = item;
   const due = prediction.due!.date;
   const overdue = due < asOf;
   const id = style.id(safeLine(prediction.id));
   const when = (overdue ? style.warn : style.quiet)(`due ${due}, ${distance(due, asOf)}`);
-  const about = `${when}  ${oddsText(odds, look)}`;
+  const about = `${when}  ${oddsText(oddsOf(prediction), look)}`;
   const head =
     width(`${id}  ${about}`) <= look.width ? [`${id}  ${about}`] : [id, ...wrapBehind('  ', about, look.width)];
   const criteria = prediction.criteria;
@@ -36,6 +55,7 @@ function entry(item: Item, odds: Odds, asOf: Day, look: Look, style: Style, prog
   return [
     ...head,
     ...block('Claim', [markedClaim(prediction)], look, style),
+    ...saidLines(prediction, sources, look, style),
     ...block('Condition', prediction.condition ? [safeLine(prediction.condition)] : [], look, style),
     ...block('Strict', [criteria ? safeText(criteria.strict) : 'no criteria written'], look, style),
     ...block('Charitable', criteria?.charitable ? [safeText(criteria.charitable)] : [], look, style),
@@ -60,6 +80,8 @@ export interface DueParts {
   /** Due day over, and the graders are tied. */
   contested: readonly Item[];
   soon: readonly Item[];
+  /** Records of the documents that they name. */
+  sources: ReadonlyMap<string, Source>;
 }
 
 /**
@@ -67,20 +89,21 @@ export interface DueParts {
  * commands that are told.
  */
 export function dueWorksheet(
-  { overdue, contested, soon }: DueParts,
+  { overdue, contested, soon, sources }: DueParts,
   oddsOf: (prediction: Prediction) => Odds,
   asOf: Day,
   look: Look,
   program: string,
 ): string {
   const style = styleOf(look);
+  const told = { oddsOf, sources, asOf, program };
   const part = (title: string, items: readonly Item[]): string[] =>
     items.length === 0
       ? []
       : [
           ...wrap(style.strong(`${title}: ${plural(items.length, 'prediction')}`), measure(look)),
           '',
-          ...items.flatMap((item) => entry(item, oddsOf(item.prediction), asOf, look, style, program)),
+          ...items.flatMap((item) => entry(item, told, look, style)),
         ];
   const tied = part('Contested: due day over, the graders do not agree', contested);
   return [...part('Overdue', overdue), ...tied, ...part('Falls due next', soon)]

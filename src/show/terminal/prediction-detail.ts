@@ -1,6 +1,6 @@
 // `predict show`: the whole chain of one prediction, from the claim to what it scores.
 import type { Item } from '../../ledger/item.ts';
-import type { Evidence, Ledger, Resolution, Saying } from '../../ledger/prediction.ts';
+import type { Evidence, Ledger, Resolution } from '../../ledger/prediction.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { isTooLate } from '../../too-late.ts';
 import { WIDEST_RANGE } from '../../widest-range.ts';
@@ -14,7 +14,8 @@ import { resolutionText } from '../words/resolution-text.ts';
 import { withoutNumber } from '../words/without-number.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
-import { besideLabel, block, heading, inset, measure } from './page.ts';
+import { block, heading, inset, measure } from './page.ts';
+import { addressLine, quoted, whoseWords } from './saying-lines.ts';
 import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { wrapBehind } from './width.ts';
@@ -25,16 +26,6 @@ export interface Detail {
   scored: ScoredItem;
   /** Whether `sealed.sha256` is still the hash of the entry as it stands now; absent when the entry is not sealed. */
   sealHolds?: boolean;
-}
-
-function quoted(saying: Saying, look: Look): string[] {
-  const marks = look.unicode ? ['“', '”'] : ['"', '"'];
-  const quote = saying.quote ? [`${marks[0]}${safeLine(saying.quote)}${marks[1]}`] : [];
-  const place = [saying.source, saying.at]
-    .filter((part) => part !== undefined)
-    .map((part) => safeLine(part))
-    .join(', ');
-  return [...quote, ...(place ? [place] : [])];
 }
 
 function probabilityLines({ item }: Detail, look: Look): string[] {
@@ -161,11 +152,12 @@ export function predictionDetail(detail: Detail, look: Look): string {
     ...of('Standing', [standingLine(detail, look, style)]),
     '',
     ...of('Said', [
-      `${prediction.said.date} by ${safeLine(forecaster)}${prediction.said.speaker ? ` (words of the ${safeLine(prediction.said.speaker)}, not the forecaster's)` : ''}`,
+      `${prediction.said.date} by ${safeLine(forecaster)}${whoseWords(prediction.said)}`,
       ...quoted(prediction.said, look),
       ...(source ? [safeLine([source.title, source.publisher].filter((part) => part !== undefined).join('; '))] : []),
     ]),
-    ...(source?.url ? [`${' '.repeat(besideLabel(look))}${style.quiet(link(source.url, look))}`] : []),
+    ...(source?.url ? [addressLine(source.url, look, style)] : []),
+    ...(source?.archiveUrl ? [addressLine(source.archiveUrl, look, style, 'archived copy: ')] : []),
     ...of('Restated', prediction.restated.map((saying) => [saying.date, ...quoted(saying, look)].join('  '))),
     ...of('Due', [
       prediction.due
