@@ -270,9 +270,9 @@ describe("a summariser's words", () => {
 
   it('are marked where they fall due', () => {
     const items = itemsFrom([prediction('a', { said })]);
-    expect(dueWorksheet({ overdue: items, contested: [], soon: [] }, oddsOf, AS_OF, LOOK, 'predict')).toContain(
-      'Claim        [summariser] a happens.',
-    );
+    expect(
+      dueWorksheet({ overdue: items, contested: [], soon: [], sources: new Map() }, oddsOf, AS_OF, LOOK, 'predict'),
+    ).toContain('Claim        [summariser] a happens.');
   });
 });
 
