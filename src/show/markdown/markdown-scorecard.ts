@@ -12,9 +12,10 @@ import { headline } from '../words/headline.ts';
 import { hitsSentence } from '../words/hits-text.ts';
 import { aboutShare, score } from '../words/number.ts';
 import { saidFirst } from '../words/said-first.ts';
-import { couldMove, skillLines } from '../words/score-lines.ts';
-import { ALL_WHAT_IF, scoreSentence, WHAT_IF } from '../words/score-sentence.ts';
+import { confidenceLines, couldMove, skillLines } from '../words/score-lines.ts';
+import { ALL_WHAT_IF, luckLines, scoreSentence, WHAT_IF } from '../words/score-sentence.ts';
 import type { About } from '../words/scorecard-about.ts';
+import { whoSentence } from '../words/who-sentence.ts';
 import { markdown } from './markdown-escape.ts';
 import { markdownClaim, markdownTable } from './markdown-list.ts';
 
@@ -42,7 +43,10 @@ function calls(title: string, ids: readonly string[], card: Scorecard): string[]
   const items = ids.flatMap((id) => card.items.filter((item) => item.id === id && item.strict !== null));
   if (items.length === 0) return [];
   const lines = items.map((item) => {
-    return `- ${markdownClaim(item.prediction)} (${markdown(saidFirst(item))}, ${item.outcome ?? 'unsettled'}, Brier ${score(item.strict!.brier)}; ${item.said})`;
+    const { quote, source } = item.prediction.said;
+    const words = quote === undefined ? '' : ` “${markdown(quote)}”`;
+    const place = [item.said, ...(source === undefined ? [] : [markdown(source)])].join(', ');
+    return `- ${markdownClaim(item.prediction)}${words} (${markdown(saidFirst(item))}, ${item.outcome ?? 'unsettled'}, Brier ${score(item.strict!.brier)}; ${place})`;
   });
   return [`**${title}**`, lines.join('\n')];
 }
@@ -83,20 +87,27 @@ export function markdownScorecard(
   const counts = outcomeCounts(card.counts, hasEarly(card)).map((row) => [String(row.count), row.word, row.about]);
   const cautions = cautionTexts(card, about, 'rest').map((text) => `- ${markdown(text)}`);
   const ifWhat = about.whatIf ? ", if the imputed numbers were the forecaster's own" : '';
+  const became = markdownTable(
+    ['Predictions', 'What became of them', 'Meaning'],
+    [...counts, [String(card.counts.total), 'in all', '']],
+  ).trimEnd();
+  // As on a terminal: a scorecard begins with who and how many, a report with the verdict.
+  const isReport = extras.heading === 'calibration report';
   const parts = [
     `## ${markdown(about.title)}: ${extras.heading} as of ${about.asOf}`,
+    ...(isReport ? [] : [markdown(whoSentence(card, about)), became]),
     ...cautionTexts(card, about, 'first').map((text) => `**Caution:** ${markdown(text)}`),
     markdown(about.verdict.text),
     ...(about.whatIf && card.strict.n > 0 ? [`**${ALL_WHAT_IF}**`] : []),
     markdown(hitsSentence(card)),
     ...(extras.graders ? [markdown(extras.graders)] : []),
-    markdownTable(
-      ['Predictions', 'What became of them', 'Meaning'],
-      [...counts, [String(card.counts.total), 'in all', '']],
-    ).trimEnd(),
-    markdown(scoreSentence(shown, about.whatIf, card.independent)),
-    ...skillLines(shown, card.independent).map(markdown),
+    ...(isReport ? [became] : []),
     ...bandTable(shown, about, bands),
+    // Of nothing the verdict says so already.
+    ...(shown.n === 0 ? [] : [markdown(scoreSentence(shown, about.whatIf, card.independent))]),
+    ...luckLines(shown, card.independent).map(markdown),
+    ...skillLines(shown, card.independent).map(markdown),
+    ...confidenceLines(shown, card.independent).map(markdown),
     ...couldMove(card, about).map(markdown),
     ...calls(`Biggest surprises${ifWhat}`, card.worst, card),
     ...calls(`Best calls${ifWhat}`, card.best, card),

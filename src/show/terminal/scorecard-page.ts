@@ -3,16 +3,15 @@ import type { Item } from '../../ledger/item.ts';
 import type { Odds } from '../../ledger/odds.ts';
 import type { Prediction } from '../../ledger/prediction.ts';
 import { averagedBrier } from '../../score-terms.ts';
-import type { Scorecard } from '../../score/scorecard.ts';
 import { safeLine } from '../safe.ts';
 import type { ScorePart } from '../score-part.ts';
 import { headline } from '../words/headline.ts';
 import { hitsSentence } from '../words/hits-text.ts';
-import { plural } from '../words/number.ts';
 import { oddsText } from '../words/probability-text.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
 import { confidenceLines, couldMove, skillLines } from '../words/score-lines.ts';
 import { speakerMark } from '../words/speaker-mark.ts';
+import { whoSentence } from '../words/who-sentence.ts';
 import { countsTable } from './counts-table.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
@@ -81,22 +80,6 @@ function besides(item: Item): string {
   return loose === strictly ? '' : `charitable: ${loose}`;
 }
 
-/**
- * Predictions that were said with a number of the forecaster's own, and with an imputed one; topics, one
- * without a name being its own.
- */
-function numbersOf({ items }: Scorecard): { own: number; imputed: number; topics: number } {
-  let [own, imputed, alone] = [0, 0, 0];
-  const named = new Set<string>();
-  for (const { firstBasis, cluster } of items) {
-    if (firstBasis === 'stated') own++;
-    else if (firstBasis !== null) imputed++;
-    if (cluster === null) alone++;
-    else named.add(cluster);
-  }
-  return { own, imputed, topics: named.size + alone };
-}
-
 /** The page; `appendix` are the further numbers of --full, already lines. */
 export function scorecardPage(
   { card, items, about, bands }: ScorePart,
@@ -107,14 +90,10 @@ export function scorecardPage(
   const style = styleOf(look);
   const prose = (text: string): string[] => wrap(text, measure(look));
   const shown = headline(card, about);
-  const { own, imputed, topics } = numbersOf(card);
   const whose = about.whatIf ? ", if the imputed numbers were the forecaster's own" : '';
   const lines = [
     ...heading(`${safeLine(about.title)}: scorecard as of ${about.asOf}`, look, style),
-    ...prose(
-      `${plural(items.length, 'prediction')}${about.forecaster === '' ? '' : ` by ${safeLine(about.forecaster)}`}${topics < items.length ? ` on ${plural(topics, 'separate topic')}` : ''}${about.sources.length > 0 ? `, from ${plural(about.sources.length, 'source')}` : ''}. ` +
-        `${own} with a number of the forecaster's own, ${imputed} with an imputed one, ${items.length - own - imputed} without any.`,
-    ),
+    ...prose(whoSentence(card, about)),
     '',
     ...countsTable(card, look),
     '',

@@ -1,6 +1,5 @@
 // Parts that the scorecard and the report share.
-import { often } from '../../often.ts';
-import { averagedBrier, coinBrier, shownInterval } from '../../score-terms.ts';
+import { coinBrier, shownInterval } from '../../score-terms.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
 import { safeLine } from '../safe.ts';
 import { cautionTexts } from '../words/caution-text.ts';
@@ -8,7 +7,7 @@ import { headline } from '../words/headline.ts';
 import { score } from '../words/number.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
 import { saidFirst } from '../words/said-first.ts';
-import { scoreSentence } from '../words/score-sentence.ts';
+import { luckLines, scoreSentence } from '../words/score-sentence.ts';
 import type { About } from '../words/scorecard-about.ts';
 import { speakerMark } from '../words/speaker-mark.ts';
 import type { Look } from './look.ts';
@@ -37,19 +36,12 @@ export function brierSection(card: Scorecard, about: About, look: Look): string[
   const sentence = wrap(scoreSentence(shown, about.whatIf, card.independent), measure(look));
   if (n < RATES_FROM || brier === null) return n === 0 ? [] : sentence;
   const interval = shownInterval(shown, card.independent);
-  // Topics that are shared, or another score than the one that is tested: no probability is put into words.
-  const isTested = (card.independent ?? n) >= n && averagedBrier(shown) === null;
-  const chance = isTested ? brier.probabilityThisBadOrWorse : null;
-  const luck =
-    chance === null
-      ? ''
-      : `If these odds were right and the predictions independent, a score this bad or worse would come up ${often(chance)}.`;
   return [
     ...sentence,
     ...brierRuler(brier.mean, interval, Math.min(64, measure(look) - 12), look, coinBrier(shown)).map(
       (line) => `  ${line}`,
     ),
-    ...(luck === '' ? [] : wrap(luck, measure(look))),
+    ...luckLines(shown, card.independent).flatMap((text) => wrap(text, measure(look))),
   ];
 }
 

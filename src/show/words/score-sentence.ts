@@ -1,4 +1,5 @@
 // A score object in one sentence, as much as its n allows.
+import { often } from '../../often.ts';
 import { averagedBrier, coinBrier, isPartial, isTestable, shownInterval } from '../../score-terms.ts';
 import type { ScoreObject } from '../../score/score-object.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
@@ -76,4 +77,17 @@ function expectedText(object: ScoreObject, averaged: number | null): string {
 export function scoreSentence(object: ScoreObject, imputed: boolean, independent: number | undefined): string {
   const sentence = brierSentence(object, independent);
   return imputed && object.n > 0 ? `${WHAT_IF}: ${sentence}` : sentence;
+}
+
+/** How often luck alone does as badly, from ten predictions on. */
+export function luckLines(object: ScoreObject, independent: number | undefined): string[] {
+  const { brier, n } = object;
+  // Topics that are shared, or another score than the one that is tested: no probability is put into words.
+  const isTested = n >= RATES_FROM && (independent ?? n) >= n && averagedBrier(object) === null;
+  const chance = isTested && brier !== null ? brier.probabilityThisBadOrWorse : null;
+  return chance === null
+    ? []
+    : [
+        `If these odds were right and the predictions independent, a score this bad or worse would come up ${often(chance)}.`,
+      ];
 }

@@ -19,17 +19,37 @@ describe('a scorecard in Markdown', () => {
   it('tells of what is overdue above the verdict, and once', () => {
     const { card, about, bands } = partOf([...record(3), prediction('overdue')]);
     const parts = markdownScorecard(card, about, bands, { heading: 'scorecard' }).split('\n\n');
-    expect(parts[1]).toMatch(/^\*\*Caution:\*\* 1 prediction came due and is not settled/);
-    expect(parts[2]).toBe(about.verdict.text);
-    expect(parts.slice(2).join()).not.toContain('is not settled');
+    expect(parts[3]).toMatch(/^\*\*Caution:\*\* 1 prediction came due and is not settled/);
+    expect(parts[4]).toBe(about.verdict.text);
+    expect(parts.slice(4).join()).not.toContain('is not settled');
   });
 
   it("marks a summariser's words among the best calls", () => {
     const said = { date: '2025-01-01', speaker: 'summariser' };
     const { card, about, bands } = partOf([scored('a', 0.7, 'yes', { said })]);
     expect(markdownScorecard(card, about, bands, { heading: 'scorecard' })).toContain(
-      '- \\[words of the summariser\\] a happens. (70%',
+      '- \\[words of the summariser\\] a happens. (70% said, yes, Brier 0.090; 2025-01-01)',
     );
+  });
+
+  it('has what the scorecard of a terminal has, in its order: counts, verdict, bands, score, confidence, calls', () => {
+    const said = { date: '2025-01-01', source: 'talk', quote: 'it *will* rain' };
+    const { card, about, bands } = partOf(record(12, { said }));
+    const all = markdownScorecard(card, about, bands, { heading: 'scorecard' });
+    const places = [
+      `12 predictions by ${about.forecaster}`,
+      '| 12 | in all |  |',
+      about.verdict.text,
+      '**Said against happened**',
+      'Average Brier score',
+      'If these odds were right and the predictions independent, a score this bad or worse would come up',
+      'Skill against always 50%',
+      'sure on average, on the right side',
+      '“it \\*will\\* rain” (',
+      ', talk)',
+    ].map((part) => all.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
   it('has a row for each part, as the table of a terminal has', () => {
