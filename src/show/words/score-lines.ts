@@ -87,17 +87,23 @@ function wordingFor({ items, strict }: Scorecard, about: About): Wording {
   };
 }
 
-function overdueLines({ bounds, strict }: Scorecard, { what, of, whose }: Wording): string[] {
-  if (bounds.overdue === 0 || bounds.brierBest === null) return [];
-  const n = strict.n + bounds.overdue;
-  return [
-    `${plural(bounds.overdue, 'overdue prediction')} with a number: settled in the forecaster's favour ${what} ${of(bounds.brierBest, n)} over ${plural(n, 'prediction')}${whose}, settled against ${of(bounds.brierWorst, n)}.`,
-  ];
-}
-
 /** The sum over what is scored. */
 function sumOver(items: readonly ScoredItem[], value: (item: ItemScore) => number): number {
   return items.reduce((sum, item) => (item.strict === null ? sum : sum + value(item.strict)), 0);
+}
+
+function overdueLines({ items, bounds, strict }: Scorecard, { what, of, whose }: Wording): string[] {
+  if (bounds.overdue === 0 || bounds.brierBest === null) return [];
+  const n = strict.n + bounds.overdue;
+  const ifNone = items.reduce((sum, { group, ifNo }) => (group === 'due' ? sum + (ifNo ?? 0) : sum), 0);
+  // Of a single one that is either of the other two.
+  const none =
+    bounds.overdue === 1
+      ? ''
+      : `; if none of them happened, ${of((sumOver(items, ({ brier }) => brier) + ifNone) / n, n)}`;
+  return [
+    `${plural(bounds.overdue, 'overdue prediction')} with a number: settled in the forecaster's favour ${what} ${of(bounds.brierBest, n)} over ${plural(n, 'prediction')}${whose}, settled against ${of(bounds.brierWorst, n)}${none}.`,
+  ];
 }
 
 /** What the headline would be with the imputed numbers at their central values; nothing where they are its own. */

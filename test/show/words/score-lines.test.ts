@@ -81,6 +81,11 @@ describe('what could move it', () => {
     expect(lines([...same(3, 0.8, 3), overdue])[0]).toBe(
       "1 overdue prediction with a number: settled in the forecaster's favour the Brier scores would add up to 0.21 over 4 predictions, settled against 0.61.",
     );
+    // And one at 20%: in favour 0.12 + 0.09 + 0.04, against 0.12 + 0.49 + 0.64, neither happened 0.12 + 0.49 + 0.04.
+    const unlikely = prediction('unlikely', { probability: stated(0.2) });
+    expect(lines([...same(3, 0.8, 3), overdue, unlikely])[0]).toBe(
+      "2 overdue predictions with a number: settled in the forecaster's favour the Brier scores would add up to 0.25 over 5 predictions, settled against 1.25; if none of them happened, 0.65.",
+    );
     // Ten of these: 0.4; (0.4 + 0.09)/11 = 0.0445…, (0.4 + 0.49)/11 = 0.0809….
     expect(lines([...same(10, 0.8, 10), overdue])[0]).toContain(
       'the average Brier score would be 0.045 over 11 predictions, settled against 0.081.',
