@@ -115,7 +115,7 @@ export function cardExplanation(
     formula:
       'n = 0: nothing to score; n under 10: only the sum and what to expect; from 10 on, W = P(Brier this bad or worse), G = P(this good or better) if the odds are right: W < 0.01 clearly worse, W < 0.05 worse, G < 0.05 better, else in line, except where so many or so few happened comes up less than 2.5% of the time, or so much miscalibration less than 5%; of numbers that changed over time only worse, clearly worse and in line, by their averages, and no word of luck where the changes move the score by more than 0.01; no such words where topics make fewer than ten independent predictions (n² / sum of the squares of their sizes); where fewer topics than predictions are named, W, G and the chances of so many or so few are the larger of those of independent predictions and of topics that come out as one, and miscalibration is not looked at',
     source:
-      'exact law of the Brier score; over-confident forecasters missed: the same score if every log-odds is twice too large, by draws or, from 25 expected surprises on, the normal law',
+      'exact law of the Brier score; over-confident forecasters missed: the same score if every log-odds is twice too large, exactly (by draws where that is much work) or, from 25 expected surprises on, by the normal law',
     range: 'a sentence',
     inputs: {
       code: verdict.code,

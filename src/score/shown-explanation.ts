@@ -62,7 +62,7 @@ function whyNot(name: string, { n: all, independent, score }: Basis): string | u
   // The market has a number on some of them only.
   const n = name.startsWith('skill.vsReference.') ? (score.skill?.vsReference?.n ?? 0) : all;
   if (n < TESTABLE) return n === 1 ? 'one prediction is too few' : `${n} predictions are too few`;
-  if (INDEPENDENT.has(name) && !isIndependent(n, independent)) return `too few of ${n} predictions are independent`;
+  if (INDEPENDENT.has(name) && !isIndependent(all, independent)) return `too few of ${all} predictions are independent`;
   if (UNCHANGED.has(name) && averagedBrier(score) !== null) return 'numbers changed over time';
   const early = whyTooEarly(name, score);
   if (early !== undefined) return early;

@@ -27,6 +27,8 @@ describe('rows of CSV', () => {
     expect(await problemOf(() => csvTable(input('a,b\n"1\n",2\n1\n')))).toContain('in.csv:4:1: this row has 1 cells');
     expect(csvTable(input('a,b\n1\n'), { mayLack: 1 }).rows[0]!.get('b')).toBe('');
     expect(await problemOf(() => csvTable(input('a,b\n1,"2\n')))).toContain('not CSV');
+    const unclosed = await problemOf(() => csvTable(input('a,b\n1,"2\n3,4\n5,6\n')));
+    expect(unclosed).toContain('2:1: not CSV: a quote that opens on this line is not closed');
     expect(await problemOf(() => csvTable(input('')))).toContain('the table is empty');
     expect(await problemOf(() => csvTable(input('a,a\n1,2\n')))).toContain('the column "a" stands twice');
     expect(await problemOf(() => needColumns(csvTable(input('a\n')), input('a\n'), ['b'], 'X'))).toContain(

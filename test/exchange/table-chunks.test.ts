@@ -200,7 +200,7 @@ describe('a table in chunks', () => {
     const text = 'p,y,id\r\n0.5,1,"a\r\nb"\r\n0.5,2,c\r\n"0.5,1\r\n';
     expect(read(Buffer.from(text), [7], false)).toMatchObject({ line: 4, excerpt: '0.5,2,c' });
     expect(read(Buffer.from(text.replace('2,c', '1,c')), [7], false)).toMatchObject({
-      line: 5, excerpt: '"0.5,1', message: expect.stringContaining('opening quote at line 5'),
+      line: 5, excerpt: '"0.5,1', message: expect.stringContaining('a quote that opens on this line'),
     }); // prettier-ignore
   });
 });

@@ -65,6 +65,12 @@ function delimiterOf(text: string): string {
   return named ?? marks.reduce((best, mark) => (header(text, mark).length > header(text, best).length ? mark : best));
 }
 
+/** The line of the quote behind which a text has no whole cells: quotes of closed cells are struck out. */
+function openLine(text: string): number {
+  const rest = text.replaceAll(/"(?:[^"]|"")*"(?!")/g, (cell) => cell.replaceAll('"', "'"));
+  return rest.slice(0, rest.indexOf('"')).split('\n').length;
+}
+
 function csvRows(text: string): { names: string[]; rows: Row[]; after?: Fault } {
   const records: { cells: string[]; line: number }[] = [];
   let after: Fault | undefined;
@@ -77,8 +83,11 @@ function csvRows(text: string): { names: string[]; rows: Row[]; after?: Fault } 
       on_record: (cells: string[], { lines }: { lines: number }) => void records.push({ cells, line: lines }),
     });
   } catch (error) {
-    const { lines = 1, message } = error as { lines?: number; message: string };
-    after = new Fault(lines, `not CSV: ${message}`);
+    const { lines = 1, message, code } = error as { lines?: number; message: string; code?: string };
+    after =
+      code === 'CSV_QUOTE_NOT_CLOSED'
+        ? new Fault(openLine(text), 'not CSV: a quote that opens on this line is not closed')
+        : new Fault(lines, `not CSV: ${message}`);
   }
   const header = records.shift();
   if (!header) throw after ?? new Fault(1, 'the table is empty');

@@ -1,6 +1,7 @@
 // Stretches of CSV that need the full parser, quotes above all: where their records end, and what is in them.
 import { parse } from 'csv-parse/sync';
 import { Failure } from '../../errors.ts';
+import { unclosedQuote } from '../text/open-quote.ts';
 
 /** What ends a record: the first line end outside quotes decides it for the whole table. */
 export type RecordEnd = '\n' | '\r\n';
@@ -78,6 +79,8 @@ export function readStretch(text: string, recordEnd: RecordEnd | undefined, mark
     });
   } catch (error) {
     if (error instanceof Failure) throw error;
+    const unclosed = unclosedQuote(error, text);
+    if (unclosed) throw new BrokenCsv(unclosed.line, unclosed.message);
     const { lines: counted = 1, message } = error as { lines?: number; message: string };
     const line = lineOf(text, counted, recordEnd);
     throw new BrokenCsv(line, message.replace(`at line ${counted}`, `at line ${line + 1}`));

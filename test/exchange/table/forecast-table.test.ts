@@ -95,6 +95,12 @@ describe('the first bad row', () => {
     expect(fault('{"p":{},"y":1}\n')).toMatchObject({ line: 1 });
     expect(fault('{"p":true,"y":1}\n')).toMatchObject({ line: 1 });
     expect(fault('p,y\n"0.7,1\n').message).toContain('not CSV');
+    const unclosed = fault('p,y,id\n0.5,1,"a ""b""\nc"\n0.6,1,"d\n0.7,0,e\n0.8,1,f\n');
+    expect(unclosed).toMatchObject({
+      line: 4,
+      excerpt: '0.6,1,"d',
+      message: 'not CSV: a quote that opens on this line is not closed',
+    });
   });
 
   it('may be the header, or nothing at all', () => {

@@ -118,6 +118,21 @@ describe('an explanation of ten and more', () => {
     expect(page('skill.vsReference.meanDifference', beside(10))).toContain('Value -0.05 Says');
   });
 
+  it('has no standard error beside a market where topics are shared by all, as on the pages', () => {
+    // 30 in pairs tell as much as 15, which is more than four in five of the 12 with a price, and not of all.
+    const card = cardOf(
+      Array.from({ length: 30 }, (_, index) =>
+        scored(`p${index}`, 0.8, index % 5 < 4 ? 'yes' : 'no', {
+          group: `t${Math.floor(index / 2)}`,
+          ...(index < 12 ? { forecasts: [update('market', '2025-01-01', 0.7)] } : {}),
+        }),
+      ),
+    );
+    expect(page('skill.vsReference.seDifference', card)).toContain(
+      'not shown: too few of 30 predictions are independent;',
+    );
+  });
+
   it('has the curve from 30 on, AUC from 30 with five of each, the recalibration line from 50 on, as the pages have them', () => {
     const spread = (n: number): Scorecard =>
       cardOf(
