@@ -31,6 +31,7 @@ function npm(args: string[], cwd: string): string {
   return execFileSync('npm', [...args, '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'], {
     cwd,
     encoding: 'utf8',
+    timeout: 100_000,
     env: Object.fromEntries(kept),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -46,6 +47,7 @@ function ran(command: string, args: string[], cwd: string): Ran {
   const { stdout, stderr, status } = spawnSync(command, args, {
     cwd,
     encoding: 'utf8',
+    timeout: 100_000,
     env: {
       PATH: process.env['PATH'] ?? '',
       HOME: folder,

@@ -82,7 +82,8 @@ describe('the workflow', () => {
     expect(commandsOf('due')).toHaveLength(1);
     const { folder, env } = workplace();
     const status = (command: string, today = '2026-11-22'): number | null =>
-      spawnSync('bash', ['-e', '-c', command], { cwd: folder, env: { ...env, PREDICT_TODAY: today } }).status;
+      spawnSync('bash', ['-e', '-c', command], { cwd: folder, env: { ...env, PREDICT_TODAY: today }, timeout: 100_000 })
+        .status;
     expect(status(commandsOf('check')[0]!)).toBe(0);
     expect(status(commandsOf('due')[0]!)).toBe(1);
     expect(status(commandsOf('due')[0]!, '2024-02-01')).toBe(0);
@@ -97,6 +98,7 @@ function gitIn({ folder, env }: Workplace, ...words: string[]): { status: number
     cwd: folder,
     encoding: 'utf8',
     env,
+    timeout: 100_000,
   });
 }
 
@@ -136,7 +138,7 @@ describe('the look at a merge', () => {
     const place = workplace();
     const { folder, env } = place;
     const run = (command: string): { status: number | null; stdout: string } =>
-      spawnSync('bash', ['-c', command], { cwd: folder, env, encoding: 'utf8' });
+      spawnSync('bash', ['-c', command], { cwd: folder, env, encoding: 'utf8', timeout: 100_000 });
     const commit = (): unknown => expect(gitIn(place, 'commit', '-q', '-a', '-m', 'x')).toMatchObject({ status: 0 });
     writeFileSync(join(folder, '.git-look'), block('A ledger in git, on two machines', 'sh'), { mode: 0o755 });
     writeFileSync(join(folder, '.gitattributes'), '*.yaml merge=union\n');

@@ -40,7 +40,7 @@ const environment = (more: Record<string, string> = {}) => ({
 /** A shell command in which `predict` is the built program. */
 function shell(command: string, more: Record<string, string> = {}, cwd = folder) {
   const predict = `set -o pipefail; predict() { "${process.execPath}" "${PROGRAM}" "$@"; }\n`;
-  const options = { cwd, encoding: 'utf8', env: environment(more), maxBuffer: 1 << 28 } as const;
+  const options = { cwd, encoding: 'utf8', env: environment(more), maxBuffer: 1 << 28, timeout: 100_000 } as const;
   const { status, stderr, stdout } = spawnSync('bash', ['-c', predict + command], options);
   return { status, stderr, stdout };
 }

@@ -40,6 +40,7 @@ function run(words: readonly string[], env: Record<string, string> = {}): { stat
     encoding: 'utf8',
     env: { PATH: process.env['PATH'], HOME: home, PREDICT_TODAY: '2026-11-22', ...env },
     cwd: home,
+    timeout: 100_000,
   });
   return { status, text: stdout + stderr };
 }

@@ -25,6 +25,7 @@ function inShell(shell: string, script: string): { out: string; err: string } {
   const run = spawnSync(shell, [...flags, script], {
     cwd: folder,
     encoding: 'utf8',
+    timeout: 100_000,
     env: {
       PATH: `${join(folder, 'bin')}:${process.env['PATH']}`,
       HOME: folder,

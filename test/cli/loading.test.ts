@@ -37,7 +37,11 @@ function run(...words: string[]): Run {
   const bin = resolve(import.meta.dirname, '../../bin/predict.js');
   // So that Node loads the files, and says which.
   const env = { PATH: process.env['PATH'], HOME: folder, NODE_DISABLE_COMPILE_CACHE: '1' };
-  const { stdout, stderr } = spawnSync(process.execPath, ['-r', spy, bin, ...words], { encoding: 'utf8', env });
+  const { stdout, stderr } = spawnSync(process.execPath, ['-r', spy, bin, ...words], {
+    encoding: 'utf8',
+    env,
+    timeout: 100_000,
+  });
   const [out = '', loaded = '[[], []]'] = stdout.split('LOADED');
   const [files, builtins] = JSON.parse(loaded) as [string[], string[]];
   const chunks = files.filter((file) => file.endsWith('.cjs') && file !== spy);
@@ -120,6 +124,7 @@ test('every file of the build', () => {
   const { status, stderr } = spawnSync(process.execPath, ['-e', script], {
     encoding: 'utf8',
     env: { PATH: process.env['PATH'] },
+    timeout: 100_000,
   });
   expect([status, stderr]).toEqual([0, '']);
 });

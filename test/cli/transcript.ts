@@ -27,6 +27,8 @@ export function runStep(command: string, cwd: string, env: Record<string, string
   const result = spawnSync('bash', ['-c', `predict() { "${NODE}" "${ROOT}/bin/predict.js" "$@"; }\n${command}`], {
     cwd,
     encoding: 'utf8',
+    // The runner stops no test that waits for a child.
+    timeout: 100_000,
     env: {
       PATH: process.env['PATH'] ?? '',
       HOME: cwd,
