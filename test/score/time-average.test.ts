@@ -63,6 +63,15 @@ describe('a forecast that changed', () => {
       }),
     );
   });
+  it('the mean of odds such as 1:6 that is a decimal is that decimal, but what was said alone stays as it is', () => {
+    const two = (first: number, second: number, day = 5): number | undefined =>
+      score([first, second].map((p, k) => ({ day: k * day, p })), 1)?.p; // prettier-ignore
+    expect(two(1 / 7, 6 / 7)).toBe(0.5); // just below it in doubles, and so a miss where 50% is neither
+    expect(two(2 / 3, 0, 6)).toBe(0.4); // just below it in doubles, and so in the bin under its own
+    expect(two(0.30000000000000004, 0.30000000000000004)).toBe(0.30000000000000004);
+    expect(two(1 / 3, 1 / 6)).toBeCloseTo(1 / 4, 15);
+    expect(two(1 / 3, 0)).toBe(1 / 6);
+  });
   it('the mean of decimals is the nearest double to its decimal, so it lands in its own bin', () => {
     expect(
       score(
