@@ -133,8 +133,9 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
       'forecasts of a question that is not there are refused',
     ],
     lost: [
-      'numeric, date and discrete questions',
+      'numeric, date and discrete questions, conditional pairs',
       'scores, comments, key factors',
+      'project and weight',
       'the deadline in the ZIP: the scheduled close stands for it',
       'export: all but the latest probability on open questions of theirs that no grader has judged',
     ],
