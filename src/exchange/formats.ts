@@ -98,6 +98,7 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
       'sharing',
       'hidden forecasts, questions without a forecast',
       "forecasts of others before the forecaster's first",
+      'whose a forecast without a name is: all of them become those of one person',
       'export: unresolved and contested predictions, votes of other graders, criteria go into notes, late is NO, partial and void are AMBIGUOUS',
     ],
   },
