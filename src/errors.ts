@@ -41,12 +41,7 @@ export class Failure extends Error {
  * A Failure with a single problem without a place: `failure('unknown-id', 'no prediction "x"', ['did you mean "y"?'])`.
  * Without a hint are answers of the user's own and failures that send a change another way, which nobody reads.
  */
-export function failure(
-  code: string,
-  message: string,
-  hints: readonly string[],
-  status: FaultStatus = 1,
-): Failure {
+export function failure(code: string, message: string, hints: readonly string[], status: FaultStatus = 1): Failure {
   return new Failure([{ code, severity: 'error', message, hints }], status);
 }
 
