@@ -150,13 +150,13 @@ export function build(
 
 /** Commander says what is wrong in its own words; ours begin with `predict:` and end with a hint. */
 async function commandLineFailure(error: CommanderError, program: Command, words: readonly string[]): Promise<Failure> {
-  if (error.code === 'commander.help')
-    return failure(
-      'command-line',
-      'there is no command',
-      ['write one, as in predict list; predict --help shows them all'],
-      2,
-    );
+  if (error.code === 'commander.help') {
+    const field = words[words.indexOf('--json') + 1];
+    const hint = words.includes('--json') && program.commands.some((sub) => sub.name() === field)
+      ? `--json takes "${field}" behind it for a field: predict ${field} --json`
+      : 'write one, as in predict list; predict --help shows them all'; // prettier-ignore
+    return failure('command-line', 'there is no command', [hint], 2);
+  }
   const message = error.message.replace(/^error: /, '').split('\n', 1)[0]!;
   const typed = /'(.*)'/s.exec(error.message)?.[1] ?? '';
   const name = words.find((word) => program.commands.some((sub) => sub.name() === word));

@@ -16,7 +16,8 @@ function rerun(block: string, folder: string): string {
   return steps
     .map(
       ({ command }) =>
-        `$ ${command}\n${runStep(command, folder).replaceAll(/^! reading the shipped ledger.*\n/gm, '')}`,
+        // What is read where nothing is named is told as in a clone, which is where a reader of the page is.
+        `$ ${command}\n${runStep(command, folder).replaceAll(/^(! reading the shipped ledger).*$/gm, '$1, data/wang.yaml')}`,
     )
     .join('');
 }

@@ -98,6 +98,7 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
       'sharing',
       'hidden forecasts, questions without a forecast',
       "forecasts of others before the forecaster's first",
+      'whose a forecast without a name is: all of them become those of one person',
       'export: unresolved and contested predictions, votes of other graders, criteria go into notes, late is NO, partial and void are AMBIGUOUS',
     ],
   },
@@ -133,8 +134,9 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
       'forecasts of a question that is not there are refused',
     ],
     lost: [
-      'numeric, date and discrete questions',
+      'numeric, date and discrete questions, conditional pairs',
       'scores, comments, key factors',
+      'project and weight',
       'the deadline in the ZIP: the scheduled close stands for it',
       'export: all but the latest probability on open questions of theirs that no grader has judged',
     ],

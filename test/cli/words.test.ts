@@ -77,6 +77,14 @@ describe('the command line', () => {
     },
   );
 
+  it('says that --json took the command for its fields', async () => {
+    const world = testWorld();
+    expect(await predict(world, '--json', 'list')).toBe(2);
+    expect(world.printed.err).toBe(
+      'predict: there is no command [command-line]\nhint: --json takes "list" behind it for a field: predict list --json\n',
+    );
+  });
+
   it('names every reason for the exit status 1', async () => {
     const world = testWorld();
     expect(await predict(world, 'help', 'exit-status')).toBe(0);

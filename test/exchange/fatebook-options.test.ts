@@ -94,6 +94,19 @@ describe("Fatebook's CSV", () => {
     });
   });
 
+  it('says that several without a name are taken for one person', async () => {
+    const row = (name: string, day: string): string =>
+      `Rain?,${name},0.6,2026-01-0${day} 10:00:1,,2026-01-01 09:00:0,YES\n`;
+    const report = async (...rows: string[]): Promise<string[]> => {
+      const desk = new Desk({ 'f.csv': `${header}\n${rows.join('')}` });
+      return lossWords((await desk.import('fatebook', ['f.csv'])).losses);
+    };
+    expect(await report(row('', '2'), row('', '3'))).toContain('changed forecasts without a name');
+    expect(await report(row('Ann', '2'), row('', '3'), row('', '4'))).toContain('changed forecasts without a name');
+    // One alone is one person's.
+    expect(await report(row('Ann', '2'), row('', '3'))).not.toContain('changed forecasts without a name');
+  });
+
   it.each([
     ['', '', undefined, 'me'],
     ['', '', 'Ann', 'ann'],
@@ -114,9 +127,9 @@ describe("Fatebook's CSV", () => {
     ['YES', []],
   ])('says that no option came true where Fatebook may mean ambiguous: the other one has %s', async (other, losses) => {
     const header =
-      'Question title,Multiple choice option,Forecast (scale = 0-1),Forecast created at,Question created by,Question created at,Resolution,Resolved at,Question tags';
+      'Question title,Multiple choice option,Forecast created by,Forecast (scale = 0-1),Forecast created at,Question created by,Question created at,Resolution,Resolved at,Question tags';
     const row = (option: string, word: string): string =>
-      `Who wins?,${option},0.5,2026-01-02 10:00:1,Ann,2026-01-01 09:00:0,${word},2026-02-02 10:00:1,\n`;
+      `Who wins?,${option},Ann,0.5,2026-01-02 10:00:1,Ann,2026-01-01 09:00:0,${word},2026-02-02 10:00:1,\n`;
     const desk = new Desk({ 'f.csv': `${header}\n${row('Red', 'NO')}${row('Blue', other)}` });
     expect(lossWords((await desk.import('fatebook', ['f.csv'])).losses)).toEqual(losses);
   });

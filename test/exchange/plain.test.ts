@@ -169,7 +169,11 @@ describe('the map', () => {
     const map = ['claim=Question,date=Made,probability=Prob,y=Result'];
     const desk = await imported('csv', 'x.csv', 'Question,Made,Prob,Result\nA,2024-01-05,0.5,yes\n', { map });
     const [only] = desk.predictions;
-    expect([only!.said.date, only!.probability!.central, only!.resolutions[0]!.outcome]).toEqual(['2024-01-05', 0.5, 'yes']);
+    expect([only!.said.date, only!.probability!.central, only!.resolutions[0]!.outcome]).toEqual([
+      '2024-01-05',
+      0.5,
+      'yes',
+    ]);
     expect(await problemOf(() => parseMap(['said=Made,date=When']))).toContain('said is mapped twice');
     expect(parseMap(['said=Made,date=Made']).get('said')).toBe('Made');
   });

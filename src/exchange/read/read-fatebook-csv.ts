@@ -68,6 +68,14 @@ function settledOf(rows: readonly CsvRow[], option: string): Settled | undefined
   return fatebookResolution(outcome, stampIn(row, 'Resolved at', STAMPS, sharedCell(rows, 'Resolved at', dayIn)));
 }
 
+/** Names can be empty, and nothing else tells people apart; one forecast alone is one person's. */
+function reportNameless(rows: readonly CsvRow[], losses: Losses): void {
+  const nameless = rows.filter((row) => row.get('Forecast created by') === '' && share(row) !== undefined);
+  if (nameless.length < 2) return;
+  for (const { line } of nameless)
+    losses.changed('forecasts without a name', 'all of them are taken for those of one person', `line ${line}`);
+}
+
 function estimateOf(row: CsvRow, nameless: Person, losses: Losses): Estimate | undefined {
   const p = share(row);
   const at = stampIn(row, 'Forecast created at', STAMPS);
@@ -163,6 +171,7 @@ export function readFatebookCsv(input: TextInput): Found {
   const questions = [...groups].map(([key, rows]) =>
     questionOf(rows, options.get((JSON.parse(key) as [string, string])[0])!, nameless, losses),
   );
+  reportNameless(table.rows, losses);
   reportNoneOf(questions, losses);
   return { questions: onlyForecast(questions, losses), losses };
 }

@@ -17,7 +17,7 @@ import { basename, dirname, join } from 'node:path';
 import { failure } from '../../errors.ts';
 import type { Machine } from '../machine.ts';
 import { NO_LINKS } from './put-new.ts';
-import { describeFault, removeTemp, sweepStale, tempName } from './temp.ts';
+import { describeFault, removeOwn, removeTemp, sweepStale, tempName } from './temp.ts';
 
 export interface LockOptions {
   machine: Machine;
@@ -197,18 +197,8 @@ function busy(path: string, holder: Holder, waited: number): never {
   ]);
 }
 
-/**
- * Runs `work` while holding LEDGER.lock beside `path`, the ledger's real path. Waits for other writers, breaks the lock
- * of a dead process of this host, and lets go when `work` is done, throws, or the process is interrupted. Throws a
- * Failure: `locked` after the wait, `folder-not-writable` and the like where no lock can be made.
- */
-export async function withLock<T>(path: string, options: LockOptions, work: () => T | Promise<T>): Promise<T> {
-  const { machine, waitMs = WAIT_MS } = options;
-  const lock = `${path}.lock`;
-  const token = `${machine.pid}-${Math.random().toString(36).slice(2, 12).padEnd(10, '0')}`;
-  const since = new Date().toISOString();
-  const { pid, host } = machine;
-  const mine: Holder = { pid, host, space: processSpace(), began: beganAt(pid), since, token };
+/** Takes the lock, or throws `locked` after the wait. */
+async function takeInTime(lock: string, mine: Holder, { machine, waitMs = WAIT_MS }: LockOptions): Promise<void> {
   let start: number | undefined;
   // Milliseconds between two tries.
   for (let pause = 4; ; pause = Math.min(pause * 1.5, 60)) {
@@ -220,8 +210,28 @@ export async function withLock<T>(path: string, options: LockOptions, work: () =
     // Writers that wait the same time would meet again.
     await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
   }
-  const forget = machine.onInterrupt(() => release(lock, token));
+}
+
+/**
+ * Runs `work` while holding LEDGER.lock beside `path`, the ledger's real path. Waits for other writers, breaks the lock
+ * of a dead process of this host, and lets go when `work` is done, throws, or the process is interrupted, which also
+ * removes what it was writing. Throws a Failure: `locked` after the wait, `folder-not-writable` and the like where no
+ * lock can be made.
+ */
+export async function withLock<T>(path: string, options: LockOptions, work: () => T | Promise<T>): Promise<T> {
+  const { machine } = options;
+  const lock = `${path}.lock`;
+  const token = `${machine.pid}-${Math.random().toString(36).slice(2, 12).padEnd(10, '0')}`;
+  const since = new Date().toISOString();
+  const { pid, host } = machine;
+  const mine: Holder = { pid, host, space: processSpace(), began: beganAt(pid), since, token };
+  // From before it is taken: whatever the moment, neither a lock nor half a file stays behind.
+  const forget = machine.onInterrupt(() => {
+    release(lock, token);
+    removeOwn(path, machine);
+  });
   try {
+    await takeInTime(lock, mine, options);
     sweepStale(path, machine);
     sweepClaims(lock, machine);
     return await work();

@@ -25,19 +25,29 @@ export function removeTemp(path: string): void {
   }
 }
 
-/** Removes temp files for `path` that dead processes of this host left behind. Never an error: litter harms nobody. */
-export function sweepStale(path: string, machine: Machine): void {
+/** Removes the temp files for `path` of some processes of this host. Never an error: litter harms nobody. */
+function sweep(path: string, machine: Machine, isMeant: (pid: number) => boolean): void {
   const lead = `.${basename(path)}`;
   const own = new RegExp(`\\.${hostPart(machine.host)}\\.(\\d+)\\.[a-z0-9]{8}\\.tmp$`);
   try {
     for (const name of readdirSync(dirname(path))) {
       if (!name.startsWith(lead)) continue;
       const pid = own.exec(name)?.[1];
-      if (pid !== undefined && !machine.isAlive(Number(pid))) rmSync(join(dirname(path), name), { force: true });
+      if (pid !== undefined && isMeant(Number(pid))) rmSync(join(dirname(path), name), { force: true });
     }
   } catch {
     // A folder that cannot be listed is reported by what is done in it.
   }
+}
+
+/** Removes temp files for `path` that dead processes of this host left behind. */
+export function sweepStale(path: string, machine: Machine): void {
+  sweep(path, machine, (pid) => !machine.isAlive(pid));
+}
+
+/** Removes the temp files for `path` of this process, which is about to end. */
+export function removeOwn(path: string, machine: Machine): void {
+  sweep(path, machine, (pid) => pid === machine.pid);
 }
 
 /** What helps where a folder is not there. */

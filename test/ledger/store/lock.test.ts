@@ -11,7 +11,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Failure } from '../../../src/errors.ts';
 import type { Machine } from '../../../src/ledger/machine.ts';
@@ -167,6 +167,25 @@ test('an interruption lets go, and is of no interest afterwards', async () => {
   const failing = withLock(path, { machine: watched }, () => Promise.reject(new Error('at work')));
   await expect(failing).rejects.toThrow('at work');
   expect(forgotten).toHaveBeenCalledTimes(2);
+});
+
+test('an interruption leaves no half-written file of ours, at whatever moment, and none of others is touched', async () => {
+  const ours = join(folder, `.wang.yaml.${machine.host.replaceAll(/[^A-Za-z0-9-]/g, '_')}.${machine.pid}.abcdefgh.tmp`);
+  const others = ours.replace(`.${machine.pid}.`, `.${process.ppid}.`);
+  const cleanups: (() => void)[] = [];
+  const watched: Machine = { ...machine, onInterrupt: (cleanup) => (cleanups.push(cleanup), () => {}) };
+  writeFileSync(others, 'x');
+  await withLock(path, { machine: watched }, () => {
+    writeFileSync(ours, 'half');
+    for (const cleanup of cleanups) cleanup();
+    expect(readdirSync(folder).sort()).toEqual([basename(others), 'wang.yaml'].sort());
+  });
+  // While it waits it is told to end as well, and another's lock stays.
+  writeFileSync(lock, holder({ pid: process.pid }));
+  await expect(withLock(path, { machine: watched, waitMs: 1 }, () => {})).rejects.toThrow('another writer');
+  expect(cleanups).toHaveLength(2);
+  cleanups[1]!();
+  expect(existsSync(lock)).toBe(true);
 });
 
 test('work whose folder goes away is done all the same', async () => {
