@@ -2,8 +2,10 @@ import { basename } from 'node:path';
 import { failure } from '../errors.ts';
 import type { ForecastTable } from '../exchange/table/forecast-table.ts';
 import { bandsOfTable, shownBands } from '../score/bands.ts';
+import type { CautionCode } from '../score/cautions.ts';
 import { topicsOfRows } from '../score/cluster.ts';
 import { lazyScore } from '../score/score-table.ts';
+import type { LazyScore } from '../score/score-table.ts';
 import { tableCautions } from '../score/table-cautions.ts';
 import type { TableCautionCode } from '../score/table-cautions.ts';
 import { verdict } from '../score/verdict.ts';
@@ -59,14 +61,19 @@ function idCautions(read: ForecastTable, by: string | undefined): IdCaution[] {
   ];
 }
 
-/** What was not scored, and what a reader of the scores has to know, on stderr. */
-function sayRemarks(read: ForecastTable, ofIds: readonly IdCaution[], { counts }: ScoreFlags, world: World): void {
+/** What hangs together is surer than it should be; where it is told, with as many independent rows as there are. */
+function sharedTopicsText({ effectiveN }: LazyScore, n: number, cautions: readonly CautionCode[]): string {
+  const isTold = effectiveN !== undefined && !cautions.includes('few_clusters');
+  return `rows share clusters: whatever assumes independence is surer than it should be${isTold ? effectiveText(effectiveN, n) : ''}`;
+}
+
+/** What was not scored. */
+function sayRemarks(read: ForecastTable, { counts }: ScoreFlags, world: World): void {
   if (counts === true)
     world.err('predict: a table of counts has no clusters and references: intervals take the rows as independent\n');
   if (read.ignored.length > 0)
     world.err(`predict: ignored ${plural(read.ignored.length, 'column')}: ${safeLine(read.ignored.join(', '))}\n`);
   if (read.unresolved > 0) world.err(`predict: ${plural(read.unresolved, 'row')} without an outcome: not scored\n`);
-  for (const { text } of ofIds) world.err(`predict: caution: ${safeLine(text)}\n`);
 }
 
 /** Flags that do not go together, belong to --sql or are about ledgers. */
@@ -88,8 +95,8 @@ interface ScoreFlags {
 }
 
 /**
- * Scores a bare table, whole and by the values of a column. Remarks (ignored columns, unresolved and repeated rows) go
- * to stderr.
+ * Scores a bare table, whole and by the values of a column. Remarks (ignored columns, unresolved rows) go to stderr;
+ * cautions stand on the page, which may be passed on, and beside JSON and what is explained on stderr.
  */
 export async function score(input: ScoreFlags, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'score', ['text', 'json']);
@@ -102,12 +109,19 @@ export async function score(input: ScoreFlags, given: Globals, world: World): Pr
   const { read, sha256 } = await readTable(input.file, options, world, progress);
   const name = input.file === '-' ? 'stdin' : basename(input.file);
   const ofIds = idCautions(read, input.by);
-  sayRemarks(read, ofIds, input, world);
+  sayRemarks(read, input, world);
   if (read.table.n > MANY) progress.say(`scoring ${grouped(read.table.n)} predictions`);
   const scored = lazyScore(read.table.n, () => read.table);
   const object = scored.score;
   const cautions = tableCautions(read.table);
   const codes = [...cautions, ...ofIds.map(({ code }) => code)];
+  const isPage = globals.format === 'text' && input.explain === undefined;
+  const texts = (): string[] => [
+    ...ofIds.map(({ text }) => text),
+    ...(globals.format === 'text' && cautions.includes('shared_topics')
+      ? [sharedTopicsText(scored, read.table.n, cautions)]
+      : []),
+  ];
   const { by } = input;
   const parts = by === undefined ? [] : scoredParts(by, read.parts ?? []);
   const envelope = { version: VERSION, command: 'score', input: { name, sha256 } };
@@ -136,21 +150,14 @@ export async function score(input: ScoreFlags, given: Globals, world: World): Pr
       power: () => scored.power,
     };
     return scorePage(
-      { name, score: object, bands, verdict: verdict(object, beside), independent },
+      { name, score: object, bands, verdict: verdict(object, beside), independent, cautions: texts() },
       by === undefined ? [] : tableByTable(by, parts, globals.look),
       globals.look,
     );
   };
   const page = text();
   progress.clear();
-  if (globals.format === 'text' && cautions.includes('shared_topics')) {
-    const { effectiveN } = scored;
-    const isTold = effectiveN !== undefined && !cautions.includes('few_clusters');
-    const effective = isTold ? effectiveText(effectiveN, read.table.n) : '';
-    world.err(
-      `predict: caution: rows share clusters: whatever assumes independence is surer than it should be${effective}\n`,
-    );
-  }
+  if (!isPage) for (const caution of texts()) world.err(`predict: caution: ${safeLine(caution)}\n`);
   deliver(page, globals, world);
   return 0;
 }

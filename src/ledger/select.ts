@@ -176,6 +176,14 @@ function isTerm(typed: string, today: Day): boolean {
 
 /** Reads one TERM. Throws a status-2 failure with the nearest field or value where it cannot be meant. */
 export function parseTerm(typed: string, today: Day): Term {
+  // A variable of the shell that is not set: a text that every prediction has would take them all.
+  if (typed.trim() === '')
+    throw failure(
+      'bad-filter',
+      'a term is empty',
+      ['was a variable not set? leave the term out to take everything'],
+      2,
+    );
   const match = /^([a-z]+):(.*)$/s.exec(typed);
   if (!match) return textTerm(typed, typed);
   const [, word, rest] = match as unknown as [string, string, string];

@@ -29,6 +29,7 @@ describe('graders', () => {
     expect(ben).toMatch(/^ben +2 +1 +1 /);
     expect(out).toMatch(/\nann +ben +either +2 +1 +– +– +–\n/);
     expect(out).toContain('Fewer than 10 are too few for a share.');
+    expect(out).not.toContain('intervals');
     expect(out).toMatch(/\nprediction {2}reading {2}ann {2}ben\nab +either +yes {2}no\n$/);
   });
 
@@ -37,7 +38,9 @@ describe('graders', () => {
       entry(`a${index}`, { ann: index < 5 ? 'yes' : 'no', ben: index < 6 ? 'yes' : 'no' }),
     );
     // 9 of 10: Wilson 0.596 to 0.982; by chance 10 (5/10 · 6/10 + 5/10 · 4/10) = 5.
-    expect((await told(ledger(ten.join('')))).out).toMatch(/ann +ben +either +10 +9 +90% +60% to 98% +5\.0\n/);
+    const { out } = await told(ledger(ten.join('')));
+    expect(out).toMatch(/ann +ben +either +10 +9 +90% +60% to 98% +5\.0\n/);
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('The intervals take the predictions as independent: where some'); // prettier-ignore
   });
 
   it('has a row for each reading where chance would give another number', async () => {

@@ -140,7 +140,7 @@ describe('score FILE --by COLUMN', () => {
 
 describe('the ids of a table', () => {
   const err = async (...rows: string[]): Promise<string> =>
-    (await scored('t.csv', `id,forecaster,p,y\n${rows.join('\n')}\n`)).err;
+    (await scored('t.csv', `id,forecaster,p,y\n${rows.join('\n')}\n`, '--json')).err;
 
   it('that repeat are counted, in grammar', async () => {
     expect(await err('a,,0.7,1', 'a,,0.6,1')).toBe(

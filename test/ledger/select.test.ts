@@ -189,6 +189,8 @@ describe('a term nobody can mean', () => {
     expect(failure('https://example.org').status).toBe(2);
     expect(failure('status:opne').problems[0]!.hints[0]).toBe('did you mean status:open?');
     expect(failure('outcome:open').status).toBe(2);
+    // A variable of the shell that is not set would select everything.
+    for (const empty of ['', ' ', 'not: ']) expect(failure(empty).status).toBe(2);
     expect(failure('is:nonsense').status).toBe(2);
     expect(failure('basis:guess').status).toBe(2);
     for (const term of ['tag:', 'tag:a,,b', 'not:', 'not:stats:x', 'is:constructor', 'status:__proto__']) expect(failure(term).status, term).toBe(2);

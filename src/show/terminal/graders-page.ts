@@ -13,6 +13,9 @@ import { wrap } from './width.ts';
 const ALIKE =
   'Shared are the predictions that both vote on; by chance: alike if each gave out votes in the same shares, but blindly. Agreement says that the criteria read alike, not that the outcomes are right: graders who saw the same evidence can be wrong together.';
 
+const INDEPENDENT =
+  'The intervals take the predictions as independent: where some rise and fall together they are too narrow.';
+
 function gradersTable(graders: readonly Grader[], look: Look, style: Style): string[] {
   const columns = [
     { title: 'grader' }, { title: 'predictions', right: true }, { title: 'yes', right: true }, { title: 'no', right: true },
@@ -84,6 +87,7 @@ export function gradersPage(graders: readonly Grader[], pairs: readonly GraderPa
   const shared = pairs.filter(({ strict, charitable }) => strict.n + charitable.n + strict.leftOpen.length > 0);
   const none = pairs.length - shared.length;
   const isMixed = graders.some(({ predictions, yes, no, open }) => predictions > yes + no + open);
+  const isRated = shared.some(({ strict, charitable }) => Math.max(strict.n, charitable.n) >= RATES_FROM);
   const isFew = shared.some(({ strict, charitable }) => Math.min(strict.n, charitable.n) < RATES_FROM);
   const lines = [
     ...gradersTable(graders, look, style),
@@ -96,7 +100,15 @@ export function gradersPage(graders: readonly Grader[], pairs: readonly GraderPa
     ...(shared.length > 0 ? [...agreementTable(shared, look, style), ''] : []),
     ...(graders.length === 1 ? prose('There is one grader: whether another would judge alike is not known.') : []),
     ...(none > 0 ? prose(`${none} of ${plural(pairs.length, 'pair')} of graders ${none === 1 ? 'shares' : 'share'} no prediction.`) : []), // prettier-ignore
-    ...(shared.length > 0 ? prose(isFew ? `Fewer than ${RATES_FROM} are too few for a share. ${ALIKE}` : ALIKE) : []),
+    ...(shared.length > 0
+      ? prose(
+          [
+            ...(isFew ? [`Fewer than ${RATES_FROM} are too few for a share.`] : []),
+            ALIKE,
+            ...(isRated ? [INDEPENDENT] : []),
+          ].join(' '),
+        )
+      : []),
     ...shared.flatMap((pair) => differences(pair, look, style)),
   ];
   return lines.map((line) => `${line}\n`).join('');

@@ -13,7 +13,7 @@ import { heading, measure, pageText } from './page.ts';
 import { reliabilityTerminal } from './reliability.ts';
 import { saidVersusHappened } from './said-versus-happened.ts';
 import { styleOf } from './style.ts';
-import { wrap } from './width.ts';
+import { wrap, wrapBehind } from './width.ts';
 
 /** The score of a table, with what its page needs beside it. */
 export interface ScoredTable {
@@ -23,11 +23,13 @@ export interface ScoredTable {
   verdict: Verdict;
   /** As many independent rows as its clusters make; undefined without names. */
   independent: number | undefined;
+  /** What a reader has to know beside the verdict, a sentence each. */
+  cautions: readonly string[];
 }
 
 /** The page for the score of a table; `parts` are the lines about its parts. */
 export function scorePage(
-  { name, score, bands, verdict, independent }: ScoredTable,
+  { name, score, bands, verdict, independent, cautions }: ScoredTable,
   parts: readonly string[],
   look: Look,
 ): string {
@@ -45,6 +47,10 @@ export function scorePage(
     ...skillLines(score, independent, 'the reference forecasts').flatMap(prose),
     ...confidenceLines(score, independent).flatMap(prose),
     '',
+    ...cautions.flatMap((text) =>
+      wrapBehind(look.unicode ? '• ' : '* ', safeLine(`${text[0]!.toUpperCase()}${text.slice(1)}.`), measure(look)),
+    ),
+    ...(cautions.length > 0 ? [''] : []),
     ...parts,
     ...diagram,
     ...(score.n < RATES_FROM ? [] : appendix('All numbers', score, look, independent)),
