@@ -39,7 +39,10 @@ function tableOf(rows: readonly ScoredItem[], key: ScoreKey): Table {
  * The lexicon is named where it put one of the numbers on words.
  */
 export function lazyItemsScore(rows: readonly ScoredItem[], key: ScoreKey, lexicon: string): LazyScore {
-  // Not by the basis, which is the weakest of several; and readings may end on different days.
-  const isWorded = rows.some((item) => stoodOnWords(item.prediction, item[key]!.known));
-  return lazyScore(rows.length, () => tableOf(rows, key), { lexicon: isWorded ? lexicon : null });
+  return lazyScore(rows.length, () => tableOf(rows, key), {
+    // Not by the basis, which is the weakest of several; and readings may end on different days.
+    get lexicon() {
+      return rows.some((item) => stoodOnWords(item.prediction, item[key]!.known)) ? lexicon : null;
+    },
+  });
 }

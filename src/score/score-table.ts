@@ -79,8 +79,12 @@ function toldBy(spread: ClusterSpread | null, topics: Topics | undefined): numbe
  * looked at.
  */
 export function lazyScore(n: number, table: () => Table, options: ScoreOptions = {}): LazyScore {
-  const { logClip = LOG_CLIP, seed = 1, draws = 1999, lexicon = null } = options;
-  const asked: MethodBlock = { logClip, seed, draws, brierTail: null, miscalibrationTail: null, lexicon };
+  const { logClip = LOG_CLIP, seed = 1, draws = 1999 } = options;
+  const asked: MethodBlock = {
+    logClip, seed, draws, brierTail: null, miscalibrationTail: null,
+    // Whoever asks for it looks through all items.
+    get lexicon() { return options.lexicon ?? null; },
+  }; // prettier-ignore
   const basics = basicsOf(n, table, asked);
   return lazily<LazyScore>({
     score: () => (n === 0 ? emptyScore(basics.rows, asked) : scoreOf(n, basics, asked)),

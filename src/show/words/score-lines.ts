@@ -109,9 +109,11 @@ function overdueLines({ items, bounds, strict }: Scorecard, { what, of, whose }:
 /** What the headline would be with the imputed numbers at their central values; nothing where they are its own. */
 function imputedLines({ items, strict }: Scorecard, { whatIf }: About, { what, of }: Wording): string[] {
   const imputed = items.filter((item) => item.strict !== null && item.basis !== 'stated').length;
-  if (whatIf || imputed === 0 || strict.brier === null) return [];
+  if (whatIf || imputed === 0) return [];
+  // Not of the score object, which would work out all of its laws for it.
+  const mean = sumOver(items, ({ brier }) => brier) / strict.n;
   return [
-    `With ${plural(imputed, 'imputed number')} ${what} ${of(strict.brier.mean, strict.n)} over ${plural(strict.n, 'prediction')}.`,
+    `With ${plural(imputed, 'imputed number')} ${what} ${of(mean, strict.n)} over ${plural(strict.n, 'prediction')}.`,
   ];
 }
 
