@@ -67,7 +67,12 @@ export function timeAverage(forecast: StandingForecast): TimeAverage | null {
       unclipped: mean((p) => logLoss(p, y)),
     },
     spherical: mean((p) => sphericalScore(p, y)),
-    p: decimalMean(spans) ?? withoutDust(mean((p) => p), spans),
+    p:
+      decimalMean(spans) ??
+      withoutDust(
+        mean((p) => p),
+        spans,
+      ),
     first: first.p,
     final: spans.at(-1)!.p,
     coverage: days > 0 ? days / horizon : null,
