@@ -14,7 +14,7 @@ const LEVEL = 0.05;
 /** Where fewer surprises are to be expected the normal law is too sharp. */
 const NORMAL_FROM = 25;
 
-/** Largest rows x lattice points worked out exactly, steps of the lattice for numbers off it, and what is dropped. */
+/** Largest rows x lattice points worked out exactly, most steps to 1 of a lattice that is looked for, and what is dropped. */
 const CONVOLVED = 1e7;
 const STEPS = 1000;
 const NEGLIGIBLE = 1e-18;
@@ -67,7 +67,7 @@ export function brierPower(groups: Groups, seed: number): number | undefined {
   if (varianceIf === 0) return undefined;
   const byNormalLaw = (): number => normalCdf((meanIf - mean - CRITICAL * Math.sqrt(variance)) / Math.sqrt(varianceIf));
   if (expected >= NORMAL_FROM) return byNormalLaw();
-  const steps = latticeWeights(groups.p) ?? weight.map((w) => Math.round(w * STEPS));
+  const steps = latticeWeights(groups.p) ?? wholeSteps(weight);
   const points = 1 + sumOf(size, (k) => n[k]! * steps[k]!);
   // What is never drawn may still be, and only where nothing can show it is 0.
   const atLeast = 1 / DRAWS;
@@ -89,6 +89,13 @@ export function brierPower(groups: Groups, seed: number): number | undefined {
   const ofDraws = totals(surprise)[DRAWS - REJECTED]! + TIE;
   const limit = chance < LEVEL ? Math.min(ofDraws, greatest - TIE) : ofDraws;
   return Math.max(atLeast, totals(surpriseIf).filter((total) => total > limit).length / DRAWS);
+}
+
+/** Steps of the coarsest lattice that has all weights: of odds such as 1:5 and 1:2 thirds. Of none, rounded to the finest. */
+function wholeSteps(weight: Float64Array): Float64Array {
+  let steps = 1;
+  while (steps < STEPS && !weight.every((w) => Math.abs(w * steps - Math.round(w * steps)) < TIE)) steps++;
+  return weight.map((w) => Math.round(w * steps));
 }
 
 /** How often the other law has a total that is rejected: one that fewer than 5% of the calibrated ones reach. */

@@ -46,6 +46,14 @@ describe('power of the Brier test against log-odds twice too large', () => {
     expect(power([...times(9, 1), 0.45])).toBeGreaterThan(0);
   });
 
+  it('of odds that are no decimals takes equal scores for equal', () => {
+    // All 4,096 outcomes one by one; thirds rounded to thousandths are 333 and 667, and two of them no longer the other.
+    const sixths = [4, 4, 4, 5, 4, 4, 4, 3, 3, 1, 2, 5].map((of6) => of6 / 6);
+    expect(power(sixths)).toBeCloseTo(0.09835, 5);
+    const sevenths = [5, 1, 1, 3, 6, 4, 1, 2, 5, 5, 5, 5].map((of7) => of7 / 7);
+    expect(power(sevenths)).toBeCloseTo(0.20454, 5);
+  });
+
   it('does not hang on the draws where the worst that can be is just under 5%', () => {
     // Half of the log-odds: 1 - 0.951 = 0.049 becomes 0.185, 0.22 becomes 0.347, and 0.365 becomes 0.431.
     for (const [numbers, exact] of [
@@ -56,6 +64,14 @@ describe('power of the Brier test against log-odds twice too large', () => {
     ] as const)
       for (const seed of [1, 2, 3, 4, 5, 6])
         expect(Math.abs(power([...numbers], seed) - exact), `${numbers.join(' ')}, seed ${seed}`).toBeLessThan(0.03);
+  });
+
+  it('of odds that are no decimals takes equal scores for equal', () => {
+    // All 4,096 outcomes one by one; thirds rounded to thousandths are 333 and 667, and two of them no longer the other.
+    const sixths = [4, 4, 4, 5, 4, 4, 4, 3, 3, 1, 2, 5].map((of6) => of6 / 6);
+    expect(power(sixths)).toBeCloseTo(0.09835, 5);
+    const sevenths = [5, 1, 1, 3, 6, 4, 1, 2, 5, 5, 5, 5].map((of7) => of7 / 7);
+    expect(power(sevenths)).toBeCloseTo(0.20454, 5);
   });
 
   it('does not hang on the draws where a total that can be reached is about as likely as 5%', () => {
