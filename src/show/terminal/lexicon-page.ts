@@ -10,7 +10,7 @@ const STANDARDS = { kent: 'Kent 1964', icd203: 'ICD 203', ipcc: 'IPCC', phia: 'P
 
 /** Why a phrase that is not listed is not worked out of one that is. */
 const UNLISTED =
-  'A phrase that is not listed gets no number: "very" or a negation moves a word about half-way to the nearer end (Mosteller and Youtz 1990), but that is never applied.';
+  'A phrase that is not listed gets no number: "very" or a negation puts a word about half as far from 0 or 100, whichever it then leans to (Mosteller and Youtz 1990), but that is never applied.';
 
 type Sources = Readonly<Record<string, string>>;
 
