@@ -69,7 +69,7 @@ const AUC_EACH = 5;
 /** True where there are predictions enough, and of either outcome, to speak of their order. */
 export function isRanked({ n, baseRate }: ScoreObject): boolean {
   const happened = n * (baseRate ?? 0);
-  return n >= AUC_FROM && Math.min(happened, n - happened) >= AUC_EACH;
+  return n >= AUC_FROM && Math.min(happened, n - happened) > AUC_EACH - SAME;
 }
 
 /** Fewer surprises than this, seen or to be expected, do not tell how far a mean Brier score may be off. */

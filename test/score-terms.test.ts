@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { averagedBrier, coinBrier, isIndependent, isPartial } from '../src/score-terms.ts';
+import { averagedBrier, coinBrier, isIndependent, isPartial, isRanked } from '../src/score-terms.ts';
 import { scoreTable } from '../src/score/score-table.ts';
 
 const score = (p: number[], y: number[]) =>
@@ -29,4 +29,15 @@ it('shared topics matter from one in five on, and always below ten', () => {
   expect(isIndependent(50, undefined)).toBe(true);
   expect([50, 40, 39.9].map((independent) => isIndependent(50, independent))).toEqual([true, true, false]);
   expect([10, 9.9].map((independent) => isIndependent(10, independent))).toEqual([true, false]);
+});
+
+it('five of each outcome are five, whatever doubles make of a share', () => {
+  // 77 * (5 / 77) is just below 5.
+  const of = (n: number, happened: number) =>
+    score(
+      new Array<number>(n).fill(0.1),
+      Array.from({ length: n }, (_, k) => (k < happened ? 1 : 0)),
+    );
+  expect([4, 5, 72, 73].map((happened) => isRanked(of(77, happened)))).toEqual([false, true, true, false]);
+  expect(isRanked(of(29, 10))).toBe(false);
 });
