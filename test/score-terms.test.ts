@@ -33,11 +33,13 @@ it('shared topics matter from one in five on, and always below ten', () => {
 
 it('five of each outcome are five, whatever doubles make of a share', () => {
   // 77 * (5 / 77) is just below 5.
-  const of = (n: number, happened: number) =>
-    score(
-      new Array<number>(n).fill(0.1),
-      Array.from({ length: n }, (_, k) => (k < happened ? 1 : 0)),
+  const of = (n: number, happened: number) => {
+    const y = Array.from({ length: n }, (_, k) => (k < happened ? 1 : 0));
+    return score(
+      y.map(() => 0.1),
+      y,
     );
+  };
   expect([4, 5, 72, 73].map((happened) => isRanked(of(77, happened)))).toEqual([false, true, true, false]);
   expect(isRanked(of(29, 10))).toBe(false);
 });
