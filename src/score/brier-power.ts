@@ -14,7 +14,7 @@ const LEVEL = 0.05;
 /** Where fewer surprises are to be expected the normal law is too sharp. */
 const NORMAL_FROM = 25;
 
-/** Largest rows x lattice points worked out exactly, most steps to 1 of a lattice that is looked for, and what is dropped. */
+/** Largest rows x lattice points worked out exactly, the finest lattice looked for, and what is dropped. */
 const CONVOLVED = 1e7;
 const STEPS = 1000;
 const NEGLIGIBLE = 1e-18;
@@ -91,7 +91,7 @@ export function brierPower(groups: Groups, seed: number): number | undefined {
   return Math.max(atLeast, totals(surpriseIf).filter((total) => total > limit).length / DRAWS);
 }
 
-/** Steps of the coarsest lattice that has all weights: of odds such as 1:5 and 1:2 thirds. Of none, rounded to the finest. */
+/** Steps of the coarsest lattice with all weights, thirds of odds such as 1:5 and 1:2; else rounded to the finest. */
 function wholeSteps(weight: Float64Array): Float64Array {
   let steps = 1;
   while (steps < STEPS && !weight.every((w) => Math.abs(w * steps - Math.round(w * steps)) < TIE)) steps++;
