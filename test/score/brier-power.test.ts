@@ -66,14 +66,6 @@ describe('power of the Brier test against log-odds twice too large', () => {
         expect(Math.abs(power([...numbers], seed) - exact), `${numbers.join(' ')}, seed ${seed}`).toBeLessThan(0.03);
   });
 
-  it('of odds that are no decimals takes equal scores for equal', () => {
-    // All 4,096 outcomes one by one; thirds rounded to thousandths are 333 and 667, and two of them no longer the other.
-    const sixths = [4, 4, 4, 5, 4, 4, 4, 3, 3, 1, 2, 5].map((of6) => of6 / 6);
-    expect(power(sixths)).toBeCloseTo(0.09835, 5);
-    const sevenths = [5, 1, 1, 3, 6, 4, 1, 2, 5, 5, 5, 5].map((of7) => of7 / 7);
-    expect(power(sevenths)).toBeCloseTo(0.20454, 5);
-  });
-
   it('does not hang on the draws where a total that can be reached is about as likely as 5%', () => {
     // One surprise of five at 99%, beside certain ones: 1 - 0.99^5 = 4.9%; of half the log-odds 1 - 0.9087^5 = 0.380.
     const fiveAndCertain = [...times(5, 0.99), ...times(7, 1)];
