@@ -1,6 +1,6 @@
 // `predict help TOPIC`: what holds across commands.
 import { failure } from '../errors.ts';
-import { nearest } from '../nearest.ts';
+import { nearestHint } from '../nearest.ts';
 
 /** As `topicPage` takes them: a paragraph or a row is one line. */
 const TOPICS: Record<string, string> = {
@@ -79,6 +79,6 @@ export const HELP_TOPICS: readonly string[] = Object.keys(TOPICS);
 export function helpTopic(name: string): string {
   const text = Object.hasOwn(TOPICS, name) ? TOPICS[name] : undefined;
   if (text !== undefined) return text;
-  const near = nearest(name, HELP_TOPICS, 1).map((topic) => `did you mean ${topic}?`);
+  const near = nearestHint(name, HELP_TOPICS);
   throw failure('command-line', `there is no help on "${name}"`, [...near, `topics: ${HELP_TOPICS.join(', ')}`], 2);
 }

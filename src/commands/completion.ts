@@ -1,5 +1,5 @@
 import { failure } from '../errors.ts';
-import { nearest } from '../nearest.ts';
+import { nearestHint } from '../nearest.ts';
 import { COMPLETION_SCRIPTS } from '../show/data/completion-script.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
@@ -11,7 +11,7 @@ export async function completion(input: { shell: string }, globals: Globals, wor
   inFormat(globals, 'completion', ['text']);
   const shells = Object.keys(COMPLETION_SCRIPTS);
   if (!Object.hasOwn(COMPLETION_SCRIPTS, input.shell)) {
-    const near = nearest(input.shell, shells, 1).map((shell) => `did you mean ${shell}?`);
+    const near = nearestHint(input.shell, shells);
     throw failure(
       'command-line',
       `there is no completion for "${input.shell}"`,

@@ -1,6 +1,6 @@
 import { failure } from '../errors.ts';
 import { ledgerJsonSchema, sourceJsonSchema } from '../ledger/schema.ts';
-import { nearest } from '../nearest.ts';
+import { nearestHint } from '../nearest.ts';
 import { schemaText } from '../show/data/schema-text.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
@@ -21,7 +21,7 @@ export async function schema(input: { kind: string }, given: Globals, world: Wor
       2,
     );
   if (!Object.hasOwn(KINDS, input.kind)) {
-    const near = nearest(input.kind, Object.keys(KINDS), 1).map((kind) => `did you mean ${kind}?`);
+    const near = nearestHint(input.kind, Object.keys(KINDS));
     throw failure('command-line', `there is no schema "${input.kind}"`, [...near, 'schemas: ledger, source'], 2);
   }
   deliver(schemaText(KINDS[input.kind]!()), globals, world);

@@ -1,6 +1,6 @@
 // The fields of a result as JSON, JSON lines or CSV: all of them, or those that --json FIELDS names.
 import { failure } from '../../errors.ts';
-import { nearest } from '../../nearest.ts';
+import { nearestHint } from '../../nearest.ts';
 import { jsonDocument, jsonLines, pickFields } from '../../show/data/json.ts';
 import type { Envelope } from '../../show/data/json.ts';
 import type { Globals } from '../line/globals.ts';
@@ -8,7 +8,7 @@ import type { Globals } from '../line/globals.ts';
 function refuseUnknownFields(fields: readonly string[], known: readonly string[]): void {
   const unknown = fields.find((field) => !known.includes(field));
   if (unknown === undefined) return;
-  const near = nearest(unknown, known, 1).map((field) => `did you mean ${field}?`);
+  const near = nearestHint(unknown, known);
   const term = unknown.includes(':') ? ['terms stand before --json, or behind --format json'] : [];
   throw failure(
     'command-line',

@@ -5,7 +5,7 @@ import type { EmitItem, EmitValue } from '../../ledger/edit/emit.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import { ID_WORDS, idFault } from '../../ledger/read/leaf-form.ts';
 import { sourceHint } from '../../ledger/read/source-hint.ts';
-import { nearest } from '../../nearest.ts';
+import { nearestHint } from '../../nearest.ts';
 import type { TakenIds } from '../change/taken-ids.ts';
 import { entryId } from './entry-id.ts';
 import { dueOf, probabilityOf } from './imputed.ts';
@@ -68,7 +68,7 @@ export function idOrFailure(flag: string, typed: string): string {
 export function sourceOf(ledger: Ledger, typed: string, flag = '--source'): string {
   const id = idOrFailure(flag, typed);
   if (ledger.sources.has(id)) return id;
-  const near = nearest(id, ledger.sources.keys(), 1).map((one) => `did you mean ${one}?`);
+  const near = nearestHint(id, ledger.sources.keys());
   throw failure('unknown-source', `the ledger has no source "${id}"`, [...near, sourceHint(id)]);
 }
 

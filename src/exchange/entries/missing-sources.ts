@@ -3,7 +3,7 @@ import type { Problem } from '../../errors.ts';
 import type { EmitItem, EmitValue } from '../../ledger/edit/emit.ts';
 import { idFault } from '../../ledger/read/leaf-form.ts';
 import { sourceHint } from '../../ledger/read/source-hint.ts';
-import { nearest } from '../../nearest.ts';
+import { nearestHint } from '../../nearest.ts';
 import type { Head } from './new-ledger.ts';
 import type { ImportedEntry } from './question-entry.ts';
 
@@ -52,7 +52,7 @@ export function missingSources(
       naming.length === 1
         ? `which ${ids} names`
         : `which ${naming.length} entries name (${ids}${naming.length > NAMED ? ', …' : ''})`;
-    const near = nearest(source, known, 1).map((one) => `did you mean ${one}?`);
+    const near = nearestHint(source, known);
     return {
       code: 'unknown-source',
       severity: 'error',

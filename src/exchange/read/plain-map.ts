@@ -1,6 +1,6 @@
 // `--map claim=Question,p=Prob`: which column of a stranger's table holds what.
 import { failure } from '../../errors.ts';
-import { nearest } from '../../nearest.ts';
+import { nearest, nearestHint } from '../../nearest.ts';
 
 /** What a column can hold, with the names that mean it: of a column without a map, of the field in a map. */
 export const PLAIN_FIELDS = {
@@ -64,7 +64,7 @@ export function parseMap(typed: readonly string[]): ReadonlyMap<PlainField, stri
     }
     const field = FIELDS.find((one) => (PLAIN_FIELDS[one] as readonly string[]).includes(name));
     if (field === undefined) {
-      const near = nearest(name, FIELDS, 1).map((one) => `did you mean ${one}?`);
+      const near = nearestHint(name, FIELDS);
       throw failure('command-line', `--map: there is no field "${name}"`, [...near, `fields: ${FIELDS.join(', ')}`], 2);
     }
     const before = map.get(field);
