@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { Failure } from '../../errors.ts';
 import { delimiterOf } from '../text/delimiter.ts';
-import { unclosedQuote } from '../text/open-quote.ts';
+import { csvFault } from '../text/open-quote.ts';
 import type { ForecastTable } from './forecast-table.ts';
 import { noColumn } from './no-column.ts';
 import { DECIMAL } from './table-number.ts';
@@ -117,9 +117,8 @@ export function readCountTable(file: string, text: string, { labels = false, by 
     });
   } catch (error) {
     if (error instanceof Failure) throw error;
-    const unclosed = unclosedQuote(error, text);
-    const line = unclosed ? unclosed.line + 1 : (error as { lines?: number }).lines;
-    bad(line ?? 1, `not CSV: ${unclosed?.message ?? (error as Error).message}`, 'check this line');
+    const { line, message } = csvFault(error, text);
+    bad(line, `not CSV: ${message}`, 'check this line');
   }
   if (header === undefined) bad(1, 'the table is empty', `the first line must name the columns ${COLUMNS.join(', ')}`);
   const total = counted.reduce((sum, { n }) => sum + n, 0);

@@ -5,7 +5,7 @@ import type { Place } from '../../errors.ts';
 import { Lines, shown } from '../../ledger/read/lines.ts';
 import { badRow, linePlace } from './input.ts';
 import type { TextInput } from './input.ts';
-import { unclosedQuote } from './open-quote.ts';
+import { csvFault } from './open-quote.ts';
 import { linesIn } from './text-blocks.ts';
 
 export interface CsvRow {
@@ -75,14 +75,8 @@ export function csvTable(input: TextInput, { delimiter = ',', mayLack = 0 }: Csv
     }
   } catch (error) {
     if (error instanceof Failure) throw error;
-    const unclosed = unclosedQuote(error, input.text);
-    const { lines: counted = 1, message } = error as { lines?: number; message: string };
-    const line = unclosed ? unclosed.line + 1 : counted;
-    throw badRow(
-      lines.wholeLine(line),
-      `not CSV: ${unclosed?.message ?? message}`,
-      'check the quotes around this place',
-    );
+    const { line, message } = csvFault(error, input.text);
+    throw badRow(lines.wholeLine(line), `not CSV: ${message}`, 'check the quotes around this place');
   }
   if (header === undefined)
     throw badRow(lines.wholeLine(1), 'the table is empty', 'the first line must name the columns');

@@ -23,3 +23,11 @@ export function unclosedQuote(error: unknown, text: string): { line: number; mes
   if ((error as { code?: string }).code !== NOT_CLOSED) return undefined;
   return { line: linesIn(text.slice(0, openQuote(text))), message: 'a quote that opens on this line is not closed' };
 }
+
+/** What csv-parse threw at a whole text, with its line, 1 for the first. */
+export function csvFault(error: unknown, text: string): { line: number; message: string } {
+  const unclosed = unclosedQuote(error, text);
+  if (unclosed) return { line: unclosed.line + 1, message: unclosed.message };
+  const { lines: line = 1, message } = error as { lines?: number; message: string };
+  return { line, message };
+}
