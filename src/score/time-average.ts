@@ -67,12 +67,7 @@ export function timeAverage(forecast: StandingForecast): TimeAverage | null {
       unclipped: mean((p) => logLoss(p, y)),
     },
     spherical: mean((p) => sphericalScore(p, y)),
-    p:
-      decimalMean(spans) ??
-      withoutDust(
-        mean((p) => p),
-        spans,
-      ),
+    p: decimalMean(spans) ?? withoutDust(spans, mean),
     first: first.p,
     final: spans.at(-1)!.p,
     coverage: days > 0 ? days / horizon : null,
@@ -142,7 +137,8 @@ const DUST = 1e-14;
  * What doubles lose in a mean of other values: odds of 1:6 and 6:1 for equal times are 0.5, and not just below it. Not
  * of one value alone, which is what was said.
  */
-function withoutDust(mean: number, spans: readonly Span[]): number {
-  const decimal = Math.round(mean * MILLION) / MILLION;
-  return Math.abs(mean - decimal) < DUST && spans.some(({ p }) => p !== spans[0]!.p) ? decimal : mean;
+function withoutDust(spans: readonly Span[], mean: (of: (p: number) => number) => number): number {
+  const value = mean((p) => p);
+  const decimal = Math.round(value * MILLION) / MILLION;
+  return Math.abs(value - decimal) < DUST && spans.some(({ p }) => p !== spans[0]!.p) ? decimal : value;
 }

@@ -194,6 +194,11 @@ interface PlainPage {
   decoder: ColumnDecoder;
 }
 
+/** Of nothing (a column without a value, its dictionary) some codecs make a byte that the library does not read. */
+function unpacked(values: Uint8Array, size: number, { codec, compressors }: ColumnDecoder): Uint8Array {
+  return size === 0 ? values.subarray(0, 0) : decompressPage(values, size, codec, compressors);
+}
+
 function plainPage(bytes: Uint8Array, header: PageHeader, decoder: ColumnDecoder): PlainPage {
   const { uncompressed_page_size: size } = header;
   const v2 = header.type === 'DATA_PAGE_V2' ? header.data_page_header_v2 : undefined;
@@ -203,13 +208,7 @@ function plainPage(bytes: Uint8Array, header: PageHeader, decoder: ColumnDecoder
   if (!(levels >= 0 && levels <= bytes.length && levels <= size)) throw new Error('a page has no room for its levels');
   const compressed = decoder.codec !== 'UNCOMPRESSED' && v2?.is_compressed !== false;
   const values = bytes.subarray(levels);
-  // Of nothing (a column without a value, its dictionary) some codecs make a byte that the library does not read.
-  const isEmpty = size === levels;
-  const plain = !compressed
-    ? values
-    : isEmpty
-      ? values.subarray(0, 0)
-      : decompressPage(values, size - levels, decoder.codec, decoder.compressors);
+  const plain = compressed ? unpacked(values, size - levels, decoder) : values;
   const whole =
     compressed && levels > 0 ? Buffer.concat([bytes.subarray(0, levels), plain]) : compressed ? plain : bytes;
   return {

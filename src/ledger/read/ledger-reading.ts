@@ -180,10 +180,12 @@ export function placesIn(
 /** What tells a ledger from other files of YAML. */
 const HALLMARKS = ['predict', 'predictions'];
 
-/** Why it is no ledger at all, which is then all there is to say; one with a misspelt key is a ledger with a fault. */
-function notALedger(root: TreeNode | undefined, lines: Lines): Problem | undefined {
-  const keys = root?.kind === 'map' ? [...root.entries.keys()] : [];
-  if (keys.some((key) => nearest(key, HALLMARKS).length > 0)) return undefined;
+/** No ledger at all, which is then all there is to say; one with a misspelt key is a ledger with a fault. */
+function isForeign(root: MapNode): boolean {
+  return ![...root.entries.keys()].some((key) => nearest(key, HALLMARKS).length > 0);
+}
+
+function notALedger(root: TreeNode | undefined, lines: Lines): Problem {
   const why = root?.kind === 'map' ? ': it has neither "predict" nor "predictions"' : '';
   return problemAt(lines, 'not-a-ledger', root ?? NONE, root ? `this is not a ledger${why}` : 'the file is empty', [
     'a ledger begins with predict: 1',
@@ -202,8 +204,7 @@ export function ledgerReading(file: string, text: string, loadSources: LoadSourc
     const conflict = mergeConflict(lines);
     return unread(lines, conflict ? [conflict] : faults);
   }
-  const other = notALedger(written, lines);
-  if (other || written?.kind !== 'map') return unread(lines, other ? [other] : []);
+  if (written?.kind !== 'map' || isForeign(written)) return unread(lines, [notALedger(written, lines)]);
   const version = versionProblem(written, lines);
   if (version) return unread(lines, [version]);
 
