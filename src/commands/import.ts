@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Failure, failure } from '../errors.ts';
+import { reportHead } from '../exchange/entries/kept-head.ts';
 import { mergeEntries } from '../exchange/entries/merge-entries.ts';
 import type { Merged } from '../exchange/entries/merge-entries.ts';
 import { ownEntries } from '../exchange/entries/own-entries.ts';
@@ -9,7 +10,6 @@ import { entriesFor } from '../exchange/read/found-entries.ts';
 import { parseMap } from '../exchange/read/plain-map.ts';
 import { readFormat } from '../exchange/read/read-format.ts';
 import type { ReadResult } from '../exchange/read/read-format.ts';
-import { reportHead } from '../exchange/write/kept-head.ts';
 import type { Ledger } from '../ledger/prediction.ts';
 import { realPath } from '../ledger/store/store.ts';
 import { shellWord } from '../shell-word.ts';
@@ -21,34 +21,13 @@ import { editBetween } from './change/line-changes.ts';
 import { deliver } from './deliver/deliver.ts';
 import { reportLosses } from './deliver/loss-report.ts';
 import { importFiles } from './import/import-files.ts';
+import type { ImportInput } from './import/import-input.ts';
 import { importIntoNew } from './import/import-into-new.ts';
 import { importPrice } from './import/import-price.ts';
 import { newForecastersRemark } from './import/new-forecasters.ts';
 import { pastDayOf, wordOf } from './input/typed-value.ts';
 import type { Globals } from './line/globals.ts';
 import { undoWith } from './line/predict-with.ts';
-
-export interface ImportInput {
-  format: string;
-  files: readonly string[];
-  /** FIELD=COLUMN, for csv and jsonl. */
-  map?: readonly string[];
-  percent?: boolean;
-  dates?: string;
-  /** NAME or NAME=ID. */
-  forecaster?: string;
-  /** `import` (default): recorded today. `said`: recorded when the export says it was said. */
-  recorded?: string;
-  said?: string;
-  /** `entries` (default) or `forecast`. */
-  as?: string;
-  for?: string;
-  by?: string;
-  market?: string;
-  answer?: string;
-  loss?: string;
-  dryRun?: boolean;
-}
 
 /** Flags that only one way of importing knows. */
 function refuseMisfit(input: ImportInput): void {

@@ -34,11 +34,6 @@ import { once } from './open/once.ts';
 import type { Opened } from './open/open-ledger.ts';
 import { whichLedger } from './open/which-ledger.ts';
 
-export interface ResolveInput extends ResolutionInput {
-  id?: string | undefined;
-  dryRun?: boolean;
-}
-
 const KEYS = [
   'id',
   'outcome',
@@ -51,7 +46,7 @@ const KEYS = [
   'why',
   'evidence',
   'amend',
-] as const satisfies (keyof ResolveInput)[];
+] as const satisfies (keyof ResolutionInput)[];
 
 /** The outcome under a key: JSON has yes and no as true and false, too. */
 function outcomeIn(object: EmitItem, key: 'outcome' | 'charitable'): string | undefined {
@@ -60,7 +55,7 @@ function outcomeIn(object: EmitItem, key: 'outcome' | 'charitable'): string | un
 }
 
 /** One object of `--json -`; the flags fill in what it lacks. */
-function fromObject(object: EmitItem, flags: ResolveInput): ResolveInput {
+function fromObject(object: EmitItem, flags: ResolutionInput): ResolutionInput {
   if ('recorded' in object)
     throw failure('unknown-key', '"recorded" is always the day of writing', [
       'leave it out; known: is the day the outcome could be known',
@@ -85,7 +80,7 @@ function fromObject(object: EmitItem, flags: ResolveInput): ResolveInput {
   return { ...flags, ...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined)) };
 }
 
-function inputsOf(input: ResolveInput, globals: Globals, world: World): ResolveInput[] {
+function inputsOf(input: ResolutionInput, globals: Globals, world: World): ResolutionInput[] {
   if (globals.jsonInput !== true) return [input];
   const objects = readObjects(world);
   if (objects.length > 1 && input.id !== undefined)
@@ -109,7 +104,7 @@ function inputsOf(input: ResolveInput, globals: Globals, world: World): ResolveI
 }
 
 /** The command that was meant: to resolve as open is to reopen. */
-const nameOf = ({ outcome }: ResolveInput): 'resolve' | 'reopen' => (outcome === 'open' ? 'reopen' : 'resolve');
+const nameOf = ({ outcome }: ResolutionInput): 'resolve' | 'reopen' => (outcome === 'open' ? 'reopen' : 'resolve');
 
 const WHAT_WAITS = {
   resolve: 'predict due shows what waits for an outcome',
@@ -117,7 +112,7 @@ const WHAT_WAITS = {
 };
 
 /** All resolutions as one edit; of one grader on one entry no two. */
-function changeOf(now: LedgerNow, inputs: readonly ResolveInput[], globals: Globals, asked: boolean): Change {
+function changeOf(now: LedgerNow, inputs: readonly ResolutionInput[], globals: Globals, asked: boolean): Change {
   const changes: EntryChange[] = [];
   const ids: string[] = [];
   const done = new Set<string>();
@@ -148,11 +143,11 @@ function changeOf(now: LedgerNow, inputs: readonly ResolveInput[], globals: Glob
 }
 
 interface Asked {
-  inputs: readonly ResolveInput[];
+  inputs: readonly ResolutionInput[];
   preview?: string;
 }
 
-async function ask(opened: Opened, input: ResolveInput, asker: Asker, writing: Writing): Promise<Asked> {
+async function ask(opened: Opened, input: ResolutionInput, asker: Asker, writing: Writing): Promise<Asked> {
   const { globals } = writing;
   const { askResolution } = await import('./input/resolution-questions.ts');
   const inputs = [{ ...input, ...(await askResolution(asker, opened, input, globals)) }];
@@ -164,7 +159,7 @@ async function ask(opened: Opened, input: ResolveInput, asker: Asker, writing: W
 }
 
 /** Sends a change that knows only some entries the long way: whether a grader is new can be told from all of them. */
-function refuseUnheard(some: Ledger, inputs: readonly ResolveInput[]): void {
+function refuseUnheard(some: Ledger, inputs: readonly ResolutionInput[]): void {
   const [by] = newGraders(some, inputs);
   if (by !== undefined) throw failure('new-grader', `${by} has judged none of these entries`, []);
 }
@@ -172,7 +167,7 @@ function refuseUnheard(some: Ledger, inputs: readonly ResolveInput[]): void {
 /** What nobody said and was taken for granted. */
 function remarks(
   before: Ledger,
-  inputs: readonly ResolveInput[],
+  inputs: readonly ResolutionInput[],
   globals: Globals,
   isWritten: boolean,
   world: World,
@@ -206,7 +201,7 @@ function tell(changed: ChangedLedger | undefined, globals: Globals, world: World
 
 /** Appends one resolution, or all of a list or none. On a terminal what is missing is asked for. */
 export async function resolve(
-  typed: ResolveInput,
+  typed: ResolutionInput & { dryRun?: boolean },
   given: Globals,
   world: World,
   start: StartAsking = onTerminal,

@@ -1,9 +1,9 @@
 import { oddsOf } from '../ledger/odds.ts';
 import { scorecardJson } from '../show/data/scorecard-json.ts';
 import { PART_KEYS, partRows, SCORED_KEYS, scoredRows } from '../show/data/scorecard-rows.ts';
-import type { ScorePart } from '../show/score-part.ts';
 import { byTable } from '../show/terminal/scorecard-by.ts';
 import { scorecardPage } from '../show/terminal/scorecard-page.ts';
+import type { ScorePart } from '../show/words/score-part.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
 import { documentText, rowsText } from './deliver/fields.ts';

@@ -1,6 +1,6 @@
 // Text of a ledger inside HTML, SVG and attributes: it stays text.
-import { isWebAddress } from './link.ts';
 import { safeLine, safeText } from './safe.ts';
+import { isWebAddress } from './web-address.ts';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

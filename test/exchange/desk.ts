@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { exportTo } from '../../src/commands/export.ts';
 import { importInto } from '../../src/commands/import.ts';
-import type { ImportInput } from '../../src/commands/import.ts';
+import type { ImportInput } from '../../src/commands/import/import-input.ts';
 import type { Globals } from '../../src/commands/line/globals.ts';
 import { Failure, printedProblem } from '../../src/errors.ts';
 import type { Loss } from '../../src/exchange/loss.ts';

@@ -3,7 +3,7 @@ import { scorePart } from '../../src/commands/scores/score-part.ts';
 import { oddsOf } from '../../src/ledger/odds.ts';
 import type { Prediction } from '../../src/ledger/prediction.ts';
 import { graderPairs, gradersOf } from '../../src/score/graders.ts';
-import type { ScorePart } from '../../src/show/score-part.ts';
+import type { ScorePart } from '../../src/show/words/score-part.ts';
 import { appendix } from '../../src/show/terminal/appendix.ts';
 import type { Look } from '../../src/show/terminal/look.ts';
 import { reportPage } from '../../src/show/terminal/report-page.ts';

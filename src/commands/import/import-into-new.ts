@@ -16,11 +16,11 @@ import { safeLine } from '../../show/safe.ts';
 import { diffText } from '../../show/terminal/diff-lines.ts';
 import type { World } from '../../world.ts';
 import { deliver } from '../deliver/deliver.ts';
-import type { ImportInput } from '../import.ts';
 import type { Globals } from '../line/globals.ts';
 import { onlyFormats } from '../line/in-format.ts';
 import { shownPath } from '../open/ledger-files.ts';
 import { readLedgerText, soundLedger } from '../open/open-ledger.ts';
+import type { ImportInput } from './import-input.ts';
 
 const NOTHING: Merged = { text: '', added: [], extended: [], unchanged: 0, forecasters: [] };
 

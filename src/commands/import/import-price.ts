@@ -14,12 +14,12 @@ import type { World } from '../../world.ts';
 import { changeLedgerFile, openForChange } from '../change/change-ledger.ts';
 import type { Change } from '../change/change-ledger.ts';
 import { deliver } from '../deliver/deliver.ts';
-import type { ImportInput } from '../import.ts';
 import { namedForecaster } from '../input/new-forecaster.ts';
 import type { Globals } from '../line/globals.ts';
 import { findPrediction } from '../open/find-prediction.ts';
 import type { Opened } from '../open/open-ledger.ts';
 import { importFiles } from './import-files.ts';
+import type { ImportInput } from './import-input.ts';
 
 const MARKET = 'market';
 

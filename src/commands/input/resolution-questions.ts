@@ -12,11 +12,11 @@ import { predictionWorksheet } from '../../show/terminal/prediction-worksheet.ts
 import type { Globals } from '../line/globals.ts';
 import { everyItem, findPrediction } from '../open/find-prediction.ts';
 import type { Opened } from '../open/open-ledger.ts';
-import type { ResolveInput } from '../resolve.ts';
 import { evidenceFault } from './evidence.ts';
 import { needsKnown } from './known-day.ts';
 import { textFault, wanting } from './plain-text.ts';
 import { latestBy } from './resolution.ts';
+import type { ResolutionInput } from './resolution.ts';
 
 const OUTCOME_HINTS: Record<string, string> = {
   yes: 'it happened, by the due day',
@@ -73,10 +73,10 @@ async function askCharitable(asker: Asker, prediction: Prediction, outcome: stri
 async function askAbout(
   asker: Asker,
   outcome: string,
-  input: ResolveInput,
+  input: ResolutionInput,
   prediction: Prediction,
   today: Day,
-): Promise<Partial<ResolveInput>> {
+): Promise<Partial<ResolutionInput>> {
   if (outcome === 'late' && input.happened === undefined) {
     const due = prediction.due!.date;
     const fault = (day: Day): string | undefined =>
@@ -124,8 +124,8 @@ async function askKnown(asker: Asker, prediction: Prediction, outcome: string, t
 async function askEvidence(
   asker: Asker,
   outcome: string,
-  { evidence, against }: ResolveInput,
-): Promise<Pick<ResolveInput, 'evidence' | 'against'>> {
+  { evidence, against }: ResolutionInput,
+): Promise<Pick<ResolutionInput, 'evidence' | 'against'>> {
   if (outcome === 'open' || evidence !== undefined || against !== undefined)
     return { ...(evidence === undefined ? {} : { evidence }), ...(against === undefined ? {} : { against }) };
   const fault = (line: string): string | undefined => textFault(line) ?? evidenceFault(line);
@@ -145,9 +145,9 @@ function askWhy(asker: Asker): Promise<string> {
 export async function askResolution(
   asker: Asker,
   opened: Opened,
-  input: ResolveInput,
+  input: ResolutionInput,
   globals: Globals,
-): Promise<ResolveInput> {
+): Promise<ResolutionInput> {
   const { today } = globals;
   const id = input.id ?? (await askId(asker, opened, today));
   const item = findPrediction(opened.ledger, id, today);

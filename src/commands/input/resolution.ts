@@ -12,6 +12,7 @@ import { plainLine, plainText } from './plain-text.ts';
 import { dayOf, fractionOf, pastDayOf, wordOf } from './typed-value.ts';
 
 export interface ResolutionInput {
+  id?: string | undefined;
   outcome?: string | undefined;
   known?: string;
   happened?: string;

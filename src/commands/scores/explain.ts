@@ -10,10 +10,10 @@ import { shownExplanation } from '../../score/shown-explanation.ts';
 import type { Basis } from '../../score/shown-explanation.ts';
 import { jsonDocument } from '../../show/data/json.ts';
 import type { Envelope } from '../../show/data/json.ts';
-import type { ScorePart } from '../../show/score-part.ts';
 import { explanationPage } from '../../show/terminal/explanation-page.ts';
 import { headlineItems } from '../../show/words/headline.ts';
 import { judgedBasis } from '../../show/words/hits-text.ts';
+import type { ScorePart } from '../../show/words/score-part.ts';
 import type { Globals } from '../line/globals.ts';
 
 function unknownName(name: string, more: readonly string[]): never {

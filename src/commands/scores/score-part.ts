@@ -10,8 +10,8 @@ import { scorecardOf } from '../../score/scorecard.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
 import { verdict } from '../../score/verdict.ts';
 import type { Verdict } from '../../score/verdict.ts';
-import type { ScorePart } from '../../show/score-part.ts';
 import { headline, headlineItems } from '../../show/words/headline.ts';
+import type { ScorePart } from '../../show/words/score-part.ts';
 
 /** The verdict on the headline; where only imputed numbers are scored the sentence says whose numbers they are not. */
 function verdictOf(card: Scorecard, shown: ScoreObject, whatIf: boolean): Verdict {

@@ -1,6 +1,6 @@
 // What an export does not say and an entry has by default.
 import type { EmitItem } from '../../ledger/edit/emit.ts';
-import type { Estimate, Question } from '../read/question.ts';
+import type { Estimate, Question } from '../question.ts';
 
 /**
  * Paths of an entry, such as `due.basis` or `resolutions.0.recorded`, that are defaults of the import:

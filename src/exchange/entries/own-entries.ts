@@ -3,10 +3,15 @@ import { failure } from '../../errors.ts';
 import type { EmitItem } from '../../ledger/edit/emit.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import type { Losses } from '../loss.ts';
-import type { OwnLedger } from '../read/read-own.ts';
 import type { Head } from './new-ledger.ts';
 import { People } from './people.ts';
 import type { ImportedEntry } from './question-entry.ts';
+
+/** A ledger that was exported: its head and its entries. */
+export interface OwnLedger {
+  head: Head;
+  entries: ImportedEntry[];
+}
 
 /** The entry with what it leaves to the head of its own ledger: in another one that would be somebody else. */
 function spelledOut(entry: ImportedEntry, { forecaster, keeper }: Head): ImportedEntry {

@@ -2,7 +2,7 @@
 import type { Forecaster } from '../../ledger/prediction.ts';
 import { idFault, MAX_ID } from '../../ledger/read/leaf-form.ts';
 import { nameSlug } from '../../slug.ts';
-import type { Person } from '../read/question.ts';
+import type { Person } from '../question.ts';
 import { visibleLine } from '../text/visible-text.ts';
 import { fingerprint } from './stable-id.ts';
 

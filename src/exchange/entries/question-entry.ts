@@ -5,7 +5,7 @@ import type { EmitItem, EmitValue } from '../../ledger/edit/emit.ts';
 import { parseOdds } from '../../ledger/probability.ts';
 import { shown } from '../../ledger/read/lines.ts';
 import type { Losses } from '../loss.ts';
-import type { Estimate, Person, Question, Settled } from '../read/question.ts';
+import type { Estimate, Person, Question, Settled } from '../question.ts';
 import { badRow } from '../text/input.ts';
 import { hasHidden, visibleText, visibleWhole } from '../text/visible-text.ts';
 import { assumedIn } from './assumed.ts';

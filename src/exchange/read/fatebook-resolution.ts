@@ -1,6 +1,6 @@
 // What a resolution of Fatebook says of yes, or of one option.
-import type { Moment } from './moment.ts';
-import type { Settled } from './question.ts';
+import type { Moment } from '../moment.ts';
+import type { Settled } from '../question.ts';
 
 const OUTCOMES: ReadonlyMap<string, Settled['outcome']> = new Map([
   ['YES', 'yes'],

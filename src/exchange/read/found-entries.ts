@@ -8,8 +8,8 @@ import { People } from '../entries/people.ts';
 import { entryOf } from '../entries/question-entry.ts';
 import type { ImportedEntry } from '../entries/question-entry.ts';
 import { Losses } from '../loss.ts';
-import { LEDGERS_OWN } from './question.ts';
-import type { Found, Person, Question } from './question.ts';
+import { LEDGERS_OWN } from '../question.ts';
+import type { Found, Person, Question } from '../question.ts';
 
 export interface EntryOptions {
   today: Day;

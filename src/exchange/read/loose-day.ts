@@ -1,7 +1,7 @@
 // Days as curated lists have them: a day, or only its month or year.
 import { parsePeriod } from '../../day.ts';
 import type { Day } from '../../day.ts';
-import { momentOf } from './moment.ts';
+import { momentOf } from '../moment.ts';
 
 /** A day, or the last day of `2026-06`, `2026-Q2` or `2026`; `isExact` tells which. Undefined for anything else. */
 export function looseDay(text: string): { day: Day; isExact: boolean } | undefined {

@@ -1,9 +1,9 @@
 // Manifold's markets and bets as its API sends them. All times are milliseconds since 1970, days in UTC.
+import { momentOfMs } from '../moment.ts';
+import type { Moment } from '../moment.ts';
 import type { TextInput } from '../text/input.ts';
 import { jsonDocument } from '../text/tree-value.ts';
 import type { TreeValue } from '../text/tree-value.ts';
-import { momentOfMs } from './moment.ts';
-import type { Moment } from './moment.ts';
 
 export interface Answer {
   id: string;

@@ -1,8 +1,8 @@
 // What a Manifold resolution says of yes, or of one answer.
+import type { Settled } from '../question.ts';
 import type { TreeValue } from '../text/tree-value.ts';
 import { stampOf } from './manifold-data.ts';
 import type { Answer, Market } from './manifold-data.ts';
-import type { Settled } from './question.ts';
 
 const BY = 'manifold';
 const WHY = 'As resolved on Manifold.';

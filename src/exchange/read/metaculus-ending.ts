@@ -1,7 +1,7 @@
 // The end of a forecast on Metaculus: a day may be set on which it runs out.
 import type { Day } from '../../day.ts';
 import type { Losses } from '../loss.ts';
-import type { Estimate } from './question.ts';
+import type { Estimate } from '../question.ts';
 
 /**
  * Without the ends that are still ahead: nothing is withdrawn yet, and a later import finds them again. They are named

@@ -1,12 +1,12 @@
 // Rows of Metaculus' forecast_data.csv as forecasts over time.
 import { shown } from '../../ledger/read/lines.ts';
+import type { Moment } from '../moment.ts';
+import type { Estimate, Person } from '../question.ts';
 import { DECIMAL } from '../table/table-number.ts';
 import type { CsvRow } from '../text/csv-rows.ts';
 import { badRow } from '../text/input.ts';
 import { pythonValue } from '../text/python-literal.ts';
 import type { PythonValue } from '../text/python-literal.ts';
-import type { Moment } from './moment.ts';
-import type { Estimate, Person } from './question.ts';
 import { stampIn } from './stamp.ts';
 
 /** The time stamp under a column; undefined where there is none. */

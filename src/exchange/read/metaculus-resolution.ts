@@ -1,5 +1,5 @@
 // What a Metaculus resolution says of yes, or of one option.
-import type { Settled } from './question.ts';
+import type { Settled } from '../question.ts';
 
 const BY = 'metaculus';
 

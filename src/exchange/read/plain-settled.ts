@@ -4,10 +4,10 @@ import type { Place } from '../../errors.ts';
 import type { VoidReason } from '../../ledger/prediction.ts';
 import { shown } from '../../ledger/read/lines.ts';
 import type { Losses } from '../loss.ts';
+import type { Settled } from '../question.ts';
 import { badRow } from '../text/input.ts';
 import { outcomeOf } from './outcome-word.ts';
 import type { PlainField } from './plain-map.ts';
-import type { Settled } from './question.ts';
 
 /** The cells of a prediction, which may have several rows: what stands under a field, as a day, and where. */
 export interface PlainCells {

@@ -1,13 +1,13 @@
 // Cleodora's GraphQL answer: forecasts with estimates over time, percentages for each outcome.
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
+import type { Moment } from '../moment.ts';
+import { LEDGERS_OWN } from '../question.ts';
+import type { Estimate, Found, Question, Settled } from '../question.ts';
 import type { TextInput } from '../text/input.ts';
 import { jsonDocument } from '../text/tree-value.ts';
 import type { TreeValue } from '../text/tree-value.ts';
 import { reportUnknownKeys } from '../text/unknown-keys.ts';
-import type { Moment } from './moment.ts';
-import { LEDGERS_OWN } from './question.ts';
-import type { Estimate, Found, Question, Settled } from './question.ts';
 import { stampAt } from './stamp.ts';
 
 /** Of a forecast. */

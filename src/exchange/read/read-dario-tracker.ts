@@ -3,12 +3,12 @@ import type { EmitItem } from '../../ledger/edit/emit.ts';
 import { shown } from '../../ledger/read/lines.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
+import type { Found, Question, Settled } from '../question.ts';
 import type { TextInput } from '../text/input.ts';
 import type { TreeValue } from '../text/tree-value.ts';
 import { reportUnknownKeys } from '../text/unknown-keys.ts';
 import { yamlDocument } from '../text/yaml-value.ts';
 import { looseDay } from './loose-day.ts';
-import type { Found, Question, Settled } from './question.ts';
 
 /** Half, as the tracker counts it. */
 const PARTLY = 0.5;

@@ -3,13 +3,13 @@
 import { shown } from '../../ledger/read/lines.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
+import { LEDGERS_OWN, onlyForecast } from '../question.ts';
+import type { Estimate, Found, Person, Question, Settled } from '../question.ts';
 import { csvTable, needColumns } from '../text/csv-rows.ts';
 import type { CsvRow } from '../text/csv-rows.ts';
 import { badRow } from '../text/input.ts';
 import type { TextInput } from '../text/input.ts';
 import { fatebookOutcome, fatebookResolution } from './fatebook-resolution.ts';
-import { LEDGERS_OWN, onlyForecast } from './question.ts';
-import type { Estimate, Found, Person, Question, Settled } from './question.ts';
 import { reportLaterCells, dayIn, reportUnknownColumns, sharedCell, wordOf } from './shared-cells.ts';
 import { stampIn } from './stamp.ts';
 import type { StampForm } from './stamp.ts';

@@ -1,15 +1,15 @@
 // Answers of Fatebook's API: getQuestions ({items}), a list of questions, or one question of getQuestion.
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
+import { momentOf } from '../moment.ts';
+import type { Moment } from '../moment.ts';
+import { onlyForecast } from '../question.ts';
+import type { Estimate, Found, Person, Question, Settled } from '../question.ts';
 import type { TextInput } from '../text/input.ts';
 import { jsonDocument } from '../text/tree-value.ts';
 import type { TreeValue } from '../text/tree-value.ts';
 import { reportUnknownKeys } from '../text/unknown-keys.ts';
 import { fatebookOutcome, fatebookResolution } from './fatebook-resolution.ts';
-import { momentOf } from './moment.ts';
-import type { Moment } from './moment.ts';
-import { onlyForecast } from './question.ts';
-import type { Estimate, Found, Person, Question, Settled } from './question.ts';
 
 /** Of a question, as getQuestion and getQuestions answer. */
 const KEYS = [

@@ -1,12 +1,13 @@
 // From a format's name and the files to what they hold.
 import type { Day } from '../../day.ts';
 import { failure } from '../../errors.ts';
+import type { OwnLedger } from '../entries/own-entries.ts';
 import { Losses } from '../loss.ts';
+import type { Found } from '../question.ts';
 import { textOf } from '../text/input.ts';
 import type { Input, TextInput } from '../text/input.ts';
 import { isZip } from '../text/unzip.ts';
 import { plainCsv, plainJsonLines } from './plain-table.ts';
-import type { Found } from './question.ts';
 import { readCleodora } from './read-cleodora.ts';
 import { readDarioTracker } from './read-dario-tracker.ts';
 import { readFatebookCsv } from './read-fatebook-csv.ts';
@@ -18,7 +19,6 @@ import { readMarcus } from './read-marcus.ts';
 import { readMetaculusCsv } from './read-metaculus-csv.ts';
 import { readMetaculusJson } from './read-metaculus-json.ts';
 import { isOwnLines, readOwnJson, readOwnLines } from './read-own.ts';
-import type { OwnLedger } from './read-own.ts';
 import { readPlain } from './read-plain.ts';
 import type { PlainOptions } from './read-plain.ts';
 import { readPredictAiFuture } from './read-predictaifuture.ts';

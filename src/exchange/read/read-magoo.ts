@@ -2,13 +2,13 @@
 import type { Day } from '../../day.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
+import { LEDGERS_OWN } from '../question.ts';
+import type { Found, Question } from '../question.ts';
 import { badRow, linePlace } from '../text/input.ts';
 import type { TextInput } from '../text/input.ts';
 import { reportUnknownKeys } from '../text/unknown-keys.ts';
 import { frontMatter } from '../text/yaml-value.ts';
 import { looseDay } from './loose-day.ts';
-import { LEDGERS_OWN } from './question.ts';
-import type { Found, Question } from './question.ts';
 
 const KEYS = ['scenario', 'end_date', 'type', 'tags', 'options', 'outcome'];
 

@@ -3,12 +3,12 @@
 import type { EmitItem } from '../../ledger/edit/emit.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
+import type { Estimate, Found, Person, Question } from '../question.ts';
 import type { TextInput } from '../text/input.ts';
 import { reportUnknownKeys } from '../text/unknown-keys.ts';
 import { manifoldData, stampOf } from './manifold-data.ts';
 import type { Answer, Bet, Market } from './manifold-data.ts';
 import { manifoldOutcome } from './manifold-resolution.ts';
-import type { Estimate, Found, Person, Question } from './question.ts';
 
 /** Of a market that are read, manage it, or are amounts and prices: those are reported as what becomes of the bets. */
 const MARKET_KEYS = [

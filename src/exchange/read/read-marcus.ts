@@ -1,12 +1,12 @@
 // The JSON lines of the Marcus dataset: every claim of a closed corpus, with its status at one day of evaluation.
 import { fingerprint, tagOf } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
+import type { Found, Question, Settled } from '../question.ts';
 import type { TextInput } from '../text/input.ts';
 import { jsonLineDocuments } from '../text/tree-value.ts';
 import type { TreeValue } from '../text/tree-value.ts';
 import { reportUnknownKeys } from '../text/unknown-keys.ts';
 import { looseDay } from './loose-day.ts';
-import type { Found, Question, Settled } from './question.ts';
 
 const OUTCOMES: Readonly<Record<string, Pick<Settled, 'outcome' | 'reason'> | undefined>> = {
   supported: { outcome: 'yes' },

@@ -4,6 +4,8 @@ import type { Day } from '../../day.ts';
 import { shown } from '../../ledger/read/lines.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
+import type { Moment } from '../moment.ts';
+import type { Found, Person, Question } from '../question.ts';
 import { csvTable, needColumns } from '../text/csv-rows.ts';
 import type { CsvRow, CsvTable } from '../text/csv-rows.ts';
 import { badRow, textOf } from '../text/input.ts';
@@ -15,8 +17,6 @@ import { endsSoFar } from './metaculus-ending.ts';
 import { estimatesOf, listAt, personOf, stamp } from './metaculus-estimates.ts';
 import { isResolution, metaculusOutcome } from './metaculus-resolution.ts';
 import { holdsYesOrNo } from './metaculus-type.ts';
-import type { Moment } from './moment.ts';
-import type { Found, Person, Question } from './question.ts';
 import { reportUnknownColumns } from './shared-cells.ts';
 
 const WANTED = [

@@ -2,6 +2,10 @@
 import type { Day } from '../../day.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
+import { momentOfSeconds } from '../moment.ts';
+import type { Moment } from '../moment.ts';
+import { LEDGERS_OWN } from '../question.ts';
+import type { Estimate, Found, Question } from '../question.ts';
 import type { TextInput } from '../text/input.ts';
 import { jsonDocument } from '../text/tree-value.ts';
 import type { TreeValue } from '../text/tree-value.ts';
@@ -9,10 +13,6 @@ import { reportUnknownKeys } from '../text/unknown-keys.ts';
 import { endsSoFar } from './metaculus-ending.ts';
 import { isResolution, metaculusOutcome } from './metaculus-resolution.ts';
 import { holdsYesOrNo } from './metaculus-type.ts';
-import { momentOfSeconds } from './moment.ts';
-import type { Moment } from './moment.ts';
-import { LEDGERS_OWN } from './question.ts';
-import type { Estimate, Found, Question } from './question.ts';
 import { stampAt } from './stamp.ts';
 
 /** Of a post that are read, or only manage it. */

@@ -2,16 +2,11 @@
 import { LAYOUTS } from '../../ledger/edit/emit-layout.ts';
 import type { EmitItem, EmitValue } from '../../ledger/edit/emit.ts';
 import type { Head } from '../entries/new-ledger.ts';
+import type { OwnLedger } from '../entries/own-entries.ts';
 import type { ImportedEntry } from '../entries/question-entry.ts';
 import type { TextInput } from '../text/input.ts';
 import { jsonDocument, jsonLineDocuments } from '../text/tree-value.ts';
 import type { TreeValue } from '../text/tree-value.ts';
-
-/** A ledger that was exported: its head and its entries. */
-export interface OwnLedger {
-  head: Head;
-  entries: ImportedEntry[];
-}
 
 /** The format nests four levels deep. */
 const MAX_DEPTH = 8;

@@ -8,17 +8,17 @@ import { shown } from '../../ledger/read/lines.ts';
 import { shellWord } from '../../shell-word.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
+import { momentOf } from '../moment.ts';
+import type { Moment } from '../moment.ts';
+import { LEDGERS_OWN } from '../question.ts';
+import type { Estimate, Found, Person, Question } from '../question.ts';
 import { badRow } from '../text/input.ts';
-import { momentOf } from './moment.ts';
-import type { Moment } from './moment.ts';
 import { columnsOf, likelyMap } from './plain-map.ts';
 import type { PlainField } from './plain-map.ts';
 import { plainProbability } from './plain-probability.ts';
 import { plainSettled } from './plain-settled.ts';
 import type { PlainCells } from './plain-settled.ts';
 import type { PlainRow, PlainTable } from './plain-table.ts';
-import { LEDGERS_OWN } from './question.ts';
-import type { Estimate, Found, Person, Question } from './question.ts';
 
 export interface PlainOptions {
   map: ReadonlyMap<PlainField, string>;

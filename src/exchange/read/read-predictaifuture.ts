@@ -2,11 +2,11 @@
 import { shown } from '../../ledger/read/lines.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
+import type { Found, Question } from '../question.ts';
 import { csvTable, needColumns } from '../text/csv-rows.ts';
 import { badRow } from '../text/input.ts';
 import type { TextInput } from '../text/input.ts';
 import { looseDay } from './loose-day.ts';
-import type { Found, Question } from './question.ts';
 import { reportUnknownColumns } from './shared-cells.ts';
 
 /** Those that something is made of. */

@@ -1,11 +1,11 @@
 // The scraped dump of PredictionBook: a list of {number, event, outcome, user, time_created, time_known, responses}.
 import { Losses } from '../loss.ts';
+import type { Moment } from '../moment.ts';
+import type { Estimate, Found, Question, Settled } from '../question.ts';
 import type { TextInput } from '../text/input.ts';
 import { jsonDocument } from '../text/tree-value.ts';
 import type { TreeValue } from '../text/tree-value.ts';
 import { reportUnknownKeys } from '../text/unknown-keys.ts';
-import type { Moment } from './moment.ts';
-import type { Estimate, Found, Question, Settled } from './question.ts';
 import { stampAt } from './stamp.ts';
 
 const KEYS = ['number', 'event', 'outcome', 'user', 'time_created', 'time_known', 'responses'];

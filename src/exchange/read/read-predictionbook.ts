@@ -1,14 +1,14 @@
 // PredictionBook: the JSON of its API, and the CSV without anybody's probabilities.
 import { shown } from '../../ledger/read/lines.ts';
 import { Losses } from '../loss.ts';
+import type { Moment } from '../moment.ts';
+import type { Estimate, Found, Person, Question, Settled } from '../question.ts';
 import { csvTable, needColumns } from '../text/csv-rows.ts';
 import { badRow } from '../text/input.ts';
 import type { TextInput } from '../text/input.ts';
 import { jsonDocument } from '../text/tree-value.ts';
 import type { TreeValue } from '../text/tree-value.ts';
 import { reportUnknownKeys } from '../text/unknown-keys.ts';
-import type { Moment } from './moment.ts';
-import type { Estimate, Found, Person, Question, Settled } from './question.ts';
 import { reportUnknownColumns } from './shared-cells.ts';
 import { stampAt, stampIn } from './stamp.ts';
 import type { StampForm } from './stamp.ts';

@@ -1,9 +1,9 @@
 // Cells of a table in which each row of a question repeats what holds for the whole of it.
 import { shown } from '../../ledger/read/lines.ts';
 import type { Losses } from '../loss.ts';
+import { momentOf } from '../moment.ts';
 import type { CsvRow, CsvTable } from '../text/csv-rows.ts';
 import { badRow } from '../text/input.ts';
-import { momentOf } from './moment.ts';
 
 /** What the rows of a question have under a column, empty where none has. Throws at the row that says otherwise. */
 export function sharedCell(

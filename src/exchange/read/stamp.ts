@@ -1,10 +1,10 @@
 // The time stamps of an export, read where they stand: in a cell of a table, or in a value of JSON.
 import { shown } from '../../ledger/read/lines.ts';
+import { momentOf } from '../moment.ts';
+import type { Moment } from '../moment.ts';
 import type { CsvRow } from '../text/csv-rows.ts';
 import { badRow } from '../text/input.ts';
 import type { TreeValue } from '../text/tree-value.ts';
-import { momentOf } from './moment.ts';
-import type { Moment } from './moment.ts';
 
 /** What a column of stamps holds, and the hint where a cell does not. */
 export interface StampForm {

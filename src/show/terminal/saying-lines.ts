@@ -1,7 +1,7 @@
 // What somebody said and where it stands: the words, their place, and the addresses of the document.
 import type { Saying, Source } from '../../ledger/prediction.ts';
-import { link } from '../link.ts';
 import { safeLine } from '../safe.ts';
+import { link } from './link.ts';
 import type { Look } from './look.ts';
 import { besideLabel } from './page.ts';
 import type { Style } from './style.ts';

@@ -1,10 +1,10 @@
 // `predict sources`: the documents, and what became of every forward-looking statement in them.
 import type { Coverage } from '../../ledger/coverage.ts';
-import { link } from '../link.ts';
 import { safeLine, safeText } from '../safe.ts';
 import { plural } from '../words/number.ts';
 import { unaccountedText } from '../words/unaccounted-text.ts';
 import { foldedTable } from './folded-table.ts';
+import { link } from './link.ts';
 import type { Look } from './look.ts';
 import { block, heading, measure, NARROW, rowWidth } from './page.ts';
 import { styleOf } from './style.ts';

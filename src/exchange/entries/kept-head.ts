@@ -4,8 +4,8 @@ import type { EmitItem } from '../../ledger/edit/emit.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import { sameValue } from '../../ledger/read/same-value.ts';
 import type { Losses } from '../loss.ts';
-import type { OwnLedger } from '../read/read-own.ts';
-import { headItem } from './write-own.ts';
+import { headItem } from '../write/write-own.ts';
+import type { OwnLedger } from './own-entries.ts';
 
 /** Without keys that have no value, as JSON has it. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;

@@ -1,7 +1,7 @@
 // Time stamps of exports → calendar days. The day is the one that the export shows, in its own zone: no stamp is ever
 // moved into another zone, so no day shifts by one.
-import { addDays, dayNumber, isDay } from '../../day.ts';
-import type { Day } from '../../day.ts';
+import { addDays, dayNumber, isDay } from '../day.ts';
+import type { Day } from '../day.ts';
 
 /** A time stamp: its day as written, and milliseconds since 1970 (UTC unless the stamp has an offset) to sort by. */
 export interface Moment {

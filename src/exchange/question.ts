@@ -1,10 +1,10 @@
 // A question as an export has it, whatever the peer: what every reader makes and one place turns into
 // entries of the ledger.
-import type { Day } from '../../day.ts';
-import type { Place } from '../../errors.ts';
-import type { EmitItem } from '../../ledger/edit/emit.ts';
-import type { DueBasis, Outcome, VoidReason } from '../../ledger/prediction.ts';
-import type { Losses } from '../loss.ts';
+import type { Day } from '../day.ts';
+import type { Place } from '../errors.ts';
+import type { EmitItem } from '../ledger/edit/emit.ts';
+import type { DueBasis, Outcome, VoidReason } from '../ledger/prediction.ts';
+import type { Losses } from './loss.ts';
 import type { Moment } from './moment.ts';
 
 /** Somebody of the export. `key` tells people apart there (a user id, else the name); `name` is how they are shown. */

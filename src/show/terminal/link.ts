@@ -1,10 +1,6 @@
-import { safeLine } from './safe.ts';
-import type { Look } from './terminal/look.ts';
-
-/** True for the only addresses that outputs turn into links. */
-export function isWebAddress(address: string): boolean {
-  return /^https?:\/\/[^\s]+$/i.test(address);
-}
+import { safeLine } from '../safe.ts';
+import { isWebAddress } from '../web-address.ts';
+import type { Look } from './look.ts';
 
 /** An address as text; clickable where the terminal follows OSC 8 links and the address is an http(s) one. */
 export function link(address: string, look: Look): string {

@@ -1,7 +1,7 @@
-import type { Item } from '../ledger/item.ts';
-import type { Band, ScoreObject } from '../score/score-object.ts';
-import type { Scorecard } from '../score/scorecard.ts';
-import type { About } from './words/scorecard-about.ts';
+import type { Item } from '../../ledger/item.ts';
+import type { Band, ScoreObject } from '../../score/score-object.ts';
+import type { Scorecard } from '../../score/scorecard.ts';
+import type { About } from './scorecard-about.ts';
 
 /** A record, or a part of one, with its scorecard and what the outputs need beside it. */
 export interface ScorePart {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../src/day.ts';
-import { looseDay } from '../../../src/exchange/read/loose-day.ts';
-import { momentOf, momentOfMs, momentOfSeconds } from '../../../src/exchange/read/moment.ts';
+import { addDays } from '../../src/day.ts';
+import { looseDay } from '../../src/exchange/read/loose-day.ts';
+import { momentOf, momentOfMs, momentOfSeconds } from '../../src/exchange/moment.ts';
 
 describe('time stamps', () => {
   it.each([
