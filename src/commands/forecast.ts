@@ -1,16 +1,14 @@
 import { failure } from '../errors.ts';
-import { appendToEntry } from '../ledger/edit/edit.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
-import { addForecaster } from '../ledger/edit/forecaster.ts';
-import { combined } from '../ledger/edit/text.ts';
 import type { Forecast, Ledger, Prediction } from '../ledger/prediction.ts';
 import { forecastLine } from '../show/terminal/written-line.ts';
 import { WIDEST_RANGE } from '../widest-range.ts';
 import type { World } from '../world.ts';
+import { appendForecast } from './change/append-forecast.ts';
 import { askLeave } from './change/ask-leave.ts';
-import { changeNamedEntries } from './change/change-entries.ts';
 import { changeLedgerFile, openForChange, previewOf } from './change/change-ledger.ts';
 import type { Change, ChangedLedger, LedgerNow } from './change/change-ledger.ts';
+import { changeNamed } from './change/change-named.ts';
 import type { Writing } from './change/writing.ts';
 import { deliver } from './deliver/deliver.ts';
 import { dayRemark, enteredLater, refuseHindsight } from './input/forecast-day.ts';
@@ -91,12 +89,8 @@ function changeOf({ ledger, text }: LedgerNow, input: ForecastInput, globals: Gl
     ...(withdraws ? { withdrawn: true } : { probability: oddsOf('PROBABILITY', typed) }),
     why: why || undefined,
   };
-  const first = who?.isNew ? addForecaster(text, who.id, who.name) : undefined;
-  const second = appendToEntry(first?.text ?? text, prediction.id, 'forecasts', item);
   return {
-    edit: first ? combined(text, first, second) : second,
-    ids: [prediction.id],
-    forecasters: first ? [by] : [],
+    ...appendForecast(text, prediction.id, item, who),
     ...(asked ? { what: `forecast ${prediction.id} ${typed}` } : {}),
   };
 }
@@ -162,21 +156,16 @@ export async function forecast(
     const input = { ...typed, id: plain(typed.id) };
     const writing = { command: 'forecast', globals, world, dryRun: input.dryRun === true };
     const asks = globals.mayAsk && (input.id === undefined || input.probability === undefined);
-    const alone = asks
-      ? undefined
-      : await changeNamedEntries(
-          writing,
-          () => [input.id],
-          (now) => changeOf(now, input, globals, false),
-        );
-    if (alone) {
-      remarks(alone.before, input, globals, world);
-      return tell(alone.changed, globals, world);
+    if (!asks) {
+      const make = (now: LedgerNow): Change => changeOf(now, input, globals, false);
+      const { before, changed } = await changeNamed(writing, () => [input.id], make);
+      remarks(before, input, globals, world);
+      return tell(changed, globals, world);
     }
     const opened = await openForChange(writing);
-    const whole = asks ? await ask(opened, input, writing, start) : input;
-    const changed = await changeLedgerFile(opened, writing, (now) => changeOf(now, whole, globals, asks));
-    remarks(opened.ledger, whole, globals, world);
+    const answered = await ask(opened, input, writing, start);
+    const changed = await changeLedgerFile(opened, writing, (now) => changeOf(now, answered, globals, true));
+    remarks(opened.ledger, answered, globals, world);
     return tell(changed, globals, world);
   });
 }

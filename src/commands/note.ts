@@ -2,15 +2,13 @@ import { failure } from '../errors.ts';
 import { appendNote } from '../ledger/edit/note.ts';
 import { notedLine } from '../show/terminal/written-line.ts';
 import type { World } from '../world.ts';
-import { changeNamedEntries } from './change/change-entries.ts';
-import type { ChangedEntries } from './change/change-entries.ts';
 import { changeLedgerFile, openForChange } from './change/change-ledger.ts';
 import type { Change, ChangedLedger, LedgerNow } from './change/change-ledger.ts';
-import type { Writing } from './change/writing.ts';
+import { changeNamed } from './change/change-named.ts';
 import { deliver } from './deliver/deliver.ts';
 import { interruptible, onTerminal } from './input/interruptible.ts';
 import type { StartAsking } from './input/interruptible.ts';
-import { plainText, textFault, wanting } from './input/plain-text.ts';
+import { plainText, wanting } from './input/plain-text.ts';
 import type { Globals } from './line/globals.ts';
 import { findPrediction } from './open/find-prediction.ts';
 import { whichLedger } from './open/which-ledger.ts';
@@ -21,23 +19,14 @@ export interface NoteInput {
   dryRun?: boolean;
 }
 
-function changeOf({ ledger, text }: LedgerNow, id: string, plain: string, globals: Globals, asked: boolean): Change {
+function changeOf({ ledger, text }: LedgerNow, id: string, typed: string, globals: Globals, asked: boolean): Change {
+  const note = plainText('TEXT', typed);
   const { prediction } = findPrediction(ledger, id, globals.today);
   return {
     ids: [prediction.id],
-    edit: appendNote(text, prediction.id, plain),
+    edit: appendNote(text, prediction.id, note),
     ...(asked ? { what: `note ${prediction.id}` } : {}),
   };
-}
-
-/** With what the command line says, and no question. */
-async function noteAlone({ id, text }: NoteInput, writing: Writing): Promise<ChangedEntries | undefined> {
-  if (id === undefined || text === undefined || textFault(text) !== undefined) return undefined;
-  return changeNamedEntries(
-    writing,
-    () => [id],
-    (now) => changeOf(now, id, plainText('TEXT', text), writing.globals, false),
-  );
 }
 
 function tell(changed: ChangedLedger | undefined, globals: Globals, world: World): number {
@@ -56,24 +45,29 @@ export async function note(
     const { globals, plain: inLedger } = await whichLedger('note', () => [typed.id], given, world);
     const input = { ...typed, id: inLedger(typed.id) };
     const writing = { command: 'note', globals, world, dryRun: input.dryRun === true };
-    const alone = await noteAlone(input, writing);
-    if (alone) return tell(alone.changed, globals, world);
+    if (input.id !== undefined && input.text !== undefined) {
+      const { id, text } = input;
+      const { changed } = await changeNamed(
+        writing,
+        () => [id],
+        (now) => changeOf(now, id, text, globals, false),
+      );
+      return tell(changed, globals, world);
+    }
     const opened = await openForChange(writing);
-    const asks = globals.mayAsk && (input.id === undefined || input.text === undefined);
-    const asker = asks ? await start(globals, world) : undefined;
-    const { askId } = asks ? await import('./input/resolution-questions.ts') : {};
-    const id = input.id ?? (asker && (await askId?.(asker, opened, globals.today)));
-    const text = input.text ?? (await asker?.text('The note', { fault: wanting('a note needs a text') }));
-    if (id === undefined || text === undefined) {
+    if (!globals.mayAsk) {
       throw failure(
         'command-line',
-        `predict note needs ${id === undefined ? 'an id and a text' : 'a text'}`,
+        `predict note needs ${input.id === undefined ? 'an id and a text' : 'a text'}`,
         ['predict note ID "what to remember"'],
         2,
       );
     }
-    const plain = plainText('TEXT', text);
-    const changed = await changeLedgerFile(opened, writing, (now) => changeOf(now, id, plain, globals, asks));
+    const asker = await start(globals, world);
+    const { askId } = await import('./input/resolution-questions.ts');
+    const id = input.id ?? (await askId(asker, opened, globals.today));
+    const text = input.text ?? (await asker.text('The note', { fault: wanting('a note needs a text') }));
+    const changed = await changeLedgerFile(opened, writing, (now) => changeOf(now, id, text, globals, true));
     return tell(changed, globals, world);
   });
 }

@@ -14,9 +14,9 @@ import { safeProblem } from '../show/safe.ts';
 import { resolvedLine } from '../show/terminal/resolved-line.ts';
 import type { World } from '../world.ts';
 import { askLeave } from './change/ask-leave.ts';
-import { changeNamedEntries } from './change/change-entries.ts';
 import { changeLedgerFile, openForChange, previewOf } from './change/change-ledger.ts';
 import type { Change, ChangedLedger, LedgerNow } from './change/change-ledger.ts';
+import { changeNamed } from './change/change-named.ts';
 import { keepAnswers } from './change/keep-answers.ts';
 import type { Writing } from './change/writing.ts';
 import { deliver } from './deliver/deliver.ts';
@@ -218,20 +218,18 @@ export async function resolve(
     const input = { ...typed, id: plain(typed.id) };
     const inputs = once(() => said().map((one) => ({ ...one, id: plain(one.id) })));
     const ids = (): (string | undefined)[] => inputs().map(({ id }) => id);
-    const alone = asks
-      ? undefined
-      : await changeNamedEntries(writing, ids, (now) => {
-          refuseUnheard(now.ledger, inputs());
-          return changeOf(now, inputs(), globals, false);
-        });
-    if (alone) {
-      remarks(alone.before, inputs(), globals, !dryRun, world);
-      return tell(alone.changed, globals, world);
+    if (!asks) {
+      const make = (now: LedgerNow): Change => changeOf(now, inputs(), globals, false);
+      const { before, changed } = await changeNamed(writing, ids, make, ({ ledger }) =>
+        refuseUnheard(ledger, inputs()),
+      );
+      remarks(before, inputs(), globals, !dryRun, world);
+      return tell(changed, globals, world);
     }
     const opened = await openForChange(writing);
-    const asked: Asked = asks ? await ask(opened, input, await start(globals, world), writing) : { inputs: inputs() };
+    const asked = await ask(opened, input, await start(globals, world), writing);
     const changed = await keepAnswers(asked.preview, world, () =>
-      changeLedgerFile(opened, writing, (now) => changeOf(now, asked.inputs, globals, asks)),
+      changeLedgerFile(opened, writing, (now) => changeOf(now, asked.inputs, globals, true)),
     );
     remarks(opened.ledger, asked.inputs, globals, !dryRun, world);
     return tell(changed, globals, world);

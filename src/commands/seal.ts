@@ -9,9 +9,8 @@ import { sealedLine } from '../show/terminal/written-line.ts';
 import { sealedLate } from '../show/words/hindsight.ts';
 import { plural } from '../show/words/number.ts';
 import type { World } from '../world.ts';
-import { changeNamedEntries } from './change/change-entries.ts';
-import { changeLedgerFile, openForChange } from './change/change-ledger.ts';
 import type { Change, ChangedLedger, LedgerNow } from './change/change-ledger.ts';
+import { changeNamed } from './change/change-named.ts';
 import { deliver } from './deliver/deliver.ts';
 import type { Globals } from './line/globals.ts';
 import { findPrediction, withIds } from './open/find-prediction.ts';
@@ -64,9 +63,10 @@ export async function seal(
   const { globals, plain } = await whichLedger('seal', () => input.ids, given, world);
   const ids = input.ids.map(plain);
   const writing = { command: 'seal', globals, world, dryRun };
-  const make = (now: LedgerNow): Change => changeOf(now, ids, globals);
-  const alone = await changeNamedEntries(writing, () => ids, make);
-  if (alone) return tell(alone.changed, globals, world);
-  const opened = await openForChange(writing);
-  return tell(await changeLedgerFile(opened, writing, make), globals, world);
+  const { changed } = await changeNamed(
+    writing,
+    () => ids,
+    (now) => changeOf(now, ids, globals),
+  );
+  return tell(changed, globals, world);
 }

@@ -4,13 +4,12 @@ import { priceOn } from '../../exchange/read/manifold-price.ts';
 import type { DayPrice } from '../../exchange/read/manifold-price.ts';
 import { textOf } from '../../exchange/text/input.ts';
 import { visibleText } from '../../exchange/text/visible-text.ts';
-import { appendToEntry } from '../../ledger/edit/edit.ts';
-import { addForecaster } from '../../ledger/edit/forecaster.ts';
-import { combined, spanning } from '../../ledger/edit/text.ts';
+import { spanning } from '../../ledger/edit/text.ts';
 import type { Prediction } from '../../ledger/prediction.ts';
 import { safeLine } from '../../show/safe.ts';
 import { forecastLine } from '../../show/terminal/written-line.ts';
 import type { World } from '../../world.ts';
+import { appendForecast } from '../change/append-forecast.ts';
 import { changeLedgerFile, openForChange } from '../change/change-ledger.ts';
 import type { Change } from '../change/change-ledger.ts';
 import { deliver } from '../deliver/deliver.ts';
@@ -42,9 +41,7 @@ function changeOf({ ledger, text }: Opened, prediction: Prediction, price: DayPr
     ]);
   }
   const item = { by: who.id, date: said.date, probability: price.p, why: visibleText(price.why) };
-  const first = who.isNew ? addForecaster(text, who.id, who.name) : undefined;
-  const second = appendToEntry(first?.text ?? text, id, 'forecasts', item);
-  return { edit: first ? combined(text, first, second) : second, ids: [id], forecasters: first ? [who.id] : [] };
+  return appendForecast(text, id, item, who);
 }
 
 /**
