@@ -1,7 +1,7 @@
 // A change of entries that are named, and of nothing else: a long ledger that is known to be sound is not read for it.
 import { Failure } from '../../errors.ts';
 import type { Problem } from '../../errors.ts';
-import { CONTEXT, unifiedDiff } from '../../ledger/diff.ts';
+import { unifiedDiff } from '../../ledger/diff.ts';
 import { excerptOf, splicedInto, surroundings } from '../../ledger/edit/entry-excerpt.ts';
 import type { Excerpt } from '../../ledger/edit/entry-excerpt.ts';
 import { entryList } from '../../ledger/edit/entry-window.ts';
@@ -120,7 +120,7 @@ function proposed(entries: Seen, { shown }: File, make: Make, command: string): 
 
 function diffOf({ excerpt, spliced }: Made, { shown }: File, look: Look): string {
   const lines = spliced.lines();
-  const { text, above } = surroundings(excerpt, CONTEXT, shown, lines);
+  const { text, above } = surroundings(excerpt, shown, lines);
   return diffText(unifiedDiff(text, lines, above), look);
 }
 

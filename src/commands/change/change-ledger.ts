@@ -19,7 +19,7 @@ import type { Globals } from '../line/globals.ts';
 import { onlyFormats } from '../line/in-format.ts';
 import { recordsBeside } from '../open/ledger-files.ts';
 import type { FoundLedger } from '../open/ledger-files.ts';
-import { findOneLedger, openFile, readLedgerText, soundLedger } from '../open/open-ledger.ts';
+import { findOneLedger, openLedgerFile, readLedgerText, soundLedger } from '../open/open-ledger.ts';
 import type { LedgerFile, Opened } from '../open/open-ledger.ts';
 import { Records } from './records.ts';
 import { writeContext } from './write-context.ts';
@@ -82,7 +82,7 @@ export function fileForChange(writing: Writing): FoundLedger {
 
 /** The ledger of a command that writes. */
 export async function openForChange(writing: Writing): Promise<Opened> {
-  return openFile(fileForChange(writing), writing.globals);
+  return openLedgerFile(fileForChange(writing), writing.globals);
 }
 
 async function read(opened: Opened, text: string, shown = opened.shown): Promise<Ledger> {

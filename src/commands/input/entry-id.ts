@@ -17,7 +17,8 @@ const STOP_WORDS = new Set(
 function wordsOf(claim: string): string[] {
   const all = slugWords(claim);
   // "No more than 5 wars" is not no-5-wars.
-  const isBound = (word: string, before = ''): boolean => word === 'more' && /^(?:no|not)$/.test(before);
+  const isBound = (word: string, before: string | undefined): boolean =>
+    word === 'more' && /^(?:no|not)$/.test(before ?? '');
   const carrying = all.filter((word, at) => !STOP_WORDS.has(word) || isBound(word, all[at - 1]));
   const words = carrying.length > 0 ? carrying : all;
   const first = words.findIndex((word) => /^[a-z]/.test(word));

@@ -101,7 +101,7 @@ export function resolutionOf(input: ResolutionInput, prediction: Prediction, kee
   return {
     outcome,
     charitable,
-    fraction: input.fraction === undefined ? undefined : fractionOf('--fraction', input.fraction),
+    fraction: input.fraction === undefined ? undefined : fractionOf(input.fraction),
     happened,
     reason: input.reason === undefined ? undefined : wordOf('--reason', input.reason, VOID_REASONS),
     known,

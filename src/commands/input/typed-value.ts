@@ -84,8 +84,8 @@ export function isTooWide(text: string): boolean {
 }
 
 /** A share between 0 and 1, both excluded, typed like a probability. */
-export function fractionOf(flag: string, typed: string | number): number {
+export function fractionOf(typed: string | number): number {
   const odds = parseOdds(String(typed));
   if ('value' in odds && odds.value > 0 && odds.value < 1) return odds.value;
-  throw failure('bad-number', `${flag}: "${typed}" is no share between 0 and 1`, ['write 0.5 or 50%'], 2);
+  throw failure('bad-number', `--fraction: "${typed}" is no share between 0 and 1`, ['write 0.5 or 50%'], 2);
 }

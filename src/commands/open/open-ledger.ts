@@ -100,13 +100,13 @@ function opened(file: LedgerFile, globals: Globals): Opened {
 }
 
 /** The ledger of a file, readable; otherwise a Failure with every problem of the file. */
-export async function openFile(file: FoundLedger, globals: Globals): Promise<Opened> {
+export async function openLedgerFile(file: FoundLedger, globals: Globals): Promise<Opened> {
   return opened({ ...file, reading: await readLedgerText(file.path, file.shown, file.text) }, globals);
 }
 
-/** The one ledger of a command, as `openFile` gives it. */
+/** The one ledger of a command, as `openLedgerFile` gives it. */
 export async function openLedger(command: string, globals: Globals, world: World): Promise<Opened> {
-  return openFile(findOneLedger(command, globals, world), globals);
+  return openLedgerFile(findOneLedger(command, globals, world), globals);
 }
 
 /** Reads the text of a ledger; undefined where this reader does not know it. */

@@ -187,7 +187,7 @@ export function mergeEntries(
   entries: readonly ImportedEntry[],
   people: People,
   losses: Losses,
-  path?: string,
+  path: string | undefined,
 ): Merged {
   const find = finder(ledger.predictions);
   const named = entries.map((entry): Incoming => {

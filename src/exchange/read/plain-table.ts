@@ -4,7 +4,7 @@ import { csvTable } from '../text/csv-rows.ts';
 import type { CsvRow } from '../text/csv-rows.ts';
 import { delimiterOf } from '../text/delimiter.ts';
 import { unguarded } from '../text/formula-guard.ts';
-import { badRow, linePlace } from '../text/input.ts';
+import { badRow, wholeFile } from '../text/input.ts';
 import type { TextInput } from '../text/input.ts';
 import { jsonLineDocuments } from '../text/tree-value.ts';
 import { isOwnHeader, TEXT_COLUMNS } from './own-columns.ts';
@@ -32,7 +32,7 @@ export interface PlainTable {
  */
 export function plainCsv(input: TextInput): PlainTable {
   const { header, rows } = csvTable(input, { delimiter: delimiterOf(input.text) });
-  const place = (): Place => linePlace(input, 1);
+  const place = (): Place => wholeFile(input);
   const isOwn = isOwnHeader(header);
   const textOf = (row: CsvRow, column: string): string =>
     isOwn ? unguarded(TEXT_COLUMNS.has(column) ? row.whole(column) : row.get(column)) : row.get(column);
@@ -49,7 +49,7 @@ export function plainCsv(input: TextInput): PlainTable {
 export function plainJsonLines(input: TextInput): PlainTable {
   const documents = jsonLineDocuments(input);
   const header = [...new Set(documents.flatMap((document) => document.map().keys()))];
-  if (documents.length === 0) throw badRow(linePlace(input, 1), 'the file is empty', 'one JSON object a line');
+  if (documents.length === 0) throw badRow(wholeFile(input), 'the file is empty', 'one JSON object a line');
   const rows = documents.map((document): PlainRow => {
     const get = (column: string): string => {
       const value = document.at(column);

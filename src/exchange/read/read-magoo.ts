@@ -4,7 +4,7 @@ import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
 import { LEDGERS_OWN } from '../question.ts';
 import type { Found, Question } from '../question.ts';
-import { badRow, linePlace } from '../text/input.ts';
+import { badRow, wholeFile } from '../text/input.ts';
 import type { TextInput } from '../text/input.ts';
 import { reportUnknownKeys } from '../text/unknown-keys.ts';
 import { frontMatter } from '../text/yaml-value.ts';
@@ -16,7 +16,7 @@ function questionsOf(input: TextInput, said: Day | undefined, losses: Losses): Q
   const parts = frontMatter(input);
   if (!parts)
     throw badRow(
-      linePlace(input, 1),
+      wholeFile(input),
       'there is no front matter',
       'a .forecast file begins with a line --- and ends its data with another',
     );
@@ -24,7 +24,7 @@ function questionsOf(input: TextInput, said: Day | undefined, losses: Losses): Q
   const scenario = head.map().at('scenario').neededText();
   const at = `mg${fingerprint(scenario)}`;
   if (said === undefined)
-    throw badRow(linePlace(input, 1), 'the file has no day on which the forecast was made', '--said DAY gives it');
+    throw badRow(wholeFile(input), 'the file has no day on which the forecast was made', '--said DAY gives it');
   const type = head.at('type').text();
   if (type !== 'choice') {
     losses.lost(

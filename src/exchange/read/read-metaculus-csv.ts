@@ -70,7 +70,7 @@ class MetaculusReader {
     ];
     const options = optionsOf(row, rows);
     const resolution = resolutionOf(row, options, type === 'binary');
-    const asked: Asked = { row, rows, close, actual, known, resolution, tags: listOrTexts(row, 'Categories') };
+    const asked: Asked = { row, rows, close, actual, known, resolution, tags: categoriesOf(row) };
     const title = row.get('Question Title');
     if (type === 'binary') return [this.#question(asked, at, title)];
     if (row.get('MC Options History') !== '')
@@ -162,9 +162,9 @@ function resolutionOf(row: CsvRow, options: readonly string[], isBinary: boolean
   );
 }
 
-/** Categories as a Python list, or as texts with commas. */
-function listOrTexts(row: CsvRow, column: string): string[] {
-  const text = row.get(column);
+/** A Python list, or texts with commas. */
+function categoriesOf(row: CsvRow): string[] {
+  const text = row.get('Categories');
   const value = text.startsWith('[') ? pythonValue(text) : undefined;
   const parts = Array.isArray(value) ? value.map(String) : text.split(/[;,]/);
   return parts.map((part) => part.trim()).filter((part) => part !== '');

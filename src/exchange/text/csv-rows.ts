@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { Failure } from '../../errors.ts';
 import type { Place } from '../../errors.ts';
 import { Lines, shown } from '../../ledger/read/lines.ts';
-import { badRow, linePlace } from './input.ts';
+import { badRow, wholeFile } from './input.ts';
 import type { TextInput } from './input.ts';
 import { csvFault } from './open-quote.ts';
 import { linesIn } from './text-blocks.ts';
@@ -88,7 +88,7 @@ export function needColumns(table: CsvTable, input: TextInput, columns: readonly
   const missing = columns.filter((column) => !table.header.includes(column));
   if (missing.length === 0) return;
   throw badRow(
-    linePlace(input, 1),
+    wholeFile(input),
     `this is not ${format}: there is no column ${missing.map(shown).join(', ')}`,
     `its columns are ${table.header.slice(0, 12).map(shown).join(', ')}`,
   );

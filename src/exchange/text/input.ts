@@ -34,9 +34,9 @@ export function textOf({ file, bytes }: Input): TextInput {
   }
 }
 
-/** The whole line of the text, 1-based, as a place. */
-export function linePlace({ file, text }: TextInput, line: number): Place {
-  return new Lines(file, text).wholeLine(line);
+/** The place of what is wrong with all of a file: its first line. */
+export function wholeFile({ file, text }: TextInput): Place {
+  return new Lines(file, text).wholeLine(1);
 }
 
 /** The failure of a row or value that cannot be understood; nothing is imported then. */

@@ -4,7 +4,7 @@ import { Lines } from '../../ledger/read/lines.ts';
 import { nodeAt } from '../../ledger/read/node.ts';
 import type { TreeNode } from '../../ledger/read/node.ts';
 import { parseTree } from '../../ledger/read/tree.ts';
-import { badRow, linePlace } from './input.ts';
+import { badRow, wholeFile } from './input.ts';
 import type { TextInput } from './input.ts';
 import { TreeValue } from './tree-value.ts';
 
@@ -25,7 +25,7 @@ export function yamlDocument(input: TextInput, firstLine = 1): TreeValue {
   const moved = <T extends { line: number }>(place: T): T => ({ ...place, line: place.line + firstLine - 1 });
   if (problems.length > 0)
     throw new Failure(problems.map((one) => (one.place ? { ...one, place: moved(one.place) } : one)));
-  if (!root) throw badRow(linePlace(input, 1), 'the file is empty', 'is this the file as it was downloaded?');
+  if (!root) throw badRow(wholeFile(input), 'the file is empty', 'is this the file as it was downloaded?');
   return new TreeValue(plain(root), [], (path) => {
     for (let length = path.length; length >= 0; length--) {
       const node = nodeAt(root, path.slice(0, length));

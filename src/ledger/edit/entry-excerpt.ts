@@ -1,6 +1,7 @@
 // A few entries of a long ledger as a ledger of their own: what stands above the list, and the lines of these entries.
 // A change is made and checked on that, and then put where the entries stand in the whole.
 import { countLineFeeds } from '../count-line-feeds.ts';
+import { CONTEXT } from '../diff.ts';
 import { decode } from '../read/decode.ts';
 import type { EntryList, EntryWindow } from './entry-window.ts';
 import { applyLines, byteChanges, linesOf } from './text.ts';
@@ -138,18 +139,17 @@ function linesBelow(bytes: Buffer, start: number, count: number): number {
 }
 
 /**
- * The text around the entries with so many lines above and below them, and how many lines of the whole stand above it;
- * from the first line on where a change from there on is to be shown.
+ * The text around the entries that a diff shows with them, and how many lines of the whole stand above it; from the
+ * first line on where a change from there on is to be shown.
  */
 export function surroundings(
   excerpt: Excerpt,
-  context: number,
   file: string,
   changes: readonly LineChange[],
 ): { text: string; above: number } {
   const { bytes, blocks, head } = excerpt;
   const inHead = changes.some((change) => isWithin(change, head, true));
-  const from = inHead ? 0 : linesAbove(bytes, blocks[0]!.start, context);
-  const to = linesBelow(bytes, blocks.at(-1)!.end, context);
+  const from = inHead ? 0 : linesAbove(bytes, blocks[0]!.start, CONTEXT);
+  const to = linesBelow(bytes, blocks.at(-1)!.end, CONTEXT);
   return { text: decode(bytes.subarray(from, to), file), above: countLineFeeds(bytes, 0, from) };
 }

@@ -30,8 +30,7 @@ export function svgOutcomes(counts: Counts, width: number, withEarly: boolean): 
   const body = rows.map((row) => {
     const y = height;
     const length = Math.max(2, scale(row.count));
-    const hatch =
-      row.kind === 'mixed' ? `<path class="p-hatch" stroke-width="2" d="${hatching(LABEL, y + 5, length)}"/>` : '';
+    const hatch = row.kind === 'mixed' ? `<path class="p-hatch" stroke-width="2" d="${hatching(y + 5, length)}"/>` : '';
     // The end says "not scored", so that it is not to be cut.
     const about = narrow ? [] : wrapped(row.about, 12, width - aboutAt);
     height += ROW + STEP * Math.max(0, about.length - 1);
@@ -47,8 +46,8 @@ export function svgOutcomes(counts: Counts, width: number, withEarly: boolean): 
 }
 
 /** Slanted strokes over a bar, so that partial differs from yes without colour. */
-function hatching(x: number, y: number, length: number): string {
+function hatching(y: number, length: number): string {
   const strokes: string[] = [];
-  for (let at = 4; at < length; at += 7) strokes.push(`M${round(x + at)},${y + 15}l4,-15`);
+  for (let at = 4; at < length; at += 7) strokes.push(`M${round(LABEL + at)},${y + 15}l4,-15`);
   return strokes.join('');
 }

@@ -17,9 +17,8 @@ export function outcomeSign(word: string, x: string, y: number): string {
   if (word === 'yes') return `<circle class="p-blue" cx="${x}" cy="${y}" r="4.5"/>`;
   if (word === 'partial')
     return `<circle class="p-blue" cx="${x}" cy="${y}" r="4.5"/><circle class="p-paper" cx="${x}" cy="${y}" r="2"/>`;
-  const box = (size: number, name: string): string =>
-    `<svg x="${x}" y="${y}" overflow="visible"><path class="${name}" stroke-width="2" d="M-${size},-${size}L${size},${size}M${size},-${size}L-${size},${size}"/></svg>`;
-  if (word === 'no' || word === 'late') return box(4, 'p-orange-line');
+  if (word === 'no' || word === 'late')
+    return `<svg x="${x}" y="${y}" overflow="visible"><path class="p-orange-line" stroke-width="2" d="M-4,-4L4,4M4,-4L-4,4"/></svg>`;
   return `<svg x="${x}" y="${y}" overflow="visible"><path class="p-hollow" stroke-width="1.5" d="M0,-5L5,0L0,5L-5,0Z"/></svg>`;
 }
 

@@ -59,7 +59,7 @@ export function cut(text: string, columns: number, ellipsis = '…'): string {
 }
 
 /** `cut` of each; texts in plain ASCII are looked at together, which is quicker. */
-export function cutAll(texts: readonly string[], columns: number, ellipsis = '…'): string[] {
+export function cutAll(texts: readonly string[], columns: number, ellipsis: string): string[] {
   if (!PRINTABLE.test(texts.join(''))) return texts.map((text) => cut(text, columns, ellipsis));
   const most = Math.max(0, columns - width(ellipsis));
   return texts.map((text) => (text.length <= columns ? text : text.slice(0, most).trimEnd() + ellipsis));

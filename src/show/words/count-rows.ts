@@ -5,7 +5,7 @@ import type { Counts } from '../../score/scorecard.ts';
  * Rows `count, name, what it means`; groups without a prediction are left out. `withEarly`: what was settled early is
  * among the first three. The counts add up to the total.
  */
-export function countRows(counts: Counts, withEarly = false): [number, string, string][] {
+export function countRows(counts: Counts, withEarly: boolean): [number, string, string][] {
   const over = withEarly ? 'due day over, or settled before it;' : 'due day over,';
   const { yes, no, late, partial } = counts.byOutcome;
   const rows: [number, string, string][] = [
