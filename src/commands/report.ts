@@ -23,15 +23,12 @@ import type { World } from '../world.ts';
 import { brokenSealIds } from './change/broken-seals.ts';
 import { deliver } from './deliver/deliver.ts';
 import { documentText } from './deliver/fields.ts';
-import { sayEmpty } from './deliver/say-empty.ts';
-import { sayNotIndependent } from './deliver/say-shared-questions.ts';
 import type { Globals } from './line/globals.ts';
-import { sayAnswers } from './open/known-forecaster.ts';
 import { openCached } from './open/open-cached.ts';
 import type { OpenedCached } from './open/open-cached.ts';
 import { explainCard } from './scores/explain.ts';
 import { reportViews } from './scores/report-views.ts';
-import { inScoreFormat, markdownExtras, jsonExtras, scoreParts } from './scores/score-parts.ts';
+import { inScoreFormat, jsonExtras, markdownExtras, saySelection, scoreParts } from './scores/score-parts.ts';
 import type { ScoreInput, ScoreParts } from './scores/score-parts.ts';
 
 export interface ReportInput extends ScoreInput {
@@ -121,9 +118,7 @@ export async function report(input: ReportInput, given: Globals, world: World): 
   const globals = inScoreFormat(input, given, 'report', ['text', 'json', 'md', 'svg', 'html']);
   const opened = await openCached('report', globals, world);
   const parts = scoreParts(opened, input, globals);
-  sayEmpty(parts.selection, opened, world);
-  if (input.of === undefined) sayAnswers(parts.selection, opened.items, globals, world);
-  sayNotIndependent(parts.whole.items, world);
+  saySelection(parts, input, globals, world);
   deliver(await reportText(parts, input, globals), globals, world);
   return 0;
 }

@@ -3,17 +3,16 @@ import { failure } from '../errors.ts';
 import type { ForecastTable } from '../exchange/table/forecast-table.ts';
 import { bandsOfTable, shownBands } from '../score/bands.ts';
 import type { CautionCode } from '../score/cautions.ts';
-import { topicsOfRows } from '../score/cluster.ts';
 import { lazyScore } from '../score/score-table.ts';
 import type { LazyScore } from '../score/score-table.ts';
 import { tableCautions } from '../score/table-cautions.ts';
-import type { TableCautionCode } from '../score/table-cautions.ts';
 import { verdict } from '../score/verdict.ts';
 import { shellWord } from '../shell-word.ts';
+import type { Envelope } from '../show/data/json.ts';
 import { safeLine } from '../show/safe.ts';
+import type { Look } from '../show/terminal/look.ts';
 import { scorePage } from '../show/terminal/score-page.ts';
 import { tableByTable } from '../show/terminal/table-by.ts';
-import { effectiveText } from '../show/words/caution-text.ts';
 import { plural } from '../show/words/number.ts';
 import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
@@ -24,7 +23,10 @@ import type { Globals } from './line/globals.ts';
 import { inFormat } from './line/in-format.ts';
 import { explainScore } from './scores/explain.ts';
 import { readTable } from './scores/read-table.ts';
+import { idCautions, sharedTopicsText } from './scores/table-caution-text.ts';
+import type { IdCaution } from './scores/table-caution-text.ts';
 import { partsJson, scoredParts } from './scores/table-parts.ts';
+import type { ScoredPart } from './scores/table-parts.ts';
 
 /** From this many predictions on the scoring takes long enough to be announced. */
 const MANY = 200_000;
@@ -32,39 +34,6 @@ const MANY = 200_000;
 /** 1,000,000. */
 function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-
-/** Said where forecasters answer the same questions and no clusters are named: their rows share outcomes. */
-function sharedText({ shared, table }: ForecastTable, by: string | undefined): string | undefined {
-  if (shared === 0 || topicsOfRows(table.cluster) !== undefined) return undefined;
-  const is = shared === 1 ? 'is' : 'are';
-  return `${plural(shared, 'row')} ${is} about the outcome of another forecaster's row, by the id: whatever assumes independence is surer than it should be; ${by === 'forecaster' ? '' : '--by forecaster scores each alone, '}a column cluster that repeats the id counts questions`;
-}
-
-interface IdCaution {
-  code: TableCautionCode;
-  text: string;
-}
-
-/** What is to be said of the ids of a table; `by` is the column of --by. */
-function idCautions(read: ForecastTable, by: string | undefined): IdCaution[] {
-  const { repeated } = read;
-  const { count, ids } = read.contradicted;
-  const shared = sharedText(read, by);
-  const rows = `${plural(repeated, 'row')} ${repeated === 1 ? 'repeats' : 'repeat'} an id by the same forecaster; each is scored as a prediction of its own`;
-  const named = `${ids.join(', ')}${count > ids.length ? ', …' : ''}`;
-  const outcomes = `${plural(count, 'id')} ${count === 1 ? 'has' : 'have'} rows with different outcomes (${named}): one of them must be wrong; each row is scored with its own`;
-  return [
-    ...(count > 0 ? [{ code: 'contradicting_outcomes' as const, text: outcomes }] : []),
-    ...(repeated > 0 ? [{ code: 'repeated_ids' as const, text: rows }] : []),
-    ...(shared === undefined ? [] : [{ code: 'shared_ids' as const, text: shared }]),
-  ];
-}
-
-/** What hangs together is surer than it should be; where it is told, with as many independent rows as there are. */
-function sharedTopicsText({ effectiveN }: LazyScore, n: number, cautions: readonly CautionCode[]): string {
-  const isTold = effectiveN !== undefined && !cautions.includes('few_clusters');
-  return `rows share clusters: whatever assumes independence is surer than it should be${isTold ? effectiveText(effectiveN, n) : ''}`;
 }
 
 /** What was not scored. */
@@ -94,6 +63,43 @@ interface ScoreFlags {
   columns?: string;
 }
 
+/** A table that was scored, with what is to be said beside the score. */
+interface Scored {
+  read: ForecastTable;
+  whole: LazyScore;
+  cautions: readonly CautionCode[];
+  ofIds: readonly IdCaution[];
+  by: { column: string; parts: readonly ScoredPart[] } | undefined;
+}
+
+function jsonText(
+  { read, whole, cautions, ofIds, by }: Scored,
+  envelope: Envelope,
+  progress: ProgressLine,
+  globals: Globals,
+): string {
+  const begin = (part: number): void => progress.say(`scoring part ${part} of ${by!.parts.length}`);
+  const body = {
+    ...whole.score,
+    unresolved: read.unresolved,
+    cautions: [...cautions, ...ofIds.map(({ code }) => code)],
+    ...(by && { by: partsJson(by.column, by.parts, begin) }),
+  };
+  return documentText(envelope, body, globals);
+}
+
+function pageText({ read, whole, cautions, by }: Scored, name: string, texts: readonly string[], look: Look): string {
+  const { score, topics } = whole;
+  const independent = topics?.independent;
+  const bands = shownBands(bandsOfTable(read.table), score, independent);
+  const beside = { cautions, independent, dependentLuck: () => whole.dependentLuck, power: () => whole.power };
+  return scorePage(
+    { name, score, bands, verdict: verdict(score, beside), independent, cautions: texts },
+    by ? tableByTable(by.column, by.parts, look) : [],
+    look,
+  );
+}
+
 /**
  * Scores a bare table, whole and by the values of a column. Remarks (ignored columns, unresolved rows) go to stderr;
  * cautions stand on the page, which may be passed on, and beside JSON and what is explained on stderr.
@@ -103,61 +109,32 @@ export async function score(input: ScoreFlags, given: Globals, world: World): Pr
   if (input.file === undefined)
     throw failure('command-line', "missing required argument 'file'", ['predict score --help shows what it takes'], 2);
   refuseMisfit(input, globals);
+  const { by, explain } = input;
   const progress = new ProgressLine(world);
   const form = input.counts === true ? 'counts' : 'rows';
-  const options = { labels: input.explain !== undefined, by: input.by, form } as const;
-  const { read, sha256 } = await readTable(input.file, options, world, progress);
+  const { read, sha256 } = await readTable(input.file, { labels: explain !== undefined, by, form }, world, progress);
+  const { table } = read;
   const name = input.file === '-' ? 'stdin' : basename(input.file);
-  const ofIds = idCautions(read, input.by);
+  const ofIds = idCautions(read, by);
   sayRemarks(read, input, world);
-  if (read.table.n > MANY) progress.say(`scoring ${grouped(read.table.n)} predictions`);
-  const scored = lazyScore(read.table.n, () => read.table);
-  const object = scored.score;
-  const cautions = tableCautions(read.table);
-  const codes = [...cautions, ...ofIds.map(({ code }) => code)];
-  const isPage = globals.format === 'text' && input.explain === undefined;
-  const texts = (): string[] => [
-    ...ofIds.map(({ text }) => text),
-    ...(globals.format === 'text' && cautions.includes('shared_topics')
-      ? [sharedTopicsText(scored, read.table.n, cautions)]
-      : []),
-  ];
-  const { by } = input;
-  const parts = by === undefined ? [] : scoredParts(by, read.parts ?? []);
+  if (table.n > MANY) progress.say(`scoring ${grouped(table.n)} predictions`);
+  const whole = lazyScore(table.n, () => table);
+  const cautions = tableCautions(table);
+  const parts = by === undefined ? undefined : { column: by, parts: scoredParts(by, read.parts ?? []) };
+  const scored: Scored = { read, whole, cautions, ofIds, by: parts };
+  const isText = globals.format === 'text';
+  const isShared = isText && cautions.includes('shared_topics');
+  const texts = [...ofIds.map(({ text }) => text), ...(isShared ? [sharedTopicsText(whole, table.n, cautions)] : [])];
   const envelope = { version: VERSION, command: 'score', input: { name, sha256 } };
-  const text = (): string => {
-    if (input.explain !== undefined)
-      return explainScore(input.explain, object, scored.topics?.independent, read, envelope, globals);
-    if (globals.format === 'json')
-      return documentText(
-        envelope,
-        {
-          ...object,
-          unresolved: read.unresolved,
-          cautions: codes,
-          ...(by === undefined
-            ? {}
-            : { by: partsJson(by, parts, (part) => progress.say(`scoring part ${part} of ${parts.length}`)) }),
-        },
-        globals,
-      );
-    const independent = scored.topics?.independent;
-    const bands = shownBands(bandsOfTable(read.table), object, independent);
-    const beside = {
-      cautions,
-      independent,
-      dependentLuck: () => scored.dependentLuck,
-      power: () => scored.power,
-    };
-    return scorePage(
-      { name, score: object, bands, verdict: verdict(object, beside), independent, cautions: texts() },
-      by === undefined ? [] : tableByTable(by, parts, globals.look),
-      globals.look,
-    );
-  };
-  const page = text();
+  const text =
+    explain !== undefined
+      ? explainScore(explain, whole.score, whole.topics?.independent, read, envelope, globals)
+      : isText
+        ? pageText(scored, name, texts, globals.look)
+        : jsonText(scored, envelope, progress, globals);
   progress.clear();
-  if (!isPage) for (const caution of texts()) world.err(`predict: caution: ${safeLine(caution)}\n`);
-  deliver(page, globals, world);
+  if (!isText || explain !== undefined)
+    for (const caution of texts) world.err(`predict: caution: ${safeLine(caution)}\n`);
+  deliver(text, globals, world);
   return 0;
 }

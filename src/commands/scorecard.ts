@@ -7,12 +7,9 @@ import type { ScorePart } from '../show/words/score-part.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
 import { documentText, rowsText } from './deliver/fields.ts';
-import { sayEmpty } from './deliver/say-empty.ts';
-import { sayNotIndependent } from './deliver/say-shared-questions.ts';
 import type { Globals } from './line/globals.ts';
-import { sayAnswers } from './open/known-forecaster.ts';
 import { withCached } from './open/open-cached.ts';
-import { inScoreFormat, markdownExtras, jsonExtras, scoreParts } from './scores/score-parts.ts';
+import { inScoreFormat, jsonExtras, markdownExtras, saySelection, scoreParts } from './scores/score-parts.ts';
 import type { ScoreInput, ScoreParts } from './scores/score-parts.ts';
 
 async function appendixOf({ card, headline }: ScorePart, { look }: Globals): Promise<string[]> {
@@ -48,9 +45,7 @@ export async function scorecard(input: ScoreInput, given: Globals, world: World)
   return withCached('scorecard', globals, world, async (opened) => {
     const parts = scoreParts(opened, input, globals);
     const text = await cardText(parts, input, globals);
-    sayEmpty(parts.selection, opened, world);
-    if (input.of === undefined) sayAnswers(parts.selection, opened.items, globals, world);
-    sayNotIndependent(parts.whole.items, world);
+    saySelection(parts, input, globals, world);
     deliver(text, globals, world);
     return 0;
   });

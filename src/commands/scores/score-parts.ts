@@ -6,9 +6,12 @@ import { scorecardJson } from '../../show/data/scorecard-json.ts';
 import type { MarkdownExtras } from '../../show/markdown/markdown-scorecard.ts';
 import type { ByPart } from '../../show/terminal/scorecard-by.ts';
 import type { ScorePart } from '../../show/words/score-part.ts';
+import type { World } from '../../world.ts';
+import { sayEmpty } from '../deliver/say-empty.ts';
+import { sayNotIndependent } from '../deliver/say-shared-questions.ts';
 import type { Format, Globals } from '../line/globals.ts';
 import { inFormat } from '../line/in-format.ts';
-import { forecasterWithRecord } from '../open/known-forecaster.ts';
+import { forecasterWithRecord, sayAnswers } from '../open/known-forecaster.ts';
 import type { OpenedCached } from '../open/open-cached.ts';
 import { scorePart } from './score-part.ts';
 import { sectionsOf } from './sections.ts';
@@ -90,4 +93,16 @@ export function scoreParts(opened: OpenedCached, input: ScoreInput, globals: Glo
     card: scorePart(some, opened.ledger, key, globals.asOf, early).card,
   }));
   return { opened, whole, parts, selection };
+}
+
+/** Says on stderr what has to be known of the selection: that it is empty, who was meant, what hangs together. */
+export function saySelection(
+  { opened, whole, selection }: ScoreParts,
+  input: ScoreInput,
+  globals: Globals,
+  world: World,
+): void {
+  sayEmpty(selection, opened, world);
+  if (input.of === undefined) sayAnswers(selection, opened.items, globals, world);
+  sayNotIndependent(whole.items, world);
 }
