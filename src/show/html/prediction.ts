@@ -10,7 +10,7 @@ import { escaped, escapedParagraphs, webLink } from '../markup-escape.ts';
 import { daysStood } from '../words/days-stood.ts';
 import { hindsight, sealedLate } from '../words/hindsight.ts';
 import { percent, score } from '../words/number.ts';
-import { probabilityText } from '../words/probability-text.ts';
+import { basisText, probabilityText } from '../words/probability-text.ts';
 import { resolutionText } from '../words/resolution-text.ts';
 import { withoutNumber } from '../words/without-number.ts';
 
@@ -46,12 +46,7 @@ function probabilityWords(probability: Probability): string {
   const shown = probability.usable
     ? `<b>${number}</b>${between}`
     : `<b>${escaped(probabilityText(probability, { unicode: true }))}</b>`;
-  const wording = probability.wording ? ` “${escaped(probability.wording)}”` : '';
-  const how = {
-    stated: `the forecaster's own number${probability.typed ? `, as said: ${escaped(probability.typed)}` : wording}`,
-    worded: `imputed: put on the words${wording} by the lexicon${probability.row ? `, row “${escaped(probability.row)}”` : ''}; the forecaster gave no number`,
-    assigned: 'imputed: judged by the keeper; the forecaster gave no number',
-  }[probability.basis];
+  const how = `${probability.basis === 'stated' ? '' : 'imputed: '}${escaped(basisText(probability))}`;
   const usable = probability.usable ? '' : ` The range is wider than ${WIDEST_RANGE}, so it counts as no number.`;
   const why = probability.why ? ` ${escaped(probability.why)}` : '';
   return `${shown}: ${how}.${usable}${why}`;

@@ -11,7 +11,7 @@ import { reliabilityKey, svgReliability } from '../svg/reliability.ts';
 import { aboutShare, percent, score, share } from '../words/number.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
 import { confidenceLines, skillLines } from '../words/score-lines.ts';
-import { scoreSentence, WHAT_IF } from '../words/score-sentence.ts';
+import { changedPart, scoreSentence, WHAT_IF } from '../words/score-sentence.ts';
 
 /** The reading and the numbers that a view scores; the key is used in addresses. */
 export const VIEW_KEYS = ['strict-stated', 'strict-all', 'charitable-stated', 'charitable-all'] as const;
@@ -120,16 +120,14 @@ function luck(object: ScoreObject): string[] {
 }
 
 function corpLines(object: ScoreObject, independent: number | undefined): string[] {
-  const { corp, n, brier } = object;
+  const { corp, n } = object;
   if (n < CURVE_FROM || corp === null) return [];
   const expected =
     corp.expectedMiscalibrationIfCalibrated === null || !isIndependent(n, independent)
       ? ''
       : ` (a calibrated forecaster with these numbers would average ${score(corp.expectedMiscalibrationIfCalibrated)})`;
-  const averaged = averagedBrier(object);
-  const changed = averaged === null ? '' : ` + ${score(brier!.mean - averaged)} for numbers that changed over time`;
   return [
-    `Brier score = miscalibration ${score(corp.miscalibration)}${expected} − discrimination ${score(corp.discrimination)} + uncertainty ${score(corp.uncertainty)}${changed}.`,
+    `Brier score = miscalibration ${score(corp.miscalibration)}${expected} − discrimination ${score(corp.discrimination)} + uncertainty ${score(corp.uncertainty)}${changedPart(object)}.`,
   ];
 }
 

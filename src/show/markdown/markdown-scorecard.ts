@@ -13,7 +13,7 @@ import { hitsSentence } from '../words/hits-text.ts';
 import { aboutShare, score } from '../words/number.ts';
 import { saidFirst } from '../words/said-first.ts';
 import { confidenceLines, couldMove, skillLines } from '../words/score-lines.ts';
-import { ALL_WHAT_IF, luckLines, scoreSentence, WHAT_IF } from '../words/score-sentence.ts';
+import { ALL_WHAT_IF, ifImputed, luckLines, scoreSentence, WHAT_IF } from '../words/score-sentence.ts';
 import type { About } from '../words/scorecard-about.ts';
 import { whoSentence } from '../words/who-sentence.ts';
 import { markdown } from './markdown-escape.ts';
@@ -86,7 +86,7 @@ export function markdownScorecard(
   const shown = headline(card, about);
   const counts = outcomeCounts(card.counts, hasEarly(card)).map((row) => [String(row.count), row.word, row.about]);
   const cautions = cautionTexts(card, about, 'rest').map((text) => `- ${markdown(text)}`);
-  const ifWhat = about.whatIf ? ", if the imputed numbers were the forecaster's own" : '';
+  const whose = ifImputed(about);
   const became = markdownTable(
     ['Predictions', 'What became of them', 'Meaning'],
     [...counts, [String(card.counts.total), 'in all', '']],
@@ -109,8 +109,8 @@ export function markdownScorecard(
     ...skillLines(shown, card.independent).map(markdown),
     ...confidenceLines(shown, card.independent).map(markdown),
     ...couldMove(card, about).map(markdown),
-    ...calls(`Biggest surprises${ifWhat}`, card.worst, card),
-    ...calls(`Best calls${ifWhat}`, card.best, card),
+    ...calls(`Biggest surprises${whose}`, card.worst, card),
+    ...calls(`Best calls${whose}`, card.best, card),
     ...byParts(extras),
     ...(cautions.length > 0 ? ['**Read with care**', cautions.join('\n')] : []),
     ...furtherNumbers(extras, shown, card.independent),

@@ -8,7 +8,7 @@ import { safeLine, safeText } from '../safe.ts';
 import { daysStood } from '../words/days-stood.ts';
 import { hindsight, sealedLate } from '../words/hindsight.ts';
 import { percent, score } from '../words/number.ts';
-import { probabilityText } from '../words/probability-text.ts';
+import { basisText, probabilityText } from '../words/probability-text.ts';
 import { resolutionText } from '../words/resolution-text.ts';
 import { withoutNumber } from '../words/without-number.ts';
 import { link } from './link.ts';
@@ -33,18 +33,12 @@ function probabilityLines({ item }: Detail, look: Look): string[] {
   if (!probability) return [withoutNumber(item)];
   const between = probability.low !== undefined && probability.high !== undefined
     ? ` (${percent(probability.low)} to ${percent(probability.high)})` : ''; // prettier-ignore
-  const wording = probability.wording ? ` “${safeLine(probability.wording)}”` : '';
-  const how = {
-    stated: `the forecaster's own number${probability.typed ? `, as said: ${safeLine(probability.typed)}` : wording ? `:${wording}` : ''}`,
-    worded: `put on the words${wording} by the lexicon${probability.row ? `, row “${safeLine(probability.row)}”` : ''}; the forecaster gave no number`,
-    assigned: 'judged by the keeper; the forecaster gave no number',
-  }[probability.basis];
   const why = probability.why ? [safeLine(probability.why)] : [];
   const unusable = probability.usable ? [] : [`the range is wider than ${WIDEST_RANGE}: it counts as no probability`];
   const number = `${probability.basis === 'stated' ? '' : '~'}${percent(probability.central)}${between}`;
   return [
     // The middle of a range that counts as no number is nobody's number.
-    `${probability.usable ? number : probabilityText(probability, look)}: ${how}`,
+    `${probability.usable ? number : probabilityText(probability, look)}: ${safeLine(basisText(probability))}`,
     ...why,
     ...unusable,
   ];

@@ -12,6 +12,7 @@ import { RATES_FROM } from '../words/rates-from.ts';
 import { REASONS } from '../words/reasons.ts';
 import { confidenceLines, couldMove, skillLines } from '../words/score-lines.ts';
 import type { ScorePart } from '../words/score-part.ts';
+import { changedPart, ifImputed } from '../words/score-sentence.ts';
 import type { About } from '../words/scorecard-about.ts';
 import { speakerMark } from '../words/speaker-mark.ts';
 import { binsTable } from './bins-table.ts';
@@ -63,14 +64,11 @@ function corpLines(shown: ScoreObject, independent: number | undefined): string[
   const undefinedLuck = `; what luck alone would give is undefined${why ? `: ${REASONS[why]}` : ''}`;
   const luckAlone =
     chance === null ? undefinedLuck : `; a calibrated forecaster with these odds would average ${score(chance)}`;
-  const averaged = averagedBrier(shown);
-  const isTold = p !== null && isFree && averaged === null;
+  const isTold = p !== null && isFree && averagedBrier(shown) === null;
   const luck = !isTold ? '' : `, and this much or more ${often(p)}, if the predictions are independent`;
-  // Numbers that changed over time are scored day by day; the parts are those of their means.
-  const changed = averaged === null ? '' : ` + ${score(brier.mean - averaged)} for numbers that changed over time`;
   return [
     `Miscalibration ${score(corp.miscalibration)}${isFree ? luckAlone : ''}${luck}.`,
-    `Discrimination ${score(corp.discrimination)}, uncertainty ${score(corp.uncertainty)}: Brier = miscalibration − discrimination + uncertainty${changed}.`,
+    `Discrimination ${score(corp.discrimination)}, uncertainty ${score(corp.uncertainty)}: Brier = miscalibration − discrimination + uncertainty${changedPart(shown)}.`,
   ];
 }
 
@@ -86,7 +84,7 @@ export function reportPage(
   const prose = (text: string): string[] => wrap(text, measure(look));
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [...prose(title).map((line) => style.strong(line)), ...lines, ''];
-  const whose = about.whatIf ? ", if the imputed numbers were the forecaster's own" : '';
+  const whose = ifImputed(about);
   const lines = [
     ...heading(`${safeLine(about.title)}: calibration report as of ${about.asOf}`, look, style),
     ...cautionLines(card, about, 'first', look),

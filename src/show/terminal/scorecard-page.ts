@@ -10,6 +10,7 @@ import { oddsText } from '../words/probability-text.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
 import { confidenceLines, couldMove, skillLines } from '../words/score-lines.ts';
 import type { ScorePart } from '../words/score-part.ts';
+import { ifImputed } from '../words/score-sentence.ts';
 import { speakerMark } from '../words/speaker-mark.ts';
 import { whoSentence } from '../words/who-sentence.ts';
 import { countsTable } from './counts-table.ts';
@@ -90,7 +91,7 @@ export function scorecardPage(
   const style = styleOf(look);
   const prose = (text: string): string[] => wrap(text, measure(look));
   const shown = headline(card, about);
-  const whose = about.whatIf ? ", if the imputed numbers were the forecaster's own" : '';
+  const whose = ifImputed(about);
   const lines = [
     ...heading(`${safeLine(about.title)}: scorecard as of ${about.asOf}`, look, style),
     ...prose(whoSentence(card, about)),

@@ -16,6 +16,17 @@ export function probabilityText(probability: Probability | undefined, look: { un
   return percent(probability.central);
 }
 
+/** Whose number it is, and the words that it stands for, as the ledger has them: whoever shows them makes them safe. */
+export function basisText({ basis, typed, wording, row }: Probability): string {
+  const words = wording ? ` “${wording}”` : '';
+  if (basis === 'stated') return `the forecaster's own number${typed ? `, as said: ${typed}` : words && `:${words}`}`;
+  const how =
+    basis === 'worded'
+      ? `put on the words${words} by the lexicon${row ? `, row “${row}”` : ''}`
+      : 'judged by the keeper';
+  return `${how}; the forecaster gave no number`;
+}
+
 /** What was first said, and what stands now where that changed: `65% → 80%`, `65% → withdrawn`. */
 export function oddsText({ first, now }: Odds, look: { unicode: boolean }): string {
   const text = probabilityText(first, look);

@@ -6,9 +6,15 @@ import type { Scorecard } from '../../score/scorecard.ts';
 import { hasEarly } from './has-early.ts';
 import { brierRange, coinText, plural, score } from './number.ts';
 import { RATES_FROM } from './rates-from.ts';
+import type { About } from './scorecard-about.ts';
 
 /** Stands wherever a score of imputed numbers is shown. */
 export const WHAT_IF = "What if the imputed numbers were the forecaster's own";
+
+/** The same behind the title of a section; nothing where the numbers are the forecaster's own. */
+export function ifImputed({ whatIf }: Pick<About, 'whatIf'>): string {
+  return whatIf ? ", if the imputed numbers were the forecaster's own" : '';
+}
 
 /** The same for a whole report. */
 export const ALL_WHAT_IF =
@@ -90,4 +96,13 @@ export function luckLines(object: ScoreObject, independent: number | undefined):
     : [
         `If these odds were right and the predictions independent, a score this bad or worse would come up ${often(chance)}.`,
       ];
+}
+
+/**
+ * What stands behind miscalibration − discrimination + uncertainty where numbers changed over time: they are scored day
+ * by day, and those parts are of their means.
+ */
+export function changedPart(object: ScoreObject): string {
+  const averaged = averagedBrier(object);
+  return averaged === null ? '' : ` + ${score(object.brier!.mean - averaged)} for numbers that changed over time`;
 }
