@@ -447,7 +447,9 @@ describe('the parts of two at 60%, one of which happened', () => {
   it('an interval by topics is never the narrower of the two', () => {
     // Losses 0 and 1 on each of two topics: the sums of topics do not differ.
     const level = { n: 4, p: Float64Array.of(1, 1, 1, 1), y: Float64Array.of(1, 0, 1, 0), cluster: Int32Array.of(0, 0, 1, 1) }; // prettier-ignore
-    expect(scoreTable(level).brier!.clusterInterval).not.toBeNull();
+    const { interval, clusterInterval } = scoreTable(level).brier!;
+    expect(clusterInterval![0]).toBeLessThanOrEqual(interval![0]);
+    expect(clusterInterval![1]).toBeGreaterThanOrEqual(interval![1]);
   });
 });
 
