@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Option } from 'commander';
 import { declareChecks } from './cli/checks.ts';
+import type { Declare } from './cli/declare.ts';
 import { declareExchange } from './cli/exchange.ts';
 import { globalsOf, withGlobalOptions } from './cli/globals.ts';
 import { formatItem, helpWidth } from './cli/help.ts';
@@ -10,7 +11,6 @@ import { declareScores } from './cli/scores.ts';
 import { HELP_TOPICS, helpTopic } from './cli/topics.ts';
 import { declareWords } from './cli/words.ts';
 import { declareWriting } from './cli/write.ts';
-import type { Declare } from './cli/write.ts';
 import { typedCommand } from './command-names.ts';
 import type { Globals } from './commands/line/globals.ts';
 import { Failure, failure } from './errors.ts';

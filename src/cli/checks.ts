@@ -1,5 +1,5 @@
 // The commands that look for what is wrong: their names, arguments and flags.
-import type { Declare } from './write.ts';
+import type { Declare } from './declare.ts';
 
 /** Declares them in the order of the help page. */
 export function declareChecks(command: Declare): void {

@@ -1,7 +1,7 @@
 // The commands that bring predictions in and take them out: their names, arguments and flags.
 import type { Command } from 'commander';
-import { repeated } from './globals.ts';
-import type { Declare } from './write.ts';
+import { repeated } from './declare.ts';
+import type { Declare } from './declare.ts';
 
 /** The formats, as their help names them; a test holds them equal to the table in exchange/formats.ts. */
 export const IMPORT_FORMATS =

@@ -7,9 +7,7 @@ import { failure } from '../errors.ts';
 import { nearestHint } from '../nearest.ts';
 import { typedDay } from '../typed-day.ts';
 import type { World } from '../world.ts';
-
-/** For an option that may stand several times: the values so far and the new one. */
-export const repeated = (value: string, before: string[] = []): string[] => [...before, value];
+import { repeated } from './declare.ts';
 
 /** Adds the global options; they are understood before and after the command's name. */
 export function withGlobalOptions(program: Command): Command {
@@ -75,28 +73,27 @@ function plainLocale(env: World['env']): boolean {
   return /^(C|POSIX)$/.test(env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || 'UTF-8');
 }
 
-/** Kinds of files that hold no text, by their endings: whoever asks for one would get a file that does not open. */
-const NO_TEXT = ['pdf', 'png', 'jpg', 'jpeg', 'gif', 'webp', 'xls', 'xlsx', 'ods', 'doc', 'docx', 'odt', 'parquet'];
-
-/** What stands in for such a file. */
-const INSTEAD: readonly (readonly [RegExp, string])[] = [
-  [/^(?:png|jpe?g|gif|webp)$/, 'a picture is written as svg: -o card.svg with scorecard or report'],
-  [/^(?:xlsx?|ods)$/, 'a spreadsheet opens csv'],
-  [/^(?:pdf|docx?|odt)$/, 'a browser prints the page of report: -o report.html'],
+/**
+ * Kinds of files that hold no text, by their endings, and what stands in for them: whoever asks for one would get a
+ * file that does not open.
+ */
+const NO_TEXT: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(?:png|jpe?g|gif|webp)$/, ['a picture is written as svg: -o card.svg with scorecard or report']],
+  [/^(?:xlsx?|ods)$/, ['a spreadsheet opens csv']],
+  [/^(?:pdf|docx?|odt)$/, ['a browser prints the page of report: -o report.html']],
+  [/^parquet$/, []],
 ];
 
 /** The format that a file's ending stands for. Throws for a kind of file that nothing here writes. */
 function endingOf(file: string): Format | undefined {
   const ending = /\.([a-z]+)$/i.exec(file)?.[1]!.toLowerCase();
   if (ending === undefined || ending === 'text') return undefined;
-  if (NO_TEXT.includes(ending))
+  const noText = NO_TEXT.find(([kind]) => kind.test(ending));
+  if (noText)
     throw failure(
       'command-line',
       `-o: nothing here writes a .${ending}`,
-      [
-        ...INSTEAD.filter(([kind]) => kind.test(ending)).map(([, hint]) => hint),
-        `endings: ${FORMATS.filter((format) => format !== 'text').join(', ')}; any other is plain text`,
-      ],
+      [...noText[1], `endings: ${FORMATS.filter((format) => format !== 'text').join(', ')}; any other is plain text`],
       2,
     );
   return ending === 'htm' ? 'html' : FORMATS.find((format) => format === ending);

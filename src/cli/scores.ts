@@ -1,6 +1,6 @@
 // The commands that count and score: their names, arguments and flags.
 import { Option } from 'commander';
-import type { Declare } from './write.ts';
+import type { Declare } from './declare.ts';
 
 /** Declares them in the order of the help page. */
 export function declareScores(command: Declare): void {

@@ -1,5 +1,5 @@
 // The commands that tell what there is to write: tags, people, words, keys. Their names, arguments and flags.
-import type { Declare } from './write.ts';
+import type { Declare } from './declare.ts';
 
 /** Declares them in the order of the help page. */
 export function declareWords(command: Declare): void {

@@ -1,19 +1,7 @@
 // The commands that change a ledger, or tell how it came to be: their names, arguments and flags.
 import type { Command } from 'commander';
-import type { Globals } from '../commands/line/globals.ts';
-import type { World } from '../world.ts';
-import { repeated } from './globals.ts';
-
-/** What a command does with its arguments and flags; gives the exit status. */
-export type Handler = (
-  args: string[],
-  options: Record<string, unknown>,
-  globals: Globals,
-  world: World,
-) => Promise<number>;
-
-/** Declares a command with two examples for its help. */
-export type Declare = (usage: string, summary: string, examples: [string, string], handler: Handler) => Command;
+import { repeated } from './declare.ts';
+import type { Declare } from './declare.ts';
 
 /** Declares them in the order of the help page. */
 export function declareWriting(command: Declare): void {

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { Failure, failure } from '../errors.ts';
+import { entriesFor } from '../exchange/entries/found-entries.ts';
 import { reportHead } from '../exchange/entries/kept-head.ts';
 import { mergeEntries } from '../exchange/entries/merge-entries.ts';
 import type { Merged } from '../exchange/entries/merge-entries.ts';
 import { ownEntries } from '../exchange/entries/own-entries.ts';
 import { formatNames } from '../exchange/formats.ts';
 import { Losses } from '../exchange/loss.ts';
-import { entriesFor } from '../exchange/read/found-entries.ts';
 import { parseMap } from '../exchange/read/plain-map.ts';
 import { readFormat } from '../exchange/read/read-format.ts';
 import type { ReadResult } from '../exchange/read/read-format.ts';

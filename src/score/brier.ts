@@ -10,7 +10,7 @@ export function brierScore(p: number, y: number): number {
   return (p - y) * (p - y);
 }
 
-/** Per-item Brier scores. */
+/** Brier scores row by row: of [0.7, 0.2] and [1, 0] they are [0.09, 0.04]. */
 export function brierLosses(p: Float64Array, y: Float64Array): Float64Array {
   const losses = new Float64Array(p.length);
   for (let row = 0; row < losses.length; row++) losses[row] = brierScore(p[row]!, y[row]!);

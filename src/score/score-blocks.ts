@@ -97,6 +97,7 @@ function clusterInterval({ mean, spread, topics }: Basics, explain: Explain): In
   return explain(path, widest ? logTInterval(mean, widest, topics.count - 1) : null, 'zero_variance');
 }
 
+/** Skill against each reference (`skill`, `pairedSkill`), and why one is null. */
 export function skillBlock({ rows, losses, mean, uncertainty, fractional }: Basics, explain: Explain): SkillBlock {
   const { n, y } = rows;
   const constant: ReasonCode = fractional ? 'zero_variance' : 'one_class';
@@ -114,6 +115,7 @@ export function skillBlock({ rows, losses, mean, uncertainty, fractional }: Basi
   };
 }
 
+/** The mean log score (`logLosses`) in bits and nats: off 0 and 1 by `clip`, and as it is. */
 export function logBlock(rows: Table, clip: number): LogBlock {
   const plain = logLosses(rows.p, rows.y, clip);
   const losses = rows.logNats ?? plain;
@@ -136,6 +138,7 @@ function unbounded(value: number): Unbounded {
   return value === Infinity ? 'Infinity' : value;
 }
 
+/** The isotonic fit (`corp`) beside what a calibrated forecaster would show (`miscalibrationNull`). */
 export function corpBlock(basics: Basics, explain: Explain): CorpObject {
   const { chance } = basics;
   const { blocks, ...terms } = basics.corp;
@@ -173,6 +176,7 @@ export function countsBlock({ rows, fractional }: Basics, explain: Explain): Cou
   });
 }
 
+/** Spiegelhalter's test (`spiegelhalter`), and why there is none. */
 export function spiegelhalterBlock(
   { rows: { p, y }, fractional, calibrated }: Basics,
   explain: Explain,
@@ -181,6 +185,7 @@ export function spiegelhalterBlock(
   return explain('spiegelhalter', normal, fractional ? 'fractional' : 'zero_variance');
 }
 
+/** The recalibration line (`cox`), and why a value of it is null. */
 export function coxBlock(groups: Groups, clip: number, explain: Explain): Cox {
   const fit = cox(groups, clip);
   const reason: ReasonCode = fit.status === 'ok' ? 'too_many' : fit.status;
@@ -192,6 +197,7 @@ export function coxBlock(groups: Groups, clip: number, explain: Explain): Cox {
   return fit;
 }
 
+/** The area under the ROC curve (`auc`), and why it or its standard error is null. */
 export function aucBlock({ groups, fractional }: Basics, explain: Explain): ScoreObject['auc'] {
   const area = fractional ? null : auc(groups);
   if (area) explain('auc.seDeLong', area.seDeLong, 'too_few');

@@ -1,12 +1,12 @@
 // An import into a ledger that is not there yet: head, forecasters and entries at once, or no file.
 import { failure, Failure } from '../../errors.ts';
+import { entriesFor } from '../../exchange/entries/found-entries.ts';
 import type { Merged } from '../../exchange/entries/merge-entries.ts';
 import { ledgerText } from '../../exchange/entries/new-ledger.ts';
 import type { Head } from '../../exchange/entries/new-ledger.ts';
 import type { ImportedEntry } from '../../exchange/entries/question-entry.ts';
 import { readEntries } from '../../exchange/entries/read-entries.ts';
 import { Losses } from '../../exchange/loss.ts';
-import { entriesFor } from '../../exchange/read/found-entries.ts';
 import type { ReadResult } from '../../exchange/read/read-format.ts';
 import { unifiedDiff } from '../../ledger/diff.ts';
 import { spanning } from '../../ledger/edit/text.ts';

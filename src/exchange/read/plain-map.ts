@@ -77,7 +77,7 @@ export function parseMap(typed: readonly string[]): ReadonlyMap<PlainField, stri
   return map;
 }
 
-/** The column of each field: the one that is named, else one with the field's own name. */
+/** The column of each field: the one that is named, else one with the field's own name. Throws for a name not there. */
 export function columnsOf(map: ReadonlyMap<PlainField, string>, header: readonly string[]): Map<PlainField, string> {
   const columns = new Map<PlainField, string>();
   for (const [field, column] of map) {

@@ -6,6 +6,7 @@ import type { Failure } from '../../errors.ts';
 
 const WINDOW = 1024 * 1024;
 
+/** Why nothing is written where the ledger is not there any more. */
 export function gone(path: string): Failure {
   return failure('ledger-changed', `${path} is gone; nothing was written`, ['put it back, then run the command again']);
 }

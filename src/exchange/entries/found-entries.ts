@@ -4,12 +4,12 @@ import { failure } from '../../errors.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import { ID_WORDS, idFault } from '../../ledger/read/leaf-form.ts';
 import { nearest } from '../../nearest.ts';
-import { People } from '../entries/people.ts';
-import { entryOf } from '../entries/question-entry.ts';
-import type { ImportedEntry } from '../entries/question-entry.ts';
 import { Losses } from '../loss.ts';
 import { LEDGERS_OWN } from '../question.ts';
 import type { Found, Person, Question } from '../question.ts';
+import { People } from './people.ts';
+import { entryOf } from './question-entry.ts';
+import type { ImportedEntry } from './question-entry.ts';
 
 export interface EntryOptions {
   today: Day;
@@ -42,7 +42,7 @@ function namedOwner(typed: string, people: readonly Person[]): Person {
   ]);
 }
 
-/** Entries of what was found, for the ledger that has these people. */
+/** Entries of what was found, for the ledger that has these people. Throws where it cannot be told whose they are. */
 export function entriesFor(
   found: Found,
   ledger: Pick<Ledger, 'forecasters' | 'forecaster'>,
