@@ -12,6 +12,7 @@ import { safeProblem } from '../show/safe.ts';
 import { addedLine } from '../show/terminal/written-line.ts';
 import type { World } from '../world.ts';
 import { addNewEntries, endOfLedger, previewOfNew } from './change/change-entries.ts';
+import type { LedgerEnd } from './change/change-entries.ts';
 import { changeLedgerFile, openForChange, previewOf } from './change/change-ledger.ts';
 import type { Change, LedgerNow } from './change/change-ledger.ts';
 import { keepAnswers } from './change/keep-answers.ts';
@@ -181,18 +182,23 @@ function tell({ people, weak, entries }: Added, globals: Globals, world: World, 
   return 0;
 }
 
+/** The ledger read whole, as its end is known. */
+function wholeOf({ ledger }: Opened): LedgerEnd {
+  return { ledger, taken: takenIn(ledger) };
+}
+
 /** On the end of the ledger alone; undefined where that does not do. */
 async function addAlone(
   itemsFor: (ledger: Ledger) => readonly EmitItem[],
-  prepare: () => void,
   writing: Writing,
   asked: boolean,
+  prepare?: () => void,
 ): Promise<Added | undefined> {
   const { globals } = writing;
   let made: Addition | undefined;
   const make = (now: LedgerNow, taken: TakenIds): Change =>
     (made = changeOf(now, taken, itemsFor(now.ledger), globals, asked));
-  const alone = await addNewEntries(writing, prepare, make);
+  const alone = await addNewEntries(writing, make, prepare);
   if (!alone || !made) return undefined;
   const { ids, people } = made;
   const entries = withIds(alone.after, ids);
@@ -217,6 +223,37 @@ async function addToWhole(
   return { people, weak, entries: changed ? withIds(changed.ledger, changed.ids) : [] };
 }
 
+/** What the command line says, or standard input, and no question. */
+async function addSaid(input: AddInput, writing: Writing): Promise<number> {
+  const { globals, world } = writing;
+  // What stands on standard input can be read once.
+  const objects = once(() => (globals.jsonInput === true ? readObjects(world) : undefined));
+  let remark: string | undefined;
+  const itemsFor = (ledger: Ledger): EmitItem[] => {
+    remark = sourceDayRemark(input, ledger);
+    return itemsOf(input, objects(), ledger, globals);
+  };
+  const alone = await addAlone(itemsFor, writing, false, objects);
+  if (alone) return tell(alone, globals, world, remark);
+  const whole = await openForChange(writing);
+  const added = await addToWhole(whole, itemsFor(whole.ledger), writing, false);
+  return tell(added, globals, world, remark);
+}
+
+/** What the answers say, tried out and shown before anything is written. */
+async function addAsked(input: AddInput, writing: Writing, start: StartAsking): Promise<number> {
+  const { globals, world } = writing;
+  const opened = once(() => openForChange(writing));
+  const end = await endOfLedger(writing);
+  const known = end ?? wholeOf(await opened());
+  const tried = async (items: readonly EmitItem[]): Promise<Tried> =>
+    (end && (await tryOutAlone(items, writing))) ?? tryOut(await opened(), items, writing);
+  const { items, preview } = await askForEntry(known, tried, input, await start(globals, world), writing);
+  const write = async (): Promise<Added> =>
+    (end && (await addAlone(() => items, writing, true))) ?? addToWhole(await opened(), items, writing, true);
+  return tell(await keepAnswers(preview, world, write), globals, world);
+}
+
 /** Writes one prediction, or all of a list or none. On a terminal what is missing is asked for. */
 export async function add(
   input: AddInput,
@@ -226,49 +263,15 @@ export async function add(
 ): Promise<number> {
   return interruptible(world, async () => {
     const writing = { command: 'add', globals, world, dryRun: input.dryRun === true };
-    const isSaid = input.claim !== undefined || globals.jsonInput === true;
-    // What stands on standard input can be read once.
-    const objects = once(() => (globals.jsonInput === true ? readObjects(world) : undefined));
-    const opened = once(() => openForChange(writing));
-    if (isSaid) {
-      let remark: string | undefined;
-      const itemsFor = (ledger: Ledger): EmitItem[] => {
-        remark = sourceDayRemark(input, ledger);
-        return itemsOf(input, objects(), ledger, globals);
-      };
-      const alone = await addAlone(itemsFor, objects, writing, false);
-      if (alone) return tell(alone, globals, world, remark);
-      const whole = await opened();
-      const added = await addToWhole(whole, itemsFor(whole.ledger), writing, false);
-      return tell(added, globals, world, remark);
-    }
-    const end = globals.mayAsk ? await endOfLedger(writing) : undefined;
-    if (!end) await opened();
-    if (!globals.mayAsk) {
-      throw failure(
-        'command-line',
-        'predict add needs a claim',
-        [ADD_EXAMPLE, 'or one entry or a list of them as JSON on stdin: predict add --json -'],
-        2,
-      );
-    }
-    const known = end ?? { ledger: (await opened()).ledger, taken: takenIn((await opened()).ledger) };
-    const tried = async (items: readonly EmitItem[]): Promise<Tried> =>
-      (end && (await tryOutAlone(items, writing))) ?? tryOut(await opened(), items, writing);
-    const { items, preview } = await askForEntry(known, tried, input, await start(globals, world), writing);
-    const added = await keepAnswers(
-      preview,
-      world,
-      async () =>
-        (end &&
-          (await addAlone(
-            () => items,
-            () => {},
-            writing,
-            true,
-          ))) ??
-        addToWhole(await opened(), items, writing, true),
+    if (input.claim !== undefined || globals.jsonInput === true) return addSaid(input, writing);
+    if (globals.mayAsk) return addAsked(input, writing, start);
+    // What is wrong with the ledger is said first.
+    await openForChange(writing);
+    throw failure(
+      'command-line',
+      'predict add needs a claim',
+      [ADD_EXAMPLE, 'or one entry or a list of them as JSON on stdin: predict add --json -'],
+      2,
     );
-    return tell(added, globals, world);
   });
 }

@@ -86,9 +86,7 @@ async function addAll(task: Extract<Task, { do: 'add' }>): Promise<void> {
       const { id, item } = completed(entryWith(typed), ledger, taken, DAY);
       return { ids: [id], edit: appendEntries(text, [item]) };
     };
-    const changed = await patiently(() =>
-      addNewEntries({ command: 'add', globals, world, dryRun: false }, () => {}, make),
-    );
+    const changed = await patiently(() => addNewEntries({ command: 'add', globals, world, dryRun: false }, make));
     if (!changed?.changed) throw failure('not-alone', `${typed} could not be added alone`, []);
     say(`done ${changed.changed.ids[0]!}`);
   }

@@ -192,11 +192,11 @@ export async function changeNamedEntries(
  */
 export async function addNewEntries(
   writing: Writing,
-  prepare: () => void,
   make: MakeNewEntries,
+  prepare?: () => void,
 ): Promise<ChangedEntries | undefined> {
   const file = ledgerFile(writing);
-  const ready = file && unlessRefused(() => [prepare()]);
+  const ready = file && unlessRefused(() => [prepare?.()]);
   if (!ready) return undefined;
   return changed(file!, writing, lastOnes, (now, { taken }) => make(now, taken!));
 }

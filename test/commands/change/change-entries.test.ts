@@ -350,7 +350,7 @@ describe('a new entry', () => {
   ])('is not made alone where it %s', async (_name, id) => {
     const world = testWorld({ ledger: LEDGER });
     const make = ({ text }: LedgerNow): Change => ({ ids: [id], edit: spanning(text, text + NEW(id)) });
-    expect(await addNewEntries(writing('add', world), () => {}, make)).toBeUndefined();
+    expect(await addNewEntries(writing('add', world), make)).toBeUndefined();
     expect(world.text()).toBe(LEDGER);
     expect(readdirSync(world.folder)).toEqual(['predictions.yaml']);
   });
