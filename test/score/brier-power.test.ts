@@ -81,6 +81,24 @@ describe('power of the Brier test against log-odds twice too large', () => {
         expect(power([...numbers], seed), `${numbers.join(' ')}, seed ${seed}`).toBeCloseTo(exact, 4);
   });
 
+  it('does not hang on the draws however many are certain, or of one number that is no decimal', () => {
+    const exact: [number[], number][] = [
+      // One surprise of the five, as above; 200 certain ones beside them.
+      [[...times(5, 0.990_000_1), ...times(200, 1)], 0.3805],
+      [[...times(5, 0.9901), ...times(200, 1)], 0.3791],
+      // 1 - 0.99958^120 = 4.92%; of half the log-odds, 0.02009 each, 1 - 0.97991^120
+      [times(120, 0.999_58 + 1e-12), 0.9124],
+    ];
+    for (const [numbers, found] of exact)
+      for (const seed of [1, 2, 3, 4, 5, 6]) expect(power(numbers, seed), `seed ${seed}`).toBeCloseTo(found, 4);
+  });
+
+  it('is drawn where the totals are too many: 60 near 1.2%, beside 60 that never happen and weigh otherwise', () => {
+    // Three of 60 or more come up 3.83% of the time, two 17%; of half the log-odds, 0.1005 each, 94.84%.
+    const numbers = [...times(60, 0.012_345_67), ...Array.from({ length: 60 }, (_, k) => (k + 1) * 1e-12)];
+    for (const seed of [1, 2]) expect(Math.abs(power(numbers, seed) - 0.9484)).toBeLessThan(0.02);
+  });
+
   it('is near what a simulation with forecasts from 5% to 95% found', () => {
     const spread = (n: number) => Array.from({ length: n }, (_, i) => 0.05 + (0.9 * (i + 0.5)) / n);
     for (const [n, found] of [
