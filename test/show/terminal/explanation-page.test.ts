@@ -64,6 +64,7 @@ describe('an explanation of fewer than ten predictions', () => {
     expect(page('skill', card)).toContain('Value not shown: 5 predictions are too few; --format json has it Says');
     expect(page('hits', card)).toContain('Value happened 4, n 5 Says');
     expect(page('bin:0.8', card)).toContain('Value from 0.8, to 0.9, n 5, meanForecast 0.8, happened 4 Says');
+    expect(page('bins.wilson95', card)).toContain('Value from 0.8, to 0.9, n 5, meanForecast 0.8, happened 4 Says');
     expect(page('bounds.imputedBest', card)).toContain('too few for an average; the sum is 0.8 Says');
     expect(page('counts.expectedYes', card)).toContain('Value 4 Says');
     expect(page('scored', card)).toContain('Value 5 Says');
@@ -142,6 +143,7 @@ describe('an explanation of ten and more', () => {
         ),
       );
     expect(page('skill.vsReference.meanDifference', beside(9))).toContain('not shown: 9 predictions are too few;');
+    expect(page('skill.vsReference.n', beside(9))).toContain('Value 9 Says');
     expect(page('skill.vsReference.meanDifference', beside(10))).toContain('Value -0.05 Says');
   });
 
