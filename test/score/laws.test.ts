@@ -278,6 +278,16 @@ describe('the law of the count', () => {
     expect(mixed.atLeast(1001)).toBeLessThan(1);
   });
 
+  it('the normal law has the quantiles of 10,000 at 50%: 5,000 and 1.645 times 50 more or less', () => {
+    // 4999.5 - 82.24 = 4917.26 and 4999.5 + 82.24 = 5081.74
+    expect(countLaw(new Float64Array(10_000).fill(0.5)).range90).toEqual([4918, 5082]);
+  });
+
+  it('2,000 forecasts are exact however wide their law: all of 2,000 at 85% is 0.85^2000', () => {
+    // 7e-142; the normal law has 1e-78, and what is dropped of a longer law is 1e-100.
+    expect(countLaw(new Float64Array(2000).fill(0.85)).atLeast(2000) / 0.85 ** 2000).toBeCloseTo(1, 9);
+  });
+
   it('2,000 forecasts are still exact: none of 2,000 at 0.05% is 0.9995^2000', () => {
     expect(countLaw(new Float64Array(2000).fill(0.0005)).atMost(0)).toBeCloseTo(0.9995 ** 2000, 12);
   });
