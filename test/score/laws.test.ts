@@ -175,6 +175,14 @@ describe('the law of the Brier score', () => {
     expect(rough.badOrWorse + rough.goodOrBetter).toBeCloseTo(1, 14);
   });
 
+  it('the method goes by how many they are, and whether the normal law is good for them', () => {
+    const method = (n: number, p: number): string =>
+      tailsOf(groups(Array.from({ length: n }, (): Row => [p + 1e-9, 0])), 1).method;
+    expect([20, 21, 1000, 1001].map((n) => method(n, 0.37))).toEqual(['enumeration', 'draws', 'draws', 'normal']);
+    // 2.665 (0.735 * 0.98 + 0.5) / sqrt(n 0.01 * 0.99): 0.305 of 11,500, and 0.298 of 12,000.
+    expect([11_500, 12_000].map((n) => method(n, 0.01))).toEqual(['draws', 'normal']);
+  });
+
   it('a tiny tail keeps its digits: 40 misses at 99% have probability 0.01^40', () => {
     const rows = Array.from({ length: 40 }, (): Row => [0.99, 0]);
     expect(tailsOf(groups(rows), 1).badOrWorse / 1e-80).toBeCloseTo(1, 6);
