@@ -43,6 +43,7 @@ test('where a file stands in the way no folder is made, and that is said', () =>
   expect(codeOf(() => makeFolder(file))).toBe('EEXIST');
   expect(codeOf(() => makeSharedFolder(file))).toBe('not-a-folder');
   expect(() => makeSharedFolder(join(file, 'below'))).toThrow(`${file} is there and is no folder`);
+  expect(codeOf(() => makeSharedFolder(join(root, 'x'.repeat(300))))).toBe('cannot-write');
   expect(readdirSync(root)).toEqual(['file']);
 });
 
