@@ -29,7 +29,6 @@ const TIE = 1e-9;
 
 /** The chance of one whose log-odds are twice what they ought to be: 0.9 stands for 0.75. */
 function halved(p: number): number {
-  if (p === 0) return p;
   const odds = Math.sqrt(p / (1 - p));
   return odds / (1 + odds);
 }
@@ -44,12 +43,14 @@ function halved(p: number): number {
  */
 export function brierPower(groups: Groups, seed: number): number | undefined {
   const { size, n } = groups;
-  const weight = groups.p.map((p) => Math.abs(1 - 2 * p));
   const surprise = groups.p.map((p) => Math.min(p, 1 - p));
+  // What is certain never surprises: it weighs nothing, as a half does, and needs no room among the totals.
+  const weighed = groups.p.map((p) => (p === 0 || p === 1 ? 0.5 : p));
+  const weight = weighed.map((p) => Math.abs(1 - 2 * p));
   const surpriseIf = surprise.map(halved);
   let [expected, mean, variance, meanIf, varianceIf] = [0, 0, 0, 0, 0];
-  // The greatest total that calibrated ones can reach, and how likely: certain numbers have no surprises.
-  let [greatest, chance, isCertain] = [0, 1, false];
+  // How likely calibrated ones reach the worst score that can be: something certain that fails they never see.
+  let chance = 1;
   for (let k = 0; k < size; k++) {
     const [w, s, t] = [weight[k]!, surprise[k]!, surpriseIf[k]!];
     expected += n[k]! * s;
@@ -57,17 +58,13 @@ export function brierPower(groups: Groups, seed: number): number | undefined {
     variance += n[k]! * w ** 2 * s * (1 - s);
     meanIf += n[k]! * w * t;
     varianceIf += n[k]! * w ** 2 * t * (1 - t);
-    if (s === 0) isCertain = true;
-    else if (w > 0) {
-      greatest += n[k]! * w;
-      chance *= s ** n[k]!;
-    }
+    if (s < 0.5) chance *= s ** n[k]!;
   }
-  if (!isCertain && chance >= LEVEL) return 0;
+  if (chance >= LEVEL) return 0;
   if (varianceIf === 0) return undefined;
   const byNormalLaw = (): number => normalCdf((meanIf - mean - CRITICAL * Math.sqrt(variance)) / Math.sqrt(varianceIf));
   if (expected >= NORMAL_FROM) return byNormalLaw();
-  const steps = latticeWeights(groups.p) ?? wholeSteps(weight);
+  const steps = latticeWeights(weighed) ?? wholeSteps(weight);
   const points = 1 + sumOf(size, (k) => n[k]! * steps[k]!);
   // What is never drawn may still be, and only where nothing can show it is 0.
   const atLeast = 1 / DRAWS;
@@ -85,17 +82,17 @@ export function brierPower(groups: Groups, seed: number): number | undefined {
     });
     return drawn.sort();
   };
-  // Of the greatest total it is certain how many reach it.
-  const ofDraws = totals(surprise)[DRAWS - REJECTED]! + TIE;
-  const limit = chance < LEVEL ? Math.min(ofDraws, greatest - TIE) : ofDraws;
+  const limit = totals(surprise)[DRAWS - REJECTED]! + TIE;
   return Math.max(atLeast, totals(surpriseIf).filter((total) => total > limit).length / DRAWS);
 }
 
 /** Steps of the coarsest lattice with all weights, thirds of odds such as 1:5 and 1:2; else rounded to the finest. */
 function wholeSteps(weight: Float64Array): Float64Array {
+  const most = weight.reduce((a, b) => Math.max(a, b));
+  const share = weight.map((w) => w / most);
   let steps = 1;
-  while (steps < STEPS && !weight.every((w) => Math.abs(w * steps - Math.round(w * steps)) < TIE)) steps++;
-  return weight.map((w) => Math.round(w * steps));
+  while (steps < STEPS && !share.every((w) => Math.abs(w * steps - Math.round(w * steps)) < TIE)) steps++;
+  return share.map((w) => Math.round(w * steps));
 }
 
 /** How often the other law has a total that is rejected: one that fewer than 5% of the calibrated ones reach. */

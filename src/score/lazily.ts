@@ -13,7 +13,8 @@ export function lazily<T extends object>(values: { readonly [K in keyof T]-?: ()
       configurable: true,
       get() {
         const value = values[key]();
-        Object.defineProperty(object, key, { enumerable: true, configurable: true, writable: true, value });
+        // As enumerable as it was.
+        Object.defineProperty(object, key, { value });
         return value;
       },
     });

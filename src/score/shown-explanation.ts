@@ -92,7 +92,7 @@ function shownValue({ name, value }: Explanation, basis: Basis): unknown {
   return counts;
 }
 
-/** Of means over few rows what they add up to, as on the pages. */
+/** Of means over rows what they add up to, as on the pages: few rows, since more are shown. */
 function sumText({ name, rows, value }: Explanation): string {
   const isBound = name.startsWith('bounds.') && typeof value === 'number';
   if (isBound) return ` for an average; the sum is ${Number((value * rows.length).toPrecision(6))}`;
@@ -104,14 +104,13 @@ function sumText({ name, rows, value }: Explanation): string {
 /** An explanation as a page may have it; `instead` stands for a value that is not shown. */
 export function shownExplanation(explained: Explanation, basis: Basis): ShownExplanation {
   const why = whyNot(explained.name, basis);
-  const isFew = basis.n < TESTABLE;
   return {
     ...explained,
     value: shownValue(explained, basis),
     inputs: Object.fromEntries(Object.entries(explained.inputs).filter(([name]) => whyNot(name, basis) === undefined)),
     ...(why !== undefined &&
       !explained.name.startsWith('bins') && {
-        instead: `not shown: ${why}${isFew ? sumText(explained) : '; --format json has it'}`,
+        instead: `not shown: ${why}${sumText(explained)}`,
       }),
   };
 }

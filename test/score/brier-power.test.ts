@@ -52,6 +52,13 @@ describe('power of the Brier test against log-odds twice too large', () => {
     expect(power(sixths)).toBeCloseTo(0.09835, 5);
     const sevenths = [5, 1, 1, 3, 6, 4, 1, 2, 5, 5, 5, 5].map((of7) => of7 / 7);
     expect(power(sevenths)).toBeCloseTo(0.20454, 5);
+    const ninths = [
+      [4, 7, 5, 3, 6, 7, 8, 5, 7, 2, 7, 1],
+      [8, 5, 5, 4, 4, 7, 8, 5, 5, 8, 7, 5],
+      [1, 5, 1, 5, 8, 7, 7, 7, 7, 7, 7, 7],
+      [7, 2, 7, 5, 4, 5, 7, 5, 5, 2, 2, 8],
+    ].map((of9) => power(of9.map((ninth) => ninth / 9)).toFixed(5));
+    expect(ninths).toEqual(['0.23353', '0.19329', '0.26408', '0.21918']);
   });
 
   it('does not hang on the draws where the worst that can be is just under 5%', () => {
@@ -79,6 +86,25 @@ describe('power of the Brier test against log-odds twice too large', () => {
     ] as const)
       for (const seed of [1, 2, 3, 4, 5, 6])
         expect(power([...numbers], seed), `${numbers.join(' ')}, seed ${seed}`).toBeCloseTo(exact, 4);
+  });
+
+  it('does not hang on the draws however many are certain, or of one number that is no decimal', () => {
+    const exact: [number[], number][] = [
+      // One surprise of the five, as above; 200 certain ones beside them.
+      [[...times(5, 0.990_000_1), ...times(200, 1)], 0.3805],
+      [[...times(5, 0.9901), ...times(200, 1)], 0.3791],
+      [[...times(5, 0.990_000_1), ...times(200, 0)], 0.3805],
+      // 1 - 0.99958^120 = 4.92%; of half the log-odds, 0.02009 each, 1 - 0.97991^120
+      [times(120, 0.999_58 + 1e-12), 0.9124],
+    ];
+    for (const [numbers, found] of exact)
+      for (const seed of [1, 2, 3, 4, 5, 6]) expect(power(numbers, seed), `seed ${seed}`).toBeCloseTo(found, 4);
+  });
+
+  it('is drawn where the totals are too many: ten near 90%, beside 110 that never happen and weigh otherwise', () => {
+    // The binomial tail of above; the normal law has 0.48.
+    const numbers = [...times(10, 0.9000001), ...Array.from({ length: 110 }, (_, k) => (k + 1) * 1e-12)];
+    for (const seed of [1, 2]) expect(Math.abs(power(numbers, seed) - 0.2241)).toBeLessThan(0.03);
   });
 
   it('is near what a simulation with forecasts from 5% to 95% found', () => {

@@ -32,6 +32,39 @@ describe('graders', () => {
     ]);
   });
 
+  it('have the days of their first and last resolution, in whatever order the ledger has them', () => {
+    const on = (id: string, ...days: string[]): Prediction =>
+      prediction(id, { resolutions: days.map((recorded) => by('ann', 'yes', { recorded })) });
+    const [ann] = gradersOf(
+      itemsFrom([on('a', '2025-02-10'), on('b', '2025-03-01', '2025-01-12', '2025-02-20'), on('c', '2025-01-20')]),
+    );
+    expect(ann).toMatchObject({ first: '2025-01-12', last: '2025-03-01', predictions: 3, amended: 1 });
+  });
+
+  it('are listed by how many they judged, then by name', () => {
+    const found = gradersOf(
+      itemsFrom([
+        prediction('a', { resolutions: [by('cy', 'yes'), by('ben', 'yes'), by('dan', 'yes'), by('eve', 'yes')] }),
+        prediction('b', { resolutions: [by('eve', 'yes')] }),
+      ]),
+    );
+    expect(found.map(({ id }) => id)).toEqual(['eve', 'ben', 'cy', 'dan']);
+  });
+
+  it('who never judged the same prediction have nothing in common', () => {
+    const items = itemsFrom([
+      prediction('a', { resolutions: [by('ann', 'yes')] }),
+      prediction('b', { resolutions: [by('ben', 'yes'), by('cy', 'no')] }),
+    ]);
+    const pairs = graderPairs(items, gradersOf(items));
+    expect(pairs.map(({ first, second, strict: { n } }) => [first, second, n])).toEqual([
+      ['ann', 'ben', 0],
+      ['ann', 'cy', 0],
+      ['ben', 'cy', 1],
+    ]);
+    expect(agreementOf(items, 'ann', 'ben', 'strict')).toMatchObject({ n: 0, leftOpen: [] });
+  });
+
   it('agree as often as they vote alike, beside what chance would give', () => {
     // ann yes yes no no, ben yes yes no yes: alike 3 of 4; by chance 4 (2/4 · 3/4 + 2/4 · 1/4) = 2; kappa (3 − 2) / (4 − 2).
     const found = agreement(judgedByTwo(['yes', 'yes'], ['yes', 'yes'], ['no', 'no'], ['no', 'yes']));

@@ -175,6 +175,14 @@ describe('the law of the Brier score', () => {
     expect(rough.badOrWorse + rough.goodOrBetter).toBeCloseTo(1, 14);
   });
 
+  it('the method goes by how many they are, and whether the normal law is good for them', () => {
+    const method = (n: number, p: number): string =>
+      tailsOf(groups(Array.from({ length: n }, (): Row => [p + 1e-9, 0])), 1).method;
+    expect([20, 21, 1000, 1001].map((n) => method(n, 0.37))).toEqual(['enumeration', 'draws', 'draws', 'normal']);
+    // 2.665 (0.735 * 0.98 + 0.5) / sqrt(n 0.01 * 0.99): 0.305 of 11,500, and 0.298 of 12,000.
+    expect([11_500, 12_000].map((n) => method(n, 0.01))).toEqual(['draws', 'normal']);
+  });
+
   it('a tiny tail keeps its digits: 40 misses at 99% have probability 0.01^40', () => {
     const rows = Array.from({ length: 40 }, (): Row => [0.99, 0]);
     expect(tailsOf(groups(rows), 1).badOrWorse / 1e-80).toBeCloseTo(1, 6);
@@ -276,6 +284,16 @@ describe('the law of the count', () => {
     expect([mixed.atMost(999), mixed.atMost(1010), mixed.atLeast(1000), mixed.atLeast(1011)]).toEqual([0, 1, 1, 0]);
     expect(mixed.atMost(1009)).toBeLessThan(1);
     expect(mixed.atLeast(1001)).toBeLessThan(1);
+  });
+
+  it('the normal law has the quantiles of 10,000 at 50%: 5,000 and 1.645 times 50 more or less', () => {
+    // 4999.5 - 82.24 = 4917.26 and 4999.5 + 82.24 = 5081.74
+    expect(countLaw(new Float64Array(10_000).fill(0.5)).range90).toEqual([4918, 5082]);
+  });
+
+  it('2,000 forecasts are exact however wide their law: all of 2,000 at 85% is 0.85^2000', () => {
+    // 7e-142; the normal law has 1e-78, and what is dropped of a longer law is 1e-100.
+    expect(countLaw(new Float64Array(2000).fill(0.85)).atLeast(2000) / 0.85 ** 2000).toBeCloseTo(1, 9);
   });
 
   it('2,000 forecasts are still exact: none of 2,000 at 0.05% is 0.9995^2000', () => {

@@ -31,6 +31,9 @@ it('is a plain object to whoever spreads, writes, copies or compares it', () => 
   expect({ ...counted().sums }).toEqual({ n: 2, half: 0.5, none: null });
   expect(structuredClone(counted().sums)).toEqual({ n: 2, half: 0.5, none: null });
   expect(counted().sums).toEqual({ n: 2, half: 0.5, none: null });
+  const looked = counted().sums;
+  expect(looked.half).toBe(0.5);
+  expect(JSON.stringify(looked)).toBe('{"n":2,"half":0.5,"none":null}');
 });
 
 it('one value may ask for another', () => {

@@ -36,6 +36,20 @@ describe('a forecast that changed', () => {
       )!.brier,
     ).toBe(0.5);
   });
+  it('decimals average as decimals do, rounded once, so that equal means are equal', () => {
+    const twoOfThree = (first: number, then: number): number =>
+      score(
+        [
+          { day: 0, p: first },
+          { day: 1, p: then },
+        ],
+        1,
+        { due: 3, known: 3 },
+      )!.p;
+    // (0.1 + 2 * 0.8) / 3 and (0.9 + 2 * 0.4) / 3
+    expect(twoOfThree(0.1, 0.8)).toBe(17 / 30);
+    expect(twoOfThree(0.9, 0.4)).toBe(17 / 30);
+  });
   it('one certain day that failed makes the unclipped log score infinite, and only that one', () => {
     const found = score(
       [

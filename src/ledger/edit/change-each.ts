@@ -30,12 +30,11 @@ function inBlocks(text: string, changes: readonly EntryChange[]): Edit | undefin
   for (const one of changes) byId.set(one.id, [...(byId.get(one.id) ?? []), one]);
   const blocks = plainBlocks(text, byId);
   if (!blocks) return undefined;
-  const inOrder = [...blocks].sort(([, a], [, b]) => a.start - b.start);
   const parts: string[] = [];
   const lines: LineChange[] = [];
   let done = 0;
   let place = { line: 1, offset: 0 };
-  for (const [id, { start, end }] of inOrder) {
+  for (const [id, { start, end }] of blocks) {
     const small = inSmall(text.slice(start, end), lineEndAt(text, start), byId.get(id)!);
     if (!small) return undefined;
     place = { line: lineNumber(text, start, place), offset: start };

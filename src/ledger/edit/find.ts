@@ -166,8 +166,8 @@ function findPlain(text: string, id: string): FoundEntry | undefined {
 const ANY_ID = /\bid["']?[ \t]*:[ \t]*["']?([\w-]+)/g;
 
 /**
- * The lines of the entries with these ids in a plain layout; undefined where they are not certain: one is not found or
- * not only once, or cannot be read alone.
+ * The lines of the entries with these ids in a plain layout, in the order of the text; undefined where they are not
+ * certain: one is not found or not only once, or cannot be read alone.
  */
 export function plainBlocks(
   text: string,

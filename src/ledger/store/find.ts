@@ -137,7 +137,7 @@ function isInside(folder: string, path: string): boolean {
   try {
     const way = relative(realpathSync(folder), realpathSync(path));
     // From one drive to another the way is absolute.
-    return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+    return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
   } catch {
     return false;
   }

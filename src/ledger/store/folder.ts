@@ -18,8 +18,10 @@ export function makeSharedFolder(path: string): void {
   try {
     makeFolder(path, 0o777);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
-      throw failure('not-a-folder', `${path} is there and is no folder`, ['take it away, or name another folder']);
+    // A file may stand further up.
+    const { code, path: at } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST')
+      throw failure('not-a-folder', `${at} is there and is no folder`, ['take it away, or name another folder']);
     throw describeFault(error, path, 'write');
   }
 }

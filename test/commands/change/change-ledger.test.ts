@@ -1,10 +1,15 @@
+import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { changeLedgerFile, openForChange } from '../../../src/commands/change/change-ledger.ts';
+import { changeLedgerFile, openForChange, refuseStrayChange } from '../../../src/commands/change/change-ledger.ts';
+import type { Change } from '../../../src/commands/change/change-ledger.ts';
 import { spanning } from '../../../src/ledger/edit/text.ts';
 import { LEDGER, globals, testWorld } from '../world.ts';
 
 /** Runs a change that says it is about rain-tomorrow and does this to the text. */
-async function changed(replace: (text: string) => string, forecasters: readonly string[] = []): Promise<string> {
+async function changed(
+  replace: (text: string) => string,
+  { forecasters = [], sources = [] }: Pick<Change, 'forecasters' | 'sources'> = {},
+): Promise<string> {
   const world = testWorld();
   const writing = { command: 'test', globals: globals(world), world, dryRun: false };
   const opened = await openForChange(writing);
@@ -13,6 +18,7 @@ async function changed(replace: (text: string) => string, forecasters: readonly 
       edit: spanning(text, replace(text)),
       ids: ['rain-tomorrow'],
       forecasters,
+      sources,
     }));
   } catch (error) {
     expect(world.text()).toBe(LEDGER);
@@ -33,6 +39,11 @@ describe('a change of the ledger', () => {
     ['its id', (text: string) => text.replace('id: snow', 'id: hail')],
     ['an entry that goes', (text: string) => text.slice(0, text.indexOf('\n  - id: snow'))],
     ['the one it names, that goes', (text: string) => text.replace('id: rain-tomorrow', 'id: rain-today')],
+    [
+      'the one it names, that is gone',
+      (text: string) => text.replace(/ {2}- id: rain-tomorrow[\s\S]*?(?=\n {2}-)/, ''),
+    ],
+    ['the title', (text: string) => text.replace('keeper: editor', 'keeper: editor\ntitle: Rain')],
     ['an entry that comes', (text: string) => `${text}  - { id: hail, claim: It hails., said: 2025-01-05 }\n`],
     ['the keeper', (text: string) => text.replace('keeper: editor', 'keeper: reader')],
     [
@@ -46,11 +57,54 @@ describe('a change of the ledger', () => {
   });
 
   it('may bring in a forecaster whom it names', async () => {
-    const text = await changed(
-      (before) => before.replace('{ name: Me } }', '{ name: Me }, ada: { name: Ada } }'),
-      ['ada'],
-    );
+    const text = await changed((before) => before.replace('{ name: Me } }', '{ name: Me }, ada: { name: Ada } }'), {
+      forecasters: ['ada'],
+    });
     expect(text).toContain('ada: { name: Ada }');
+  });
+
+  it('may bring in a source record that it names, and no other', async () => {
+    const withRecords = (before: string): string =>
+      `${before}sources: { talk: { title: A talk }, book: { title: A book } }\n`;
+    expect(await changed(withRecords, { sources: ['talk', 'book'] })).toContain('A talk');
+    expect(await changed(withRecords, { sources: ['talk'] })).toBe(STRAY);
+  });
+
+  it('may not change who says what no entry says of itself', async () => {
+    const world = testWorld();
+    const { ledger } = await openForChange({ command: 'test', globals: globals(world), world, dryRun: false });
+    expect(() => refuseStrayChange(ledger, { ...ledger }, { ids: [] })).not.toThrow();
+    expect(() => refuseStrayChange(ledger, { ...ledger, forecaster: 'ada' }, { ids: [] })).toThrow(STRAY);
+  });
+
+  it('is made on the ledger as it stands when it is locked, not as it was when it was opened', async () => {
+    const world = testWorld();
+    const writing = { command: 'test', globals: globals(world), world, dryRun: false };
+    const opened = await openForChange(writing);
+    writeFileSync(world.path, LEDGER.replace('It snows.', 'It hails.'));
+    await changeLedgerFile(opened, writing, ({ text, ledger }) => {
+      expect(ledger.predictions.map(({ claim }) => claim)).toContain('It hails.');
+      return { edit: spanning(text, text.replace('65%', '66%')), ids: ['rain-tomorrow'] };
+    });
+    expect(world.text()).toContain('It hails.');
+    expect(world.text()).toContain('66%');
+    expect(world.printed.err).toMatch(/^written: /);
+  });
+
+  it('that changes nothing is not said to be written', async () => {
+    const world = testWorld();
+    const writing = { command: 'test', globals: globals(world), world, dryRun: false };
+    const make = ({ text }: { text: string }): Change => ({ edit: spanning(text, text), ids: [] });
+    await changeLedgerFile(await openForChange(writing), writing, make);
+    expect(world.printed).toEqual({ out: '', err: '' });
+    await changeLedgerFile(await openForChange(writing), { ...writing, dryRun: true }, make);
+    expect(world.printed).toEqual({ out: '', err: 'nothing would change\n' });
+  });
+
+  it('is one of today', async () => {
+    const world = testWorld();
+    const writing = { command: 'test', globals: { ...globals(world), asOf: '2025-01-01' }, world, dryRun: false };
+    await expect(openForChange(writing)).rejects.toThrow('predict test works on the ledger as it is');
   });
 
   it('has to leave a sound ledger; what is wrong is shown as it would be', async () => {

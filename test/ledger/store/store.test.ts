@@ -10,7 +10,7 @@ import { spanning } from '../../../src/ledger/edit/text.ts';
 import type { Edit } from '../../../src/ledger/edit/text.ts';
 import { changeLedger } from '../../../src/ledger/store/change.ts';
 import type { ChangeContext } from '../../../src/ledger/store/change.ts';
-import { findLedger, listYaml } from '../../../src/ledger/store/find.ts';
+import { filesIn, findLedger, listFiles, listYaml } from '../../../src/ledger/store/find.ts';
 import { openToRead, readStream } from '../../../src/ledger/store/open.ts';
 import {
   readFileBytes,
@@ -460,9 +460,20 @@ describe('which ledger is meant', () => {
       from: 'option',
       readOnly: false,
     });
-    expect(findLedger(options({ ...deep, env: { PREDICT_LEDGER: '../../wang.yaml' } })).from).toBe('environment');
+    expect(findLedger(options({ ...deep, env: { PREDICT_LEDGER: '../../wang.yaml' } }))).toEqual({
+      files: [path],
+      from: 'environment',
+      readOnly: false,
+    });
     expect(findLedger(options(deep))).toEqual({ files: [nearest], from: 'nearest', readOnly: false });
-    expect(findLedger(options()).from).toBe('shipped');
+    const shipped = [join(folder, 'package', 'data', 'wang.yaml')];
+    expect(findLedger(options())).toEqual({ files: shipped, from: 'shipped', readOnly: true });
+  });
+
+  test('the nearest may be a link to a ledger elsewhere', () => {
+    const link = join(folder, 'predictions.yaml');
+    symlinkSync(path, link);
+    expect(findLedger(options()).files).toEqual([link]);
   });
 
   test('a link that leads nowhere or round is said, wherever the ledger is looked for', () => {
@@ -500,6 +511,9 @@ describe('which ledger is meant', () => {
     const files = ['a.yaml', 'b.yml', 'wang.yaml'].map((name) => join(folder, name));
     expect(findLedger(options({ paths: [folder, path] })).files).toEqual(files);
     expect(listYaml(folder)).toEqual(files);
+    const all = ['a.yaml', 'b.yml', 'c.txt', 'wang.yaml', 'wang.yaml.lock'].map((name) => join(folder, name));
+    expect([filesIn(folder), filesIn(path), listFiles(folder)]).toEqual([all, [path], all]);
+    expect(codeOf(() => listFiles(path))).toBe('not-a-folder');
     expect(codeOf(() => findLedger(options({ paths: [join(folder, 'd.yaml')] })))).toBe('no-ledger-in-folder');
     expect(codeOf(() => findLedger(options({ paths: ['no.yaml'] })))).toBe('no-such-file');
     const odd = '$(touch x) y.yaml';
@@ -519,7 +533,7 @@ describe('which ledger is meant', () => {
     writeFileSync(join(folder, 'ZZ.YAML'), '');
     expect(listYaml(folder)).toContain(join(folder, 'ZZ.YAML'));
     symlinkSync(join(folder, 'nowhere'), join(folder, 'zzz.yaml'));
-    expect(codeOf(() => listYaml(folder))).toBe('no-such-file');
+    expect(() => listYaml(folder)).toThrow('zzz.yaml is a link to a file that is not there');
     rmSync(join(folder, 'zzz.yaml'));
     expect(codeOf(() => listYaml(path))).toBe('not-a-folder');
     expect(codeOf(() => listYaml(join(folder, 'nowhere')))).toBe('no-such-file');

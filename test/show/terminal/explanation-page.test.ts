@@ -39,6 +39,11 @@ describe('an explanation of nothing', () => {
     expect(text).toContain('Value undefined: nothing to score Says');
     expect(text).toContain('method.miscalibrationTail = none');
   });
+
+  it('is an explanation under every name', () => {
+    for (const name of [...Object.keys(METHODS), ...CARD_NAMES, 'bin:0.8'])
+      expect(page(name, record(0)), name).toMatch(/Value \S/);
+  });
 });
 
 describe('the numbers of an explanation', () => {
@@ -59,6 +64,7 @@ describe('an explanation of fewer than ten predictions', () => {
     expect(page('skill', card)).toContain('Value not shown: 5 predictions are too few; --format json has it Says');
     expect(page('hits', card)).toContain('Value happened 4, n 5 Says');
     expect(page('bin:0.8', card)).toContain('Value from 0.8, to 0.9, n 5, meanForecast 0.8, happened 4 Says');
+    expect(page('bins.wilson95', card)).toContain('Value from 0.8, to 0.9, n 5, meanForecast 0.8, happened 4 Says');
     expect(page('bounds.imputedBest', card)).toContain('too few for an average; the sum is 0.8 Says');
     expect(page('counts.expectedYes', card)).toContain('Value 4 Says');
     expect(page('scored', card)).toContain('Value 5 Says');
@@ -70,8 +76,11 @@ describe('an explanation of fewer than ten predictions', () => {
   it('prints under no name a number that the JSON alone has', () => {
     const counts = /^(n|log\.clip|log\.clipped|murphy\.groups|confidence\.atHalf|counts\.expectedYes|cox\.status)$/;
     for (const name of Object.keys(METHODS)) {
-      if (counts.test(name)) continue;
       const value = /Value (.*?) Says/.exec(page(name, card))![1]!;
+      if (counts.test(name)) {
+        expect(value, name).not.toContain('not shown');
+        continue;
+      }
       if (name.startsWith('bins')) expect(value, name).not.toMatch(/frequency|wilson|range/);
       else expect(value, name).toMatch(/^(not shown|undefined): /);
       const inputs = page(name, card).split(' Inputs ')[1] ?? '';
@@ -81,9 +90,19 @@ describe('an explanation of fewer than ten predictions', () => {
   });
 });
 
+describe('an explanation of one prediction', () => {
+  it('says so in the singular', () => {
+    expect(page('brier', record(1))).toContain(
+      'Value not shown: one prediction is too few for an average; the sum is 0.04 Says',
+    );
+  });
+});
+
 describe('an explanation of ten and more', () => {
   it('has what the pages have', () => {
+    expect(page('bin:0.8', record(10))).toContain('frequency 0.8, wilson95');
     const card = record(20);
+    expect(page('bins', card)).toMatch(/frequency 0\.8, wilson95 .*, range90IfCalibrated /);
     expect(page('brier', card)).toContain('Value 0.16 Says');
     expect(page('hits', card)).toMatch(/n 20, interval 0\.58\d+ to 0\.91\d+ Says/);
     expect(page('W', card)).toMatch(/Value 0\.\d+ Says/);
@@ -98,6 +117,7 @@ describe('an explanation of ten and more', () => {
     expect(page('bin:0.8', card)).toContain('happened 16 Says');
     expect(page('W', card)).toContain('not shown: the topics of 20 predictions make too few independent ones;');
     expect(page('interval', card)).toContain('not shown: the topics of 20 predictions make too few');
+    expect(page('verdict', card).split(' Inputs ')[1]).not.toMatch(/[WG] = /);
     expect(page('range90', card)).toContain('not shown: too few of 20 predictions are independent;');
     expect(page('auc.seDeLong', card)).toContain('not shown: too few of 20 predictions are independent;');
   });
@@ -105,6 +125,14 @@ describe('an explanation of ten and more', () => {
   it('has no interval that the pages leave out for want of surprises', () => {
     const sure = cardOf(Array.from({ length: 12 }, (_, index) => scored(`p${index}`, 0.95 + index / 1000, 'yes')));
     expect(page('interval', sure)).toContain('not shown: too few surprises were seen or are to be expected;');
+    const inPairs = cardOf(
+      Array.from({ length: 24 }, (_, index) =>
+        scored(`p${index}`, 0.95 + index / 1000, 'yes', { group: `t${Math.floor(index / 2)}` }),
+      ),
+    );
+    expect(page('brier.clusterInterval', inPairs)).toContain(
+      'not shown: too few surprises were seen or are to be expected;',
+    );
   });
 
   it('compares with a market only where that has ten numbers, too', () => {
@@ -115,6 +143,7 @@ describe('an explanation of ten and more', () => {
         ),
       );
     expect(page('skill.vsReference.meanDifference', beside(9))).toContain('not shown: 9 predictions are too few;');
+    expect(page('skill.vsReference.n', beside(9))).toContain('Value 9 Says');
     expect(page('skill.vsReference.meanDifference', beside(10))).toContain('Value -0.05 Says');
   });
 
@@ -161,9 +190,16 @@ describe('an explanation of ten and more', () => {
         }),
       ),
     );
-    for (const name of ['range90', 'cox.slopeSe', 'corp.band'])
+    for (const name of ['range90', 'cox.slopeSe', 'cox.interceptSe', 'corp.band'])
       expect(page(name, changed), name).toContain('not shown: numbers changed over time;');
-    expect(page('corp.band', record(60, 2))).toContain('not shown: too few of 60 predictions are independent;');
+    expect(page('bins', changed)).toMatch(/Value .*wilson95 0\.\d+ to 0\.\d+ Says/);
+    const inPairs = cardOf(
+      Array.from({ length: 60 }, (_, index) =>
+        scored(`p${index}`, 0.3 + (index % 4) / 8, index % 3 ? 'yes' : 'no', { group: `t${Math.floor(index / 2)}` }),
+      ),
+    );
+    for (const name of ['cox.slopeSe', 'cox.interceptSe', 'corp.band'])
+      expect(page(name, inPairs), name).toContain('not shown: too few of 60 predictions are independent;');
   });
 
   it('has small bins only where the pages have tenths', () => {
