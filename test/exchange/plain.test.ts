@@ -32,6 +32,14 @@ describe('a table of anybody', () => {
     expect(desk.read('ledger.yaml')).toBe(before);
   });
 
+  it('may have rows of empty cells below it, as spreadsheets write them', async () => {
+    const desk = await imported('csv', 'x.csv', 'claim,said,p\nA,2024-01-05,0.4\n,,\n , ,,\n');
+    expect(desk.report.added).toHaveLength(1);
+    expect(await problemOf(() => imported('csv', 'x.csv', 'claim,said,p\n,,0.4\n'))).toContain(
+      'x.csv:2:1: there is no',
+    );
+  });
+
   it('keeps fractions and percentages apart', async () => {
     const table = (p: string): string => `claim,said,p\nA,2024-01-05,0.4\nB,2024-01-05,${p}\n`;
     expect(await problemOf(() => imported('csv', 'x.csv', table('70')))).toContain(
