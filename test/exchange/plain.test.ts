@@ -40,6 +40,12 @@ describe('a table of anybody', () => {
     );
   });
 
+  it('says how to make lines of a JSON list', async () => {
+    expect(await problemOf(() => imported('jsonl', 'x.json', '[\n{"claim": "A", "said": "2024-01-05"}]'))).toContain(
+      "jq -c '.[]'",
+    );
+  });
+
   it('keeps fractions and percentages apart', async () => {
     const table = (p: string): string => `claim,said,p\nA,2024-01-05,0.4\nB,2024-01-05,${p}\n`;
     expect(await problemOf(() => imported('csv', 'x.csv', table('70')))).toContain(
