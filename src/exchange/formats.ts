@@ -113,6 +113,7 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
       'the CSV has no probabilities: only a mean of everybody, which goes into the note',
       'Ruby stamps (2023-08-01 03:12:45 UTC)',
       'exactly 100 rows: the older ones are missing',
+      'claims and deadlines that were changed: in the dump, what they were before goes into the note',
     ],
     lost: ['visibility', 'withdrawals without a day', 'HTML of comments in the dump'],
   },

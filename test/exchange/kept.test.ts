@@ -51,6 +51,20 @@ function changedAt(document: object, path: Path): string {
 }
 
 describe('an import into a ledger that has the entry', () => {
+  it('says so where the ledger has nothing that would be kept', async () => {
+    const short = 'id,claim,said,p\nx,A,2025-01-05,0.4\n';
+    const desk = await imported('csv', 'x.csv', short);
+    desk.write('x.csv', 'id,claim,said,p,due,note,criteria,tags\nx,A,2025-01-05,0.4,2025-02-01,n,c,t\n');
+    const { losses } = await desk.import('csv', ['x.csv']);
+    const none = 'the export has one, the ledger none, and an import adds none';
+    expect(losses.map(({ what, why }) => [what, why])).toEqual([
+      ['due day', `${none}: 2025-02-01`],
+      ['tags', none],
+      ['note', none],
+      ['criteria', none],
+    ]);
+  });
+
   it('never passes over a value that is another one there', async () => {
     const desk = new Desk({ 'ledger.yaml': LEDGER });
     const { predict, ...document } = JSON.parse((await desk.export('json')).text) as Record<string, object>;

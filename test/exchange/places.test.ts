@@ -130,6 +130,10 @@ describe('text of an export', () => {
   it('is refused when it is none', async () => {
     expect(await problemOf(() => textOf({ file: 'x', bytes: Buffer.from([0x61, 0xff]) }))).toContain('not-utf8');
     expect(await problemOf(() => textOf({ file: 'x', bytes: Buffer.from('a\u0000b') }))).toContain('nul-byte');
+    expect(await problemOf(() => textOf({ file: 'x', bytes: Buffer.from('PAR1\u0000') }))).toContain('a Parquet file');
+    expect(await problemOf(() => textOf({ file: 'x', bytes: Buffer.from('PK\u0003\u0004\u0000') }))).toContain('.xlsx');
+    expect(await problemOf(() => textOf({ file: 'x', bytes: Buffer.from('\ufeffa', 'utf16le') }))).toContain('UTF-16');
+    expect(textOf({ file: 'x', bytes: Buffer.from('PAR1,b') }).text).toBe('PAR1,b');
     expect(textOf({ file: 'x', bytes: Buffer.from('\ufeffa\u001b') }).text).toBe('a\u001b');
   });
 });

@@ -32,6 +32,42 @@ describe('a table of anybody', () => {
     expect(desk.read('ledger.yaml')).toBe(before);
   });
 
+  it('may have rows of empty cells below it, as spreadsheets write them', async () => {
+    const desk = await imported('csv', 'x.csv', 'claim,said,p\nA,2024-01-05,0.4\n,,\n , ,,\n');
+    expect(desk.report.added).toHaveLength(1);
+    expect(await problemOf(() => imported('csv', 'x.csv', 'claim,said,p\n,,0.4\n'))).toContain(
+      'x.csv:2:1: there is no',
+    );
+  });
+
+  it('knows a day again however it is written', async () => {
+    const table = 'claim,said,due,p,known,outcome\nA,2024-01-05,2024-02-01,0.4,,\n';
+    const desk = await imported('csv', 'x.csv', table);
+    const before = desk.read('ledger.yaml');
+    desk.write('x.csv', 'claim;said;due;p;known;outcome\nA;05/01/2024;01/02/2024;0.4;;\n');
+    await desk.import('csv', ['x.csv'], { dates: 'dmy' });
+    expect(desk.read('ledger.yaml')).toBe(before);
+
+    const again = await imported(
+      'csv',
+      'x.csv',
+      `${table}A,2024-01-09,1.2.2024,0.5,2024-02-03,yes\nA,2024-01-10,2024-02-01 12:00,0.6,3.02.2024,yes\n`,
+      { dates: 'dmy' },
+    );
+    expect(again.predictions.map(({ forecasts }) => forecasts.length)).toEqual([2]);
+    expect(
+      await problemOf(() =>
+        imported('csv', 'x.csv', `id,${table.replace('\nA', '\n1,A')}1,A,2024-01-06,2024-02-02,0.4,,\n`),
+      ),
+    ).toContain('due is "2024-02-02" here, "2024-02-01" in another row');
+  });
+
+  it('says how to make lines of a JSON list', async () => {
+    expect(await problemOf(() => imported('jsonl', 'x.json', '[\n{"claim": "A", "said": "2024-01-05"}]'))).toContain(
+      "jq -c '.[]'",
+    );
+  });
+
   it('keeps fractions and percentages apart', async () => {
     const table = (p: string): string => `claim,said,p\nA,2024-01-05,0.4\nB,2024-01-05,${p}\n`;
     expect(await problemOf(() => imported('csv', 'x.csv', table('70')))).toContain(

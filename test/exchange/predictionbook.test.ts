@@ -106,6 +106,24 @@ describe('the scraped dump', () => {
     }); // prettier-ignore
   });
 
+  it('keeps in the note what the claim and the deadline were before they were changed', async () => {
+    const desk = await imported(
+      'predictionbook',
+      'd.json',
+      dump(
+        'right',
+        ', {"user": "ada", "time": "2011-05-26 00:00:00+00:00", "actions": {"change-deadline": "2011-05-20 08:00:00 UTC", "change-prediction": "It pours"}}',
+      ),
+    );
+    expect(desk.predictions[0]!.note).toContain(
+      'ada, 2011-05-26: changed the deadline from: 2011-05-20 08:00:00 UTC\nada, 2011-05-26: changed the prediction from: It pours',
+    );
+    expect(lossWords(desk.report.losses)).toEqual([
+      'changed a claim or deadline that was changed',
+      'changed day of the resolution',
+    ]);
+  });
+
   it.each([
     ['right', ['yes']],
     ['unknown', []],

@@ -16,6 +16,12 @@ const NOTHING: Assumed = new Set();
 /** Numbers of a range as they are compared; a spreadsheet may have rounded them. */
 const rounded = (value: unknown): unknown => (typeof value === 'number' ? Number(value.toFixed(9)) : value);
 
+/** Why what the export has is not taken, beside what the ledger has of it. */
+export function keptBeside(old: unknown): string {
+  const none = old === undefined || (Array.isArray(old) && old.length === 0);
+  return none ? 'the export has one, the ledger none, and an import adds none' : 'the export has another one';
+}
+
 class Comparison {
   readonly #losses: Losses;
   readonly #id: string;
@@ -34,7 +40,7 @@ class Comparison {
       const nothing = value === undefined || (Array.isArray(value) && value.length === 0);
       if (nothing || this.#assumed.has(path === '' ? key : `${path}.${key}`)) continue;
       if (sameValue(rounded(value), rounded(old?.[key]))) continue;
-      this.#losses.kept(`${name}${key}`, 'the export has another one', this.#id);
+      this.#losses.kept(`${name}${key}`, keptBeside(old?.[key]), this.#id);
     }
   } // prettier-ignore
 

@@ -8,7 +8,7 @@ import { addForecaster } from '../../ledger/edit/forecaster.ts';
 import type { Forecast, Ledger, Prediction, Resolution } from '../../ledger/prediction.ts';
 import { latestByGrader } from '../../ledger/standing.ts';
 import type { Losses } from '../loss.ts';
-import { reportDetails } from './kept-details.ts';
+import { keptBeside, reportDetails } from './kept-details.ts';
 import type { Keys } from './kept-details.ts';
 import { newOnes, pairsOf } from './pairs.ts';
 import type { People } from './people.ts';
@@ -54,23 +54,23 @@ function resolutionKey({ by, outcome, known, fraction }: Resolution): string {
 function reportDifferences(old: Prediction, now: Prediction, losses: Losses): void {
   const differs = (what: string, before: string | undefined, after: string | undefined): void => {
     if (before === after || after === undefined) return;
-    losses.kept(what, `the export has another one: ${after}`, old.id);
+    losses.kept(what, `${keptBeside(before)}: ${after}`, old.id);
   };
   differs('claim', old.claim, now.claim);
   differs('day it was said', old.said.date, now.said.date);
   differs('due day', old.due?.date, now.due?.date);
   const [before, after] = [old.probability?.central, now.probability?.central];
   if (numberKey(before) !== numberKey(after) && after !== undefined)
-    differs('probability', numberKey(before), String(after));
+    differs('probability', before === undefined ? undefined : numberKey(before), String(after));
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
   for (const key of ['condition', 'tags', 'group', 'restated', 'sealed', 'note'] as const) {
     const value = now[key];
     if (value === undefined || (Array.isArray(value) && value.length === 0) || same(old[key], value)) continue;
-    losses.kept(key, 'the export has another one', old.id);
+    losses.kept(key, keptBeside(old[key]), old.id);
   }
   const { criteria } = now;
   if (criteria && !same([old.criteria?.strict, old.criteria?.charitable], [criteria.strict, criteria.charitable]))
-    losses.kept('criteria', 'the export has others', old.id);
+    losses.kept('criteria', old.criteria ? 'the export has others' : keptBeside(undefined), old.id);
   const gone = newOnes(now.resolutions, old.resolutions, resolutionKey).map((index) => old.resolutions[index]!);
   for (const { by, outcome } of gone) {
     if (now.resolutions.length > 0 || !by.match(/^(?:fatebook|predictionbook|metaculus|manifold)$/)) continue;

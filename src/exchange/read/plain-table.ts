@@ -47,6 +47,10 @@ export function plainCsv(input: TextInput): PlainTable {
 
 /** One JSON object a line; what is no text is taken as JSON writes it, a list of texts as one text. */
 export function plainJsonLines(input: TextInput): PlainTable {
+  if (input.text.trimStart().startsWith('[')) {
+    const hint = "make lines of it: jq -c '.[]' FILE > LINES";
+    throw badRow(linePlace(input, 1), 'this is a JSON list, not one object a line', hint);
+  }
   const documents = jsonLineDocuments(input);
   const header = [...new Set(documents.flatMap((document) => document.map().keys()))];
   if (documents.length === 0) throw badRow(wholeFile(input), 'the file is empty', 'one JSON object a line');

@@ -1,5 +1,4 @@
 // Anybody's table, CSV or JSON lines: a row a prediction, or several rows of one id as its forecasts over time.
-import { isDay } from '../../day.ts';
 import type { Day } from '../../day.ts';
 import type { EmitItem } from '../../ledger/edit/emit.ts';
 import type { DueBasis } from '../../ledger/prediction.ts';
@@ -8,13 +7,14 @@ import { shown } from '../../ledger/read/lines.ts';
 import { shellWord } from '../../shell-word.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
-import { momentOf } from '../moment.ts';
 import type { Moment } from '../moment.ts';
 import { LEDGERS_OWN } from '../question.ts';
 import type { Estimate, Found, Person, Question } from '../question.ts';
 import { badRow } from '../text/input.ts';
 import { columnsOf, likelyMap } from './plain-map.ts';
 import type { PlainField } from './plain-map.ts';
+import { plainMoment } from './plain-moment.ts';
+import type { DateOrder } from './plain-moment.ts';
 import { plainProbability } from './plain-probability.ts';
 import { plainSettled } from './plain-settled.ts';
 import type { PlainCells } from './plain-settled.ts';
@@ -25,7 +25,7 @@ export interface PlainOptions {
   /** Probabilities are percentages, with or without a sign. */
   percent: boolean;
   /** How days such as 3/4/2024 are meant. */
-  dates?: 'dmy' | 'mdy' | undefined;
+  dates?: DateOrder | undefined;
 }
 
 /** Fields of a prediction, not of one of its forecasts: several rows say the same. */
@@ -36,6 +36,9 @@ const SHARED = [
 
 /** Fields that hold one of a few words, in any case. */
 const WORDS: readonly PlainField[] = ['outcome', 'charitable', 'reason', 'dueBasis'];
+
+/** Fields that hold a day, which may be written in more than one way. */
+const DAYS: readonly PlainField[] = ['due', 'criteriaWritten', 'known', 'happened', 'resolutionRecorded'];
 
 /** What may be meant where rows differ. */
 const HINTS: Partial<Record<PlainField, string>> = {
@@ -69,24 +72,7 @@ class PlainReader {
   }
 
   #moment(row: PlainRow, field: PlainField): Moment | undefined {
-    const text = this.#get(row, field);
-    if (text === '') return undefined;
-    const moment = momentOf(text);
-    if (moment) return moment;
-    const parts = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:\s.*)?$/.exec(text);
-    const { dates } = this.#options;
-    const dayBy = (order: 'dmy' | 'mdy'): Day | undefined => {
-      const [date, month] = order === 'dmy' ? [parts![1]!, parts![2]!] : [parts![2]!, parts![1]!];
-      const day = `${parts![3]}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-      return isDay(day) ? day : undefined;
-    };
-    const day = parts && dates && dayBy(dates);
-    if (day) return momentOf(day);
-    const other = dates === 'dmy' ? 'mdy' : 'dmy';
-    const written = 'write days as 2026-01-31, with or without a time';
-    const ordered = dates && (parts && dayBy(other) ? `try --dates ${other}` : written);
-    const hint = parts ? (ordered ?? '--dates dmy or --dates mdy says which number is the day') : written;
-    throw badRow(row.place(), `${field} is ${shown(text)}, not a day`, hint);
+    return plainMoment(this.#get(row, field), field, this.#options.dates, row.place);
   }
 
   #day(row: PlainRow, field: PlainField): Day | undefined {
@@ -146,6 +132,19 @@ class PlainReader {
     };
   }
 
+  /** What a cell says, however it is written. */
+  #meant(row: PlainRow, field: PlainField): string {
+    const text = this.#get(row, field);
+    if (text !== '' && DAYS.includes(field)) return this.#day(row, field)!;
+    return WORDS.includes(field) ? text.toLowerCase() : text;
+  }
+
+  /** What the rows of one prediction share: the id, or the claim and the due day. */
+  key(row: PlainRow): string {
+    const id = this.#get(row, 'id');
+    return id === '' ? JSON.stringify([this.#get(row, 'claim'), this.#meant(row, 'due')]) : `id ${id}`;
+  }
+
   /** The cells of the rows of one prediction: a field is filled in one of them, or the same in several. */
   #cells(rows: readonly PlainRow[]): PlainCells {
     const first = (field: PlainField): PlainRow | undefined => rows.find((row) => this.#get(row, field) !== '');
@@ -153,8 +152,9 @@ class PlainReader {
       get: (field) => {
         const row = first(field);
         const value = row ? this.#get(row, field) : '';
-        const meant = (text: string): string => (WORDS.includes(field) ? text.toLowerCase() : text);
-        const other = rows.find((one) => this.#get(one, field) !== '' && meant(this.#get(one, field)) !== meant(value));
+        const other = rows.find(
+          (one) => !['', value].includes(this.#get(one, field)) && this.#meant(one, field) !== this.#meant(row!, field),
+        );
         if (other)
           throw badRow(
             other.place(),
@@ -285,14 +285,13 @@ export function readPlain(table: PlainTable, options: PlainOptions): Found {
         losses.lost(`column ${shown(column)}`, 'no field is mapped to it (--map FIELD=COLUMN)', `line ${row.line}`);
   }
   const get = (row: PlainRow, field: PlainField): string => (columns.has(field) ? row.get(columns.get(field)!) : '');
+  const reader = new PlainReader(get, options, losses, table.isOwn);
   const groups = new Map<string, PlainRow[]>();
   for (const row of table.rows) {
-    const id = get(row, 'id');
-    const key = id !== '' ? `id ${id}` : JSON.stringify([get(row, 'claim'), get(row, 'due')]);
+    const key = reader.key(row);
     const known = groups.get(key);
     if (known) known.push(row);
     else groups.set(key, [row]);
   }
-  const reader = new PlainReader(get, options, losses, table.isOwn);
   return { questions: [...groups].map(([key, rows]) => reader.question(rows, key)), losses };
 }

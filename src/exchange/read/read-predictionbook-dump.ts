@@ -8,6 +8,7 @@ import type { TreeValue } from '../text/tree-value.ts';
 import { reportUnknownKeys } from '../text/unknown-keys.ts';
 import { stampAt } from './stamp.ts';
 
+const ACTIONS = ['credence', 'comment', 'outcome', 'change-deadline', 'change-prediction'];
 const KEYS = ['number', 'event', 'outcome', 'user', 'time_created', 'time_known', 'responses'];
 
 function stamp(value: TreeValue): Moment | undefined {
@@ -16,6 +17,13 @@ function stamp(value: TreeValue): Moment | undefined {
 
 /** Comments are HTML; what is left without its tags is put into the ledger. */
 const withoutTags = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim(); // prettier-ignore
+
+/** What stood there before somebody changed it: numbers given until then were given on that. */
+function changesOf(actions: TreeValue): string[] {
+  const before = (key: string, what: string): string[] =>
+    actions.has(key) ? [`changed the ${what} from: ${actions.at(key).text()}`] : [];
+  return [...before('change-deadline', 'deadline'), ...before('change-prediction', 'prediction')];
+}
 
 function settledOf(value: TreeValue, judged: Moment | undefined): Settled | undefined {
   const known = judged ? { known: judged.day } : {};
@@ -41,6 +49,7 @@ function questionOf(value: TreeValue, losses: Losses): Question {
   const at = `pb${value.map().at('number').number() ?? value.fail('the prediction has no number', 'is this the dump?')}`;
   const estimates: Estimate[] = [];
   const comments: string[] = [];
+  const changes: string[] = [];
   let judged: Moment | undefined;
   for (const response of value.at('responses').list()) {
     const actions = response.at('actions');
@@ -49,6 +58,7 @@ function questionOf(value: TreeValue, losses: Losses): Question {
     const comment = withoutTags(actions.at('comment').text());
     const credence = actions.at('credence').number();
     if (actions.has('outcome')) judged = when;
+    changes.push(...changesOf(actions).map((change) => `${user}, ${when.day}: ${change}`));
     if (credence === undefined) {
       if (comment !== '') comments.push(`${user}, ${when.day}: ${comment}`);
       continue;
@@ -65,6 +75,8 @@ function questionOf(value: TreeValue, losses: Losses): Question {
     });
   }
   if (comments.length > 0) losses.changed('comments', 'put into the note, without their HTML', at);
+  if (changes.length > 0)
+    losses.changed('a claim or deadline that was changed', 'what it was before is put into the note', at);
   const [asked, due] = [stamp(value.at('time_created')), stamp(value.at('time_known'))];
   const settled = settledOf(value, judged);
   const user = value.at('user').text();
@@ -80,6 +92,7 @@ function questionOf(value: TreeValue, losses: Losses): Question {
     tags: [],
     notes: [
       `PredictionBook ${at.slice(2)}, https://predictionbook.com/predictions/${at.slice(2)}`,
+      changes.join('\n'),
       comments.join('\n'),
     ],
   };
@@ -98,6 +111,6 @@ export function readPredictionBookDump(input: TextInput): Found {
   const responses = list.flatMap((one) => one.at('responses').list());
   reportUnknownKeys(list, KEYS, 'a prediction', losses);
   reportUnknownKeys(responses, ['user', 'time', 'actions'], 'a response', losses);
-  reportUnknownKeys(responses.map((one) => one.at('actions')), ['credence', 'comment', 'outcome'], 'an action', losses); // prettier-ignore
+  reportUnknownKeys(responses.map((one) => one.at('actions')), ACTIONS, 'an action', losses); // prettier-ignore
   return { questions, losses };
 }

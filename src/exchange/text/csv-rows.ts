@@ -69,7 +69,8 @@ export function csvTable(input: TextInput, { delimiter = ',', mayLack = 0 }: Csv
       raw: string;
     }[];
     for (const { record, raw } of records) {
-      if (record.length > 1 || record[0]?.trim() !== '') take(record, line);
+      // Spreadsheets write rows of nothing but commas below a table.
+      if (record.some((cell) => cell.trim() !== '')) take(record, line);
       // The parser leaves the LF of a CR LF out of the raw text.
       line += linesIn(raw) + (raw.endsWith('\r') ? 1 : 0);
     }

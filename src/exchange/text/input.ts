@@ -16,6 +16,14 @@ export interface TextInput {
   text: string;
 }
 
+/** Files that people have their tables in and that are no text, by their first bytes. */
+const NO_TEXT: readonly (readonly [bytes: readonly number[], what: string, hint: string])[] = [
+  [[0x50, 0x41, 0x52, 0x31], 'a Parquet file', 'write its rows as CSV or JSON lines; predict score reads Parquet'],
+  [[0x50, 0x4b, 3, 4], 'an archive or a spreadsheet (.zip, .xlsx, .ods)', 'save the sheet as CSV in UTF-8'],
+  [[0xff, 0xfe], 'UTF-16', 'save it as UTF-8: iconv -f UTF-16 -t UTF-8'],
+  [[0xfe, 0xff], 'UTF-16', 'save it as UTF-8: iconv -f UTF-16 -t UTF-8'],
+];
+
 /**
  * The text of an imported file, without a byte order mark. Control characters may stand in it (fields make
  * them visible), but not NUL, which no text file has. Throws a Failure with the place: `not-utf8`,
@@ -23,6 +31,8 @@ export interface TextInput {
  */
 export function textOf({ file, bytes }: Input): TextInput {
   const refused = (): never => {
+    const known = NO_TEXT.find(([start]) => start.every((byte, index) => bytes[index] === byte));
+    if (known) throw failure('not-utf8', `${file} is ${known[1]}, not text in UTF-8`, [known[2]]);
     decode(bytes, file);
     throw failure('not-utf8', `${file} cannot be read as text`, ['save it as UTF-8 and import it again']);
   };
