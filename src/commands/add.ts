@@ -27,7 +27,7 @@ import { interruptible, onTerminal } from './input/interruptible.ts';
 import type { StartAsking } from './input/interruptible.ts';
 import { inObject, onlyKeys, readObjects, refuseBoth } from './input/json-input.ts';
 import { weakPoints } from './input/judgeable.ts';
-import { completed, itemOfInput, sourceDayRemark } from './input/new-entry.ts';
+import { completed, itemOfInput, saidRemark } from './input/new-entry.ts';
 import type { EntryInput, NewEntry } from './input/new-entry.ts';
 import { newForecasterRemark } from './input/new-forecaster.ts';
 import type { NamedForecaster } from './input/new-forecaster.ts';
@@ -230,7 +230,7 @@ async function addSaid(input: AddInput, writing: Writing): Promise<number> {
   const objects = once(() => (globals.jsonInput === true ? readObjects(world) : undefined));
   let remark: string | undefined;
   const itemsFor = (ledger: Ledger): EmitItem[] => {
-    remark = sourceDayRemark(input, ledger);
+    remark = saidRemark(input, ledger, globals.today);
     return itemsOf(input, objects(), ledger, globals);
   };
   const alone = await addAlone(itemsFor, writing, false, objects);

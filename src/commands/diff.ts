@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { parsePeriod } from '../day.ts';
 import type { Day, Period } from '../day.ts';
 import { failure } from '../errors.ts';
@@ -7,6 +7,7 @@ import { recordDiff } from '../ledger/record-diff.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
 import { STANDARD_INPUT } from '../ledger/store/find.ts';
 import { isThere } from '../ledger/store/same-file.ts';
+import { shellWord } from '../shell-word.ts';
 import { ledgerChangesPage } from '../show/terminal/ledger-changes-page.ts';
 import { recordDiffPage } from '../show/terminal/record-diff-page.ts';
 import { plainWords } from '../show/words/plain-words.ts';
@@ -15,6 +16,7 @@ import { deliver } from './deliver/deliver.ts';
 import { rowsFor } from './deliver/fields.ts';
 import type { Globals } from './line/globals.ts';
 import { inFormat } from './line/in-format.ts';
+import { predictWith } from './line/predict-with.ts';
 import { foundLedgers, refuseFallback } from './open/ledger-files.ts';
 import { openEach, openLedgers } from './open/open-ledger.ts';
 
@@ -41,6 +43,15 @@ interface DiffInput {
   exitCode?: boolean;
 }
 
+/** How an older version of one ledger comes from git: a commit is no file. */
+function versionInGit(globals: Globals, world: World): string[] {
+  const { files, readOnly } = foundLedgers(globals, world);
+  const [path] = files;
+  if (files.length !== 1 || readOnly || path === STANDARD_INPUT) return [];
+  const place = shellWord(`HEAD:./${relative(world.cwd, path!)}`);
+  return [`a version in git: git show ${place} | ${predictWith(globals)} diff --against -`];
+}
+
 /** What the ledger says otherwise than an earlier copy of it. */
 async function diffAgainst(input: DiffInput, globals: Globals, world: World): Promise<number> {
   const { against } = input;
@@ -48,7 +59,10 @@ async function diffAgainst(input: DiffInput, globals: Globals, world: World): Pr
     throw failure('command-line', '--against looks at no days', ['leave out --from, --to and --as-of'], 2);
   if (against === '') throw failure('command-line', '--against is given an empty path', ['name a file or folder'], 2);
   if (against !== '-' && !isThere(resolve(world.cwd, against!)))
-    throw failure('no-such-file', `--against: there is no ${against}`, ['name an earlier copy of the ledger']);
+    throw failure('no-such-file', `--against: there is no ${against}`, [
+      'name an earlier copy of the ledger',
+      ...versionInGit(globals, world),
+    ]);
   // $PREDICT_LEDGER may name it as well.
   if (against === '-' && foundLedgers(globals, world).files.includes(STANDARD_INPUT))
     throw failure('command-line', 'standard input is the ledger or the copy, not both', ['name a file for one'], 2);

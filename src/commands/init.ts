@@ -52,7 +52,13 @@ async function asked(input: InitInput, asker: Asker): Promise<InitInput> {
     initial: idOfName(name) || 'me',
     fault: (typed) => (idFault(typed) === undefined ? undefined : ID_WORDS),
   })); // prettier-ignore
-  return { ...input, name, title, forecaster };
+  // Of somebody else's predictions the record has a keeper.
+  const keeper =
+    input.keeper ??
+    (name === 'Me'
+      ? undefined
+      : await asker.text('Who decides the outcomes? Nothing: not named', { example: 'editor', fault: textFault }));
+  return { ...input, name, title, forecaster, ...(keeper ? { keeper } : {}) };
 }
 
 /** Somebody's name where the id belongs. */

@@ -229,12 +229,16 @@ function meantTerm(
   typed: string,
   items: readonly Item[],
   today: Day,
-  fields: readonly string[] = ['status', 'outcome', 'tag', 'source', 'group', 'forecaster', 'is'],
+  fields: readonly string[] = ['status', 'outcome', 'tag', 'source', 'group', 'forecaster', 'grader', 'is'],
 ): string | undefined {
   if (typed.includes(':')) return undefined;
   const word = typed.toLowerCase();
   const terms = typed.includes('=') ? [word.replace('=', ':')] : fields.map((field) => `${field}:${word}`);
-  return terms.find((term) => isTerm(term, today) && items.some(parseTerm(term, today).test));
+  const term = terms.find((one) => isTerm(one, today) && items.some(parseTerm(one, today).test));
+  if (term !== undefined || !fields.includes('forecaster')) return term;
+  // Somebody may be called by one of their names.
+  const named = items.find(({ prediction }) => prediction.forecaster.split('-').includes(word))?.prediction;
+  return named && `forecaster:${named.forecaster}`;
 }
 
 /** What a term names that no item has, with the nearest that there is. */

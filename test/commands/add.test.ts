@@ -243,6 +243,24 @@ describe('add', () => {
     expect(future.printed.err).toContain('the day of the source: 2027-02-03 is in the future');
   });
 
+  it("names today where it takes it for the day of another's words", async () => {
+    const remark = `said ${TODAY}: today; --said DAY gives another\n`;
+    const told = async (ledger: string, ...more: string[]): Promise<string> => {
+      const world = testWorld({ ledger });
+      expect(await predict(world, 'add', ...CLAIM, '--due', '2030-06-01', ...more), world.printed.err).toBe(0);
+      return world.printed.err;
+    };
+    const hers = LEDGER.replace('forecaster: me', 'forecaster: rosa').replace('{ me: { name: Me } }', '{ rosa: { name: Rosa } }'); // prettier-ignore
+    expect(await told(hers)).toContain(remark);
+    expect(await told(LEDGER, '--forecaster', 'Ann')).toContain(remark);
+    expect(await told(LEDGER, '--quote', 'before June')).toContain(remark);
+    expect(await told(hers, '--said', '2026-01-05')).not.toContain('said 20');
+    // One's own.
+    expect(await told(LEDGER)).not.toContain('said 20');
+    expect(await told(hers.replace('keeper: editor\n', ''))).not.toContain('said 20');
+    expect(await told(hers.replace('keeper: editor', 'keeper: Rosa'))).not.toContain('said 20');
+  });
+
   it('warns of what check would find in the new entry', async () => {
     const words = Array.from({ length: 16 }, (_, at) => `word${at}`).join(' ');
     const ledger = LEDGER.replace('predictions:\n', 'sources:\n  talk: { title: A talk, said: 2025-02-03, statements: [{ at: line 1, gist: a, left_out: b }] }\npredictions:\n'); // prettier-ignore
@@ -426,6 +444,13 @@ describe('add on a terminal', () => {
     expect(asker.shown.filter((text) => text.includes('vague-word'))).toHaveLength(1);
     expect(world.text()).toContain('  - id: alice-wins-many\n    claim: Alice wins 3 medals.\n');
     expect(world.text()).toContain('tags: [sport, games]');
+  });
+
+  it("asks for the day of another's words", async () => {
+    const world = testWorld({ ...terminal, ledger: LEDGER.replace('forecaster: me', 'forecaster: rosa').replace('{ me: { name: Me } }', '{ rosa: { name: Rosa } }') }); // prettier-ignore
+    const asker = scripted([/What will/, 'Alice wins 3 medals.'], [/When was it said/, '2026-01-05'], [/By which/, 'eoy'], [/How probable/, ''], [/What exactly/, ''], [/Tags/, ''], [/Its id/, true], [/Write/, 'write']); // prettier-ignore
+    expect(await add({}, globals(world), world, async () => asker)).toBe(0);
+    expect(world.text()).toContain('said: 2026-01-05\n    due: 2026-12-31');
   });
 
   it('shows a fault among the answers and lets it be mended', async () => {

@@ -119,6 +119,14 @@ added    snow  resolutions
     expect(await predict(world, 'diff', '--against', 'gone.yaml')).toBe(1);
     expect(world.printed.err).toContain('--against: there is no gone.yaml');
     expect(world.printed.err).not.toContain('init');
+    expect(world.printed.err).toContain('git show HEAD:./predictions.yaml | predict diff --against -\n');
+    const folder = testWorld();
+    expect(await predict(folder, '-f', '.', 'diff', '--against', 'HEAD')).toBe(1);
+    const named = folder.printed.err;
+    expect(named).toContain('git show HEAD:./predictions.yaml | predict -f . diff --against -\n');
+    writeFileSync(join(folder.folder, 'more.yaml'), LEDGER);
+    expect(await predict(folder, '-f', '.', 'diff', '--against', 'HEAD')).toBe(1);
+    expect(folder.printed.err.slice(named.length)).not.toContain('git show');
   });
 
   it('takes no text for what steers a terminal', async () => {

@@ -171,9 +171,17 @@ describe('init', () => {
     const world = testWorld({ terminal: true });
     expect(await init({}, globals(world), world, async () => scripted([/Whose/, LEAVE]))).toBe(130);
     expect(existsSync(world.path)).toBe(false);
-    const asker = scripted([/Whose/, 'Ada Lovelace'], [/title/, true], [/id/, 'No'], [/id/, true]);
-    expect(await init({}, globals(world), world, async () => asker)).toBe(0);
+    const answers: [RegExp, string | true][] = [
+      [/Whose/, 'Ada Lovelace'],
+      [/title/, true],
+      [/id/, 'No'],
+      [/id/, true],
+    ];
+    expect(await init({}, globals(world), world, async () => scripted(...answers, [/Who decides/, '']))).toBe(0);
     expect(world.text()).toContain('title: Predictions of Ada Lovelace\nforecaster: ada-lovelace\n');
+    const kept = testWorld({ terminal: true });
+    expect(await init({}, globals(kept), kept, async () => scripted(...answers, [/Who decides/, 'The desk']))).toBe(0);
+    expect(kept.text()).toContain('\nkeeper: The desk\nforecaster: ada-lovelace\n');
   });
 
   it('has nothing in the line before a name is typed, and takes nothing for Me', async () => {

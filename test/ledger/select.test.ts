@@ -153,6 +153,13 @@ describe('several terms', () => {
     expect(meant('sport')).toBe('tag:sport');
     expect(meant('Resolved')).toBe('status:resolved');
     expect(meant('bob')).toBe('forecaster:bob');
+    expect(meant('second-reader')).toBe('grader:second-reader');
+    const klimt = itemsFrom([prediction('tunnel', { forecaster: 'rosa-klimt' })]);
+    expect(['Klimt', 'kli', 'rosa'].map((word) => select([...ITEMS, ...klimt], [word], TODAY).meant)).toEqual([
+      'forecaster:rosa-klimt',
+      undefined,
+      'forecaster:rosa-klimt',
+    ]);
     expect(meant('status=resolved')).toBe('status:resolved');
     expect(meant('tag=robots')).toBe('tag:robots');
     // What is found needs no advice, nor what no entry has.

@@ -149,6 +149,14 @@ describe('funnel and outcomes', () => {
     expect(funnelOf(whole, report.items, report.card)[0]!.name).toBe('forward-looking statements in the sources');
   });
 
+  it('says how many predictions are in no statement since they name no source', () => {
+    const predictions = KINDS.predictions.map((prediction, index) =>
+      index === 0 ? prediction : { ...prediction, said: { date: prediction.said.date } },
+    );
+    const some = reportOf({ ...KINDS, predictions });
+    expect(funnelOf(some.coverage, some.items, some.card)[1]!.lost).toMatch(/; 12 of the predictions below are in none$/);
+  });
+
   it('counts every prediction once', () => {
     const rows = outcomeCounts(report.card.counts);
     expect(rows.reduce((sum, row) => sum + row.count, 0)).toBe(13);

@@ -8,7 +8,7 @@ import { lookup } from '../../ledger/lexicon.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import type { TakenIds } from '../change/taken-ids.ts';
 import { entryId } from './entry-id.ts';
-import { newIdFault } from './new-entry.ts';
+import { isOfAnother, newIdFault } from './new-entry.ts';
 import type { EntryInput } from './new-entry.ts';
 import { textFault, wanting } from './plain-text.ts';
 import { oddsFault } from './typed-value.ts';
@@ -68,7 +68,7 @@ const QUESTIONS: Partial<Record<Key, Question>> = {
   said: {
     name: 'the day it was said',
     // One's own prediction is said when it is written; the day can still be changed afterwards.
-    applies: ({ input, ledger }) => Boolean(input.source) || (input.forecaster ?? ledger.forecaster) !== ledger.forecaster,
+    applies: ({ input, ledger }) => Boolean(input.source) || isOfAnother(input.forecaster, ledger),
     async ask({ asker, input, ledger, today }) {
       const initial = input.said ?? (input.source ? ledger.sources.get(input.source)?.said : undefined) ?? 'today';
       return { said: await askDay(asker, 'When was it said?', today, { initial, fault: notAfter(today) }) };

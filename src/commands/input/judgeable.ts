@@ -25,11 +25,17 @@ function vagueWords(text: string): string[] {
 
 /** What makes a claim checkable: a number, a share, a comparison, or an act that plainly took place or did not. */
 const MEASURE =
-  /\d|%|\b(?:no|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|dozen|half|double|twice|third|quarter|majority|first|every|all|any|never|at least|at most|more than|less than|fewer than|under|over|above|below|highest|lowest|largest|record|win|wins|won|lose|loses|lost|pass|passes|passed|ship|ships|shipped|release|releases|released|launch|launches|launched|announce|announces|announced|sign|signs|signed|elected|resign|resigns|resigned|merge|merges|merged|acquire|acquires|acquired|open|opens|opened|close|closes|closed|file|files|filed|publish|publishes|published)\b/i;
+  /\d|%|\b(?:no|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|dozen|half|double|twice|third|quarter|majority|first|every|all|any|never|at least|at most|more than|less than|fewer than|under|over|above|below|highest|lowest|largest|record|win|wins|won|lose|loses|lost|pass|passes|passed|ship|ships|shipped|release|releases|released|launch|launches|launched|announce|announces|announced|sign|signs|signed|elected|resign|resigns|resigned|merge|merges|merged|acquire|acquires|acquired|open|opens|opened|close|closes|closed|file|files|filed|publish|publishes|published|sells|sold|buys|bought|bans|banned|approves|approved|rejects|rejected|appoints|appointed|hires|hired|cancels|cancelled|canceled|dies|died|begins|began|starts|started)\b/i;
 
-/** What says who or what decides: a link, a verb of judging, a body or list that shows it, or the keeper. */
-const JUDGE =
-  /https?:|\b(?:according to|as (?:reported|published|listed|measured|announced|stated|shown) (?:by|in|on|at)|reported by|published by|per the|decide[sd]?|judge[sd]?|settle[sd]?|arbiter|referee|counts?|resolves?|says so|(?:reports?|confirms?|announces?|lists?|shows?|says?) (?:that|it)|(?:page|site|website|register|registry|list|table|index|data|dataset|leaderboard|report|filing|statistics|minutes|announcement|press release|changelog|commit|tag|repository|store|newspaper|court|office|agency|bureau|board) (?:shows?|says?|lists?|of|by|at|on|has|confirms?|reads?)|official|officially|I|we|keeper)\b/i;
+/** What somebody can look into to see how it came out. */
+const RECORD =
+  'page|site|website|register|registry|list|table|index|data|dataset|leaderboard|report|filing|accounts|statistics|minutes|announcement|press release|changelog|repository|newspaper';
+
+/** What says who or what decides: a link, a verb of judging, who shows it or where it stands, or the keeper. */
+const JUDGE = new RegExp(
+  String.raw`https?:|\b(?:according to|as (?:reported|published|listed|measured|announced|stated|shown) (?:by|in|on|at)|reported by|published by|per the|decide[sd]?|judge[sd]?|settle[sd]?|arbiter|referee|counts?|resolves?|says so|(?:reports?|confirms?|announces?|lists?|shows?|says?) (?:that|it)|(?:${RECORD}|commit|tag|store|court|office|agency|bureau|board) (?:shows?|says?|lists?|of|by|at|on|has|confirms?|reads?)|(?:in|on|from|says?|shows?|lists?|confirms?) (?:the|an?|our|their|its|his|her|\S+\Ws|\S+s') (?:\S+ ){0,2}(?:${RECORD})|official|officially|I|we|keeper)\b`,
+  'i',
+);
 
 /** A claim that begins with a word whose meaning depends on what stood before it. */
 const PRONOUN = /^(?:it|this|that|they|these|those|he|she|things?|something|someone|somebody|everything|people)\b/i;

@@ -12,6 +12,7 @@ import { dueOf, probabilityOf } from './imputed.ts';
 import { textOf } from './json-input.ts';
 import { namedForecaster } from './new-forecaster.ts';
 import type { NamedForecaster } from './new-forecaster.ts';
+import { NAMELESS } from './new-grader.ts';
 import { plainLine, plainText } from './plain-text.ts';
 import { pastDayOf } from './typed-value.ts';
 
@@ -77,10 +78,23 @@ function dayOfSource({ said, source }: EntryInput, ledger: Ledger): Day | undefi
   return said || !source ? undefined : ledger.sources.get(source.trim())?.said;
 }
 
-/** What is said where the day was taken from the source's record; undefined where it was not. */
-export function sourceDayRemark(input: EntryInput, ledger: Ledger): string | undefined {
+/** Whether somebody keeps the record of another's words: what is entered today was then hardly said today. */
+export function isOfAnother(typed: string | undefined, { forecaster, forecasters, keeper }: Ledger): boolean {
+  const id = typed?.trim() || forecaster;
+  if (id !== forecaster) return true;
+  // Whoever writes is `me` to `init`, and may leave the outcomes to somebody else.
+  return id !== 'me' && ![NAMELESS, id, forecasters.get(id ?? '')?.name].includes(keeper);
+}
+
+/** What is said where the day was not typed, and that of the source or today was taken for it. */
+export function saidRemark(input: EntryInput, ledger: Ledger, today: Day): string | undefined {
+  if (input.said) return undefined;
   const day = dayOfSource(input, ledger);
-  return day && `said ${day}: the day of the source ${input.source!.trim()}; --said DAY gives another`;
+  if (day) return `said ${day}: the day of the source ${input.source!.trim()}; --said DAY gives another`;
+  const { claim, source, at, quote, forecaster } = input;
+  // A list from standard input has days of its own.
+  const isElsewhere = claim && (source || at || quote || isOfAnother(forecaster, ledger));
+  return isElsewhere ? `said ${today}: today; --said DAY gives another` : undefined;
 }
 
 /** `said: DAY` for one's own word on the day it is written; else with where it was said. */

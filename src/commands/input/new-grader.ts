@@ -24,7 +24,7 @@ export function newGraderRemark(ledger: Ledger, by: string, undo: string | undef
 }
 
 /** Who judges where neither the command nor the ledger names anybody. */
-const NAMELESS = 'keeper';
+export const NAMELESS = 'keeper';
 
 /**
  * Said where a resolution that names nobody comes beside those of others, or the ledger's keeper beside votes from

@@ -49,7 +49,7 @@ export function plainCsv(input: TextInput): PlainTable {
 export function plainJsonLines(input: TextInput): PlainTable {
   if (input.text.trimStart().startsWith('[')) {
     const hint = "make lines of it: jq -c '.[]' FILE > LINES";
-    throw badRow(linePlace(input, 1), 'this is a JSON list, not one object a line', hint);
+    throw badRow(wholeFile(input), 'this is a JSON list, not one object a line', hint);
   }
   const documents = jsonLineDocuments(input);
   const header = [...new Set(documents.flatMap((document) => document.map().keys()))];

@@ -1,68 +1,17 @@
 // YAML text → nodes with places, or every fault of its form. Only this file and yaml-tokens.ts know the yaml library.
 import { Composer, isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { CST, Document, ErrorCode, Node, ParsedNode, YAMLError } from 'yaml';
+import type { CST, Document, Node, ParsedNode, YAMLError } from 'yaml';
 import type { Problem } from '../../errors.ts';
 import type { Code } from '../codes.ts';
 import { Lines, type Span, inTextOrder, problemAt, shown } from './lines.ts';
 import { type Entry, type MapNode, type Scalar, type TreeNode, coreValue } from './node.ts';
 import type { Tree } from './reader.ts';
+import { OPEN_BRACKET, syntaxWords } from './syntax-words.ts';
 import { MAX_DEPTH } from './tree-limits.ts';
 import { MAX_FAULTS, tokensOf } from './yaml-tokens.ts';
 
 /** Nodes that aliases may stand for, all together. */
 const MAX_ALIASED = 100_000;
-
-/** What the library says, in words that name the remedy. Codes that are not here keep the library's own sentence. */
-const SAID: Partial<Record<ErrorCode, { message: string; hint: string }>> = {
-  BAD_ALIAS: { message: 'this alias or anchor has no name', hint: 'put a text that begins with * or & in quotes' },
-  BAD_INDENT: {
-    message: 'this line is indented unlike its neighbours',
-    hint: 'begin it in the same column as the others',
-  },
-  BAD_SCALAR_START: { message: 'a text cannot begin with this character', hint: 'put the text in quotes' },
-  BLOCK_AS_IMPLICIT_KEY: {
-    message: 'a second key on the same line',
-    hint: 'a text with ": " in it needs quotes, or ">-" and a line of its own',
-  },
-  BLOCK_IN_FLOW: { message: 'a block inside { } or [ ]', hint: 'close the bracket, or use commas inside it' },
-  KEY_OVER_1024_CHARS: { message: 'this key is longer than 1024 characters', hint: 'is a quote or a colon missing?' },
-  MULTILINE_IMPLICIT_KEY: {
-    message: 'a key must stand on one line',
-    hint: 'is a colon missing, or is the line before it unfinished?',
-  },
-  TAB_AS_INDENT: { message: 'a tab cannot indent', hint: 'use spaces' },
-  BAD_DQ_ESCAPE: {
-    message: 'unknown escape in double quotes',
-    hint: 'write \\\\ for a backslash, or use single quotes',
-  },
-};
-
-/** A bracket that ends nowhere, or in a column that its key does not reach: the library calls that a bad indent. */
-const OPEN_BRACKET = /^Flow (?:map|sequence) in block collection .* end with a ([}\]])$/;
-
-const NEXT_LINE_FURTHER = {
-  message: 'the line below is indented further than this one',
-  hint: 'begin it in the same column; a text of several lines begins with ">-"',
-};
-
-/** True where the line has no second key: the line below it, further in, was taken for more of its text. */
-function goesOnBelow({ text }: Lines, start: number): boolean {
-  const [rest = '', below = ''] = text.slice(start, start + 2000).split('\n', 2);
-  const key = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  return !rest.includes(': ') && /\S/.test(below) && below.search(/\S/) > key.search(/[^\s-]/);
-}
-
-/** The words for what the library says; undefined where its own sentence has to do. */
-function saidOf(lines: Lines, error: YAMLError): { message: string; hint: string } | undefined {
-  const close = error.code === 'BAD_INDENT' ? OPEN_BRACKET.exec(error.message)?.[1] : undefined;
-  if (close !== undefined)
-    return {
-      message: `a ${close === '}' ? '{' : '['} above is not closed`,
-      hint: `end it with ${close}; all of its lines stand further in than its key`,
-    };
-  if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && goesOnBelow(lines, error.pos[0])) return NEXT_LINE_FURTHER;
-  return SAID[error.code];
-}
 
 function syntaxProblem(lines: Lines, error: YAMLError): Problem {
   const [start, end] = error.pos;
@@ -72,7 +21,7 @@ function syntaxProblem(lines: Lines, error: YAMLError): Problem {
       'the keys of the format are in the README',
     ]);
   }
-  const said = saidOf(lines, error);
+  const said = syntaxWords(lines.text, error);
   if (said) return problemAt(lines, 'yaml-syntax', span, said.message, [said.hint]);
   const hints = ['a text with , : # { } [ ] in it may need quotes'];
   return problemAt(lines, 'yaml-syntax', span, `not YAML: ${error.message}`, hints);

@@ -65,7 +65,8 @@ export function tokensOf(lines: Lines, maxDepth: number): Tokens {
     }
     if (isUnclosed(lexeme)) {
       const at = { start: offset, end: parser.offset };
-      const hints = ['close it, or write the quote twice where it belongs to the text'];
+      const within = lexeme.startsWith("'") ? "''" : '\\"';
+      const hints = [`close it; where the quote belongs to the text write ${within}`];
       unclosed.push(problemAt(lines, 'yaml-syntax', at, 'this quote is not closed', hints));
     }
     if (faults + unclosed.length > MAX_FAULTS) break;

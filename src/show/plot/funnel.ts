@@ -30,6 +30,9 @@ export function funnelOf(coverage: readonly Coverage[], items: readonly Item[], 
   const over = items.filter((item) => item.prediction.due !== undefined && (item.standing.matured || counted(item)));
   const inGroup = (group: string): number => over.filter((item) => groups.get(item.prediction.id) === group).length;
   const { counts } = card;
+  const told = new Set(coverage.flatMap(({ source }) => source.statements.flatMap(({ tracked }) => tracked)));
+  // Those that name no source are in no statement either.
+  const untold = items.filter((item) => !told.has(item.prediction.id)).length;
   const ahead = items.filter((item) => item.prediction.due !== undefined && !over.includes(item));
   const settledAhead = ahead.filter((item) => item.standing.settled).length;
   const settled = counts.scored + counts.noProbability;
@@ -46,7 +49,7 @@ export function funnelOf(coverage: readonly Coverage[], items: readonly Item[], 
           {
             name: 'statements tracked',
             count: sum('tracked'),
-            lost: `one prediction may stand in several statements, and one statement hold several predictions${sum('unaccounted') > 0 ? `; ${sum('unaccounted')} of the predictions below are in none` : ''}`,
+            lost: `one prediction may stand in several statements, and one statement hold several predictions${untold > 0 ? `; ${untold} of the predictions below ${untold === 1 ? 'is' : 'are'} in none` : ''}`,
           },
         ];
   return [

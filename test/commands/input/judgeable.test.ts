@@ -74,13 +74,16 @@ describe('what a stranger could not judge', () => {
     );
   });
 
-  it.each(['The Acme deal is signed.', 'The bill has passed.', 'Labour has lost the seat.', 'The bridge is opened.'])(
-    'takes an event that is told as done for one: %s',
-    (claim) => {
-      const criteria = { written: '2026-03-10', strict: 'According to the bureau.' };
-      expect(codes({ claim, criteria })).toEqual([]);
-    },
-  );
+  it.each([
+    'The Acme deal is signed.',
+    'The bill has passed.',
+    'Labour has lost the seat.',
+    'The bridge is opened.',
+    'The stadium is sold.',
+  ])('takes an event that is told as done for one: %s', (claim) => {
+    const criteria = { written: '2026-03-10', strict: 'According to the bureau.' };
+    expect(codes({ claim, criteria })).toEqual([]);
+  });
 
   it('asks for a number where neither claim nor criteria have one', () => {
     const vague = {
@@ -95,14 +98,22 @@ describe('what a stranger could not judge', () => {
 
   it('asks who decides', () => {
     expect(codes({ criteria: { written: '2026-03-10', strict: 'At least 20 mm fall.' } })).toEqual(['no-judge']);
+    expect(codes({ criteria: { written: '2026-03-10', strict: 'It is signed by 2 partners in the spring.' } })).toEqual(
+      ['no-judge'],
+    );
     for (const strict of ['The Times reports that 20 mm fell.', 'Two newspapers confirm it within 3 days.'])
       expect(codes({ criteria: { written: '2026-03-10', strict } })).toEqual([]);
   });
 
-  it.each(['Decided by two newsrooms.', 'Settled by the 2026 census.', 'The league decides, within 3 days.'])(
-    'takes %j for a judge',
-    (strict) => expect(codes({ criteria: { written: '2026-03-10', strict } })).toEqual([]),
-  );
+  it.each([
+    'Decided by two newsrooms.',
+    'Settled by the 2026 census.',
+    'The league decides, within 3 days.',
+    'The lease is signed by 2 partners, says the land register.',
+    "It stands in the treasurer's closed accounts.",
+    'The closed accounts show 2%.',
+    'The 2 names stand on our page.',
+  ])('takes %j for a judge', (strict) => expect(codes({ criteria: { written: '2026-03-10', strict } })).toEqual([]));
 
   it('asks for a day, a number, criteria', () => {
     const { due: _d, probability: _p, criteria: _c, ...rest } = prediction('x', GOOD);

@@ -144,6 +144,42 @@ describe('what is refused', () => {
       expect(said(text)[0]).toBe(`1 ${second}`);
   });
 
+  test('a space that is missing is named, not taken for a colon that is', () => {
+    expect(said('- id: x\n  due:2026\n  p: 1\n')).toEqual(['2 no space behind "due:"']);
+    expect(said('- id: x\n  due:2026\n')).toEqual(['2 no space behind "due:"']);
+    expect(said('- id:x\n  due: 2026\n')[0]).toBe('1 no space behind "id:"');
+    expect(said('a:\n  - id: x\n  -id: y\n    p: 1\n')[0]).toBe('3 no space behind the dash');
+    // Here a key is missing, and a colon.
+    for (const line of ['https://example.org', 'due "2026"'])
+      expect(said(`- id: x\n  ${line}\n  p: 1\n`)).toEqual(['2 a key must stand on one line']);
+  });
+
+  test('a quote inside a text in quotes is told of with what can stand there', () => {
+    const told = (text: string) => parse(text).problems.map(({ message, hints }) => [message, ...hints]);
+    expect(told("- claim: 'It's done'\n  p: 1\n")).toEqual([
+      ["the text goes on behind its closing '", `where a ' belongs to the text write '', or put the text in " "`],
+    ]);
+    expect(told('- claim: "He said "yes" to it"\n')).toEqual([
+      ['the text goes on behind its closing "', `where a " belongs to the text write \\", or put the text in ' '`],
+    ]);
+    expect(told('- claim: "He said\n')[0]).toEqual([
+      'this quote is not closed',
+      'close it; where the quote belongs to the text write \\"',
+    ]);
+    // What is advised is read.
+    expect(
+      said('- \'It\'\'s done\'\n- "It\'s done"\n- "He said \\"yes\\" to it"\n- \'He said "yes" to it\'\n'),
+    ).toEqual([]);
+  });
+
+  test('a line that is indented too little, and a colon in a text in brackets, are called that', () => {
+    expect(said('a:\n  - id: x\n    said: 2\n   due: 1\n    p: 4\n')[0]).toBe(
+      '4 this line is indented unlike its neighbours',
+    );
+    expect(said('a: { strict: Lists 3: more }\n')).toEqual(['1 a text inside { } or [ ] has ": " in it']);
+    expect(said('a: { b:\n  - c }\n')).toEqual(['2 a block inside { } or [ ]']);
+  });
+
   test('lists and maps stand in each other up to a depth, and no deeper', () => {
     const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
     expect(codes(nested(MAX_DEPTH))).toEqual([]);
