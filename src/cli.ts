@@ -54,6 +54,15 @@ function examplesText(examples: readonly [string, string]): string {
   return `\nExamples:\n  $ predict ${examples[0]}\n  $ predict ${examples[1]}`;
 }
 
+/** Below the long list of commands: which of them come first. */
+const BEGIN = `
+To begin:
+  $ predict init
+  $ predict add "We ship version 2 this year." 65% eoy
+  $ predict due
+  $ predict scorecard
+  $ predict help add`;
+
 /**
  * The commands, flags and help texts as commander has them; `done` takes a command's exit status. With `only` no other
  * command is declared: to declare them all takes longer than some of them run.
@@ -72,6 +81,7 @@ export function build(
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
+    .addHelpText('after', BEGIN)
     .showSuggestionAfterError(false)
     .exitOverride()
     // Commands have long usages: at 80 columns their descriptions get the rest of the line, and are wrapped in it.
@@ -220,7 +230,7 @@ export async function run(words: string[], makeWorld: () => World = realWorld): 
       throw failure('not-utf8', 'the command line holds text that is not UTF-8', ['is the terminal set to UTF-8?'], 2);
     const done = (code: number): unknown => (status = code);
     if (words.length === 0 || (words.length === 1 && ['--help', '-h'].includes(words[0]!)))
-      world.out(build(world, done, undefined, new ListOfCommands('predict')).helpInformation());
+      build(world, done, undefined, new ListOfCommands('predict')).outputHelp();
     else if (words[0] === 'complete') {
       const { completions } = await import('./cli/complete.ts');
       // The topics are handed over: a file that two parts of the build share would be loaded by every command.

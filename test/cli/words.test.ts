@@ -112,6 +112,9 @@ describe('the command line', () => {
       return world.printed.out;
     };
     const page = await help('--help');
+    // Which of so many come first stands where the page ends on a screen, and there alone.
+    expect(page.split('\nTo begin:\n')[1]?.split(/^ {2}\$ predict /m)).toEqual(['', 'init\n', 'add "We ship version 2 this year." 65% eoy\n', 'due\n', 'scorecard\n', 'help add\n']); // prettier-ignore
+    expect(await help('list', '--help')).not.toContain('To begin');
     expect(page.split('\n').filter((line) => line.length > 80)).toEqual([]);
     expect(await help('help')).toBe(page);
     const list = await help('help', 'list');

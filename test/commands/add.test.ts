@@ -219,6 +219,9 @@ describe('add', () => {
 `);
     expect(await predict(world, 'add', ...CLAIM, '--source', 'tolk')).toBe(1);
     expect(world.printed.err).toContain('did you mean talk?');
+    expect(world.printed.err).not.toContain('lists those');
+    expect(await predict(world, '-f', world.path, 'add', ...CLAIM, '--source', 'a-long-interview')).toBe(1);
+    expect(world.printed.err).toContain(`hint: predict -f ${world.path} sources lists those that it has\n`);
   });
 
   it("takes the day of the source's record where none is given, and says so", async () => {

@@ -153,6 +153,7 @@ describe('init', () => {
     expect(existsSync(join(world.folder, 'nowhere'))).toBe(false);
     expect(await predict(world, 'init', 'none/x.yaml')).toBe(1);
     expect(world.printed.err).toContain('[folder-gone]');
+    expect(world.printed.err).toContain(`there is no folder ${join(world.folder, 'none')} [folder-gone]`);
   });
 
   it.each([

@@ -80,9 +80,12 @@ describe('a table of anybody', () => {
     expect(percent.predictions.map(({ probability }) => probability!.central)).toEqual([0.004, 0.7]);
     const range = await imported('csv', 'x.csv', table('60-70%'));
     expect(range.predictions[1]!.probability).toMatchObject({ low: 0.6, high: 0.7, central: 0.65 });
-    expect(await problemOf(() => imported('csv', 'x.csv', table('likely')))).toContain(
-      'x.csv:3:1: p: "likely" is not a probability',
-    );
+    const words = await problemOf(() => imported('csv', 'x.csv', table('likely')));
+    expect(words).toContain('x.csv:3:1: p: "likely" is not a probability');
+    expect(words).toContain('words stand in a column of their own, wording (or --map wording=COLUMN), and p is empty');
+    // Done so, with no more than that.
+    const done = await imported('csv', 'x.csv', 'claim,said,p,wording\nA,2024-01-05,0.4,\nB,2024-01-05,,likely\n');
+    expect(done.predictions[1]!.probability).toMatchObject({ basis: 'worded', wording: 'likely', central: 0.7 });
     expect(await problemOf(() => imported('csv', 'x.csv', table('170'), { percent: true }))).toContain('at most 100%');
   });
 

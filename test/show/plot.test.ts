@@ -154,7 +154,9 @@ describe('funnel and outcomes', () => {
       index === 0 ? prediction : { ...prediction, said: { date: prediction.said.date } },
     );
     const some = reportOf({ ...KINDS, predictions });
-    expect(funnelOf(some.coverage, some.items, some.card)[1]!.lost).toMatch(/; 12 of the predictions below are in none$/);
+    expect(funnelOf(some.coverage, some.items, some.card)[1]!.lost).toMatch(
+      /; 12 of the predictions below are in none$/,
+    );
   });
 
   it('counts every prediction once', () => {

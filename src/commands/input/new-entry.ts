@@ -70,7 +70,8 @@ export function sourceOf(ledger: Ledger, typed: string, flag = '--source'): stri
   const id = idOrFailure(flag, typed);
   if (ledger.sources.has(id)) return id;
   const near = nearestHint(id, ledger.sources.keys());
-  throw failure('unknown-source', `the ledger has no source "${id}"`, [...near, sourceHint(id)]);
+  const known = near.length > 0 || ledger.sources.size === 0 ? near : ['predict sources lists those that it has'];
+  throw failure('unknown-source', `the ledger has no source "${id}"`, [...known, sourceHint(id)]);
 }
 
 /** The day of the source's record, for a saying without one; undefined where it says none. */

@@ -1,6 +1,7 @@
 // The probability of a row of a plain table.
 import type { Place } from '../../errors.ts';
 import type { EmitItem } from '../../ledger/edit/emit.ts';
+import { lookup } from '../../ledger/lexicon.ts';
 import type { ProbabilityBasis } from '../../ledger/prediction.ts';
 import { midpoint, parseOdds } from '../../ledger/probability.ts';
 import type { ParsedOdds } from '../../ledger/probability.ts';
@@ -44,7 +45,11 @@ export function plainProbability(
     if (text === '') return undefined;
     const odds = parseOdds(percent ? percentText(text) : text);
     if (!('error' in odds)) return odds;
-    const hint = percent ? odds.hint : `${odds.hint}; --percent reads the whole column as percentages`;
+    const hint = lookup(text)
+      ? `words stand in a column of their own, wording (or --map wording=COLUMN), and ${field} is empty there`
+      : percent
+        ? odds.hint
+        : `${odds.hint}; --percent reads the whole column as percentages`;
     throw badRow(place(), `${field}: ${odds.error}`, hint);
   };
   const end = (field: 'low' | 'high'): number | undefined => {
@@ -79,7 +84,11 @@ export function plainProbability(
     low: low ?? range?.low,
     high: high ?? range?.high,
     typed: typed ? asWritten('typed') : undefined,
-    basis: (basis || 'stated') as ProbabilityBasis,
+    // Words alone are no number of anybody.
+    basis: (basis ||
+      (wording !== '' && !p && !typed && low === undefined && high === undefined
+        ? 'worded'
+        : 'stated')) as ProbabilityBasis,
     wording: wording || undefined,
     row: row || undefined,
     why: why || undefined,

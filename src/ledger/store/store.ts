@@ -120,7 +120,7 @@ function replaceable(path: string, expected: Expected): Stats | undefined {
   if (old?.isDirectory()) throw failure('is-a-folder', `${path} is a folder, not a file`, ['name a file in it']);
   if (old && expected === 'absent') throw alreadyThere(path);
   if (!old && !statOf(dirname(path)))
-    throw failure('folder-gone', `the folder ${dirname(path)} is gone`, [MAKE_FOLDER]);
+    throw failure('folder-gone', `there is no folder ${dirname(path)}`, [MAKE_FOLDER]);
   if (!old && expected instanceof Uint8Array) throw gone(path);
   if (old?.isFile()) refuseReadOnly(path, old);
   return old;

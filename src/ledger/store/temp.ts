@@ -70,7 +70,7 @@ export function describeFault(error: unknown, path: string, deed: Deed, ofLedger
         return failure('no-such-file', `there is no file ${path}`, [
           'check its name, and the folder that it is to be in',
         ]);
-      return failure('folder-gone', `the folder ${folder} is gone`, [...kept, MAKE_FOLDER]);
+      return failure('folder-gone', `there is no folder ${folder}`, [...kept, MAKE_FOLDER]);
     case 'EISDIR':
       return failure('is-a-folder', `${path} is a folder, not a file`, ['name a file in it']);
     case 'EACCES':
