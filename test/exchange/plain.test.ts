@@ -75,6 +75,13 @@ describe('a table of anybody', () => {
     ]);
   });
 
+  it('has no gap where an older forecast names nobody', async () => {
+    const text = 'id,claim,said,p,forecaster\na-b,A,2024-02-01,0.4,ann\na-b,A,2024-01-01,0.5,\n';
+    expect((await imported('csv', 'x.csv', text)).report.losses.map(({ why }) => why)).toContain(
+      "a forecast without a name of 2024-01-01 is earlier than the forecaster's own first of 2024-02-01",
+    );
+  });
+
   it('says how to make lines of a JSON list', async () => {
     expect(await problemOf(() => imported('jsonl', 'x.json', '[\n{"claim": "A", "said": "2024-01-05"}]'))).toContain(
       "jq -c '.[]'",
