@@ -62,6 +62,26 @@ describe('a table of anybody', () => {
     ).toContain('due is "2024-02-02" here, "2024-02-01" in another row');
   });
 
+  it('says which field a column that is left out may hold', async () => {
+    const desk = await imported(
+      'csv',
+      'x.csv',
+      'claim,said,Due Date,p,note,Comment\nA,2024-01-05,2024-02-01,0.4,n,c\n',
+    );
+    expect(desk.predictions[0]!.due).toBeUndefined();
+    expect(desk.report.losses.map(({ what, why }) => [what, why])).toEqual([
+      ['column "Due Date"', "no field is mapped to it (--map 'due=Due Date' if it means that)"],
+      ['column "Comment"', 'no field is mapped to it (--map FIELD=COLUMN)'],
+    ]);
+  });
+
+  it('has no gap where an older forecast names nobody', async () => {
+    const text = 'id,claim,said,p,forecaster\na-b,A,2024-02-01,0.4,ann\na-b,A,2024-01-01,0.5,\n';
+    expect((await imported('csv', 'x.csv', text)).report.losses.map(({ why }) => why)).toContain(
+      "a forecast without a name of 2024-01-01 is earlier than the forecaster's own first of 2024-02-01",
+    );
+  });
+
   it('says how to make lines of a JSON list', async () => {
     expect(await problemOf(() => imported('jsonl', 'x.json', '[\n{"claim": "A", "said": "2024-01-05"}]'))).toContain(
       "jq -c '.[]'",

@@ -224,9 +224,11 @@ class EntryMaker {
   #since(said: Day, later: readonly Estimate[]): Estimate[] {
     return later.filter(({ who, at }) => {
       if (at.day >= said) return true;
+      const name = visibleText(who.name) || who.key;
+      const whose = name === '' ? 'a forecast without a name' : `a forecast by ${name}`;
       this.#context.losses.lost(
         'forecast before the prediction',
-        `a forecast by ${visibleText(who.name) || who.key} of ${at.day} is earlier than the forecaster's own first of ${said}`,
+        `${whose} of ${at.day} is earlier than the forecaster's own first of ${said}`,
         this.#id,
       );
       return false;

@@ -115,24 +115,25 @@ const OTHER_NAMES: Partial<Record<PlainField, readonly string[]>> = {
   note: ['note', 'notes', 'comment', 'comments'],
 };
 
+/** Small and without signs. */
+const plain = (column: string): string => column.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim(); // prettier-ignore
+
+/** `due=Due date` for a column that may hold a field that no other column does. */
+export function likelyPair(column: string, columns: ReadonlyMap<PlainField, string>): string | undefined {
+  const field = FIELDS.find((one) => !columns.has(one) && OTHER_NAMES[one]?.includes(plain(column)));
+  return field === undefined || column.includes(',') ? undefined : `${field}=${column}`;
+}
+
 /**
  * A map for columns whose names say what they may hold, to be looked at: a header of Question, Prob and Deadline gives
  * `claim=Question,due=Deadline,p=Prob`. Undefined where none may be the claim.
  */
 export function likelyMap(header: readonly string[]): string | undefined {
-  const left = new Map(
-    header.map((column) => [
-      column,
-      column
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, ' ')
-        .trim(),
-    ]),
-  );
+  const left = new Map(header.map((column) => [column, plain(column)]));
   const pairs: string[] = [];
   for (const field of FIELDS) {
     const names = OTHER_NAMES[field] ?? [];
-    const column = names.flatMap((name) => [...left].filter(([, plain]) => plain === name))[0]?.[0];
+    const column = names.flatMap((name) => [...left].filter(([, words]) => words === name))[0]?.[0];
     if (column === undefined) continue;
     left.delete(column);
     // What has the field's own name is found without a map, and a comma would end the column's.

@@ -11,7 +11,7 @@ import type { Moment } from '../moment.ts';
 import { LEDGERS_OWN } from '../question.ts';
 import type { Estimate, Found, Person, Question } from '../question.ts';
 import { badRow } from '../text/input.ts';
-import { columnsOf, likelyMap } from './plain-map.ts';
+import { columnsOf, likelyMap, likelyPair } from './plain-map.ts';
 import type { PlainField } from './plain-map.ts';
 import { plainMoment } from './plain-moment.ts';
 import type { DateOrder } from './plain-moment.ts';
@@ -280,9 +280,11 @@ export function readPlain(table: PlainTable, options: PlainOptions): Found {
   }
   const used = new Set(columns.values());
   for (const column of table.header.filter((name) => !used.has(name))) {
+    const pair = likelyPair(column, columns);
+    const way = pair === undefined ? 'FIELD=COLUMN' : `${shellWord(pair)} if it means that`;
     for (const row of table.rows)
       if (!row.isEmpty(column))
-        losses.lost(`column ${shown(column)}`, 'no field is mapped to it (--map FIELD=COLUMN)', `line ${row.line}`);
+        losses.lost(`column ${shown(column)}`, `no field is mapped to it (--map ${way})`, `line ${row.line}`);
   }
   const get = (row: PlainRow, field: PlainField): string => (columns.has(field) ? row.get(columns.get(field)!) : '');
   const reader = new PlainReader(get, options, losses, table.isOwn);
