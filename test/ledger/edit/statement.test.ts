@@ -49,7 +49,9 @@ describe('a statement more', () => {
     // An alias, an anchor that somebody else uses.
     expect(added('sources:\n  a: &a\n    title: A\n  b: *a\n', 'a')).toBeUndefined();
     expect(added('sources:\n  a: &a\n    title: A\n  b: *a\n', 'b')).toBeUndefined();
-    expect(() => addStatement(ledger(''), 'none', rain)).toThrow(Failure);
+    expect(() => addStatement(ledger(''), 'none', rain)).toThrow('no record "none" stands there');
+    expect(added('sources: &s\n  a: { title: A }\nothers: *s\n', 'a')).toBeUndefined();
+    expect(added('others: &s\n  a: { title: A }\nsources: *s\n', 'a')).toBeUndefined();
   });
 
   test.each([
@@ -58,6 +60,10 @@ describe('a statement more', () => {
     'statements: &all\n  - { at: a }\nabout: *all\n',
     '&all\ntitle: Talk\nabout: *all\n',
     'statements: !!seq\n  - { at: a }\n',
+    '!!map\ntitle: Talk\n',
+    '? title\n: Talk\n',
+    'statements: { at: a }\n',
+    'statements:\n  - at: a\n    gist: |\n      kept',
     'about: |+\n  kept\n\n\n  too',
   ])('is refused where it could mean something else: %j', (text) => {
     expect(added(text)).toBeUndefined();
