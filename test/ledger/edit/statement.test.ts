@@ -27,6 +27,7 @@ describe('a statement more', () => {
   test.each([
     ['for the first one', 'title: Talk\n', `title: Talk\nstatements:\n  - ${LINE}\n`],
     ['below the others, in their column', 'statements:\n- { at: a }\n# end\n', `statements:\n- { at: a }\n- ${LINE}\n# end\n`],
+    ['above a comment that stands further out', 'statements:\n    - { at: a }\n  # end\n', `statements:\n    - { at: a }\n    - ${LINE}\n  # end\n`],
     ['in the place of an empty list', 'statements: [] # none\nabout: x\n', `statements: # none\n  - ${LINE}\nabout: x\n`],
     ['below statements of several lines', 'statements:\n    - at: a\n      gist: >-\n        b\n\nid: t\n', `statements:\n    - at: a\n      gist: >-\n        b\n    - ${LINE}\n\nid: t\n`],
     ['at the end of a text without a line end', 'id: t', `id: t\nstatements:\n  - ${LINE}`],
@@ -50,6 +51,8 @@ describe('a statement more', () => {
     expect(added('sources:\n  a: &a\n    title: A\n  b: *a\n', 'a')).toBeUndefined();
     expect(added('sources:\n  a: &a\n    title: A\n  b: *a\n', 'b')).toBeUndefined();
     expect(() => addStatement(ledger(''), 'none', rain)).toThrow('no record "none" stands there');
+    expect(() => addStatement('predictions: []\n', 'none', rain)).toThrow('no record "none" stands there');
+    expect(added('sources:\n  a: !!map\n    title: A\n', 'a')).toBeUndefined();
     expect(added('sources: &s\n  a: { title: A }\nothers: *s\n', 'a')).toBeUndefined();
     expect(added('others: &s\n  a: { title: A }\nsources: *s\n', 'a')).toBeUndefined();
   });
