@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { changeLedgerFile, openForChange, refuseStrayChange } from '../../../src/commands/change/change-ledger.ts';
 import type { Change } from '../../../src/commands/change/change-ledger.ts';
 import { spanning } from '../../../src/ledger/edit/text.ts';
+import type { Ledger } from '../../../src/ledger/prediction.ts';
 import { LEDGER, globals, testWorld } from '../world.ts';
 
 /** Runs a change that says it is about rain-tomorrow and does this to the text. */
@@ -71,10 +72,16 @@ describe('a change of the ledger', () => {
   });
 
   it('may not change who says what no entry says of itself', async () => {
-    const world = testWorld();
-    const { ledger } = await openForChange({ command: 'test', globals: globals(world), world, dryRun: false });
+    const read = async (text: string): Promise<Ledger> => {
+      const world = testWorld({ ledger: text });
+      return (await openForChange({ command: 'test', globals: globals(world), world, dryRun: false })).ledger;
+    };
+    const ledger = await read(LEDGER);
+    const talk = await read(`${LEDGER}sources: { talk: { title: A talk } }\n`);
     expect(() => refuseStrayChange(ledger, { ...ledger }, { ids: [] })).not.toThrow();
     expect(() => refuseStrayChange(ledger, { ...ledger, forecaster: 'ada' }, { ids: [] })).toThrow(STRAY);
+    expect(() => refuseStrayChange(talk, { ...talk }, { ids: [] })).not.toThrow();
+    expect(() => refuseStrayChange(talk, ledger, { ids: [] })).toThrow(STRAY);
   });
 
   it('is made on the ledger as it stands when it is locked, not as it was when it was opened', async () => {

@@ -22,6 +22,11 @@ describe('a claim in bytes', () => {
     ['', 'It rains on 5 May.'],
   ])('%j does not make %j', (text, claim) => expect(may(text, claim)).toBe(false));
 
+  it('is found where two pieces meet with an indent between its words', () => {
+    const text = `${'\n'.repeat((1 << 22) - 100)}it rains${' '.repeat(150)}on 5 may\n`;
+    expect(may(text, 'It rains on 5 May.')).toBe(true);
+  });
+
   it('is found where two pieces meet', () => {
     const claim = 'It rains on 5 May.';
     for (const before of [0, 1, 5, 17, 18]) {

@@ -27,6 +27,7 @@ describe('a statement more', () => {
   test.each([
     ['for the first one', 'title: Talk\n', `title: Talk\nstatements:\n  - ${LINE}\n`],
     ['below the others, in their column', 'statements:\n- { at: a }\n# end\n', `statements:\n- { at: a }\n- ${LINE}\n# end\n`],
+    ['above a comment that stands further out', 'statements:\n    - { at: a }\n  # end\n', `statements:\n    - { at: a }\n    - ${LINE}\n  # end\n`],
     ['in the place of an empty list', 'statements: [] # none\nabout: x\n', `statements: # none\n  - ${LINE}\nabout: x\n`],
     ['below statements of several lines', 'statements:\n    - at: a\n      gist: >-\n        b\n\nid: t\n', `statements:\n    - at: a\n      gist: >-\n        b\n    - ${LINE}\n\nid: t\n`],
     ['at the end of a text without a line end', 'id: t', `id: t\nstatements:\n  - ${LINE}`],
@@ -49,7 +50,11 @@ describe('a statement more', () => {
     // An alias, an anchor that somebody else uses.
     expect(added('sources:\n  a: &a\n    title: A\n  b: *a\n', 'a')).toBeUndefined();
     expect(added('sources:\n  a: &a\n    title: A\n  b: *a\n', 'b')).toBeUndefined();
-    expect(() => addStatement(ledger(''), 'none', rain)).toThrow(Failure);
+    expect(() => addStatement(ledger(''), 'none', rain)).toThrow('no record "none" stands there');
+    expect(() => addStatement('predictions: []\n', 'none', rain)).toThrow('no record "none" stands there');
+    expect(added('sources:\n  a: !!map\n    title: A\n', 'a')).toBeUndefined();
+    expect(added('sources: &s\n  a: { title: A }\nothers: *s\n', 'a')).toBeUndefined();
+    expect(added('others: &s\n  a: { title: A }\nsources: *s\n', 'a')).toBeUndefined();
   });
 
   test.each([
@@ -58,6 +63,10 @@ describe('a statement more', () => {
     'statements: &all\n  - { at: a }\nabout: *all\n',
     '&all\ntitle: Talk\nabout: *all\n',
     'statements: !!seq\n  - { at: a }\n',
+    '!!map\ntitle: Talk\n',
+    '? title\n: Talk\n',
+    'statements: { at: a }\n',
+    'statements:\n  - at: a\n    gist: |\n      kept',
     'about: |+\n  kept\n\n\n  too',
   ])('is refused where it could mean something else: %j', (text) => {
     expect(added(text)).toBeUndefined();

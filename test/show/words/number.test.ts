@@ -63,6 +63,9 @@ describe('numbers in text', () => {
   it('an interval holds the score beside it, and ends where scores end', () => {
     expect(brierRange([0.16, 0.65], 0.323)).toBe('0.16 to 0.65');
     expect(brierRange([0.2478, 0.2482], 0.248)).toBe('0.2478 to 0.2482');
+    // 0.25 to 0.26 would not hold 0.248, nor 0.24 to 0.25 what is 0.252.
+    expect(brierRange([0.2478, 0.2589], 0.248)).toBe('0.248 to 0.259');
+    expect(brierRange([0.2411, 0.2524], 0.252)).toBe('0.241 to 0.252');
     expect(brierRange([0.0002, 0.0031], 0.001)).toBe('<0.001 to 0.003');
     expect(brierRange([0.0000001, 4820], 0.077)).toBe('<0.01 to 1.00');
     expect(brierRange([0.0001, 0.008], 0.001)).toBe('<0.001 to 0.008');

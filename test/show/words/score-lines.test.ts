@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { confidenceLines, couldMove, skillLines } from '../../../src/show/words/score-lines.ts';
-import { cardOf, prediction, scored, stated, update } from '../../score/record.ts';
+import { confidenceLines, couldMove, expectedText, skillLines } from '../../../src/show/words/score-lines.ts';
+import { cardOf, judged, prediction, scored, stated, update } from '../../score/record.ts';
 import { partOf } from '../pages.ts';
 
 const same = (n: number, p: number, yes: number) =>
@@ -42,6 +42,18 @@ describe('skill', () => {
     const alike = Array.from({ length: 10 }, (_, i) => ({ ...priced(10)[0]!, id: `a-${i}` }));
     expect(skillLines(cardOf(alike).strict, undefined)[1]).toMatch(/difference -0\.120\.$/);
   });
+});
+
+it('how many were to be expected is never rounded to none or all of them', () => {
+  expect([0, 0.04, 0.05, 7.87, 9.94, 9.96, 10].map((expected) => expectedText(expected, 10))).toEqual([
+    '0.0',
+    '<0.1',
+    '0.1',
+    '7.9',
+    '9.9',
+    '>9.9',
+    '10.0',
+  ]);
 });
 
 describe('confidence', () => {
@@ -96,6 +108,52 @@ describe('what could move it', () => {
     expect(lines(same(10, 0.8, 8))).toEqual([]);
     expect(lines([])).toEqual([]);
     expect(lines([prediction('overdue-flat')])).toEqual([]);
+  });
+
+  it('says what the ambiguous ones could do, and counts them nowhere else', () => {
+    const ambiguous = (id: string, p?: number) =>
+      prediction(id, { resolutions: [judged('ambiguous')], ...(p !== undefined && { probability: stated(p) }) });
+    // Eight of ten at 80% happened: 8 · 0.04 + 2 · 0.64 = 1.6; one of 70% adds 0.09 or 0.49: 1.69 and 2.09 over 11.
+    expect(lines([...same(10, 0.8, 8), ambiguous('a', 0.7), ambiguous('b')])).toEqual([
+      "2 ambiguous predictions could have gone either way and are in no score: with the one that is due and has a number decided in the forecaster's favour the average Brier score would be 0.154 over 11 predictions, decided against 0.190.",
+    ]);
+    // 1.6 + 0.09 + 0.16 and 1.6 + 0.49 + 0.36 over 12.
+    expect(lines([...same(10, 0.8, 8), ambiguous('a', 0.7), ambiguous('b', 0.6)])[0]).toMatch(
+      /: with the 2 that are due and have a number .* 0\.154 over 12 predictions, decided against 0\.204\.$/,
+    );
+    expect(lines([...same(10, 0.8, 8), ambiguous('b')])).toEqual([
+      '1 ambiguous prediction could have gone either way and is in no score.',
+    ]);
+    // Two overdue ones at 70% and 60%: if none happened 1.6 + 0.49 + 0.36 over 12, whatever is ambiguous.
+    const overdue = [0.7, 0.6].map((p) => prediction(`o-${p}`, { probability: stated(p) }));
+    expect(lines([...same(10, 0.8, 8), ...overdue, ambiguous('a', 0.7)])[0]).toMatch(
+      /if none of them happened, 0\.204\.$/,
+    );
+  });
+
+  it('says what imputed numbers would make of it, and where they are part of what is said', () => {
+    const imputed = (id: string, more = {}) =>
+      prediction(id, { probability: stated(0.5, { basis: 'assigned' }), resolutions: [judged('yes')], ...more });
+    // 1.6 as above and 0.25 twice: 2.1 over 12.
+    expect(lines([...same(10, 0.8, 8), imputed('a'), imputed('b')])).toEqual([
+      'With 2 imputed numbers the average Brier score would be 0.175 over 12 predictions.',
+    ]);
+    const overdue = prediction('overdue', { probability: stated(0.7) });
+    const whose = / over 12 predictions, imputed numbers included, settled against /;
+    expect(lines([...same(10, 0.8, 8), imputed('a'), overdue])[0]).toMatch(whose);
+    // An overdue one can move the score; one that is void cannot.
+    expect(lines([...same(11, 0.8, 8), imputed('a', { resolutions: [] })])[0]).toMatch(/ over 12 predictions, imputed/);
+    expect(lines([...same(11, 0.8, 8), overdue, imputed('a', { resolutions: [judged('void')] })])[0]).not.toMatch(
+      /imputed/,
+    );
+  });
+
+  it('says how many wait for their due day', () => {
+    const early = (id: string) => scored(id, 0.8, 'yes', { due: { date: '2030-01-01', basis: 'stated' } });
+    expect(lines([...same(10, 0.8, 8), early('a')])[0]).toMatch(
+      /^1 prediction settled before the due day waits for it/,
+    );
+    expect(lines([...same(10, 0.8, 8), early('a'), early('b')])[0]).toMatch(/^2 predictions .* wait for it/);
   });
 
   it('names what counts among the hits alone, beside a headline of his own', () => {

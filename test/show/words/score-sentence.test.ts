@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { brierSentence, denominator } from '../../../src/show/words/score-sentence.ts';
+import {
+  brierSentence,
+  denominator,
+  luckLines,
+  scoreSentence,
+  WHAT_IF,
+} from '../../../src/show/words/score-sentence.ts';
 import { cardOf, judged, prediction, scored, stated, update } from '../../score/record.ts';
 
 const many = (n: number, one: (index: number) => ReturnType<typeof prediction>) =>
@@ -56,4 +62,27 @@ it('the denominator does not call due what was settled early', () => {
   expect(denominator(cardOf([early, scored('due', 0.7, 'no')]))).toBe(
     '2 predictions: 1 due, settled and with a number; 1 settled early',
   );
+});
+
+describe('luck in a sentence', () => {
+  it('is said from ten independent predictions on, of numbers that stood', () => {
+    const eight = (n: number, more = {}) =>
+      cardOf(many(n, (i) => scored(`p-${i}`, 0.8, i < 8 ? 'yes' : 'no', more))).strict;
+    // Two surprises or more of ten at 20%: 1 - 0.8^10 - 2 * 0.8^9 = 0.62.
+    expect(luckLines(eight(10), undefined)).toEqual([
+      'If these odds were right and the predictions independent, a score this bad or worse would come up 62% of the time.',
+    ]);
+    expect(luckLines(eight(10), 10)).toHaveLength(1);
+    expect(luckLines(eight(10), 9.9)).toEqual([]);
+    expect(luckLines(eight(9), undefined)).toEqual([]);
+    expect(luckLines(eight(10, { forecasts: [update('ada', '2025-01-06', 0.6)] }), undefined)).toEqual([]);
+    expect(luckLines(cardOf([]).strict, undefined)).toEqual([]);
+  });
+});
+
+it('a score of imputed numbers is a what-if, and nothing to score is none', () => {
+  const one = cardOf([scored('a', 0.8, 'yes')]).strict;
+  expect(scoreSentence(one, true, undefined)).toBe(`${WHAT_IF}: ${brierSentence(one, undefined)}`);
+  expect(scoreSentence(one, false, undefined)).toBe(brierSentence(one, undefined));
+  expect(scoreSentence(cardOf([]).strict, true, undefined)).toBe('Nothing to score yet.');
 });
