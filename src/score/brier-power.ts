@@ -39,7 +39,8 @@ function halved(p: number): number {
  * surprises are fewer than 5% of calibrated ones see (1.3%, 3 are 7.0%), and so many or more come up 22.4% of the time
  * at 75%: 0.224. Exact where that is little work, else drawn to within a few hundredths; from 25 expected surprises on
  * by the normal law. All at 50%: 0, since nothing can show; 0 only so, where the worst score that can be is none of the
- * worst 5%. Undefined where all numbers that can show are 0 or 1: they cannot be twice too large.
+ * worst 5%. Undefined where all numbers that can show are 0 or 1, which cannot be twice too large, and where more than
+ * 2,000 different ones expect fewer than 25 surprises: to draw those takes long, and the normal law may be twice wrong.
  */
 export function brierPower(groups: Groups, seed: number): number | undefined {
   const { size, n } = groups;
@@ -62,8 +63,8 @@ export function brierPower(groups: Groups, seed: number): number | undefined {
   }
   if (chance >= LEVEL) return 0;
   if (varianceIf === 0) return undefined;
-  const byNormalLaw = (): number => normalCdf((meanIf - mean - CRITICAL * Math.sqrt(variance)) / Math.sqrt(varianceIf));
-  if (expected >= NORMAL_FROM) return byNormalLaw();
+  if (expected >= NORMAL_FROM)
+    return normalCdf((meanIf - mean - CRITICAL * Math.sqrt(variance)) / Math.sqrt(varianceIf));
   const steps = latticeWeights(weighed) ?? wholeSteps(weight);
   const points = 1 + sumOf(size, (k) => n[k]! * steps[k]!);
   // What is never drawn may still be, and only where nothing can show it is 0.
@@ -73,7 +74,7 @@ export function brierPower(groups: Groups, seed: number): number | undefined {
       lawOfTotals({ n, probability, weight: steps }, points, NEGLIGIBLE, NEGLIGIBLE);
     return Math.max(atLeast, beyondLevel(law(surprise), law(surpriseIf)));
   }
-  if (DRAWS * size > MOST_DRAWS) return byNormalLaw();
+  if (DRAWS * size > MOST_DRAWS) return undefined;
   const random = seededRandom(seed, STREAMS.power);
   const totals = (probability: Float64Array): Float64Array => {
     const drawn = new Float64Array(DRAWS);

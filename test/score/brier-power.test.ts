@@ -107,6 +107,12 @@ describe('power of the Brier test against log-odds twice too large', () => {
     for (const seed of [1, 2]) expect(Math.abs(power(numbers, seed) - 0.2241)).toBeLessThan(0.03);
   });
 
+  it('is not told where it would take too long: the normal law has 0.48 for ten near 90%, 0.22 is exact', () => {
+    const others = (n: number) => Array.from({ length: n }, (_, k) => (k + 1) * 1e-12);
+    expect(power([...times(10, 0.9000001), ...others(2001)])).toBeUndefined();
+    expect(Math.abs(power([...times(10, 0.9000001), ...others(1999)]) - 0.2241)).toBeLessThan(0.03);
+  });
+
   it('is near what a simulation with forecasts from 5% to 95% found', () => {
     const spread = (n: number) => Array.from({ length: n }, (_, i) => 0.05 + (0.9 * (i + 0.5)) / n);
     for (const [n, found] of [

@@ -156,7 +156,9 @@ class Builder {
         this.#report('merge-key', key, 'merging with << is no part of YAML 1.2', ['write the keys out']);
       } else if (before) {
         const line = this.#lines.lineOf(before.key.start);
-        const hints = [`it stands on line ${line} already; keep one of the two`];
+        const areLists = before.value.kind === 'seq' && value.kind === 'seq';
+        const way = areLists ? 'put what stands in both lists below one of them' : 'keep one of the two';
+        const hints = [`it stands on line ${line} already; ${way}`];
         this.#report('duplicate-key', key, `the key ${shown(key.text)} stands here twice`, hints);
       } else entries.set(key.text, { key, value });
     }

@@ -95,6 +95,8 @@ export function cautionTexts(
   const seals = where === 'first' ? brokenSealsText(about.brokenSeals ?? []) : [];
   const texts = card.cautions
     .filter(({ code }) => FIRST.includes(code) === (where === 'first'))
+    // Where none hang together their number is that of the predictions, which are said to be too few already.
+    .filter(({ code, count }) => code !== 'few_clusters' || count < place.n)
     .map((caution) => cautionText(caution, place));
   return [...seals, ...texts];
 }

@@ -118,6 +118,14 @@ describe('what is refused', () => {
     expect(parse(text).root).toBeUndefined();
   });
 
+  test('what two lists of one key hold is not thrown away: a merge of two votes leaves both', () => {
+    const hint = (text: string): string => parse(text).problems[0]!.hints[0]!;
+    expect(hint('a:\n  - 1\nb: 2\na:\n  - 3\n')).toBe(
+      'it stands on line 1 already; put what stands in both lists below one of them',
+    );
+    expect(hint('a:\n  - 1\na: 2\n')).toBe('it stands on line 1 already; keep one of the two');
+  });
+
   test('a fault says its line and column', () => {
     const { problems } = parse('\uFEFFa: 1\r\nkeeper: @me\r\n');
     expect(problems[0]?.place).toMatchObject({ line: 2, column: 9, excerpt: 'keeper: @me' });
