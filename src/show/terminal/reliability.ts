@@ -75,9 +75,9 @@ function curveGrid(view: Reliability, columns: number, rows: number, unicode: bo
   for (let column = 0; column < columns; column++) {
     const x = (column + 0.5) / columns;
     const band = bandAt(view, x);
-    for (let row = 0; band && row < rows; row++) {
+    for (let row = 0; row < rows; row++) {
       const height = 1 - (row + 0.5) / rows;
-      if (height >= band.low && height <= band.high) grid.put(column, row, unicode ? '░' : ':');
+      if (band && height >= band.low && height <= band.high) grid.put(column, row, unicode ? '░' : ':');
     }
     grid.put(column, rowAt(x, rows), unicode ? '·' : '.');
   }
