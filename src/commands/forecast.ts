@@ -1,10 +1,10 @@
 import { failure } from '../errors.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
+import { appendForecast } from '../ledger/edit/forecaster.ts';
 import type { Forecast, Ledger, Prediction } from '../ledger/prediction.ts';
 import { forecastLine } from '../show/terminal/written-line.ts';
 import { WIDEST_RANGE } from '../widest-range.ts';
 import type { World } from '../world.ts';
-import { appendForecast } from './change/append-forecast.ts';
 import { askLeave } from './change/ask-leave.ts';
 import { changeLedgerFile, openForChange, previewOf } from './change/change-ledger.ts';
 import type { Change, ChangedLedger, LedgerNow } from './change/change-ledger.ts';
@@ -90,7 +90,9 @@ function changeOf({ ledger, text }: LedgerNow, input: ForecastInput, globals: Gl
     why: why || undefined,
   };
   return {
-    ...appendForecast(text, prediction.id, item, who),
+    edit: appendForecast(text, prediction.id, item, who),
+    ids: [prediction.id],
+    forecasters: who?.isNew ? [who.id] : [],
     ...(asked ? { what: `forecast ${prediction.id} ${typed}` } : {}),
   };
 }

@@ -1,33 +1,23 @@
 import { resolve } from 'node:path';
 import { Failure, failure } from '../errors.ts';
-import { entriesFor } from '../exchange/entries/found-entries.ts';
-import { reportHead } from '../exchange/entries/kept-head.ts';
-import { mergeEntries } from '../exchange/entries/merge-entries.ts';
 import type { Merged } from '../exchange/entries/merge-entries.ts';
-import { ownEntries } from '../exchange/entries/own-entries.ts';
 import { formatNames } from '../exchange/formats.ts';
-import { Losses } from '../exchange/loss.ts';
+import type { Losses } from '../exchange/loss.ts';
 import { parseMap } from '../exchange/read/plain-map.ts';
 import { readFormat } from '../exchange/read/read-format.ts';
-import type { ReadResult } from '../exchange/read/read-format.ts';
-import type { Ledger } from '../ledger/prediction.ts';
 import { realPath } from '../ledger/store/store.ts';
-import { shellWord } from '../shell-word.ts';
 import { plural } from '../show/words/number.ts';
 import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
-import { changeLedgerFile, openForChange } from './change/change-ledger.ts';
-import { editBetween } from './change/line-changes.ts';
 import { deliver } from './deliver/deliver.ts';
 import { reportLosses } from './deliver/loss-report.ts';
 import { importFiles } from './import/import-files.ts';
 import type { ImportInput } from './import/import-input.ts';
+import { importIntoLedger } from './import/import-into-ledger.ts';
 import { importIntoNew } from './import/import-into-new.ts';
 import { importPrice } from './import/import-price.ts';
-import { newForecastersRemark } from './import/new-forecasters.ts';
 import { pastDayOf, wordOf } from './input/typed-value.ts';
 import type { Globals } from './line/globals.ts';
-import { undoWith } from './line/predict-with.ts';
 
 /** Flags that only one way of importing knows. */
 function refuseMisfit(input: ImportInput): void {
@@ -79,24 +69,6 @@ function nothing(files: readonly string[], losses: Losses): Failure {
   return failure('nothing-to-import', `${what} no prediction that can be imported; nothing was written`, [hint]);
 }
 
-/** The entries of what was read, merged into the text of a ledger. */
-function mergedInto(
-  text: string,
-  ledger: Ledger,
-  result: ReadResult,
-  input: ImportInput,
-  globals: Globals,
-): { merged: Merged; losses: Losses } {
-  const losses = new Losses();
-  const [typed] = globals.ledgers;
-  const path = typed === undefined ? undefined : shellWord(typed);
-  const options = { today: globals.today, forecaster: input.forecaster, trustStamps: input.recorded === 'said' };
-  const { entries, people } =
-    'own' in result ? ownEntries(result.own, ledger, losses) : entriesFor(result.found, ledger, options, losses);
-  if ('own' in result) reportHead(result.own, ledger, losses);
-  return { merged: mergeEntries(text, ledger, entries, people, losses, path), losses };
-}
-
 /**
  * Imports into a ledger: all of it or nothing, and twice is the same as once. Entries of the ledger stay as they are;
  * what the export says otherwise is put into the loss report.
@@ -121,25 +93,10 @@ export async function importInto(input: ImportInput, globals: Globals, world: Wo
   const result = readFormat(format, inputs, options);
   const envelope = { version: VERSION, command: 'import', asOf: globals.asOf, format, files: input.files };
   const path = newLedgerPath(globals, world);
-  let merged!: Merged;
-  let losses!: Losses;
-  if (path !== undefined) ({ merged, losses } = await importIntoNew(path, result, input, globals, world));
-  else {
-    const writing = { command: 'import', globals, world, dryRun };
-    const opened = await openForChange(writing);
-    let before = opened.ledger;
-    await changeLedgerFile(opened, writing, (now) => {
-      ({ merged, losses } = mergedInto(now.text, now.ledger, result, input, globals));
-      before = now.ledger;
-      const { added, extended, forecasters, text } = merged;
-      return {
-        edit: editBetween(now.text, text),
-        ids: [...added, ...extended],
-        forecasters: forecasters.map(({ id }) => id),
-      };
-    });
-    world.err(newForecastersRemark(before, merged.forecasters, !('own' in result), undoWith(globals, !dryRun)));
-  }
+  const { merged, losses } =
+    path === undefined
+      ? await importIntoLedger(result, input, globals, world)
+      : await importIntoNew(path, result, input, globals, world);
   const { added, extended, unchanged } = merged;
   reportLosses(losses.list(), input.loss, envelope, { added, extended, unchanged }, globals, world);
   if ('found' in result && added.length + extended.length + unchanged === 0) throw nothing(input.files, losses);

@@ -1,3 +1,6 @@
+import type { Day } from '../../day.ts';
+import type { EntryOptions } from '../../exchange/entries/found-entries.ts';
+
 /** What the command line says of an import. */
 export interface ImportInput {
   format: string;
@@ -19,4 +22,9 @@ export interface ImportInput {
   answer?: string;
   loss?: string;
   dryRun?: boolean;
+}
+
+/** What decides whose the entries are, and which days stand in them. */
+export function entryOptions({ forecaster, recorded }: ImportInput, today: Day): EntryOptions {
+  return { today, forecaster, trustStamps: recorded === 'said' };
 }

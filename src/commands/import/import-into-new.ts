@@ -20,7 +20,9 @@ import type { Globals } from '../line/globals.ts';
 import { onlyFormats } from '../line/in-format.ts';
 import { shownPath } from '../open/ledger-files.ts';
 import { readLedgerText, soundLedger } from '../open/open-ledger.ts';
+import { entryOptions } from './import-input.ts';
 import type { ImportInput } from './import-input.ts';
+import type { Imported } from './import-into-ledger.ts';
 
 const NOTHING: Merged = { text: '', added: [], extended: [], unchanged: 0, forecasters: [] };
 
@@ -44,8 +46,12 @@ function headAndEntries(
   losses: Losses,
 ): { head: Head; entries: readonly ImportedEntry[] } {
   if ('own' in result) return result.own;
-  const options = { today: globals.today, forecaster: input.forecaster, trustStamps: input.recorded === 'said' };
-  const { entries, people } = entriesFor(result.found, { forecasters: new Map() }, options, losses);
+  const { entries, people } = entriesFor(
+    result.found,
+    { forecasters: new Map() },
+    entryOptions(input, globals.today),
+    losses,
+  );
   const forecasters = new Map([...people.added].map(([id, name]) => [id, { name }]));
   const forecaster = mostFrequent(entries);
   return { head: { title: `Predictions imported from ${input.format}`, forecaster, forecasters }, entries };
@@ -77,7 +83,7 @@ export async function importIntoNew(
   input: ImportInput,
   globals: Globals,
   world: World,
-): Promise<{ merged: Merged; losses: Losses }> {
+): Promise<Imported> {
   onlyFormats(globals, 'import', ['text']);
   const losses = new Losses();
   const { head, entries } = headAndEntries(result, input, globals, losses);

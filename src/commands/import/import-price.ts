@@ -4,12 +4,12 @@ import { priceOn } from '../../exchange/read/manifold-price.ts';
 import type { DayPrice } from '../../exchange/read/manifold-price.ts';
 import { textOf } from '../../exchange/text/input.ts';
 import { visibleText } from '../../exchange/text/visible-text.ts';
+import { appendForecast } from '../../ledger/edit/forecaster.ts';
 import { spanning } from '../../ledger/edit/text.ts';
 import type { Prediction } from '../../ledger/prediction.ts';
 import { safeLine } from '../../show/safe.ts';
 import { forecastLine } from '../../show/terminal/written-line.ts';
 import type { World } from '../../world.ts';
-import { appendForecast } from '../change/append-forecast.ts';
 import { changeLedgerFile, openForChange } from '../change/change-ledger.ts';
 import type { Change } from '../change/change-ledger.ts';
 import { deliver } from '../deliver/deliver.ts';
@@ -41,7 +41,7 @@ function changeOf({ ledger, text }: Opened, prediction: Prediction, price: DayPr
     ]);
   }
   const item = { by: who.id, date: said.date, probability: price.p, why: visibleText(price.why) };
-  return appendForecast(text, id, item, who);
+  return { edit: appendForecast(text, id, item, who), ids: [id], forecasters: who.isNew ? [who.id] : [] };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Day } from '../../day.ts';
 import { failure } from '../../errors.ts';
 import { lookup, phrases } from '../../ledger/lexicon.ts';
 import { nearest } from '../../nearest.ts';
-import type { EntryInput } from './new-entry.ts';
+import type { EntryInput } from './entry-input.ts';
 import { daysAhead, vagueDayHints } from './typed-value.ts';
 
 /** A whole `add` without flags, on any day; its help has the same. */

@@ -5,9 +5,9 @@ import type { EmitItem } from '../../ledger/edit/emit.ts';
 import { safeProblem } from '../../show/safe.ts';
 import type { LedgerEnd } from '../change/change-entries.ts';
 import type { Writing } from '../change/writing.ts';
+import type { EntryInput } from './entry-input.ts';
 import { askEntry, askWhatNext } from './entry-questions.ts';
 import { itemOfInput } from './new-entry.ts';
-import type { EntryInput } from './new-entry.ts';
 
 /** What entries would change in the ledger, and what is weak in them. */
 export interface Tried {
@@ -29,7 +29,8 @@ export async function askForEntry(
   asker: Asker,
   { dryRun, globals: { today } }: Writing,
 ): Promise<Asked> {
-  let answers = await askEntry(asker, input, ledger, taken, today);
+  const about = { asker, ledger, taken, today };
+  let answers = await askEntry({ ...about, input });
   for (;;) {
     let preview: string | undefined;
     try {
@@ -43,7 +44,7 @@ export async function askForEntry(
       if (!(error instanceof Failure) || error.status === 70) throw error;
       asker.say(error.problems.map(safeProblem).join('\n'));
     }
-    const next = await askWhatNext(asker, answers, ledger, taken, today, preview !== undefined);
+    const next = await askWhatNext({ ...about, input: answers }, preview !== undefined);
     if (next === 'write') {
       return { items: [itemOfInput(answers, ledger, today)], ...(preview === undefined ? {} : { preview }) };
     }

@@ -8,12 +8,13 @@ import { lookup } from '../../ledger/lexicon.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import type { TakenIds } from '../change/taken-ids.ts';
 import { entryId } from './entry-id.ts';
+import type { EntryInput } from './entry-input.ts';
 import { isOfAnother, newIdFault } from './new-entry.ts';
-import type { EntryInput } from './new-entry.ts';
 import { textFault, wanting } from './plain-text.ts';
 import { oddsFault } from './typed-value.ts';
 
-interface Asking {
+/** Who is asked, about which entry, of which ledger. */
+export interface Asking {
   asker: Asker;
   input: EntryInput;
   ledger: Ledger;
@@ -127,37 +128,24 @@ function entries(asking: Asking): [Key, Question][] {
 }
 
 /** Asks for what the input does not say; an empty answer is an answer. */
-export async function askEntry(
-  asker: Asker,
-  input: EntryInput,
-  ledger: Ledger,
-  taken: TakenIds,
-  today: Day,
-): Promise<EntryInput> {
-  let answers = { ...input };
+export async function askEntry(asking: Asking): Promise<EntryInput> {
+  let { input } = asking;
   for (const [key, { applies, ask }] of Object.entries(QUESTIONS) as [Key, Question][]) {
-    const asking = { asker, input: answers, ledger, taken, today };
-    if (answers[key] !== undefined || applies?.(asking) === false) continue;
-    answers = { ...answers, ...(await ask(asking)) };
+    const now = { ...asking, input };
+    if (input[key] !== undefined || applies?.(now) === false) continue;
+    input = { ...input, ...(await ask(now)) };
   }
-  return answers;
+  return input;
 }
 
 /** After the preview: write it, or the answers with one of them given again. Throws when nothing is to be written. */
-export async function askWhatNext(
-  asker: Asker,
-  input: EntryInput,
-  ledger: Ledger,
-  taken: TakenIds,
-  today: Day,
-  fits: boolean,
-): Promise<EntryInput | 'write'> {
+export async function askWhatNext(asking: Asking, fits: boolean): Promise<EntryInput | 'write'> {
+  const { asker, input } = asking;
   const write = { value: 'write', label: 'write it' };
   const rest = [{ value: 'change', label: 'change an answer' }, { value: 'stop', label: 'stop, and write nothing' }]; // prettier-ignore
   const next = await asker.choose('Write this?', fits ? [write, ...rest] : rest, fits ? 'write' : 'change');
   if (next === 'write') return 'write';
   if (next === 'stop') throw failure('not-confirmed', 'nothing was written', []);
-  const asking = { asker, input, ledger, taken, today };
   const questions = entries(asking);
   const key = (await asker.choose(
     'Which answer?',

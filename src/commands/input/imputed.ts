@@ -7,8 +7,8 @@ import { lookup, phrases } from '../../ledger/lexicon.ts';
 import { DUE_BASES } from '../../ledger/prediction.ts';
 import { parseOdds } from '../../ledger/probability.ts';
 import { nearest } from '../../nearest.ts';
-import type { EntryInput } from './new-entry.ts';
-import { plainLine, plainText } from './plain-text.ts';
+import type { EntryInput } from './entry-input.ts';
+import { typedLine, typedText } from './plain-text.ts';
 import { dayOf, daysAhead, oddsOf, wordOf, vagueDayHints } from './typed-value.ts';
 
 function needs(flag: string, other: string, way: string): never {
@@ -40,9 +40,9 @@ export function probabilityOf(input: EntryInput): string | EmitItem | undefined 
   const isWords = !input.wording && input.probability !== undefined && lookup(input.probability) !== undefined;
   const { probability, wording } = isWords ? { wording: input.probability } : input;
   const typed = probability ? oddsOf('--p', probability) : undefined;
-  const words = wording ? plainLine('--wording', wording) : undefined;
-  const row = input.row ? plainLine('--row', input.row) : undefined;
-  const why = input.why ? plainText('--why', input.why) : undefined;
+  const words = typedLine('--wording', wording);
+  const row = typedLine('--row', input.row);
+  const why = typedText('--why', input.why);
   if (row !== undefined && words === undefined) needs('--row', '--wording', '--wording "the words that were said"');
   const odds = parseOdds(typed ?? '');
   const numbers: EmitItem = 'low' in odds ? { low: odds.low, high: odds.high } : { value: typed };
@@ -61,7 +61,7 @@ export function dueOf({ due, dueBasis, dueWhy }: EntryInput, today: Day): Day | 
   }
   const date = dayOf('--due', due, today, daysAhead(today), vagueDayHints(due));
   const basis = dueBasis ? wordOf('--due-basis', dueBasis, DUE_BASES) : dueWhy ? 'assigned' : 'stated';
-  const why = dueWhy ? plainText('--due-why', dueWhy) : undefined;
+  const why = typedText('--due-why', dueWhy);
   if (basis === 'assigned' && why === undefined)
     needs('--due-basis assigned', '--due-why', '--due-why "the forecaster gave no day; five years is my choice"');
   return basis === 'stated' && why === undefined ? date : { date, basis, why };

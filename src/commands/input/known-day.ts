@@ -5,7 +5,7 @@ import { failure } from '../../errors.ts';
 import type { Prediction } from '../../ledger/prediction.ts';
 import { standing } from '../../ledger/standing.ts';
 import { safeLine } from '../../show/safe.ts';
-import type { ResolutionInput } from './resolution.ts';
+import type { ResolutionInput } from './resolution-input.ts';
 
 /**
  * True where the day has to be said: the entry came into the ledger after its outcome could be known,

@@ -8,40 +8,14 @@ import { sourceHint } from '../../ledger/read/source-hint.ts';
 import { nearestHint } from '../../nearest.ts';
 import type { TakenIds } from '../change/taken-ids.ts';
 import { entryId } from './entry-id.ts';
+import type { EntryInput } from './entry-input.ts';
 import { dueOf, probabilityOf } from './imputed.ts';
 import { textOf } from './json-input.ts';
 import { namedForecaster } from './new-forecaster.ts';
 import type { NamedForecaster } from './new-forecaster.ts';
 import { NAMELESS } from './new-grader.ts';
-import { plainLine, plainText } from './plain-text.ts';
+import { plainLine, typedLine, typedText } from './plain-text.ts';
 import { pastDayOf } from './typed-value.ts';
-
-/** Every text as typed; an empty one is the same as none. */
-export interface EntryInput {
-  id?: string;
-  claim?: string;
-  forecaster?: string;
-  said?: string;
-  source?: string;
-  at?: string;
-  quote?: string;
-  due?: string;
-  /** Whose day it is; a reason alone makes it the keeper's. */
-  dueBasis?: string;
-  dueWhy?: string;
-  probability?: string;
-  /** What was said in place of a number, and the row of the lexicon that fits it. */
-  wording?: string;
-  row?: string;
-  /** Why the keeper puts this number on it. */
-  why?: string;
-  condition?: string;
-  criteria?: string;
-  charitable?: string;
-  tag?: readonly string[];
-  group?: string;
-  note?: string;
-}
 
 export interface NewEntry {
   item: EmitItem;
@@ -110,14 +84,14 @@ function saidOf(input: EntryInput, ledger: Ledger, today: Day): Day | EmitItem {
   return {
     date,
     source: input.source ? sourceOf(ledger, input.source) : undefined,
-    at: input.at ? plainLine('--at', input.at) : undefined,
-    quote: input.quote ? plainLine('--quote', input.quote) : undefined,
+    at: typedLine('--at', input.at),
+    quote: typedLine('--quote', input.quote),
   };
 }
 
 function criteriaOf(input: EntryInput): string | EmitItem | undefined {
-  const strict = input.criteria ? plainText('--criteria', input.criteria) : undefined;
-  const charitable = input.charitable ? plainText('--charitable', input.charitable) : undefined;
+  const strict = typedText('--criteria', input.criteria);
+  const charitable = typedText('--charitable', input.charitable);
   if (charitable === undefined) return strict;
   if (strict === undefined)
     throw failure(
@@ -134,16 +108,16 @@ export function itemOfInput(input: EntryInput, ledger: Ledger, today: Day): Emit
   const tags = (input.tag ?? []).flatMap((tag) => tag.split(',')).map((tag) => tag.trim()).filter((tag) => tag !== ''); // prettier-ignore
   return {
     id: input.id ? idOrFailure('--id', input.id) : undefined,
-    claim: input.claim ? plainText('--claim', input.claim) : undefined,
+    claim: typedText('--claim', input.claim),
     forecaster: input.forecaster || undefined,
     said: input.said || input.source || input.at || input.quote ? saidOf(input, ledger, today) : undefined,
     due: dueOf(input, today),
     probability: probabilityOf(input),
-    condition: input.condition ? plainText('--condition', input.condition) : undefined,
+    condition: typedText('--condition', input.condition),
     criteria: criteriaOf(input),
     tags: tags.length > 0 ? [...new Set(tags)].map((tag) => idOrFailure('--tag', tag)) : undefined,
     group: input.group ? idOrFailure('--group', input.group) : undefined,
-    note: input.note ? plainText('--note', input.note) : undefined,
+    note: typedText('--note', input.note),
   };
 }
 

@@ -3,8 +3,8 @@ import type { Ledger, Prediction } from '../../ledger/prediction.ts';
 import { nearest } from '../../nearest.ts';
 import { safeLine } from '../../show/safe.ts';
 import { slipDoubt } from './new-forecaster.ts';
+import type { ResolutionInput } from './resolution-input.ts';
 import { graderOf } from './resolution.ts';
-import type { ResolutionInput } from './resolution.ts';
 
 function gradersOf({ keeper, predictions }: Ledger): Set<string> {
   return new Set([keeper, ...predictions.flatMap(({ resolutions }) => resolutions.map(({ by }) => by))]);

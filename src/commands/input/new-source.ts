@@ -8,7 +8,7 @@ import { SOURCE_KINDS } from '../../ledger/prediction.ts';
 import { readFileBytes } from '../../ledger/store/store.ts';
 import type { World } from '../../world.ts';
 import { addressFault } from './evidence.ts';
-import { plainLine, plainText } from './plain-text.ts';
+import { plainLine, typedLine, typedText } from './plain-text.ts';
 import { pastDayOf, wordOf } from './typed-value.ts';
 
 /** Every text as typed; an empty one is the same as none. */
@@ -55,20 +55,18 @@ export function itemOfSource(input: SourceInput, today: Day, { cwd }: Pick<World
       : ['a title', 'predict source "A talk about agents" --said 2025-06-18'];
     throw failure('command-line', `predict source needs ${missing}`, [way], 2);
   }
-  const line = (flag: string, typed: string | undefined): string | undefined =>
-    typed ? plainLine(flag, typed) : undefined;
   const day = (flag: string, typed: string | undefined): Day | undefined =>
     typed ? pastDayOf(flag, typed, today) : undefined;
   return {
     title: plainLine('TITLE', input.title),
-    publisher: line('--publisher', input.publisher),
-    author: line('--author', input.author),
+    publisher: typedLine('--publisher', input.publisher),
+    author: typedLine('--author', input.author),
     kind: input.kind ? wordOf('--kind', input.kind, SOURCE_KINDS) : undefined,
     url: input.url ? addressOf('--url', input.url) : undefined,
     archive_url: input.archiveUrl ? addressOf('--archive-url', input.archiveUrl) : undefined,
     said: day('--said', input.said),
     published: day('--published', input.published),
     text: input.text ? fingerprintOf(input.text, cwd) : undefined,
-    about: input.about ? plainText('--about', input.about) : undefined,
+    about: typedText('--about', input.about),
   };
 }

@@ -4,7 +4,7 @@ import type { EmitItem } from '../../ledger/edit/emit.ts';
 import { findItem } from '../../ledger/find-item.ts';
 import type { Item } from '../../ledger/item.ts';
 import type { Prediction, Saying, Source } from '../../ledger/prediction.ts';
-import { plainLine } from './plain-text.ts';
+import { plainLine, typedLine } from './plain-text.ts';
 
 /** Every text as typed; an empty one is the same as none. */
 export interface StatementInput {
@@ -54,9 +54,9 @@ export function itemOfStatement(input: StatementInput, source: Source, items: re
   const ids = predictions.map(({ id }) => id);
   return {
     at: plainLine('--at', at),
-    speaker: speaker ? plainLine('--speaker', speaker) : undefined,
+    speaker: typedLine('--speaker', speaker),
     gist: plainLine('GIST', gist),
     tracked: ids.length === 0 ? undefined : ids.length === 1 ? ids[0] : ids,
-    left_out: leftOut ? plainLine('--left-out', leftOut) : undefined,
+    left_out: typedLine('--left-out', leftOut),
   };
 }

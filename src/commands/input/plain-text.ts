@@ -47,3 +47,13 @@ export function plainLine(what: string, text: string): string {
     throw failure('control-character', `${what} holds a line end or a tab`, ['write it on one line'], 2);
   return line;
 }
+
+/** `plainText` of what was typed; undefined where nothing was. */
+export function typedText(what: string, typed: string | undefined): string | undefined {
+  return typed ? plainText(what, typed) : undefined;
+}
+
+/** `plainLine` of what was typed; undefined where nothing was. */
+export function typedLine(what: string, typed: string | undefined): string | undefined {
+  return typed ? plainLine(what, typed) : undefined;
+}

@@ -15,8 +15,8 @@ import type { Opened } from '../open/open-ledger.ts';
 import { evidenceFault } from './evidence.ts';
 import { needsKnown } from './known-day.ts';
 import { textFault, wanting } from './plain-text.ts';
+import type { ResolutionInput } from './resolution-input.ts';
 import { latestBy } from './resolution.ts';
-import type { ResolutionInput } from './resolution.ts';
 
 const OUTCOME_HINTS: Record<string, string> = {
   yes: 'it happened, by the due day',

@@ -9,23 +9,8 @@ import { evidenceOf } from './evidence.ts';
 import type { Speaks } from './evidence.ts';
 import { knownByDefault } from './known-day.ts';
 import { plainLine, plainText } from './plain-text.ts';
+import type { ResolutionInput } from './resolution-input.ts';
 import { dayOf, fractionOf, pastDayOf, wordOf } from './typed-value.ts';
-
-export interface ResolutionInput {
-  id?: string | undefined;
-  outcome?: string | undefined;
-  known?: string;
-  happened?: string;
-  fraction?: string | number;
-  reason?: string;
-  charitable?: string;
-  /** A URL, then what it shows; JSON may give an object. */
-  evidence?: readonly (string | EmitItem)[];
-  against?: readonly string[];
-  why?: string;
-  by?: string;
-  amend?: boolean;
-}
 
 /** An outcome goes with some values and not with others; the reader would say so too, but of lines nobody typed. */
 function refuseMisfit(input: ResolutionInput, readings: readonly (string | undefined)[]): void {

@@ -10,6 +10,7 @@ import type { CsvRow } from '../text/csv-rows.ts';
 import { unguarded } from '../text/formula-guard.ts';
 import { badRow } from '../text/input.ts';
 import type { TextInput } from '../text/input.ts';
+import { fatebookResolution } from './fatebook-resolution.ts';
 import { reportLaterCells, dayIn, reportUnknownColumns, sharedCell, wordOf } from './shared-cells.ts';
 import { stampIn } from './stamp.ts';
 import type { StampForm } from './stamp.ts';
@@ -45,12 +46,7 @@ function settledOf(rows: readonly CsvRow[]): Settled | undefined {
   const word = sharedCell(rows, 'resolution', wordOf).toLowerCase();
   if (word === '') return undefined;
   const known = stampIn(rows[0]!, 'resolvedAt', STAMPS, sharedCell(rows, 'resolvedAt', dayIn));
-  return {
-    outcome: word === 'yes' || word === 'no' ? word : 'ambiguous',
-    ...(known ? { known: known.day } : {}),
-    by: 'fatebook',
-    why: 'As resolved on Fatebook.',
-  };
+  return fatebookResolution(word === 'yes' || word === 'no' ? word : 'ambiguous', known);
 }
 
 /** Reads the table; rows of one title and qCreatedAt are the forecasts of one question. */

@@ -6,6 +6,7 @@ import type { TextInput } from '../text/input.ts';
 import { jsonDocument } from '../text/tree-value.ts';
 import type { TreeValue } from '../text/tree-value.ts';
 import { reportUnknownKeys } from '../text/unknown-keys.ts';
+import { predictionBookResolution } from './predictionbook-resolution.ts';
 import { stampAt } from './stamp.ts';
 
 const ACTIONS = ['credence', 'comment', 'outcome', 'change-deadline', 'change-prediction'];
@@ -26,15 +27,17 @@ function changesOf(actions: TreeValue): string[] {
 }
 
 function settledOf(value: TreeValue, judged: Moment | undefined): Settled | undefined {
-  const known = judged ? { known: judged.day } : {};
-  const rest = { ...known, by: 'predictionbook', why: 'As judged on PredictionBook.' };
   switch (value.at('outcome').text()) {
     case 'right':
-      return { outcome: 'yes', ...rest };
+      return predictionBookResolution('yes', judged);
     case 'wrong':
-      return { outcome: 'no', ...rest };
+      return predictionBookResolution('no', judged);
     case 'withdrawn':
-      return { outcome: 'void', reason: 'retracted', ...rest, why: 'Withdrawn on PredictionBook.' };
+      return {
+        ...predictionBookResolution('void', judged),
+        reason: 'retracted',
+        why: 'Withdrawn on PredictionBook.',
+      };
     case 'unknown':
     case '':
       return undefined;

@@ -9,6 +9,7 @@ import type { TextInput } from '../text/input.ts';
 import { jsonDocument } from '../text/tree-value.ts';
 import type { TreeValue } from '../text/tree-value.ts';
 import { reportUnknownKeys } from '../text/unknown-keys.ts';
+import { predictionBookResolution } from './predictionbook-resolution.ts';
 import { reportUnknownColumns } from './shared-cells.ts';
 import { stampAt, stampIn } from './stamp.ts';
 import type { StampForm } from './stamp.ts';
@@ -44,12 +45,7 @@ function stamp(value: TreeValue): Moment | undefined {
 
 function settledBy(outcome: string, judged: Moment | undefined): Settled | undefined {
   if (outcome !== 'true' && outcome !== 'false') return undefined;
-  return {
-    outcome: outcome === 'true' ? 'yes' : 'no',
-    ...(judged ? { known: judged.day } : {}),
-    by: 'predictionbook',
-    why: 'As judged on PredictionBook.',
-  };
+  return predictionBookResolution(outcome === 'true' ? 'yes' : 'no', judged);
 }
 
 function reportUnknown(outcome: string, judged: Moment | undefined, losses: Losses, at: string): void {

@@ -60,63 +60,72 @@ function bandAt(view: Reliability, x: number): { low: number; high: number } | u
   return { low: left.low + part * (right.low - left.low), high: left.high + part * (right.high - left.high) };
 }
 
+/** Shares that the axes name. */
+const AXIS = [0, 0.25, 0.5, 0.75, 1];
+
+/** The row, counted from the top, that a share of what happened stands in. */
+const rowAt = (share: number, rows: number): number => Math.min(rows - 1, Math.floor((1 - share) * rows));
+
+/** The column that a share said stands in. */
+const columnAt = (share: number, columns: number): number => Math.min(columns - 1, Math.floor(share * columns));
+
+/** Band, diagonal, curve and groups, each over the one before. */
+function curveGrid(view: Reliability, columns: number, rows: number, unicode: boolean): string[] {
+  const grid = canvas(columns, rows, unicode);
+  for (let column = 0; column < columns; column++) {
+    const x = (column + 0.5) / columns;
+    const band = bandAt(view, x);
+    for (let row = 0; row < rows; row++) {
+      const height = 1 - (row + 0.5) / rows;
+      if (band && height >= band.low && height <= band.high) grid.put(column, row, unicode ? '░' : ':');
+    }
+    grid.put(column, rowAt(x, rows), unicode ? '·' : '.');
+  }
+  const last = 1e-9;
+  const place = ({ x, y }: { x: number; y: number }): [number, number] => [
+    Math.min(columns - last, x * columns),
+    Math.min(rows - last, (1 - y) * rows),
+  ];
+  for (const [index, point] of view.curve.entries())
+    grid.line(...place(view.curve[index - 1] ?? point), ...place(point));
+  for (const [index, { said, happened, n }] of view.points.entries())
+    grid.put(columnAt(said, columns), rowAt(happened / n, rows), LETTERS[index]!);
+  return grid.lines();
+}
+
+/** The shares below the grid, each in the middle of its column. */
+function axisBelow(columns: number): string {
+  const cells = Array.from({ length: columns + 3 }, () => ' ');
+  for (const share of AXIS) {
+    const text = percent(share);
+    const start = Math.max(0, Math.min(columns + 3 - text.length, columnAt(share, columns) - (share === 0 ? 0 : 1)));
+    for (const [offset, sign] of [...text].entries()) cells[start + offset] = sign;
+  }
+  return cells.join('').trimEnd();
+}
+
+function curveLegend(view: Reliability, unicode: boolean): string[] {
+  const [curve, band, diagonal] = unicode ? ['⠒', '░', '·'] : ['*', ':', '.'];
+  const calibrated = `${band} where a calibrated forecaster's curve would lie 90% of the time at each place: about one place in ten may stick out by luck`;
+  return [
+    `${curve} what happened (CORP curve)`,
+    ...(view.band.length > 0 ? [calibrated] : []),
+    `${diagonal} perfect calibration`,
+  ];
+}
+
 function curveLines(view: Reliability, look: Look, style: Style): string[] {
   const columns = Math.min(64, look.width - GUTTER - 9);
   const rows = Math.round(columns / 3) | 1;
-  const grid = canvas(columns, rows, look.unicode);
-  const column = (share: number): number => Math.min(columns - 1, Math.floor(share * columns));
-  const row = (share: number): number => Math.min(rows - 1, Math.floor((1 - share) * rows));
-  for (let c = 0; c < columns; c++) {
-    const x = (c + 0.5) / columns;
-    const band = bandAt(view, x);
-    const height = (r: number): number => 1 - (r + 0.5) / rows;
-    const inside = band
-      ? Array.from({ length: rows }, (_, r) => r).filter((r) => height(r) >= band.low && height(r) <= band.high)
-      : [];
-    for (const r of inside) grid.put(c, r, look.unicode ? '░' : ':');
-    grid.put(c, row(x), look.unicode ? '·' : '.');
-  }
-  const last = 1e-9;
-  for (const [index, point] of view.curve.entries()) {
-    const from = view.curve[index - 1] ?? point;
-    const place = ({ x, y }: { x: number; y: number }): [number, number] => [
-      Math.min(columns - last, x * columns),
-      Math.min(rows - last, (1 - y) * rows),
-    ];
-    grid.line(...place(from), ...place(point));
-  }
-  for (const [index, point] of view.points.entries())
-    grid.put(column(point.said), row(point.happened / point.n), LETTERS[index]!);
-  const axis = [0, 0.25, 0.5, 0.75, 1];
-  const labels = new Map(axis.map((share) => [row(share), percent(share)]));
-  const rule = look.unicode ? ['│', '└', '─'] : ['|', '+', '-'];
-  const bottom = Array.from({ length: columns + 3 }, () => ' ');
-  for (const share of axis) {
-    const text = percent(share);
-    const start = Math.max(0, Math.min(columns + 3 - text.length, column(share) - (share === 0 ? 0 : 1)));
-    for (const [offset, sign] of [...text].entries()) bottom[start + offset] = sign;
-  }
-  const signs = look.unicode ? ['⠒', '░', '·'] : ['*', ':', '.'];
-  const legend = [
-    `${signs[0]} what happened (CORP curve)`,
-    ...(view.band.length > 0
-      ? [
-          `${signs[1]} where a calibrated forecaster's curve would lie 90% of the time at each place: about one place in ten may stick out by luck`,
-        ]
-      : []),
-    `${signs[2]} perfect calibration`,
-  ];
+  const labels = new Map(AXIS.map((share) => [rowAt(share, rows), percent(share)]));
+  const [side, corner, foot] = look.unicode ? ['│', '└', '─'] : ['|', '+', '-'];
+  const left = (row: number): string => style.quiet(`${pad(labels.get(row) ?? '', GUTTER - 1, true)}${side}`);
   return [
     style.quiet('happened'),
-    ...grid
-      .lines()
-      .map(
-        (line, index) =>
-          `${style.quiet(`${pad(labels.get(index) ?? '', GUTTER - 1, true)}${rule[0]}`)}${line.trimEnd()}`,
-      ),
-    style.quiet(`${' '.repeat(GUTTER - 1)}${rule[1]}${rule[2]!.repeat(columns)}`),
-    style.quiet(`${' '.repeat(GUTTER)}${bottom.join('').trimEnd()}  said`),
-    ...legend.flatMap((text) => wrapBehind('  ', text, look.width)),
+    ...curveGrid(view, columns, rows, look.unicode).map((line, row) => `${left(row)}${line.trimEnd()}`),
+    style.quiet(`${' '.repeat(GUTTER - 1)}${corner}${foot!.repeat(columns)}`),
+    style.quiet(`${' '.repeat(GUTTER)}${axisBelow(columns)}  said`),
+    ...curveLegend(view, look.unicode).flatMap((text) => wrapBehind('  ', text, look.width)),
     ...view.points.flatMap((point, index) =>
       wrapBehind(`  ${LETTERS[index]} `, `${pointSentence(point)}.`, look.width),
     ),
