@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Caution } from '../../../src/score/cautions.ts';
+import type { Scorecard } from '../../../src/score/scorecard.ts';
 import { verdict } from '../../../src/score/verdict.ts';
 import { cautionText, cautionTexts } from '../../../src/show/words/caution-text.ts';
+import type { About } from '../../../src/show/words/scorecard-about.ts';
 import { cardOf, scored } from '../../score/record.ts';
 
 const PLACE = { n: 40, isBounded: false, whatIf: false };
@@ -31,16 +33,29 @@ describe('the words of a caution', () => {
   });
 });
 
+const aboutOf = (card: Scorecard): About => ({
+  title: '',
+  forecaster: '',
+  asOf: '2025-06-01',
+  sources: [],
+  verdict: verdict(card.strict),
+  whatIf: false,
+});
+
+describe('topics that are few', () => {
+  it('are told of where predictions share one, not where each has its own', () => {
+    const of = (...groups: string[]): string[] => {
+      const card = cardOf(groups.map((group, index) => scored(`${group}-${index}`, 0.7, 'yes', { group })));
+      return cautionTexts(card, aboutOf(card), 'rest');
+    };
+    expect(of('rain', 'snow', 'wind')).toEqual(['3 scored predictions: too few to tell skill from luck.']);
+    expect(of('rain', 'snow', 'snow')[1]).toBe('Only 2 independent topics in 3 scored predictions.');
+  });
+});
+
 describe('seals that are broken', () => {
   const card = cardOf([scored('a', 0.7, 'yes'), scored('b', 0.7, 'yes')]);
-  const about = {
-    title: '',
-    forecaster: '',
-    asOf: '2025-06-01',
-    sources: [],
-    verdict: verdict(card.strict),
-    whatIf: false,
-  };
+  const about = aboutOf(card);
   const first = (...brokenSeals: string[]): string[] => cautionTexts(card, { ...about, brokenSeals }, 'first');
 
   it('stand first, five of them by name', () => {
