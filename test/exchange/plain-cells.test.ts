@@ -49,6 +49,38 @@ describe('cells that say the same thing twice', () => {
   });
 });
 
+describe('a decimal comma', () => {
+  const table = (mark: string, rows: string[][]): string =>
+    [['claim', 'said', 'p', 'outcome', 'known'], ...rows].map((cells) => `${cells.join(mark)}\n`).join('');
+
+  it.each([';', '\t'])('is one in cells that %j parts', async (mark) => {
+    const rows = [
+      ['Rain, 1,5 mm', '2025-01-01', '0,65', '0,4', '2025-02-01'],
+      ['Snow', '2025-01-01', '65,5%', 'no', '2025-02-01'],
+      ['Wind', '2025-01-01', ',5', '', ''],
+    ];
+    const { predictions } = await imported('csv', 'x.csv', table(mark, rows));
+    expect(predictions.map(({ claim, probability }) => [claim, probability!.central])).toEqual([
+      ['Rain, 1,5 mm', 0.65],
+      ['Snow', 0.655],
+      ['Wind', 0.5],
+    ]);
+    expect(predictions[0]!.resolutions[0]).toMatchObject({ outcome: 'partial', fraction: 0.4 });
+    const percent = await imported('csv', 'x.csv', table(mark, [['Hail', '2025-01-01', '12,5', '', '']]), {
+      percent: true,
+    });
+    expect(percent.predictions[0]!.probability!.central).toBe(0.125);
+  });
+
+  it.each(['0,65,', '1,2,3', '0,6-0,7', '0, 65'])('is none in %s', async (p) => {
+    expect(await refused(table(';', [['A', '2025-01-01', p, '', '']]))).toMatch(/^1 predict: x\.csv:2:1: p: /);
+  });
+
+  it('is none where commas part the cells', async () => {
+    expect(await refused('claim,said,p\nA,2025-01-01,"0,65"\n')).toMatch(/^1 predict: x\.csv:2:1: p: /);
+  });
+});
+
 describe('cells that mean nothing without another one', () => {
   it.each([
     ['outcome,known', ',2025-02-02', 'known is "2025-02-02", but there is no outcome'],

@@ -24,6 +24,8 @@ export interface PlainTable {
   place: () => Place;
   /** A table that this program wrote. */
   isOwn: boolean;
+  /** Cells are not parted by commas, so that `0,65` is a number of somebody's country. */
+  hasDecimalCommas: boolean;
 }
 
 /**
@@ -31,7 +33,8 @@ export interface PlainTable {
  * the guard against formulas is taken off, white space stays.
  */
 export function plainCsv(input: TextInput): PlainTable {
-  const { header, rows } = csvTable(input, { delimiter: delimiterOf(input.text) });
+  const delimiter = delimiterOf(input.text);
+  const { header, rows } = csvTable(input, { delimiter });
   const place = (): Place => wholeFile(input);
   const isOwn = isOwnHeader(header);
   const textOf = (row: CsvRow, column: string): string =>
@@ -42,7 +45,7 @@ export function plainCsv(input: TextInput): PlainTable {
     get: (column) => textOf(row, column),
     isEmpty: (column) => textOf(row, column) === '',
   }));
-  return { header, rows: plain, place, isOwn };
+  return { header, rows: plain, place, isOwn, hasDecimalCommas: delimiter !== ',' };
 }
 
 /** One JSON object a line; what is no text is taken as JSON writes it, a list of texts as one text. */
@@ -69,5 +72,5 @@ export function plainJsonLines(input: TextInput): PlainTable {
     };
     return { line: document.place().line, place: document.place, get, isEmpty };
   });
-  return { header, rows, place: documents[0]!.place, isOwn: false };
+  return { header, rows, place: documents[0]!.place, isOwn: false, hasDecimalCommas: false };
 }

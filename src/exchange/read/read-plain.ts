@@ -11,6 +11,7 @@ import type { Moment } from '../moment.ts';
 import { LEDGERS_OWN } from '../question.ts';
 import type { Estimate, Found, Person, Question } from '../question.ts';
 import { badRow } from '../text/input.ts';
+import { plainCell } from './plain-cell.ts';
 import { columnsOf, likelyMap, likelyPair } from './plain-map.ts';
 import type { PlainField } from './plain-map.ts';
 import { plainMoment } from './plain-moment.ts';
@@ -286,8 +287,7 @@ export function readPlain(table: PlainTable, options: PlainOptions): Found {
       if (!row.isEmpty(column))
         losses.lost(`column ${shown(column)}`, `no field is mapped to it (--map ${way})`, `line ${row.line}`);
   }
-  const get = (row: PlainRow, field: PlainField): string => (columns.has(field) ? row.get(columns.get(field)!) : '');
-  const reader = new PlainReader(get, options, losses, table.isOwn);
+  const reader = new PlainReader(plainCell(table, columns), options, losses, table.isOwn);
   const groups = new Map<string, PlainRow[]>();
   for (const row of table.rows) {
     const key = reader.key(row);
