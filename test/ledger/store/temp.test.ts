@@ -38,7 +38,7 @@ test.each([
   ['EPERM', 'read', 'you may not read /some/where.yaml'],
   ['EPERM', 'write', 'you may not write in the folder /some'],
   ['ENOTDIR', 'read', 'there is no file /some/where.yaml'],
-  ['ENOTDIR', 'lock', 'the folder /some is gone'],
+  ['ENOTDIR', 'lock', 'there is no folder /some'],
   ['EIO', 'read', 'could not read /some/where.yaml: EIO'],
   ['EIO', 'lock', 'could not lock /some/where.yaml: EIO'],
 ] as const)('%s where it is to %s: %s', (code, deed, message) => {
