@@ -13,7 +13,7 @@ import { declareWords } from './cli/words.ts';
 import { declareWriting } from './cli/write.ts';
 import { typedCommand } from './command-names.ts';
 import type { Globals } from './commands/line/globals.ts';
-import { Failure, failure } from './errors.ts';
+import { Failure, failure, misuse } from './errors.ts';
 import { safeProblem, safeText } from './show/safe.ts';
 import { sayOnStderr } from './streams.ts';
 import { VERSION } from './version.ts';
@@ -165,7 +165,7 @@ async function commandLineFailure(error: CommanderError, program: Command, words
     const hint = words.includes('--json') && program.commands.some((sub) => sub.name() === field)
       ? `--json takes "${field}" behind it for a field: predict ${field} --json`
       : 'write one, as in predict list; predict --help shows them all'; // prettier-ignore
-    return failure('command-line', 'there is no command', [hint], 2);
+    return misuse('there is no command', hint);
   }
   const message = error.message.replace(/^error: /, '').split('\n', 1)[0]!;
   const typed = /'(.*)'/s.exec(error.message)?.[1] ?? '';
@@ -193,7 +193,7 @@ async function commandLineFailure(error: CommanderError, program: Command, words
     const { ADD_EXAMPLE } = await import('./commands/input/add-words.ts');
     hints.push(`a claim of several words stands in quotes: ${ADD_EXAMPLE}`);
   }
-  return failure('command-line', message, [...hints, `predict ${name ? `${name} ` : ''}--help shows what it takes`], 2);
+  return misuse(message, ...hints, `predict ${name ? `${name} ` : ''}--help shows what it takes`);
 }
 
 /** Prints problems on stderr, each in the one form, whatever control characters they quote. */

@@ -45,6 +45,11 @@ export function failure(code: string, message: string, hints: readonly string[],
   return new Failure([{ code, severity: 'error', message, hints }], status);
 }
 
+/** The Failure of a command line that cannot be meant: code `command-line`, status 2. */
+export function misuse(message: string, ...hints: string[]): Failure {
+  return failure('command-line', message, hints, 2);
+}
+
 /** The excerpt is cut to this many characters around the marked text, so that a long line stays readable. */
 const EXCERPT_WIDTH = 100;
 

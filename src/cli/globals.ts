@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { FORMATS } from '../commands/line/globals.ts';
 import type { Format, Globals } from '../commands/line/globals.ts';
 import type { Day } from '../day.ts';
-import { failure } from '../errors.ts';
+import { misuse } from '../errors.ts';
 import { nearestHint } from '../nearest.ts';
 import { typedDay } from '../typed-day.ts';
 import type { World } from '../world.ts';
@@ -52,7 +52,7 @@ function colour(options: RawGlobals, world: World, terminal: boolean, isFile = f
   if (when === 'always') return true;
   if (when !== undefined && when !== true && when !== 'auto') {
     const hints = [...nearestHint(when, ['always', 'never']), 'leave it out for auto'];
-    throw failure('command-line', `--color: "${when}" is not auto, always or never`, hints, 2);
+    throw misuse(`--color: "${when}" is not auto, always or never`, ...hints);
   }
   if (world.env['FORCE_COLOR'] && world.env['FORCE_COLOR'] !== '0') return !isFile;
   return terminal && !world.env['NO_COLOR'] && world.env['TERM'] !== 'dumb';
@@ -90,11 +90,10 @@ function endingOf(file: string): Format | undefined {
   if (ending === undefined || ending === 'text') return undefined;
   const noText = NO_TEXT.find(([kind]) => kind.test(ending));
   if (noText)
-    throw failure(
-      'command-line',
+    throw misuse(
       `-o: nothing here writes a .${ending}`,
-      [...noText[1], `endings: ${FORMATS.filter((format) => format !== 'text').join(', ')}; any other is plain text`],
-      2,
+      ...noText[1],
+      `endings: ${FORMATS.filter((format) => format !== 'text').join(', ')}; any other is plain text`,
     );
   return ending === 'htm' ? 'html' : FORMATS.find((format) => format === ending);
 }
@@ -105,7 +104,7 @@ function refuseTwoFormats(named: string, isBare: boolean): void {
   const message = isBare
     ? `--json is --format json, and --format ${named} was given as well`
     : `--json FIELDS picks fields of json, jsonl and csv; ${named} has none`;
-  throw failure('command-line', message, ['leave one of the two out'], 2);
+  throw misuse(message, 'leave one of the two out');
 }
 
 /** The checked global flags. A format or day that cannot be meant ends with status 2. */
@@ -115,7 +114,7 @@ export function globalsOf(options: RawGlobals, world: World): Globals {
   const named = options.format;
   if (named !== undefined && !(FORMATS as readonly string[]).includes(named)) {
     const hints = [...nearestHint(named, FORMATS), `formats: ${FORMATS.join(', ')}`];
-    throw failure('command-line', `--format: there is no format "${named}"`, hints, 2);
+    throw misuse(`--format: there is no format "${named}"`, ...hints);
   }
   if (named !== undefined && json !== undefined && json !== '-') refuseTwoFormats(named, json === true);
   const output = options.output;

@@ -1,5 +1,5 @@
 // `predict help TOPIC`: what holds across commands.
-import { failure } from '../errors.ts';
+import { misuse } from '../errors.ts';
 import { nearestHint } from '../nearest.ts';
 
 /** As `topicPage` takes them: a paragraph or a row is one line. */
@@ -80,5 +80,5 @@ export function helpTopic(name: string): string {
   const text = Object.hasOwn(TOPICS, name) ? TOPICS[name] : undefined;
   if (text !== undefined) return text;
   const near = nearestHint(name, HELP_TOPICS);
-  throw failure('command-line', `there is no help on "${name}"`, [...near, `topics: ${HELP_TOPICS.join(', ')}`], 2);
+  throw misuse(`there is no help on "${name}"`, ...near, `topics: ${HELP_TOPICS.join(', ')}`);
 }

@@ -1,4 +1,4 @@
-import { failure } from '../errors.ts';
+import { failure, misuse } from '../errors.ts';
 import { checkEntries } from '../ledger/check.ts';
 import { checkedStanding } from '../ledger/checked-standing.ts';
 import type { CheckedStanding } from '../ledger/checked-standing.ts';
@@ -268,11 +268,10 @@ export async function add(
     if (globals.mayAsk) return addAsked(input, writing, start);
     // What is wrong with the ledger is said first.
     await openForChange(writing);
-    throw failure(
-      'command-line',
+    throw misuse(
       'predict add needs a claim',
-      [ADD_EXAMPLE, 'or one entry or a list of them as JSON on stdin: predict add --json -'],
-      2,
+      ADD_EXAMPLE,
+      'or one entry or a list of them as JSON on stdin: predict add --json -',
     );
   });
 }

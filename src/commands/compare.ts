@@ -1,4 +1,4 @@
-import { failure } from '../errors.ts';
+import { misuse } from '../errors.ts';
 import { select } from '../ledger/select.ts';
 import { comparePair, forecastersWithNumbers, leaderboardOf } from '../score/compare.ts';
 import { comparePage } from '../show/terminal/compare-page.ts';
@@ -24,13 +24,11 @@ export async function compare(input: { words: readonly string[] }, given: Global
   const opened = await openCached('compare', globals, world);
   for (const name of typed) forecasterWithNumbers(name, opened);
   if (typed.length === 1)
-    throw failure(
-      'command-line',
+    throw misuse(
       named.length > 1
         ? `predict compare was given ${typed[0]} twice: it needs two forecasters or none`
         : 'predict compare needs two forecasters or none',
-      ['name the second one, or none to compare all pairs'],
-      2,
+      'name the second one, or none to compare all pairs',
     );
   const selection = select(opened.items, terms, globals.today);
   const { items } = selection;

@@ -1,4 +1,4 @@
-import { failure } from '../errors.ts';
+import { misuse } from '../errors.ts';
 import { nearestHint } from '../nearest.ts';
 import { COMPLETION_SCRIPTS } from '../show/data/completion-script.ts';
 import type { World } from '../world.ts';
@@ -12,12 +12,7 @@ export async function completion(input: { shell: string }, globals: Globals, wor
   const shells = Object.keys(COMPLETION_SCRIPTS);
   if (!Object.hasOwn(COMPLETION_SCRIPTS, input.shell)) {
     const near = nearestHint(input.shell, shells);
-    throw failure(
-      'command-line',
-      `there is no completion for "${input.shell}"`,
-      [...near, `shells: ${shells.join(', ')}`],
-      2,
-    );
+    throw misuse(`there is no completion for "${input.shell}"`, ...near, `shells: ${shells.join(', ')}`);
   }
   deliver(COMPLETION_SCRIPTS[input.shell as keyof typeof COMPLETION_SCRIPTS], { ...globals, pager: false }, world);
   return 0;

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { parsePeriod } from '../day.ts';
 import type { Day, Period } from '../day.ts';
-import { failure } from '../errors.ts';
+import { failure, misuse } from '../errors.ts';
 import { changesOfLedgers, isAltered } from '../ledger/ledger-changes.ts';
 import { recordDiff } from '../ledger/record-diff.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
@@ -56,8 +56,8 @@ function versionInGit(globals: Globals, world: World): string[] {
 async function diffAgainst(input: DiffInput, globals: Globals, world: World): Promise<number> {
   const { against } = input;
   if (input.from !== undefined || input.to !== undefined || globals.asOf !== globals.today)
-    throw failure('command-line', '--against looks at no days', ['leave out --from, --to and --as-of'], 2);
-  if (against === '') throw failure('command-line', '--against is given an empty path', ['name a file or folder'], 2);
+    throw misuse('--against looks at no days', 'leave out --from, --to and --as-of');
+  if (against === '') throw misuse('--against is given an empty path', 'name a file or folder');
   if (against !== '-' && !isThere(resolve(world.cwd, against!)))
     throw failure('no-such-file', `--against: there is no ${against}`, [
       'name an earlier copy of the ledger',
@@ -65,7 +65,7 @@ async function diffAgainst(input: DiffInput, globals: Globals, world: World): Pr
     ]);
   // $PREDICT_LEDGER may name it as well.
   if (against === '-' && foundLedgers(globals, world).files.includes(STANDARD_INPUT))
-    throw failure('command-line', 'standard input is the ledger or the copy, not both', ['name a file for one'], 2);
+    throw misuse('standard input is the ledger or the copy, not both', 'name a file for one');
   if (input.exitCode) refuseFallback('predict diff --exit-code', globals, world);
   const now = await openEach('diff', globals, world);
   // An older version out of git has its records where the ledger has them.
@@ -92,24 +92,16 @@ async function diffAgainst(input: DiffInput, globals: Globals, world: World): Pr
 export async function diff(input: DiffInput, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'diff', ['text', 'json', 'jsonl', 'csv']);
   if (input.against !== undefined) return diffAgainst(input, globals, world);
-  if (input.exitCode)
-    throw failure(
-      'command-line',
-      '--exit-code needs --against FILE',
-      ['predict diff --against old.yaml --exit-code'],
-      2,
-    );
+  if (input.exitCode) throw misuse('--exit-code needs --against FILE', 'predict diff --against old.yaml --exit-code');
   if (input.from === undefined)
-    throw failure(
-      'command-line',
+    throw misuse(
       'predict diff needs --from DAY or --against FILE',
-      ['predict diff --from 2026-01-01', 'predict diff --against old.yaml'],
-      2,
+      'predict diff --from 2026-01-01',
+      'predict diff --against old.yaml',
     );
   const from = periodOption('--from', input.from, globals.today).first;
   const to = input.to === undefined ? globals.asOf : periodOption('--to', input.to, globals.today).last;
-  if (to < from)
-    throw failure('command-line', `--to ${to} is before --from ${from}`, ['give an earlier --from or a later --to'], 2);
+  if (to < from) throw misuse(`--to ${to} is before --from ${from}`, 'give an earlier --from or a later --to');
   const opened = await openLedgers('diff', globals, world);
   const changes = recordDiff(ledgerAsOf(opened.ledger, globals.asOf), from, to);
   const rows = changes.map((change) => ({

@@ -1,7 +1,7 @@
 // `predict edit`: the editor works on a draft beside the ledger, which stays free for others meanwhile; the draft
 // replaces it only when it reads as a sound ledger and nobody wrote in between. A draft that was not written is kept.
 import type { Asker } from '../ask/asker.ts';
-import { Failure, failure } from '../errors.ts';
+import { Failure, failure, misuse } from '../errors.ts';
 import { changeLedger } from '../ledger/store/change.ts';
 import { createDraft, removeDraft } from '../ledger/store/draft.ts';
 import { readFileBytes } from '../ledger/store/store.ts';
@@ -111,7 +111,7 @@ export async function edit(
     }
     const asker = globals.mayAsk ? await start(globals, world) : undefined;
     const id = input.id ?? (asker && (await askId(asker, opened, globals.today)));
-    if (id === undefined) throw failure('command-line', 'predict edit needs an id', ['predict list shows the ids'], 2);
+    if (id === undefined) throw misuse('predict edit needs an id', 'predict list shows the ids');
     return editAt(opened, { ...input, id }, asker, globals, world);
   });
 }

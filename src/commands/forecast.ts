@@ -1,4 +1,4 @@
-import { failure } from '../errors.ts';
+import { failure, misuse } from '../errors.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import { appendForecast } from '../ledger/edit/forecaster.ts';
 import type { Forecast, Ledger, Prediction } from '../ledger/prediction.ts';
@@ -59,11 +59,10 @@ function changeOf({ ledger, text }: LedgerNow, input: ForecastInput, globals: Gl
   const { id, probability: typed } = input;
   if (id === undefined || typed === undefined) {
     const missing = id === undefined ? 'an id and a probability' : 'a probability';
-    throw failure(
-      'command-line',
+    throw misuse(
       `predict forecast needs ${missing}`,
-      ['predict forecast ID 80%', 'predict forecast ID withdraw --why TEXT'],
-      2,
+      'predict forecast ID 80%',
+      'predict forecast ID withdraw --why TEXT',
     );
   }
   const entry = findPrediction(ledger, id, globals.today);

@@ -1,6 +1,6 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Asker } from '../ask/asker.ts';
-import { failure } from '../errors.ts';
+import { failure, misuse } from '../errors.ts';
 import { ID_WORDS, idFault } from '../ledger/read/leaf-form.ts';
 import { NEAREST } from '../ledger/store/find.ts';
 import { isFolder } from '../ledger/store/folder.ts';
@@ -82,12 +82,7 @@ export async function init(
     onlyFormats(globals, 'init', ['text']);
     refuseToWrite({ readOnly: false }, { command: 'init', globals, dryRun: false });
     if (globals.ledgers.length > 0)
-      throw failure(
-        'command-line',
-        'predict init takes the path without --ledger',
-        [`predict init ${shellWord(globals.ledgers[0]!)}`],
-        2,
-      );
+      throw misuse('predict init takes the path without --ledger', `predict init ${shellWord(globals.ledgers[0]!)}`);
     const place = resolve(world.cwd, input.path ?? NEAREST);
     const path = isFolder(place) ? join(place, NEAREST) : place;
     const asks = globals.mayAsk && [input.title, input.forecaster, input.name].every((one) => one === undefined);

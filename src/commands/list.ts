@@ -1,4 +1,4 @@
-import { failure } from '../errors.ts';
+import { misuse } from '../errors.ts';
 import { numberOf } from '../ledger/item.ts';
 import type { Item } from '../ledger/item.ts';
 import { listingOf } from '../ledger/listing.ts';
@@ -36,11 +36,10 @@ const SORTS: Record<string, () => Key | Promise<Key>> = {
 /** Stable; what lacks the key comes last, also when reversed. */
 async function sorted(items: readonly Item[], input: ListInput): Promise<Item[]> {
   if (input.sort !== undefined && !Object.hasOwn(SORTS, input.sort)) {
-    throw failure(
-      'command-line',
+    throw misuse(
       `--sort: there is no key "${input.sort}"`,
-      [...nearestHint(input.sort, Object.keys(SORTS)), `keys: ${Object.keys(SORTS).join(', ')}`],
-      2,
+      ...nearestHint(input.sort, Object.keys(SORTS)),
+      `keys: ${Object.keys(SORTS).join(', ')}`,
     );
   }
   const key = input.sort === undefined ? undefined : await SORTS[input.sort]!();
@@ -55,8 +54,7 @@ async function sorted(items: readonly Item[], input: ListInput): Promise<Item[]>
 
 function limitOf(text: string | undefined): number {
   if (text === undefined) return Infinity;
-  if (!/^0*[1-9]\d*$/.test(text))
-    throw failure('command-line', `--limit: "${text}" is no count from 1 on`, ['write --limit 10'], 2);
+  if (!/^0*[1-9]\d*$/.test(text)) throw misuse(`--limit: "${text}" is no count from 1 on`, 'write --limit 10');
   return Number(text);
 }
 

@@ -1,4 +1,4 @@
-import { failure } from '../errors.ts';
+import { misuse } from '../errors.ts';
 import { appendNote } from '../ledger/edit/note.ts';
 import { notedLine } from '../show/terminal/written-line.ts';
 import type { World } from '../world.ts';
@@ -56,11 +56,9 @@ export async function note(
     }
     const opened = await openForChange(writing);
     if (!globals.mayAsk) {
-      throw failure(
-        'command-line',
+      throw misuse(
         `predict note needs ${input.id === undefined ? 'an id and a text' : 'a text'}`,
-        ['predict note ID "what to remember"'],
-        2,
+        'predict note ID "what to remember"',
       );
     }
     const asker = await start(globals, world);

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { failure } from '../errors.ts';
+import { misuse } from '../errors.ts';
 import { checkQuotes, sourceText } from '../ledger/coverage.ts';
 import type { QuoteCheck } from '../ledger/coverage.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
@@ -27,11 +27,9 @@ function hasFailed({ finding, why }: QuoteCheck): boolean {
 export async function quotes(input: { texts?: string }, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'quotes', ['text', 'json', 'jsonl', 'csv']);
   if (input.texts === undefined) {
-    throw failure(
-      'command-line',
+    throw misuse(
       'predict quotes needs --texts DIR',
-      ['the folder with the texts that the sources were read from; they are found by their SHA-256'],
-      2,
+      'the folder with the texts that the sources were read from; they are found by their SHA-256',
     );
   }
   const opened = await openLedgers('quotes', globals, world);

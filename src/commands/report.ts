@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Day } from '../day.ts';
-import { failure } from '../errors.ts';
+import { misuse } from '../errors.ts';
 import { coverageOf } from '../ledger/coverage.ts';
 import type { Item } from '../ledger/item.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
@@ -42,10 +42,9 @@ async function reportAndOpen(input: ReportInput, globals: Globals, world: World)
   const format = ending ?? globals.format;
   if (format !== 'text' && format !== 'html') {
     const hint = ending === undefined ? 'leave --format out' : 'name a file that ends in .html, or none';
-    throw failure('command-line', `--open shows the page, not the format ${format}`, [hint], 2);
+    throw misuse(`--open shows the page, not the format ${format}`, hint);
   }
-  if (globals.output === '-')
-    throw failure('command-line', '--open needs a file to open; -o - is standard output', ['leave -o out'], 2);
+  if (globals.output === '-') throw misuse('--open needs a file to open; -o - is standard output', 'leave -o out');
   // In a new folder: where others write too, a name that can be guessed may be their link to a file of ours, and what a
   // ledger holds is not for them.
   const { open: _, ...rest } = input;

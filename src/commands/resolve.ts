@@ -1,5 +1,5 @@
 import type { Asker } from '../ask/asker.ts';
-import { failure } from '../errors.ts';
+import { failure, misuse } from '../errors.ts';
 import { changeEach } from '../ledger/edit/change-each.ts';
 import type { EntryChange } from '../ledger/edit/change-each.ts';
 import { appendToEntry } from '../ledger/edit/edit.ts';
@@ -84,7 +84,7 @@ function inputsOf(input: ResolutionInput, globals: Globals, world: World): Resol
   if (globals.jsonInput !== true) return [input];
   const objects = readObjects(world);
   if (objects.length > 1 && input.id !== undefined)
-    throw failure('command-line', 'several resolutions each name their own id', ['leave ID out'], 2);
+    throw misuse('several resolutions each name their own id', 'leave ID out');
   // The id may stand in both, where it is the same.
   const given = KEYS.filter((key) => key !== 'id' && input[key] !== undefined);
   refuseBoth(objects, given);
@@ -92,11 +92,9 @@ function inputsOf(input: ResolutionInput, globals: Globals, world: World): Resol
     inObject(index, objects.length, () => {
       const one = fromObject(object, input);
       if (input.id !== undefined && one.id !== input.id)
-        throw failure(
-          'command-line',
+        throw misuse(
           `the object is about "${one.id}", the command line about "${input.id}"`,
-          ['leave one of the two out'],
-          2,
+          'leave one of the two out',
         );
       return one;
     }),
@@ -121,8 +119,7 @@ function changeOf(now: LedgerNow, inputs: readonly ResolutionInput[], globals: G
     inObject(index, globals.jsonInput ? inputs.length : undefined, work);
   inputs.forEach((input, index) =>
     inputAt(index, () => {
-      if (input.id === undefined)
-        throw failure('command-line', `predict ${nameOf(input)} needs an id`, [WHAT_WAITS[nameOf(input)]], 2);
+      if (input.id === undefined) throw misuse(`predict ${nameOf(input)} needs an id`, WHAT_WAITS[nameOf(input)]);
       const { prediction } = findItem(items, input.id);
       const resolution = resolutionOf(input, prediction, now.ledger.keeper, globals.today);
       const by = graderOf(input, now.ledger.keeper);

@@ -1,4 +1,4 @@
-import { failure } from '../errors.ts';
+import { misuse } from '../errors.ts';
 import { ledgerJsonSchema, sourceJsonSchema } from '../ledger/schema.ts';
 import { nearestHint } from '../nearest.ts';
 import { schemaText } from '../show/data/schema-text.ts';
@@ -14,15 +14,13 @@ export async function schema(input: { kind: string }, given: Globals, world: Wor
   const globals = inFormat(given, 'schema', ['text', 'json']);
   const { fields } = globals;
   if (fields.length > 0)
-    throw failure(
-      'command-line',
+    throw misuse(
       '--json: predict schema has no fields to pick',
-      [`leave out "${fields.join(',')}": --json gives all of it`],
-      2,
+      `leave out "${fields.join(',')}": --json gives all of it`,
     );
   if (!Object.hasOwn(KINDS, input.kind)) {
     const near = nearestHint(input.kind, Object.keys(KINDS));
-    throw failure('command-line', `there is no schema "${input.kind}"`, [...near, 'schemas: ledger, source'], 2);
+    throw misuse(`there is no schema "${input.kind}"`, ...near, 'schemas: ledger, source');
   }
   deliver(schemaText(KINDS[input.kind]!()), globals, world);
   return 0;

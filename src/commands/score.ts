@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { failure } from '../errors.ts';
+import { misuse } from '../errors.ts';
 import type { ForecastTable } from '../exchange/table/forecast-table.ts';
 import { bandsOfTable, shownBands } from '../score/bands.ts';
 import type { CautionCode } from '../score/cautions.ts';
@@ -48,11 +48,11 @@ function sayRemarks(read: ForecastTable, { counts }: ScoreFlags, world: World): 
 /** Flags that do not go together, belong to --sql or are about ledgers. */
 function refuseMisfit({ by, columns, explain }: ScoreFlags, { asOf, today }: Globals): void {
   if (asOf !== today)
-    throw failure('command-line', 'predict score takes every row of the table; --as-of is about ledgers', ['leave the later rows out of the table'], 2); // prettier-ignore
+    throw misuse('predict score takes every row of the table; --as-of is about ledgers', 'leave the later rows out of the table'); // prettier-ignore
   if (columns !== undefined)
-    throw failure('command-line', '--columns goes with --sql', [`predict score --sql forecasts --columns ${shellWord(columns)} prints SQL for a table of a database; of a file every column is known`], 2); // prettier-ignore
+    throw misuse('--columns goes with --sql', `predict score --sql forecasts --columns ${shellWord(columns)} prints SQL for a table of a database; of a file every column is known`); // prettier-ignore
   if (by !== undefined && explain !== undefined)
-    throw failure('command-line', '--explain does not go with --by', ['it explains a number of the whole: leave out one of the two'], 2); // prettier-ignore
+    throw misuse('--explain does not go with --by', 'it explains a number of the whole: leave out one of the two'); // prettier-ignore
 }
 
 interface ScoreFlags {
@@ -107,7 +107,7 @@ function pageText({ read, whole, cautions, by }: Scored, name: string, texts: re
 export async function score(input: ScoreFlags, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'score', ['text', 'json']);
   if (input.file === undefined)
-    throw failure('command-line', "missing required argument 'file'", ['predict score --help shows what it takes'], 2);
+    throw misuse("missing required argument 'file'", 'predict score --help shows what it takes');
   refuseMisfit(input, globals);
   const { by, explain } = input;
   const progress = new ProgressLine(world);

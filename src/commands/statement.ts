@@ -1,5 +1,5 @@
 import { basename, join, resolve } from 'node:path';
-import { Failure, failure } from '../errors.ts';
+import { Failure, failure, misuse } from '../errors.ts';
 import { baseName } from '../ledger/base-name.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import { recordFolder } from '../ledger/edit/source.ts';
@@ -102,8 +102,7 @@ export async function statement(
     const given = asker
       ? await (await import('./input/statement-questions.ts')).askStatement(asker, input, ledger)
       : input;
-    if (!given.source)
-      throw failure('command-line', 'predict statement needs the id of a source', ['predict sources lists them'], 2);
+    if (!given.source) throw misuse('predict statement needs the id of a source', 'predict sources lists them');
     const source = ledger.sources.get(sourceOf(ledger, given.source, 'SOURCE'))!;
     const record = recordFile(file, load, source.id, world);
     const write = async (item: EmitItem, dry: boolean): Promise<Changed> =>

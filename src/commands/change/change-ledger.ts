@@ -1,6 +1,6 @@
 // One change of the ledger that a command is about: checked as a whole before anything is written.
 import { isDeepStrictEqual } from 'node:util';
-import { failure } from '../../errors.ts';
+import { failure, misuse } from '../../errors.ts';
 import { cacheFolder } from '../../ledger/cache/cache-folder.ts';
 import { contentKey, markSound } from '../../ledger/cache/known-sound.ts';
 import { unifiedDiff } from '../../ledger/diff.ts';
@@ -58,11 +58,9 @@ export function refuseToWrite(
     ]);
   }
   if (globals.asOf !== globals.today) {
-    throw failure(
-      'command-line',
+    throw misuse(
       `predict ${command} works on the ledger as it is; --as-of is for reading`,
-      ['--today DAY sets the day that is written'],
-      2,
+      '--today DAY sets the day that is written',
     );
   }
 }
@@ -72,7 +70,7 @@ export function fileForChange(writing: Writing): FoundLedger {
   const { command, globals, world } = writing;
   if (globals.format === 'json' && FROM_JSON.includes(command) && globals.jsonInput !== true) {
     const way = `predict ${command} --json - < entries.json`;
-    throw failure('command-line', `predict ${command} has no format "json": --json - reads JSON from stdin`, [way], 2);
+    throw misuse(`predict ${command} has no format "json": --json - reads JSON from stdin`, way);
   }
   onlyFormats(globals, command, ['text']);
   const file = findOneLedger(command, globals, world);

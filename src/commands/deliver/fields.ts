@@ -1,5 +1,5 @@
 // The fields of a result as JSON, JSON lines or CSV: all of them, or those that --json FIELDS names.
-import { failure } from '../../errors.ts';
+import { misuse } from '../../errors.ts';
 import { nearestHint } from '../../nearest.ts';
 import { jsonDocument, jsonLines, pickFields } from '../../show/data/json.ts';
 import type { Envelope } from '../../show/data/json.ts';
@@ -10,12 +10,7 @@ function refuseUnknownFields(fields: readonly string[], known: readonly string[]
   if (unknown === undefined) return;
   const near = nearestHint(unknown, known);
   const term = unknown.includes(':') ? ['terms stand before --json, or behind --format json'] : [];
-  throw failure(
-    'command-line',
-    `--json: there is no field "${unknown}"`,
-    [...near, ...term, `fields: ${known.join(', ')}`],
-    2,
-  );
+  throw misuse(`--json: there is no field "${unknown}"`, ...near, ...term, `fields: ${known.join(', ')}`);
 }
 
 /** A JSON document, whole or with the keys of --json FIELDS in the order named. An unknown key: status 2. */

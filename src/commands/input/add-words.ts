@@ -1,6 +1,6 @@
 import { parseDay } from '../../day.ts';
 import type { Day } from '../../day.ts';
-import { failure } from '../../errors.ts';
+import { misuse } from '../../errors.ts';
 import { lookup, phrases } from '../../ledger/lexicon.ts';
 import { nearest } from '../../nearest.ts';
 import type { EntryInput } from './entry-input.ts';
@@ -30,12 +30,7 @@ export function withWords<T extends EntryInput>(words: readonly string[], flags:
   const input: T = { ...flags };
   const take = (part: keyof typeof NAMES, word: string): void => {
     if (input[part] !== undefined)
-      throw failure(
-        'command-line',
-        `the ${NAMES[part]} is given twice: "${input[part]}" and "${word}"`,
-        ['leave one of the two out'],
-        2,
-      );
+      throw misuse(`the ${NAMES[part]} is given twice: "${input[part]}" and "${word}"`, 'leave one of the two out');
     input[part] = word;
   };
   if (p !== undefined) take('probability', p);
@@ -44,7 +39,7 @@ export function withWords<T extends EntryInput>(words: readonly string[], flags:
   const rest = claim === undefined ? words : words.slice(1);
   if (claim !== undefined) {
     if (ODDS_ALONE.test(claim) || parseDay(claim, today) !== undefined)
-      throw failure('command-line', `"${claim}" is not a claim`, [`the claim comes first: ${ADD_EXAMPLE}`], 2);
+      throw misuse(`"${claim}" is not a claim`, `the claim comes first: ${ADD_EXAMPLE}`);
     take('claim', claim);
   }
   for (const word of rest) {
@@ -57,7 +52,7 @@ export function withWords<T extends EntryInput>(words: readonly string[], flags:
       const advice = ONE_WORD.test(input.claim ?? '')
         ? `a claim of several words stands in quotes: ${ADD_EXAMPLE}`
         : `a probability is 65%, 60-70%, 3:2, 1 in 20 or words that predict lexicon has; a day is ${daysAhead(today)}`;
-      throw failure('command-line', message, [...close, advice, ...vagueDayHints(word)], 2);
+      throw misuse(message, ...close, advice, ...vagueDayHints(word));
     }
   }
   return input;

@@ -1,7 +1,7 @@
 // What a new entry says of its number and its due day, and whose they are: numbers that the keeper puts on somebody's
 // words are never taken for that person's.
 import type { Day } from '../../day.ts';
-import { failure } from '../../errors.ts';
+import { failure, misuse } from '../../errors.ts';
 import type { EmitItem } from '../../ledger/edit/emit.ts';
 import { lookup, phrases } from '../../ledger/lexicon.ts';
 import { DUE_BASES } from '../../ledger/prediction.ts';
@@ -12,7 +12,7 @@ import { typedLine, typedText } from './plain-text.ts';
 import { dayOf, daysAhead, oddsOf, wordOf, vagueDayHints } from './typed-value.ts';
 
 function needs(flag: string, other: string, way: string): never {
-  throw failure('command-line', `${flag} goes with ${other}`, [way], 2);
+  throw misuse(`${flag} goes with ${other}`, way);
 }
 
 /**

@@ -1,5 +1,5 @@
 // `--json -`: what is to be written, as JSON from standard input: one object or a list of them.
-import { Failure, failure } from '../../errors.ts';
+import { Failure, failure, misuse } from '../../errors.ts';
 import { repeatedKey } from '../../exchange/text/repeated-key.ts';
 import type { EmitItem, EmitValue } from '../../ledger/edit/emit.ts';
 import { decode } from '../../ledger/read/decode.ts';
@@ -90,12 +90,7 @@ export function refuseBoth(objects: readonly EmitItem[], given: readonly string[
     const key = given.find((one) => Object.hasOwn(object, one));
     if (key === undefined) continue;
     const which = objects.length > 1 ? `object ${index + 1} of ${objects.length}` : 'the JSON';
-    throw failure(
-      'command-line',
-      `"${key}" is given twice: on the command line, and by ${which}`,
-      ['leave one of the two out'],
-      2,
-    );
+    throw misuse(`"${key}" is given twice: on the command line, and by ${which}`, 'leave one of the two out');
   }
 }
 

@@ -1,6 +1,6 @@
 // From flags, answers or JSON → an entry as the ledger holds it: no key more than there is to say.
 import type { Day } from '../../day.ts';
-import { failure } from '../../errors.ts';
+import { failure, misuse } from '../../errors.ts';
 import type { EmitItem, EmitValue } from '../../ledger/edit/emit.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import { ID_WORDS, idFault } from '../../ledger/read/leaf-form.ts';
@@ -94,12 +94,7 @@ function criteriaOf(input: EntryInput): string | EmitItem | undefined {
   const charitable = typedText('--charitable', input.charitable);
   if (charitable === undefined) return strict;
   if (strict === undefined)
-    throw failure(
-      'command-line',
-      '--charitable is a second reading and needs --criteria',
-      ['add --criteria with the first'],
-      2,
-    );
+    throw misuse('--charitable is a second reading and needs --criteria', 'add --criteria with the first');
   return { strict, charitable };
 }
 

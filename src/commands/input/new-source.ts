@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import type { Day } from '../../day.ts';
-import { failure } from '../../errors.ts';
+import { failure, misuse } from '../../errors.ts';
 import type { EmitItem } from '../../ledger/edit/emit.ts';
 import { SOURCE_KINDS } from '../../ledger/prediction.ts';
 import { readFileBytes } from '../../ledger/store/store.ts';
@@ -53,7 +53,7 @@ export function itemOfSource(input: SourceInput, today: Day, { cwd }: Pick<World
     const [missing, way] = input.title
       ? ['the day it was said', '--said DAY']
       : ['a title', 'predict source "A talk about agents" --said 2025-06-18'];
-    throw failure('command-line', `predict source needs ${missing}`, [way], 2);
+    throw misuse(`predict source needs ${missing}`, way);
   }
   const day = (flag: string, typed: string | undefined): Day | undefined =>
     typed ? pastDayOf(flag, typed, today) : undefined;

@@ -1,5 +1,5 @@
 // From flags or answers → a statement of a source record as the format holds it.
-import { failure } from '../../errors.ts';
+import { failure, misuse } from '../../errors.ts';
 import type { EmitItem } from '../../ledger/edit/emit.ts';
 import { findItem } from '../../ledger/find-item.ts';
 import type { Item } from '../../ledger/item.ts';
@@ -41,15 +41,15 @@ export function itemOfStatement(input: StatementInput, source: Source, items: re
   const typed = (input.tracked ?? []).map((id) => id.trim()).filter((id) => id !== '');
   if (typed.length > 0 === Boolean(leftOut)) {
     const why = leftOut ? 'is either tracked or left out' : 'is tracked by a prediction, or left out with the reason';
-    throw failure('command-line', `a statement ${why}`, ['--tracked ID', '--left-out WHY'], 2);
+    throw misuse(`a statement ${why}`, '--tracked ID', '--left-out WHY');
   }
   const predictions = [...new Set(typed.map((id) => findItem(items, id).prediction))];
   const one = predictions.length === 1 ? predictions[0] : undefined;
   const gist = input.gist || one?.claim.replaceAll(/\s+/g, ' ');
-  if (!gist) throw failure('command-line', 'a statement needs its gist, in own words', [`predict statement ${source.id} "agents reach consumers within a year" …`], 2); // prettier-ignore
+  if (!gist) throw misuse('a statement needs its gist, in own words', `predict statement ${source.id} "agents reach consumers within a year" …`); // prettier-ignore
   const saying = one && sayingIn(one, source.id);
   const at = input.at || saying?.at;
-  if (!at) throw failure('command-line', `a statement needs its place in ${source.id}`, ['--at "line 152"'], 2);
+  if (!at) throw misuse(`a statement needs its place in ${source.id}`, '--at "line 152"');
   const speaker = input.speaker || (saying === one?.said && one?.said.speaker) || one?.forecaster;
   const ids = predictions.map(({ id }) => id);
   return {

@@ -1,6 +1,6 @@
 // What a grader says of one prediction, from flags, answers or JSON → the resolution as the ledger holds it.
 import type { Day } from '../../day.ts';
-import { failure } from '../../errors.ts';
+import { failure, misuse } from '../../errors.ts';
 import type { EmitItem } from '../../ledger/edit/emit.ts';
 import { OUTCOMES, VOID_REASONS } from '../../ledger/prediction.ts';
 import type { Prediction, Resolution } from '../../ledger/prediction.ts';
@@ -65,8 +65,7 @@ function spokenFor(outcome: string): [bearsOut: Speaks, speaksAgainst: Speaks] {
  * reading the changed ledger.
  */
 export function resolutionOf(input: ResolutionInput, prediction: Prediction, keeper: string, today: Day): EmitItem {
-  if (input.outcome === undefined)
-    throw failure('command-line', 'predict resolve needs an outcome', [`outcomes: ${OUTCOMES.join(', ')}`], 2);
+  if (input.outcome === undefined) throw misuse('predict resolve needs an outcome', `outcomes: ${OUTCOMES.join(', ')}`);
   const outcome = wordOf('OUTCOME', input.outcome, OUTCOMES);
   const charitable = input.charitable === undefined ? undefined : wordOf('--charitable', input.charitable, OUTCOMES);
   refuseMisfit(input, [outcome, charitable]);

@@ -1,7 +1,7 @@
 // Values of flags and of JSON: each becomes what the ledger writes, or a failure that names the flag.
 import { parseDay } from '../../day.ts';
 import type { Day } from '../../day.ts';
-import { failure } from '../../errors.ts';
+import { failure, misuse } from '../../errors.ts';
 import type { Failure } from '../../errors.ts';
 import { parseOdds } from '../../ledger/probability.ts';
 import { nearest } from '../../nearest.ts';
@@ -19,12 +19,7 @@ export function notOneOf(flag: string, text: string, allowed: readonly string[])
   const begun = text.length < 3 ? [] : allowed.filter((word) => word.startsWith(text) || text.startsWith(`${word}-`));
   const meant = begun.length > 0 ? begun : nearest(text, allowed, 1);
   const near = meant.length > 0 ? [`did you mean ${meant.join(' or ')}?`] : [];
-  return failure(
-    'command-line',
-    `${flag}: "${text}" is not one of its values`,
-    [...near, `values: ${allowed.join(', ')}`],
-    2,
-  );
+  return misuse(`${flag}: "${text}" is not one of its values`, ...near, `values: ${allowed.join(', ')}`);
 }
 
 /** Days to come in the forms that people may write: each of them is ahead, or today. */

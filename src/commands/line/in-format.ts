@@ -1,5 +1,5 @@
 // Which format a result has, and that its command has it.
-import { failure } from '../../errors.ts';
+import { misuse } from '../../errors.ts';
 import { FROM_JSON } from './globals.ts';
 import type { Format, Globals } from './globals.ts';
 
@@ -13,14 +13,13 @@ const FORMAT_OF = new Map<Format, string>([
 /** Refuses a format that a command does not have, and `--json -` where nothing is read from it; status 2. */
 export function onlyFormats(globals: Globals, command: string, formats: readonly Format[]): void {
   if (globals.jsonInput === true && !FROM_JSON.includes(command))
-    throw failure('command-line', `predict ${command} takes nothing from --json -`, [`${FROM_JSON.join(', ')} do`], 2);
+    throw misuse(`predict ${command} takes nothing from --json -`, `${FROM_JSON.join(', ')} do`);
   if (formats.includes(globals.format)) return;
   const others = FORMAT_OF.get(globals.format);
-  throw failure(
-    'command-line',
+  throw misuse(
     `predict ${command} has no format "${globals.format}"`,
-    [`it has: ${formats.join(', ')}`, ...(others === undefined ? [] : [`${globals.format}: predict ${others}`])],
-    2,
+    `it has: ${formats.join(', ')}`,
+    ...(others === undefined ? [] : [`${globals.format}: predict ${others}`]),
   );
 }
 

@@ -1,4 +1,4 @@
-import { failure } from '../../errors.ts';
+import { misuse } from '../../errors.ts';
 import type { ForecastTable } from '../../exchange/table/forecast-table.ts';
 import { nearest } from '../../nearest.ts';
 import { CARD_NAMES, cardExplanation } from '../../score/card-explanation.ts';
@@ -19,11 +19,10 @@ import type { Globals } from '../line/globals.ts';
 function unknownName(name: string, more: readonly string[]): never {
   const names = [...Object.keys(METHODS), ...Object.keys(METHOD_ALIASES), ...more];
   const near = nearest(name, names, 3).map((one) => `did you mean ${one}?`);
-  throw failure(
-    'command-line',
+  throw misuse(
     `--explain: nothing is called "${name}"`,
-    [...near, `short names: ${[...more, ...Object.keys(METHOD_ALIASES), 'bin:0.7'].join(', ')}`],
-    2,
+    ...near,
+    `short names: ${[...more, ...Object.keys(METHOD_ALIASES), 'bin:0.7'].join(', ')}`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { failure } from '../../errors.ts';
+import { misuse } from '../../errors.ts';
 import { recordOf } from '../../ledger/record-of.ts';
 import { select } from '../../ledger/select.ts';
 import type { Selection } from '../../ledger/select.ts';
@@ -53,7 +53,7 @@ export function inScoreFormat(input: ScoreInput, given: Globals, command: string
   const flags = (['explain', 'full', 'by'] as const).filter((one) => input[one] !== undefined && input[one] !== false);
   const [flag, other] = flags;
   if (flag === 'explain' && other !== undefined)
-    throw failure('command-line', `--explain does not go with --${other}`, ['it shows one number of the whole: leave out one of the two'], 2); // prettier-ignore
+    throw misuse(`--explain does not go with --${other}`, 'it shows one number of the whole: leave out one of the two'); // prettier-ignore
   const name = flag === undefined ? command : `${command} --${flag}`;
   const able = flag === undefined ? formats : formats.filter((format) => !NO_PLACE[flag].includes(format));
   return inFormat(given, name, able);

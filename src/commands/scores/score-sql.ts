@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { failure } from '../../errors.ts';
+import { misuse } from '../../errors.ts';
 import { scoreSql } from '../../exchange/sql/score-sql.ts';
 import { regularSize } from '../../ledger/store/open.ts';
 import { shellWord } from '../../shell-word.ts';
@@ -18,11 +18,9 @@ export function printScoreSql(
   world: World,
 ): number {
   inFormat(globals, 'score --sql', ['text']);
-  if (input.file === '-')
-    throw failure('command-line', '--sql takes the name of a table, not -', ['predict score --sql forecasts'], 2);
+  if (input.file === '-') throw misuse('--sql takes the name of a table, not -', 'predict score --sql forecasts');
   for (const flag of ['explain', 'counts'] as const)
-    if (input[flag] !== undefined)
-      throw failure('command-line', `--${flag} does not go with --sql`, ['leave out one of the two'], 2);
+    if (input[flag] !== undefined) throw misuse(`--${flag} does not go with --sql`, 'leave out one of the two');
   const { file } = input;
   if (file !== undefined && FILE_ENDING.test(file) && regularSize(resolve(world.cwd, file)) > 0) {
     const by = input.by === undefined ? '' : ` --by ${shellWord(input.by)}`;
@@ -30,7 +28,7 @@ export function printScoreSql(
       `predict score ${shellWord(file)}${by} scores it`,
       'predict score --sql lake.forecasts prints SQL for a table',
     ];
-    throw failure('command-line', `${file} is a file here; --sql takes the name of a table in a database`, hints, 2);
+    throw misuse(`${file} is a file here; --sql takes the name of a table in a database`, ...hints);
   }
   const text = scoreSql({ table: input.file ?? 'forecasts', by: input.by, columns: input.columns });
   // A name is no prose: what --ascii does to texts would name another table.

@@ -1,5 +1,5 @@
 // `--map claim=Question,p=Prob`: which column of a stranger's table holds what.
-import { failure } from '../../errors.ts';
+import { misuse } from '../../errors.ts';
 import { nearest, nearestHint } from '../../nearest.ts';
 
 /** What a column can hold, with the names that mean it: of a column without a map, of the field in a map. */
@@ -55,22 +55,17 @@ export function parseMap(typed: readonly string[]): ReadonlyMap<PlainField, stri
     const name = pair.slice(0, at).trim();
     const column = pair.slice(at + 1).trim();
     if (at < 1 || column === '') {
-      throw failure(
-        'command-line',
-        `--map: "${pair}" is not FIELD=COLUMN`,
-        ['for example: --map "claim=Question,p=Prob,said=Created"'],
-        2,
-      );
+      throw misuse(`--map: "${pair}" is not FIELD=COLUMN`, 'for example: --map "claim=Question,p=Prob,said=Created"');
     }
     const field = FIELDS.find((one) => (PLAIN_FIELDS[one] as readonly string[]).includes(name));
     if (field === undefined) {
       const near = nearestHint(name, FIELDS);
-      throw failure('command-line', `--map: there is no field "${name}"`, [...near, `fields: ${FIELDS.join(', ')}`], 2);
+      throw misuse(`--map: there is no field "${name}"`, ...near, `fields: ${FIELDS.join(', ')}`);
     }
     const before = map.get(field);
     if (before !== undefined && before !== column) {
       const message = `--map: ${field} is mapped twice, to "${before}" and to "${column}"`;
-      throw failure('command-line', message, ['a field takes one column'], 2);
+      throw misuse(message, 'a field takes one column');
     }
     map.set(field, column);
   }
@@ -83,12 +78,7 @@ export function columnsOf(map: ReadonlyMap<PlainField, string>, header: readonly
   for (const [field, column] of map) {
     if (!header.includes(column)) {
       const near = nearest(column, header, 1).map((name) => `did you mean "${name}"?`);
-      throw failure(
-        'command-line',
-        `--map: the table has no column "${column}"`,
-        [...near, `columns: ${header.join(', ')}`],
-        2,
-      );
+      throw misuse(`--map: the table has no column "${column}"`, ...near, `columns: ${header.join(', ')}`);
     }
     columns.set(field, column);
   }

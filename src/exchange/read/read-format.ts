@@ -1,6 +1,6 @@
 // From a format's name and the files to what they hold.
 import type { Day } from '../../day.ts';
-import { failure } from '../../errors.ts';
+import { misuse } from '../../errors.ts';
 import type { OwnLedger } from '../entries/own-entries.ts';
 import { Losses } from '../loss.ts';
 import type { Found } from '../question.ts';
@@ -50,12 +50,7 @@ const each = (read: (input: TextInput, options: ReadOptions) => Found) => (input
 
 function onlyOne(inputs: readonly Input[], format: string): TextInput {
   if (inputs.length > 1)
-    throw failure(
-      'command-line',
-      `predict import ${format} takes one file, not ${inputs.length}`,
-      ['import them one after the other'],
-      2,
-    );
+    throw misuse(`predict import ${format} takes one file, not ${inputs.length}`, 'import them one after the other');
   return textOf(inputs[0]!);
 }
 

@@ -1,5 +1,5 @@
 // The additive part of the score object as standard SQL, for tables that outgrow one machine.
-import { failure } from '../../errors.ts';
+import { misuse } from '../../errors.ts';
 import { binsSql } from './score-sql-bins.ts';
 import type { SqlSource } from './score-sql-cells.ts';
 import { rowSql } from './score-sql-row.ts';
@@ -21,11 +21,10 @@ function columnsOf(list: string): Set<string> {
   const names = list.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !(COLUMNS as readonly string[]).includes(name));
   if (unknown !== undefined) {
-    throw failure('command-line', `--columns: there is no column "${unknown}"`, [`it takes ${COLUMNS.join(', ')}`], 2);
+    throw misuse(`--columns: there is no column "${unknown}"`, `it takes ${COLUMNS.join(', ')}`);
   }
   for (const name of ['p', 'y'])
-    if (!names.includes(name))
-      throw failure('command-line', `--columns: ${name} is missing`, ['nothing can be scored without p and y'], 2);
+    if (!names.includes(name)) throw misuse(`--columns: ${name} is missing`, 'nothing can be scored without p and y');
   return new Set(names);
 }
 

@@ -1,5 +1,5 @@
 // Names of tables and columns in SQL: quoted where they have to be, so that no name can end the statement it stands in.
-import { failure } from '../../errors.ts';
+import { misuse } from '../../errors.ts';
 
 /**
  * Plain lower-case names mean the same quoted or not where names fold to lower case, and bare they also work where
@@ -31,7 +31,7 @@ const RESERVED = new Set(
 const REFUSED = /[\p{C}\p{Zl}\p{Zp}\\`]/u;
 
 function refuse(kind: string, why: string, hint: string): never {
-  throw failure('command-line', `the name of the ${kind} ${why}`, [hint], 2);
+  throw misuse(`the name of the ${kind} ${why}`, hint);
 }
 
 function checked(kind: string, part: string): string {

@@ -1,7 +1,7 @@
 // Which ledger is meant, and which files belong to it.
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { failure } from '../../errors.ts';
+import { failure, misuse } from '../../errors.ts';
 import type { Failure } from '../../errors.ts';
 import { shellWord } from '../../shell-word.ts';
 import { describeFault } from './temp.ts';
@@ -111,7 +111,7 @@ export function filesIn(path: string): string[] {
 
 function filesAt(path: string, cwd: string): string[] {
   // A variable of the shell that is not set: the working folder is not what was meant.
-  if (path === '') throw failure('command-line', '--ledger is given an empty path', ['name a file or folder'], 2);
+  if (path === '') throw misuse('--ledger is given an empty path', 'name a file or folder');
   if (path === '-') return [STANDARD_INPUT];
   const full = resolve(cwd, path);
   const kind = kindAt(full);
