@@ -48,3 +48,8 @@ export function nearest(word: string, candidates: Iterable<string>, limit = 3): 
 export function nearestHint(word: string, candidates: Iterable<string>): string[] {
   return nearest(word, candidates, 1).map((name) => `did you mean ${name}?`);
 }
+
+/** Hints for a word that is none of a few: the nearest of them, and all; `what` they are, in the plural. */
+export function choiceHints(word: string, what: string, choices: readonly string[]): string[] {
+  return [...nearestHint(word, choices), `${what}: ${choices.join(', ')}`];
+}

@@ -4,7 +4,7 @@ import { FORMATS } from '../commands/line/globals.ts';
 import type { Format, Globals } from '../commands/line/globals.ts';
 import type { Day } from '../day.ts';
 import { misuse } from '../errors.ts';
-import { nearestHint } from '../nearest.ts';
+import { choiceHints, nearestHint } from '../nearest.ts';
 import { typedDay } from '../typed-day.ts';
 import type { World } from '../world.ts';
 import { repeated } from './declare.ts';
@@ -112,10 +112,8 @@ export function globalsOf(options: RawGlobals, world: World): Globals {
   const today = day('--today', options.today, world.today) ?? world.today;
   const json = options.json;
   const named = options.format;
-  if (named !== undefined && !(FORMATS as readonly string[]).includes(named)) {
-    const hints = [...nearestHint(named, FORMATS), `formats: ${FORMATS.join(', ')}`];
-    throw misuse(`--format: there is no format "${named}"`, ...hints);
-  }
+  if (named !== undefined && !(FORMATS as readonly string[]).includes(named))
+    throw misuse(`--format: there is no format "${named}"`, ...choiceHints(named, 'formats', FORMATS));
   if (named !== undefined && json !== undefined && json !== '-') refuseTwoFormats(named, json === true);
   const output = options.output;
   const ending = output === undefined || named !== undefined || json !== undefined ? undefined : endingOf(output);

@@ -1,6 +1,6 @@
 // `predict help TOPIC`: what holds across commands.
 import { misuse } from '../errors.ts';
-import { nearestHint } from '../nearest.ts';
+import { choiceHints } from '../nearest.ts';
 
 /** As `topicPage` takes them: a paragraph or a row is one line. */
 const TOPICS: Record<string, string> = {
@@ -79,6 +79,5 @@ export const HELP_TOPICS: readonly string[] = Object.keys(TOPICS);
 export function helpTopic(name: string): string {
   const text = Object.hasOwn(TOPICS, name) ? TOPICS[name] : undefined;
   if (text !== undefined) return text;
-  const near = nearestHint(name, HELP_TOPICS);
-  throw misuse(`there is no help on "${name}"`, ...near, `topics: ${HELP_TOPICS.join(', ')}`);
+  throw misuse(`there is no help on "${name}"`, ...choiceHints(name, 'topics', HELP_TOPICS));
 }

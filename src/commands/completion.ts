@@ -1,5 +1,5 @@
 import { misuse } from '../errors.ts';
-import { nearestHint } from '../nearest.ts';
+import { choiceHints } from '../nearest.ts';
 import { COMPLETION_SCRIPTS } from '../show/data/completion-script.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
@@ -10,10 +10,8 @@ import { inFormat } from './line/in-format.ts';
 export async function completion(input: { shell: string }, globals: Globals, world: World): Promise<number> {
   inFormat(globals, 'completion', ['text']);
   const shells = Object.keys(COMPLETION_SCRIPTS);
-  if (!Object.hasOwn(COMPLETION_SCRIPTS, input.shell)) {
-    const near = nearestHint(input.shell, shells);
-    throw misuse(`there is no completion for "${input.shell}"`, ...near, `shells: ${shells.join(', ')}`);
-  }
+  if (!shells.includes(input.shell))
+    throw misuse(`there is no completion for "${input.shell}"`, ...choiceHints(input.shell, 'shells', shells));
   deliver(COMPLETION_SCRIPTS[input.shell as keyof typeof COMPLETION_SCRIPTS], { ...globals, pager: false }, world);
   return 0;
 }

@@ -5,7 +5,7 @@ import { listingOf } from '../ledger/listing.ts';
 import type { Listing } from '../ledger/listing.ts';
 import { oddsOf } from '../ledger/odds.ts';
 import { select } from '../ledger/select.ts';
-import { nearestHint } from '../nearest.ts';
+import { choiceHints } from '../nearest.ts';
 import type { Envelope } from '../show/data/json.ts';
 import { listTotals, predictionList } from '../show/terminal/prediction-list.ts';
 import type { World } from '../world.ts';
@@ -35,13 +35,8 @@ const SORTS: Record<string, () => Key | Promise<Key>> = {
 
 /** Stable; what lacks the key comes last, also when reversed. */
 async function sorted(items: readonly Item[], input: ListInput): Promise<Item[]> {
-  if (input.sort !== undefined && !Object.hasOwn(SORTS, input.sort)) {
-    throw misuse(
-      `--sort: there is no key "${input.sort}"`,
-      ...nearestHint(input.sort, Object.keys(SORTS)),
-      `keys: ${Object.keys(SORTS).join(', ')}`,
-    );
-  }
+  if (input.sort !== undefined && !Object.hasOwn(SORTS, input.sort))
+    throw misuse(`--sort: there is no key "${input.sort}"`, ...choiceHints(input.sort, 'keys', Object.keys(SORTS)));
   const key = input.sort === undefined ? undefined : await SORTS[input.sort]!();
   const sign = input.reverse ? -1 : 1;
   if (!key) return input.reverse ? [...items].reverse() : [...items];

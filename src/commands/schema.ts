@@ -1,6 +1,6 @@
 import { misuse } from '../errors.ts';
 import { ledgerJsonSchema, sourceJsonSchema } from '../ledger/schema.ts';
-import { nearestHint } from '../nearest.ts';
+import { choiceHints } from '../nearest.ts';
 import { schemaText } from '../show/data/schema-text.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver/deliver.ts';
@@ -18,10 +18,8 @@ export async function schema(input: { kind: string }, given: Globals, world: Wor
       '--json: predict schema has no fields to pick',
       `leave out "${fields.join(',')}": --json gives all of it`,
     );
-  if (!Object.hasOwn(KINDS, input.kind)) {
-    const near = nearestHint(input.kind, Object.keys(KINDS));
-    throw misuse(`there is no schema "${input.kind}"`, ...near, 'schemas: ledger, source');
-  }
+  if (!Object.hasOwn(KINDS, input.kind))
+    throw misuse(`there is no schema "${input.kind}"`, ...choiceHints(input.kind, 'schemas', Object.keys(KINDS)));
   deliver(schemaText(KINDS[input.kind]!()), globals, world);
   return 0;
 }

@@ -18,28 +18,9 @@ export function splitWords(command: string): string[] {
 }
 
 const PLUS_LINE = new Set([
-  'vi',
-  'vim',
-  'nvim',
-  'view',
-  'nvi',
-  'ex',
-  'elvis',
-  'gvim',
-  'mvim',
-  'nano',
-  'pico',
-  'emacs',
-  'emacsclient',
-  'kak',
-  'joe',
-  'jed',
-  'mg',
-  'micro',
-  'ne',
-  'mcedit',
-  'gedit',
-]);
+  'vi', 'vim', 'nvim', 'view', 'nvi', 'ex', 'elvis', 'gvim', 'mvim', 'nano', 'pico', 'emacs', 'emacsclient', 'kak', 'joe',
+  'jed', 'mg', 'micro', 'ne', 'mcedit', 'gedit',
+]); // prettier-ignore
 const COLON_LINE = new Set(['hx', 'helix', 'subl', 'sublime_text', 'zed', 'zeditor', 'atom']);
 const GOTO_LINE = new Set(['code', 'code-insiders', 'codium', 'vscodium', 'cursor', 'windsurf']);
 /** Editors that return at once unless told to wait; a draft that nobody waits for would be lost. */

@@ -10,21 +10,9 @@ const PATIENCE = 60_000;
 
 /** Nothing of the repository's own settings may start a program, ask, or change what is printed. */
 const SAFELY = [
-  '--no-pager',
-  '--literal-pathspecs',
-  '-c',
-  'core.fsmonitor=false',
-  '-c',
-  'log.showSignature=false',
-  '-c',
-  'log.showRoot=true',
-  '-c',
-  'i18n.logOutputEncoding=UTF-8',
-  '-c',
-  'color.ui=false',
-  '-c',
-  'core.quotePath=true',
-];
+  '--no-pager', '--literal-pathspecs', '-c', 'core.fsmonitor=false', '-c', 'log.showSignature=false', '-c', 'log.showRoot=true',
+  '-c', 'i18n.logOutputEncoding=UTF-8', '-c', 'color.ui=false', '-c', 'core.quotePath=true',
+]; // prettier-ignore
 
 function environment(world: World): NodeJS.ProcessEnv {
   const { GIT_DIR: _d, GIT_WORK_TREE: _w, GIT_INDEX_FILE: _i, ...env } = world.env;

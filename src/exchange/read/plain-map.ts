@@ -1,6 +1,6 @@
 // `--map claim=Question,p=Prob`: which column of a stranger's table holds what.
 import { misuse } from '../../errors.ts';
-import { nearest, nearestHint } from '../../nearest.ts';
+import { choiceHints, nearest } from '../../nearest.ts';
 
 /** What a column can hold, with the names that mean it: of a column without a map, of the field in a map. */
 export const PLAIN_FIELDS = {
@@ -59,8 +59,7 @@ export function parseMap(typed: readonly string[]): ReadonlyMap<PlainField, stri
     }
     const field = FIELDS.find((one) => (PLAIN_FIELDS[one] as readonly string[]).includes(name));
     if (field === undefined) {
-      const near = nearestHint(name, FIELDS);
-      throw misuse(`--map: there is no field "${name}"`, ...near, `fields: ${FIELDS.join(', ')}`);
+      throw misuse(`--map: there is no field "${name}"`, ...choiceHints(name, 'fields', FIELDS));
     }
     const before = map.get(field);
     if (before !== undefined && before !== column) {
