@@ -15,34 +15,15 @@ import type { Commit } from './open/git-history.ts';
 import { openLedger } from './open/open-ledger.ts';
 import { whichLedger } from './open/which-ledger.ts';
 
-const KEYS = [
-  'date',
-  'kind',
-  'id',
-  'by',
-  'outcome',
-  'was',
-  'known',
-  'probability',
-  'why',
-  'commit',
-  'subject',
-] as const;
+/** What an event may have besides its day and kind, in the order of a row; what it does not have is null. */
+const NONE = {
+  id: null, by: null, outcome: null, was: null, known: null, probability: null, why: null, commit: null, subject: null,
+}; // prettier-ignore
 
-/** A row with its keys in the order of `KEYS`; what an event does not have is null. */
+const KEYS = ['date', 'kind', ...Object.keys(NONE)];
+
 function row(date: Day, kind: LogRow['kind'], more: Partial<LogRow>): LogRow {
-  const none = {
-    id: null,
-    by: null,
-    outcome: null,
-    was: null,
-    known: null,
-    probability: null,
-    why: null,
-    commit: null,
-    subject: null,
-  };
-  return { date, kind, ...none, ...more };
+  return { date, kind, ...NONE, ...more };
 }
 
 function eventOf({ kind, date, id, prediction, resolution, was, forecast }: RecordChange): LogEvent {

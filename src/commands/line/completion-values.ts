@@ -23,11 +23,34 @@ export interface Suggestion {
   about: string;
 }
 
+/** Kinds of which all values are known, or a few that show the form. */
+const WORDS = {
+  outcome: OUTCOMES,
+  reason: VOID_REASONS,
+  'source-kind': SOURCE_KINDS,
+  'due-basis': DUE_BASES,
+  format: FORMATS,
+  'date-order': ['dmy', 'mdy'],
+  'import-as': ['entries', 'forecast'],
+  'import-recorded': ['import', 'said'],
+  sort: ['due', 'said', 'p', 'score'],
+  color: ['auto', 'always', 'never'],
+  day: ['today', 'yesterday', 'eoy'],
+  span: ['30d', '90d', '1y'],
+  schema: ['ledger', 'source'],
+  shell: SHELLS,
+  withdraw: ['withdraw'],
+} as const;
+
+/** Kinds of which the ledger has the values, and where they stand among its words. */
+const SETS = { tag: 'tags', source: 'sources', forecaster: 'forecasters', grader: 'graders', group: 'groups' } as const;
+type LedgerKind = 'id' | keyof typeof SETS;
+
 /** The kinds of values that can be told; `free` is anything, `files` and `folders` are for the shell to complete. */
 export type ValueKind =
-  | 'id' | 'tag' | 'source' | 'source-kind' | 'due-basis' | 'forecaster' | 'grader' | 'group' | 'term' | 'outcome' | 'reason' | 'format' | 'fields' | 'sort'
-  | 'import-format' | 'export-format' | 'date-order' | 'import-as' | 'import-recorded'
-  | 'color' | 'day' | 'span' | 'explain' | 'phrase' | 'schema' | 'shell' | 'withdraw' | 'files' | 'folders' | 'free'; // prettier-ignore
+  | keyof typeof WORDS
+  | LedgerKind
+  | 'term' | 'fields' | 'import-format' | 'export-format' | 'explain' | 'phrase' | 'files' | 'folders' | 'free'; // prettier-ignore
 
 /** A ledger as large as this is not looked through while somebody waits for the Tab key. */
 const LARGEST = 16 * 1024 * 1024;
@@ -49,12 +72,9 @@ function wordsOf(path: string): LedgerWords {
 
 /** The words of the ledgers that the command line means; ids and sources qualified where there are several ledgers. */
 function wordsInUse(paths: readonly string[], world: World): LedgerWords {
-  const home = world.home;
-  const expanded = paths.map((path) =>
-    home !== undefined && path.startsWith('~/') ? join(home, path.slice(2)) : path,
-  );
+  const { home } = world;
   const { files } = findLedger({
-    paths: expanded,
+    paths: paths.map((path) => (home !== undefined && path.startsWith('~/') ? join(home, path.slice(2)) : path)),
     env: world.env,
     cwd: world.cwd,
     shipped: SHIPPED_LEDGER,
@@ -73,9 +93,11 @@ function wordsInUse(paths: readonly string[], world: World): LedgerWords {
   return all;
 }
 
-const SETS = { tag: 'tags', source: 'sources', forecaster: 'forecasters', grader: 'graders', group: 'groups' } as const;
+function isOfLedger(name: string): name is LedgerKind {
+  return name === 'id' || Object.hasOwn(SETS, name);
+}
 
-function ofLedger(kind: 'id' | keyof typeof SETS, ledgers: readonly string[], world: World): Suggestion[] {
+function ofLedger(kind: LedgerKind, ledgers: readonly string[], world: World): Suggestion[] {
   const words = wordsInUse(ledgers, world);
   if (kind === 'id') return [...words.ids].map(([value, about]) => ({ value, about }));
   return plain([...words[SETS[kind]]].sort());
@@ -95,8 +117,7 @@ function termSuggestions(typed: string, ledgers: readonly string[], world: World
   const before = (suggestions: Suggestion[]): Suggestion[] =>
     suggestions.map(({ value, about }) => ({ value: `${whole}${value}`, about }));
   if (closed) return before(plain(closed));
-  if (field === 'id' || Object.hasOwn(SETS, field))
-    return before(ofLedger(field as 'id' | keyof typeof SETS, ledgers, world));
+  if (isOfLedger(field)) return before(ofLedger(field, ledgers, world));
   if (field === 'p') return before(plain(['0.7..', '..0.3', 'none']));
   if (field === 'due' || field === 'said' || field === 'resolved') {
     const year = world.today.slice(0, 4);
@@ -135,57 +156,13 @@ export async function valuesOfKind(
   ledgers: readonly string[],
   world: World,
 ): Promise<Suggestion[]> {
-  switch (kind) {
-    case 'id':
-    case 'tag':
-    case 'source':
-    case 'forecaster':
-    case 'grader':
-    case 'group':
-      return ofLedger(kind, ledgers, world);
-    case 'term':
-      return termSuggestions(typed, ledgers, world);
-    case 'outcome':
-      return plain(OUTCOMES);
-    case 'reason':
-      return plain(VOID_REASONS);
-    case 'source-kind':
-      return plain(SOURCE_KINDS);
-    case 'due-basis':
-      return plain(DUE_BASES);
-    case 'format':
-      return plain(FORMATS);
-    case 'import-format':
-      return exchangeFormats('import');
-    case 'export-format':
-      return exchangeFormats('export');
-    case 'date-order':
-      return plain(['dmy', 'mdy']);
-    case 'import-as':
-      return plain(['entries', 'forecast']);
-    case 'import-recorded':
-      return plain(['import', 'said']);
-    case 'fields':
-      return fieldSuggestions(typed);
-    case 'sort':
-      return plain(['due', 'said', 'p', 'score']);
-    case 'color':
-      return plain(['auto', 'always', 'never']);
-    case 'day':
-      return plain(['today', 'yesterday', 'eoy']);
-    case 'span':
-      return plain(['30d', '90d', '1y']);
-    case 'explain':
-      return plain(await explainNames());
-    case 'phrase':
-      return plain(LEXICON.flatMap((row) => row.phrases));
-    case 'schema':
-      return plain(['ledger', 'source']);
-    case 'shell':
-      return plain(SHELLS);
-    case 'withdraw':
-      return plain(['withdraw']);
-    default:
-      return [];
-  }
+  if (kind in WORDS) return plain(WORDS[kind as keyof typeof WORDS]);
+  if (isOfLedger(kind)) return ofLedger(kind, ledgers, world);
+  if (kind === 'term') return termSuggestions(typed, ledgers, world);
+  if (kind === 'fields') return fieldSuggestions(typed);
+  if (kind === 'import-format') return exchangeFormats('import');
+  if (kind === 'export-format') return exchangeFormats('export');
+  if (kind === 'explain') return plain(await explainNames());
+  if (kind === 'phrase') return plain(LEXICON.flatMap((row) => row.phrases));
+  return [];
 }
