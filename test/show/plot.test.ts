@@ -1,5 +1,6 @@
 // The geometry that screen, picture and page share.
 import { describe, expect, it } from 'vitest';
+import type { Band } from '../../src/score/score-object.ts';
 import { bandPath, linePath } from '../../src/show/plot/curve.ts';
 import { daySpan, dayShare, yearTicks } from '../../src/show/plot/days.ts';
 import { funnelOf } from '../../src/show/plot/funnel.ts';
@@ -93,7 +94,7 @@ describe('reliability', () => {
   });
 
   it('says one of one, never 100%', () => {
-    const point = { from: 0.9, to: 1, n: 1, said: 0.95, happened: 1, interval: null, normal: [0, 1] as const };
+    const point: Band = { from: 0.9, to: 1, n: 1, meanForecast: 0.95, happened: 1, frequency: 1, wilson95: null, range90IfCalibrated: [0, 1] }; // prettier-ignore
     expect(happenedText(point)).toBe('1 of 1');
     expect(pointSentence(point)).toBe(
       'said 95%: 1 prediction, 1 happened; 0 to 1 would be normal if these numbers are right',

@@ -6,7 +6,7 @@ import type { Band, ScoreObject } from '../../score/score-object.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { escaped } from '../markup-escape.ts';
 import { bandText, behind, happenedText, reliabilityOf } from '../plot/reliability.ts';
-import type { Reliability, ReliabilityPoint } from '../plot/reliability.ts';
+import type { Reliability } from '../plot/reliability.ts';
 import { reliabilityKey, svgReliability } from '../svg/reliability.ts';
 import { aboutShare, percent, score, share } from '../words/number.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
@@ -59,17 +59,17 @@ function pointId(key: ViewKey, index: number): string {
 }
 
 /** A title, and what stands of a point below it. */
-type Column = readonly [title: string, textOf: (point: ReliabilityPoint) => string];
+type Column = readonly [title: string, textOf: (point: Band) => string];
 
 /** No column for what is not to be said of any point. */
 function columnsOf({ points }: Reliability): readonly Column[] {
-  const interval: Column = ['95% interval', (point) => (point.interval ? `${share(point.interval[0])} to ${share(point.interval[1])}` : '–')]; // prettier-ignore
-  const normal: Column = ['Normal if the numbers are right', (point) => (point.normal ? `${point.normal[0]} to ${point.normal[1]}` : '–')]; // prettier-ignore
+  const interval: Column = ['95% interval', (point) => point.wilson95?.map(share).join(' to ') ?? '–'];
+  const normal: Column = ['Normal if the numbers are right', (point) => point.range90IfCalibrated?.join(' to ') ?? '–'];
   return [
-    ['Said on average', (point) => (point.n === 1 ? percent(point.said) : aboutShare(point.said))],
+    ['Said on average', (point) => (point.n === 1 ? percent(point.meanForecast) : aboutShare(point.meanForecast))],
     ['Happened', happenedText],
-    ...(points.some((point) => point.interval) ? [interval] : []),
-    ...(points.some((point) => point.normal) ? [normal] : []),
+    ...(points.some((point) => point.wilson95) ? [interval] : []),
+    ...(points.some((point) => point.range90IfCalibrated) ? [normal] : []),
   ];
 }
 

@@ -22,12 +22,12 @@ import { markdownClaim, markdownTable } from './markdown-list.ts';
 function bandTable(shown: ScoreObject, about: About, bands: readonly Band[]): string[] {
   const view = reliabilityOf(shown, bands);
   if (view.stage === 'none') return [];
-  const isKnown = view.points.some(({ normal }) => normal);
+  const isKnown = view.points.some(({ range90IfCalibrated }) => range90IfCalibrated);
   const rows = view.points.map((point) => [
     bandText(point),
-    aboutShare(point.said),
+    aboutShare(point.meanForecast),
     happenedText(point),
-    ...(isKnown ? [point.normal ? `${point.normal[0]} to ${point.normal[1]}` : '–'] : []),
+    ...(isKnown ? [point.range90IfCalibrated?.join(' to ') ?? '–'] : []),
   ]);
   const label = about.whatIf ? `${WHAT_IF}: said against happened` : 'Said against happened';
   return [

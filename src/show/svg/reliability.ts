@@ -1,8 +1,9 @@
 // The reliability diagram as SVG, for cards and pages: rulers from 10 scored predictions, the CORP curve from 30.
+import type { Band } from '../../score/score-object.ts';
 import { escaped } from '../markup-escape.ts';
 import { bandPath, linePath } from '../plot/curve.ts';
 import { bandText, happenedText, pointSentence } from '../plot/reliability.ts';
-import type { Reliability, ReliabilityPoint } from '../plot/reliability.ts';
+import type { Reliability } from '../plot/reliability.ts';
 import { linearScale } from '../plot/scale.ts';
 import { percent } from '../words/number.ts';
 import type { Block } from './block.ts';
@@ -18,7 +19,7 @@ const TICKS = [0, 0.25, 0.5, 0.75, 1];
 /** Gives a point its link, for pages: the row that lists the predictions behind it. Cards have none. */
 export type PointLink = (index: number) => string | undefined;
 
-function linked(point: ReliabilityPoint, index: number, link: PointLink | undefined, body: string): string {
+function linked(point: Band, index: number, link: PointLink | undefined, body: string): string {
   const target = link?.(index);
   const title = `<title>${escaped(pointSentence(point))}</title>`;
   return target === undefined
@@ -40,8 +41,8 @@ function rulers(view: Reliability, width: number, link: PointLink | undefined): 
   const rows = view.points.map((point, index) => {
     const y = 40 + index * step;
     const happened = x(point.happened / point.n);
-    const interval = point.interval
-      ? `<path class="p-blue-line" stroke-width="3" d="M${round(x(point.interval[0]))},${y}H${round(x(point.interval[1]))}"/>`
+    const interval = point.wilson95
+      ? `<path class="p-blue-line" stroke-width="3" d="M${round(x(point.wilson95[0]))},${y}H${round(x(point.wilson95[1]))}"/>`
       : '';
     return [
       svgText(labels - 12, y + 5, `said ${bandText(point)}`, { size: 13, anchor: 'end' }),
@@ -49,7 +50,7 @@ function rulers(view: Reliability, width: number, link: PointLink | undefined): 
         point,
         index,
         link,
-        `<rect class="p-target" fill="none" pointer-events="all" x="${round(labels)}" y="${y - 16}" width="${round(width - counts - labels)}" height="32"/>${interval}<path class="p-orange-line" stroke-width="3" d="M${round(x(point.said))},${y - 11}v22"/><circle class="p-blue" cx="${round(happened)}" cy="${y}" r="6"/>`,
+        `<rect class="p-target" fill="none" pointer-events="all" x="${round(labels)}" y="${y - 16}" width="${round(width - counts - labels)}" height="32"/>${interval}<path class="p-orange-line" stroke-width="3" d="M${round(x(point.meanForecast))},${y - 11}v22"/><circle class="p-blue" cx="${round(happened)}" cy="${y}" r="6"/>`,
       ),
       svgText(width - counts + 16, y + 5, `${happenedText(point)} happened`, { size: 13 }),
     ].join('');
@@ -59,7 +60,7 @@ function rulers(view: Reliability, width: number, link: PointLink | undefined): 
     `<path class="p-orange-line" stroke-width="3" d="M${round(labels + 4)},${y - 14}v20"/>`,
     svgText(labels + 14, y, 'said on average', { size: 12, quiet: true }),
     `<circle class="p-blue" cx="${round(labels + 128)}" cy="${y - 4}" r="6"/>`,
-    svgText(labels + 140, y, view.points.some((point) => point.interval) ? 'happened, with 95% interval' : 'happened', {
+    svgText(labels + 140, y, view.points.some((point) => point.wilson95) ? 'happened, with 95% interval' : 'happened', {
       size: 12,
       quiet: true,
     }),
@@ -79,7 +80,7 @@ function axes(x: (value: number) => number, y: (value: number) => number, side: 
 }
 
 /** In pixels, 4 to 10: 3 and the root of the number of predictions. */
-function radius(point: ReliabilityPoint): number {
+function radius(point: Band): number {
   return Math.min(10, 3 + Math.sqrt(point.n));
 }
 
@@ -91,10 +92,10 @@ function diagram(view: Reliability, width: number, link: PointLink | undefined):
   const curve = linePath(view.curve.map((point) => ({ x: x(point.x), y: y(point.y) })));
   const right = LEFT + side;
   const points = view.points.map((point, index) => {
-    const cx = x(point.said);
+    const cx = x(point.meanForecast);
     const cy = y(point.happened / point.n);
-    const interval = point.interval
-      ? `<path class="p-strong" d="M${round(cx)},${round(y(point.interval[0]))}V${round(y(point.interval[1]))}"/>`
+    const interval = point.wilson95
+      ? `<path class="p-strong" d="M${round(cx)},${round(y(point.wilson95[0]))}V${round(y(point.wilson95[1]))}"/>`
       : '';
     // Above the mark and beside its interval, clear of the curve; to the left where the right would leave the picture.
     const way = cx > right - 40 ? -1 : 1;
@@ -135,6 +136,6 @@ export function reliabilityKey(view: Reliability): string {
     view.band.length > 0
       ? ' Shaded: where the curve of a perfectly calibrated forecaster would lie, 90% of the time at each place; about one place in ten may stick out by luck.'
       : '';
-  const interval = view.points.some((point) => point.interval) ? ' and the 95% interval' : '';
+  const interval = view.points.some((point) => point.wilson95) ? ' and the 95% interval' : '';
   return `Solid line: what happened (CORP curve). Circles: groups of predictions with their number${interval}. Dashed: perfect calibration.${band}`;
 }

@@ -2,7 +2,7 @@
 import type { Band, ScoreObject } from '../../score/score-object.ts';
 import { canvas } from '../plot/canvas.ts';
 import { bandText, happenedText, pointSentence, reliabilityOf } from '../plot/reliability.ts';
-import type { Reliability, ReliabilityPoint } from '../plot/reliability.ts';
+import type { Reliability } from '../plot/reliability.ts';
 import { percent } from '../words/number.ts';
 import type { Look } from './look.ts';
 import { styleOf } from './style.ts';
@@ -13,13 +13,13 @@ const LETTERS = 'ABCDEFGHIJ';
 const GUTTER = 6;
 
 /** A ruler from 0 to 100% for one group: the interval of its share, where the forecaster put it, what happened. */
-function ruler(point: ReliabilityPoint, columns: number, look: Look): string {
+function ruler(point: Band, columns: number, look: Look): string {
   const at = (share: number): number => Math.round(Math.min(1, Math.max(0, share)) * (columns - 1));
   const signs = look.unicode ? ['·', '─', '╎', '●', '◎'] : ['.', '-', '|', 'o', '@'];
   const cells = Array.from({ length: columns }, () => signs[0]!);
-  if (point.interval)
-    for (let column = at(point.interval[0]); column <= at(point.interval[1]); column++) cells[column] = signs[1]!;
-  const said = at(point.said);
+  if (point.wilson95)
+    for (let column = at(point.wilson95[0]); column <= at(point.wilson95[1]); column++) cells[column] = signs[1]!;
+  const said = at(point.meanForecast);
   const happened = at(point.happened / point.n);
   cells[said] = signs[2]!;
   cells[happened] = said === happened ? signs[4]! : signs[3]!;
@@ -35,7 +35,7 @@ function bandLines(view: Reliability, look: Look, style: Style): string[] {
   const columns = Math.min(61, look.width - nameWidth - countWidth - 6);
   const axis = `0%${' '.repeat(Math.max(1, Math.floor(columns / 2) - 4))}50%`;
   const legend = look.unicode ? '╎ said on average   ● happened   ◎ both' : '| said on average   o happened   @ both';
-  const rest = view.points.some((point) => point.interval)
+  const rest = view.points.some((point) => point.wilson95)
     ? look.unicode
       ? '   ─ 95% interval'
       : '   - 95% interval'
@@ -88,8 +88,8 @@ function curveGrid(view: Reliability, columns: number, rows: number, unicode: bo
   ];
   for (const [index, point] of view.curve.entries())
     grid.line(...place(view.curve[index - 1] ?? point), ...place(point));
-  for (const [index, { said, happened, n }] of view.points.entries())
-    grid.put(columnAt(said, columns), rowAt(happened / n, rows), LETTERS[index]!);
+  for (const [index, { meanForecast, happened, n }] of view.points.entries())
+    grid.put(columnAt(meanForecast, columns), rowAt(happened / n, rows), LETTERS[index]!);
   return grid.lines();
 }
 
