@@ -12,7 +12,6 @@ import type { Look } from './look.ts';
 import { block, measure } from './page.ts';
 import { addressLine, quoted, readableAt, whoseWords } from './saying-lines.ts';
 import { styleOf } from './style.ts';
-import type { Style } from './style.ts';
 import { width, wrap, wrapBehind } from './width.ts';
 
 function distance(due: Day, asOf: Day): string {
@@ -22,13 +21,13 @@ function distance(due: Day, asOf: Day): string {
 }
 
 /** The words on record and where they can be read again; nothing where no document is named. */
-function saidLines({ said }: Prediction, sources: DueParts['sources'], look: Look, style: Style): string[] {
+function saidLines({ said }: Prediction, sources: DueParts['sources'], look: Look): string[] {
   const words = quoted(said, look);
   if (words.length === 0) return [];
   const address = readableAt(said.source === undefined ? undefined : sources.get(said.source));
   return [
-    ...block('Said', [`${said.date}${whoseWords(said)}`, ...words], look, style),
-    ...(address === undefined ? [] : [addressLine(address, look, style)]),
+    ...block('Said', [`${said.date}${whoseWords(said)}`, ...words], look),
+    ...(address === undefined ? [] : [addressLine(address, look)]),
   ];
 }
 
@@ -39,7 +38,8 @@ interface Told {
   program: string;
 }
 
-function entry(item: Item, { oddsOf, sources, asOf, program }: Told, look: Look, style: Style): string[] {
+function entry(item: Item, { oddsOf, sources, asOf, program }: Told, look: Look): string[] {
+  const style = styleOf(look);
   const { prediction, standing } = item;
   const due = prediction.due!.date;
   const overdue = due < asOf;
@@ -54,22 +54,16 @@ function entry(item: Item, { oddsOf, sources, asOf, program }: Told, look: Look,
     : [];
   return [
     ...head,
-    ...block('Claim', [markedClaim(prediction)], look, style),
-    ...saidLines(prediction, sources, look, style),
-    ...block('Condition', prediction.condition ? [safeLine(prediction.condition)] : [], look, style),
-    ...block('Strict', [criteria ? safeText(criteria.strict) : 'no criteria written'], look, style),
-    ...block('Charitable', criteria?.charitable ? [safeText(criteria.charitable)] : [], look, style),
-    ...block(
-      'So far',
-      standing.strict.contested ? ['contested: the graders do not agree', ...open] : open,
-      look,
-      style,
-    ),
+    ...block('Claim', [markedClaim(prediction)], look),
+    ...saidLines(prediction, sources, look),
+    ...block('Condition', prediction.condition ? [safeLine(prediction.condition)] : [], look),
+    ...block('Strict', [criteria ? safeText(criteria.strict) : 'no criteria written'], look),
+    ...block('Charitable', criteria?.charitable ? [safeText(criteria.charitable)] : [], look),
+    ...block('So far', standing.strict.contested ? ['contested: the graders do not agree', ...open] : open, look),
     ...block(
       'Then',
       [`${safeLine(program)} resolve ${safeLine(prediction.id)} OUTCOME --known DAY --evidence URL --why TEXT`],
       look,
-      style,
     ),
     '',
   ];
@@ -103,7 +97,7 @@ export function dueWorksheet(
       : [
           ...wrap(style.strong(`${title}: ${plural(items.length, 'prediction')}`), measure(look)),
           '',
-          ...items.flatMap((item) => entry(item, told, look, style)),
+          ...items.flatMap((item) => entry(item, told, look)),
         ];
   const tied = part('Contested: due day over, the graders do not agree', contested);
   return [...part('Overdue', overdue), ...tied, ...part('Falls due next', soon)]

@@ -45,7 +45,7 @@ function overTime(name: string): string {
 /** The page of one explanation; `changed` are the rows whose number changed over time. */
 export function explanationPage(explained: ShownExplanation, look: Look, changed: ReadonlySet<string> = NONE): string {
   const style = styleOf(look);
-  const of = (label: string, text: string) => block(label, [text], look, style);
+  const of = (label: string, text: string) => block(label, [text], look);
   const parts = explained.rows.some((row) => row.part !== null);
   const number = (value: number): string => (Number.isNaN(value) ? '' : digits(value));
   const first = explained.rows.slice(0, MOST_ROWS);
@@ -63,7 +63,7 @@ export function explanationPage(explained: ShownExplanation, look: Look, changed
   ];
   const left = explained.rows.length - rows.length;
   const lines = [
-    ...heading(explained.name, look, style),
+    ...heading(explained.name, look),
     '',
     ...of('Value', explained.reason ? `undefined: ${REASONS[explained.reason]}` : (explained.instead ?? shown(explained.value))),
     ...of('Says', explained.says),

@@ -7,7 +7,6 @@ import { foldedTable } from './folded-table.ts';
 import type { Look } from './look.ts';
 import { measure, rowWidth } from './page.ts';
 import { styleOf } from './style.ts';
-import type { Style } from './style.ts';
 import { wrap } from './width.ts';
 
 const ALIKE =
@@ -16,7 +15,8 @@ const ALIKE =
 const INDEPENDENT =
   'The intervals take the predictions as independent: where some rise and fall together they are too narrow.';
 
-function gradersTable(graders: readonly Grader[], look: Look, style: Style): string[] {
+function gradersTable(graders: readonly Grader[], look: Look): string[] {
+  const style = styleOf(look);
   const columns = [
     { title: 'grader' }, { title: 'predictions', right: true }, { title: 'yes', right: true }, { title: 'no', right: true },
     { title: 'other', right: true }, { title: 'open', right: true }, { title: 'amended', right: true }, { title: 'last' },
@@ -43,7 +43,8 @@ function readings({ strict, charitable }: GraderPair): (readonly [name: string, 
 }
 
 /** A row for each pair and reading. */
-function agreementTable(pairs: readonly GraderPair[], look: Look, style: Style): string[] {
+function agreementTable(pairs: readonly GraderPair[], look: Look): string[] {
+  const style = styleOf(look);
   const columns = [
     { title: 'first' }, { title: 'second' }, { title: 'reading' }, { title: 'shared', right: true }, { title: 'alike', right: true },
     { title: 'share', right: true }, { title: '95% interval', right: true }, { title: 'by chance', right: true },
@@ -59,7 +60,8 @@ function agreementTable(pairs: readonly GraderPair[], look: Look, style: Style):
 }
 
 /** Where they differ, or only one of them votes, reading by reading. */
-function differences(pair: GraderPair, look: Look, style: Style): string[] {
+function differences(pair: GraderPair, look: Look): string[] {
+  const style = styleOf(look);
   const { first, second } = pair;
   const cells = readings(pair).flatMap(([reading, { differ, leftOpen }]) =>
     [...differ, ...leftOpen.filter((one) => one.first !== one.second)].map((one) => [
@@ -90,14 +92,14 @@ export function gradersPage(graders: readonly Grader[], pairs: readonly GraderPa
   const isRated = shared.some(({ strict, charitable }) => Math.max(strict.n, charitable.n) >= RATES_FROM);
   const isFew = shared.some(({ strict, charitable }) => Math.min(strict.n, charitable.n) < RATES_FROM);
   const lines = [
-    ...gradersTable(graders, look, style),
+    ...gradersTable(graders, look),
     ...(isMixed
       ? prose('The column no holds late as well, other holds partial, ambiguous and void.').map((line) =>
           style.quiet(line),
         )
       : []),
     '',
-    ...(shared.length > 0 ? [...agreementTable(shared, look, style), ''] : []),
+    ...(shared.length > 0 ? [...agreementTable(shared, look), ''] : []),
     ...(graders.length === 1 ? prose('There is one grader: whether another would judge alike is not known.') : []),
     ...(none > 0 ? prose(`${none} of ${plural(pairs.length, 'pair')} of graders ${none === 1 ? 'shares' : 'share'} no prediction.`) : []), // prettier-ignore
     ...(shared.length > 0
@@ -109,7 +111,7 @@ export function gradersPage(graders: readonly Grader[], pairs: readonly GraderPa
           ].join(' '),
         )
       : []),
-    ...shared.flatMap((pair) => differences(pair, look, style)),
+    ...shared.flatMap((pair) => differences(pair, look)),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }

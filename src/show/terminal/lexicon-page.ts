@@ -51,13 +51,12 @@ export function lexiconTable(rows: readonly LexiconRow[], id: string, sources: S
 
 /** One phrase: its distribution, and every standard that names it, with where that comes from. */
 export function lexiconRowPage(row: LexiconRow, id: string, sources: Sources, look: Look): string {
-  const style = styleOf(look);
-  const of = (label: string, text: string | undefined) => block(label, text ? [text] : [], look, style);
+  const of = (label: string, text: string | undefined) => block(label, text ? [text] : [], look);
   const survey =
     row.survey &&
     `P10 ${row.survey[0]}, P25 ${row.survey[1]}, median ${row.survey[2]}, P75 ${row.survey[3]}, P90 ${row.survey[4]} per cent`;
   const lines = [
-    ...heading(row.phrases.join(', '), look, style),
+    ...heading(row.phrases.join(', '), look),
     '',
     ...of('Survey', survey ? `${survey}: ${sources['survey']}` : 'nobody was asked for this phrase: it carries no number'),
     ...Object.entries(STANDARDS).flatMap(([key, title]) => {

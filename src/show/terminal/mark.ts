@@ -2,6 +2,7 @@
 import type { Standing } from '../../ledger/standing.ts';
 import { markWord } from '../words/mark-word.ts';
 import type { Look } from './look.ts';
+import { styleOf } from './style.ts';
 import type { Style } from './style.ts';
 
 interface Sign {
@@ -25,9 +26,9 @@ const SIGNS: Readonly<Record<string, Sign>> = {
 };
 
 /** Sign and, where there is room for it, word, painted by meaning: `✓ yes`, `≠ contested`, `! overdue`. */
-export function mark(standing: Standing, look: Look, style: Style, withWord: boolean): string {
+export function mark(standing: Standing, look: Look, withWord: boolean): string {
   const word = markWord(standing);
   const { sign, ascii, paint } = SIGNS[word]!;
   const shown = look.unicode ? sign : ascii;
-  return style[paint](withWord ? `${shown} ${word}` : shown);
+  return styleOf(look)[paint](withWord ? `${shown} ${word}` : shown);
 }

@@ -1,6 +1,6 @@
 // Layout of text pages: headings, labelled blocks, rules.
 import type { Look } from './look.ts';
-import type { Style } from './style.ts';
+import { styleOf } from './style.ts';
 import { pad, wrap, wrapBehind } from './width.ts';
 
 /** Columns a page of prose uses at most; longer lines are hard to read. */
@@ -12,7 +12,8 @@ export function measure(look: Look): number {
 }
 
 /** A heading with a rule under it. */
-export function heading(text: string, look: Look, style: Style): string[] {
+export function heading(text: string, look: Look): string[] {
+  const style = styleOf(look);
   return [
     ...wrap(text, measure(look)).map((line) => style.strong(line)),
     style.quiet((look.unicode ? '─' : '-').repeat(Math.min(measure(look), Math.max(20, text.length)))),
@@ -53,7 +54,8 @@ export function besideLabel(look: Look): number {
 }
 
 /** A label at the left and paragraphs beside it, each wrapped; no paragraphs give no lines. */
-export function block(label: string, paragraphs: readonly string[], look: Look, style: Style): string[] {
+export function block(label: string, paragraphs: readonly string[], look: Look): string[] {
+  const style = styleOf(look);
   if (besideLabel(look) < LABEL && paragraphs.length > 0)
     return [style.quiet(label), ...paragraphs.flatMap((paragraph) => wrapBehind('  ', paragraph, measure(look)))];
   const lines = paragraphs.flatMap((paragraph) => wrap(paragraph, measure(look) - LABEL));

@@ -17,7 +17,6 @@ import { mark } from './mark.ts';
 import { block, heading, inset, measure } from './page.ts';
 import { addressLine, quoted, whoseWords } from './saying-lines.ts';
 import { styleOf } from './style.ts';
-import type { Style } from './style.ts';
 import { wrapBehind } from './width.ts';
 
 export interface Detail {
@@ -47,7 +46,8 @@ function probabilityLines({ item }: Detail, look: Look): string[] {
 /** A text of the ledger without the blank lines at its end, which a block text may keep. */
 const shownText = (text: string): string => safeText(text).trimEnd();
 
-function evidenceLines(evidence: Evidence, look: Look, style: Style): string[] {
+function evidenceLines(evidence: Evidence, look: Look): string[] {
+  const style = styleOf(look);
   const side = evidence.side ?? 'also';
   const paint = side === 'for' ? style.good : side === 'against' ? style.bad : style.quiet;
   const head = [evidence.date, evidence.publisher]
@@ -63,7 +63,8 @@ function evidenceLines(evidence: Evidence, look: Look, style: Style): string[] {
   ];
 }
 
-function resolutionLines(resolution: Resolution, current: boolean, look: Look, style: Style): string[] {
+function resolutionLines(resolution: Resolution, current: boolean, look: Look): string[] {
+  const style = styleOf(look);
   const days = `known ${resolution.known}, recorded ${resolution.recorded}`;
   const outcome = `${safeLine(resolution.by)}: ${resolutionText(resolution)}`;
   const head = `${current ? style.strong(outcome) : outcome} ${style.quiet(`(${days}${current ? '' : '; superseded'})`)}`;
@@ -71,15 +72,15 @@ function resolutionLines(resolution: Resolution, current: boolean, look: Look, s
   return [
     ...wrapBehind(' '.repeat(inset(look)), head, measure(look)),
     ...why,
-    ...resolution.evidence.flatMap((evidence) => evidenceLines(evidence, look, style)),
+    ...resolution.evidence.flatMap((evidence) => evidenceLines(evidence, look)),
   ];
 }
 
-function standingLine({ item }: Detail, look: Look, style: Style): string {
+function standingLine({ item }: Detail, look: Look): string {
   const { standing } = item;
   const votes = standing.strict.votes.length;
   const facts = [
-    mark(standing, look, style, true),
+    mark(standing, look, true),
     standing.strict.known ? `known ${standing.strict.known}` : '',
     standing.status === 'early' ? 'settled before its due day: scored once that is over' : '',
     votes > 1 ? `${votes} graders${standing.strict.contested ? ' who do not agree' : ''}` : '',
@@ -134,24 +135,24 @@ export function predictionDetail(detail: Detail, look: Look): string {
   const style = styleOf(look);
   const { item, ledger } = detail;
   const { prediction } = item;
-  const of = (label: string, paragraphs: readonly string[]) => block(label, paragraphs, look, style);
+  const of = (label: string, paragraphs: readonly string[]) => block(label, paragraphs, look);
   const forecaster = ledger.forecasters.get(prediction.forecaster)?.name ?? prediction.forecaster;
   const source = prediction.said.source ? ledger.sources.get(prediction.said.source) : undefined;
   const current = new Set(item.standing.latest);
   const criteria = prediction.criteria;
   const lines = [
-    ...heading(safeLine(prediction.id), look, style),
+    ...heading(safeLine(prediction.id), look),
     '',
     ...of('Claim', [safeLine(prediction.claim)]),
-    ...of('Standing', [standingLine(detail, look, style)]),
+    ...of('Standing', [standingLine(detail, look)]),
     '',
     ...of('Said', [
       `${prediction.said.date} by ${safeLine(forecaster)}${whoseWords(prediction.said)}`,
       ...quoted(prediction.said, look),
       ...(source ? [safeLine([source.title, source.publisher].filter((part) => part !== undefined).join('; '))] : []),
     ]),
-    ...(source?.url ? [addressLine(source.url, look, style)] : []),
-    ...(source?.archiveUrl ? [addressLine(source.archiveUrl, look, style, 'archived copy: ')] : []),
+    ...(source?.url ? [addressLine(source.url, look)] : []),
+    ...(source?.archiveUrl ? [addressLine(source.archiveUrl, look, 'archived copy: ')] : []),
     ...of('Restated', prediction.restated.map((saying) => [saying.date, ...quoted(saying, look)].join('  '))),
     ...of('Due', [
       prediction.due
@@ -170,7 +171,7 @@ export function predictionDetail(detail: Detail, look: Look): string {
     ...of('Forecasts', prediction.forecasts.map((forecast) =>
       `${forecast.date}  ${safeLine(forecast.by)}: ${forecast.withdrawn ? 'withdrawn' : probabilityText(forecast.probability, look)}${forecast.why ? ` (${safeLine(forecast.why)})` : ''}${isTooLate(forecast.date, prediction, item.standing.strict) ? ' – too late to be scored' : ''}`)),
     ...(prediction.resolutions.length === 0 ? of('Resolutions', ['none']) : [style.quiet('Resolutions')]),
-    ...prediction.resolutions.flatMap((resolution) => resolutionLines(resolution, current.has(resolution), look, style)),
+    ...prediction.resolutions.flatMap((resolution) => resolutionLines(resolution, current.has(resolution), look)),
     '',
     ...of('Score', scoreLines(detail)),
     ...of('Sealed', [

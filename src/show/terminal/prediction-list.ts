@@ -39,7 +39,7 @@ export function predictionList(listing: Listing, look: Look): string {
   const below = ' '.repeat(markWidth + 2);
   const dash = pad(look.unicode ? '–' : '-', 10);
   const ellipsis = look.unicode ? '…' : '...';
-  const marks = listing.standings.map((one) => pad(mark(one, look, style, withWord), markWidth));
+  const marks = listing.standings.map((one) => pad(mark(one, look, withWord), markWidth));
   let list = '';
   for (let start = 0; start < listing.length; start += BLOCK) {
     const end = Math.min(start + BLOCK, listing.length);
@@ -90,7 +90,7 @@ function flowed(parts: readonly string[], columns: number): string {
 
 /** The totals under a list, which also spell out the marks: `56 predictions: 3 yes (✓), 8 no (✗) …`. */
 export function listTotals(shown: Listing, all: number, look: Look): string {
-  const style = styleOf({ colour: false });
+  const plain = { ...look, colour: false };
   const groups = new Map<string, { sign: string; count: number }>();
   let early = 0;
   let dueless = 0;
@@ -100,7 +100,7 @@ export function listTotals(shown: Listing, all: number, look: Look): string {
     const word = markWord(standing);
     const group = groups.get(word);
     if (group) group.count += count;
-    else groups.set(word, { sign: mark(standing, look, style, false), count });
+    else groups.set(word, { sign: mark(standing, plain, false), count });
     if (standing.status === 'early') early += count;
     if (standing.status === 'undated' && word !== 'undated') dueless += count;
   });

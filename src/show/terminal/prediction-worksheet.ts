@@ -5,13 +5,11 @@ import { safeLine, safeText } from '../safe.ts';
 import { oddsText } from '../words/probability-text.ts';
 import type { Look } from './look.ts';
 import { block } from './page.ts';
-import { styleOf } from './style.ts';
 
 /** Labelled paragraphs, as wide as the look allows; the votes so far stand last. */
 export function predictionWorksheet(item: Item, odds: Odds, look: Look): string {
   const { prediction } = item;
   const { criteria, due } = prediction;
-  const style = styleOf(look);
   const votes = prediction.resolutions.map(
     (one) => `${one.outcome} by ${safeLine(one.by)}, known ${one.known}, recorded ${one.recorded}`,
   );
@@ -25,5 +23,5 @@ export function predictionWorksheet(item: Item, odds: Odds, look: Look): string 
     ['Charitable', criteria?.charitable ? [safeText(criteria.charitable)] : []],
     ['So far', votes],
   ];
-  return `${parts.flatMap(([label, paragraphs]) => block(label, paragraphs, look, style)).join('\n')}\n`;
+  return `${parts.flatMap(([label, paragraphs]) => block(label, paragraphs, look)).join('\n')}\n`;
 }

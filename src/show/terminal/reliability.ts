@@ -6,7 +6,6 @@ import type { Reliability } from '../plot/reliability.ts';
 import { percent } from '../words/number.ts';
 import type { Look } from './look.ts';
 import { styleOf } from './style.ts';
-import type { Style } from './style.ts';
 import { pad, wrapBehind } from './width.ts';
 
 const LETTERS = 'ABCDEFGHIJ';
@@ -26,7 +25,8 @@ function ruler(point: Band, columns: number, look: Look): string {
   return cells.join('');
 }
 
-function bandLines(view: Reliability, look: Look, style: Style): string[] {
+function bandLines(view: Reliability, look: Look): string[] {
+  const style = styleOf(look);
   const counts = view.points.map(happenedText);
   const dash = look.unicode ? '–' : '-';
   const names = view.points.map((point) => `said ${bandText(point).replace('–', dash)}`);
@@ -114,7 +114,8 @@ function curveLegend(view: Reliability, unicode: boolean): string[] {
   ];
 }
 
-function curveLines(view: Reliability, look: Look, style: Style): string[] {
+function curveLines(view: Reliability, look: Look): string[] {
+  const style = styleOf(look);
   const columns = Math.min(64, look.width - GUTTER - 9);
   const rows = Math.round(columns / 3) | 1;
   const labels = new Map(AXIS.map((share) => [rowAt(share, rows), percent(share)]));
@@ -137,9 +138,8 @@ function curveLines(view: Reliability, look: Look, style: Style): string[] {
  * 29, the CORP curve with the band of a calibrated forecaster from 30. `bands` as in `reliabilityOf`.
  */
 export function reliabilityTerminal(score: ScoreObject, look: Look, bands: readonly Band[]): string[] {
-  const style = styleOf(look);
   const view = reliabilityOf(score, bands);
   if (view.stage === 'none') return [];
-  const lines = view.stage === 'bands' ? bandLines(view, look, style) : curveLines(view, look, style);
+  const lines = view.stage === 'bands' ? bandLines(view, look) : curveLines(view, look);
   return lines.map((line) => line.trimEnd());
 }

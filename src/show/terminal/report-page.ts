@@ -24,17 +24,17 @@ import { heading, measure, pageText, rowWidth } from './page.ts';
 import { reliabilityTerminal } from './reliability.ts';
 import { brierSection, calls, cautionLines } from './scorecard-parts.ts';
 import { styleOf } from './style.ts';
-import type { Style } from './style.ts';
 import { timeLineTerminal } from './time-line.ts';
 import { wrap } from './width.ts';
 
-function itemList(card: Scorecard, items: readonly Item[], about: About, look: Look, style: Style): string[] {
+function itemList(card: Scorecard, items: readonly Item[], about: About, look: Look): string[] {
+  const style = styleOf(look);
   const byId = new Map(items.map((item) => [item.prediction.id, item]));
   const scored = headlineItems(card, about);
   // A column that only stands where somebody else's wording does.
   const isOthers = scored.some(({ prediction }) => speakerMark(prediction) !== '');
   const rows = scored.map((item) => [
-    mark(byId.get(item.id)!.standing, look, style, true),
+    mark(byId.get(item.id)!.standing, look, true),
     style.id(safeLine(item.id)),
     `${item.basis === 'stated' ? '' : '~'}${percent(item.strict!.p)}${item.updated ? ' on average' : ''}`,
     score(item.strict!.brier),
@@ -86,7 +86,7 @@ export function reportPage(
     lines.length === 0 ? [] : [...prose(title).map((line) => style.strong(line)), ...lines, ''];
   const whose = ifImputed(about);
   const lines = [
-    ...heading(`${safeLine(about.title)}: calibration report as of ${about.asOf}`, look, style),
+    ...heading(`${safeLine(about.title)}: calibration report as of ${about.asOf}`, look),
     ...cautionLines(card, about, 'first', look),
     ...prose(about.verdict.text),
     ...prose(hitsSentence(card)),
@@ -96,7 +96,7 @@ export function reportPage(
     '',
     ...section(
       shown.n < RATES_FROM ? `The scored predictions${whose}` : `Reliability: how often things said at a given probability happened${whose}`,
-      shown.n === 0 ? [] : shown.n < RATES_FROM ? itemList(card, items, about, look, style) : reliabilityTerminal(shown, look, bands),
+      shown.n === 0 ? [] : shown.n < RATES_FROM ? itemList(card, items, about, look) : reliabilityTerminal(shown, look, bands),
     ),
     ...section('By band of probability', shown.n < RATES_FROM ? [] : binsTable(bands, look)),
     ...section(`Brier score${whose}`, brierSection(card, about, look)),
@@ -104,8 +104,8 @@ export function reportPage(
     ...section('Skill', skillLines(shown, card.independent).flatMap(prose)),
     ...section('Confidence', confidenceLines(shown, card.independent).flatMap(prose)),
     ...section('What could move it', couldMove(card, about).flatMap(prose)),
-    ...calls(`Biggest surprises${whose}`, card.worst, card, look, style),
-    ...calls(`Best calls${whose}`, card.best, card, look, style),
+    ...calls(`Biggest surprises${whose}`, card.worst, card, look),
+    ...calls(`Best calls${whose}`, card.best, card, look),
     ...section('Time line', timeLineTerminal(items, about.asOf, look)),
     ...section('Read with care', cautionLines(card, about, 'rest', look)),
     ...appendix,

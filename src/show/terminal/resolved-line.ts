@@ -20,11 +20,6 @@ function earned(item: Item, scored: ScoredItem): string {
 export function resolvedLine(item: Item, scored: ScoredItem, look: Look): string {
   const style = styleOf(look);
   const known = item.standing.strict.known ? `known ${item.standing.strict.known}` : '';
-  const parts = [
-    mark(item.standing, look, style, true),
-    style.id(safeLine(item.prediction.id)),
-    known,
-    earned(item, scored),
-  ];
+  const parts = [mark(item.standing, look, true), style.id(safeLine(item.prediction.id)), known, earned(item, scored)];
   return `${parts.filter((part) => part !== '').join('  ')}\n`;
 }

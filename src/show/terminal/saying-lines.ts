@@ -4,7 +4,7 @@ import { safeLine } from '../safe.ts';
 import { link } from './link.ts';
 import type { Look } from './look.ts';
 import { besideLabel } from './page.ts';
-import type { Style } from './style.ts';
+import { styleOf } from './style.ts';
 
 /** The quote, and its source and place, as far as there are any. */
 export function quoted(saying: Saying, look: Look): string[] {
@@ -23,8 +23,8 @@ export function whoseWords({ speaker }: { speaker?: string }): string {
 }
 
 /** An address on a line of its own, beside the label above; it is never broken. */
-export function addressLine(address: string, look: Look, style: Style, before = ''): string {
-  return `${' '.repeat(besideLabel(look))}${style.quiet(`${before}${link(address, look)}`)}`;
+export function addressLine(address: string, look: Look, before = ''): string {
+  return `${' '.repeat(besideLabel(look))}${styleOf(look).quiet(`${before}${link(address, look)}`)}`;
 }
 
 /** Where a document can be read: in its archived copy, which stays as it is, else where it was published. */

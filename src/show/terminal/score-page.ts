@@ -12,7 +12,6 @@ import type { Look } from './look.ts';
 import { heading, measure, pageText } from './page.ts';
 import { reliabilityTerminal } from './reliability.ts';
 import { saidVersusHappened } from './said-versus-happened.ts';
-import { styleOf } from './style.ts';
 import { wrap, wrapBehind } from './width.ts';
 
 /** The score of a table, with what its page needs beside it. */
@@ -33,12 +32,11 @@ export function scorePage(
   parts: readonly string[],
   look: Look,
 ): string {
-  const style = styleOf(look);
   const prose = (text: string): string[] => wrap(text, measure(look));
   const diagram =
     score.n < RATES_FROM ? [] : [...reliabilityTerminal(score, look, bands), '', ...binsTable(bands, look), ''];
   const lines = [
-    ...heading(`Score of ${safeLine(name)}`, look, style),
+    ...heading(`Score of ${safeLine(name)}`, look),
     ...prose(verdict.text),
     // Below ten the verdict has the sum already.
     ...(score.n < RATES_FROM ? [] : prose(scoreSentence(score, false, independent))),

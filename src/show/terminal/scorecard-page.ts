@@ -20,26 +20,21 @@ import { heading, measure, pageText } from './page.ts';
 import { saidVersusHappened } from './said-versus-happened.ts';
 import { brierSection, calls, cautionLines } from './scorecard-parts.ts';
 import { styleOf } from './style.ts';
-import type { Style } from './style.ts';
 import { table } from './table.ts';
 import { flow, width, wrap } from './width.ts';
 
 /** Up to this many predictions whose day is over, or which are settled, are listed one by one. */
 const LISTED = 25;
 
-function judgedList(
-  items: readonly Item[],
-  oddsOf: (prediction: Prediction) => Odds,
-  look: Look,
-  style: Style,
-): string[] {
+function judgedList(items: readonly Item[], oddsOf: (prediction: Prediction) => Odds, look: Look): string[] {
+  const style = styleOf(look);
   // What has no due day can only ever come true: it is in no score, and not passed over in silence.
   const over = items.filter(({ standing }) => standing.matured || standing.settled);
   if (over.length === 0 || over.length > LISTED) return [];
   const ids = over.map((item) => safeLine(item.prediction.id));
   const layout = (withWord: boolean, withDue: boolean): string[] => {
     const rows = over.map((item, index) => [
-      mark(item.standing, look, style, withWord),
+      mark(item.standing, look, withWord),
       style.id(ids[index]!),
       ...(withDue ? [item.prediction.due?.date ?? ''] : []),
       oddsText(oddsOf(item.prediction), look),
@@ -60,7 +55,7 @@ function judgedList(
   if (fitting) return fitting;
   // A narrower one gets below an id what does not fit beside it.
   return over.flatMap((item, index) => {
-    const lead = `  ${mark(item.standing, look, style, false)}  ${style.id(ids[index]!)}`;
+    const lead = `  ${mark(item.standing, look, false)}  ${style.id(ids[index]!)}`;
     const parts = [lead, oddsText(oddsOf(item.prediction), look), aside(item)];
     return flow(parts.filter((part) => part !== ''), '  ', '     ', look.width); // prettier-ignore
   });
@@ -88,12 +83,11 @@ export function scorecardPage(
   appendix: readonly string[],
   look: Look,
 ): string {
-  const style = styleOf(look);
   const prose = (text: string): string[] => wrap(text, measure(look));
   const shown = headline(card, about);
   const whose = ifImputed(about);
   const lines = [
-    ...heading(`${safeLine(about.title)}: scorecard as of ${about.asOf}`, look, style),
+    ...heading(`${safeLine(about.title)}: scorecard as of ${about.asOf}`, look),
     ...prose(whoSentence(card, about)),
     '',
     ...countsTable(card, look),
@@ -102,7 +96,7 @@ export function scorecardPage(
     ...prose(about.verdict.text),
     ...prose(hitsSentence(card)),
     '',
-    ...judgedList(items, oddsOf, look, style),
+    ...judgedList(items, oddsOf, look),
     '',
     ...saidVersusHappened(bands, look, averagedBrier(shown) !== null).flatMap(prose),
     '',
@@ -113,8 +107,8 @@ export function scorecardPage(
     '',
     ...couldMove(card, about).flatMap((line) => prose(line)),
     '',
-    ...calls(`Biggest surprises${whose}`, card.worst, card, look, style),
-    ...calls(`Best calls${whose}`, card.best, card, look, style),
+    ...calls(`Biggest surprises${whose}`, card.worst, card, look),
+    ...calls(`Best calls${whose}`, card.best, card, look),
     ...cautionLines(card, about, 'rest', look),
     '',
     ...appendix,

@@ -14,7 +14,6 @@ import type { Look } from './look.ts';
 import { measure } from './page.ts';
 import { brierRuler } from './ruler.ts';
 import { styleOf } from './style.ts';
-import type { Style } from './style.ts';
 import { flow, wrap, wrapBehind } from './width.ts';
 
 /** The cautions above the headline, or the rest as a list for the end of a page. */
@@ -46,7 +45,8 @@ export function brierSection(card: Scorecard, about: About, look: Look): string[
 }
 
 /** Ranked predictions with quote, source and date under a title; nothing when there are none. */
-export function calls(title: string, ids: readonly string[], card: Scorecard, look: Look, style: Style): string[] {
+export function calls(title: string, ids: readonly string[], card: Scorecard, look: Look): string[] {
+  const style = styleOf(look);
   const lines = ids.flatMap((id) => {
     const item = card.items.find((one) => one.strict !== null && one.id === id)!;
     const { prediction } = item;

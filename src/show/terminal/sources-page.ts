@@ -31,13 +31,13 @@ export function sourcesTable(rows: readonly Coverage[], look: Look): string {
 export function sourcePage(row: Coverage, look: Look): string {
   const { source, statements, tracked, leftOut } = row;
   const style = styleOf(look);
-  const of = (label: string, text: string | undefined) => block(label, text ? [text] : [], look, style);
+  const of = (label: string, text: string | undefined) => block(label, text ? [text] : [], look);
   const people = [source.author, source.publisher]
     .filter((part) => part !== undefined)
     .map((part) => safeLine(part))
     .join('; ');
   const lines = [
-    ...heading(safeLine(source.id), look, style),
+    ...heading(safeLine(source.id), look),
     '',
     ...of('Title', safeLine(source.title)),
     ...of('By', people),

@@ -27,9 +27,9 @@ const PLAIN: Style = {
   removed: plain,
 };
 
-/** The paints for a look; without colour each returns its text unchanged, and chalk is not loaded. */
-export function styleOf(look: Pick<Look, 'colour'>): Style {
-  if (!look.colour) return PLAIN;
+let coloured: Style | undefined;
+
+function makeColoured(): Style {
   const chalk = new Chalk({ level: 1 });
   return {
     good: chalk.green,
@@ -41,4 +41,9 @@ export function styleOf(look: Pick<Look, 'colour'>): Style {
     added: chalk.green,
     removed: chalk.red,
   };
+}
+
+/** The paints for a look; without colour each returns its text unchanged, and chalk is not loaded. */
+export function styleOf(look: Pick<Look, 'colour'>): Style {
+  return look.colour ? (coloured ??= makeColoured()) : PLAIN;
 }

@@ -71,7 +71,7 @@ export function timeLineTerminal(items: readonly Item[], asOf: Day, look: Look):
       [
         style.id(pad(cut(ids[index]!, idWidth, signs.ellipsis), idWidth)),
         strip(one, line, columns, signs, style),
-        mark(standings.get(one.id)!, look, style, true),
+        mark(standings.get(one.id)!, look, true),
       ].join('  '),
     ),
     ...wrapBehind('', legend, look.width).map((text) => style.quiet(text)),
