@@ -70,6 +70,11 @@ export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
 }
 
+/** For sort: the earlier day first. */
+export function dayOrder(a: Day, b: Day): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 const MILLISECONDS = 86_400_000;
 
 /**

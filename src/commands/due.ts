@@ -1,4 +1,4 @@
-import { parseDay } from '../day.ts';
+import { dayOrder, parseDay } from '../day.ts';
 import { failure } from '../errors.ts';
 import { Losses } from '../exchange/loss.ts';
 import type { Item } from '../ledger/item.ts';
@@ -24,8 +24,7 @@ export interface DueInput {
   exitCode?: boolean;
 }
 
-const byDue = (a: Item, b: Item): number =>
-  a.prediction.due!.date < b.prediction.due!.date ? -1 : a.prediction.due!.date > b.prediction.due!.date ? 1 : 0;
+const byDue = (a: Item, b: Item): number => dayOrder(a.prediction.due!.date, b.prediction.due!.date);
 
 /**
  * `predict due`: what is overdue and what soon falls due. Returns the exit status: 1 with

@@ -1,3 +1,4 @@
+import { dayOrder } from '../day.ts';
 import type { Day } from '../day.ts';
 import { failure } from '../errors.ts';
 import { recordDiff } from '../ledger/record-diff.ts';
@@ -68,8 +69,8 @@ export async function log(
       'predict: the clone is shallow: its oldest commit stands for all before it; git fetch --unshallow brings them\n',
     );
   const told = commits.toReversed().map((commit) => commitRow(id ?? null, commit)).filter(({ date }) => date <= globals.asOf); // prettier-ignore
-  const events = [...changes.map(eventOf), ...told.map((one): LogEvent => ({ row: one }))].sort(
-    ({ row: a }, { row: b }) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0),
+  const events = [...changes.map(eventOf), ...told.map((one): LogEvent => ({ row: one }))].sort((a, b) =>
+    dayOrder(a.row.date, b.row.date),
   );
   const rows = events.map((event) => event.row);
   if (rows.length === 0 && id !== undefined)

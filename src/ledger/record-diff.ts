@@ -1,5 +1,6 @@
 // What changed in the record between two days.
 import { addDays } from '../day.ts';
+import { dayOrder } from '../day.ts';
 import type { Day } from '../day.ts';
 import { itemsOf } from './item.ts';
 import type { Item } from './item.ts';
@@ -83,5 +84,5 @@ export function recordDiff(ledger: Ledger, from: Day, to: Day): RecordChange[] {
   const changes = itemsOf(ledger, to).flatMap((item) =>
     changesOf(ledger, before.get(item.prediction.id), item, from, to),
   );
-  return changes.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return changes.sort((a, b) => dayOrder(a.date, b.date));
 }

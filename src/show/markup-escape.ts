@@ -1,5 +1,5 @@
 // Text of a ledger inside HTML, SVG and attributes: it stays text.
-import { safeLine, safeText } from './safe.ts';
+import { jsonEscape, safeLine, safeText } from './safe.ts';
 import { isWebAddress } from './web-address.ts';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -42,8 +42,5 @@ export function webLink(address: string, text: string): string {
 
 /** JSON for a script element of a data type: nothing in it can end the element or break a line. */
 export function embeddedJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029\u007f-\u009f]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029\u007f-\u009f]/g, jsonEscape);
 }

@@ -11,7 +11,7 @@ const UNSAFE_IN_LINES =
 
 function visible(character: string): string {
   const code = character.charCodeAt(0);
-  return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+  return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : jsonEscape(character);
 }
 
 /** Whether there is anything to replace; most texts of a ledger have nothing. */
@@ -28,14 +28,24 @@ export function safeLines(texts: readonly string[]): readonly string[] {
   return ANY_UNSAFE.test(texts.join(' ')) ? texts.map(safeLine) : texts;
 }
 
+/** The parts that there are, each a safe line, in one. */
+export function safeParts(parts: readonly (string | undefined)[], gap = ', '): string {
+  return parts.filter((part) => part !== undefined).map(safeLine).join(gap); // prettier-ignore
+}
+
 /** Safe text of several lines: keeps line ends, everything else as `safeLine`. */
 export function safeText(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll('\t', ' ').replace(UNSAFE_IN_LINES, visible);
 }
 
+/** A character as an escape of JSON. */
+export function jsonEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
 /** JSON for a terminal: the same values, with every control and mark that could steer it as an escape of JSON. */
 export function safeJson(text: string): string {
-  return text.replace(UNSAFE_IN_LINES, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(UNSAFE_IN_LINES, jsonEscape);
 }
 
 /** A problem in its one printed form, whatever control characters it quotes. */

@@ -5,6 +5,7 @@ import type { EmitItem, EmitValue } from '../../ledger/edit/emit.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
 import { ID_WORDS, idFault } from '../../ledger/read/leaf-form.ts';
 import { sourceHint } from '../../ledger/read/source-hint.ts';
+import { NAMELESS_KEEPER } from '../../nameless-keeper.ts';
 import { nearestHint } from '../../nearest.ts';
 import type { TakenIds } from '../change/taken-ids.ts';
 import { entryId } from './entry-id.ts';
@@ -13,7 +14,6 @@ import { dueOf, probabilityOf } from './imputed.ts';
 import { textOf } from './json-input.ts';
 import { namedForecaster } from './new-forecaster.ts';
 import type { NamedForecaster } from './new-forecaster.ts';
-import { NAMELESS } from './new-grader.ts';
 import { plainLine, typedLine, typedText } from './plain-text.ts';
 import { pastDayOf } from './typed-value.ts';
 
@@ -58,7 +58,7 @@ export function isOfAnother(typed: string | undefined, { forecaster, forecasters
   const id = typed?.trim() || forecaster;
   if (id !== forecaster) return true;
   // Whoever writes is `me` to `init`, and may leave the outcomes to somebody else.
-  return id !== 'me' && ![NAMELESS, id, forecasters.get(id ?? '')?.name].includes(keeper);
+  return id !== 'me' && ![NAMELESS_KEEPER, id, forecasters.get(id ?? '')?.name].includes(keeper);
 }
 
 /** What is said where the day was not typed, and that of the source or today was taken for it. */

@@ -1,5 +1,6 @@
 // A grader the ledger has not heard of: a slip of the pen makes one, too.
 import type { Ledger, Prediction } from '../../ledger/prediction.ts';
+import { NAMELESS_KEEPER } from '../../nameless-keeper.ts';
 import { nearest } from '../../nearest.ts';
 import { safeLine } from '../../show/safe.ts';
 import { slipDoubt } from './new-forecaster.ts';
@@ -23,9 +24,6 @@ export function newGraderRemark(ledger: Ledger, by: string, undo: string | undef
   return `new grader: ${safeLine(by)}${slipDoubt(near && safeLine(near), undo)}\n`;
 }
 
-/** Who judges where neither the command nor the ledger names anybody. */
-export const NAMELESS = 'keeper';
-
 /**
  * Said where a resolution that names nobody comes beside those of others, or the ledger's keeper beside votes from
  * before it named one: a second grader, who may be none.
@@ -38,7 +36,7 @@ export function namelessRemark(
 ): string | undefined {
   if (input.by !== undefined || resolutions.length === 0) return undefined;
   const others = [...new Set(resolutions.map(({ by }) => by))];
-  if (others.includes(keeper) || (keeper !== NAMELESS && !others.includes(NAMELESS))) return undefined;
+  if (others.includes(keeper) || (keeper !== NAMELESS_KEEPER && !others.includes(NAMELESS_KEEPER))) return undefined;
   const way = undo === undefined ? '' : `, after ${undo}`;
   return `counted as the view of another grader, ${safeLine(keeper)}, beside ${safeLine(others.join(', '))}; --by NAME says whose it is${way}\n`;
 }

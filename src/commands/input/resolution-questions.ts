@@ -1,6 +1,7 @@
 // The questions of `predict resolve`: whatever the command line left out, then what goes with the answers.
 import type { Asker, Choice } from '../../ask/asker.ts';
 import { askDay, askLines, notAfter } from '../../ask/questions.ts';
+import { dayOrder } from '../../day.ts';
 import type { Day } from '../../day.ts';
 import { failure } from '../../errors.ts';
 import type { Item } from '../../ledger/item.ts';
@@ -33,7 +34,7 @@ function choicesOf(items: readonly Item[]): Choice[] {
   const rank = ({ standing }: Item): number =>
     ['due', 'contested', 'open', 'undated'].indexOf(standing.status) + 1 || 9;
   const due = (item: Item): Day => item.prediction.due?.date ?? '9999';
-  const sorted = [...items].sort((a, b) => rank(a) - rank(b) || (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0));
+  const sorted = [...items].sort((a, b) => rank(a) - rank(b) || dayOrder(due(a), due(b)));
   return sorted.map(({ prediction, standing }) => {
     const status = standing.status === 'due' ? 'overdue' : standing.status;
     return {

@@ -1,13 +1,11 @@
 // Checked fields → the ledger as plain data: defaults filled in, numbers read.
+import { NAMELESS_KEEPER } from '../../nameless-keeper.ts';
 import { baseName } from '../base-name.ts';
 import type { Forecast, Forecaster, Ledger, Prediction, Probability, Source } from '../prediction.ts';
 import { type ProbabilityFields, probabilityOf } from '../probability.ts';
 import type { LedgerFields, PredictionFields } from '../schema.ts';
 import { resolutionOf } from './build-resolution.ts';
 import { type Path, type TreeNode, child, nodeAt } from './node.ts';
-
-/** The grader where neither the resolution nor the ledger names one. */
-const KEEPER = 'keeper';
 
 const NONE: readonly never[] = [];
 
@@ -71,7 +69,7 @@ export function predictionOf(fields: PredictionFields, written: TreeNode | undef
 
 /** What entries take from the ledger where they say nothing themselves. */
 export function defaultsOf(fields: LedgerFields): Defaults {
-  return { keeper: fields.keeper ?? KEEPER, forecaster: fields.forecaster };
+  return { keeper: fields.keeper ?? NAMELESS_KEEPER, forecaster: fields.forecaster };
 }
 
 /** The ledger of checked fields. `written` is its tree before short forms were spelt out; `file` names it. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Coverage } from '../../ledger/coverage.ts';
 import type { Item } from '../../ledger/item.ts';
 import type { Ledger } from '../../ledger/prediction.ts';
+import { NAMELESS_KEEPER } from '../../nameless-keeper.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
 import { embeddedJson, escaped } from '../markup-escape.ts';
 import { funnelOf } from '../plot/funnel.ts';
@@ -37,9 +38,6 @@ export interface PageInput {
   /** Who resolved what; empty where nobody did. */
   graders: string;
 }
-
-/** What the keeper is called where the ledger names none. */
-const NAMELESS = 'keeper';
 
 function hash(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -135,7 +133,7 @@ export function htmlPage(input: PageInput): string {
 <body>
 <header>
 <h1>${escaped(about.title)}</h1>
-<p class="quiet">${plural(items.length, 'prediction')} by ${escaped(about.forecaster)}, as of <time>${about.asOf}</time>${ledger.keeper === NAMELESS ? '' : `, kept by ${escaped(ledger.keeper)}`}</p>
+<p class="quiet">${plural(items.length, 'prediction')} by ${escaped(about.forecaster)}, as of <time>${about.asOf}</time>${ledger.keeper === NAMELESS_KEEPER ? '' : `, kept by ${escaped(ledger.keeper)}`}</p>
 <nav aria-label="Sections"><ul>${nav}</ul></nav>
 </header>
 <main>

@@ -1,5 +1,5 @@
 // One strip a prediction: said, due, known.
-import { daysBetween } from '../../day.ts';
+import { dayOrder, daysBetween } from '../../day.ts';
 import type { Day } from '../../day.ts';
 import type { Item } from '../../ledger/item.ts';
 import { markWord } from '../words/mark-word.ts';
@@ -45,12 +45,8 @@ export function timeLineOf(items: readonly Item[], asOf: Day, mostTicks = 8): Ti
     };
   });
   const last = '9999-99-99';
-  strips.sort((a, b) => daysOrder(a.due ?? last, b.due ?? last) || daysOrder(a.said, b.said) || daysOrder(a.id, b.id));
+  strips.sort((a, b) => dayOrder(a.due ?? last, b.due ?? last) || dayOrder(a.said, b.said) || (a.id < b.id ? -1 : 1));
   return { ticks: yearTicks(span, mostTicks), asOfAt: dayShare(asOf, span), strips };
-}
-
-function daysOrder(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** `said 2024-12-11, due 2025-12-31, known 2026-06-29`; how many days an overdue one is over. */

@@ -4,7 +4,7 @@ import type { Evidence, Ledger, Resolution } from '../../ledger/prediction.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
 import { isTooLate } from '../../too-late.ts';
 import { WIDEST_RANGE } from '../../widest-range.ts';
-import { safeLine, safeText } from '../safe.ts';
+import { safeLine, safeParts, safeText } from '../safe.ts';
 import { daysStood } from '../words/days-stood.ts';
 import { hindsight, sealedLate } from '../words/hindsight.ts';
 import { percent, score } from '../words/number.ts';
@@ -50,10 +50,7 @@ function evidenceLines(evidence: Evidence, look: Look): string[] {
   const style = styleOf(look);
   const side = evidence.side ?? 'also';
   const paint = side === 'for' ? style.good : side === 'against' ? style.bad : style.quiet;
-  const head = [evidence.date, evidence.publisher]
-    .filter((part) => part !== undefined)
-    .map((part) => safeLine(part))
-    .join(', ');
+  const head = safeParts([evidence.date, evidence.publisher]);
   const text = [head, evidence.shows ? safeLine(evidence.shows) : ''].filter((part) => part !== '').join(': ');
   const lead = `${' '.repeat(inset(look) + 2)}${paint(side.padEnd(8))}`;
   const indent = ' '.repeat(inset(look) + 10);
@@ -149,7 +146,7 @@ export function predictionDetail(detail: Detail, look: Look): string {
     ...of('Said', [
       `${prediction.said.date} by ${safeLine(forecaster)}${whoseWords(prediction.said)}`,
       ...quoted(prediction.said, look),
-      ...(source ? [safeLine([source.title, source.publisher].filter((part) => part !== undefined).join('; '))] : []),
+      ...(source ? [safeParts([source.title, source.publisher], '; ')] : []),
     ]),
     ...(source?.url ? [addressLine(source.url, look)] : []),
     ...(source?.archiveUrl ? [addressLine(source.archiveUrl, look, 'archived copy: ')] : []),

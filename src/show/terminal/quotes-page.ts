@@ -1,6 +1,6 @@
 // `predict quotes`: whether every quote stands where the ledger says.
 import type { QuoteCheck, QuoteFinding, Unchecked } from '../../ledger/coverage.ts';
-import { safeLine } from '../safe.ts';
+import { safeLine, safeParts } from '../safe.ts';
 import { plural } from '../words/number.ts';
 import type { Look } from './look.ts';
 import { styleOf } from './style.ts';
@@ -28,12 +28,8 @@ export function quotesPage(checks: readonly QuoteCheck[], look: Look): string {
   const style = styleOf(look);
   const doubtful = checks.filter((check) => check.finding !== 'found');
   const lines = doubtful.map((check) => {
-    const place = [check.source, check.at]
-      .filter((part) => part !== undefined)
-      .map((part) => safeLine(part))
-      .join(', ');
     const paint = check.finding === 'missing' || check.finding === 'elsewhere' ? style.bad : style.warn;
-    return `${style.id(safeLine(check.id))}  ${paint(check.finding)}${whereText(check)}: “${safeLine(check.quote)}” ${style.quiet(place)}`;
+    return `${style.id(safeLine(check.id))}  ${paint(check.finding)}${whereText(check)}: “${safeLine(check.quote)}” ${style.quiet(safeParts([check.source, check.at]))}`;
   });
   const counts = FINDINGS.map(
     (finding) => [finding, checks.filter((check) => check.finding === finding).length] as const,

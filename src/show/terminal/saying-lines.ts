@@ -1,6 +1,6 @@
 // What somebody said and where it stands: the words, their place, and the addresses of the document.
 import type { Saying, Source } from '../../ledger/prediction.ts';
-import { safeLine } from '../safe.ts';
+import { safeLine, safeParts } from '../safe.ts';
 import { link } from './link.ts';
 import type { Look } from './look.ts';
 import { besideLabel } from './page.ts';
@@ -10,10 +10,7 @@ import { styleOf } from './style.ts';
 export function quoted(saying: Saying, look: Look): string[] {
   const marks = look.unicode ? ['“', '”'] : ['"', '"'];
   const quote = saying.quote ? [`${marks[0]}${safeLine(saying.quote)}${marks[1]}`] : [];
-  const place = [saying.source, saying.at]
-    .filter((part) => part !== undefined)
-    .map((part) => safeLine(part))
-    .join(', ');
+  const place = safeParts([saying.source, saying.at]);
   return [...quote, ...(place ? [place] : [])];
 }
 

@@ -1,7 +1,7 @@
 // Parts that the scorecard and the report share.
 import { coinBrier, shownInterval } from '../../score-terms.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
-import { safeLine } from '../safe.ts';
+import { safeLine, safeParts } from '../safe.ts';
 import { cautionTexts } from '../words/caution-text.ts';
 import { headline } from '../words/headline.ts';
 import { score } from '../words/number.ts';
@@ -51,10 +51,7 @@ export function calls(title: string, ids: readonly string[], card: Scorecard, lo
     const item = card.items.find((one) => one.strict !== null && one.id === id)!;
     const { prediction } = item;
     const quote = prediction.said.quote ? `“${safeLine(prediction.said.quote)}”` : safeLine(prediction.claim);
-    const place = [prediction.said.date, prediction.said.source]
-      .filter((part) => part !== undefined)
-      .map((part) => safeLine(part))
-      .join(', ');
+    const place = safeParts([prediction.said.date, prediction.said.source]);
     const spoken = speakerMark(prediction);
     const outcome = `${saidFirst(item)}, ${item.outcome}: Brier ${score(item.strict!.brier)}`;
     return [

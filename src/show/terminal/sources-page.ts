@@ -1,6 +1,6 @@
 // `predict sources`: the documents, and what became of every forward-looking statement in them.
 import type { Coverage } from '../../ledger/coverage.ts';
-import { safeLine, safeText } from '../safe.ts';
+import { safeLine, safeParts, safeText } from '../safe.ts';
 import { plural } from '../words/number.ts';
 import { unaccountedText } from '../words/unaccounted-text.ts';
 import { foldedTable } from './folded-table.ts';
@@ -32,15 +32,11 @@ export function sourcePage(row: Coverage, look: Look): string {
   const { source, statements, tracked, leftOut } = row;
   const style = styleOf(look);
   const of = (label: string, text: string | undefined) => block(label, text ? [text] : [], look);
-  const people = [source.author, source.publisher]
-    .filter((part) => part !== undefined)
-    .map((part) => safeLine(part))
-    .join('; ');
   const lines = [
     ...heading(safeLine(source.id), look),
     '',
     ...of('Title', safeLine(source.title)),
-    ...of('By', people),
+    ...of('By', safeParts([source.author, source.publisher], '; ')),
     ...of('Kind', source.kind),
     ...of('Said', source.said),
     ...of('Published', source.published),
