@@ -1,4 +1,5 @@
 // What luck does to the lead of one forecaster over another where neither is the better one.
+import { grouped } from '../grouped.ts';
 import { normalCdf } from './special.ts';
 import { chanceOfAny, sumOf } from './sum.ts';
 
@@ -67,13 +68,7 @@ export function evenLuck(questions: readonly LeadOn[], topics?: Int32Array): Eve
 }
 
 function byTopic(turns: readonly Turn[]): Turn[][] {
-  const topics = new Map<number, Turn[]>();
-  for (const turn of turns) {
-    const members = topics.get(turn.topic);
-    if (members) members.push(turn);
-    else topics.set(turn.topic, [turn]);
-  }
-  return [...topics.values()];
+  return [...grouped(turns, ({ topic }) => topic).values()];
 }
 
 function spread(turns: readonly Turn[]): number {

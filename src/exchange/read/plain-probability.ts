@@ -29,6 +29,10 @@ function agree(typed: Meaning, p: Meaning): boolean {
   return isSame(typed.low, p.low) && isSame(typed.high, p.high);
 }
 
+function wordsHint(field: PlainField): string {
+  return `words stand in a column of their own, wording (or --map wording=COLUMN), and ${field} is empty there`;
+}
+
 /**
  * The probability in the words of the ledger: a text as typed, or the long form. Undefined for a row without one. A
  * bare number above 1 is refused unless `percent` says that the column holds percentages: 0.7 and 70 in one column
@@ -40,17 +44,13 @@ export function plainProbability(
   percent: boolean,
   place: () => Place,
 ): string | number | EmitItem | undefined {
+  const orPercent = percent ? '' : '; --percent reads the whole column as percentages';
   const meaning = (field: PlainField): Meaning | undefined => {
     const text = get(field);
     if (text === '') return undefined;
     const odds = parseOdds(percent ? percentText(text) : text);
     if (!('error' in odds)) return odds;
-    const hint = lookup(text)
-      ? `words stand in a column of their own, wording (or --map wording=COLUMN), and ${field} is empty there`
-      : percent
-        ? odds.hint
-        : `${odds.hint}; --percent reads the whole column as percentages`;
-    throw badRow(place(), `${field}: ${odds.error}`, hint);
+    throw badRow(place(), `${field}: ${odds.error}`, lookup(text) ? wordsHint(field) : odds.hint + orPercent);
   };
   const end = (field: 'low' | 'high'): number | undefined => {
     const one = meaning(field);
@@ -79,16 +79,15 @@ export function plainProbability(
   );
   if (!isLong) return (typed ? asWritten('typed') : asWritten('p')) || undefined;
   const range = p && 'low' in p ? p : undefined;
+  const hasNumber = p !== undefined || typed !== undefined || low !== undefined || high !== undefined;
+  // Words alone are no number of anybody.
+  const implied = wording !== '' && !hasNumber ? 'worded' : 'stated';
   return probabilityItem({
     central: p && 'value' in p ? p.value : undefined,
     low: low ?? range?.low,
     high: high ?? range?.high,
     typed: typed ? asWritten('typed') : undefined,
-    // Words alone are no number of anybody.
-    basis: (basis ||
-      (wording !== '' && !p && !typed && low === undefined && high === undefined
-        ? 'worded'
-        : 'stated')) as ProbabilityBasis,
+    basis: (basis || implied) as ProbabilityBasis,
     wording: wording || undefined,
     row: row || undefined,
     why: why || undefined,

@@ -1,5 +1,6 @@
 // Fatebook's own CSV export: one row a forecast, fractions, `; ` between names, stamps without a zone
 // and with unpadded seconds.
+import { grouped } from '../../grouped.ts';
 import { shown } from '../../ledger/read/lines.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
@@ -90,7 +91,7 @@ function estimateOf(row: CsvRow, nameless: Person, losses: Losses): Estimate | u
 
 const namesIn = (cell: string): string[] => cell.split('; ').map((name) => name.trim()).filter((name) => name !== ''); // prettier-ignore
 
-function questionOf(rows: readonly CsvRow[], optionsOfIt: number, nameless: Person, losses: Losses): Question {
+function questionOf(rows: readonly CsvRow[], isChoice: boolean, nameless: Person, losses: Losses): Question {
   const first = rows[0]!;
   const [title, option, created] = [
     first.get('Question title'),
@@ -124,18 +125,15 @@ function questionOf(rows: readonly CsvRow[], optionsOfIt: number, nameless: Pers
     estimates: rows.flatMap((row) => estimateOf(row, nameless, losses) ?? []),
     ...(settled ? { settled } : {}),
     tags: namesIn(first.get('Question tags')),
-    ...(optionsOfIt > 0 ? { group: `fb${source}` } : {}),
+    ...(isChoice ? { group: `fb${source}` } : {}),
     notes: [first.get('Question notes'), comments === '' ? '' : `Comments on Fatebook: ${comments}`],
   };
 }
 
 /** Names the multiple choices of which no option came true: of an ambiguous one Fatebook exports that as well. */
 function reportNoneOf(questions: readonly Question[], losses: Losses): void {
-  const choices = new Map<string, Question[]>();
-  for (const one of questions)
-    if (one.group !== undefined) choices.set(one.group, [...(choices.get(one.group) ?? []), one]);
-  for (const [group, options] of choices)
-    if (options.every(({ settled }) => settled?.outcome === 'no'))
+  for (const [group, options] of grouped(questions, (one) => one.group))
+    if (group !== undefined && options.every(({ settled }) => settled?.outcome === 'no'))
       losses.changed(
         'outcome of a multiple choice',
         'every option has NO; so has each of an ambiguous one here',
@@ -154,22 +152,13 @@ export function readFatebookCsv(input: TextInput): Found {
   if (!table.header.includes('Question tags'))
     losses.lost('tags', 'this older export has no column for them', 'line 1');
   reportUnknownColumns(table, KNOWN, losses);
-  const groups = new Map<string, CsvRow[]>();
-  const options = new Map<string, number>();
-  for (const row of table.rows) {
-    const question = JSON.stringify([row.get('Question title'), row.get('Question created at')]);
-    const option = row.get('Multiple choice option');
-    const key = JSON.stringify([question, option]);
-    const known = groups.get(key);
-    if (known) known.push(row);
-    else {
-      groups.set(key, [row]);
-      options.set(question, (options.get(question) ?? 0) + (option === '' ? 0 : 1));
-    }
-  }
+  const optionOf = (row: CsvRow): string => row.get('Multiple choice option');
+  const asked = (row: CsvRow): string => JSON.stringify([row.get('Question title'), row.get('Question created at')]);
+  const choices = new Set(table.rows.filter((row) => optionOf(row) !== '').map(asked));
+  const groups = grouped(table.rows, (row) => JSON.stringify([asked(row), optionOf(row)]));
   const nameless = namelessIn(table.rows);
-  const questions = [...groups].map(([key, rows]) =>
-    questionOf(rows, options.get((JSON.parse(key) as [string, string])[0])!, nameless, losses),
+  const questions = [...groups.values()].map((rows) =>
+    questionOf(rows, choices.has(asked(rows[0]!)), nameless, losses),
   );
   reportNameless(table.rows, losses);
   reportNoneOf(questions, losses);

@@ -1,5 +1,6 @@
 // A table in the shape that Fatebook's own importer takes (and `predict export fatebook` writes):
 // percentages, tags with commas.
+import { grouped } from '../../grouped.ts';
 import { shown } from '../../ledger/read/lines.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
@@ -60,11 +61,7 @@ export function readFatebookSheet(input: TextInput): Found {
   );
   const losses = new Losses();
   reportUnknownColumns(table, SHEET_COLUMNS, losses);
-  const groups = new Map<string, CsvRow[]>();
-  for (const row of table.rows) {
-    const key = JSON.stringify([row.get('questionTitle'), row.get('qCreatedAt')]);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
+  const groups = grouped(table.rows, (row) => JSON.stringify([row.get('questionTitle'), row.get('qCreatedAt')]));
   const questions = [...groups].map(([key, rows]): Question => {
     const first = rows[0]!;
     const due = stampIn(first, 'resolveBy', STAMPS, sharedCell(rows, 'resolveBy', dayIn));

@@ -1,5 +1,6 @@
 // A trader's bets on Manifold as predictions. A bet states no probability: the price it was meant to reach, or
 // reached, stands for one.
+import { grouped } from '../../grouped.ts';
 import type { EmitItem } from '../../ledger/edit/emit.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
@@ -144,12 +145,7 @@ export function readManifold(inputs: readonly TextInput[]): Found {
       `the market ${unknown.contractId} of this bet is not in the files`,
       'give the answer of /v0/market/ID too',
     );
-  const byMarket = new Map<string, Bet[]>();
-  for (const bet of bets) {
-    const list = byMarket.get(bet.contractId);
-    if (list) list.push(bet);
-    else byMarket.set(bet.contractId, [bet]);
-  }
+  const byMarket = grouped(bets, ({ contractId }) => contractId);
   const questions = [...markets.values()].flatMap((market): Question[] => {
     const own = byMarket.get(market.id) ?? [];
     if (market.type === 'BINARY') return [reader.question(market, undefined, own) ?? []].flat();

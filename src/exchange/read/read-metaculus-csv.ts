@@ -1,6 +1,7 @@
 // Metaculus' ZIP download, or its CSV files: Python literals, rows one field short, stamps with
 // microseconds and an offset.
 import type { Day } from '../../day.ts';
+import { grouped } from '../../grouped.ts';
 import { shown } from '../../ledger/read/lines.ts';
 import { fingerprint } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
@@ -39,17 +40,12 @@ const OPTIONS = ['MC Options (All)', 'MC Options (Current)', 'MC Options'];
 
 class MetaculusReader {
   readonly losses = new Losses();
-  readonly #forecasts = new Map<string, CsvRow[]>();
+  readonly #forecasts: ReadonlyMap<string, readonly CsvRow[]>;
   readonly #today: Day;
 
   constructor(table: CsvTable, today: Day) {
     this.#today = today;
-    for (const row of table.rows) {
-      const id = row.get('Question ID');
-      const known = this.#forecasts.get(id);
-      if (known) known.push(row);
-      else this.#forecasts.set(id, [row]);
-    }
+    this.#forecasts = grouped(table.rows, (row) => row.get('Question ID'));
   }
 
   /** The question of a row, or one for each of its options; none where there is nothing to take. */

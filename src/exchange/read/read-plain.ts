@@ -1,5 +1,6 @@
 // Anybody's table, CSV or JSON lines: a row a prediction, or several rows of one id as its forecasts over time.
 import type { Day } from '../../day.ts';
+import { grouped } from '../../grouped.ts';
 import type { EmitItem } from '../../ledger/edit/emit.ts';
 import type { DueBasis } from '../../ledger/prediction.ts';
 import { idFault } from '../../ledger/read/leaf-form.ts';
@@ -288,12 +289,6 @@ export function readPlain(table: PlainTable, options: PlainOptions): Found {
         losses.lost(`column ${shown(column)}`, `no field is mapped to it (--map ${way})`, `line ${row.line}`);
   }
   const reader = new PlainReader(plainCell(table, columns), options, losses, table.isOwn);
-  const groups = new Map<string, PlainRow[]>();
-  for (const row of table.rows) {
-    const key = reader.key(row);
-    const known = groups.get(key);
-    if (known) known.push(row);
-    else groups.set(key, [row]);
-  }
+  const groups = grouped(table.rows, (row) => reader.key(row));
   return { questions: [...groups].map(([key, rows]) => reader.question(rows, key)), losses };
 }

@@ -1,6 +1,7 @@
 // Changes of many entries at once. One by one, each would search the whole text for its entry, and check all of
 // it again.
 import { Failure } from '../../errors.ts';
+import { grouped } from '../../grouped.ts';
 import { plainBlocks } from './find.ts';
 import { combined, lineEndAt, lineNumber, spanning } from './text.ts';
 import type { Edit, LineChange } from './text.ts';
@@ -26,8 +27,7 @@ function inSmall(own: string, end: string, changes: readonly EntryChange[]): Edi
 
 /** Each on the lines of its entry; undefined where they cannot be told from the others, or one of them is refused. */
 function inBlocks(text: string, changes: readonly EntryChange[]): Edit | undefined {
-  const byId = new Map<string, EntryChange[]>();
-  for (const one of changes) byId.set(one.id, [...(byId.get(one.id) ?? []), one]);
+  const byId = grouped(changes, ({ id }) => id);
   const blocks = plainBlocks(text, byId);
   if (!blocks) return undefined;
   const parts: string[] = [];

@@ -91,11 +91,8 @@ export function syntaxWords(text: string, { code, message, pos: [start, end] }: 
   }
   if (message.startsWith('Sequence item without -')) return SAID['BAD_INDENT'];
   if (message === 'Unexpected scalar at node end') return quoteInText(text.slice(lineStart, start));
-  if (
-    code === 'BLOCK_IN_FLOW' &&
-    text.slice(start, end).search(/: .*$/) !== -1 &&
-    !text.slice(start, end).includes('\n')
-  )
+  const marked = text.slice(start, end);
+  if (code === 'BLOCK_IN_FLOW' && /: .*$/.test(marked) && !marked.includes('\n'))
     return { message: 'a text inside { } or [ ] has ": " in it', hint: 'put the text in quotes' };
   if (code === 'BLOCK_AS_IMPLICIT_KEY' && goesOnBelow(text, start)) return NEXT_LINE_FURTHER;
   return SAID[code];

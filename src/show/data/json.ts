@@ -1,5 +1,4 @@
 // JSON for programs: a versioned document, one object a line, or picked fields.
-import { jsonEscape } from '../safe.ts';
 
 export interface Envelope {
   version: string;
@@ -9,7 +8,10 @@ export interface Envelope {
 
 /** C1 controls are legal in JSON and steer some terminals: written as escapes, like the C0 ones. */
 function escapeC1(text: string): string {
-  return text.replace(/[\u007f-\u009f\u2028\u2029]/g, jsonEscape);
+  return text.replace(
+    /[\u007f-\u009f\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** A document that begins with the `predict` envelope, two-space indent, final newline. */
