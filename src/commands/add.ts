@@ -1,13 +1,12 @@
 import { failure, misuse } from '../errors.ts';
 import { checkEntries } from '../ledger/check.ts';
-import { checkedStanding } from '../ledger/checked-standing.ts';
-import type { CheckedStanding } from '../ledger/checked-standing.ts';
 import { LAYOUTS } from '../ledger/edit/emit-layout.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import { appendEntries } from '../ledger/edit/entries.ts';
 import { addForecaster } from '../ledger/edit/forecaster.ts';
 import { combined, spanning } from '../ledger/edit/text.ts';
 import type { Ledger, Prediction } from '../ledger/prediction.ts';
+import { standing } from '../ledger/standing.ts';
 import { safeProblem } from '../show/safe.ts';
 import { addedLine } from '../show/terminal/written-line.ts';
 import type { World } from '../world.ts';
@@ -104,13 +103,12 @@ const WEAK_TOO = ['undated', 'no-criteria', 'wide-range', 'overdue', 'criteria-a
 function weaknessesOf(ledger: Ledger, ids: readonly string[], globals: Globals): string[] {
   const { today } = globals;
   const added = withIds(ledger, ids);
-  const standingOf = (prediction: Prediction): CheckedStanding => checkedStanding(prediction, today);
   const points = added.flatMap((prediction) =>
     weakPoints(prediction, today, predictWith(globals)).map((point) =>
       added.length > 1 ? { ...point, message: `${prediction.id}: ${point.message}` } : point,
     ),
   );
-  const said = checkEntries(ledger, ids, today, standingOf, predictWith(globals));
+  const said = checkEntries(ledger, ids, today, (prediction) => standing(prediction, today), predictWith(globals));
   const more = said.filter(({ code }) => !WEAK_TOO.includes(code));
   return [...points, ...more].map(safeProblem);
 }

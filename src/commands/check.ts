@@ -1,9 +1,8 @@
 import type { Problem } from '../errors.ts';
 import { checkLedger } from '../ledger/check.ts';
-import { checkedStanding } from '../ledger/checked-standing.ts';
-import type { CheckedStanding } from '../ledger/checked-standing.ts';
 import type { Prediction } from '../ledger/prediction.ts';
-import { ledgerAsOf } from '../ledger/standing.ts';
+import { ledgerAsOf, standing } from '../ledger/standing.ts';
+import type { Standing } from '../ledger/standing.ts';
 import { safeProblem } from '../show/safe.ts';
 import { plural } from '../show/words/number.ts';
 import type { World } from '../world.ts';
@@ -29,10 +28,10 @@ export async function check(input: { strict?: boolean }, given: Globals, world: 
   refuseFallback('predict check', globals, world);
   const files = await readLedgersTwice('check', globals, world);
   const problems = files.flatMap(({ reading, shown }) => {
-    const standingOf = (prediction: Prediction): CheckedStanding => {
+    const standingOf = (prediction: Prediction): Standing => {
       const alone = { ...reading.ledger!, predictions: [prediction] };
       const then = ledgerAsOf(alone, globals.asOf).predictions[0] ?? prediction;
-      return checkedStanding(then, globals.asOf);
+      return standing(then, globals.asOf);
     };
     const predict = predictWith(files.length > 1 ? { ledgers: [shown] } : globals);
     return [...reading.problems, ...checkLedger(reading, globals.today, standingOf, predict)];

@@ -3,7 +3,6 @@ import { claimWords } from '../claim-words.ts';
 import type { Day } from '../day.ts';
 import type { Place, Problem } from '../errors.ts';
 import { WIDEST_RANGE } from '../widest-range.ts';
-import type { CheckedStanding } from './checked-standing.ts';
 import { CODES, type Code } from './codes.ts';
 import type { Ledger, Prediction, Resolution, Saying } from './prediction.ts';
 import { problemAt, shown } from './read/lines.ts';
@@ -13,6 +12,7 @@ import { recordProblems } from './record-problems.ts';
 import { SCORED_OUTCOMES, resolutionDoubts } from './resolution-doubts.ts';
 import { sealHash } from './seal.ts';
 import { latestByGrader } from './standing.ts';
+import type { Standing } from './standing.ts';
 
 /** A quote is a fragment: it has at most this many words. */
 const MAX_QUOTE_WORDS = 15;
@@ -25,14 +25,14 @@ class Check {
   readonly #reading: Reading | undefined;
   readonly #ledger: Ledger;
   readonly #today: Day;
-  readonly #standingOf: (prediction: Prediction) => CheckedStanding;
+  readonly #standingOf: (prediction: Prediction) => Standing;
   readonly #predict: string;
 
   constructor(
     reading: Reading | undefined,
     ledger: Ledger,
     today: Day,
-    standingOf: (prediction: Prediction) => CheckedStanding,
+    standingOf: (prediction: Prediction) => Standing,
     predict: string,
   ) {
     this.#predict = predict;
@@ -121,12 +121,12 @@ class Check {
       ]);
     } else if (standing.matured && !standing.settled) {
       const resolve = `${this.#predict} resolve ${prediction.id} yes|no|… --known DAY`;
-      const [what, hint] = standing.contested
+      const [what, hint] = standing.strict.contested
         ? ['its graders do not agree', `another grader decides: ${resolve} --by NAME`]
         : ['is not settled', resolve];
       this.#at('overdue', [...path, 'due', 'date'], `${prediction.id} was due ${due.date} and ${what}`, [hint]);
     }
-    const told = standing.settled ? standing.known : due?.date;
+    const told = standing.settled ? standing.strict.known : due?.date;
     if (!criteria) {
       this.#at('no-criteria', [...path, 'id'], `${prediction.id} does not say what would count as yes`, [
         'add criteria: with one sentence',
@@ -255,7 +255,7 @@ function byPlace(problems: readonly Problem[], first: string): Problem[] {
 export function checkLedger(
   reading: Reading,
   today: Day,
-  standingOf: (prediction: Prediction) => CheckedStanding,
+  standingOf: (prediction: Prediction) => Standing,
   predict = 'predict',
 ): Problem[] {
   if (!reading.ledger) return [];
@@ -270,7 +270,7 @@ export function checkEntries(
   ledger: Ledger,
   ids: readonly string[],
   today: Day,
-  standingOf: (prediction: Prediction) => CheckedStanding,
+  standingOf: (prediction: Prediction) => Standing,
   predict: string,
 ): Problem[] {
   const wanted = new Set(ids);

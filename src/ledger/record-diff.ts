@@ -1,6 +1,5 @@
 // What changed in the record between two days.
-import { addDays } from '../day.ts';
-import { dayOrder } from '../day.ts';
+import { addDays, dayOrder } from '../day.ts';
 import type { Day } from '../day.ts';
 import { itemsOf } from './item.ts';
 import type { Item } from './item.ts';

@@ -2,12 +2,11 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { Failure, type Problem, failure, printedProblem } from '../../src/errors.ts';
 import { checkLedger } from '../../src/ledger/check.ts';
-import { checkedStanding } from '../../src/ledger/checked-standing.ts';
-import type { CheckedStanding } from '../../src/ledger/checked-standing.ts';
 import { CODES, type Code } from '../../src/ledger/codes.ts';
 import type { Prediction } from '../../src/ledger/prediction.ts';
 import { MAX_BYTES, MAX_LINE, decode } from '../../src/ledger/read/decode.ts';
 import { type LoadSources, readLedger } from '../../src/ledger/read/read.ts';
+import { type Standing, standing } from '../../src/ledger/standing.ts';
 
 export const TODAY = '2026-11-22';
 
@@ -22,7 +21,7 @@ const MADE: Partial<Record<Code, () => Uint8Array>> = {
 
 export const codes = Object.keys(CODES) as Code[];
 
-export const standingOf = (prediction: Prediction): CheckedStanding => checkedStanding(prediction, TODAY);
+export const standingOf = (prediction: Prediction): Standing => standing(prediction, TODAY);
 
 const loadSources: LoadSources = (folder) => {
   const url = new URL(`${folder}/`, GALLERY);

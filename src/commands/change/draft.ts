@@ -5,11 +5,10 @@ import type { Asker } from '../../ask/asker.ts';
 import { Failure, failure } from '../../errors.ts';
 import type { Problem } from '../../errors.ts';
 import { checkLedger } from '../../ledger/check.ts';
-import { checkedStanding } from '../../ledger/checked-standing.ts';
-import type { CheckedStanding } from '../../ledger/checked-standing.ts';
-import type { Ledger, Prediction } from '../../ledger/prediction.ts';
+import type { Ledger } from '../../ledger/prediction.ts';
 import { decode } from '../../ledger/read/decode.ts';
 import type { Reading } from '../../ledger/read/read.ts';
+import { standing } from '../../ledger/standing.ts';
 import { readText } from '../../ledger/store/store.ts';
 import { safeProblem } from '../../show/safe.ts';
 import type { World } from '../../world.ts';
@@ -71,8 +70,8 @@ async function readDraft(path: string, opened: Opened, world: World): Promise<Dr
 }
 
 function checked(reading: Reading, globals: Globals): Problem[] {
-  const standingOf = (prediction: Prediction): CheckedStanding => checkedStanding(prediction, globals.asOf);
-  return checkLedger(reading, globals.asOf, standingOf, predictWith(globals));
+  const { asOf } = globals;
+  return checkLedger(reading, asOf, (prediction) => standing(prediction, asOf), predictWith(globals));
 }
 
 /** Errors and warnings that the ledger did not have before. */
