@@ -19,6 +19,7 @@ const TOGETHER = {
 
 // What more than one of them needs, or one of them and the command line: the bundler's own, words of likelihood, which are read
 // and scored, marks of what is sound.
+/** @type {Record<string, RegExp>} */
 const SHARED = {
   world:
     /rolldown[\\/]runtime|src[\\/](claim-words|nearest|shell-word|version|commands[\\/]line[\\/](globals|predict-with)|show[\\/]safe)\.ts$|package\.json$/,
@@ -28,9 +29,10 @@ const SHARED = {
   kept: /ledger[\\/](cache[\\/]known-sound|edit[\\/]entry-window)\.ts$/,
 };
 
+/** @type {import('rolldown').CodeSplittingGroup[]} */
 const groups = Object.entries(TOGETHER).map(([name, entry], index) => {
   const modules = closure(entry);
-  return { name, priority: 10 - index, test: (id) => modules.has(id) || SHARED[name]?.test(id) };
+  return { name, priority: 10 - index, test: (id) => modules.has(id) || SHARED[name]?.test(id) === true };
 });
 
 groups.push({ name: 'yaml', priority: 20, test: /node_modules[\\/]yaml[\\/]/ });

@@ -2,7 +2,10 @@
 /** An escape in a raw template is printed as it stands there, and one behind a backslash is none. */
 const NO_PLACE = /String\.raw`[^`]*[\u0080-\uffff]|\\[\u0080-\uffff]/;
 
-/** A rolldown plugin: letters beyond ASCII are written as escapes, which texts, patterns and names may have alike. */
+/**
+ * Letters beyond ASCII are written as escapes, which texts, patterns and names may have alike.
+ * @returns {import('rolldown').Plugin}
+ */
 export function asciiOnly() {
   return {
     name: 'ascii-only',

@@ -6,7 +6,7 @@ const REQUIRED = new RegExp(
   'gm',
 );
 
-/** A rolldown plugin: slow built-ins are loaded by the first use of one of their functions. */
+/** Slow built-ins are loaded by the first use of one of their functions. @returns {import('rolldown').Plugin} */
 export function lateBuiltins() {
   return {
     name: 'late-builtins',
@@ -20,7 +20,10 @@ export function lateBuiltins() {
   };
 }
 
-/** Libraries of which a run needs nothing until it colours, wraps, or meets letters of other than one column. */
+/**
+ * Libraries of which a run needs nothing until it colours, wraps, or meets letters of other than one column.
+ * @type {Record<string, { file: string, export: string, call: string }>}
+ */
 const LATE = {
   chalk: { file: 'late-chalk', export: 'export function Chalk(...all)', call: 'new (file().Chalk)(...all)' },
   'fast-string-width': {
@@ -35,7 +38,10 @@ const MARK = '\0late:';
 /** The files that are loaded late, to be built beside the others. */
 export const lateInputs = { 'late-chalk': 'build/late-chalk.mjs', 'late-width': 'build/late-width.mjs' };
 
-/** A rolldown plugin: what we use of these libraries is loaded by its first call. A class may be called in the place of `new`. */
+/**
+ * What we use of these libraries is loaded by its first call. A class may be called in the place of `new`.
+ * @returns {import('rolldown').Plugin}
+ */
 export function lateLibraries() {
   return {
     name: 'late-libraries',
@@ -43,7 +49,7 @@ export function lateLibraries() {
       source in LATE && /[\\/]src[\\/]/.test(importer ?? '') ? `${MARK}${source}` : null,
     load: (id) => {
       if (!id.startsWith(MARK)) return null;
-      const late = LATE[id.slice(MARK.length)];
+      const late = /** @type {{ file: string, export: string, call: string }} */ (LATE[id.slice(MARK.length)]);
       return `let loaded; const file = () => (loaded ??= require("./${late.file}.cjs")); ${late.export} { return ${late.call}; }`;
     },
   };
@@ -51,7 +57,10 @@ export function lateLibraries() {
 
 const NO_DETECTION = '\0no-detection';
 
-/** A rolldown plugin: chalk is told whether to colour, and so need not look at the terminal, which loads `tty`. */
+/**
+ * Chalk is told whether to colour, and so need not look at the terminal, which loads `tty`.
+ * @returns {import('rolldown').Plugin}
+ */
 export function noDetection() {
   return {
     name: 'no-detection',
@@ -60,7 +69,11 @@ export function noDetection() {
   };
 }
 
-/** A rolldown plugin: what is asked for under these names stands beside the file that asks. */
+/**
+ * What is asked for under these names stands beside the file that asks.
+ * @param {RegExp} names
+ * @returns {import('rolldown').Plugin}
+ */
 export function beside(names) {
   return { name: 'beside', resolveId: (source) => (names.test(source) ? { id: source, external: true } : null) };
 }

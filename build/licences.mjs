@@ -10,7 +10,7 @@ const OPENING =
 /** Where the conditions of a licence begin, behind its title and whose work it is. */
 const CONDITIONS = /^[ \t]*Permission (?:is hereby granted|to use)/m;
 
-/** What names the package and its owner, and the conditions, which many packages share. */
+/** What names the package and its owner, and the conditions, which many packages share. @param {string} folder */
 function licenceOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
@@ -20,7 +20,11 @@ function licenceOf(folder) {
   return { package: `${name} ${version}\n\n${owner}\n`, conditions };
 }
 
-/** Every package with its owners; conditions that are the same but for their line ends stand once, below all packages they are those of. */
+/**
+ * Every package with its owners; conditions that are the same but for their line ends stand once, below all packages they
+ * are those of.
+ * @param {Iterable<string>} folders
+ */
 function together(folders) {
   const groups = new Map();
   const byPath = [...folders].sort((a, b) => (a < b ? -1 : 1));
@@ -35,14 +39,14 @@ function together(folders) {
   );
 }
 
-/** A rolldown plugin that writes the licences beside the bundle. */
+/** Writes the licences beside the bundle. @returns {import('rolldown').Plugin} */
 export function licences() {
   return {
     name: 'licences',
     generateBundle(_options, bundle) {
       const folders = new Set();
       for (const chunk of Object.values(bundle)) {
-        for (const id of Object.keys(chunk.modules ?? {})) {
+        for (const id of chunk.type === 'chunk' ? Object.keys(chunk.modules) : []) {
           const folder = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id)?.[0];
           if (folder !== undefined && existsSync(join(folder, 'package.json'))) folders.add(folder);
         }

@@ -19,16 +19,17 @@ const names = [...readFileSync(SCHEMA, 'utf8').matchAll(/^export type (\w+)/gm)]
 writeFileSync(SCHEMA, `${names.map((name) => `export type ${name} = unknown;`).join('\n')}\n`);
 
 const kept = new Set();
+/** @param {string} file */
 const keep = (file) => {
   if (kept.has(file)) return;
   kept.add(file);
-  for (const [, , to] of readFileSync(file, 'utf8').matchAll(/(from|import\()\s*['"]([^'"]+)['"]/g)) {
+  for (const [, , to = ''] of readFileSync(file, 'utf8').matchAll(/(from|import\()\s*['"]([^'"]+)['"]/g)) {
     if (to.startsWith('.')) keep(resolve(dirname(file), to.replace(/\.ts$/, '.d.ts')));
     else throw new Error(`${file} needs the types of ${to}, which the package does not bring`);
   }
 };
 keep(join(OUT, 'index.d.ts'));
-for (const name of readdirSync(OUT, { recursive: true })) {
+for (const name of readdirSync(OUT, { recursive: true, encoding: 'utf8' })) {
   const file = join(OUT, name);
   if (name.endsWith('.d.ts') && !kept.has(file)) rmSync(file);
 }
