@@ -25,9 +25,10 @@ export interface Estimate {
   /** Probability of yes, 0..1, or as somebody typed it; absent in a withdrawal. */
   p?: number | string | EmitItem;
   withdrawn?: true;
+  /** Empty where there is none. */
   why?: string;
   /** Its basis is our default; the export does not say one. */
-  assumesBasis?: true;
+  assumesBasis?: boolean;
   place?: () => Place;
 }
 
@@ -35,11 +36,11 @@ export interface Settled {
   outcome: Outcome;
   /** 0 < fraction < 1, with partial. */
   fraction?: number;
-  reason?: VoidReason;
-  happened?: Day;
-  charitable?: Outcome;
+  reason?: VoidReason | undefined;
+  happened?: Day | undefined;
+  charitable?: Outcome | undefined;
   /** Absent where the export has no day. */
-  known?: Day;
+  known?: Day | undefined;
   recorded?: Day;
   by?: string;
   why?: string;
@@ -60,22 +61,22 @@ export interface Question {
   place: () => Place;
   claim: string;
   /** Who asked. */
-  asker?: Person;
+  asker?: Person | undefined;
   /** When it was asked. */
-  asked?: Moment;
+  asked?: Moment | undefined;
   /** Who made a commitment without a number, and when; their numbers are later ones then. */
-  opening?: { who: Person; at: Moment };
-  due?: { date: Day; basis: DueBasis; why?: string; assumesBasis?: true };
+  opening?: { who: Person; at: Moment } | undefined;
+  due?: { date: Day; basis: DueBasis; why?: string | undefined; assumesBasis?: boolean } | undefined;
   estimates: readonly Estimate[];
-  settled?: Settled;
+  settled?: Settled | undefined;
   tags: readonly string[];
-  group?: string;
+  group?: string | undefined;
   /** Paragraphs of the note. */
   notes: readonly string[];
   /** Further keys of the entry as the ledger has them: criteria, condition, recorded. */
   more?: EmitItem;
   /** Its texts are those of a ledger: the white space around them is theirs. */
-  isWhole?: true;
+  isWhole?: boolean;
   /** Where it was said, beside the day: source, at, quote, speaker. */
   saying?: EmitItem;
 }
@@ -84,9 +85,9 @@ export interface Question {
 export interface Found {
   questions: Question[];
   /** Who is meant when nobody is named with --forecaster. */
-  owner?: Person;
+  owner?: Person | undefined;
   /** People one of whom has to be named with --forecaster, because the files do not say whose they are. */
-  choose?: readonly Person[];
+  choose?: readonly Person[] | undefined;
   /** The files hold questions of everybody: only those the owner has a number on are the owner's record. */
   onlyOwners?: true;
   losses: Losses;

@@ -17,5 +17,5 @@ export function fatebookOutcome(word: string): Settled['outcome'] | undefined {
 
 /** The resolution with this outcome; its day is the one it was entered there. */
 export function fatebookResolution(outcome: Settled['outcome'], known: Moment | undefined): Settled {
-  return { outcome, ...(known ? { known: known.day } : {}), by: 'fatebook', why: 'As resolved on Fatebook.' };
+  return { outcome, known: known?.day, by: 'fatebook', why: 'As resolved on Fatebook.' };
 }

@@ -13,7 +13,7 @@ function shareOutcome(share: number): Pick<Settled, 'outcome' | 'fraction'> {
 }
 
 function settledBy(word: string, share: TreeValue, known: string | undefined): Settled | undefined {
-  const rest = { ...(known === undefined ? {} : { known }), by: BY, why: WHY };
+  const rest = { known, by: BY, why: WHY };
   if (word === 'YES') return { outcome: 'yes', ...rest };
   if (word === 'NO') return { outcome: 'no', ...rest };
   if (word === 'CANCEL')
@@ -56,7 +56,7 @@ export function manifoldOutcome(
     stampOf(answer.value.at('resolutionTime'))?.day ?? known,
   );
   if (own || (word === '' && ownWord === '')) return own;
-  const rest = { ...(known === undefined ? {} : { known }), by: BY, why: WHY };
+  const rest = { known, by: BY, why: WHY };
   if (word === answer.id) return { outcome: 'yes', ...rest };
   if (answers.some(({ id }) => id === word)) return { outcome: 'no', ...rest };
   if (word === 'CANCEL') return settledBy(word, value.at('resolutionProbability'), known);

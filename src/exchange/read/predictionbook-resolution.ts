@@ -5,7 +5,7 @@ import type { Settled } from '../question.ts';
 export function predictionBookResolution(outcome: Settled['outcome'], judged: Moment | undefined): Settled {
   return {
     outcome,
-    ...(judged ? { known: judged.day } : {}),
+    known: judged?.day,
     by: 'predictionbook',
     why: 'As judged on PredictionBook.',
   };

@@ -78,7 +78,7 @@ function estimatesOf(forecast: TreeValue, option: string): Estimate[] {
     if (value === undefined) return [];
     if (value < 0 || value > 100) own!.fail(`the probability is ${value}`, 'Cleodora writes percentages, 0 to 100');
     const why = estimate.at('reason').text();
-    return [{ who: LEDGERS_OWN, at, p: Number(`${value}e-2`), ...(why === '' ? {} : { why }), place: estimate.place }];
+    return [{ who: LEDGERS_OWN, at, p: Number(`${value}e-2`), why, place: estimate.place }];
   }); // prettier-ignore
 }
 
@@ -99,12 +99,12 @@ function questionsOf(forecast: TreeValue, losses: Losses): Question[] {
       place: forecast.place,
       claim: isBinary ? title : `${title} — ${text}`,
       asker: LEDGERS_OWN,
-      ...(asked ? { asked } : {}),
-      ...(due ? { due: { date: due.day, basis: 'stated' as const } } : {}),
+      asked,
+      due: due && { date: due.day, basis: 'stated' },
       estimates: estimatesOf(forecast, text),
-      ...(settled ? { settled } : {}),
+      settled,
       tags: [],
-      ...(isBinary ? {} : { group: at }),
+      group: isBinary ? undefined : at,
       notes: [forecast.at('description').text()],
     };
   });

@@ -74,7 +74,7 @@ function questionOf(value: TreeValue, losses: Losses): Question {
   const isLinked = (one: TreeValue): boolean => /^https?:\/\//.test(one.at('url').text());
   const settled: Settled | undefined = outcome && {
     ...outcome,
-    ...(resolved ? { known: resolved.day } : {}),
+    known: resolved?.day,
     by: 'dario-tracker',
     why: 'As the tracker has it.',
     evidence: evidence.filter(isLinked).map((one) => evidenceOf(one, losses, at)),
@@ -101,9 +101,9 @@ function questionOf(value: TreeValue, losses: Losses): Question {
     claim: value.at('quote').neededText(),
     asker: { key: speaker, name: speaker },
     asked: { day: said.day, order: 0 },
-    ...(due ? { due: { date: due.day, basis: 'inferred', ...(horizon === '' ? {} : { why: `the forecaster's words: ${horizon}` }) } } : {}),
+    due: due && { date: due.day, basis: 'inferred', why: horizon === '' ? undefined : `the forecaster's words: ${horizon}` },
     estimates: [],
-    ...(settled ? { settled } : {}),
+    settled,
     tags: [value.at('theme').text(), ...value.at('tags').list().map((tag) => tag.text())].filter((tag) => tag !== ''),
     notes: [value.at('notes').text(), links.join(', '), confidence === '' ? '' : `Confidence in the sourcing: ${confidence}.`, unplaced.join('\n'), `Tracker id: ${id}.`],
   }; // prettier-ignore

@@ -119,13 +119,13 @@ function questionOf(rows: readonly CsvRow[], isChoice: boolean, nameless: Person
     suffix: option === '' ? `fb${source}` : `fb${source}o${fingerprint(option, 6)}`,
     place: first.place,
     claim: option === '' ? title : `${title} — ${option}`,
-    ...(asker === '' ? {} : { asker: personOf(asker) }),
-    ...(asked ? { asked } : {}),
-    ...(due ? { due: { date: due.day, basis: 'stated' as const } } : {}),
+    asker: asker === '' ? undefined : personOf(asker),
+    asked,
+    due: due && { date: due.day, basis: 'stated' },
     estimates: rows.flatMap((row) => estimateOf(row, nameless, losses) ?? []),
-    ...(settled ? { settled } : {}),
+    settled,
     tags: namesIn(first.get('Question tags')),
-    ...(isChoice ? { group: `fb${source}` } : {}),
+    group: isChoice ? `fb${source}` : undefined,
     notes: [first.get('Question notes'), comments === '' ? '' : `Comments on Fatebook: ${comments}`],
   };
 }

@@ -114,9 +114,9 @@ function questionsOf(question: TreeValue, losses: Losses): Question[] {
   const asker = user.isNothing && question.at('userId').isNothing ? undefined : personOf(user, question.at('userId'));
   const common = {
     place: question.place,
-    ...(asker ? { asker } : {}),
-    ...(asked ? { asked } : {}),
-    ...(due ? { due: { date: due.day, basis: 'stated' as const } } : {}),
+    asker,
+    asked,
+    due: due && { date: due.day, basis: 'stated' as const },
     tags: question.at('tags').list().map((tag) => (tag.isMap ? tag.at('name').text() : tag.text())),
     notes: [question.at('notes').text(), comments.length > 0 ? `Comments on Fatebook:\n${comments.join('\n')}` : ''],
   }; // prettier-ignore
@@ -124,7 +124,7 @@ function questionsOf(question: TreeValue, losses: Losses): Question[] {
   const estimatesOf = (all: readonly TreeValue[]): Estimate[] => all.flatMap((one) => estimateOf(one, losses, title) ?? []); // prettier-ignore
   if (question.at('type').text() !== 'MULTIPLE_CHOICE') {
     const settled = settledOf(question, question.at('resolution'));
-    return [{ ...common, suffix, claim: title, estimates: estimatesOf(forecasts), ...(settled ? { settled } : {}) }];
+    return [{ ...common, suffix, claim: title, estimates: estimatesOf(forecasts), settled }];
   }
   // getQuestion names the option on each forecast; getQuestions lists the options.
   const options = new Map<string, TreeValue>();
@@ -142,7 +142,7 @@ function questionsOf(question: TreeValue, losses: Losses): Question[] {
       claim: `${title} — ${text}`,
       estimates: estimatesOf(own),
       group: suffix,
-      ...(settled ? { settled } : {}),
+      settled,
     };
   });
 }

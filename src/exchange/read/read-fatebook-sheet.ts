@@ -74,8 +74,8 @@ export function readFatebookSheet(input: TextInput): Found {
       claim: unguarded(first.get('questionTitle')),
       asker: LEDGERS_OWN,
       estimates: rows.map(estimate),
-      ...(due ? { due: { date: due.day, basis: 'stated' as const } } : {}),
-      ...(settled ? { settled } : {}),
+      due: due && { date: due.day, basis: 'stated' },
+      settled,
       tags,
       notes: [unguarded(first.get('notes'))],
     };

@@ -40,7 +40,7 @@ function merged(all: readonly Found[]): Found {
   const losses = new Losses();
   for (const one of all) losses.take(one.losses);
   const owner = all.find((one) => one.owner)?.owner;
-  return { questions: all.flatMap((one) => one.questions), ...(owner ? { owner } : {}), losses };
+  return { questions: all.flatMap((one) => one.questions), owner, losses };
 }
 
 /** A format whose files are read one by one, such as the pages of an API. */

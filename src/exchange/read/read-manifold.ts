@@ -120,12 +120,12 @@ class TraderReader {
       suffix: answer ? `${at}o${fingerprint(answer.id, 6)}` : at,
       place: value.place,
       claim: answer ? `${market.question} — ${answer.text}` : market.question,
-      ...(created ? { asked: created } : {}),
-      ...(close ? { due: { date: close.day, basis: 'inferred', why } } : {}),
+      asked: created,
+      due: close && { date: close.day, basis: 'inferred', why },
       estimates,
-      ...(settled ? { settled } : {}),
+      settled,
       tags: value.at('groupSlugs').list().map((slug) => slug.text()),
-      ...(answer && value.at('shouldAnswersSumToOne').raw !== false ? { group: at } : {}),
+      group: answer && value.at('shouldAnswersSumToOne').raw !== false ? at : undefined,
       notes: [`Manifold market ${market.id}${market.url === '' ? '' : `, ${market.url}`}`, description],
     }; // prettier-ignore
   }

@@ -62,7 +62,7 @@ function questionOf(value: TreeValue, losses: Losses): Question | undefined {
   const cluster = tagOf(value.at('cluster_id').text());
   const settled: Settled | undefined = outcome && {
     ...outcome,
-    ...(evaluated ? { known: evaluated.day } : {}),
+    known: evaluated?.day,
     by: 'marcus-dataset',
     why: `Status "${status}" at the day of evaluation.`,
   };
@@ -72,12 +72,12 @@ function questionOf(value: TreeValue, losses: Losses): Question | undefined {
     claim: value.at('claim').neededText(),
     asker: { key: 'marcus', name: 'Gary Marcus' },
     asked: { day: said!.day, order: 0 },
-    ...(due ? { due: { date: due.day, basis: 'inferred', why: `horizon ${horizon} (${horizonType})` } } : {}),
+    due: due && { date: due.day, basis: 'inferred', why: `horizon ${horizon} (${horizonType})` },
     estimates: [],
-    ...(settled ? { settled } : {}),
+    settled,
     tags: [],
     // One claim said several times is one cluster there: it counts once.
-    ...(cluster === undefined ? {} : { group: cluster }),
+    group: cluster,
     notes: [
       `Quote: ${value.at('quote').text()}`,
       [`Dataset id ${id}`, value.at('slug').text(), ...['trigger', 'target', 'specificity', 'falsifiability'].map((key) => `${key} ${value.at(key).text()}`), horizon === '' ? '' : `horizon ${horizon} (${horizonType})`]

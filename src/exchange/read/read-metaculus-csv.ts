@@ -97,12 +97,12 @@ class MetaculusReader {
       suffix,
       place: row.place,
       claim,
-      ...(opened ? { asked: opened } : {}),
-      ...(close ? { due: { date: close.day, basis: 'inferred', why } } : {}),
+      asked: opened,
+      due: close && { date: close.day, basis: 'inferred', why },
       estimates: endsSoFar(estimates, this.#today, this.losses, suffix),
-      ...(settled ? { settled } : {}),
+      settled,
       tags,
-      ...(choice ? { group: choice.group } : {}),
+      group: choice?.group,
       notes: [`Metaculus question ${row.get('Question ID')}${url === '' ? '' : `, ${url}`}`],
     };
   }

@@ -53,7 +53,7 @@ export function readPredictAiFuture(input: TextInput): Found {
       claim: row.get('measurable_prediction') || row.get('quote'),
       asker: { key: row.get('who'), name: row.get('who') },
       asked: { day: said.day, order: 0 },
-      ...(end ? { due: { date: end.day, basis: 'inferred', why: `the forecaster's words: ${row.get('timeframe')}` } } : {}),
+      due: end && { date: end.day, basis: 'inferred', why: `the forecaster's words: ${row.get('timeframe')}` },
       estimates: [],
       tags: row.get('tag').split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''),
       notes: [`Quote: ${row.get('quote')}`, [row.get('occupation'), row.get('source'), row.get('link'), ...(range.length > 0 ? [`range ${range.join(', ')}`] : [])].filter((part) => part !== '').join('; ')],

@@ -88,10 +88,10 @@ function questionOf(value: TreeValue, losses: Losses): Question {
     place: value.place,
     claim: value.at('event').neededText(),
     asker: { key: user, name: user },
-    ...(asked ? { asked } : {}),
-    ...(due ? { due: { date: due.day, basis: 'stated' as const } } : {}),
+    asked,
+    due: due && { date: due.day, basis: 'stated' },
     estimates,
-    ...(settled ? { settled } : {}),
+    settled,
     tags: [],
     notes: [
       `PredictionBook ${at.slice(2)}, https://predictionbook.com/predictions/${at.slice(2)}`,

@@ -78,7 +78,7 @@ function responses(prediction: TreeValue): { estimates: Estimate[]; comments: st
       return response.fail(`${response.name}.confidence is ${confidence}, not a whole number from 0 to 100`, 'PredictionBook writes percentages');
     }
     if (!at) return response.fail(`${response.name} has no created_at`, 'is this the JSON of PredictionBook?');
-    return [{ who, at, p: Number(`${confidence}e-2`), ...(comment === '' ? {} : { why: comment }), place: response.place }];
+    return [{ who, at, p: Number(`${confidence}e-2`), why: comment, place: response.place }];
   }); // prettier-ignore
   return { estimates, comments };
 }
@@ -102,11 +102,11 @@ function questionOf(prediction: TreeValue, losses: Losses): Question {
     suffix: at,
     place: prediction.place,
     claim: prediction.at('description_with_group').text() || prediction.at('description').neededText(),
-    ...(creator === '' ? {} : { asker: { key: creator, name: prediction.at('creator_label').text() } }),
-    ...(asked ? { asked } : {}),
-    ...(deadline ? { due: { date: deadline.day, basis: 'stated' as const } } : {}),
+    asker: creator === '' ? undefined : { key: creator, name: prediction.at('creator_label').text() },
+    asked,
+    due: deadline && { date: deadline.day, basis: 'stated' },
     estimates,
-    ...(settled ? { settled } : {}),
+    settled,
     tags: [],
     notes: [`PredictionBook ${id}, https://predictionbook.com/predictions/${id}`, comments.join('\n')],
   };
@@ -128,7 +128,7 @@ export function readPredictionBookJson(input: TextInput): Found {
   reportUnknownKeys(list.list(), [...KEYS, 'responses'], 'a prediction', losses);
   const answers = list.list().flatMap((one) => one.at('responses').list());
   reportUnknownKeys(answers, RESPONSE_KEYS, 'a response', losses);
-  return { questions, ...(owner ? { owner } : {}), losses };
+  return { questions, owner, losses };
 }
 
 /** `my_predictions.csv`: no responses, so no probability of anybody's own; only the mean over all users and updates. */
@@ -165,10 +165,10 @@ export function readPredictionBookCsv(input: TextInput): Found {
       place: row.place,
       claim: row.get('description_with_group') || row.get('description'),
       asker: { key: row.get('creator_id') || row.get('creator_label'), name: row.get('creator_label') },
-      ...(asked ? { asked } : {}),
-      ...(deadline ? { due: { date: deadline.day, basis: 'stated' as const } } : {}),
+      asked,
+      due: deadline && { date: deadline.day, basis: 'stated' },
       estimates: [],
-      ...(settled ? { settled } : {}),
+      settled,
       tags: [],
       notes: [
         `PredictionBook ${id}, https://predictionbook.com/predictions/${id}`,
