@@ -35,18 +35,8 @@ import type { Opened } from './open/open-ledger.ts';
 import { whichLedger } from './open/which-ledger.ts';
 
 const KEYS = [
-  'id',
-  'outcome',
-  'charitable',
-  'known',
-  'happened',
-  'fraction',
-  'reason',
-  'by',
-  'why',
-  'evidence',
-  'amend',
-] as const satisfies (keyof ResolutionInput)[];
+  'id', 'outcome', 'charitable', 'known', 'happened', 'fraction', 'reason', 'by', 'why', 'evidence', 'amend',
+] as const satisfies (keyof ResolutionInput)[]; // prettier-ignore
 
 /** The outcome under a key: JSON has yes and no as true and false, too. */
 function outcomeIn(object: EmitItem, key: 'outcome' | 'charitable'): string | undefined {

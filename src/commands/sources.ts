@@ -14,21 +14,9 @@ import { inFormat } from './line/in-format.ts';
 import { openLedgers } from './open/open-ledger.ts';
 
 const KEYS = [
-  'id',
-  'title',
-  'publisher',
-  'author',
-  'kind',
-  'url',
-  'archiveUrl',
-  'said',
-  'published',
-  'text',
-  'statements',
-  'tracked',
-  'leftOut',
-  'predictions',
-];
+  'id', 'title', 'publisher', 'author', 'kind', 'url', 'archiveUrl', 'said', 'published', 'text',
+  'statements', 'tracked', 'leftOut', 'predictions',
+]; // prettier-ignore
 
 /** The source with this id or unique beginning of an id. Throws `unknown-source`, with those that can be meant. */
 function sourceCalled(typed: string, coverage: readonly Coverage[]): Coverage {

@@ -4,16 +4,8 @@ import type { Item } from '../ledger/item.ts';
 import type { Forecast, Prediction, Probability, ProbabilityBasis } from '../ledger/prediction.ts';
 
 export const GROUPS = [
-  'undated',
-  'contested',
-  'void',
-  'ambiguous',
-  'early',
-  'open',
-  'due',
-  'noProbability',
-  'scored',
-] as const;
+  'undated', 'contested', 'void', 'ambiguous', 'early', 'open', 'due', 'noProbability', 'scored',
+] as const; // prettier-ignore
 export type Group = (typeof GROUPS)[number];
 
 /**

@@ -24,23 +24,10 @@ const OUTCOMES: Readonly<Record<string, Pick<Settled, 'outcome' | 'fraction' | '
 
 /** Of a prediction. */
 const KEYS = [
-  'id',
-  'theme',
-  'quote',
-  'speaker',
-  'date_said',
-  'venue',
-  'primary_url',
-  'archive_url',
-  'predicted_horizon_verbatim',
-  'predicted_date',
-  'status',
-  'resolved_date',
-  'confidence',
-  'tags',
-  'evidence',
+  'id', 'theme', 'quote', 'speaker', 'date_said', 'venue', 'primary_url', 'archive_url',
+  'predicted_horizon_verbatim', 'predicted_date', 'status', 'resolved_date', 'confidence', 'tags', 'evidence',
   'notes',
-];
+]; // prettier-ignore
 
 function evidenceOf(value: TreeValue, losses: Losses, at: string): EmitItem {
   const text = value.at('date').text().trim();

@@ -13,26 +13,10 @@ import { fatebookOutcome, fatebookResolution } from './fatebook-resolution.ts';
 
 /** Of a question, as getQuestion and getQuestions answer. */
 const KEYS = [
-  'id',
-  'createdAt',
-  'title',
-  'type',
-  'options',
-  'resolveBy',
-  'resolved',
-  'resolution',
-  'resolvedAt',
-  'notes',
-  'userId',
-  'user',
-  'sharedPublicly',
-  'sharedWith',
-  'forecasts',
-  'comments',
-  'tags',
-  'questionScores',
+  'id', 'createdAt', 'title', 'type', 'options', 'resolveBy', 'resolved', 'resolution', 'resolvedAt', 'notes',
+  'userId', 'user', 'sharedPublicly', 'sharedWith', 'forecasts', 'comments', 'tags', 'questionScores',
   'yourLatestPrediction',
-];
+]; // prettier-ignore
 
 const FORECAST_KEYS = ['id', 'forecast', 'createdAt', 'user', 'userId', 'option', 'optionId', 'questionId'];
 

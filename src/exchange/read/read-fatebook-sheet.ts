@@ -17,16 +17,9 @@ import { stampIn } from './stamp.ts';
 import type { StampForm } from './stamp.ts';
 
 export const SHEET_COLUMNS = [
-  'questionTitle',
-  'forecast',
-  'qCreatedAt',
-  'resolution',
-  'resolvedAt',
-  'resolveBy',
-  'fCreatedAt',
-  'tags',
+  'questionTitle', 'forecast', 'qCreatedAt', 'resolution', 'resolvedAt', 'resolveBy', 'fCreatedAt', 'tags',
   'notes',
-] as const;
+] as const; // prettier-ignore
 
 const STAMPS: StampForm = { kind: 'a day', hint: 'write 2024-05-01, with or without a time' };
 

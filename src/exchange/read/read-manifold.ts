@@ -13,55 +13,18 @@ import { manifoldOutcome } from './manifold-resolution.ts';
 
 /** Of a market that are read, manage it, or are amounts and prices: those are reported as what becomes of the bets. */
 const MARKET_KEYS = [
-  'id',
-  'creatorId',
-  'creatorUsername',
-  'createdTime',
-  'closeTime',
-  'question',
-  'slug',
-  'url',
-  'outcomeType',
-  'mechanism',
-  'probability',
-  'isResolved',
-  'resolution',
-  'resolutionTime',
-  'resolutionProbability',
-  'answers',
-  'shouldAnswersSumToOne',
-  'textDescription',
-  'groupSlugs',
-  'uniqueBettorCount',
-  'volume',
-  'value',
-  'min',
-  'max',
-  'isLogScale',
-  'bets',
-];
+  'id', 'creatorId', 'creatorUsername', 'createdTime', 'closeTime', 'question', 'slug', 'url', 'outcomeType',
+  'mechanism', 'probability', 'isResolved', 'resolution', 'resolutionTime', 'resolutionProbability',
+  'answers', 'shouldAnswersSumToOne', 'textDescription', 'groupSlugs', 'uniqueBettorCount', 'volume', 'value',
+  'min', 'max', 'isLogScale', 'bets',
+]; // prettier-ignore
 
 /** The same of a bet. */
 const BET_KEYS = [
-  'id',
-  'userId',
-  'contractId',
-  'answerId',
-  'createdTime',
-  'updatedTime',
-  'amount',
-  'shares',
-  'outcome',
-  'probBefore',
-  'probAfter',
-  'isRedemption',
-  'isApi',
-  'orderAmount',
-  'limitProb',
-  'isFilled',
-  'isCancelled',
+  'id', 'userId', 'contractId', 'answerId', 'createdTime', 'updatedTime', 'amount', 'shares', 'outcome',
+  'probBefore', 'probAfter', 'isRedemption', 'isApi', 'orderAmount', 'limitProb', 'isFilled', 'isCancelled',
   'fills',
-];
+]; // prettier-ignore
 
 function skipReason({ isRedemption, isCancelledUnfilled, amount }: Bet): string | undefined {
   if (isRedemption) return 'a redemption is bookkeeping of the market';

@@ -18,22 +18,9 @@ const OUTCOMES: Readonly<Record<string, Pick<Settled, 'outcome' | 'reason'> | un
 
 /** Of a claim. */
 const KEYS = [
-  'id',
-  'claim_date',
-  'slug',
-  'trigger',
-  'quote',
-  'claim',
-  'type',
-  'target',
-  'horizon_type',
-  'horizon_value',
-  'specificity',
-  'falsifiability',
-  'evaluation_date',
-  'status_at_eval',
-  'cluster_id',
-];
+  'id', 'claim_date', 'slug', 'trigger', 'quote', 'claim', 'type', 'target', 'horizon_type', 'horizon_value',
+  'specificity', 'falsifiability', 'evaluation_date', 'status_at_eval', 'cluster_id',
+]; // prettier-ignore
 
 function questionOf(value: TreeValue, losses: Losses): Question | undefined {
   const id = value.map().at('id').neededText();

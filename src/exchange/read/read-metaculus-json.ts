@@ -20,26 +20,10 @@ const POST_KEYS = ['id', 'title', 'slug', 'status', 'question', 'group_of_questi
 
 /** Of a question; scaling and unit belong to types that are not read. */
 const QUESTION_KEYS = [
-  'id',
-  'title',
-  'type',
-  'status',
-  'resolution',
-  'open_time',
-  'scheduled_close_time',
-  'actual_close_time',
-  'scheduled_resolve_time',
-  'actual_resolve_time',
-  'resolution_set_time',
-  'options',
-  'all_options_ever',
-  'options_history',
-  'scaling',
-  'resolution_criteria',
-  'fine_print',
-  'unit',
-  'my_forecasts',
-];
+  'id', 'title', 'type', 'status', 'resolution', 'open_time', 'scheduled_close_time', 'actual_close_time',
+  'scheduled_resolve_time', 'actual_resolve_time', 'resolution_set_time', 'options', 'all_options_ever',
+  'options_history', 'scaling', 'resolution_criteria', 'fine_print', 'unit', 'my_forecasts',
+]; // prettier-ignore
 
 function stamp(value: TreeValue): Moment | undefined {
   return stampAt(value, 'the API writes 2024-10-16T12:56:51Z');

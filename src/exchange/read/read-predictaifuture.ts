@@ -11,20 +11,9 @@ import { reportUnknownColumns } from './shared-cells.ts';
 
 /** Those that something is made of. */
 const COLUMNS = [
-  'who',
-  'occupation',
-  'when',
-  'quote',
-  'source',
-  'link',
-  'measurable_prediction',
-  'timeframe',
-  'range_start',
-  'range_mean',
-  'range_end',
-  'date_to_check',
-  'tag',
-];
+  'who', 'occupation', 'when', 'quote', 'source', 'link', 'measurable_prediction', 'timeframe', 'range_start',
+  'range_mean', 'range_end', 'date_to_check', 'tag',
+]; // prettier-ignore
 
 /** The questions of data.csv, a row each. Throws `bad-row` where a column or a day is missing. */
 export function readPredictAiFuture(input: TextInput): Found {

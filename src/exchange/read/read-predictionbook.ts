@@ -16,24 +16,10 @@ import type { StampForm } from './stamp.ts';
 
 /** Of a prediction, in JSON and in CSV; in JSON it has responses too. */
 const KEYS = [
-  'created_at',
-  'creator_id',
-  'creator_label',
-  'deadline',
-  'description_with_group',
-  'description',
-  'group_id',
-  'id',
-  'mean_confidence',
-  'outcome',
-  'prediction_group_id',
-  'last_judgement_at',
-  'updated_at',
-  'uuid',
-  'version',
-  'visibility',
-  'withdrawn',
-];
+  'created_at', 'creator_id', 'creator_label', 'deadline', 'description_with_group', 'description',
+  'group_id', 'id', 'mean_confidence', 'outcome', 'prediction_group_id', 'last_judgement_at', 'updated_at',
+  'uuid', 'version', 'visibility', 'withdrawn',
+]; // prettier-ignore
 
 const RESPONSE_KEYS = ['comment', 'confidence', 'created_at', 'id', 'updated_at', 'user_id', 'user_label'];
 

@@ -3,24 +3,9 @@ import type { Scorecard } from '../../score/scorecard.ts';
 import { itemKeys } from './scorecard-json.ts';
 
 export const SCORED_KEYS = [
-  'id',
-  'group',
-  'basis',
-  'probability',
-  'low',
-  'high',
-  'outcome',
-  'charitable',
-  'said',
-  'due',
-  'retrospective',
-  'cluster',
-  'reference',
-  'y',
-  'p',
-  'brier',
-  'charitableBrier',
-] as const;
+  'id', 'group', 'basis', 'probability', 'low', 'high', 'outcome', 'charitable', 'said', 'due',
+  'retrospective', 'cluster', 'reference', 'y', 'p', 'brier', 'charitableBrier',
+] as const; // prettier-ignore
 
 /** Every prediction with the group it falls into; y, p (the mean where it changed) and Brier only if it is scored. */
 export function scoredRows(card: Scorecard): Record<string, unknown>[] {
@@ -34,18 +19,9 @@ export function scoredRows(card: Scorecard): Record<string, unknown>[] {
 }
 
 export const PART_KEYS = [
-  'key',
-  'total',
-  'judged',
-  'happened',
-  'contested',
-  'overdue',
-  'open',
-  'scored',
-  'ownNumber',
-  'brier',
+  'key', 'total', 'judged', 'happened', 'contested', 'overdue', 'open', 'scored', 'ownNumber', 'brier',
   'ownBrier',
-] as const;
+] as const; // prettier-ignore
 
 /** One row a part; `brier` is the mean over every scored number, `ownBrier` over the forecaster's own. */
 export function partRows(parts: readonly { key: string; card: Scorecard }[]): Record<string, unknown>[] {
