@@ -1,25 +1,17 @@
 // A ledger as rows for a spreadsheet: one a prediction, or one a forecast.
 import type { Item } from '../../ledger/item.ts';
-import type { Forecast, Prediction, Probability } from '../../ledger/prediction.ts';
+import type { Prediction, Probability } from '../../ledger/prediction.ts';
 import type { Losses } from '../loss.ts';
 import { guardable } from '../text/formula-guard.ts';
 import { rowResolution } from './row-resolution.ts';
 
-type Row = Record<string, string | number | null>;
+/** What is undefined is an empty cell. */
+type Row = Record<string, string | number | undefined>;
 
 function probabilityCells(probability: Probability | undefined): Row {
   if (!probability) return {};
-  const { central, low, high, typed, basis, wording, row, why } = probability;
-  return {
-    p: central,
-    low: low ?? null,
-    high: high ?? null,
-    typed: typed ?? null,
-    basis,
-    wording: wording ?? null,
-    row: row ?? null,
-    pWhy: why ?? null,
-  };
+  const { central: p, low, high, typed, basis, wording, row, why: pWhy } = probability;
+  return { p, low, high, typed, basis, wording, row, pWhy };
 }
 
 /** Texts readied for the CSV writer's guard against formulas. */
@@ -32,17 +24,8 @@ function guarded(row: Row): Row {
 function resolutionCells(item: Item, losses: Losses): Row {
   const one = rowResolution(item, losses);
   if (!one) return {};
-  return {
-    outcome: one.outcome,
-    charitable: one.charitable ?? null,
-    known: one.known,
-    happened: one.happened ?? null,
-    fraction: one.fraction ?? null,
-    reason: one.reason ?? null,
-    resolutionRecorded: one.recorded,
-    grader: one.by,
-    why: one.why ?? null,
-  };
+  const { outcome, charitable, known, happened, fraction, reason, recorded: resolutionRecorded, by: grader, why } = one;
+  return { outcome, charitable, known, happened, fraction, reason, resolutionRecorded, grader, why };
 }
 
 function reportCommon({ id, restated, sealed }: Prediction, losses: Losses): void {
@@ -59,12 +42,11 @@ export function predictionRows(items: readonly Item[], losses: Losses): Row[] {
     if (prediction.forecasts.length > 0)
       losses.lost('later forecasts', 'one row a prediction; csv-forecasts has them', id);
     return guarded({
-      id, forecaster, claim, said: said.date, due: due?.date ?? null, dueBasis: due?.basis ?? null, dueWhy: due?.why ?? null,
+      id, forecaster, claim, said: said.date, due: due?.date, dueBasis: due?.basis, dueWhy: due?.why,
       ...probabilityCells(prediction.probability),
-      condition: condition ?? null, criteria: criteria?.strict ?? null, charitableCriteria: criteria?.charitable ?? null,
-      criteriaWritten: criteria?.written ?? null, tags: tags.join('; '), group: group ?? null, recorded,
-      source: said.source ?? null, at: said.at ?? null, quote: said.quote ?? null, speaker: said.speaker ?? null,
-      ...resolutionCells(item, losses), note: note ?? null,
+      condition, criteria: criteria?.strict, charitableCriteria: criteria?.charitable, criteriaWritten: criteria?.written,
+      tags: tags.join('; '), group, recorded, source: said.source, at: said.at, quote: said.quote, speaker: said.speaker,
+      ...resolutionCells(item, losses), note,
     }); // prettier-ignore
   });
 }
@@ -91,35 +73,22 @@ export function forecastRows(items: readonly Item[], losses: Losses): Row[] {
     for (const [what, value] of Object.entries(without))
       if (value !== undefined) losses.lost(what, 'one row a forecast; csv-predictions has it', id);
     const resolution = resolutionCells(item, losses);
-    const { outcome = null, known = null, resolutionRecorded = null } = resolution;
-    if ((resolution['charitable'] ?? null) !== null)
+    const { outcome, known, resolutionRecorded } = resolution;
+    if (resolution['charitable'] !== undefined)
       losses.lost('charitable reading', 'one row a forecast; csv-predictions has it', id);
-    if (outcome !== null) losses.lost('who resolved it and why', 'one row a forecast; csv-predictions has it', id);
+    if (outcome !== undefined) losses.lost('who resolved it and why', 'one row a forecast; csv-predictions has it', id);
     // The outcome under the charitable reading is left out, and with it what only that one has.
-    const of = (key: string, owner: string): Row => ({ [key]: outcome === owner ? (resolution[key] ?? null) : null });
+    const of = (key: string, owner: string): Row => ({ [key]: outcome === owner ? resolution[key] : undefined });
     const only = { ...of('happened', 'late'), ...of('fraction', 'partial'), ...of('reason', 'void') };
-    const first: Forecast = {
-      by: prediction.forecaster,
-      date: said.date,
-      withdrawn: false,
-      ...(prediction.probability ? { probability: prediction.probability } : {}),
-    };
+    const { forecaster: by, probability } = prediction;
+    const first = { by, date: said.date, probability, withdrawn: false, why: undefined };
     return [first, ...prediction.forecasts].map((one) =>
       guarded({
-        id,
-        forecaster: one.by,
-        date: one.date,
+        id, forecaster: one.by, date: one.date,
         ...probabilityCells(one.probability),
-        withdrawn: one.withdrawn ? 'true' : null,
-        forecastWhy: one.why ?? null,
-        claim,
-        due: due?.date ?? null,
-        recorded,
-        outcome,
-        known,
-        ...only,
-        resolutionRecorded,
+        withdrawn: one.withdrawn ? 'true' : undefined, forecastWhy: one.why, claim, due: due?.date, recorded,
+        outcome, known, ...only, resolutionRecorded,
       }),
-    );
+    ); // prettier-ignore
   });
 }
