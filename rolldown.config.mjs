@@ -22,7 +22,7 @@ const TOGETHER = {
 /** @type {Record<string, RegExp>} */
 const SHARED = {
   world:
-    /rolldown[\\/]runtime|src[\\/](claim-words|grouped|nearest|shell-word|version|commands[\\/]line[\\/](globals|predict-with)|show[\\/]safe)\.ts$|package\.json$/,
+    /rolldown[\\/]runtime|src[\\/](claim-words|grouped|nearest|shell-word|version|commands[\\/]line[\\/](command-formats|globals|predict-with)|show[\\/]safe)\.ts$|package\.json$/,
   list: /ledger[\\/](base-name|find-item|lexicon|read[\\/]leaf-form|seal)\.ts$|show[\\/]terminal[\\/](folded-)?table\.ts$|commands[\\/](open[\\/]find-prediction|input[\\/]plain-text)\.ts$|exchange[\\/]text[\\/]repeated-key\.ts$|src[\\/]slug\.ts$/,
   read: /commands[\\/](input[\\/]typed-value|open[\\/]which-ledger)\.ts$/,
   scores: /score[\\/]wilson\.ts$|show[\\/]words[\\/]rates-from\.ts$/,

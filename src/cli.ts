@@ -122,7 +122,7 @@ export function build(
       await refuseOutputs([globals.output, options['loss']], [...read, options['texts'], options['against']], globals);
       // What is written to FILE is a diff then.
       if (options['dryRun'] === true && globals.ending !== undefined)
-        (await import('./commands/line/in-format.ts')).inFormat(globals, `${sub.name()} --dry-run`, ['text']);
+        (await import('./commands/line/in-format.ts')).inFormat(globals, `${sub.name()} --dry-run`);
       try {
         done(await handler(args, options, globals, world));
       } catch (error) {
@@ -144,7 +144,7 @@ export function build(
         const globals = globalsOf(program.opts(), world);
         const { deliver } = await import('./commands/deliver/deliver.ts');
         const { inFormat } = await import('./commands/line/in-format.ts');
-        inFormat(globals, 'help', ['text']);
+        inFormat(globals, 'help');
         await refuseOutputs([globals.output], [], globals);
         const sub = topic === undefined ? program : program.commands.find((candidate) => candidate.name() === topic);
         let page = '';

@@ -24,7 +24,7 @@ function problemJson(problem: Problem): Record<string, unknown> {
 
 /** Everything wrong or weak, all at once; silent when fine. Status 1 on errors, with --strict on warnings too. */
 export async function check(input: { strict?: boolean }, given: Globals, world: World): Promise<number> {
-  const globals = inFormat(given, 'check', ['text', 'json']);
+  const globals = inFormat(given, 'check');
   refuseFallback('predict check', globals, world);
   const files = await readLedgersTwice('check', globals, world);
   const problems = files.flatMap(({ reading, shown }) => {

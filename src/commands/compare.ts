@@ -17,7 +17,7 @@ const TERM = /^[a-z]+:/;
 
 /** Every pair among the named forecasters, or among all that have a number on what the terms select. */
 export async function compare(input: { words: readonly string[] }, given: Globals, world: World): Promise<number> {
-  const globals = inFormat(given, 'compare', ['text', 'json']);
+  const globals = inFormat(given, 'compare');
   const named = input.words.filter((word) => !TERM.test(word));
   const typed = [...new Set(named)];
   const terms = input.words.filter((word) => TERM.test(word));

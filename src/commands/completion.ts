@@ -8,7 +8,7 @@ import { inFormat } from './line/in-format.ts';
 
 /** Prints the script that a shell loads to complete commands, flags and the words of the ledger. */
 export async function completion(input: { shell: string }, globals: Globals, world: World): Promise<number> {
-  inFormat(globals, 'completion', ['text']);
+  inFormat(globals, 'completion');
   const shells = Object.keys(COMPLETION_SCRIPTS);
   if (!shells.includes(input.shell))
     throw misuse(`there is no completion for "${input.shell}"`, ...choiceHints(input.shell, 'shells', shells));

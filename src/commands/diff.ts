@@ -90,7 +90,7 @@ async function diffAgainst(input: DiffInput, globals: Globals, world: World): Pr
  * status: 1 with --exit-code where something that the copy has is gone or changed, else 0.
  */
 export async function diff(input: DiffInput, given: Globals, world: World): Promise<number> {
-  const globals = inFormat(given, 'diff', ['text', 'json', 'jsonl', 'csv']);
+  const globals = inFormat(given, 'diff');
   if (input.against !== undefined) return diffAgainst(input, globals, world);
   if (input.exitCode) throw misuse('--exit-code needs --against FILE', 'predict diff --against old.yaml --exit-code');
   if (input.from === undefined)

@@ -31,7 +31,7 @@ const byDue = (a: Item, b: Item): number => dayOrder(a.prediction.due!.date, b.p
  * `--exit-code` and something overdue.
  */
 export async function due(input: DueInput, given: Globals, world: World): Promise<number> {
-  const globals = inFormat(given, 'due', ['text', 'json', 'jsonl', 'csv', 'ics']);
+  const globals = inFormat(given, 'due');
   const span = input.within ?? '90d';
   const until = parseDay(/^\d+[dwmy]$/.test(span) ? `+${span}` : span, globals.asOf);
   if (until === undefined)

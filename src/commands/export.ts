@@ -89,7 +89,7 @@ const WHOLE = ['json', 'jsonl', 'csv-predictions', 'csv-forecasts', 'metaculus']
 /** Writes what the terms select in another format; what it cannot hold is said on stderr. */
 export async function exportTo(input: ExportInput, globals: Globals, world: World): Promise<number> {
   const format = wordOf('FORMAT', input.format, formatNames('export'));
-  onlyFormats(globals, 'export', ['text']);
+  onlyFormats(globals, 'export');
   const opened = WHOLE.includes(format)
     ? await openLedger('export', globals, world)
     : await openLedgers('export', globals, world);

@@ -11,7 +11,7 @@ const KEYS = ['id', 'name', 'about', 'predictions', 'forecasts', 'stated', 'impu
 
 /** `predict forecasters`: one row a forecaster. Returns the exit status, always 0. */
 export async function forecasters(given: Globals, world: World): Promise<number> {
-  const globals = inFormat(given, 'forecasters', ['text', 'json', 'jsonl', 'csv']);
+  const globals = inFormat(given, 'forecasters');
   const opened = await openCached('forecasters', globals, world);
   const rows = [...opened.ledger.forecasters.values()].map((forecaster) => {
     const own = opened.items.filter((item) => item.prediction.forecaster === forecaster.id);

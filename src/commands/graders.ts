@@ -14,7 +14,7 @@ const KEYS = ['id', 'predictions', ...OUTCOMES, 'amended', 'first', 'last'];
 
 /** The graders of what the terms select, and how far every two of them agree. */
 export async function graders(input: { terms: readonly string[] }, given: Globals, world: World): Promise<number> {
-  const globals = inFormat(given, 'graders', ['text', 'json', 'jsonl', 'csv']);
+  const globals = inFormat(given, 'graders');
   const opened = await openCached('graders', globals, world);
   const selection = select(opened.items, input.terms, globals.today);
   const rows = gradersOf(selection.items);

@@ -79,7 +79,7 @@ export async function init(
   start: StartAsking = onTerminal,
 ): Promise<number> {
   return interruptible(world, async () => {
-    onlyFormats(globals, 'init', ['text']);
+    onlyFormats(globals, 'init');
     refuseToWrite({ readOnly: false }, { command: 'init', globals, dryRun: false });
     if (globals.ledgers.length > 0)
       throw misuse('predict init takes the path without --ledger', `predict init ${shellWord(globals.ledgers[0]!)}`);

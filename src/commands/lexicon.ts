@@ -10,7 +10,7 @@ import { inFormat } from './line/in-format.ts';
 
 /** The whole lexicon, or the row of a phrase; an unknown phrase gets no number (status 1) and the nearest phrases. */
 export async function lexicon(input: { words: readonly string[] }, given: Globals, world: World): Promise<number> {
-  const globals = inFormat(given, 'lexicon', ['text', 'json']);
+  const globals = inFormat(given, 'lexicon');
   const envelope = { version: VERSION, command: 'lexicon' };
   const phrase = input.words.join(' ');
   if (phrase === '') {

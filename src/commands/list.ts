@@ -69,7 +69,7 @@ function inText(listing: Listing, all: number, globals: Globals): { text: string
 
 /** `predict list`: the predictions that the terms select, a line each. Returns the exit status, always 0. */
 export async function list(input: ListInput, given: Globals, world: World): Promise<number> {
-  const globals = inFormat(given, 'list', ['text', 'json', 'jsonl', 'csv', 'md']);
+  const globals = inFormat(given, 'list');
   const limit = limitOf(input.limit);
   return withCached('list', globals, world, async (opened) => {
     const isText = globals.format === 'text';

@@ -54,7 +54,7 @@ export async function log(
   given: Globals,
   world: World,
 ): Promise<number> {
-  const formatted = inFormat(given, 'log', ['text', 'json', 'jsonl']);
+  const formatted = inFormat(given, 'log');
   const { globals, plain } = await whichLedger('log', () => [input.id], formatted, world);
   const opened = await openLedger('log', globals, world);
   const typed = plain(input.id);

@@ -25,7 +25,7 @@ function hasFailed({ finding, why }: QuoteCheck): boolean {
  * on record it is only said.
  */
 export async function quotes(input: { texts?: string }, given: Globals, world: World): Promise<number> {
-  const globals = inFormat(given, 'quotes', ['text', 'json', 'jsonl', 'csv']);
+  const globals = inFormat(given, 'quotes');
   if (input.texts === undefined) {
     throw misuse(
       'predict quotes needs --texts DIR',

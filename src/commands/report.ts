@@ -114,7 +114,7 @@ async function reportText({ opened, whole, parts }: ScoreParts, input: ReportInp
 /** `predict report`: the whole account of a selection. Returns the exit status, always 0. */
 export async function report(input: ReportInput, given: Globals, world: World): Promise<number> {
   if (input.open === true) return reportAndOpen(input, given, world);
-  const globals = inScoreFormat(input, given, 'report', ['text', 'json', 'md', 'svg', 'html']);
+  const globals = inScoreFormat(input, given, 'report');
   const opened = await openCached('report', globals, world);
   const parts = scoreParts(opened, input, globals);
   saySelection(parts, input, globals, world);

@@ -11,7 +11,7 @@ const KINDS: Record<string, () => unknown> = { ledger: ledgerJsonSchema, source:
 
 /** Prints the JSON Schema: as text or as JSON it is the same. */
 export async function schema(input: { kind: string }, given: Globals, world: World): Promise<number> {
-  const globals = inFormat(given, 'schema', ['text', 'json']);
+  const globals = inFormat(given, 'schema');
   const { fields } = globals;
   if (fields.length > 0)
     throw misuse(

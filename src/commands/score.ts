@@ -105,7 +105,7 @@ function pageText({ read, whole, cautions, by }: Scored, name: string, texts: re
  * cautions stand on the page, which may be passed on, and beside JSON and what is explained on stderr.
  */
 export async function score(input: ScoreFlags, given: Globals, world: World): Promise<number> {
-  const globals = inFormat(given, 'score', ['text', 'json']);
+  const globals = inFormat(given, 'score');
   if (input.file === undefined)
     throw misuse("missing required argument 'file'", 'predict score --help shows what it takes');
   refuseMisfit(input, globals);

@@ -41,7 +41,7 @@ async function cardText({ opened, whole, parts }: ScoreParts, input: ScoreInput,
 
 /** `predict scorecard`: the scores of a selection on one page. Returns the exit status, always 0. */
 export async function scorecard(input: ScoreInput, given: Globals, world: World): Promise<number> {
-  const globals = inScoreFormat(input, given, 'scorecard', ['text', 'json', 'jsonl', 'csv', 'md', 'svg']);
+  const globals = inScoreFormat(input, given, 'scorecard');
   return withCached('scorecard', globals, world, async (opened) => {
     const parts = scoreParts(opened, input, globals);
     const text = await cardText(parts, input, globals);

@@ -41,7 +41,7 @@ async function entryAlone(
 
 /** `predict show ID`: everything about one prediction. Returns the exit status, always 0; throws `unknown-id`. */
 export async function show(input: { id: string }, given: Globals, world: World): Promise<number> {
-  const globals = inFormat(given, 'show', ['text', 'json']);
+  const globals = inFormat(given, 'show');
   const files = findLedgers('show', globals, world);
   const opened = (await entryAlone(input.id, files, globals, world)) ?? (await openFiles(files, globals));
   const later = opened.ledger.predictions.find(({ id, recorded }) => id === input.id && recorded > globals.asOf);

@@ -32,7 +32,7 @@ function sourceCalled(typed: string, coverage: readonly Coverage[]): Coverage {
 
 /** `predict sources [ID]`: how much of each source is tracked, or one source whole. Returns status 0. */
 export async function sources(input: { id?: string | undefined }, given: Globals, world: World): Promise<number> {
-  const globals = inFormat(given, 'sources', ['text', 'json', 'jsonl', 'csv']);
+  const globals = inFormat(given, 'sources');
   const opened = await openLedgers('sources', globals, world);
   const coverage = coverageOf(ledgerAsOf(opened.ledger, globals.asOf));
   if (input.id !== undefined) {

@@ -10,7 +10,7 @@ const KEYS = ['tag', 'predictions', 'settled', 'happened'];
 
 /** `predict tags`: one row a tag. Returns the exit status, always 0. */
 export async function tags(given: Globals, world: World): Promise<number> {
-  const globals = inFormat(given, 'tags', ['text', 'json', 'jsonl', 'csv']);
+  const globals = inFormat(given, 'tags');
   const opened = await openCached('tags', globals, world);
   const counts = new Map<string, { predictions: number; settled: number; happened: number }>();
   for (const { prediction, standing } of opened.items) {

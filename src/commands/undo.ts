@@ -11,7 +11,7 @@ import { findOneLedger } from './open/open-ledger.ts';
 /** Takes back the last change that predict wrote to the ledger, if nothing changed it since; again, the one before. */
 export async function undo(input: { dryRun?: boolean }, globals: Globals, world: World): Promise<number> {
   const dryRun = input.dryRun === true;
-  onlyFormats(globals, 'undo', ['text']);
+  onlyFormats(globals, 'undo');
   // It leads back to bytes that were there; whether they can be read does not matter.
   const file = findOneLedger('undo', globals, world);
   refuseToWrite(file, { command: 'undo', globals, dryRun });

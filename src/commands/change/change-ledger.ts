@@ -72,7 +72,7 @@ export function fileForChange(writing: Writing): FoundLedger {
     const way = `predict ${command} --json - < entries.json`;
     throw misuse(`predict ${command} has no format "json": --json - reads JSON from stdin`, way);
   }
-  onlyFormats(globals, command, ['text']);
+  onlyFormats(globals, command);
   const file = findOneLedger(command, globals, world);
   refuseToWrite(file, writing);
   return file;

@@ -1,9 +1,6 @@
 import type { Format } from './globals.ts';
 
-/**
- * The formats of a command's result, for whoever is still typing it; a test holds them equal to what each command
- * takes.
- */
+/** The formats of the results of commands; what is not here has text alone. */
 const COMMAND_FORMATS: Readonly<Record<string, readonly Format[]>> = {
   list: ['text', 'json', 'jsonl', 'csv', 'md'],
   show: ['text', 'json'],
@@ -24,7 +21,7 @@ const COMMAND_FORMATS: Readonly<Record<string, readonly Format[]>> = {
   log: ['text', 'json', 'jsonl'],
 };
 
-/** What --format can be with a command: text alone where it has no other. */
+/** What --format can be with a command. */
 export function formatsOf(command: string): readonly Format[] {
   return Object.hasOwn(COMMAND_FORMATS, command) ? COMMAND_FORMATS[command]! : ['text'];
 }

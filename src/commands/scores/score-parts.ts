@@ -9,6 +9,7 @@ import type { ScorePart } from '../../show/words/score-part.ts';
 import type { World } from '../../world.ts';
 import { sayEmpty } from '../deliver/say-empty.ts';
 import { sayNotIndependent } from '../deliver/say-shared-questions.ts';
+import { formatsOf } from '../line/command-formats.ts';
 import type { Format, Globals } from '../line/globals.ts';
 import { inFormat } from '../line/in-format.ts';
 import { forecasterWithRecord, sayAnswers } from '../open/known-forecaster.ts';
@@ -49,14 +50,14 @@ const NO_PLACE: Readonly<Record<'explain' | 'full' | 'by', readonly Format[]>> =
  * The flags with the format for the result, of those that can show what is asked for. Another format, or the ending of
  * one in -o FILE: status 2. So is --explain beside what it has no place for.
  */
-export function inScoreFormat(input: ScoreInput, given: Globals, command: string, formats: readonly Format[]): Globals {
+export function inScoreFormat(input: ScoreInput, given: Globals, command: 'scorecard' | 'report'): Globals {
   const flags = (['explain', 'full', 'by'] as const).filter((one) => input[one] !== undefined && input[one] !== false);
   const [flag, other] = flags;
   if (flag === 'explain' && other !== undefined)
     throw misuse(`--explain does not go with --${other}`, 'it shows one number of the whole: leave out one of the two'); // prettier-ignore
-  const name = flag === undefined ? command : `${command} --${flag}`;
-  const able = flag === undefined ? formats : formats.filter((format) => !NO_PLACE[flag].includes(format));
-  return inFormat(given, name, able);
+  if (flag === undefined) return inFormat(given, command);
+  const able = formatsOf(command).filter((format) => !NO_PLACE[flag].includes(format));
+  return inFormat(given, `${command} --${flag}`, able);
 }
 
 /** What --by and --full add to a scorecard in Markdown. */

@@ -17,7 +17,7 @@ export function printScoreSql(
   globals: Globals,
   world: World,
 ): number {
-  inFormat(globals, 'score --sql', ['text']);
+  inFormat(globals, 'score --sql');
   if (input.file === '-') throw misuse('--sql takes the name of a table, not -', 'predict score --sql forecasts');
   for (const flag of ['explain', 'counts'] as const)
     if (input[flag] !== undefined) throw misuse(`--${flag} does not go with --sql`, 'leave out one of the two');
