@@ -1,3 +1,4 @@
+import { dayOrder } from '../day.ts';
 import { failure, misuse } from '../errors.ts';
 import type { EmitItem } from '../ledger/edit/emit.ts';
 import { appendForecast } from '../ledger/edit/forecaster.ts';
@@ -36,10 +37,7 @@ export interface ForecastInput {
 /** Each forecaster's latest word: the later forecasts, else, for who made the prediction, the entry's own number. */
 function latestOf(prediction: Prediction, by: string): Pick<Forecast, 'withdrawn'> | undefined {
   const own = prediction.forecasts.filter((forecast) => forecast.by === by);
-  const latest = own.reduce<Forecast | undefined>(
-    (last, one) => (last && one.date < last.date ? last : one),
-    undefined,
-  );
+  const latest = own.toSorted((a, b) => dayOrder(a.date, b.date)).at(-1);
   return latest ?? (by === prediction.forecaster ? { withdrawn: false } : undefined);
 }
 

@@ -1,5 +1,6 @@
 // Where a prediction stands: derived from its resolutions and the as-of day, never stored.
 import type { Day } from '../day.ts';
+import { grouped } from '../grouped.ts';
 import type { Ledger, Outcome, Prediction, Resolution, VoidReason } from './prediction.ts';
 
 export const STATUSES = ['undated', 'open', 'due', 'early', 'resolved', 'void', 'ambiguous', 'contested'] as const;
@@ -99,13 +100,8 @@ function tally(latest: readonly Resolution[], reading: 'strict' | 'charitable'):
   const only = votes[0];
   if (only === undefined) return NO_VOTES;
   if (votes.length === 1) return wonBy(only, only.resolution.known, votes);
-  const camps = new Map<string, Vote[]>();
-  for (const vote of votes) {
-    const camp = camps.get(vote.camp);
-    if (camp) camp.push(vote);
-    else camps.set(vote.camp, [vote]);
-  }
-  const [winners, next] = [...camps.values()].sort((a, b) => b.length - a.length) as [Vote[], Vote[]?];
+  const camps = grouped(votes, ({ camp }) => camp).values();
+  const [winners, next] = [...camps].sort((a, b) => b.length - a.length) as [Vote[], Vote[]?];
   if (next?.length === winners.length) return { contested: true, votes };
   const lates = winners.filter((vote) => vote.outcome === 'late');
   const first =

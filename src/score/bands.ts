@@ -11,13 +11,8 @@ import type { Table } from './table.ts';
  * sentences like "said about 70%: 8 predictions, 5 happened". Counts add up to the number of rows.
  */
 export function bandsOf(rows: readonly Pick<ItemScore, 'p' | 'y'>[]): Band[] {
-  const table = { n: rows.length, p: new Float64Array(rows.length), y: new Float64Array(rows.length) };
-  for (let row = 0; row < table.n; row++) {
-    const { p, y } = rows[row]!;
-    table.p[row] = p;
-    table.y[row] = y;
-  }
-  return bandsOfTable(table);
+  const column = (key: 'p' | 'y'): Float64Array => Float64Array.from(rows, (row) => row[key]);
+  return bandsOfTable({ n: rows.length, p: column('p'), y: column('y') });
 }
 
 /** The same for columns, however many rows they have. */

@@ -1,4 +1,5 @@
 // The day of a forecast that is entered afterwards: what it means, and where it cannot be.
+import { dayOrder } from '../../day.ts';
 import type { Day } from '../../day.ts';
 import { failure } from '../../errors.ts';
 import type { Item } from '../../ledger/item.ts';
@@ -10,10 +11,7 @@ import { isTooLate } from '../../too-late.ts';
  * undefined where none stands.
  */
 function outcomeKnown({ standing: { strict } }: Item): { outcome: string; known: Day } | undefined {
-  const first = strict.votes.reduce<(typeof strict.votes)[number] | undefined>(
-    (before, vote) => (before && before.resolution.known <= vote.resolution.known ? before : vote),
-    undefined,
-  );
+  const [first] = strict.votes.toSorted((a, b) => dayOrder(a.resolution.known, b.resolution.known));
   return first && { outcome: strict.outcome ?? 'contested', known: first.resolution.known };
 }
 

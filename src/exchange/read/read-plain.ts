@@ -1,4 +1,5 @@
 // Anybody's table, CSV or JSON lines: a row a prediction, or several rows of one id as its forecasts over time.
+import { dayOrder } from '../../day.ts';
 import type { Day } from '../../day.ts';
 import { grouped } from '../../grouped.ts';
 import type { EmitItem } from '../../ledger/edit/emit.ts';
@@ -208,10 +209,7 @@ class PlainReader {
       const at = estimates[index] ? undefined : this.#moment(row, 'said');
       return at ? [{ row, at, who: this.#person(row) }] : [];
     });
-    const oldest = bare.reduce<(typeof bare)[number] | undefined>(
-      (best, one) => (best && best.at.day <= one.at.day ? best : one),
-      undefined,
-    );
+    const [oldest] = bare.toSorted((a, b) => dayOrder(a.at.day, b.at.day));
     const isFirst = oldest && numbers.every((one) => oldest.at.day < one!.at.day);
     const opening = this.#isOwn ? bare.find(({ row }) => row === rows[0]) : isFirst ? oldest : undefined;
     for (const { row, at, who } of bare) {

@@ -1,4 +1,5 @@
 // The body of Metaculus' POST /api/questions/forecast/: the latest number on each of its questions that the ledger has.
+import { dayOrder } from '../../day.ts';
 import type { Item } from '../../ledger/item.ts';
 import type { Losses } from '../loss.ts';
 import { TOO_WIDE } from './write-fatebook.ts';
@@ -28,10 +29,7 @@ export function metaculusForecasts(items: readonly Item[], losses: Losses): Meta
     const own = prediction.forecasts.filter(({ by }) => by === forecaster);
     // As in the scores, a range that counts as no number leaves the one before it standing.
     const counting = own.filter(({ withdrawn, probability }) => withdrawn || probability?.usable);
-    const latest = counting.reduce<(typeof own)[number] | undefined>(
-      (best, one) => (best && best.date > one.date ? best : one),
-      undefined,
-    );
+    const latest = counting.toSorted((a, b) => dayOrder(a.date, b.date)).at(-1);
     const tooWide = [prediction, ...own].some(({ probability }) => probability && !probability.usable);
     const probability = latest ? latest.probability : prediction.probability;
     if (!probability?.usable && !latest?.withdrawn) return lost(tooWide ? TOO_WIDE : 'it has no probability');

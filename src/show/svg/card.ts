@@ -85,6 +85,13 @@ function described(card: Scorecard, about: About): string {
   return `${about.verdict.text} ${denominator(card)}. ${hitsSentence(card)} ${scoreSentence(headline(card, about), about.whatIf, card.independent)}`;
 }
 
+/** The blocks below each other, and under a rule the sources, on paper of that width. */
+function onPaper(blocks: readonly Block[], width: number, card: Scorecard, about: About): string {
+  const room = width - 2 * MARGIN;
+  const content = stacked([...blocks, ruleBlock(room), sources(about, room)], 18);
+  return standAlone(content, width, MARGIN, `${about.title}, as of ${about.asOf}`, described(card, about));
+}
+
 /**
  * A stand-alone card: title, as-of day, counts, verdict, outcome counts or (from 10 scored) the reliability diagram,
  * sources. `bands` as in `reliabilityOf`, for the headline score.
@@ -93,17 +100,8 @@ export function svgCard(card: Scorecard, about: About, bands: readonly Band[]): 
   const room = CARD_WIDTH - 2 * MARGIN;
   const diagram = picture(card, about, room, bands);
   const counts = diagram ? denominator(card) : plural(card.counts.total, 'prediction');
-  const content = stacked(
-    [
-      head(card, about, room, counts),
-      ruleBlock(room),
-      diagram ?? outcomes(card, about, room, false),
-      ruleBlock(room),
-      sources(about, room),
-    ],
-    18,
-  );
-  return standAlone(content, CARD_WIDTH, MARGIN, `${about.title}, as of ${about.asOf}`, described(card, about));
+  const blocks = [head(card, about, room, counts), ruleBlock(room), diagram ?? outcomes(card, about, room, false)];
+  return onPaper(blocks, CARD_WIDTH, card, about);
 }
 
 /** The larger picture: outcome counts, the reliability diagram where there is one, and the time line. */
@@ -111,20 +109,15 @@ export function svgReport(card: Scorecard, about: About, items: readonly Item[],
   const room = REPORT_WIDTH - 2 * MARGIN;
   const heading = (text: string): Block => textBlock(text, { size: 17, bold: true }, room);
   const diagram = picture(card, about, room, bands);
-  const content = stacked(
-    [
-      head(card, about, room, plural(card.counts.total, 'prediction')),
-      ruleBlock(room),
-      heading('How they came out'),
-      outcomes(card, about, room, diagram !== undefined),
-      ...(diagram ? [diagram] : []),
-      ruleBlock(room),
-      heading('Time line'),
-      svgTimeLine(items, about.asOf, room),
-      ruleBlock(room),
-      sources(about, room),
-    ],
-    18,
-  );
-  return standAlone(content, REPORT_WIDTH, MARGIN, `${about.title}, as of ${about.asOf}`, described(card, about));
+  const blocks = [
+    head(card, about, room, plural(card.counts.total, 'prediction')),
+    ruleBlock(room),
+    heading('How they came out'),
+    outcomes(card, about, room, diagram !== undefined),
+    ...(diagram ? [diagram] : []),
+    ruleBlock(room),
+    heading('Time line'),
+    svgTimeLine(items, about.asOf, room),
+  ];
+  return onPaper(blocks, REPORT_WIDTH, card, about);
 }

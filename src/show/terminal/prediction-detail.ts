@@ -14,7 +14,7 @@ import { withoutNumber } from '../words/without-number.ts';
 import { link } from './link.ts';
 import type { Look } from './look.ts';
 import { mark } from './mark.ts';
-import { block, heading, inset, measure } from './page.ts';
+import { block, heading, inset, measure, pageText } from './page.ts';
 import { addressLine, quoted, whoseWords } from './saying-lines.ts';
 import { styleOf } from './style.ts';
 import { wrapBehind } from './width.ts';
@@ -181,8 +181,5 @@ export function predictionDetail(detail: Detail, look: Look): string {
     ...of('Recorded', [prediction.recorded]),
     ...of('Note', prediction.note ? [shownText(prediction.note)] : []),
   ]; // prettier-ignore
-  return `${lines
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')}\n`;
+  return pageText(lines);
 }
