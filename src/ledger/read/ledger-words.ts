@@ -55,6 +55,9 @@ function plainValue(text: string): string {
   return /^["'[{>|&*!]/.test(value) ? '' : value;
 }
 
+/** What is left of a text in such quotes, up to the one that closes it. */
+const CLOSING: Readonly<Record<string, RegExp>> = { '"': /^(?:[^"\\]|\\.)*"/, "'": /^(?:[^']|'')*'/ };
+
 /** Lines that are part of a text begun above: deeper than its key, or up to the closing quote. */
 class Skipped {
   #below = -1;
@@ -63,8 +66,7 @@ class Skipped {
   /** Takes the next line: true where it belongs to the text; otherwise false, and the line may begin one. */
   takes(indent: number, content: string): boolean {
     if (this.#quote !== '') {
-      const end = this.#quote === '"' ? /^(?:[^"\\]|\\.)*"/ : /^(?:[^']|'')*'/;
-      if (end.test(content)) this.#quote = '';
+      if (CLOSING[this.#quote]!.test(content)) this.#quote = '';
       return true;
     }
     if (this.#below >= 0 && indent > this.#below) return true;
@@ -76,8 +78,7 @@ class Skipped {
     if (/:\s+[|>][0-9+-]*\s*(#.*)?$/.test(content)) this.#below = column;
     const open = /^[^"'#]*?:\s+(["'])(.*)$/.exec(content);
     if (!open) return;
-    const closed = open[1] === '"' ? /^(?:[^"\\]|\\.)*"/ : /^(?:[^']|'')*'/;
-    if (!closed.test(open[2]!)) this.#quote = open[1]!;
+    if (!CLOSING[open[1]!]!.test(open[2]!)) this.#quote = open[1]!;
   }
 }
 

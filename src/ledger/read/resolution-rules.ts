@@ -1,4 +1,5 @@
 import type { Day } from '../../day.ts';
+import { VOID_REASONS } from '../prediction.ts';
 import { type TreeNode, child, textAt } from './node.ts';
 import { type Report, dayAt, headOf, inOrder } from './rule.ts';
 
@@ -48,7 +49,7 @@ export function resolutionRules(node: TreeNode, due: Day | undefined, isDated: b
 
   const reason = child(node, 'reason');
   if (says('void') && !reason) {
-    const reasons = 'condition-unmet, retracted, unmeasurable, not-a-prediction or duplicate';
+    const reasons = `${VOID_REASONS.slice(0, -1).join(', ')} or ${VOID_REASONS.at(-1)}`;
     report('void-without-reason', headOf(node), 'a void outcome needs a reason', [`add reason: ${reasons}`]);
   }
   if (reason && !says('void')) {

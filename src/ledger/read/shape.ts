@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { isDay, parsePeriod } from '../../day.ts';
 import type { Problem } from '../../errors.ts';
 import type { Code } from '../codes.ts';
-import { idFault } from './leaf-form.ts';
+import { idFault, MAX_ID, RESERVED_IDS } from './leaf-form.ts';
 import { type LeafKind, kindOf } from './leaf.ts';
 import { type Lines, type Span, problemAt, shown } from './lines.ts';
 import { type Path, type Scalar, type TreeNode, isNull, nodeAt } from './node.ts';
@@ -82,8 +82,7 @@ const CODE_OF: Partial<Record<LeafKind, Code>> = {
   word: 'bad-word',
 };
 
-const ID_HINT =
-  'an id has small letters, digits and single hyphens, begins with a letter, at most 64 of them, and is none of yes no on off true false null y n';
+const ID_HINT = `an id has small letters, digits and single hyphens, begins with a letter, at most ${MAX_ID} of them, and is none of ${RESERVED_IDS.join(' ')}`;
 
 const SHA256_HINT = 'sha256sum FILE prints that of a text, predict seal writes that of an entry';
 
