@@ -116,6 +116,7 @@ const MAY: Record<string, readonly string[]> = {
     'ask',
     'day',
     'errors',
+    'grouped',
     'nameless-keeper',
     'nearest',
     'open-file',

@@ -1,17 +1,11 @@
 // The commands that count and score: their names, arguments and flags.
 import { Option } from 'commander';
+import { BY_FIELDS } from '../commands/line/by-fields.ts';
 import type { Declare } from './declare.ts';
 
 /** Declares them in the order of the help page. */
 export function declareScores(command: Declare): void {
-  const by = new Option('--by <field>', 'one part for each value of FIELD').choices([
-    'tag',
-    'source',
-    'forecaster',
-    'basis',
-    'year',
-    'horizon',
-  ]);
+  const by = new Option('--by <field>', 'one part for each value of FIELD').choices(BY_FIELDS);
   const of = new Option('--of <forecaster>', "the record of one forecaster: their numbers on everybody's predictions");
   const explain = new Option('--explain <name>', 'the formula, inputs and rows behind one number');
 

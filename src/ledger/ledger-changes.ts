@@ -1,5 +1,6 @@
 // What one copy of a ledger says that another does not, field by field. The days written in it play no part: whoever
 // rewrites an entry can rewrite its days as well.
+import { grouped } from '../grouped.ts';
 import type { NamedLedger } from './merge.ts';
 import type { Ledger, Prediction, Probability, Resolution } from './prediction.ts';
 import { sameValue } from './read/same-value.ts';
@@ -106,16 +107,11 @@ function split(all: readonly Member[], others: readonly Member[]): { shared: Mem
 
 /** True where those of `some` by one person stand among `all` in this order, others between them or not. */
 function standIn(some: readonly Member[], all: readonly Member[]): boolean {
-  const waiting = new Map<string, string[]>();
   // The first to be found stands last.
-  for (const { text, by } of some.toReversed()) {
-    const texts = waiting.get(by);
-    if (texts) texts.push(text);
-    else waiting.set(by, [text]);
-  }
+  const waiting = grouped(some.toReversed(), ({ by }) => by);
   for (const { text, by } of all) {
-    const texts = waiting.get(by);
-    if (texts?.at(-1) === text) texts.pop();
+    const theirs = waiting.get(by);
+    if (theirs?.at(-1)?.text === text) theirs.pop();
   }
   return [...waiting.values()].every(({ length }) => length === 0);
 }

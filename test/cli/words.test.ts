@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { build } from '../../src/cli.ts';
 import { COMMAND_NAMES } from '../../src/command-names.ts';
-import { BY_FIELDS } from '../../src/commands/scores/sections.ts';
 import { LEDGER, predict, testWorld } from '../commands/world.ts';
 
 describe('the command line', () => {
@@ -44,13 +43,6 @@ describe('the command line', () => {
     world.printed.err = '';
     expect(await predict(world, 'tags', 'one')).toBe(2);
     expect(world.printed.err).not.toContain('claim');
-  });
-
-  it('offers every field that a scorecard can be parted by, and no other', async () => {
-    const world = testWorld();
-    expect(await predict(world, 'scorecard', '--by', 'nonsense')).toBe(2);
-    const [, choices] = /^hint: values: (.*)$/m.exec(world.printed.err)!;
-    expect(choices!.split(', ')).toEqual([...BY_FIELDS]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 // Which of several ledgers a command writes to: the one that its ids are qualified with.
+import { grouped } from '../../grouped.ts';
 import { findItem } from '../../ledger/find-item.ts';
 import { ledgerNames } from '../../ledger/merge.ts';
 import type { World } from '../../world.ts';
@@ -44,14 +45,9 @@ export async function whichLedger(
   const { ledger } = await readAsOne(findLedgers(command, globals, world));
   const items = everyItem(ledger, globals.today);
   const whole = named.map((id) => findItem(items, id).prediction.id);
-  const idsAt = new Map<string, string[]>();
-  for (const id of whole) {
-    const at = files[names.indexOf(qualifierOf(id)!)]!;
-    const plainId = id.slice(id.indexOf('/') + 1);
-    const others = idsAt.get(at);
-    if (others) others.push(plainId);
-    else idsAt.set(at, [plainId]);
-  }
-  const ways = [...idsAt].map(([at, plainIds]) => ({ path: shownPath(at, world.cwd), words: [command, ...plainIds] }));
+  const idsAt = grouped(whole, (id) => files[names.indexOf(qualifierOf(id)!)]!);
+  const ways = [...idsAt].map(([at, there]) => {
+    return { path: shownPath(at, world.cwd), words: [command, ...there.map((id) => id.slice(id.indexOf('/') + 1))] };
+  });
   throw oneLedgerOnly(command, files.length, ways);
 }

@@ -9,6 +9,7 @@ import type { ScorePart } from '../../show/words/score-part.ts';
 import type { World } from '../../world.ts';
 import { sayEmpty } from '../deliver/say-empty.ts';
 import { sayNotIndependent } from '../deliver/say-shared-questions.ts';
+import type { ByField } from '../line/by-fields.ts';
 import { formatsOf } from '../line/command-formats.ts';
 import type { Format, Globals } from '../line/globals.ts';
 import { inFormat } from '../line/in-format.ts';
@@ -16,7 +17,6 @@ import { forecasterWithRecord, sayAnswers } from '../open/known-forecaster.ts';
 import type { OpenedCached } from '../open/open-cached.ts';
 import { scorePart } from './score-part.ts';
 import { sectionsOf } from './sections.ts';
-import type { ByField } from './sections.ts';
 
 export interface ScoreInput {
   terms: readonly string[];

@@ -1,10 +1,9 @@
 // The parts of a scorecard or report for --by: one for each value of a field.
 import { daysBetween } from '../../day.ts';
+import { grouped } from '../../grouped.ts';
 import { basisOf } from '../../ledger/item.ts';
 import type { Item } from '../../ledger/item.ts';
-
-export const BY_FIELDS = ['tag', 'source', 'forecaster', 'basis', 'year', 'horizon'] as const;
-export type ByField = (typeof BY_FIELDS)[number];
+import type { ByField } from '../line/by-fields.ts';
 
 /** Upper ends in days; a horizon is the time from said to due. */
 const HORIZONS: readonly [number, string][] = [
@@ -33,15 +32,8 @@ function order(field: ByField, key: string): string {
 
 /** Items by the value of a field, values in order. An item with several tags stands under each of them. */
 export function sectionsOf(items: readonly Item[], field: ByField): { key: string; items: Item[] }[] {
-  const sections = new Map<string, Item[]>();
-  for (const item of items) {
-    for (const key of keysOf(item, field)) {
-      const section = sections.get(key);
-      if (section) section.push(item);
-      else sections.set(key, [item]);
-    }
-  }
-  return [...sections]
-    .map(([key, kept]) => ({ key, items: kept }))
+  const places = items.flatMap((item) => keysOf(item, field).map((key) => ({ key, item })));
+  return [...grouped(places, ({ key }) => key)]
+    .map(([key, there]) => ({ key, items: there.map(({ item }) => item) }))
     .sort((a, b) => (order(field, a.key) < order(field, b.key) ? -1 : 1));
 }
