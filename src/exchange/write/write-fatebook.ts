@@ -48,68 +48,34 @@ function obstacle({ prediction, standing }: Item): string | undefined {
   return numbers.length === 0 ? 'Fatebook needs a probability' : `Fatebook needs a probability; ${TOO_WIDE}`;
 }
 
+/** What Fatebook has no place for, and what it has in another form: what, why, and whether this one has it. */
 function report({ prediction, standing }: Item, losses: Losses): void {
-  const { id, claim, due, criteria, condition, forecasts, restated, sealed, said, group, probability, forecaster } =
-    prediction;
-  const lost = (what: string, why: string, is: unknown): void => (is ? losses.lost(what, why, id) : undefined);
-  const changed = (what: string, why: string, is: unknown): void => (is ? losses.changed(what, why, id) : undefined);
-  const { outcome } = standing.strict;
-  changed(
-    'outcome',
-    `${outcome} is ${outcome === 'late' ? 'NO' : 'AMBIGUOUS'} there`,
-    outcome && ['late', 'partial', 'void'].includes(outcome),
-  );
-  changed('claim', 'an apostrophe stands before it, or a spreadsheet would take it for a formula', isGuarded(claim));
-  changed('criteria', 'put into the notes', criteria);
-  changed('condition', 'put into the notes', condition);
-  changed('due day', 'there is none; Fatebook takes a day after the question was made', due === undefined);
+  const { criteria, forecasts, forecaster, probability, said } = prediction;
+  const { outcome, votes } = standing.strict;
   const numbers = ownNumbers(prediction);
-  changed(
-    'probability',
-    'a range becomes its central value',
-    numbers.some(({ number }) => number.usable && number.low !== undefined),
-  );
-  lost(
-    'probability',
-    TOO_WIDE,
-    numbers.some(({ number }) => !number.usable),
-  );
-  changed(
-    'probability',
-    "Fatebook cannot say that the number is not the forecaster's own",
-    probability && probability.basis !== 'stated',
-  );
-  changed('forecaster', 'the predictions become those of whoever imports them', forecaster);
-  lost(
-    'forecasts of others',
-    'the importer has no column for people',
-    forecasts.some(({ by }) => by !== forecaster),
-  );
-  lost(
-    'withdrawals',
-    'Fatebook has none',
-    forecasts.some(({ by, withdrawn }) => by === forecaster && withdrawn),
-  );
-  lost(
-    'reasons of forecasts',
-    'the importer has no column for them',
-    probability?.why ?? forecasts.some(({ by, why }) => by === forecaster && why),
-  );
-  lost('source', 'the importer has no column for it', said.source ?? said.quote ?? said.at ?? said.speaker);
-  lost('restatements', 'Fatebook has none', restated.length > 0);
-  lost('seal', 'Fatebook has none', sealed);
-  lost('group', 'Fatebook has none', group);
-  lost(
-    'charitable reading',
-    'Fatebook has one outcome',
-    standing.charitable.outcome !== outcome || criteria?.charitable,
-  );
-  lost('resolutions', 'Fatebook has one outcome, and nobody who gave it', prediction.resolutions.length > 1);
-  lost(
-    'reasons and evidence',
-    'Fatebook has an outcome alone',
-    standing.strict.votes.some(({ resolution }) => resolution.why ?? resolution.evidence.length > 0),
-  );
+  const own = forecasts.filter(({ by }) => by === forecaster);
+  const rows: readonly ['changed' | 'lost', string, string, unknown][] = [
+    ['changed', 'outcome', `${outcome} is ${outcome === 'late' ? 'NO' : 'AMBIGUOUS'} there`, outcome && ['late', 'partial', 'void'].includes(outcome)],
+    ['changed', 'claim', 'an apostrophe stands before it, or a spreadsheet would take it for a formula', isGuarded(prediction.claim)],
+    ['changed', 'criteria', 'put into the notes', criteria],
+    ['changed', 'condition', 'put into the notes', prediction.condition],
+    ['changed', 'due day', 'there is none; Fatebook takes a day after the question was made', prediction.due === undefined],
+    ['changed', 'probability', 'a range becomes its central value', numbers.some(({ number }) => number.usable && number.low !== undefined)],
+    ['lost', 'probability', TOO_WIDE, numbers.some(({ number }) => !number.usable)],
+    ['changed', 'probability', "Fatebook cannot say that the number is not the forecaster's own", probability && probability.basis !== 'stated'],
+    ['changed', 'forecaster', 'the predictions become those of whoever imports them', forecaster],
+    ['lost', 'forecasts of others', 'the importer has no column for people', own.length < forecasts.length],
+    ['lost', 'withdrawals', 'Fatebook has none', own.some(({ withdrawn }) => withdrawn)],
+    ['lost', 'reasons of forecasts', 'the importer has no column for them', probability?.why ?? own.some(({ why }) => why)],
+    ['lost', 'source', 'the importer has no column for it', said.source ?? said.quote ?? said.at ?? said.speaker],
+    ['lost', 'restatements', 'Fatebook has none', prediction.restated.length > 0],
+    ['lost', 'seal', 'Fatebook has none', prediction.sealed],
+    ['lost', 'group', 'Fatebook has none', prediction.group],
+    ['lost', 'charitable reading', 'Fatebook has one outcome', standing.charitable.outcome !== outcome || criteria?.charitable],
+    ['lost', 'resolutions', 'Fatebook has one outcome, and nobody who gave it', prediction.resolutions.length > 1],
+    ['lost', 'reasons and evidence', 'Fatebook has an outcome alone', votes.some(({ resolution }) => resolution.why ?? resolution.evidence.length > 0)],
+  ]; // prettier-ignore
+  for (const [how, what, why, is] of rows) if (is) losses[how](what, why, prediction.id);
 }
 
 function notesOf({ note, condition, criteria }: Prediction): string {
