@@ -1,5 +1,5 @@
 // Where what can be worked out again is kept. Nothing there is ever needed: it may be deleted at any time.
-import { isAbsolute, join } from 'node:path';
+import { ownFolder } from '../store/own-folder.ts';
 
 /** Bytes; a shorter ledger is read as quickly as what would be kept of it. */
 export const CACHED_FROM = 50_000;
@@ -24,9 +24,5 @@ export function cacheFolder(
   env: Readonly<Record<string, string | undefined>>,
   home: string | undefined,
 ): string | undefined {
-  if (keepsNothing(env)) return undefined;
-  const named = env['XDG_CACHE_HOME'];
-  // A relative path there is to be ignored, says the XDG specification; of a home it would mean the working folder.
-  if (named && isAbsolute(named)) return join(named, 'predict');
-  return home && isAbsolute(home) ? join(home, '.cache', 'predict') : undefined;
+  return keepsNothing(env) ? undefined : ownFolder(env['XDG_CACHE_HOME'], home, '.cache');
 }

@@ -1,7 +1,7 @@
 // The way back: what each of our writes changed, one small file a ledger in the user's state folder.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import type { Day } from '../../day.ts';
 import { failure } from '../../errors.ts';
 import { countLineFeeds } from '../count-line-feeds.ts';
@@ -10,6 +10,7 @@ import type { ByteChange, Edit, LineChange } from '../edit/text.ts';
 import type { Machine } from '../machine.ts';
 import { makeFolder } from './folder.ts';
 import { withLock } from './lock.ts';
+import { ownFolder } from './own-folder.ts';
 import { readFileBytes, realFile, replaceFile } from './store.ts';
 import { describeFault, sweepStale } from './temp.ts';
 
@@ -41,10 +42,7 @@ export function stateFolder(
   env: Readonly<Record<string, string | undefined>>,
   home: string | undefined,
 ): string | undefined {
-  const named = env['XDG_STATE_HOME'];
-  // A relative path there is to be ignored, says the XDG specification; of a home it would mean the working folder.
-  if (named && isAbsolute(named)) return join(named, 'predict');
-  return home && isAbsolute(home) ? join(home, '.local', 'state', 'predict') : undefined;
+  return ownFolder(env['XDG_STATE_HOME'], home, '.local/state');
 }
 
 /** The undo file of a ledger, named by the SHA-256 of its real path. */
