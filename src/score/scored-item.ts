@@ -34,7 +34,7 @@ export interface ScoredItem {
   /** Smallest and largest Brier score with every number anywhere in its range; null where `strict` is. */
   kindest: number | null;
   harshest: number | null;
-  /** Brier score if it came out no or yes; null unless it has a number and is overdue, or due and ambiguous. */
+  /** Brier score if it came out no or yes; null unless it has a number and is overdue, or due and ambiguous or contested. */
   ifNo: number | null;
   ifYes: number | null;
   retrospective: boolean;
@@ -88,7 +88,7 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
   const brier = strict === null ? null : strict.brier;
   const loose = looseTally === tally || !counts ? strict : scoreOf(own, looseTally, 'central');
   const counting = strict ?? loose;
-  const isUndecided = group === 'due' || (group === 'ambiguous' && counts);
+  const isUndecided = group === 'due' || ((group === 'ambiguous' || group === 'contested') && counts);
   return {
     id: prediction.id,
     group,
