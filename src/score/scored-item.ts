@@ -34,7 +34,7 @@ export interface ScoredItem {
   /** Smallest and largest Brier score with every number anywhere in its range; null where `strict` is. */
   kindest: number | null;
   harshest: number | null;
-  /** Brier score if it came out no or yes; null unless it has a number and is overdue, or due and ambiguous or contested. */
+  /** Brier score if it came out no or yes; null unless it has a number, is due, and overdue, ambiguous or contested. */
   ifNo: number | null;
   ifYes: number | null;
   retrospective: boolean;

@@ -3,7 +3,7 @@ import type { Item } from '../../ledger/item.ts';
 import type { Band } from '../../score/score-object.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
 import { reliabilityOf } from '../plot/reliability.ts';
-import { cautionTexts, placeOf } from '../words/caution-text.ts';
+import { cautionText, cautionTexts, placeOf } from '../words/caution-text.ts';
 import { hasEarly } from '../words/has-early.ts';
 import { headline } from '../words/headline.ts';
 import { hitsSentence } from '../words/hits-text.ts';
@@ -48,6 +48,16 @@ function sources(about: About, room: number): Block {
   return about.sources.length === 0
     ? { height: 0, body: '' }
     : textBlock(`Sources: ${about.sources.join('; ')}.`, { size: 12, quiet: true }, room, 4);
+}
+
+/** What else to know: a picture goes round without the report that it is from. */
+function care(card: Scorecard, about: About, room: number): Block[] {
+  const place = placeOf(card, about);
+  // No number is marked in a picture, and whether all of them are imputed stands above.
+  const marked = card.cautions.filter(({ code }) => code === 'imputed').map((caution) => cautionText(caution, place));
+  const texts = cautionTexts(card, about, 'rest', place).filter((text) => !marked.includes(text));
+  if (texts.length === 0) return [];
+  return [textBlock(`Read with care: ${texts.join(' ')}`, { size: 12, quiet: true }, room), ruleBlock(room)];
 }
 
 /** Columns of the diagram, and where the text beside it begins. */
@@ -99,6 +109,7 @@ export function svgCard(card: Scorecard, about: About, bands: readonly Band[]): 
       ruleBlock(room),
       diagram ?? outcomes(card, about, room, false),
       ruleBlock(room),
+      ...care(card, about, room),
       sources(about, room),
     ],
     18,
@@ -122,6 +133,7 @@ export function svgReport(card: Scorecard, about: About, items: readonly Item[],
       heading('Time line'),
       svgTimeLine(items, about.asOf, room),
       ruleBlock(room),
+      ...care(card, about, room),
       sources(about, room),
     ],
     18,

@@ -42,7 +42,7 @@ function stripRow(strip: Strip, index: number, label: number, x: (share: number)
 }
 
 /** How wide the legend is: it begins under the strips where there is room. */
-const LEGEND = 630;
+const LEGEND = 640;
 
 /** Strips in order of the due day with year ticks and the as-of day; no predictions give nothing. */
 export function svgTimeLine(items: readonly Item[], asOf: Day, width: number): Block {
@@ -71,10 +71,10 @@ export function svgTimeLine(items: readonly Item[], asOf: Day, width: number): B
     svgText(start + 232, bottom + 25, 'in part', { size: 12, quiet: true }),
     outcomeSign('void', round(start + 288), bottom + 21),
     svgText(start + 298, bottom + 25, 'void or ambiguous', { size: 12, quiet: true }),
-    `<path class="p-grey-line" stroke-dasharray="2 4" d="M${round(start + 412)},${bottom + 21}h20"/>`,
-    svgText(start + 438, bottom + 25, 'no due day', { size: 12, quiet: true }),
-    `<path class="p-blue-line" stroke-width="1.5" stroke-dasharray="4 3" d="M${round(start + 516)},${bottom + 15}v12"/>`,
-    svgText(start + 524, bottom + 25, `as of ${asOf}`, { size: 12, quiet: true }),
+    `<path class="p-grey-line" stroke-dasharray="2 4" d="M${round(start + 420)},${bottom + 21}h20"/>`,
+    svgText(start + 446, bottom + 25, 'no due day', { size: 12, quiet: true }),
+    `<path class="p-blue-line" stroke-width="1.5" stroke-dasharray="4 3" d="M${round(start + 524)},${bottom + 15}v12"/>`,
+    svgText(start + 532, bottom + 25, `as of ${asOf}`, { size: 12, quiet: true }),
   ];
   const body = [
     ...ticks,
