@@ -25,6 +25,8 @@ export interface ScoredItem {
   charitableOutcome: Outcome | null;
   /** Value of the strict outcome: 1 yes, 0 no and late, the fraction for partial; null where there is none. */
   y: number | null;
+  /** The same of the charitable outcome; null also where the due day is not over. */
+  charitableY: number | null;
   /** Null where the prediction is not scored under that reading. */
   strict: ItemScore | null;
   charitable: ItemScore | null;
@@ -100,6 +102,7 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
     outcome: tally.outcome ?? null,
     charitableOutcome: looseTally.outcome ?? null,
     y,
+    charitableY: counts ? (looseTally.y ?? null) : null,
     strict,
     charitable: loose,
     atLow: isRanged ? scoreOf(own, tally, 'low') : strict,

@@ -6,11 +6,12 @@ import { count, plural, share } from './number.ts';
 import { RATES_FROM } from './rates-from.ts';
 
 /** How many predictions are judged, and how many independent ones they make, as in `isIndependent`. */
-export function judgedBasis({ hits: { n }, hitTopics }: Pick<Scorecard, 'hits' | 'hitTopics'>): {
-  n: number;
-  independent: number | undefined;
-} {
-  return { n, independent: hitTopics.strict?.independent };
+export function judgedBasis(
+  name: 'hits' | 'charitableHits',
+  card: Pick<Scorecard, 'hits' | 'charitableHits' | 'hitTopics'>,
+): { n: number; independent: number | undefined } {
+  const topics = name === 'hits' ? card.hitTopics.strict : card.hitTopics.charitable;
+  return { n: card[name].n, independent: topics?.independent };
 }
 
 function hits({ happened, n, interval }: Hits, topics: Topics | undefined, hasFewTopics: boolean): string {
