@@ -124,7 +124,7 @@ const PRINT = `
 :root{color-scheme:light;font-size:10pt;${LIGHT}}
 header,main{max-width:none;padding:0}
 nav,#filter,fieldset,.panel{display:none!important}
-a{color:inherit;text-decoration:none}.evidence a::after{content:" <" attr(href) ">";overflow-wrap:anywhere}
+a{color:inherit;text-decoration:none}.evidence a::after,.sources th a::after{content:" <" attr(href) ">";overflow-wrap:anywhere}
 .view[hidden]{display:none}
 details::details-content{content-visibility:visible;block-size:auto}
 #all tr,.points tr,.time tr,.counts tr,.funnel tr,.plot{break-inside:avoid}#all tr.chain{break-inside:auto}

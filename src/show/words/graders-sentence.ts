@@ -2,11 +2,15 @@ import type { Grader, GraderPair } from '../../score/graders.ts';
 import { safeLine } from '../safe.ts';
 import { plural } from './number.ts';
 
+/** Stands wherever it is said how far graders agree. */
+export const AGREEMENT = 'Agreement says that the criteria read alike, not that the outcomes are right';
+
 /** More graders than this are counted, not named. */
 const NAMED = 3;
 
 /**
- * `Graders: ann (24 predictions) and ben (19). On the 15 that both vote on they vote alike 13 times, strictly read.`
+ * `Graders: ann (24 predictions) and ben (19). On the 15 that both vote on they vote alike 13 times, strictly read.`,
+ * and what that says.
  * Empty where there is none.
  */
 export function gradersSentence(graders: readonly Grader[], pairs: readonly GraderPair[]): string {
@@ -27,5 +31,5 @@ export function gradersSentence(graders: readonly Grader[], pairs: readonly Grad
     graders.length === 2
       ? `On the ${n} that both vote on they vote alike ${plural(alike, 'time')}, strictly read.`
       : `Of ${plural(n, 'pair')} of votes on the same prediction ${alike} ${alike === 1 ? 'is' : 'are'} alike, strictly read.`;
-  return `${who}. ${agreement}`;
+  return `${who}. ${agreement}${alike === 0 ? '' : ` ${AGREEMENT}.`}`;
 }

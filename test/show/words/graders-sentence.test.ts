@@ -17,10 +17,10 @@ const sentence = (...rows: readonly Record<string, Outcome>[]): string => {
 describe('the sentence on graders', () => {
   it('names a few and says how often votes are alike', () => {
     expect(sentence({ ann: 'yes', ben: 'yes' }, { ann: 'yes', ben: 'no' }, { ann: 'no' })).toBe(
-      'Graders: ann (3 predictions) and ben (2). On the 2 that both vote on they vote alike 1 time, strictly read.',
+      'Graders: ann (3 predictions) and ben (2). On the 2 that both vote on they vote alike 1 time, strictly read. Agreement says that the criteria read alike, not that the outcomes are right.',
     );
     expect(sentence({ ann: 'yes', ben: 'yes', cy: 'no' })).toBe(
-      'Graders: ann (1 prediction), ben (1) and cy (1). Of 3 pairs of votes on the same prediction 1 is alike, strictly read.',
+      'Graders: ann (1 prediction), ben (1) and cy (1). Of 3 pairs of votes on the same prediction 1 is alike, strictly read. Agreement says that the criteria read alike, not that the outcomes are right.',
     );
     expect(sentence({ ann: 'yes' })).toBe('Grader: ann (1 prediction).');
     expect(sentence({ ann: 'yes' }, { ben: 'no' })).toBe(
@@ -31,6 +31,9 @@ describe('the sentence on graders', () => {
 
   it('counts many', () => {
     const four: Record<string, Outcome> = { ann: 'yes', ben: 'yes', cy: 'yes', di: 'no' };
-    expect(sentence(four)).toBe('4 graders. Of 6 pairs of votes on the same prediction 3 are alike, strictly read.');
+    expect(sentence(four)).toBe(
+      '4 graders. Of 6 pairs of votes on the same prediction 3 are alike, strictly read. Agreement says that the criteria read alike, not that the outcomes are right.',
+    );
+    expect(sentence({ ann: 'yes', ben: 'no' })).not.toContain('Agreement');
   });
 });
