@@ -25,16 +25,18 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
+/** The first line with content. */
+const FIRST = /^ *(?![\s#]).+/m;
+
 /** Columns that the first line with content is indented by; undefined where there is none. */
 export function firstColumn(text: string): number | undefined {
-  const line = linesOf(text).find((one) => !/^\s*(?:#|$)/.test(one));
+  const line = FIRST.exec(text)?.[0];
   return line === undefined ? undefined : indentOf(line);
 }
 
 /** True where the first line with content begins with a dash. */
 export function beginsWithDash(text: string): boolean {
-  const line = linesOf(text).find((one) => !/^\s*(?:#|$)/.test(one));
-  return line !== undefined && DASH.test(line.trimStart());
+  return DASH.test(FIRST.exec(text)?.[0].trimStart() ?? '');
 }
 
 /**

@@ -5,9 +5,10 @@ import { plainOf } from '../read/plain-value.ts';
 import { sameValue } from '../read/same-value.ts';
 import { ledgerTree } from '../read/tree-pieces.ts';
 import { conflictsOf, marked, picked } from './conflict.ts';
-import type { Conflict, Part } from './conflict.ts';
+import type { Conflict, Part, Pick } from './conflict.ts';
 import { joinLedgers } from './join.ts';
 import type { Versions } from './join.ts';
+import { withoutUnchanged } from './unchanged.ts';
 
 export interface ThreeWay {
   /** With both sides between marks wherever they are in conflict. */
@@ -46,12 +47,14 @@ function partsOf(all: Versions<string>): { parts: readonly Part[]; together: rea
   const { base, ours, theirs } = all;
   const whole = { parts: undivided(ours, theirs), together: [] };
   if ([base, ours, theirs].some((text) => endsInCrlf(text) === undefined)) return whole;
-  const version = (text: string): { text: string; value: unknown } => ({ text: inLines(text), value: valueOf(text) });
-  const found = joinLedgers({ base: version(base), ours: version(ours), theirs: version(theirs) });
+  const { texts, restored } = withoutUnchanged({ base: inLines(base), ours: inLines(ours), theirs: inLines(theirs) });
+  const version = (text: string): { text: string; value: unknown } => ({ text, value: valueOf(text) });
+  const found = joinLedgers({ base: version(texts.base), ours: version(texts.ours), theirs: version(texts.theirs) });
   // Whatever the lines look like, what is written has to hold what the two values come to.
-  const holds = (pick: 'ours' | 'theirs'): boolean =>
+  const holds = (pick: Pick): boolean =>
     sameValue(valueOf(picked(found!.joined.parts, pick)), found!.joined.value[pick]);
-  return found && holds('ours') && holds('theirs') ? { parts: found.joined.parts, together: found.together } : whole;
+  if (!found || !holds('ours') || !holds('theirs')) return whole;
+  return { parts: restored(found.joined.parts), together: found.together };
 }
 
 /**

@@ -155,6 +155,12 @@ describe('two versions of a ledger', () => {
     }
   });
 
+  it('keep a text that looks like an entry', () => {
+    const base = ledger(SHIP, HIRE).replace('predict: 1\n', 'predict: 1\ntitle: |\n  - id: ship\n  - id: win\n');
+    const merged = threeWay({ base, ours: `${base}\n${MOVE}`, theirs: `${base}\n${WIN}` });
+    expect(merged).toMatchObject({ text: `${base}\n${MOVE}\n${WIN}`, conflicts: [] });
+  });
+
   it('are in conflict over all entries where these do not tell', () => {
     const base = ledger(SHIP);
     for (const theirs of [ledger(SHIP, WIN).replace(/^ {2}(?= *(?:- )?[a-z])/gm, ''), ledger(SHIP, WIN, WIN)])
