@@ -99,7 +99,7 @@ function headOf({ base, ours, theirs }: Versions<Inside>): string | undefined {
   return settled({ base: base.head, ours: ours.head, theirs: theirs.head })?.is;
 }
 
-/** The keys of both: those of `theirs` alone behind the one they follow there, and behind what is new in `ours` there. */
+/** The keys of both: those of `theirs` alone behind the one they follow there, and behind what ours has new there. */
 function inOrder(ours: Iterable<string>, theirs: Iterable<string>): string[] {
   const [own, other] = [new Set(ours), new Set(theirs)];
   const behind = new Map<string | undefined, string[]>();
@@ -269,8 +269,8 @@ class Join {
 }
 
 /**
- * Puts two versions of a ledger together, of which `value` is what yaml makes of each text. `together` names the entries
- * that both sides changed. Undefined where the text is laid out in no way that can be told.
+ * Puts two versions of a ledger together; `value` is what yaml makes of a text. `together` names the entries that both
+ * sides changed. Undefined where the lines do not tell what stands where.
  */
 export function joinLedgers(
   all: Versions<{ text: string; value: unknown }>,
