@@ -127,7 +127,7 @@ describe('predict merge as git calls it', () => {
   it('a conflict stays one', () => {
     const git = inGit();
     git('checkout', '-q', 'cem');
-    expect(() => git('merge', '-q', '--no-edit', 'dan')).toThrow();
+    expect(() => git('merge', '-q', '--no-edit', 'dan')).toThrow('Command failed');
     expect(git('status', '--porcelain')).toBe('UU predictions.yaml\n');
   });
 });
