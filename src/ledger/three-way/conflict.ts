@@ -12,6 +12,12 @@ export type Part = string | Conflict;
 
 export type Pick = 'ours' | 'theirs';
 
+/** Lines put together, and what they have to hold with one side's choice in every conflict. */
+export interface Joined {
+  parts: readonly Part[];
+  value: Readonly<Record<Pick, unknown>>;
+}
+
 /** The text with one side's lines wherever the two are in conflict. */
 export function picked(parts: readonly Part[], pick: Pick): string {
   return parts.map((part) => (typeof part === 'string' ? part : part[pick])).join('');

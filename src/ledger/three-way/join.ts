@@ -1,97 +1,16 @@
 // Two versions of a ledger that began as one, put together: what one side changed is taken, what both changed goes
 // further in, and where it cannot, both stay for somebody to choose.
-import type { Conflict, Part, Pick } from './conflict.ts';
-import { beginsWithDash, cut, firstColumn, headed, withoutDash } from './sections.ts';
-import type { Section } from './sections.ts';
-import { ROOT } from './shape.ts';
-import type { EntryShape, ListShape, MapShape, Shape } from './shape.ts';
-
-/** What both sides began with, and what each made of it; undefined where a version does not have it. */
-export type Versions<T> = Readonly<Record<'base' | Pick, T>>;
-
-/** Lines put together, and what they have to hold with one side's choice in every conflict. */
-export interface Joined {
-  parts: readonly Part[];
-  value: Readonly<Record<Pick, unknown>>;
-}
-
-/** Lines, and the plain value that yaml makes of them. */
-interface Piece extends Section {
-  value: unknown;
-}
-
-/** What a list or map holds: the line of its key, its pieces, and what is left below them. */
-interface Inside {
-  /** Empty for the ledger and for an entry; absent where there are no pieces. */
-  head?: string;
-  column?: number;
-  pieces: readonly Piece[];
-  tail: string;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
+import { appended } from './appended.ts';
+import type { Conflict, Joined, Part, Pick } from './conflict.ts';
+import { NOTHING, insideEntry, insideKey, insideOf, isFields, textOf } from './pieces.ts';
+import type { Fields, Inside, Piece } from './pieces.ts';
+import { ROOT, shapeAt } from './shape.ts';
+import type { EntryShape, MapShape, Shape } from './shape.ts';
+import { each, settled, whole } from './versions.ts';
+import type { Versions } from './versions.ts';
 
 /** Entries are told apart by their id. */
 type Keyed = MapShape | Extract<Shape, { kind: 'entries' }>;
-
-const NOTHING: Inside = { pieces: [], tail: '' };
-
-const textOf = (piece: Piece | undefined): string => (piece ? piece.lead + piece.body : '');
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** What one side changed; undefined where both changed it, each in its own way. */
-function settled<T>({ base, ours, theirs }: Versions<T>): { is: T } | undefined {
-  if (ours === theirs || theirs === base) return { is: ours };
-  return ours === base ? { is: theirs } : undefined;
-}
-
-function each<T, U>({ base, ours, theirs }: Versions<T>, make: (version: T) => U): Versions<U> {
-  return { base: make(base), ours: make(ours), theirs: make(theirs) };
-}
-
-/** The same where no version is undefined. */
-function whole<T>({ base, ours, theirs }: Versions<T | undefined>): Versions<T> | undefined {
-  return base === undefined || ours === undefined || theirs === undefined ? undefined : { base, ours, theirs };
-}
-
-/** The pieces with the values that they hold; undefined where they are not the same ones. */
-function valued(sections: readonly Section[], value: unknown): Piece[] | undefined {
-  if (Array.isArray(value)) {
-    const items = value as readonly unknown[];
-    return items.length === sections.length ? sections.map((one, at) => ({ ...one, value: items[at] })) : undefined;
-  }
-  if (!isFields(value)) return undefined;
-  const keys = new Set(sections.map(({ key }) => key));
-  if (keys.size !== sections.length || Object.keys(value).some((key) => !keys.has(key))) return undefined;
-  return sections.map((one) => ({ ...one, value: value[one.key] }));
-}
-
-/** What lines hold; undefined where they are laid out in another way. */
-function insideOf(head: string, text: string, value: unknown, kind: 'map' | 'list'): Inside | undefined {
-  const column = firstColumn(text);
-  if (column === undefined) {
-    const isEmpty = !isFields(value) && !Array.isArray(value) ? value === undefined : Object.keys(value).length === 0;
-    return isEmpty ? { ...NOTHING, tail: text } : undefined;
-  }
-  if (beginsWithDash(text) !== (kind === 'list')) return undefined;
-  const { sections, tail } = cut(text, column, kind) ?? {};
-  const pieces = sections && valued(sections, value);
-  return pieces && { head, column, pieces, tail: tail! };
-}
-
-/** What stands below a key. */
-function insideKey({ body, value }: Piece, kind: 'map' | 'list'): Inside | undefined {
-  const { head, below } = headed(body);
-  return insideOf(head, below, value, kind);
-}
-
-/** The keys of an entry, the first of which stands beside its dash. */
-function insideEntry({ body, value }: Piece): Inside | undefined {
-  const map = withoutDash(body);
-  return map === undefined ? undefined : insideOf('', map, value, 'map');
-}
 
 /** The line of the key, from whoever has pieces. */
 function headOf({ base, ours, theirs }: Versions<Inside>): string | undefined {
@@ -120,45 +39,6 @@ function inOrder(ours: Iterable<string>, theirs: Iterable<string>): string[] {
     order.push(key);
   }
   return [...order, ...waiting];
-}
-
-/** Who says it, where that is written. */
-const speakerOf = ({ value }: Piece): unknown => (isFields(value) ? value['by'] : undefined);
-
-/** True where somebody may speak in both lists: who is not named may be anybody. */
-function shareSpeaker(some: readonly Piece[], others: readonly Piece[]): boolean {
-  if (some.length === 0 || others.length === 0) return false;
-  const speakers = new Set([...some, ...others].map(speakerOf));
-  return speakers.has(undefined) || speakers.size < new Set(some.map(speakerOf)).size + new Set(others.map(speakerOf)).size; // prettier-ignore
-}
-
-/** The pieces that the other list does not have, or not as often. */
-function missing(pieces: readonly Piece[], other: readonly Piece[]): Piece[] {
-  const left = new Map<string, number>();
-  for (const piece of other) left.set(textOf(piece), (left.get(textOf(piece)) ?? 0) + 1);
-  return pieces.filter((piece) => {
-    const times = left.get(textOf(piece)) ?? 0;
-    left.set(textOf(piece), times - 1);
-    return times <= 0;
-  });
-}
-
-const beginsWith = (pieces: readonly Piece[], first: readonly Piece[]): boolean =>
-  first.every((piece, at) => textOf(piece) === textOf(pieces[at]));
-
-/**
- * A list to which both sides added: what ours added, then what theirs did, what both added once. Undefined where a side
- * changed what was there, or where one person speaks on both sides, since the last that they say counts.
- */
-function appended({ base, ours, theirs }: Versions<Inside>, { hasSpeakers }: ListShape): Joined | undefined {
-  if (!beginsWith(ours.pieces, base.pieces) || !beginsWith(theirs.pieces, base.pieces)) return undefined;
-  const [own, others] = [ours, theirs].map(({ pieces }) => pieces.slice(base.pieces.length)) as [Piece[], Piece[]];
-  let all = [...ours.pieces, ...missing(others, own)];
-  // One side may have begun with what the other has.
-  if (beginsWith(others, own)) all = [...theirs.pieces];
-  else if (hasSpeakers && !beginsWith(own, others) && shareSpeaker(own, others)) return undefined;
-  const value = all.map((piece) => piece.value);
-  return { parts: [all.map(textOf).join('')], value: { ours: value, theirs: value } };
 }
 
 /** `ship-before-june: due` in an entry, `sources.talk` elsewhere. */
@@ -249,7 +129,7 @@ class Join {
     const parts: Part[] = [];
     const held: Record<Pick, (readonly [string, unknown])[]> = { ours: [], theirs: [] };
     for (const key of inOrder(found.ours.keys(), found.theirs.keys())) {
-      const inner = isMap ? (shape.members[key] ?? shape.each) : shape.each;
+      const inner = isMap ? shapeAt(shape, key) : shape.each;
       const one = this.#one(each(found, (pieces) => pieces.get(key)), inner, isMap ? nameOf(where, key) : key); // prettier-ignore
       for (const part of one.parts) parts.push(part);
       for (const pick of ['ours', 'theirs'] as const)

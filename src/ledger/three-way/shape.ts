@@ -45,3 +45,8 @@ export const ROOT: MapShape = {
     predictions: { kind: 'entries', each: ENTRY },
   },
 };
+
+/** The shape of what stands under a key; undefined where it is one thing. A forecaster may be called `constructor`. */
+export function shapeAt({ members, each }: MapShape, key: string): Shape | undefined {
+  return Object.hasOwn(members, key) ? members[key] : each;
+}

@@ -7,8 +7,8 @@ import { ledgerTree } from '../read/tree-pieces.ts';
 import { conflictsOf, marked, picked } from './conflict.ts';
 import type { Conflict, Part, Pick } from './conflict.ts';
 import { joinLedgers } from './join.ts';
-import type { Versions } from './join.ts';
 import { withoutUnchanged } from './unchanged.ts';
+import type { Versions } from './versions.ts';
 
 export interface ThreeWay {
   /** With both sides between marks wherever they are in conflict. */

@@ -1,9 +1,9 @@
 // Entries that are the same in all versions stand for themselves by their id alone while the others are put together,
 // so that of a long ledger only what was changed is read.
 import type { Part } from './conflict.ts';
-import type { Versions } from './join.ts';
 import { beginsWithDash, cut, firstColumn } from './sections.ts';
 import type { Section } from './sections.ts';
+import type { Versions } from './versions.ts';
 
 interface Entries {
   above: string;
