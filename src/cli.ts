@@ -118,7 +118,7 @@ export function build(
         .filter((arg) => arg !== undefined) as string[];
       const globals = globalsOf(sub.optsWithGlobals(), world);
       // Elsewhere words are ids, filters and texts, whatever files are called so.
-      const read = usage.startsWith('import ') ? args.slice(1) : usage.startsWith('score ') ? args : [];
+      const read = usage.startsWith('import ') ? args.slice(1) : /^(?:score|merge) /.test(usage) ? args : [];
       await refuseOutputs([globals.output, options['loss']], [...read, options['texts'], options['against']], globals);
       // What is written to FILE is a diff then.
       if (options['dryRun'] === true && globals.ending !== undefined)

@@ -1,4 +1,4 @@
-// The commands that bring predictions in and take them out: their names, arguments and flags.
+// The commands that bring predictions in, take them out and put two ledgers together: their names, arguments and flags.
 import type { Command } from 'commander';
 import { repeated } from './declare.ts';
 import type { Declare } from './declare.ts';
@@ -16,7 +16,7 @@ function below(formats: string): (context: { command: Command }) => string {
   };
 }
 
-/** Declares `import` and `export`. */
+/** Declares `import`, `export` and `merge`. */
 export function declareExchange(command: Declare): void {
   command(
     'import <format> <files...>',
@@ -54,4 +54,11 @@ export function declareExchange(command: Declare): void {
   )
     .option('--loss <file>', 'write what could not be carried to FILE as JSON; - for stdout, beside -o FILE')
     .addHelpText('after', below(EXPORT_FORMATS));
+  command(
+    'merge <base> <ours> <theirs>',
+    'put two versions of a ledger together, entry by entry, in place of OURS: a merge driver for git',
+    ['merge base.yaml mine.yaml theirs.yaml', 'merge %O %A %B'],
+    async ([base, ours, theirs], _options, globals, world) =>
+      (await import('../commands/merge.ts')).merge({ base: base!, ours: ours!, theirs: theirs! }, globals, world),
+  );
 }
