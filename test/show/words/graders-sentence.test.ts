@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome, Prediction } from '../../../src/ledger/prediction.ts';
-import { graderPairs, gradersOf } from '../../../src/score/graders.ts';
+import { graderPairs, gradersOf, judgedAlone } from '../../../src/score/graders.ts';
 import { gradersSentence } from '../../../src/show/words/graders-sentence.ts';
 import { itemsFrom, judged, prediction } from '../../score/record.ts';
 
@@ -11,7 +11,7 @@ const sentence = (...rows: readonly Record<string, Outcome>[]): string => {
   );
   const items = itemsFrom(predictions);
   const graders = gradersOf(items);
-  return gradersSentence(graders, graderPairs(items, graders));
+  return gradersSentence(graders, graderPairs(items, graders), judgedAlone(items));
 };
 
 describe('the sentence on graders', () => {
@@ -27,6 +27,16 @@ describe('the sentence on graders', () => {
       'Graders: ann (1 prediction) and ben (1); no two of them vote on the same prediction.',
     );
     expect(sentence({})).toBe('');
+  });
+
+  it('says what the forecaster alone judged', () => {
+    expect(sentence({ ada: 'yes' }, { ada: 'no' }, { ada: 'no', ann: 'no' }, {})).toBe(
+      'Graders: ada (3 predictions) and ann (1). On the 1 that both vote on they vote alike 1 time, strictly read. Agreement says that the criteria read alike, not that the outcomes are right. 2 predictions were judged by nobody but the forecaster.',
+    );
+    expect(sentence({ ada: 'yes' })).toBe(
+      'Grader: ada (1 prediction). 1 prediction was judged by nobody but the forecaster.',
+    );
+    expect(sentence({ ada: 'open' })).toBe('Grader: ada (1 prediction).');
   });
 
   it('counts many', () => {
