@@ -95,6 +95,20 @@ describe('a table that is read with another map', () => {
     expect(desk.err).toContain('same claims: none of these 2 predictions was found again');
   });
 
+  it('is told by most of it, where none of it was found again', async () => {
+    const wind = 'The wind blows.,2025-01-05,2025-02-28,0.3\n';
+    const rain = 'The rain falls.,2025-01-05,2025-02-28,0.3\n';
+    const bare = (rows: string): string => `claim,said,Until,p\n${rows}`;
+    const most = await importsOf(bare(SNOW + SHIP), HEAD + SNOW + SHIP + wind);
+    expect(most.desk.err).toContain('same claims: none of these 3 predictions was found again, but 2 have the claim');
+    const few = await importsOf(bare(SNOW + SHIP), HEAD + SNOW + SHIP + wind + rain);
+    expect(few.desk.err).toContain('same claim: 2 new entries have the claim of one of the ledger, and one of the two');
+    const found = await importsOf(HEAD + wind, bare(SNOW + SHIP), HEAD + SNOW + SHIP + wind);
+    expect(found.desk.err).toContain(
+      'same claim: 2 new entries have the claim of one of the ledger, and one of the two',
+    );
+  });
+
   it('names of a claim that is made for many days the entry of the same day', async () => {
     const months = ['01-31', '02-28', '03-31'].map((day) => SNOW.replace('02-28', day));
     const ids = months.map((row, index) => `${index},${row}`).join('');
