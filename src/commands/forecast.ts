@@ -62,7 +62,11 @@ function changeOf({ ledger, text }: LedgerNow, input: ForecastInput, globals: Gl
     throw failure(
       'command-line',
       `predict forecast needs ${missing}`,
-      ['predict forecast ID 80%', 'predict forecast ID withdraw --why TEXT'],
+      [
+        'predict forecast ID 80%',
+        'predict forecast ID withdraw --why TEXT',
+        ...(id === undefined ? ['predict list shows the ids'] : []),
+      ],
       2,
     );
   }

@@ -59,7 +59,7 @@ export async function note(
       throw failure(
         'command-line',
         `predict note needs ${input.id === undefined ? 'an id and a text' : 'a text'}`,
-        ['predict note ID "what to remember"'],
+        ['predict note ID "what to remember"', ...(input.id === undefined ? ['predict list shows the ids'] : [])],
         2,
       );
     }
