@@ -39,7 +39,7 @@ export function gradersOf(items: readonly Item[]): Grader[] {
   return [...graders.values()].sort((a, b) => b.predictions - a.predictions || (a.id < b.id ? -1 : 1));
 }
 
-/** How many predictions nobody but their own forecaster votes on. Two that `me` made, one of which ann judged too: 1. */
+/** How many predictions nobody but their own forecaster votes on. Of two by `me`, one of which ann judged too: 1. */
 export function judgedAlone(items: readonly Item[]): number {
   return items.filter(({ prediction, standing }) => {
     const { votes } = standing.strict;
