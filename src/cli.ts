@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Option } from 'commander';
 import { declareChecks } from './cli/checks.ts';
+import { WANTED } from './cli/declare.ts';
 import type { Declare } from './cli/declare.ts';
 import { declareExchange } from './cli/exchange.ts';
 import { globalsOf, withGlobalOptions } from './cli/globals.ts';
@@ -106,10 +107,11 @@ export function build(
   };
 
   /** Declares a command; its handler is loaded only when it runs. */
-  const command: Declare = (usage, summary, examples, handler) => {
+  const command: Declare = (usage, summary, examples, handler, wanted) => {
     if (only !== undefined && only !== usage.split(' ', 1)[0]) return undeclared;
     const sub = program.command(usage).description(summary).exitOverride().allowExcessArguments(false);
     sub.addHelpText('after', examplesText(examples));
+    if (wanted) WANTED.set(sub, wanted);
     return sub.action(async (...all: unknown[]) => {
       const options = (all.at(-2) ?? {}) as Record<string, unknown>;
       const args = all
@@ -118,7 +120,7 @@ export function build(
         .filter((arg) => arg !== undefined) as string[];
       const globals = globalsOf(sub.optsWithGlobals(), world);
       // Elsewhere words are ids, filters and texts, whatever files are called so.
-      const read = usage.startsWith('import ') ? args.slice(1) : usage.startsWith('score ') ? args : [];
+      const read = usage.startsWith('import ') ? args.slice(1) : /^(?:score|merge) /.test(usage) ? args : [];
       await refuseOutputs([globals.output, options['loss']], [...read, options['texts'], options['against']], globals);
       // What is written to FILE is a diff then.
       if (options['dryRun'] === true && globals.ending !== undefined)
@@ -169,8 +171,16 @@ async function commandLineFailure(error: CommanderError, program: Command, words
   }
   const message = error.message.replace(/^error: /, '').split('\n', 1)[0]!;
   const typed = /'(.*)'/s.exec(error.message)?.[1] ?? '';
-  const name = words.find((word) => program.commands.some((sub) => sub.name() === word));
+  // Without the flags of all commands and their values, which may be called as a command is.
+  const name = program.args.find((word) => program.commands.some((sub) => sub.name() === word));
   const hints: string[] = [];
+  if (error.code === 'commander.missingArgument') {
+    const sub = program.commands.find((one) => one.name() === name)!;
+    const [needs, ...next] = WANTED.get(sub)![typed]!;
+    const ledgers = (sub.optsWithGlobals()['ledger'] ?? []) as string[];
+    const { aboutSameLedgers } = await import('./commands/line/predict-with.ts');
+    return aboutSameLedgers(misuse(`predict ${name} needs ${needs}`, ...next), { ledgers });
+  }
   if (error.code === 'commander.unknownCommand') {
     const { meantCommand } = await import('./commands/line/meant-words.ts');
     hints.push(...meantCommand(typed, program.commands.map((sub) => sub.name()))); // prettier-ignore

@@ -1,7 +1,7 @@
 /** Every command that is declared, as it is typed. */
 export const COMMAND_NAMES: ReadonlySet<string> = new Set(
   (
-    'list show due resolve reopen add source statement forecast note edit seal undo log init import export check sources ' +
+    'list show due resolve reopen add source statement forecast note edit seal undo log init import export merge check sources ' +
     'quotes scorecard report score compare diff tags forecasters graders lexicon schema completion'
   ).split(' '),
 );

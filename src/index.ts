@@ -48,6 +48,7 @@ export { scoreTable } from './score/score-table.ts';
 export type { ScoreOptions } from './score/score-table.ts';
 export { scorecardOf } from './score/scorecard.ts';
 export type { Bounds } from './score/scorecard-bounds.ts';
-export type { Counts, Hits, Scorecard, ScorecardOptions } from './score/scorecard.ts';
+export type { Hits } from './score/hits.ts';
+export type { Counts, Scorecard, ScorecardOptions } from './score/scorecard.ts';
 export type { ScoredItem } from './score/scored-item.ts';
 export type { Table } from './score/table.ts';

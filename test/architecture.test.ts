@@ -97,6 +97,7 @@ const MAY: Record<string, readonly string[]> = {
     'exchange',
     'ledger',
     'score',
+    'claim-words',
     'day',
     'errors',
     'formula-start',

@@ -133,6 +133,31 @@ describe('the hook', () => {
   });
 });
 
+describe('the merge driver', () => {
+  it('puts the new entries of two branches into one ledger', () => {
+    const place = workplace();
+    const { folder, env } = place;
+    const run = (command: string): { status: number | null; stdout: string } =>
+      spawnSync('bash', ['-c', command], { cwd: folder, env, encoding: 'utf8', timeout: 100_000 });
+    const commit = (): unknown => expect(gitIn(place, 'commit', '-q', '-a', '-m', 'x')).toMatchObject({ status: 0 });
+    const section = 'Two who merge a ledger in git';
+    writeFileSync(join(folder, '.gitattributes'), block(section, 'text'));
+    gitIn(place, 'init', '-q');
+    expect(run(block(section, 'sh')).status).toBe(0);
+    gitIn(place, 'add', 'predictions.yaml', '.gitattributes');
+    commit();
+    gitIn(place, 'checkout', '-q', '-b', 'theirs');
+    run('predict add "The old mill is sold." 30% 2027-11-20');
+    commit();
+    gitIn(place, 'checkout', '-q', '-');
+    run('predict add "The new mill is sold." 60% 2027-01-31');
+    commit();
+    expect(gitIn(place, 'merge', '-q', 'theirs', '-m', 'both').status).toBe(0);
+    expect(run('predict check').status).toBe(0);
+    expect(run('predict list mill').stdout).toMatch(/new-mill-sold[^]*old-mill-sold/);
+  });
+});
+
 describe('the look at a merge', () => {
   it('tells what came to stand elsewhere, which check does not, and nothing of a whole merge', () => {
     const place = workplace();

@@ -1,4 +1,4 @@
-// The commands that bring predictions in and take them out: their names, arguments and flags.
+// The commands that bring predictions in, take them out and put two ledgers together: their names, arguments and flags.
 import type { Command } from 'commander';
 import { repeated } from './declare.ts';
 import type { Declare } from './declare.ts';
@@ -16,7 +16,19 @@ function below(formats: string): (context: { command: Command }) => string {
   };
 }
 
-/** Declares `import` and `export`. */
+/** A file alone would be taken for the format. */
+const FORMAT_AND_FILE = [
+  'a format and then a file',
+  'a table: predict import csv FILE --dry-run, - for stdin',
+  `formats: ${IMPORT_FORMATS}`,
+] as const;
+
+const THREE_FILES = [
+  'three files',
+  'predict merge BASE OURS THEIRS: BASE is what both began with, OURS is written',
+] as const;
+
+/** Declares `import`, `export` and `merge`. */
 export function declareExchange(command: Declare): void {
   command(
     'import <format> <files...>',
@@ -27,6 +39,7 @@ export function declareExchange(command: Declare): void {
     ],
     async ([format, ...files], options, globals, world) =>
       (await import('../commands/import.ts')).importInto({ format: format!, files, ...options }, globals, world),
+    { format: FORMAT_AND_FILE, files: FORMAT_AND_FILE },
   )
     .option('--map <field=column>', 'which column holds what, separated by commas (csv, jsonl; repeatable)', repeated)
     .option('--percent', 'probabilities are percentages (csv, jsonl)')
@@ -51,7 +64,18 @@ export function declareExchange(command: Declare): void {
     ['export csv-predictions tag:agents -o agents.csv', 'export ics --ledger predictions.yaml -o due.ics'],
     async ([format, ...terms], options, globals, world) =>
       (await import('../commands/export.ts')).exportTo({ format: format!, terms, ...options }, globals, world),
+    {
+      format: ['a format', 'a table: predict export csv-predictions -o predictions.csv', `formats: ${EXPORT_FORMATS}`],
+    },
   )
     .option('--loss <file>', 'write what could not be carried to FILE as JSON; - for stdout, beside -o FILE')
     .addHelpText('after', below(EXPORT_FORMATS));
+  command(
+    'merge <base> <ours> <theirs>',
+    'put two versions of a ledger together, entry by entry, in place of OURS: a merge driver for git',
+    ['merge base.yaml mine.yaml theirs.yaml', 'merge %O %A %B'],
+    async ([base, ours, theirs], _options, globals, world) =>
+      (await import('../commands/merge.ts')).merge({ base: base!, ours: ours!, theirs: theirs! }, globals, world),
+    { base: THREE_FILES, ours: THREE_FILES, theirs: THREE_FILES },
+  );
 }

@@ -19,6 +19,7 @@ export function declareLists(command: Declare): void {
     ['show hle-saturated', 'show us-lead --json'],
     async (args, _options, globals, world) =>
       (await import('../commands/show.ts')).show({ id: args[0]! }, globals, world),
+    { id: ['an id', 'predict list shows the ids'] },
   );
   command(
     'due [terms...]',

@@ -39,5 +39,6 @@ export function declareWords(command: Declare): void {
     ['completion bash', 'completion fish -o ~/.config/fish/completions/predict.fish'],
     async (args, _options, globals, world) =>
       (await import('../commands/completion.ts')).completion({ shell: args[0]! }, globals, world),
+    { shell: ['a shell', 'shells: bash, zsh, fish'] },
   );
 }

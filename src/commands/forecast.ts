@@ -61,6 +61,7 @@ function changeOf({ ledger, text }: LedgerNow, input: ForecastInput, globals: Gl
       `predict forecast needs ${missing}`,
       'predict forecast ID 80%',
       'predict forecast ID withdraw --why TEXT',
+      ...(id === undefined ? ['predict list shows the ids'] : []),
     );
   }
   const entry = findPrediction(ledger, id, globals.today);

@@ -16,8 +16,10 @@ import type { ImportInput } from './import/import-input.ts';
 import { importIntoLedger } from './import/import-into-ledger.ts';
 import { importIntoNew } from './import/import-into-new.ts';
 import { importPrice } from './import/import-price.ts';
+import { sameClaimData, sameClaimsRemark } from './import/same-claims-remark.ts';
 import { pastDayOf, wordOf } from './input/typed-value.ts';
 import type { Globals } from './line/globals.ts';
+import { undoWith } from './line/predict-with.ts';
 
 /** Flags that only one way of importing knows. */
 function refuseMisfit(input: ImportInput): void {
@@ -97,8 +99,11 @@ export async function importInto(input: ImportInput, globals: Globals, world: Wo
     path === undefined
       ? await importIntoLedger(result, input, globals, world)
       : await importIntoNew(path, result, input, globals, world);
-  const { added, extended, unchanged } = merged;
-  reportLosses(losses.list(), input.loss, envelope, { added, extended, unchanged }, globals, world);
+  const { added, extended, unchanged, sameClaims } = merged;
+  // First: it may say that all of it should be taken back.
+  world.err(sameClaimsRemark(merged, path === undefined ? undoWith(globals, !dryRun) : undefined));
+  const body = { added, extended, unchanged, sameClaims: sameClaims.map(sameClaimData) };
+  reportLosses(losses.list(), input.loss, envelope, body, globals, world);
   if ('found' in result && added.length + extended.length + unchanged === 0) throw nothing(input.files, losses);
   if (dryRun) world.err(`would be: ${summary(merged)}`);
   else deliver(summary(merged), globals, world);

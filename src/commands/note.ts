@@ -59,6 +59,7 @@ export async function note(
       throw misuse(
         `predict note needs ${input.id === undefined ? 'an id and a text' : 'a text'}`,
         'predict note ID "what to remember"',
+        ...(input.id === undefined ? ['predict list shows the ids'] : []),
       );
     }
     const asker = await start(globals, world);

@@ -6,7 +6,7 @@ import type { Item } from '../ledger/item.ts';
 import { ledgerAsOf } from '../ledger/standing.ts';
 import { inTempFolder } from '../ledger/store/folder.ts';
 import { openFile } from '../open-file.ts';
-import { graderPairs, gradersOf } from '../score/graders.ts';
+import { graderPairs, gradersOf, judgedAlone } from '../score/graders.ts';
 import { scorecardJson } from '../show/data/scorecard-json.ts';
 import { markdownScorecard } from '../show/markdown/markdown-scorecard.ts';
 import { svgReport } from '../show/svg/card.ts';
@@ -62,7 +62,7 @@ async function reportAndOpen(input: ReportInput, globals: Globals, world: World)
 
 function gradersText(items: readonly Item[]): string {
   const graders = gradersOf(items);
-  return gradersSentence(graders, graderPairs(items, graders));
+  return gradersSentence(graders, graderPairs(items, graders), judgedAlone(items));
 }
 
 /** The page that a browser shows. */

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { misuse } from '../errors.ts';
+import type { Failure } from '../errors.ts';
 import type { ForecastTable } from '../exchange/table/forecast-table.ts';
 import { bandsOfTable, shownBands } from '../score/bands.ts';
 import type { CautionCode } from '../score/cautions.ts';
@@ -63,6 +64,16 @@ interface ScoreFlags {
   columns?: string;
 }
 
+/** What to do where no table is named. */
+function noFile({ counts }: ScoreFlags): Failure {
+  const rows = 'p (0.65 or 65%) and y (yes, no, or empty while unresolved)';
+  return misuse(
+    'predict score needs a file of forecasts',
+    `predict score FILE, - for stdin, with the columns ${counts === true ? 'p, n, happened and fractional' : rows}`,
+    'predict scorecard scores the predictions of a ledger',
+  );
+}
+
 /** A table that was scored, with what is to be said beside the score. */
 interface Scored {
   read: ForecastTable;
@@ -106,8 +117,7 @@ function pageText({ read, whole, cautions, by }: Scored, name: string, texts: re
  */
 export async function score(input: ScoreFlags, given: Globals, world: World): Promise<number> {
   const globals = inFormat(given, 'score');
-  if (input.file === undefined)
-    throw misuse("missing required argument 'file'", 'predict score --help shows what it takes');
+  if (input.file === undefined) throw noFile(input);
   refuseMisfit(input, globals);
   const { by, explain } = input;
   const progress = new ProgressLine(world);

@@ -23,6 +23,7 @@ const GROUP_SAYS: Readonly<Record<Group, string>> = {
 export const CARD_NAMES: readonly string[] = [
   'verdict',
   'hits',
+  'charitableHits',
   ...GROUPS,
   'overdue',
   'bounds.brierBest',
@@ -81,6 +82,26 @@ function ofBounds(name: string, card: Scorecard): Explanation {
   };
 }
 
+function ofHits(name: 'hits' | 'charitableHits', card: Scorecard): Explanation {
+  const isStrict = name === 'hits';
+  const items = isStrict
+    ? card.items.filter((item) => item.group === 'scored' || item.group === 'noProbability')
+    : card.items.filter((item) => item.charitableY !== null);
+  const { happened, n, interval } = card[name];
+  return {
+    name,
+    value: card[name],
+    reason: null,
+    says: `How many of the predictions whose due day is over and that are settled${isStrict ? '' : ' under the charitable reading'} happened, with or without a number.`,
+    formula:
+      'sum of y (yes 1, no and late 0, partial its fraction) over n; interval: roots of |f - q| = 1.96 sqrt(q (1-q) / n) in q',
+    source: 'Wilson 1927',
+    range: '0 to n',
+    inputs: { happened, n, interval },
+    rows: rowsOf(items, (item) => (isStrict ? item.y : item.charitableY) ?? NaN),
+  };
+}
+
 /** Explains a name of `CARD_NAMES`; undefined for any other. `headline` is the score object the verdict speaks of. */
 export function cardExplanation(
   name: string,
@@ -91,21 +112,7 @@ export function cardExplanation(
   const group = GROUPS.find((candidate) => candidate === (name === 'overdue' ? 'due' : name));
   if (group) return ofGroup(group, card);
   if (CARD_NAMES.includes(name) && name.startsWith('bounds.')) return ofBounds(name, card);
-  if (name === 'hits') {
-    const items = card.items.filter((item) => item.group === 'scored' || item.group === 'noProbability');
-    return {
-      name,
-      value: card.hits,
-      reason: null,
-      says: 'How many of the predictions whose due day is over and that are settled happened, with or without a number.',
-      formula:
-        'sum of y (yes 1, no and late 0, partial its fraction) over n; interval: roots of |f - q| = 1.96 sqrt(q (1-q) / n) in q',
-      source: 'Wilson 1927',
-      range: '0 to n',
-      inputs: { happened: card.hits.happened, n: card.hits.n, interval: card.hits.interval },
-      rows: rowsOf(items, (item) => item.y ?? NaN),
-    };
-  }
+  if (name === 'hits' || name === 'charitableHits') return ofHits(name, card);
   if (name !== 'verdict') return undefined;
   return {
     name,

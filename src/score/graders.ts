@@ -39,6 +39,14 @@ export function gradersOf(items: readonly Item[]): Grader[] {
   return [...graders.values()].sort((a, b) => b.predictions - a.predictions || (a.id < b.id ? -1 : 1));
 }
 
+/** How many predictions nobody but their own forecaster votes on. Of two by `me`, one of which ann judged too: 1. */
+export function judgedAlone(items: readonly Item[]): number {
+  return items.filter(({ prediction, standing }) => {
+    const { votes } = standing.strict;
+    return votes.length > 0 && votes.every(({ by }) => by === prediction.forecaster);
+  }).length;
+}
+
 /** What two graders say of one prediction; `partial 0.5` with its fraction, `open` for no vote. */
 export interface TwoOutcomes {
   id: string;

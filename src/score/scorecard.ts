@@ -8,6 +8,8 @@ import type { Topics } from './cluster.ts';
 import { groupOf } from './cohort.ts';
 import type { Group } from './cohort.ts';
 import type { Luck } from './dependent-luck.ts';
+import { hitsInOwnWords, hitsOf, hitsOfBoth, judgedOf } from './hits.ts';
+import type { Hits, HitsOfBoth } from './hits.ts';
 import { lazily } from './lazily.ts';
 import { lazyItemsScore } from './score-items.ts';
 import type { ScoreKey } from './score-items.ts';
@@ -17,8 +19,6 @@ import { boundsOf } from './scorecard-bounds.ts';
 import type { Bounds } from './scorecard-bounds.ts';
 import { scoredItem } from './scored-item.ts';
 import type { ScoredItem } from './scored-item.ts';
-import { sumInAnyOrder } from './sum.ts';
-import { wilson } from './wilson.ts';
 
 /** Every prediction stands in exactly one of the groups; `total` is their sum. Strict reading. */
 export interface Counts extends Record<Group, number> {
@@ -29,14 +29,6 @@ export interface Counts extends Record<Group, number> {
   retrospective: number;
   prospective: number;
   voidReasons: Partial<Record<VoidReason, number>>;
-}
-
-export interface Hits {
-  /** Sum of y over all matured, settled predictions, with or without a number. */
-  happened: number;
-  n: number;
-  /** Wilson 95%; null when n = 0. */
-  interval: [number, number] | null;
 }
 
 /** The topics of what is judged under each reading; undefined where none is named. */
@@ -62,6 +54,10 @@ export interface Scorecard {
   hits: Hits;
   /** Hits under the charitable reading. */
   charitableHits: Hits;
+  /** Of what is judged under both readings; in no JSON, as the two below. */
+  hitsOfBoth: HitsOfBoth;
+  /** Hits of what is quoted in the forecaster's own words. */
+  hitsInOwnWords: Hits;
   hitTopics: HitTopics;
   /** Ids: best calls and biggest surprises among the scored, at most five each, measured against always 50%. */
   best: string[];
@@ -107,20 +103,6 @@ function countsOf(items: readonly Item[], scored: readonly ScoredItem[]): Counts
     counts[retrospective ? 'retrospective' : 'prospective'] += 1;
   }
   return counts;
-}
-
-/** Matured, settled and with a value of y under a reading. */
-function judgedOf(items: readonly Item[], reading: keyof HitTopics, includeEarly: boolean): readonly Item[] {
-  return items.filter(
-    ({ standing, prediction }) =>
-      standing[reading].y !== undefined && (standing.matured || (includeEarly && prediction.due !== undefined)),
-  );
-}
-
-function hitsOf(judged: readonly Item[], reading: keyof HitTopics): Hits {
-  const n = judged.length;
-  const happened = sumInAnyOrder(judged.map(({ standing }) => standing[reading].y!));
-  return { happened, n, interval: n === 0 ? null : wilson(happened, n) };
 }
 
 const RANKED = 5;
@@ -192,6 +174,8 @@ export function scorecardOf(items: readonly Item[], options: ScorecardOptions): 
     bounds: () => boundsOf(scored),
     hits: () => hitsOf(judged.strict, 'strict'),
     charitableHits: () => hitsOf(judged.charitable, 'charitable'),
+    hitsOfBoth: () => hitsOfBoth(judged.strict),
+    hitsInOwnWords: () => hitsInOwnWords(judged.strict),
     hitTopics: () => ({ strict: topicsOf(judged.strict), charitable: topicsOf(judged.charitable) }),
     best: () => ranked(counted, 'best'),
     worst: () => ranked(counted, 'worst'),

@@ -25,6 +25,8 @@ export interface ScoredItem {
   charitableOutcome: Outcome | null;
   /** Value of the strict outcome: 1 yes, 0 no and late, the fraction for partial; null where there is none. */
   y: number | null;
+  /** The same of the charitable outcome; null also where the due day is not over. */
+  charitableY: number | null;
   /** Null where the prediction is not scored under that reading. */
   strict: ItemScore | null;
   charitable: ItemScore | null;
@@ -34,7 +36,7 @@ export interface ScoredItem {
   /** Smallest and largest Brier score with every number anywhere in its range; null where `strict` is. */
   kindest: number | null;
   harshest: number | null;
-  /** Brier score if it came out no or yes; null unless it has a number and is overdue, or due and ambiguous. */
+  /** Brier score if it came out no or yes; null unless it has a number, is due, and overdue, ambiguous or contested. */
   ifNo: number | null;
   ifYes: number | null;
   retrospective: boolean;
@@ -88,7 +90,7 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
   const brier = strict === null ? null : strict.brier;
   const loose = looseTally === tally || !counts ? strict : scoreOf(own, looseTally, 'central');
   const counting = strict ?? loose;
-  const isUndecided = group === 'due' || (group === 'ambiguous' && counts);
+  const isUndecided = group === 'due' || ((group === 'ambiguous' || group === 'contested') && counts);
   return {
     id: prediction.id,
     group,
@@ -100,6 +102,7 @@ export function scoredItem(item: Item, group: Group, options: { includeEarly: bo
     outcome: tally.outcome ?? null,
     charitableOutcome: looseTally.outcome ?? null,
     y,
+    charitableY: counts ? (looseTally.y ?? null) : null,
     strict,
     charitable: loose,
     atLow: isRanged ? scoreOf(own, tally, 'low') : strict,

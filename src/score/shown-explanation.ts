@@ -87,7 +87,7 @@ function shownValue({ name, value }: Explanation, basis: Basis): unknown {
   if (value === null) return null;
   if (Array.isArray(value) && name.startsWith('bins')) return (value as Bin[]).map((bin) => shownBin(bin, basis));
   if (name.startsWith('bins')) return shownBin(value as Bin, basis);
-  if (name !== 'hits' || whyNot('interval', basis) === undefined) return value;
+  if ((name !== 'hits' && name !== 'charitableHits') || whyNot('interval', basis) === undefined) return value;
   const { interval: _, ...counts } = value as { interval: unknown };
   return counts;
 }

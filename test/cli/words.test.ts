@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { build } from '../../src/cli.ts';
 import { COMMAND_NAMES } from '../../src/command-names.ts';
+import { SHELLS } from '../../src/commands/line/shells.ts';
 import { LEDGER, predict, testWorld } from '../commands/world.ts';
 
 describe('the command line', () => {
@@ -20,7 +21,7 @@ describe('the command line', () => {
     world.printed.err = '';
     expect(await predict(world, '-f', 'list', 'lsit')).toBe(2);
     expect(world.printed.err).toContain("unknown command 'lsit'");
-    expect(world.printed.err).toContain('predict list');
+    expect(world.printed.err).toContain('hint: did you mean list?\nhint: predict --help shows');
     for (const words of [
       ['-f', 'list', '--help'],
       ['--help', '-f', 'list'],
@@ -220,4 +221,35 @@ describe('the command line', () => {
     expect(await predict(world, 'schema')).toBe(0);
     expect(world.printed.out).toBe(json);
   });
+});
+
+describe('a command without an argument that it needs', () => {
+  const needy = build(testWorld(), () => {}).commands.flatMap((command) => {
+    const needed = command.registeredArguments.filter(({ required }) => required);
+    return needed.map((argument, index): [string, number, string] => [command.name(), index, argument.name()]);
+  });
+
+  it.each(needy)('says what to do next: %s with %i', async (name, count, _argument) => {
+    const world = testWorld();
+    expect(await predict(world, name, ...Array.from({ length: count }, () => 'x'))).toBe(2);
+    expect(world.printed.err).toMatch(new RegExp(`^predict: predict ${name} needs \\S.* \\[command-line\\]\nhint: `));
+    expect(world.printed.err).not.toContain('--help');
+  });
+
+  it.each([
+    ['show', 'predict list shows the ids'],
+    ['-f mine.yaml show', 'predict -f mine.yaml list shows the ids'],
+    ['-f export show', 'predict -f export list shows the ids'],
+    ['import mine.csv', 'a table: predict import csv FILE --dry-run, - for stdin'],
+    ['export', 'a table: predict export csv-predictions -o predictions.csv'],
+    ['completion', `shells: ${SHELLS.join(', ')}`],
+    ['score', 'predict score FILE, - for stdin, with the columns p (0.65 or 65%) and y (yes, no, or empty while unresolved)'],
+    ['score --counts', 'predict score FILE, - for stdin, with the columns p, n, happened and fractional'],
+    ['note', 'predict list shows the ids'],
+    ['forecast', 'predict list shows the ids'],
+  ])('%s', async (line, hint) => {
+    const world = testWorld({ ledger: LEDGER });
+    expect(await predict(world, ...line.split(' '), '--no-input')).toBe(2);
+    expect(world.printed.err.split('\n')).toContain(`hint: ${hint}`);
+  }); // prettier-ignore
 });

@@ -184,8 +184,8 @@ describe('the form of a table', () => {
     const { predict: _one, ...commas } = await document('t.csv', CSV);
     const { predict: _two, ...others } = await document('t.csv', CSV.replaceAll(',', mark));
     expect(others).toEqual(commas);
-    const { err } = await scored('t.csv', `p${mark}y\n0,7${mark}1\n`);
-    expect(err).toContain('p is "0,7", not a probability');
+    const { predict: _three, ...decimal } = await document('t.csv', `${CSV.replaceAll(',', mark).replaceAll('.', ',')}${mark}\n`);
+    expect(decimal).toEqual(commas);
     expect((await scored('t.csv', `p${mark}y\n0.7${mark}1${mark}2\n`)).err).toMatch(/hint: a text with a (semicolon|tab) needs quotes/);
   }); // prettier-ignore
 

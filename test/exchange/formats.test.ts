@@ -12,7 +12,7 @@ const DOCS = readFileSync(join(import.meta.dirname, '../../docs/exchange.md'), '
 
 /** The cells of the table in docs/exchange.md, without the padding. */
 const cells = DOCS.split('\n')
-  .filter((line) => line.startsWith('| `'))
+  .filter((line) => /^\| `.*` +\| (import|export)/.test(line))
   .map((line) => line.slice(1, -1).split('|').map((cell) => cell.trim())); // prettier-ignore
 
 describe('the formats', () => {
@@ -26,11 +26,18 @@ describe('the formats', () => {
   });
 
   it('stand in docs/exchange.md as they are', () => {
-    const wanted = EXCHANGE_FORMATS.map(({ name, direction, about, quirks, lost }) => {
-      const ways = direction === 'both' ? 'import, export' : direction;
-      return [`\`${name}\``, ways, about, quirks.join('; '), lost.join('; ')];
+    const wanted = EXCHANGE_FORMATS.map(({ name, direction, about }) => {
+      return [`\`${name}\``, direction === 'both' ? 'import, export' : direction, about];
     });
     expect(cells).toEqual(wanted);
+  });
+
+  it('have each a part of that page with what is peculiar to it and what is lost', () => {
+    const parts = EXCHANGE_FORMATS.map(({ name, quirks, lost }) => {
+      return `### \`${name}\`\n\n- **Peculiar:** ${quirks.join('; ')}\n- **Lost or changed:** ${lost.join('; ')}\n`;
+    });
+    const [, written] = /^## Each format\n\n.*\n\n([\s\S]*)$/m.exec(DOCS)!;
+    expect(written).toBe(parts.join('\n'));
   });
 
   it('of plain tables have the fields that the page names', () => {

@@ -99,16 +99,24 @@ const goodRow = fc.tuple(
 
 const HEADS = ['p,y,id,cluster,ref,forecaster', 'p,y,id,cluster,ref,note', '"p",y, id ,cluster,ref,"a ""b"""'];
 
+/** Rows without anything, of every length. */
+const BLANK = [[''], ['  '], ['', '', '', '', '', ''], [' ', '', '""', '', '', '  '], ['', '']];
+
+/** As somebody writes numbers who parts cells by semicolons. */
+const withCommas = (cells: string[]): string[] =>
+  cells.map((text, at) => ([0, 1, 4].includes(at) ? text.replace(/^("? *\d*)\.(?=\d+ *%? *"?$)/, '$1,') : text));
+
 const goodTable = fc
   .tuple(
     fc.constantFrom(',', ',', ';', '\t'),
     fc.constantFrom('', '\ufeff', '\n', '\r\n\n'),
     fc.constantFrom(...HEADS),
-    fc.array(fc.oneof({ weight: 9, arbitrary: goodRow }, { weight: 1, arbitrary: fc.constantFrom([''], ['  ']) }), { maxLength: 12 }), // prettier-ignore
+    fc.array(fc.oneof({ weight: 9, arbitrary: goodRow }, { weight: 1, arbitrary: fc.constantFrom(...BLANK) }), { maxLength: 12 }), // prettier-ignore
     fc.constantFrom('\n', '\n', '\r\n'),
     fc.boolean(),
+    fc.boolean(),
   )
-  .map(([mark, lead, head, rows, end, last]) => lead + [head.replaceAll(',', mark), ...rows.map((cells) => cells.join(mark))].join(end) + (last ? end : '')); // prettier-ignore
+  .map(([mark, lead, head, rows, end, last, commas]) => lead + [head.replaceAll(',', mark), ...rows.map((cells) => (commas && mark !== ',' ? withCommas(cells) : cells).join(mark))].join(end) + (last ? end : '')); // prettier-ignore
 
 /** A table with odd pieces in odd places. */
 const oddTable = fc

@@ -72,6 +72,7 @@ function openLine(text: string): number {
 }
 
 function csvRows(text: string): { names: string[]; rows: Row[]; after?: Fault } {
+  const delimiter = delimiterOf(text);
   const records: { cells: string[]; line: number }[] = [];
   let after: Fault | undefined;
   try {
@@ -79,7 +80,7 @@ function csvRows(text: string): { names: string[]; rows: Row[]; after?: Fault } 
       bom: true,
       skip_empty_lines: true,
       relax_column_count: true,
-      delimiter: delimiterOf(text),
+      delimiter,
       on_record: (cells: string[], { lines }: { lines: number }) => void records.push({ cells, line: lines }),
     });
   } catch (error) {
@@ -98,12 +99,16 @@ function csvRows(text: string): { names: string[]; rows: Row[]; after?: Fault } 
   for (const name of ['p', 'y']) if (!names.includes(name)) throw new Fault(header.line, `there is no column ${name}`);
   const rows: Row[] = [];
   for (const { cells, line } of records) {
-    if (cells.length === 1 && cells[0]!.trim() === '') continue;
+    if (cells.join('').trim() === '') continue;
     if (cells.length !== names.length) {
       after = new Fault(line, `this row has ${cells.length} cells, the header ${names.length}`);
       break;
     }
-    rows.push({ line, get: (column) => (cells[names.indexOf(column)] ?? '').trim() });
+    const get = (column: string): string => {
+      const cell = (cells[names.indexOf(column)] ?? '').trim();
+      return delimiter !== ',' && ['p', 'y', 'ref'].includes(column) && /^\d*,\d+\s*%?$/.test(cell) ? cell.replace(',', '.') : cell;
+    }; // prettier-ignore
+    rows.push({ line, get });
   }
   return { names, rows, ...(after && { after }) };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../src/ledger/prediction.ts';
 import { CARD_NAMES, cardExplanation } from '../../src/score/card-explanation.ts';
 import { METHODS } from '../../src/score/explain-methods.ts';
 import { explanation, valueAt } from '../../src/score/explanation.ts';
@@ -18,6 +19,20 @@ const rowsOf = (card: Scorecard): Row[] =>
   card.items.flatMap(({ id, strict, updated }) =>
     strict ? [{ label: id, p: strict.p, y: strict.y, ...(updated ? { averaged: { brier: strict.brier, logNats: strict.logNats.clipped } } : {}) }] : [],
   ); // prettier-ignore
+
+it('lists what the charitable reading judges, with or without a number, and what came of it', () => {
+  const read = (id: string, strict: Outcome, charitable: Outcome) =>
+    prediction(id, { resolutions: [judged(strict, { charitable })] });
+  const ahead = { ...read('ahead', 'open', 'yes'), due: { date: '2030-01-01', basis: 'stated' as const } };
+  const card = cardOf([read('a', 'no', 'yes'), read('b', 'open', 'no'), read('c', 'yes', 'ambiguous'), ahead, scored('d', 0.7, 'late')]); // prettier-ignore
+  const { rows, value } = cardExplanation('charitableHits', card, card.strict, verdict(card.strict))!;
+  expect(rows.map(({ label, y }) => [label, y])).toEqual([
+    ['a', 1],
+    ['b', 0],
+    ['d', 0],
+  ]);
+  expect(value).toMatchObject({ happened: 1, n: 3 });
+});
 
 describe('a number of a score', () => {
   const card = cardOf(RECORD);
@@ -158,6 +173,7 @@ describe('a number of a card', () => {
     expect(of('bounds.imputedWorst').inputs).toEqual({ scored: 6, ranges: 1 });
     expect(of('undated')).toMatchObject({ name: 'counts.undated', value: 1, reason: null, inputs: { total: 13 } });
     expect(of('hits')).toMatchObject({ reason: null, inputs: { ...card.hits } });
+    expect(of('charitableHits')).toMatchObject({ reason: null, inputs: { ...card.charitableHits } });
     const { brier } = card.statedOnly;
     expect(of('verdict')).toMatchObject({ value: verdict(card.statedOnly).text, reason: null });
     expect(of('verdict').inputs).toEqual({

@@ -5,7 +5,7 @@ import { itemsOf } from '../../src/ledger/item.ts';
 import type { Item } from '../../src/ledger/item.ts';
 import type { Ledger, Prediction, Probability, Source } from '../../src/ledger/prediction.ts';
 import { bandsOf, shownBands } from '../../src/score/bands.ts';
-import { graderPairs, gradersOf } from '../../src/score/graders.ts';
+import { graderPairs, gradersOf, judgedAlone } from '../../src/score/graders.ts';
 import { lazyItemsScore } from '../../src/score/score-items.ts';
 import type { Band } from '../../src/score/score-object.ts';
 import { scorecardOf } from '../../src/score/scorecard.ts';
@@ -59,7 +59,7 @@ export function reportOf(ledger: Ledger, asOf = AS_OF): Report {
   };
   const bands = views[whatIf ? 'strict-all' : 'strict-stated'].bands;
   const known = gradersOf(items);
-  const graders = gradersSentence(known, graderPairs(items, known));
+  const graders = gradersSentence(known, graderPairs(items, known), judgedAlone(items));
   return { ledger, items, card, views, coverage: coverageOf(ledger), about, graders, asOf, bands };
 }
 

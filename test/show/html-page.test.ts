@@ -5,6 +5,7 @@ import { JSDOM, VirtualConsole } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/ledger/prediction.ts';
 import { htmlPage } from '../../src/show/html/page.ts';
+import { luckLines } from '../../src/show/words/score-sentence.ts';
 import { graded, KINDS, ledgerOf, prediction, reportOf, scoredLedger, stated } from './fixture.ts';
 import { HOSTILE, hostileLedger } from './hostile.ts';
 
@@ -28,8 +29,8 @@ function live(html: string, hash = ''): Document {
 
 it('has the steps from the sources for a whole record only', () => {
   const whole = reportOf(KINDS);
-  expect(htmlPage(whole)).toContain('forward-looking statements on record</th>');
-  expect(htmlPage({ ...whole, items: whole.items.slice(1) })).not.toContain('forward-looking statements');
+  expect(htmlPage(whole)).toContain('statements on record</th>');
+  expect(htmlPage({ ...whole, items: whole.items.slice(1) })).not.toContain('statements on record');
 });
 
 it('names a keeper where the ledger does, and speaks of no statement that is not on record', () => {
@@ -262,6 +263,46 @@ describe('the script of the page', () => {
     all.click();
     expect(visible()).toEqual(['strict-all']);
     expect(document.querySelector('#scored')!.textContent).toBe('5 scored');
+  });
+
+  it('offers no switch that would change nothing, and no address reaches behind it', () => {
+    const numbers = (document: Document) => document.querySelector('#switches [value=stated]')!.closest('div')!.hidden;
+    const read = (document: Document) => document.querySelector('#switches [value=strict]')!.closest('div')!.hidden;
+    const shown = (document: Document) => [...document.querySelectorAll<HTMLElement>('.view')].map((view) => view.dataset['view']); // prettier-ignore
+    const kinds = live(KINDS_PAGE);
+    expect([numbers(kinds), read(kinds)]).toEqual([false, false]);
+    // Own numbers alone, read one way.
+    const own = live(pageOf(scoredLedger(12)), '#view=charitable-all');
+    expect(shown(own)).toEqual(['strict-stated']);
+    expect(own.querySelector<HTMLElement>('#switches')!.hidden).toBe(true);
+    // Imputed numbers alone, and one of them read twice: to choose the forecaster's own would leave nothing.
+    const imputed = { probability: { ...stated(0.7), basis: 'worded' as const } };
+    const twice = prediction('twice', {
+      ...imputed,
+      resolutions: [{ ...graded('no', 'a'), charitable: 'yes' as const }],
+    });
+    const worded = live(pageOf(ledgerOf([twice])), '#view=strict-stated');
+    expect(shown(worded)).toEqual(['strict-all', 'charitable-all']);
+    expect([numbers(worded), read(worded)]).toEqual([true, false]);
+    expect(worded.querySelector('.view:not([hidden])')!.getAttribute('data-view')).toBe('strict-all');
+  });
+
+  it('says that what could move it is of the strict reading, where there are two', () => {
+    const label = (html: string) => new JSDOM(html).window.document.querySelector('#scores ~ h3 .quiet')?.textContent;
+    expect(label(KINDS_PAGE)).toBe('(strict reading)');
+  });
+
+  it('says how often luck does as badly in the words of the terminal', () => {
+    const report = reportOf(scoredLedger(12));
+    const [sentence] = luckLines(report.views['strict-stated'].score, undefined);
+    expect(sentence).toMatch(/^If these odds were right/);
+    expect(htmlPage(report)).toContain(`<p>${sentence}</p>`);
+  });
+
+  it('has no sign in the key of the time line that is not drawn', () => {
+    const key = (html: string) => new JSDOM(html).window.document.querySelector('.key')!.textContent;
+    expect(key(KINDS_PAGE)).toContain('known: void or ambiguous');
+    expect(key(pageOf(scoredLedger(2)))).not.toMatch(/in part|void|pale/);
   });
 
   it('lists the predictions behind a mark on hover and on focus', () => {

@@ -53,6 +53,16 @@ describe('outputs', () => {
     for (const [file, text] of Object.entries(outputs(scoredLedger(20)))) expect(text, file).not.toContain('What if');
   });
 
+  it('say in a picture, which goes round alone, what to read with care', () => {
+    const { 'card.svg': card, 'report.svg': report } = outputs(WORDED);
+    for (const text of [card, report]) {
+      const words = text!.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+      expect(words).toContain('Read with care: ');
+      expect(words).toContain('too few to tell skill from luck');
+      expect(words).not.toContain('marked ~');
+    }
+  });
+
   it('cut nothing of what an outcome means', () => {
     const { 'card.svg': card, 'report.svg': report } = outputs(KINDS);
     for (const text of [card, report])

@@ -2,7 +2,7 @@
 import { scorePart } from '../../src/commands/scores/score-part.ts';
 import { oddsOf } from '../../src/ledger/odds.ts';
 import type { Prediction } from '../../src/ledger/prediction.ts';
-import { graderPairs, gradersOf } from '../../src/score/graders.ts';
+import { graderPairs, gradersOf, judgedAlone } from '../../src/score/graders.ts';
 import type { ScorePart } from '../../src/show/words/score-part.ts';
 import { appendix } from '../../src/show/terminal/appendix.ts';
 import type { Look } from '../../src/show/terminal/look.ts';
@@ -35,7 +35,7 @@ export const scorecardText = (predictions: readonly Prediction[], look = LOOK, i
 export const reportText = (predictions: readonly Prediction[], look = LOOK, includeEarly = false): string => {
   const part = partOf(predictions, includeEarly);
   const graders = gradersOf(part.items);
-  const sentence = gradersSentence(graders, graderPairs(part.items, graders));
+  const sentence = gradersSentence(graders, graderPairs(part.items, graders), judgedAlone(part.items));
   return reportPage(part, sentence, further(part, look), look);
 };
 

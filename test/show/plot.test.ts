@@ -121,7 +121,7 @@ describe('time line', () => {
   it('explains each mark of the picture', () => {
     const key = svgTimeLine(report.items, report.asOf, 896).body.split('</g>').at(-1)!;
     const words = [...key.matchAll(/<text[^>]*>([^<]*)</g)].map((match) => match[1]);
-    expect(words).toEqual(['said', 'due', 'yes', 'no or late', 'in part', 'undecided', 'no due day', `as of ${report.asOf}`]); // prettier-ignore
+    expect(words).toEqual(['said', 'due', 'yes', 'no or late', 'in part', 'void or ambiguous', 'no due day', `as of ${report.asOf}`]); // prettier-ignore
   });
 });
 
@@ -144,10 +144,10 @@ describe('funnel and outcomes', () => {
 
   it('says where predictions are in no statement, so that there are more in the sources than on record', () => {
     const [all, tracked] = steps;
-    expect(all!.name).toBe('forward-looking statements on record');
+    expect(all!.name).toBe('statements on record');
     expect(tracked!.lost).toMatch(/; 12 of the predictions below are in none$/);
     const whole = report.coverage.map((row) => ({ ...row, unaccounted: 0 }));
-    expect(funnelOf(whole, report.items, report.card)[0]!.name).toBe('forward-looking statements in the sources');
+    expect(funnelOf(whole, report.items, report.card)[0]!.name).toBe('statements noted in the sources');
   });
 
   it('says how many predictions are in no statement since they name no source', () => {

@@ -6,6 +6,7 @@ import { ledgerText } from '../../exchange/entries/new-ledger.ts';
 import type { Head } from '../../exchange/entries/new-ledger.ts';
 import type { ImportedEntry } from '../../exchange/entries/question-entry.ts';
 import { readEntries } from '../../exchange/entries/read-entries.ts';
+import { namedByRow, sameClaims } from '../../exchange/entries/same-claims.ts';
 import { Losses } from '../../exchange/loss.ts';
 import type { ReadResult } from '../../exchange/read/read-format.ts';
 import { unifiedDiff } from '../../ledger/diff.ts';
@@ -24,7 +25,7 @@ import { entryOptions } from './import-input.ts';
 import type { ImportInput } from './import-input.ts';
 import type { Imported } from './import-into-ledger.ts';
 
-const NOTHING: Merged = { text: '', added: [], extended: [], unchanged: 0, forecasters: [] };
+const NOTHING: Merged = { text: '', added: [], extended: [], unchanged: 0, sameClaims: [], forecasters: [] };
 
 /** Whoever has most entries; of equals the first. */
 function mostFrequent(entries: readonly ImportedEntry[]): string | undefined {
@@ -89,14 +90,14 @@ export async function importIntoNew(
   const { head, entries } = headAndEntries(result, input, globals, losses);
   // A ledger of ours may hold its people and sources alone.
   if (entries.length === 0 && 'found' in result) return { merged: NOTHING, losses };
-  const added = readInto(entries, head, globals.ledgers[0]!).map(({ id }) => id);
+  const fresh = readInto(entries, head, globals.ledgers[0]!);
   const items = entries.map(({ item }) =>
     item['forecaster'] === head.forecaster ? { ...item, forecaster: undefined } : item,
   );
   const text = ledgerText(head, items);
   const shown = shownPath(path, world.cwd);
   const ledger = soundLedger(await readLedgerText(path, `${shown} (as it would be)`, text));
-  if (ledger.predictions.length !== added.length)
+  if (ledger.predictions.length !== fresh.length)
     throw failure('edit-went-wrong', 'the new ledger came out wrong and was not written', ['please report this'], 70);
   if (input.dryRun) deliver(diffText(unifiedDiff('', spanning('', text).lines), globals.look), globals, world);
   else {
@@ -104,5 +105,13 @@ export async function importIntoNew(
     world.err(`written: ${safeLine(shown)}\n`);
   }
   const forecasters = [...head.forecasters].map(([id, { name }]) => ({ id, name }));
-  return { merged: { text, added, extended: [], unchanged: 0, forecasters }, losses };
+  const merged: Merged = {
+    text,
+    added: fresh.map(({ id }) => id),
+    extended: [],
+    unchanged: 0,
+    sameClaims: sameClaims(fresh, namedByRow(entries), [], new Set()),
+    forecasters,
+  };
+  return { merged, losses };
 }

@@ -64,7 +64,9 @@ export function explainCard(name: string, part: ScorePart, envelope: Envelope, g
   if (own)
     return printed(
       own,
-      name === 'hits' ? { ...basis, ...judgedBasis(card) } : { ...basis, n: own.rows.length },
+      name === 'hits' || name === 'charitableHits'
+        ? { ...basis, ...judgedBasis(name, card) }
+        : { ...basis, n: own.rows.length },
       envelope,
       globals,
     );

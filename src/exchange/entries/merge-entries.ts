@@ -14,6 +14,8 @@ import { newOnes, pairsOf } from './pairs.ts';
 import type { People } from './people.ts';
 import type { ImportedEntry } from './question-entry.ts';
 import { headOf, readEntries } from './read-entries.ts';
+import { namedByRow, sameClaims } from './same-claims.ts';
+import type { SameClaim } from './same-claims.ts';
 
 export interface Merged {
   text: string;
@@ -21,6 +23,8 @@ export interface Merged {
   added: readonly string[];
   extended: readonly string[];
   unchanged: number;
+  /** New ones that claim what another entry does. */
+  sameClaims: readonly SameClaim[];
   /** Who comes in. */
   forecasters: readonly { id: string; name: string }[];
 }
@@ -198,14 +202,14 @@ export function mergeEntries(
   const fresh: EmitItem[] = [];
   const appends: Append[] = [];
   const needed = new Set<string>();
-  const added: string[] = [];
+  const added: Prediction[] = [];
   const extended: string[] = [];
   for (const [index, now] of readEntries(named, headOf(ledger, people.added), path).entries()) {
     const { item, old } = named[index]!;
     if (!old) {
       fresh.push({ ...item, forecaster: now.forecaster === ledger.forecaster ? undefined : now.forecaster });
       for (const id of [now.forecaster, ...now.forecasts.map(({ by }) => by)]) needed.add(id);
-      added.push(now.id);
+      added.push(now);
       continue;
     }
     const more = lacking(old, now, named[index]!, losses);
@@ -223,5 +227,13 @@ export function mergeEntries(
   result = changeEach(result, changes).text;
   if (fresh.length > 0) result = appendEntries(result, fresh).text;
   const unchanged = entries.length - added.length - extended.length;
-  return { text: result, added, extended, unchanged, forecasters: forecasters.map(([id, name]) => ({ id, name })) };
+  const found = new Set(named.flatMap(({ old }) => old?.id ?? []));
+  return {
+    text: result,
+    added: added.map(({ id }) => id),
+    extended,
+    unchanged,
+    sameClaims: sameClaims(added, namedByRow(named), ledger.predictions, found),
+    forecasters: forecasters.map(([id, name]) => ({ id, name })),
+  };
 }

@@ -14,6 +14,16 @@ export function fingerprint(text: string, digits = 10): string {
   return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, digits);
 }
 
+/** What a row of a table without an id of its own has behind its entry's id: a fingerprint of `key`. */
+export function rowSuffix(key: string): string {
+  return `x${fingerprint(key)}`;
+}
+
+/** Whether an entry's id ends as `rowSuffix` has it. */
+export function isNamedByRow(id: string): boolean {
+  return /(?:^|-)x[0-9a-f]{10}$/.test(id);
+}
+
 /**
  * An id from up to four words of the claim with the source's own id behind it: ('Will it rain in Paris?', 'pb12') gives
  * `rain-paris-pb12`. Two imports agree on the part behind; the words are only for people.

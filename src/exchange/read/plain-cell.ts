@@ -1,4 +1,5 @@
 // What stands in a table under a field, wherever its columns are.
+import { withPoint } from '../text/decimal-comma.ts';
 import type { PlainField } from './plain-map.ts';
 import type { PlainRow, PlainTable } from './plain-table.ts';
 
@@ -13,6 +14,6 @@ export function plainCell(
   return (row, field) => {
     const column = columns.get(field);
     const text = column === undefined ? '' : row.get(column);
-    return hasDecimalCommas && NUMBERS.has(field) ? text.replace(/^(\d*),(\d+)(?=\s*%?$)/, '$1.$2') : text;
+    return hasDecimalCommas && NUMBERS.has(field) ? withPoint(text) : text;
   };
 }

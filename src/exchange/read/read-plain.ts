@@ -7,7 +7,7 @@ import type { DueBasis } from '../../ledger/prediction.ts';
 import { idFault } from '../../ledger/read/leaf-form.ts';
 import { shown } from '../../ledger/read/lines.ts';
 import { shellWord } from '../../shell-word.ts';
-import { fingerprint } from '../entries/stable-id.ts';
+import { rowSuffix } from '../entries/stable-id.ts';
 import { Losses } from '../loss.ts';
 import type { Moment } from '../moment.ts';
 import { LEDGERS_OWN } from '../question.ts';
@@ -226,7 +226,7 @@ class PlainReader {
     const cells = this.#cells(rows);
     const { get, place } = cells;
     for (const field of SHARED) get(field);
-    const suffix = `x${fingerprint(key)}`;
+    const suffix = rowSuffix(key);
     const claim = get('claim');
     const due = cells.day('due');
     if (due === undefined) needs(get, place, ['dueBasis', 'dueWhy'], 'due');

@@ -1,5 +1,7 @@
 // A bare table as CSV with a header. Lines without a quote are split here, all others are csv-parse's.
 import { MAX_BYTES } from '../../ledger/read/decode.ts';
+import { isBlankRow } from '../text/blank-row.ts';
+import { withPoint } from '../text/decimal-comma.ts';
 import type { Codes, TextBlock } from '../text/text-blocks.ts';
 import { BrokenCsv, CELL_MARKS, firstRecord, readStretch, scanRecords } from './csv-stretch.ts';
 import type { CellMark, RecordEnd } from './csv-stretch.ts';
@@ -15,6 +17,9 @@ const MARK = '\ufeff';
 
 /** The place of each column, -1 where there is none. */
 type Places = Record<RowCell, number>;
+
+/** Columns whose cells are numbers. */
+const NUMBERS: readonly RowCell[] = ['p', 'y', 'ref'];
 
 /** As `trim` sees it. */
 function isBlank(code: number): boolean {
@@ -129,7 +134,7 @@ export class CsvReader {
         to[cells] = end;
       }
       if (cells + 1 === columns) this.#takeLine(text, codes, at, end, line);
-      else if (cells > 0 || text.slice(at, end).trim() !== '')
+      else if (!this.#isBlankLine(text.slice(at, end)))
         this.#badLine(line, excerptOf(text.slice(at, end)), ...wrongCells(cells + 1, columns, this.#mark));
       at = end + 1;
       line++;
@@ -148,7 +153,8 @@ export class CsvReader {
     const reference = isEmpty(places.ref) ? NaN : plainShare(text, codes, from[places.ref]!, to[places.ref]!);
     const plain = p >= 0 && y >= 0 && (reference >= 0 || isEmpty(places.ref));
     if (!plain || this.#rows.isNamed) {
-      const get = (column: RowCell): string => this.#cell(text, places[column]);
+      if (isEmpty(places.p) && this.#isBlankLine(text.slice(start, end))) return;
+      const get = (column: RowCell): string => this.#meant(column, this.#cell(text, places[column]));
       const bad = (message: string, hint: string): never =>
         this.#badLine(line, excerptOf(text.slice(start, end)), message, hint);
       this.#rows.judge(get, () => `line ${line}`, bad);
@@ -164,6 +170,16 @@ export class CsvReader {
 
   #cell(text: string, cell: number): string {
     return cell === -1 ? '' : text.slice(this.#from[cell], this.#to[cell]);
+  }
+
+  /** Whether there is nothing between the marks of a line. */
+  #isBlankLine(line: string): boolean {
+    return isBlankRow(line.split(this.#mark));
+  }
+
+  /** The text of a cell, `0,65` as `0.65` where commas do not part the cells. */
+  #meant(column: RowCell, text: string): string {
+    return this.#mark !== ',' && NUMBERS.includes(column) ? withPoint(text) : text;
   }
 
   /** Reads a block's records from `at` to the last one that ends in it; the rest waits for the next block. */
@@ -207,9 +223,9 @@ export class CsvReader {
 
   #takeRecord(cells: string[], bad: (message: string, hint: string) => never, where: string): void {
     if (this.#header === undefined) return this.#takeHeader(cells, bad);
-    if (cells.length === 1 && cells[0]!.trim() === '') return;
+    if (isBlankRow(cells)) return;
     if (cells.length !== this.#header.length) bad(...wrongCells(cells.length, this.#header.length, this.#mark));
-    const get = (column: RowCell): string => cells[this.#places[column]]?.trim() ?? '';
+    const get = (column: RowCell): string => this.#meant(column, cells[this.#places[column]]?.trim() ?? '');
     this.#rows.judge(get, () => where, bad);
   }
 

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { Failure } from '../../errors.ts';
 import type { Place } from '../../errors.ts';
 import { Lines, shown } from '../../ledger/read/lines.ts';
+import { isBlankRow } from './blank-row.ts';
 import { badRow, wholeFile } from './input.ts';
 import type { TextInput } from './input.ts';
 import { csvFault } from './open-quote.ts';
@@ -69,8 +70,7 @@ export function csvTable(input: TextInput, { delimiter = ',', mayLack = 0 }: Csv
       raw: string;
     }[];
     for (const { record, raw } of records) {
-      // Spreadsheets write rows of nothing but commas below a table.
-      if (record.some((cell) => cell.trim() !== '')) take(record, line);
+      if (!isBlankRow(record)) take(record, line);
       // The parser leaves the LF of a CR LF out of the raw text.
       line += linesIn(raw) + (raw.endsWith('\r') ? 1 : 0);
     }

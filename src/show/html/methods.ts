@@ -26,7 +26,11 @@ const RECORD: readonly Entry[] = [
     'Due, overdue, settled early',
     'A prediction counts from the day after its due day. Settled early waits: “yes” comes early more often than “no”, so counting it at once would count too much of what happened. Overdue means that the day is over and nobody has settled it.',
   ],
-  ['Undated', 'No due day was given and none is made up. It is listed and never scored.'],
+  [
+    'Due day',
+    'Stated by the forecaster, inferred from the question answered, or assigned by the keeper with a reason: each prediction says which. A miss on a day that the keeper assigned says as much about the keeper.',
+  ],
+  ['Undated', 'The words give no due day, and the keeper assigned none. It is listed and never scored.'],
   [
     'Recorded in retrospect',
     'The entry was written into the record after its outcome could be known. However carefully it was picked, hindsight may have helped.',
@@ -107,7 +111,7 @@ export function htmlMethods(score: ScoreObject): string {
       ? `Resampling took ${method.draws} draws with seed ${method.seed}, so the same record gives the same numbers.`
       : '',
     log
-      ? `For log scores, probabilities are held between ${method.logClip} and ${1 - method.logClip}${averagedBrier(score) === null ? `; ${log.clipped} had to be` : ''}.`
+      ? `For log scores, probabilities are held between ${method.logClip} and ${1 - method.logClip}${averagedBrier(score) === null ? `; ${log.clipped === 0 ? 'none' : log.clipped} had to be moved there` : ''}.`
       : '',
   ].filter((fact) => fact !== '');
   return `<h3>The record</h3>${list(RECORD)}<h3>The scores</h3>${list(SCORES)}${facts.map((fact) => `<p class="quiet">${escaped(fact)}</p>`).join('')}`;

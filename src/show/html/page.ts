@@ -25,6 +25,8 @@ import type { ReportView, ViewKey } from './score-view.ts';
 import { PAGE_SCRIPT } from './script.ts';
 import { htmlSources } from './sources.ts';
 import { PAGE_STYLE } from './style.ts';
+import { htmlSwitches, offeredViews, switchesOf } from './switches.ts';
+import type { Switches } from './switches.ts';
 import { htmlTimeLine } from './time-line.ts';
 
 export interface PageInput {
@@ -59,16 +61,6 @@ function counts(card: Scorecard): string {
   return `<table class="counts"><caption class="sr">Every prediction once, by what became of it</caption><thead class="sr"><tr><th scope="col">Outcome</th><th scope="col">Predictions</th><th scope="col">Meaning</th></tr></thead><tbody>${body.join('\n')}</tbody></table>`;
 }
 
-function switches(input: PageInput, first: ViewKey): string {
-  const radio = (name: string, value: string, label: string): string =>
-    `<label><input type="radio" name="${name}" value="${value}"${first.split('-').includes(value) ? ' checked' : ''}> ${label}</label>`;
-  return `<fieldset id="switches" hidden><legend class="sr">What to score</legend><div role="radiogroup" aria-label="Reading of the criteria">${radio('reading', 'strict', 'strict reading')}${radio('reading', 'charitable', 'charitable reading')}</div><div role="radiogroup" aria-label="Numbers that count">${radio('numbers', 'stated', "the forecaster's own numbers")}${radio('numbers', 'all', 'imputed numbers too')}</div><output id="scored" class="sr" aria-live="polite">${input.views[first].score.n} scored</output></fieldset>`;
-}
-
-function firstView({ about }: PageInput): ViewKey {
-  return about.whatIf ? 'strict-all' : 'strict-stated';
-}
-
 const SECTIONS = [
   ['verdict', 'Verdict'],
   ['funnel', 'From statements to scores'],
@@ -93,14 +85,16 @@ function verdict({ card, about, graders }: PageInput): string {
   return `${first.join('')}<p class="verdict">${escaped(about.verdict.text)}</p><p>${escaped(hitsSentence(card))}</p>${graders === '' ? '' : `<p>${escaped(graders)}</p>`}${whatIf}${counts(card)}${cautions.length > 0 ? `<h3>Read with care</h3><ul class="cautions">${cautions.join('')}</ul>` : ''}`;
 }
 
-function scores(input: PageInput): string {
-  const first = firstView(input);
+function scores(input: PageInput, choices: Switches, offered: readonly ViewKey[]): string {
+  const first = offered[0]!;
   const move = couldMove(input.card, input.about).map((line) => `<p>${escaped(line)}</p>`);
-  const order = [first, ...VIEW_KEYS.filter((key) => key !== first)];
-  const sections = order.map((key) => htmlScoreView(key, input.views[key], input.card.items));
-  const label =
-    input.about.whatIf && input.card.strict.n > 0 ? ` <span class="quiet">(${WHAT_IF.toLowerCase()})</span>` : '';
-  return `${switches(input, first)}${sections.join('\n')}${move.length > 0 ? `<h3>What could move it${label}</h3>${move.join('')}` : ''}`;
+  const sections = offered.map((key) => htmlScoreView(key, input.views[key], input.card.items));
+  // It is all of the strict reading, whichever is shown above it.
+  const reading = choices.readings.length > 1 ? ['strict reading'] : [];
+  const whatIf = input.about.whatIf && input.card.strict.n > 0 ? [WHAT_IF.replace(/^W/, 'w')] : [];
+  const said = [...reading, ...whatIf].join('; ');
+  const label = said === '' ? '' : ` <span class="quiet">(${said})</span>`;
+  return `${htmlSwitches(choices, first, input.views[first].score.n)}${sections.join('\n')}${move.length > 0 ? `<h3>What could move it${label}</h3>${move.join('')}` : ''}`;
 }
 
 /**
@@ -111,12 +105,14 @@ export function htmlPage(input: PageInput): string {
   const { ledger, items, card, about, coverage, views } = input;
   const title = `${about.title}: predictions as of ${about.asOf}`;
   const nav = SECTIONS.map(([id, name]) => `<li><a href="#${id}">${name}</a></li>`).join('');
-  const first = firstView(input);
+  const choices = switchesOf(card.items, about.whatIf);
+  const offered = offeredViews(choices, about.whatIf);
   // What the sources account for is the whole record: a part of it is no step on the way from there.
   const isWhole = items.length === ledger.predictions.filter(({ recorded }) => recorded <= about.asOf).length;
   const data = {
     asOf: about.asOf,
-    view: first,
+    view: offered[0]!,
+    views: offered,
     scores: Object.fromEntries(VIEW_KEYS.map((key) => [key, views[key].score])),
   };
   return `<!doctype html>
@@ -139,7 +135,7 @@ export function htmlPage(input: PageInput): string {
 <main>
 ${section('verdict', verdict(input))}
 ${section('funnel', htmlFunnel(funnelOf(isWhole ? coverage : [], items, card)))}
-${section('scores', scores(input))}
+${section('scores', scores(input, choices, offered))}
 ${section('time', htmlTimeLine(items, about.asOf))}
 ${section('predictions', `${htmlFilter(items)}\n${htmlPredictions(items, card.items, ledger, about.brokenSeals)}`)}
 ${section('sources', htmlSources(coverage))}

@@ -1,6 +1,5 @@
 // One way of scoring the record in a page: a reading of the criteria and whose numbers count.
-import { often } from '../../often.ts';
-import { averagedBrier, CURVE_FROM, isAveraged, isIndependent } from '../../score-terms.ts';
+import { CURVE_FROM, isAveraged, isIndependent } from '../../score-terms.ts';
 import type { ItemScore } from '../../score/item-score.ts';
 import type { Band, ScoreObject } from '../../score/score-object.ts';
 import type { ScoredItem } from '../../score/scored-item.ts';
@@ -9,9 +8,8 @@ import { bandText, behind, happenedText, reliabilityOf } from '../plot/reliabili
 import type { Reliability } from '../plot/reliability.ts';
 import { reliabilityKey, svgReliability } from '../svg/reliability.ts';
 import { aboutShare, percent, score, share } from '../words/number.ts';
-import { RATES_FROM } from '../words/rates-from.ts';
 import { confidenceLines, skillLines } from '../words/score-lines.ts';
-import { changedPart, scoreSentence, WHAT_IF } from '../words/score-sentence.ts';
+import { brierSentence, changedPart, luckLines, WHAT_IF } from '../words/score-sentence.ts';
 
 /** The reading and the numbers that a view scores; the key is used in addresses. */
 export const VIEW_KEYS = ['strict-stated', 'strict-all', 'charitable-stated', 'charitable-all'] as const;
@@ -108,17 +106,6 @@ function diagram(view: Reliability, shown: Shown): string {
   return `<div class="plot"><svg role="group" aria-label="Said against happened, ${escaped(viewTitle(shown.key))}; the table below holds the same numbers" viewBox="0 0 ${width} ${height}">${block.body}</svg><div class="panel quiet" data-panel="${shown.key}" hidden>Point at a mark or move to it with the Tab key to see the predictions behind it.</div></div>${key ? `<p class="quiet">${escaped(key)}</p>` : ''}`;
 }
 
-/** What a test of luck says: only from ten on, and only where no topics are named that rise and fall together. */
-function luck(object: ScoreObject): string[] {
-  const { brier, n, reasons } = object;
-  if (n < RATES_FROM || brier === null || brier.probabilityThisBadOrWorse === null || averagedBrier(object) !== null)
-    return [];
-  if (reasons['brier.clusterInterval'] !== 'no_clusters') return [];
-  return [
-    `A forecaster whose numbers are right would score this badly or worse ${often(brier.probabilityThisBadOrWorse)}, if the predictions were independent.`,
-  ];
-}
-
 function corpLines(object: ScoreObject, independent: number | undefined): string[] {
   const { corp, n } = object;
   if (n < CURVE_FROM || corp === null) return [];
@@ -141,10 +128,10 @@ export function htmlScoreView(
   const view = reliabilityOf(object, bands);
   const imputed = !statedOnly(key) && items.some((item) => item[readingOf(key)] !== null && item.basis !== 'stated');
   const warning = imputed
-    ? `<p class="warning"><b>${WHAT_IF}.</b> A reader's translation of words into numbers is scored here, not the forecaster's own odds.</p>`
+    ? `<p class="warning"><b>${WHAT_IF}.</b> Numbers that the lexicon or the keeper put on the words are scored here, not the forecaster's own odds.</p>`
     : '';
   const lines = [
-    ...luck(object),
+    ...luckLines(object, independent),
     ...skillLines(object, independent),
     ...confidenceLines(object, independent),
     ...corpLines(object, independent),
@@ -154,7 +141,7 @@ export function htmlScoreView(
       ? '<p>Nothing to score yet.</p>'
       : [
           warning,
-          `<p>${escaped(scoreSentence(object, imputed, independent))}</p>`,
+          `<p>${escaped(brierSentence(object, independent))}</p>`,
           diagram(view, shown),
           ...lines.map((line) => `<p>${escaped(line)}</p>`),
           view.stage === 'none' ? itemTable(shown) : pointTable(view, shown),

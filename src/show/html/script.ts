@@ -84,12 +84,12 @@ function showView() {
   document.getElementById('scored').textContent = data.scores[key].n + ' scored';
 }
 function chooseView(key) {
-  if (!(key in data.scores)) key = data.view;
+  if (data.views.indexOf(key) < 0) key = data.view;
   switches.querySelectorAll('input').forEach(function (input) { input.checked = key.split('-').indexOf(input.value) >= 0; });
 }
 chooseView(data.view);
 switches.addEventListener('input', function () { showView(); remember(); });
-switches.hidden = false;
+switches.hidden = data.views.length < 2;
 document.querySelectorAll('.panel').forEach(function (panel) { panel.hidden = false; });
 function reveal(link) {
   var row = document.getElementById(link.dataset.point);

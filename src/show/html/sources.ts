@@ -15,7 +15,7 @@ export function htmlSources(coverage: readonly Coverage[]): string {
     const archive = source.archiveUrl ? `, ${webLink(source.archiveUrl, 'archived copy')}` : '';
     return `<tr id="s-${escaped(source.id)}"><th scope="row">${title}<br><small>${about}${archive}</small></th><td class="n">${statements}</td><td class="n">${tracked}</td><td class="n">${leftOut}</td><td class="n">${predictions}</td></tr>`;
   });
-  return `<table class="sources"><caption>Forward-looking statements in each source, and what became of them</caption><thead><tr><th scope="col">Source</th><th scope="col">Statements</th><th scope="col">Tracked</th><th scope="col">Left out</th><th scope="col">Predictions first said here</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>${unaccountedText(
+  return `<table class="sources"><caption>Statements noted in each source, and what became of them</caption><thead><tr><th scope="col">Source</th><th scope="col">Statements</th><th scope="col">Tracked</th><th scope="col">Left out</th><th scope="col">Predictions first said here</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>${unaccountedText(
     coverage,
   )
     .map((text) => `<p>${text}</p>`)

@@ -65,7 +65,7 @@ svg{display:block;max-width:100%}
 const RECORD = `
 form,fieldset{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;border:0;margin:0 0 1rem;padding:0}
 form[hidden],fieldset[hidden]{display:none}
-fieldset{background:var(--wash);padding:.6rem .9rem}fieldset div{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin-right:1.5rem}
+fieldset{background:var(--wash);padding:.6rem .9rem}fieldset div{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin-right:1.5rem}fieldset div[hidden]{display:none}
 label{font-size:.95rem}
 input,select,button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:3px;padding:.25rem .5rem;max-width:100%;min-height:2rem}
 input[type=radio]{min-height:0;vertical-align:-.05em}
@@ -124,7 +124,7 @@ const PRINT = `
 :root{color-scheme:light;font-size:10pt;${LIGHT}}
 header,main{max-width:none;padding:0}
 nav,#filter,fieldset,.panel{display:none!important}
-a{color:inherit;text-decoration:none}.evidence a::after{content:" <" attr(href) ">";overflow-wrap:anywhere}
+a{color:inherit;text-decoration:none}.evidence a::after,.sources th a::after{content:" <" attr(href) ">";overflow-wrap:anywhere}
 .view[hidden]{display:none}
 details::details-content{content-visibility:visible;block-size:auto}
 #all tr,.points tr,.time tr,.counts tr,.funnel tr,.plot{break-inside:avoid}#all tr.chain{break-inside:auto}

@@ -47,21 +47,27 @@ function bar(strip: Strip): string {
   ].join('');
 }
 
-function key(asOf: Day): string {
-  const entries = [
-    ['said', 'said'],
-    ['due', 'due'],
+/** What the signs mean, as far as they are drawn. */
+function key(strips: readonly Strip[], asOf: Day): string {
+  const known = new Set(strips.flatMap(({ knownAt, word }) => (knownAt === null ? [] : [signOf(word)])));
+  const outcomes = [
     ['yes', 'known: happened'],
     ['no', 'known: did not, or late'],
     ['partial', 'known: in part'],
-    ['unsure', 'known: undecided'],
+    ['unsure', 'known: void or ambiguous'],
+  ] as const;
+  const entries = [
+    ['said', 'said'],
+    ['due', 'due'],
+    ...outcomes.filter(([name]) => known.has(name)),
     ['now', asOf],
   ] as const;
   const spans = entries.map(
     ([name, words]) =>
       `<span><svg class="sign" aria-hidden="true" width="14" height="20">${use(name, '7')}</svg> ${words}</span>`,
   );
-  return `<p class="quiet key">${spans.join(' ')} <span>pale line: no due day</span></p>`;
+  const undated = strips.some(({ dueAt }) => dueAt === null) ? ' <span>pale line: no due day</span>' : '';
+  return `<p class="quiet key">${spans.join(' ')}${undated}</p>`;
 }
 
 /** What a year and the space around it take of the picture on a phone. */
@@ -99,5 +105,5 @@ export function htmlTimeLine(items: readonly Item[], asOf: Day): string {
     const id = escaped(strip.id);
     return `<tr><th scope="row"><a href="#p-${id}">${id}</a><td><svg aria-hidden="true"><use href="#tl-grid"/>${bar(strip)}</svg><span class="sr">${stripDays(strip, asOf)}</span><td>${strip.word}\n`;
   });
-  return `${shapes(line)}${key(asOf)}<table class="time"><caption class="sr">When each prediction was said, is due and was known</caption><thead><tr><th scope="col">Prediction</th><td><svg aria-hidden="true">${years}</svg></td><th scope="col">Outcome</th></tr></thead><tbody>\n${rows.join('')}</tbody></table>`;
+  return `${shapes(line)}${key(line.strips, asOf)}<table class="time"><caption class="sr">When each prediction was said, is due and was known</caption><thead><tr><th scope="col">Prediction</th><td><svg aria-hidden="true">${years}</svg></td><th scope="col">Outcome</th></tr></thead><tbody>\n${rows.join('')}</tbody></table>`;
 }

@@ -8,9 +8,10 @@ import { BY_NOTE, byRows } from '../terminal/scorecard-by.ts';
 import type { ByPart } from '../terminal/scorecard-by.ts';
 import { cautionTexts } from '../words/caution-text.ts';
 import { hasEarly } from '../words/has-early.ts';
-import { headline } from '../words/headline.ts';
+import { headline, headlineItems } from '../words/headline.ts';
 import { hitsSentence } from '../words/hits-text.ts';
-import { aboutShare, score } from '../words/number.ts';
+import { aboutShare, percent, score } from '../words/number.ts';
+import { RATES_FROM } from '../words/rates-from.ts';
 import { saidFirst } from '../words/said-first.ts';
 import { confidenceLines, couldMove, skillLines } from '../words/score-lines.ts';
 import { ALL_WHAT_IF, ifImputed, luckLines, scoreSentence, WHAT_IF } from '../words/score-sentence.ts';
@@ -36,6 +37,22 @@ function bandTable(shown: ScoreObject, about: About, bands: readonly Band[]): st
       ['Said', 'On average', 'Happened', ...(isKnown ? ['Normal if the numbers are right'] : [])],
       rows,
     ).trimEnd(),
+  ];
+}
+
+/** Below ten there is no rate: the scored predictions one by one, as on a terminal. */
+function itemTable(card: Scorecard, about: About): string[] {
+  const scored = headlineItems(card, about);
+  if (scored.length === 0 || scored.length >= RATES_FROM) return [];
+  const rows = scored.map((item) => [
+    markdown(item.outcome!),
+    markdownClaim(item.prediction),
+    `${item.basis === 'stated' ? '' : '\\~'}${percent(item.strict!.p)}${item.updated ? ' on average' : ''}`,
+    score(item.strict!.brier),
+  ]);
+  return [
+    `**The scored predictions${ifImputed(about)}**`,
+    markdownTable(['Outcome', 'Prediction', 'Said', 'Brier score'], rows).trimEnd(),
   ];
 }
 
@@ -103,6 +120,7 @@ export function markdownScorecard(
     ...(extras.graders ? [markdown(extras.graders)] : []),
     ...(isReport ? [became] : []),
     ...bandTable(shown, about, bands),
+    ...itemTable(card, about),
     // Of nothing the verdict says so already.
     ...(shown.n === 0 ? [] : [markdown(scoreSentence(shown, about.whatIf, card.independent))]),
     ...luckLines(shown, card.independent).map(markdown),

@@ -30,7 +30,7 @@ function statementSteps(coverage: readonly Coverage[], items: readonly Item[]): 
   return [
     {
       // Where predictions are in none of them there are more in the sources.
-      name: `forward-looking statements ${sum('unaccounted') > 0 ? 'on record' : 'in the sources'}`,
+      name: `statements ${sum('unaccounted') > 0 ? 'on record' : 'noted in the sources'}`,
       count: sum('statements'),
       lost: listed([[sum('leftOut'), 'left out, each with its reason in the source records']]),
     },

@@ -3,7 +3,7 @@ import type { Item } from '../../ledger/item.ts';
 import type { Band } from '../../score/score-object.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
 import { reliabilityOf } from '../plot/reliability.ts';
-import { cautionTexts, placeOf } from '../words/caution-text.ts';
+import { cautionText, cautionTexts, placeOf } from '../words/caution-text.ts';
 import { hasEarly } from '../words/has-early.ts';
 import { headline } from '../words/headline.ts';
 import { hitsSentence } from '../words/hits-text.ts';
@@ -50,6 +50,16 @@ function sources(about: About, room: number): Block {
     : textBlock(`Sources: ${about.sources.join('; ')}.`, { size: 12, quiet: true }, room, 4);
 }
 
+/** What else to know: a picture goes round without the report that it is from. */
+function care(card: Scorecard, about: About, room: number): Block[] {
+  const place = placeOf(card, about);
+  // No number is marked in a picture, and whether all of them are imputed stands above.
+  const marked = card.cautions.filter(({ code }) => code === 'imputed').map((caution) => cautionText(caution, place));
+  const texts = cautionTexts(card, about, 'rest', place).filter((text) => !marked.includes(text));
+  if (texts.length === 0) return [];
+  return [textBlock(`Read with care: ${texts.join(' ')}`, { size: 12, quiet: true }, room), ruleBlock(room)];
+}
+
 /** Columns of the diagram, and where the text beside it begins. */
 const DIAGRAM_WIDTH = 420;
 const BESIDE = 440;
@@ -85,10 +95,10 @@ function described(card: Scorecard, about: About): string {
   return `${about.verdict.text} ${denominator(card)}. ${hitsSentence(card)} ${scoreSentence(headline(card, about), about.whatIf, card.independent)}`;
 }
 
-/** The blocks below each other, and under a rule the sources, on paper of that width. */
+/** The blocks below each other, and under a rule what to read with care and the sources, on paper of that width. */
 function onPaper(blocks: readonly Block[], width: number, card: Scorecard, about: About): string {
   const room = width - 2 * MARGIN;
-  const content = stacked([...blocks, ruleBlock(room), sources(about, room)], 18);
+  const content = stacked([...blocks, ruleBlock(room), ...care(card, about, room), sources(about, room)], 18);
   return standAlone(content, width, MARGIN, `${about.title}, as of ${about.asOf}`, described(card, about));
 }
 

@@ -41,6 +41,9 @@ function stripRow(strip: Strip, index: number, label: number, x: (share: number)
   ].join('');
 }
 
+/** How wide the legend is: it begins under the strips where there is room. */
+const LEGEND = 640;
+
 /** Strips in order of the due day with year ticks and the as-of day; no predictions give nothing. */
 export function svgTimeLine(items: readonly Item[], asOf: Day, width: number): Block {
   if (items.length === 0) return { height: 0, body: '' };
@@ -54,23 +57,24 @@ export function svgTimeLine(items: readonly Item[], asOf: Day, width: number): B
     const at = x(tick.share);
     return `<path class="p-rule" d="M${round(at)},${HEAD - 8}V${bottom}"/>${svgText(at, 12, tick.label, { size: 12, quiet: true, anchor: 'middle' })}`;
   });
+  const start = Math.min(label, Math.max(0, width - LEGEND));
   const legend = [
-    `<circle class="p-hollow" cx="${round(label + 4)}" cy="${bottom + 21}" r="3.5"/>`,
-    svgText(label + 12, bottom + 25, 'said', { size: 12, quiet: true }),
-    `<path class="p-strong" stroke-width="1.5" d="M${round(label + 52)},${bottom + 16}v10"/>`,
-    svgText(label + 60, bottom + 25, 'due', { size: 12, quiet: true }),
-    outcomeSign('yes', round(label + 96), bottom + 21),
-    svgText(label + 106, bottom + 25, 'yes', { size: 12, quiet: true }),
-    outcomeSign('no', round(label + 140), bottom + 21),
-    svgText(label + 150, bottom + 25, 'no or late', { size: 12, quiet: true }),
-    outcomeSign('partial', round(label + 222), bottom + 21),
-    svgText(label + 232, bottom + 25, 'in part', { size: 12, quiet: true }),
-    outcomeSign('void', round(label + 288), bottom + 21),
-    svgText(label + 298, bottom + 25, 'undecided', { size: 12, quiet: true }),
-    `<path class="p-grey-line" stroke-dasharray="2 4" d="M${round(label + 368)},${bottom + 21}h20"/>`,
-    svgText(label + 394, bottom + 25, 'no due day', { size: 12, quiet: true }),
-    `<path class="p-blue-line" stroke-width="1.5" stroke-dasharray="4 3" d="M${round(label + 472)},${bottom + 15}v12"/>`,
-    svgText(label + 480, bottom + 25, `as of ${asOf}`, { size: 12, quiet: true }),
+    `<circle class="p-hollow" cx="${round(start + 4)}" cy="${bottom + 21}" r="3.5"/>`,
+    svgText(start + 12, bottom + 25, 'said', { size: 12, quiet: true }),
+    `<path class="p-strong" stroke-width="1.5" d="M${round(start + 52)},${bottom + 16}v10"/>`,
+    svgText(start + 60, bottom + 25, 'due', { size: 12, quiet: true }),
+    outcomeSign('yes', round(start + 96), bottom + 21),
+    svgText(start + 106, bottom + 25, 'yes', { size: 12, quiet: true }),
+    outcomeSign('no', round(start + 140), bottom + 21),
+    svgText(start + 150, bottom + 25, 'no or late', { size: 12, quiet: true }),
+    outcomeSign('partial', round(start + 222), bottom + 21),
+    svgText(start + 232, bottom + 25, 'in part', { size: 12, quiet: true }),
+    outcomeSign('void', round(start + 288), bottom + 21),
+    svgText(start + 298, bottom + 25, 'void or ambiguous', { size: 12, quiet: true }),
+    `<path class="p-grey-line" stroke-dasharray="2 4" d="M${round(start + 420)},${bottom + 21}h20"/>`,
+    svgText(start + 446, bottom + 25, 'no due day', { size: 12, quiet: true }),
+    `<path class="p-blue-line" stroke-width="1.5" stroke-dasharray="4 3" d="M${round(start + 524)},${bottom + 15}v12"/>`,
+    svgText(start + 532, bottom + 25, `as of ${asOf}`, { size: 12, quiet: true }),
   ];
   const body = [
     ...ticks,

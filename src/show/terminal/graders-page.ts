@@ -1,6 +1,7 @@
 // `predict graders`: who resolved what, how far two of them agree, and where they do not.
 import type { Agreement, Grader, GraderPair } from '../../score/graders.ts';
 import { safeLine } from '../safe.ts';
+import { AGREEMENT } from '../words/graders-sentence.ts';
 import { plural, score, share } from '../words/number.ts';
 import { RATES_FROM } from '../words/rates-from.ts';
 import { foldedTable } from './folded-table.ts';
@@ -9,8 +10,7 @@ import { measure, rowWidth } from './page.ts';
 import { styleOf } from './style.ts';
 import { wrap } from './width.ts';
 
-const ALIKE =
-  'Shared are the predictions that both vote on; by chance: alike if each gave out votes in the same shares, but blindly. Agreement says that the criteria read alike, not that the outcomes are right: graders who saw the same evidence can be wrong together.';
+const ALIKE = `Shared are the predictions that both vote on; by chance: alike if each gave out votes in the same shares, but blindly. ${AGREEMENT}: graders who saw the same evidence can be wrong together.`;
 
 const INDEPENDENT =
   'The intervals take the predictions as independent: where some rise and fall together they are too narrow.';

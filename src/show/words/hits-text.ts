@@ -1,15 +1,17 @@
 import { TESTABLE, isIndependent, isTestable } from '../../score-terms.ts';
 import type { Topics } from '../../score/cluster.ts';
-import type { Hits, Scorecard } from '../../score/scorecard.ts';
+import type { Hits } from '../../score/hits.ts';
+import type { Scorecard } from '../../score/scorecard.ts';
 import { count, plural, share } from './number.ts';
 import { RATES_FROM } from './rates-from.ts';
 
 /** How many predictions are judged, and how many independent ones they make, as in `isIndependent`. */
-export function judgedBasis({ hits: { n }, hitTopics }: Pick<Scorecard, 'hits' | 'hitTopics'>): {
-  n: number;
-  independent: number | undefined;
-} {
-  return { n, independent: hitTopics.strict?.independent };
+export function judgedBasis(
+  name: 'hits' | 'charitableHits',
+  card: Pick<Scorecard, 'hits' | 'charitableHits' | 'hitTopics'>,
+): { n: number; independent: number | undefined } {
+  const topics = name === 'hits' ? card.hitTopics.strict : card.hitTopics.charitable;
+  return { n: card[name].n, independent: topics?.independent };
 }
 
 function hits({ happened, n, interval }: Hits, topics: Topics | undefined, hasFewTopics: boolean): string {
@@ -24,7 +26,29 @@ function hits({ happened, n, interval }: Hits, topics: Topics | undefined, hasFe
   return `${count(happened)} of ${n} happened${rate}`;
 }
 
-/** `Of 9 judged predictions … 1 of 9 happened`, strict and, where it differs, charitable. */
+/** Nothing where the two readings judge the same predictions, or the strict one none. */
+function bothText({ hits: strict, charitableHits: charitable, hitsOfBoth: both }: Scorecard): string {
+  if (strict.n === 0 || charitable.n === 0 || (both.n === strict.n && both.n === charitable.n)) return '';
+  if (both.n === 0) return ' No prediction is judged under both readings.';
+  const which = both.n === 1 ? 'the one' : `the ${both.n}`;
+  const happened =
+    both.strict === both.charitable
+      ? `${count(both.strict)} happened under each`
+      : `${count(both.strict)} happened strictly read and ${count(both.charitable)} charitably read`;
+  return ` Of ${which} that both readings judge, ${happened}.`;
+}
+
+/** Nothing where all that is judged is in the forecaster's own words. */
+function ownWordsText({ hits: { n }, hitsInOwnWords: own }: Scorecard): string {
+  if (own.n === n) return '';
+  if (own.n === 0) return ` ${n === 1 ? 'It is not' : 'None of them is'} in the forecaster's own words.`;
+  return ` ${own.n} of the ${n} ${own.n === 1 ? 'is' : 'are'} in the forecaster's own words: strictly read, ${count(own.happened)} of ${own.n} happened.`;
+}
+
+/**
+ * `Strictly read, 1 of 9 happened`; where they differ under the charitable reading, too, and of what both judge; how
+ * many of them are in somebody else's words.
+ */
 export function hitsSentence(card: Scorecard): string {
   const { hits: strict, charitableHits: charitable, hitTopics: topics } = card;
   if (strict.n === 0 && charitable.n === 0) return 'No prediction whose due day is over has been settled.';
@@ -43,5 +67,5 @@ export function hitsSentence(card: Scorecard): string {
       : topics.strict && areFew.strict
         ? ` ${plural(topics.strict.count, 'separate topic')} ${topics.strict.count === 1 ? 'is' : 'are'} too few${topics.strict.count < TESTABLE ? '' : ', so uneven as they are,'} for a rate.`
         : '';
-  return `Strictly read, ${hits(strict, topics.strict, areFew.strict)}${loose}.${small}`;
+  return `Strictly read, ${hits(strict, topics.strict, areFew.strict)}${loose}.${small}${bothText(card)}${ownWordsText(card)}`;
 }

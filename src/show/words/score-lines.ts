@@ -137,15 +137,22 @@ function rangeLines({ items, bounds, low, high, strict }: Scorecard, { what, of,
     ? `${side} always saying 50% with any number in these ranges${kept}`
     : `whether that is better or worse than always saying 50% depends on where in these ranges the numbers lie${kept}`;
   return [
-    `All ranges at their lower end${whose}: ${what} ${of(low.brier.mean, low.n)}; at their upper end ${of(high.brier.mean, high.n)}; anything within ${of(best, strict.n)} to ${of(worst, strict.n)}: ${conclusion}.`,
+    `All ranges at their lower end${whose}: ${what} ${of(low.brier.mean, low.n)}; at their upper end ${of(high.brier.mean, high.n)}; anywhere in them, from ${of(best, strict.n)} to ${of(worst, strict.n)}: ${conclusion}.`,
   ];
 }
 
-function ambiguousLines({ items, counts, strict }: Scorecard, { what, of, whose }: Wording): string[] {
-  if (counts.ambiguous === 0) return [];
+/** What the criteria, or the graders, left undecided. */
+function undecidedLines(
+  kind: 'ambiguous' | 'contested',
+  { items, counts, strict }: Scorecard,
+  { what, of, whose }: Wording,
+): string[] {
+  if (counts[kind] === 0) return [];
   const ends = items.flatMap(({ group, ifNo, ifYes }) =>
-    group === 'ambiguous' && ifNo !== null && ifYes !== null ? [[ifNo, ifYes] as const] : [],
+    group === kind && ifNo !== null && ifYes !== null ? [[ifNo, ifYes] as const] : [],
   );
+  // That the graders do not agree is a caution already.
+  if (kind === 'contested' && ends.length === 0) return [];
   const n = strict.n + ends.length;
   const scores = sumOver(items, ({ brier }) => brier);
   const end = (pick: (a: number, b: number) => number): string =>
@@ -155,8 +162,9 @@ function ambiguousLines({ items, counts, strict }: Scorecard, { what, of, whose 
     ends.length === 0
       ? ''
       : `: with ${which} a number decided in the forecaster's favour ${what} ${end(Math.min)} over ${plural(n, 'prediction')}${whose}, decided against ${end(Math.max)}`;
+  const could = kind === 'ambiguous' ? ' could have gone either way and' : '';
   return [
-    `${plural(counts.ambiguous, 'ambiguous prediction')} could have gone either way and ${counts.ambiguous === 1 ? 'is' : 'are'} in no score${either}.`,
+    `${plural(counts[kind], `${kind} prediction`)}${could} ${counts[kind] === 1 ? 'is' : 'are'} in no score${either}.`,
   ];
 }
 
@@ -168,7 +176,8 @@ export function couldMove(card: Scorecard, about: About): string[] {
     ...overdueLines(card, wording),
     ...imputedLines(card, about, wording),
     ...rangeLines(card, wording),
-    ...ambiguousLines(card, wording),
+    ...undecidedLines('ambiguous', card, wording),
+    ...undecidedLines('contested', card, wording),
   ];
   if (counts.early > 0)
     lines.push(

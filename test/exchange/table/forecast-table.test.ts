@@ -46,6 +46,28 @@ describe('a table of forecasts', () => {
     expect(read('note,p,y\n"a, ""b""\nand more",0.7,1\n').table.n).toBe(1);
   });
 
+  it('is read with rows of nothing but commas, as spreadsheets leave them', () => {
+    for (const end of ['\n', '\r\n'])
+      for (const row of [',,', ' , ,\t', ',"",', ',', ',,,,'])
+        expect(columns(['id,p,y', 'a,0.7,1', row, row, 'b,0.2,0', row, ''].join(end))).toMatchObject({ p: [0.7, 0.2] });
+    expect(fault('id,p,y\n,,\nb,,\n')).toMatchObject({ line: 3, message: 'p is "", not a probability' });
+    expect(fault('id,p,y\n;;\n')).toMatchObject({ line: 2, message: 'this row has 1 cells, the header 3' });
+  });
+
+  it.each([';', '\t'])('has decimal commas where cells are parted by %j', (mark) => {
+    const rows = ['p,y,ref', '.7|1|.6', '0|0,5|', '20,5 %|no|50,5%', '"0,65"|"1,0"|0.4'].join('\n');
+    const text = rows.replace('p,y,ref', 'p|y|ref').replaceAll('.7', ',7').replaceAll('|', mark);
+    expect(columns(text)).toMatchObject({
+      p: [0.7, 0, 0.205, 0.65], y: [1, 0.5, 0, 1], reference: [0.6, NaN, 0.505, 0.4],
+    });
+    for (const p of ['0,', '0,6,5', '1.000,5', '0 ,6', '+0,6', '0,6e-1'])
+      expect(fault(`p|y\n${p}|1\n`.replace(/\|/g, mark)).message).toBe(`p is "${p}", not a probability`);
+  }); // prettier-ignore
+
+  it('has no decimal commas where cells are parted by commas', () => {
+    expect(fault('p,y\n"0,65",1\n').message).toBe('p is "0,65", not a probability');
+  });
+
   it('may have several columns without a meaning and the same name', () => {
     expect(read('p,y,,\n0.7,1,,\n')).toMatchObject({ ignored: ['', ''], table: { n: 1 } });
     expect(fault('p,y,p\n0.7,1,0.2\n').message).toContain('stands twice');

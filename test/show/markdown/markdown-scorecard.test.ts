@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { markdownScorecard } from '../../../src/show/markdown/markdown-scorecard.ts';
 import type { MarkdownExtras } from '../../../src/show/markdown/markdown-scorecard.ts';
-import { prediction, scored } from '../../score/record.ts';
+import type { Prediction } from '../../../src/ledger/prediction.ts';
+import { prediction, scored, worded } from '../../score/record.ts';
 import { partOf, record } from '../pages.ts';
 
 const text = (n: number, extras: MarkdownExtras): string => {
@@ -50,6 +51,20 @@ describe('a scorecard in Markdown', () => {
     ].map((part) => all.indexOf(part));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it('has the scored predictions one by one below ten, and no row for each from ten on', () => {
+    const nine = Array.from({ length: 9 }, (_, index) => scored(`p-${index}`, 0.7, index === 0 ? 'late' : 'yes'));
+    const imputed = nine.map((one) => ({ ...one, probability: worded(0.7, 0.6, 0.8) }));
+    const rows = (predictions: readonly Prediction[]) => {
+      const { card, about, bands } = partOf(predictions);
+      const lines = markdownScorecard(card, about, bands, { heading: 'scorecard' }).split('\n');
+      return lines.filter((line) => /^\| (yes|late) \|/.test(line));
+    };
+    expect(rows(nine)).toHaveLength(9);
+    expect(rows(nine)[0]).toBe('| late | p-0 happens. | 70% | 0.490 |');
+    expect(rows(imputed)[0]).toBe('| late | p-0 happens. | \\~70% | 0.490 |');
+    expect(rows([...nine, scored('ten', 0.7, 'yes')])).toEqual([]);
   });
 
   it('has a row for each part, as the table of a terminal has', () => {

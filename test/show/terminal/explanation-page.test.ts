@@ -26,7 +26,7 @@ function page(name: string, card: Scorecard): string {
   const text = explanationPage(
     shownExplanation(own ?? explanation(name, score, rows)!, {
       ...basis,
-      ...(name === 'hits' ? judgedBasis(card) : {}),
+      ...(name === 'hits' || name === 'charitableHits' ? judgedBasis(name, card) : {}),
     }),
     LOOK,
   );

@@ -32,7 +32,16 @@ describe('one prediction in full', () => {
     expect(
       oneLine(page(prediction('a', { probability: stated(0.5, { low: 0.1, high: 0.9, usable: false }) }))),
     ).toContain('it counts as no probability');
-    expect(oneLine(page(prediction('a')))).toContain('none: counted among the hits, not in probability scores');
+    expect(oneLine(page(prediction('a', { resolutions: [judged('no')] })))).toContain(
+      'none: counted among the hits, not in probability scores',
+    );
+    // Overdue, contested or not due yet it is not among them so far.
+    const contested = [judged('no'), judged('yes', { by: 'other' })];
+    const ahead = { date: '2030-01-01', basis: 'stated' as const };
+    for (const more of [{}, { resolutions: contested }, { due: ahead }])
+      expect(oneLine(page(prediction('a', more)))).toContain(
+        'none: will count among the hits once it is judged, not in probability scores',
+      );
     // Neither what has no due day nor what was withdrawn from judgement is among the hits.
     expect(oneLine(page(undated('a')))).not.toContain('counted among the hits');
     expect(oneLine(page(prediction('a', { resolutions: [judged('void')] })))).not.toContain('counted among the hits');

@@ -153,10 +153,10 @@ describe('what could move it', () => {
 
   it('says whether the conclusion holds with any number in the ranges', () => {
     // Yes at 60 to 80%: 0.04 to 0.16, on one side of 0.25. No: 0.36 to 0.64, on the other. Yes at 40 to 80%: 0.04 to 0.36, on both.
-    expect(oneLine(scorecardText(twelve('yes', 0.6, 0.8)))).toContain('anything within 0.040 to 0.160: better than always saying 50% with any number in these ranges.');
-    expect(oneLine(scorecardText(twelve('no', 0.6, 0.8)))).toContain('anything within 0.360 to 0.640: worse than always saying 50% with any number in these ranges.');
+    expect(oneLine(scorecardText(twelve('yes', 0.6, 0.8)))).toContain('anywhere in them, from 0.040 to 0.160: better than always saying 50% with any number in these ranges.');
+    expect(oneLine(scorecardText(twelve('no', 0.6, 0.8)))).toContain('anywhere in them, from 0.360 to 0.640: worse than always saying 50% with any number in these ranges.');
     const both = oneLine(scorecardText(twelve('yes', 0.4, 0.8)));
-    expect(both).toContain('anything within 0.040 to 0.360');
+    expect(both).toContain('anywhere in them, from 0.040 to 0.360');
     expect(both).toContain('whether that is better or worse than always saying 50% depends on where in these ranges');
     expect(both).not.toContain('with any number in these ranges');
     expect(scorecardText(record(12))).not.toContain('these ranges');

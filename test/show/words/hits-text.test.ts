@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Prediction } from '../../../src/ledger/prediction.ts';
+import type { Outcome, Prediction } from '../../../src/ledger/prediction.ts';
 import { hitsSentence } from '../../../src/show/words/hits-text.ts';
 import { cardOf, judged, prediction, scored } from '../../score/record.ts';
 
@@ -41,6 +41,28 @@ describe('how many happened', () => {
     expect(sentence([only])).toBe('Strictly read, none is settled; under the charitable reading 1 of 1 happened.');
   });
 
+  it('says what both readings judge where each judges something else', () => {
+    const read = (strict: Outcome, charitable: Outcome) =>
+      prediction(`${strict}-${charitable}`, { resolutions: [judged(strict, { charitable })] });
+    expect(sentence([read('no', 'yes'), read('yes', 'yes'), read('open', 'yes'), read('no', 'ambiguous')])).toBe(
+      'Strictly read, 1 of 3 happened; under the charitable reading 3 of 3 happened. 3 judged predictions are too few for a rate. Of the 2 that both readings judge, 1 happened strictly read and 2 charitably read.',
+    );
+    expect(sentence([read('no', 'ambiguous'), read('open', 'yes')])).toContain(
+      'No prediction is judged under both readings.',
+    );
+  });
+
+  it("says how many are in the forecaster's own words, and how many of these happened", () => {
+    const told = { said: { date: '2025-01-01', speaker: 'summariser' } };
+    const [one, ...rest] = [scored('a', 0.5, 'yes', told), scored('b', 0.5, 'yes', told), scored('c', 0.5, 'no')];
+    expect(sentence([one!, ...rest])).toContain(
+      "2 of 3 happened. 3 judged predictions are too few for a rate. 1 of the 3 is in the forecaster's own words: strictly read, 0 of 1 happened.",
+    );
+    expect(sentence([one!])).toContain("It is not in the forecaster's own words.");
+    expect(sentence([one!, rest[0]!])).toContain("None of them is in the forecaster's own words.");
+    expect(sentence([rest[1]!])).not.toContain('own words');
+  });
+
   it('counts the topics of the reading that it is said of', () => {
     const loose = (id: string, group: string) =>
       prediction(id, { group, resolutions: [judged('open', { charitable: 'yes' })] });
@@ -48,12 +70,12 @@ describe('how many happened', () => {
     expect(sentence(shared)).toBe('Strictly read, none is settled; under the charitable reading 20 of 20 happened.');
     const beside = many(10, 4).map((one, i) => ({ ...one, group: `own-${i}` }));
     expect(sentence([...beside, ...shared])).toBe(
-      'Strictly read, 4 of 10 happened (40%; 95% interval 17% to 69%); under the charitable reading 24 of 30 happened.',
+      'Strictly read, 4 of 10 happened (40%; 95% interval 17% to 69%); under the charitable reading 24 of 30 happened. Of the 10 that both readings judge, 4 happened under each.',
     );
     // Eleven in ten topics are no rate, 121 / 13; nor are twelve in eleven then, 144 / 14, beside what is said of ten.
     const uneven = [...many(11, 5).map((one, i) => ({ ...one, group: `g-${i % 10}` })), loose('more', 'another')];
     expect(sentence(uneven)).toBe(
-      'Strictly read, 5 of 11 happened; under the charitable reading 6 of 12 happened. 10 separate topics are too few, so uneven as they are, for a rate.',
+      'Strictly read, 5 of 11 happened; under the charitable reading 6 of 12 happened. 10 separate topics are too few, so uneven as they are, for a rate. Of the 11 that both readings judge, 5 happened under each.',
     );
   });
 

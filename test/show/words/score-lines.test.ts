@@ -131,6 +131,18 @@ describe('what could move it', () => {
     );
   });
 
+  it('says what the contested ones could do, where they have a number', () => {
+    const votes = [judged('yes'), judged('no', { by: 'other' })];
+    const contested = (id: string, p?: number) =>
+      prediction(id, { resolutions: votes, ...(p !== undefined && { probability: stated(p) }) });
+    // As above: 1.6 + 0.09 and 1.6 + 0.49 over 11.
+    expect(lines([...same(10, 0.8, 8), contested('a', 0.7), contested('b')])).toEqual([
+      "2 contested predictions are in no score: with the one that is due and has a number decided in the forecaster's favour the average Brier score would be 0.154 over 11 predictions, decided against 0.190.",
+    ]);
+    // That graders do not agree is a caution of its own.
+    expect(lines([...same(10, 0.8, 8), contested('b')])).toEqual([]);
+  });
+
   it('says what imputed numbers would make of it, and where they are part of what is said', () => {
     const imputed = (id: string, more = {}) =>
       prediction(id, { probability: stated(0.5, { basis: 'assigned' }), resolutions: [judged('yes')], ...more });
@@ -173,7 +185,7 @@ describe('what could move it', () => {
     expect(text).toContain('All ranges at their lower end');
     // 9 * 0.04 + (0.64 + 0.16 to 0.36) / 2 over ten: 0.076 to 0.086, below 0.25
     expect(text).toContain(
-      'anything within 0.076 to 0.086: better than always saying 50% with any number in these ranges.',
+      'anywhere in them, from 0.076 to 0.086: better than always saying 50% with any number in these ranges.',
     );
     const imputed = { ...range, basis: 'assigned' as const };
     expect(lines([...same(9, 0.8, 9), scored('r', 0.8, 'no', { probability: imputed })]).join(' ')).toContain(

@@ -1,0 +1,45 @@
+// A list that only grows, to which both sides added.
+import type { Joined } from './conflict.ts';
+import { isFields, textOf } from './pieces.ts';
+import type { Inside, Piece } from './pieces.ts';
+import type { ListShape } from './shape.ts';
+import type { Versions } from './versions.ts';
+
+/** Who says it, where that is written. */
+const speakerOf = ({ value }: Piece): unknown => (isFields(value) ? value['by'] : undefined);
+
+/** True where somebody may speak in both lists: who is not named may be anybody. */
+function shareSpeaker(some: readonly Piece[], others: readonly Piece[]): boolean {
+  if (some.length === 0 || others.length === 0) return false;
+  const speakers = new Set([...some, ...others].map(speakerOf));
+  return speakers.has(undefined) || speakers.size < new Set(some.map(speakerOf)).size + new Set(others.map(speakerOf)).size; // prettier-ignore
+}
+
+/** The pieces that the other list does not have, or not as often. */
+function missing(pieces: readonly Piece[], other: readonly Piece[]): Piece[] {
+  const left = new Map<string, number>();
+  for (const piece of other) left.set(textOf(piece), (left.get(textOf(piece)) ?? 0) + 1);
+  return pieces.filter((piece) => {
+    const times = left.get(textOf(piece)) ?? 0;
+    left.set(textOf(piece), times - 1);
+    return times <= 0;
+  });
+}
+
+const beginsWith = (pieces: readonly Piece[], first: readonly Piece[]): boolean =>
+  first.every((piece, at) => textOf(piece) === textOf(pieces[at]));
+
+/**
+ * A list to which both sides added: what ours added, then what theirs did, what both added once. Undefined where a side
+ * changed what was there, or where one person speaks on both sides, since the last that they say counts.
+ */
+export function appended({ base, ours, theirs }: Versions<Inside>, { hasSpeakers }: ListShape): Joined | undefined {
+  if (!beginsWith(ours.pieces, base.pieces) || !beginsWith(theirs.pieces, base.pieces)) return undefined;
+  const [own, others] = [ours, theirs].map(({ pieces }) => pieces.slice(base.pieces.length)) as [Piece[], Piece[]];
+  let all = [...ours.pieces, ...missing(others, own)];
+  // One side may have begun with what the other has.
+  if (beginsWith(others, own)) all = [...theirs.pieces];
+  else if (hasSpeakers && !beginsWith(own, others) && shareSpeaker(own, others)) return undefined;
+  const value = all.map((piece) => piece.value);
+  return { parts: [all.map(textOf).join('')], value: { ours: value, theirs: value } };
+}

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { threeWay } from '../../../src/ledger/three-way/three-way.ts';
+
+const HEAD = `predict: 1
+forecaster: me
+forecasters:
+  me: { name: Me }
+`;
+
+const SHIP = `  - id: ship
+    claim: We ship.
+    said: 2025-01-05
+    due: 2025-05-31
+`;
+
+const HIRE = `  # two people
+  - id: hire
+    claim: We hire.
+    said: 2025-01-06
+`;
+
+const MOVE = `  - id: move
+    claim: We move.
+    said: 2025-02-01
+`;
+
+const WIN = `  - id: win
+    claim: We win.
+    said: 2025-02-02
+`;
+
+const ledger = (...entries: string[]): string => `${HEAD}predictions:\n${entries.join('\n')}`;
+
+const vote = (by: string, outcome = 'no'): string => `      - { outcome: ${outcome}, known: 2025-06-01, by: ${by} }\n`;
+const voted = (...votes: string[]): string => `${SHIP}    resolutions:\n${votes.join('')}`;
+
+describe('two versions of a ledger', () => {
+  it('get what one side changed, added and took out', () => {
+    const base = ledger(SHIP, HIRE, MOVE);
+    const ours = ledger(SHIP.replace('05-31', '06-30'), HIRE, MOVE);
+    const theirs = ledger(SHIP, HIRE, WIN);
+    expect(threeWay({ base, ours, theirs })).toEqual({
+      text: ledger(SHIP.replace('05-31', '06-30'), HIRE, WIN),
+      conflicts: [],
+      together: [],
+    });
+  });
+
+  it('keep the bytes of a side that has everything', () => {
+    const base = ledger(SHIP);
+    const ours = `\uFEFF${ledger(SHIP, HIRE).trimEnd().replaceAll('\n', '\r\n')}`;
+    for (const theirs of [base, ours, `${base}\n`]) expect(threeWay({ base, ours, theirs }).text.trimEnd()).toBe(ours);
+  });
+
+  it('have theirs behind ours where both added an entry', () => {
+    const base = ledger(SHIP);
+    const { text, conflicts } = threeWay({ base, ours: ledger(SHIP, HIRE), theirs: ledger(SHIP, MOVE, WIN) });
+    expect(conflicts).toEqual([]);
+    expect(text).toBe(ledger(SHIP, HIRE, MOVE, WIN));
+  });
+
+  it('have a new entry behind the one that it follows on its side', () => {
+    const base = ledger(SHIP, WIN);
+    const merged = threeWay({ base, ours: ledger(SHIP, HIRE, WIN), theirs: ledger(SHIP, MOVE, WIN) });
+    expect(merged.text).toBe(ledger(SHIP, HIRE, MOVE, WIN));
+  });
+
+  it('begin with the first entries of both where there was none, or no ledger', () => {
+    const both = ledger(SHIP, HIRE);
+    for (const base of [`${HEAD}predictions: []\n`, `${HEAD}predictions:\n`, HEAD, ''])
+      expect(threeWay({ base, ours: ledger(SHIP), theirs: ledger(HIRE) })).toMatchObject({ conflicts: [], text: both.replace('\n\n', '\n') }); // prettier-ignore
+  });
+
+  it('have the votes of both in one entry', () => {
+    const base = ledger(SHIP, HIRE);
+    const ours = ledger(voted(vote('ann')), HIRE);
+    const theirs = ledger(voted(vote('ben', 'yes')), HIRE);
+    expect(threeWay({ base, ours, theirs })).toEqual({
+      text: ledger(voted(vote('ann'), vote('ben', 'yes')), HIRE),
+      conflicts: [],
+      together: ['ship'],
+    });
+  });
+
+  it('have an equal vote once, and what each side put elsewhere in the entry', () => {
+    const base = ledger(voted(vote('ann')));
+    const ours = ledger(`${voted(vote('ann'), vote('ben'))}    note: Late.\n`);
+    const theirs = ledger(voted(vote('ann'), vote('ben'), vote('cem')).replace('05-31', '06-30'));
+    expect(threeWay({ base, ours, theirs }).text).toBe(
+      ledger(`${voted(vote('ann'), vote('ben'), vote('cem')).replace('05-31', '06-30')}    note: Late.\n`),
+    );
+  });
+
+  it('are in conflict where one grader votes on both sides, or may do so', () => {
+    const base = ledger(SHIP);
+    const nobody = '      - { outcome: no, known: 2025-06-01 }\n';
+    for (const [one, other] of [
+      [vote('ann'), vote('ann', 'yes')],
+      [vote('ann'), nobody],
+      [nobody, vote('ann')],
+    ] as const) {
+      // prettier-ignore
+      const { conflicts, text } = threeWay({ base, ours: ledger(voted(one)), theirs: ledger(voted(other)) });
+      expect(conflicts.map(({ where }) => where)).toEqual(['ship: resolutions']);
+      expect(text).toBe(
+        `${ledger(SHIP)}<<<<<<< ours\n    resolutions:\n${one}=======\n    resolutions:\n${other}>>>>>>> theirs\n`,
+      );
+    }
+  });
+
+  it('are in conflict where both changed one thing, and where a vote was changed that stood there', () => {
+    const base = ledger(voted(vote('ann')), HIRE);
+    const ours = ledger(voted(vote('ann'), vote('ben')), HIRE.replace('We hire.', 'We hire two.'));
+    const theirs = ledger(voted(vote('ann', 'yes')), HIRE.replace('We hire.', 'We hire three.'));
+    const { conflicts } = threeWay({ base, ours, theirs });
+    expect(conflicts.map(({ where }) => where)).toEqual(['ship: resolutions', 'hire: claim']);
+  });
+
+  it('are in conflict where one side changed what the other took out, and where both added one id', () => {
+    const base = ledger(SHIP, HIRE);
+    const gone = threeWay({ base, ours: ledger(HIRE), theirs: ledger(SHIP.replace('We ship.', 'We ship it.'), HIRE) });
+    expect(gone.conflicts).toEqual([{ where: 'ship', ours: '', theirs: SHIP.replace('We ship.', 'We ship it.') }]);
+    const id = threeWay({ base, ours: ledger(SHIP, HIRE, MOVE), theirs: ledger(SHIP, HIRE, MOVE.replace('We move.', 'We leave.')) }); // prettier-ignore
+    expect(id.conflicts.map(({ where }) => where)).toEqual(['move: claim']);
+    expect(id.text).toContain(
+      '  - id: move\n<<<<<<< ours\n    claim: We move.\n=======\n    claim: We leave.\n>>>>>>> theirs\n    said:',
+    );
+  });
+
+  it('get the new people and statements of both', () => {
+    const head = (people: string, lines: string): string =>
+      `predict: 1\nforecasters:\n  me: { name: Me }\n${people}sources:\n  talk:\n    title: A talk\n    statements:\n      - { at: line 1, gist: one }\n${lines}predictions:\n${SHIP}`;
+    const [ann, ben] = ['  ann: { name: Ann }\n', '  ben: { name: Ben }\n'];
+    const [two, three] = ['      - { at: line 2, gist: two }\n', '      - { at: line 3, gist: three }\n'];
+    const merged = threeWay({ base: head('', ''), ours: head(ann, two), theirs: head(ben, three) });
+    expect(merged).toMatchObject({ text: head(ann + ben, two + three), conflicts: [] });
+    const named = threeWay({ base: head('', ''), ours: head(ann, ''), theirs: head(ann.replace('Ann', 'Anna'), '') });
+    expect(named.conflicts.map(({ where }) => where)).toEqual(['forecasters.ann']);
+  });
+
+  it('are one conflict from end to end where the lines do not tell', () => {
+    const base = ledger(SHIP);
+    const plain = ledger(SHIP, HIRE);
+    const others = {
+      braces: `{ predict: 1, forecaster: me, predictions: [{ id: ship, claim: We ship, said: 2025-01-05 }] }\n`,
+      unclosed: `${base}    note: "never closed\n`,
+      'a key twice': `${base}    claim: Again.\n`,
+      'both line ends': ledger(SHIP, WIN).replace('\n', '\r\n'),
+      marks: `${base}<<<<<<< HEAD\n${WIN}=======\n${MOVE}>>>>>>> x\n`,
+    };
+    for (const [name, theirs] of Object.entries(others)) {
+      const { conflicts, text } = threeWay({ base, ours: plain, theirs });
+      expect([name, conflicts.map(({ where }) => where)]).toEqual([name, ['']]);
+      expect(text).toBe(`<<<<<<< ours\n${plain}=======\n${theirs.replace('\r\n', '\n')}>>>>>>> theirs\n`);
+    }
+  });
+
+  it('keep a text that looks like an entry', () => {
+    const base = ledger(SHIP, HIRE).replace('predict: 1\n', 'predict: 1\ntitle: |\n  - id: ship\n  - id: win\n');
+    const merged = threeWay({ base, ours: `${base}\n${MOVE}`, theirs: `${base}\n${WIN}` });
+    expect(merged).toMatchObject({ text: `${base}\n${MOVE}\n${WIN}`, conflicts: [] });
+  });
+
+  it('are in conflict over all entries where these do not tell', () => {
+    const base = ledger(SHIP);
+    for (const theirs of [ledger(SHIP, WIN).replace(/^ {2}(?= *(?:- )?[a-z])/gm, ''), ledger(SHIP, WIN, WIN)])
+      expect(threeWay({ base, ours: ledger(SHIP, HIRE), theirs }).conflicts.map(({ where }) => where)).toEqual(['predictions']); // prettier-ignore
+  });
+
+  it('are not put together by lines that mean something else elsewhere', () => {
+    // An alias of one side stands for what the other side changed.
+    const anchored = ledger(SHIP.replace('We ship.', '&c We ship.'), HIRE.replace('We hire.', '*c'));
+    const theirs = ledger(SHIP.replace('We ship.', '&c We ship it.'), HIRE.replace('We hire.', '*c'));
+    const ours = `${anchored}    note: Odd.\n`;
+    expect(threeWay({ base: anchored, ours, theirs }).conflicts.map(({ where }) => where)).toEqual(['']);
+    // A text that keeps the empty lines below it.
+    const kept = ledger(`${SHIP}    note: |+\n      a\n`);
+    const spaced = ledger(`${SHIP}    note: |+\n      a\n\n`, WIN);
+    expect(threeWay({ base: kept, ours: kept.replace('05-31', '06-30'), theirs: spaced }).conflicts).toHaveLength(1);
+  });
+});
