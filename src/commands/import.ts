@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Failure, failure } from '../errors.ts';
+import { Failure, failure, misuse } from '../errors.ts';
 import type { Merged } from '../exchange/entries/merge-entries.ts';
 import { formatNames } from '../exchange/formats.ts';
 import type { Losses } from '../exchange/loss.ts';
@@ -25,7 +25,7 @@ import { undoWith } from './line/predict-with.ts';
 function refuseMisfit(input: ImportInput): void {
   const price = input.as === 'forecast';
   const refuse = (flag: string, belongs: string, otherwise = ''): never => {
-    throw failure('command-line', `--${flag} belongs to ${belongs}`, [`${otherwise}leave --${flag} out`], 2);
+    throw misuse(`--${flag} belongs to ${belongs}`, `${otherwise}leave --${flag} out`);
   };
   if (price && input.format !== 'manifold') refuse('as', 'predict import manifold');
   for (const flag of ['for', 'by', 'market', 'answer'] as const)

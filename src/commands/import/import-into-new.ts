@@ -85,7 +85,7 @@ export async function importIntoNew(
   globals: Globals,
   world: World,
 ): Promise<Imported> {
-  onlyFormats(globals, 'import', ['text']);
+  onlyFormats(globals, 'import');
   const losses = new Losses();
   const { head, entries } = headAndEntries(result, input, globals, losses);
   // A ledger of ours may hold its people and sources alone.

@@ -1,5 +1,5 @@
 // A market's price of the day a thing was said, as another forecaster's number on an entry that is there.
-import { failure } from '../../errors.ts';
+import { failure, misuse } from '../../errors.ts';
 import { priceOn } from '../../exchange/read/manifold-price.ts';
 import type { DayPrice } from '../../exchange/read/manifold-price.ts';
 import { textOf } from '../../exchange/text/input.ts';
@@ -51,11 +51,9 @@ function changeOf({ ledger, text }: Opened, prediction: Prediction, price: DayPr
 export async function importPrice(input: ImportInput, globals: Globals, world: World): Promise<number> {
   const wanted = input.for;
   if (wanted === undefined)
-    throw failure(
-      'command-line',
+    throw misuse(
       '--as forecast needs --for ID',
-      ['predict import manifold market.json bets.json --as forecast --for ID'],
-      2,
+      'predict import manifold market.json bets.json --as forecast --for ID',
     );
   const writing = { command: 'import', globals, world, dryRun: input.dryRun === true };
   const inputs = importFiles(input.files, world).map(textOf);
