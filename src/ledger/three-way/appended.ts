@@ -5,8 +5,11 @@ import type { Inside, Piece } from './pieces.ts';
 import type { ListShape } from './shape.ts';
 import type { Versions } from './versions.ts';
 
-/** Who says it, where that is written. */
-const speakerOf = ({ value }: Piece): unknown => (isFields(value) ? value['by'] : undefined);
+/** Who says it, where that is written; a name may be a number. */
+function speakerOf({ value }: Piece): unknown {
+  const by = isFields(value) ? value['by'] : undefined;
+  return typeof by === 'number' ? String(by) : by;
+}
 
 /** True where somebody may speak in both lists: who is not named may be anybody. */
 function shareSpeaker(some: readonly Piece[], others: readonly Piece[]): boolean {

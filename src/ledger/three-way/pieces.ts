@@ -9,8 +9,9 @@ export interface Piece extends Section {
 
 /** What a list or map holds: the line of its key, its pieces, and what is left below them. */
 export interface Inside {
-  /** Empty for the ledger and for an entry; absent where there are no pieces. */
+  /** Empty for the ledger and for an entry; absent where a version does not have it. */
   head?: string;
+  /** Absent where there are no pieces. */
   column?: number;
   pieces: readonly Piece[];
   tail: string;
@@ -42,7 +43,7 @@ export function insideOf(head: string, text: string, value: unknown, kind: 'map'
   const column = firstColumn(text);
   if (column === undefined) {
     const isEmpty = !isFields(value) && !Array.isArray(value) ? value === undefined : Object.keys(value).length === 0;
-    return isEmpty ? { ...NOTHING, tail: text } : undefined;
+    return isEmpty ? { ...NOTHING, head, tail: text } : undefined;
   }
   if (beginsWithDash(text) !== (kind === 'list')) return undefined;
   const { sections, tail } = cut(text, column, kind) ?? {};
