@@ -21,7 +21,7 @@ const SAID_OF: Readonly<Record<string, (entry: Fields) => unknown>> = {
   },
   forecaster: (entry) =>
     entry['forecaster'] === undefined
-      ? [...COMMITTED.map((key) => entry[key]), nameless(entry['forecasts'])]
+      ? [...COMMITTED.map((key) => entry[key]), entry['sealed'], nameless(entry['forecasts'])]
       : undefined,
 };
 

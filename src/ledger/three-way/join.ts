@@ -6,7 +6,7 @@ import type { Forced } from './bound.ts';
 import type { Conflict, Joined, Part, Pick } from './conflict.ts';
 import { forcedDefaults } from './defaults.ts';
 import { inOrder } from './in-order.ts';
-import { NOTHING, insideEntry, insideKey, insideOf, isFields, textOf } from './pieces.ts';
+import { NOTHING, commentsOf, insideEntry, insideKey, insideOf, isFields, saidOf, textOf } from './pieces.ts';
 import type { Fields, Inside, Piece } from './pieces.ts';
 import { ROOT, shapeAt } from './shape.ts';
 import type { EntryShape, MapShape, Shape } from './shape.ts';
@@ -36,13 +36,13 @@ function fieldsOf(members: readonly (readonly [string, unknown])[]): Fields {
   return Object.assign(Object.create(null) as object, Object.fromEntries(members)) as Fields;
 }
 
-/** Comments without the empty lines around them. */
-const commentsOf = (lead: string | undefined): string | undefined => lead?.replace(/^\s*\n/gm, '');
-
 /** What stands above; where both changed it, it is the comments that count. */
 function leadOf(leads: Versions<string | undefined>): { is: string | undefined } | undefined {
-  const comments = settled(each(leads, commentsOf));
-  return settled(leads) ?? (comments && { is: comments.is === commentsOf(leads.ours) ? leads.ours : leads.theirs });
+  const comments = settled(each(leads, (lead) => lead && commentsOf(lead)));
+  return (
+    settled(leads) ??
+    (comments && { is: comments.is === (leads.ours && commentsOf(leads.ours)) ? leads.ours : leads.theirs })
+  );
 }
 
 /** Both sides' lines, for somebody to choose. */
@@ -65,7 +65,7 @@ class Join {
     const { ours, theirs } = all;
     const only = ours ?? theirs;
     if (!ours || !theirs) {
-      const left = settled(each(all, (piece) => piece && `${commentsOf(piece.lead)}${piece.body}`));
+      const left = settled(each(all, (piece) => piece && saidOf(piece)));
       return left ? taken(left.is === undefined ? undefined : only) : open(where, ours, theirs);
     }
     const body = settled(each(all, (piece) => piece?.body));

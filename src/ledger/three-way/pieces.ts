@@ -23,6 +23,12 @@ export const NOTHING: Inside = { pieces: [], tail: '' };
 
 export const textOf = (piece: Piece | undefined): string => (piece ? piece.lead + piece.body : '');
 
+/** Comments without the empty lines around them. */
+export const commentsOf = (lead: string): string => lead.replace(/^\s*\n/gm, '');
+
+/** A piece without the empty lines above it. */
+export const saidOf = ({ lead, body }: Piece): string => commentsOf(lead) + body;
+
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -285,6 +285,16 @@ describe('two versions of a ledger', () => {
     ]);
   });
 
+  it('have once what both added to a list, and are in conflict where they added it in two layouts', () => {
+    const record = (lines: string): string =>
+      `title: A talk\nid: talk\nstatements:\n  - { at: line 1, gist: one }\n${lines}`;
+    const [two, three] = ['  - { at: line 2, gist: two }\n', '  - { at: line 3, gist: three }\n'];
+    const merged = threeWay({ base: record(''), ours: record(`\n${two}`), theirs: record(three + two) });
+    expect(merged).toMatchObject({ text: record(`\n${two}${three}`), conflicts: [] });
+    const block = '  - at: line 2\n    gist: two\n';
+    expect(threeWay({ base: record(''), ours: record(two), theirs: record(three + block) }).conflicts).toHaveLength(1);
+  });
+
   it('are in conflict where a vote may be of one grader whose name is a number', () => {
     const [ours, theirs] = [ledger(voted(vote('7'))), ledger(voted(vote('"7"', 'yes')))];
     expect(threeWay({ base: ledger(SHIP), ours, theirs }).conflicts).toHaveLength(1);
