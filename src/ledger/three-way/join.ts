@@ -56,6 +56,8 @@ function taken(piece: Piece | undefined): Joined {
   return { parts: piece ? [textOf(piece)] : [], value: { ours: piece?.value, theirs: piece?.value } };
 }
 
+const claimOf = ({ value }: Piece): unknown => (isFields(value) ? value['claim'] : undefined);
+
 class Join {
   /** Ids of the entries that both sides changed, put together without a conflict. */
   readonly together: string[] = [];
@@ -68,6 +70,9 @@ class Join {
       const left = settled(each(all, (piece) => piece && saidOf(piece)));
       return left ? taken(left.is === undefined ? undefined : only) : open(where, ours, theirs);
     }
+    // Both have to stay, one of them under another id: to take them apart again would be the user's work.
+    if (!all.base && shape?.kind === 'entry' && claimOf(ours) !== claimOf(theirs))
+      return open(where, ours, theirs, 'each side added another prediction under this id');
     const body = settled(each(all, (piece) => piece?.body));
     const lead = leadOf(each(all, (piece) => piece?.lead));
     if (body && lead) return taken({ ...(body.is === ours.body ? ours : theirs), lead: lead.is ?? '' });

@@ -123,10 +123,14 @@ describe('two versions of a ledger', () => {
     const gone = threeWay({ base, ours: ledger(HIRE), theirs: ledger(SHIP.replace('We ship.', 'We ship it.'), HIRE) });
     expect(gone.conflicts).toEqual([{ where: 'ship', ours: '', theirs: SHIP.replace('We ship.', 'We ship it.') }]);
     const id = threeWay({ base, ours: ledger(SHIP, HIRE, MOVE), theirs: ledger(SHIP, HIRE, MOVE.replace('We move.', 'We leave.')) }); // prettier-ignore
-    expect(id.conflicts.map(({ where }) => where)).toEqual(['move: claim']);
-    expect(id.text).toContain(
-      '  - id: move\n<<<<<<< ours\n    claim: We move.\n=======\n    claim: We leave.\n>>>>>>> theirs\n    said:',
-    );
+    expect(id.conflicts).toEqual([
+      {
+        where: 'move',
+        why: 'each side added another prediction under this id',
+        ours: `\n${MOVE}`,
+        theirs: `\n${MOVE.replace('We move.', 'We leave.')}`,
+      },
+    ]);
   });
 
   it('get the new people and statements of both', () => {
