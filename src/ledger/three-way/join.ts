@@ -163,7 +163,10 @@ class Join {
   }
 
   ledger(all: Versions<{ text: string; value: unknown }>): Joined | undefined {
-    return this.#inside(whole(each(all, ({ text, value }) => insideOf('', text, value, 'map'))), ROOT, '');
+    const inside = whole(each(all, ({ text, value }) => insideOf('', text, value, 'map')));
+    // Of a ledger that one side emptied, what the other changed would stand without the rest.
+    const isEmptied = [inside?.ours, inside?.theirs].some((side) => side?.pieces.length === 0);
+    return isEmptied ? undefined : this.#inside(inside, ROOT, '');
   }
 }
 

@@ -161,6 +161,11 @@ describe('two versions of a ledger', () => {
     }
   });
 
+  it('are one conflict from end to end where one side has no ledger left', () => {
+    const merged = threeWay({ base: ledger(SHIP), ours: '# moved\n', theirs: ledger(SHIP, WIN) });
+    expect(merged.text).toBe(`<<<<<<< ours\n# moved\n=======\n${ledger(SHIP, WIN)}>>>>>>> theirs\n`);
+  });
+
   it('keep a text that looks like an entry', () => {
     const base = ledger(SHIP, HIRE).replace('predict: 1\n', 'predict: 1\ntitle: |\n  - id: ship\n  - id: win\n');
     const merged = threeWay({ base, ours: `${base}\n${MOVE}`, theirs: `${base}\n${WIN}` });
