@@ -10,7 +10,7 @@ import { NOTHING, commentsOf, insideEntry, insideKey, insideOf, isFields, saidOf
 import type { Fields, Inside, Piece } from './pieces.ts';
 import { ROOT, shapeAt } from './shape.ts';
 import type { EntryShape, MapShape, Shape } from './shape.ts';
-import { twinsOf } from './twins.ts';
+import { renamedIn, twinsOf } from './twins.ts';
 import { each, settled, whole } from './versions.ts';
 import type { Versions } from './versions.ts';
 
@@ -133,6 +133,7 @@ class Join {
     if (found.base.size < all.base.pieces.length || found.ours.size < all.ours.pieces.length || found.theirs.size < all.theirs.pieces.length) return undefined; // prettier-ignore
     const forced = isMap ? this.#forced(found, shape, where) : new Map<string, string>();
     const twins = isMap ? new Map<string, string>() : twinsOf(found);
+    const renamed = isMap ? new Map<string, string>() : renamedIn(found);
     const alsoOurs = new Set(twins.values());
     const parts: Part[] = [];
     const held: Record<Pick, (readonly [string, unknown])[]> = { ours: [], theirs: [] };
@@ -140,17 +141,12 @@ class Join {
       if (alsoOurs.has(key)) continue;
       const inner = isMap ? shapeAt(shape, key) : shape.each;
       const name = isMap ? nameOf(where, key) : key;
-      const [twin, why] = [twins.get(key), forced.get(key)];
-      let one: Joined;
-      if (twin !== undefined) one = open(name, found.ours.get(key), found.theirs.get(twin), `theirs has it as ${twin}`);
-      else if (why !== undefined) one = open(name, found.ours.get(key), found.theirs.get(key), why);
-      else
-        one = this.#one(
-          each(found, (pieces) => pieces.get(key)),
-          inner,
-          name,
-        );
-      for (const part of one.parts) parts.push(part);
+      const twin = twins.get(key);
+      const why = twin === undefined ? forced.get(key) : `theirs has it as ${twin}`;
+      const versions = each(found, (pieces) => pieces.get(key));
+      const one = why === undefined ? this.#one(versions, inner, name) : open(name, versions.ours, found.theirs.get(twin ?? key), why); // prettier-ignore
+      const now = renamed.get(key);
+      for (const part of one.parts) parts.push(typeof part === 'string' || now === undefined ? part : { ...part, why: now }); // prettier-ignore
       for (const pick of ['ours', 'theirs'] as const)
         if (one.value[pick] !== undefined) held[pick].push([key, one.value[pick]]);
     }

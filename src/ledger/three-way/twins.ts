@@ -23,3 +23,18 @@ export function twinsOf({ base, ours, theirs }: Versions<ReadonlyMap<string, Pie
   }
   return twins;
 }
+
+/** Ids of entries that one side changed and the other gave another id, with what to say of that. */
+export function renamedIn(found: Versions<ReadonlyMap<string, Piece>>): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const pick of ['ours', 'theirs'] as const) {
+    const added = [...found[pick]].filter(([id]) => !found.base.has(id));
+    const ids = new Map(added.map(([id, piece]) => [sameness(piece), id]));
+    for (const [id, piece] of added.length === 0 ? [] : found.base) {
+      const what = found[pick].has(id) ? undefined : sameness(piece);
+      const now = what === undefined ? undefined : ids.get(what);
+      if (now !== undefined) names.set(id, `${pick} has it as ${now}`);
+    }
+  }
+  return names;
+}

@@ -264,6 +264,15 @@ describe('two versions of a ledger', () => {
       ]);
   });
 
+  it('say under which id one side has what the other changed', () => {
+    const base = ledger(SHIP, WIN);
+    const ours = ledger(SHIP, WIN.replace('id: win', 'id: win-2'));
+    const theirs = ledger(SHIP, `${WIN}    note: Soon.\n`);
+    expect(threeWay({ base, ours, theirs }).conflicts).toMatchObject([{ where: 'win', why: 'ours has it as win-2' }]);
+    expect(threeWay({ base, ours: theirs, theirs: ours }).conflicts).toMatchObject([{ why: 'theirs has it as win-2' }]);
+    expect(threeWay({ base, ours, theirs: base + HIRE }).conflicts).toEqual([]);
+  });
+
   it('are in conflict where one side changed who is meant and the other has new entries that name nobody', () => {
     const base = `keeper: ann\n${ledger(SHIP)}`;
     const keeper = base.replace('keeper: ann', 'keeper: ben');
