@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Failure } from '../errors.ts';
 import { decode } from '../ledger/read/decode.ts';
 import { readFileBytes, replaceFile } from '../ledger/store/store.ts';
+import type { Conflict } from '../ledger/three-way/conflict.ts';
 import { threeWay } from '../ledger/three-way/three-way.ts';
 import type { ThreeWay } from '../ledger/three-way/three-way.ts';
 import { safeLine } from '../show/safe.ts';
@@ -27,6 +28,11 @@ type Versions = Record<keyof MergeInput, Uint8Array>;
 function named(label: string, names: readonly string[]): string {
   const lines = names.slice(0, NAMED).map((name) => `${label}: ${safeLine(name)}\n`);
   return lines.join('') + (names.length > NAMED ? `${label}: ${names.length - NAMED} more\n` : '');
+}
+
+/** `ship-before-june: due (ours changed resolutions)`. */
+function placeOf({ where, why }: Conflict): string {
+  return `${where === '' ? 'the whole file' : where}${why === undefined ? '' : ` (${why})`}`;
 }
 
 /** Both whole between marks, for what is no text: a version that is left alone looks settled to git. */
@@ -65,8 +71,7 @@ export async function merge(names: MergeInput, globals: Globals, world: World): 
   else keep(Buffer.from(text));
   world.err(named('changed on both sides', together));
   if (conflicts.length === 0) return 0;
-  const places = conflicts.map(({ where }) => (where === '' ? 'the whole file' : where));
-  world.err(named('conflict', places));
+  world.err(named('conflict', conflicts.map(placeOf)));
   world.err(`predict: ${plural(conflicts.length, 'conflict')} for somebody to settle [merge-conflict]\n`);
   world.err('hint: choose between what stands from <<<<<<< to >>>>>>>, take the marks away, then predict check\n');
   return 1;

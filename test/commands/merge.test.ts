@@ -51,6 +51,13 @@ hint: choose between what stands from <<<<<<< to >>>>>>>, take the marks away, t
     expect(world.printed.err).toContain('the file holds a merge conflict that nobody has settled [merge-conflict]');
   });
 
+  it('says why somebody has to choose what one side alone changed', async () => {
+    const world = withVersions(inFirst(VOTE('ann')), LEDGER.replace('65%', '70%').replace(/claim: .*/, 'claim: It pours.')); // prettier-ignore
+    expect(await predict(world, 'merge', ...FILES)).toBe(1);
+    expect(world.printed.err).toContain('conflict: rain-tomorrow: claim (ours changed resolutions)\n');
+    expect(world.text()).toContain('probability: 70%\n    resolutions:\n');
+  });
+
   it('writes elsewhere with -o, and leaves a file alone that has all there is', async () => {
     const world = withVersions(LEDGER, LEDGER + ADDED);
     expect(await predict(world, 'merge', ...FILES, '-o', '-')).toBe(0);

@@ -1,12 +1,16 @@
 // A list that only grows, to which both sides added.
+import { sameValue } from '../read/same-value.ts';
 import type { Joined } from './conflict.ts';
-import { isFields, textOf } from './pieces.ts';
+import { isFields, saidOf, textOf } from './pieces.ts';
 import type { Inside, Piece } from './pieces.ts';
 import type { ListShape } from './shape.ts';
 import type { Versions } from './versions.ts';
 
-/** Who says it, where that is written. */
-const speakerOf = ({ value }: Piece): unknown => (isFields(value) ? value['by'] : undefined);
+/** Who says it, where that is written; a name may be a number. */
+function speakerOf({ value }: Piece): unknown {
+  const by = isFields(value) ? value['by'] : undefined;
+  return typeof by === 'number' ? String(by) : by;
+}
 
 /** True where somebody may speak in both lists: who is not named may be anybody. */
 function shareSpeaker(some: readonly Piece[], others: readonly Piece[]): boolean {
@@ -18,16 +22,16 @@ function shareSpeaker(some: readonly Piece[], others: readonly Piece[]): boolean
 /** The pieces that the other list does not have, or not as often. */
 function missing(pieces: readonly Piece[], other: readonly Piece[]): Piece[] {
   const left = new Map<string, number>();
-  for (const piece of other) left.set(textOf(piece), (left.get(textOf(piece)) ?? 0) + 1);
+  for (const piece of other) left.set(saidOf(piece), (left.get(saidOf(piece)) ?? 0) + 1);
   return pieces.filter((piece) => {
-    const times = left.get(textOf(piece)) ?? 0;
-    left.set(textOf(piece), times - 1);
+    const times = left.get(saidOf(piece)) ?? 0;
+    left.set(saidOf(piece), times - 1);
     return times <= 0;
   });
 }
 
 const beginsWith = (pieces: readonly Piece[], first: readonly Piece[]): boolean =>
-  first.every((piece, at) => textOf(piece) === textOf(pieces[at]));
+  pieces.length >= first.length && first.every((piece, at) => saidOf(piece) === saidOf(pieces[at]!));
 
 /**
  * A list to which both sides added: what ours added, then what theirs did, what both added once. Undefined where a side
@@ -36,10 +40,13 @@ const beginsWith = (pieces: readonly Piece[], first: readonly Piece[]): boolean 
 export function appended({ base, ours, theirs }: Versions<Inside>, { hasSpeakers }: ListShape): Joined | undefined {
   if (!beginsWith(ours.pieces, base.pieces) || !beginsWith(theirs.pieces, base.pieces)) return undefined;
   const [own, others] = [ours, theirs].map(({ pieces }) => pieces.slice(base.pieces.length)) as [Piece[], Piece[]];
-  let all = [...ours.pieces, ...missing(others, own)];
+  const added = missing(others, own);
+  let all = [...ours.pieces, ...added];
   // One side may have begun with what the other has.
   if (beginsWith(others, own)) all = [...theirs.pieces];
   else if (hasSpeakers && !beginsWith(own, others) && shareSpeaker(own, others)) return undefined;
+  // One thing with two comments, or laid out in two ways, would count twice.
+  else if (added.some(({ value }) => own.some((piece) => sameValue(piece.value, value)))) return undefined;
   const value = all.map((piece) => piece.value);
   return { parts: [all.map(textOf).join('')], value: { ours: value, theirs: value } };
 }

@@ -4,6 +4,8 @@
 export interface Conflict {
   /** What they are, as in `ship-before-june: due`. */
   where: string;
+  /** Where only one side changed it: what of the other's stands against that. */
+  why?: string;
   ours: string;
   theirs: string;
 }

@@ -1,44 +1,28 @@
 // Two versions of a ledger that began as one, put together: what one side changed is taken, what both changed goes
 // further in, and where it cannot, both stay for somebody to choose.
 import { appended } from './appended.ts';
+import { forcedIn } from './bound.ts';
+import type { Forced } from './bound.ts';
 import type { Conflict, Joined, Part, Pick } from './conflict.ts';
-import { NOTHING, insideEntry, insideKey, insideOf, isFields, textOf } from './pieces.ts';
+import { forcedDefaults } from './defaults.ts';
+import { inOrder } from './in-order.ts';
+import { NOTHING, commentsOf, insideEntry, insideKey, insideOf, isFields, saidOf, textOf } from './pieces.ts';
 import type { Fields, Inside, Piece } from './pieces.ts';
 import { ROOT, shapeAt } from './shape.ts';
 import type { EntryShape, MapShape, Shape } from './shape.ts';
+import { renamedIn, twinsOf } from './twins.ts';
 import { each, settled, whole } from './versions.ts';
 import type { Versions } from './versions.ts';
 
 /** Entries are told apart by their id. */
 type Keyed = MapShape | Extract<Shape, { kind: 'entries' }>;
 
-/** The line of the key, from whoever has pieces. */
+/** The line of the key, from whoever has pieces; undefined where the other put a comment there. */
 function headOf({ base, ours, theirs }: Versions<Inside>): string | undefined {
-  if (ours.head === undefined || theirs.head === undefined) return ours.head ?? theirs.head;
-  return settled({ base: base.head, ours: ours.head, theirs: theirs.head })?.is;
-}
-
-/** The keys of both: those of `theirs` alone behind the one they follow there, and behind what ours has new there. */
-function inOrder(ours: Iterable<string>, theirs: Iterable<string>): string[] {
-  const [own, other] = [new Set(ours), new Set(theirs)];
-  const behind = new Map<string | undefined, string[]>();
-  let last: string | undefined;
-  for (const key of other) {
-    const waiting = behind.get(last);
-    if (own.has(key)) last = key;
-    else if (waiting) waiting.push(key);
-    else behind.set(last, [key]);
-  }
-  const order: string[] = [];
-  let waiting = behind.get(undefined) ?? [];
-  for (const key of own) {
-    if (other.has(key)) {
-      for (const one of waiting) order.push(one);
-      waiting = behind.get(key) ?? [];
-    }
-    order.push(key);
-  }
-  return [...order, ...waiting];
+  if ((ours.column === undefined) === (theirs.column === undefined))
+    return settled({ base: base.head, ours: ours.head, theirs: theirs.head })?.is;
+  const [full, empty] = ours.column === undefined ? [theirs, ours] : [ours, theirs];
+  return empty.head === base.head || !empty.head?.includes('#') ? full.head : undefined;
 }
 
 /** `ship-before-june: due` in an entry, `sources.talk` elsewhere. */
@@ -52,19 +36,27 @@ function fieldsOf(members: readonly (readonly [string, unknown])[]): Fields {
   return Object.assign(Object.create(null) as object, Object.fromEntries(members)) as Fields;
 }
 
-/** Comments without the empty lines around them. */
-const commentsOf = (lead: string | undefined): string | undefined => lead?.replace(/^\s*\n/gm, '');
-
 /** What stands above; where both changed it, it is the comments that count. */
 function leadOf(leads: Versions<string | undefined>): { is: string | undefined } | undefined {
-  const comments = settled(each(leads, commentsOf));
-  return settled(leads) ?? (comments && { is: comments.is === commentsOf(leads.ours) ? leads.ours : leads.theirs });
+  const comments = settled(each(leads, (lead) => lead && commentsOf(lead)));
+  return (
+    settled(leads) ??
+    (comments && { is: comments.is === (leads.ours && commentsOf(leads.ours)) ? leads.ours : leads.theirs })
+  );
+}
+
+/** Both sides' lines, for somebody to choose. */
+function open(where: string, ours: Piece | undefined, theirs: Piece | undefined, why?: string): Joined {
+  const conflict: Conflict = { where, ...(why !== undefined && { why }), ours: textOf(ours), theirs: textOf(theirs) };
+  return { parts: [conflict], value: { ours: ours?.value, theirs: theirs?.value } };
 }
 
 /** One side's lines, or none. */
 function taken(piece: Piece | undefined): Joined {
   return { parts: piece ? [textOf(piece)] : [], value: { ours: piece?.value, theirs: piece?.value } };
 }
+
+const claimOf = ({ value }: Piece): unknown => (isFields(value) ? value['claim'] : undefined);
 
 class Join {
   /** Ids of the entries that both sides changed, put together without a conflict. */
@@ -74,17 +66,18 @@ class Join {
   #one(all: Versions<Piece | undefined>, shape: Shape | undefined, where: string): Joined {
     const { ours, theirs } = all;
     const only = ours ?? theirs;
-    const conflict: Conflict = { where, ours: textOf(ours), theirs: textOf(theirs) };
-    const open = { parts: [conflict], value: { ours: ours?.value, theirs: theirs?.value } };
     if (!ours || !theirs) {
-      const left = settled(each(all, (piece) => piece && `${commentsOf(piece.lead)}${piece.body}`));
-      return left ? taken(left.is === undefined ? undefined : only) : open;
+      const left = settled(each(all, (piece) => piece && saidOf(piece)));
+      return left ? taken(left.is === undefined ? undefined : only) : open(where, ours, theirs);
     }
+    // Both have to stay, one of them under another id: to take them apart again would be the user's work.
+    if (!all.base && shape?.kind === 'entry' && claimOf(ours) !== claimOf(theirs))
+      return open(where, ours, theirs, 'each side added another prediction under this id');
     const body = settled(each(all, (piece) => piece?.body));
     const lead = leadOf(each(all, (piece) => piece?.lead));
     if (body && lead) return taken({ ...(body.is === ours.body ? ours : theirs), lead: lead.is ?? '' });
     const inner = lead && shape && this.#further(all, ours, shape, where);
-    return inner ? { ...inner, parts: [lead.is ?? '', ...inner.parts] } : open;
+    return inner ? { ...inner, parts: [lead.is ?? '', ...inner.parts] } : open(where, ours, theirs);
   }
 
   /** Piece by piece; undefined where that cannot be done. */
@@ -97,11 +90,11 @@ class Join {
   #entry(
     all: Versions<Piece | undefined>,
     { body }: Piece,
-    { members }: EntryShape,
+    { bound, members }: EntryShape,
     where: string,
   ): Joined | undefined {
     const inside = whole(each(all, (piece) => (piece ? insideEntry(piece) : NOTHING)));
-    const joined = this.#inside(inside, { kind: 'map', members }, where);
+    const joined = this.#inside(inside, { kind: 'map', bound, members }, where);
     const [first, ...rest] = joined?.parts.filter((part) => part !== '') ?? [];
     const dash = body.indexOf('-');
     // The dash goes beside the first key.
@@ -115,10 +108,22 @@ class Join {
     const { base, ours, theirs } = all;
     const columns = [base, ours, theirs].flatMap(({ column }) => column ?? []);
     const head = headOf(all);
-    const tail = settled(each(all, (version) => version.tail));
-    if (new Set(columns).size !== 1 || head === undefined || !tail) return undefined;
+    if (new Set(columns).size !== 1 || head === undefined) return undefined;
+    const tails = each(all, (version) => version.tail);
+    const tail = leadOf(tails)?.is ?? {
+      where: nameOf(where, 'the comment at the end'),
+      ours: tails.ours,
+      theirs: tails.theirs,
+    };
     const joined = shape.kind === 'list' ? appended(all, shape) : this.#keyed(all, shape, where);
-    return joined && { ...joined, parts: [head, ...joined.parts, tail.is] };
+    return joined && { ...joined, parts: [head, ...joined.parts, tail] };
+  }
+
+  /** Keys that have to be chosen together with what the other side changed. */
+  #forced(found: Versions<ReadonlyMap<string, Piece>>, { bound }: MapShape, where: string): Forced {
+    const values = each(found, (pieces) => new Map([...pieces].map(([key, { value }]) => [key, value])));
+    const forced = forcedIn(values, bound ?? []);
+    return where === '' ? new Map([...forced, ...forcedDefaults(each(values, (map) => fieldsOf([...map])))]) : forced;
   }
 
   #keyed(all: Versions<Inside>, shape: Keyed, where: string): Joined | undefined {
@@ -126,12 +131,22 @@ class Join {
     const keyOf = ({ key, value }: Piece): string => (isMap ? key : String(isFields(value) && value['id']));
     const found = each(all, ({ pieces }) => new Map(pieces.map((piece) => [keyOf(piece), piece])));
     if (found.base.size < all.base.pieces.length || found.ours.size < all.ours.pieces.length || found.theirs.size < all.theirs.pieces.length) return undefined; // prettier-ignore
+    const forced = isMap ? this.#forced(found, shape, where) : new Map<string, string>();
+    const twins = isMap ? new Map<string, string>() : twinsOf(found);
+    const renamed = isMap ? new Map<string, string>() : renamedIn(found);
+    const alsoOurs = new Set(twins.values());
     const parts: Part[] = [];
     const held: Record<Pick, (readonly [string, unknown])[]> = { ours: [], theirs: [] };
-    for (const key of inOrder(found.ours.keys(), found.theirs.keys())) {
+    for (const key of inOrder(each(found, (pieces) => [...pieces.keys()]))) {
+      if (alsoOurs.has(key)) continue;
       const inner = isMap ? shapeAt(shape, key) : shape.each;
-      const one = this.#one(each(found, (pieces) => pieces.get(key)), inner, isMap ? nameOf(where, key) : key); // prettier-ignore
-      for (const part of one.parts) parts.push(part);
+      const name = isMap ? nameOf(where, key) : key;
+      const twin = twins.get(key);
+      const why = twin === undefined ? forced.get(key) : `theirs has it as ${twin}`;
+      const versions = each(found, (pieces) => pieces.get(key));
+      const one = why === undefined ? this.#one(versions, inner, name) : open(name, versions.ours, found.theirs.get(twin ?? key), why); // prettier-ignore
+      const now = renamed.get(key);
+      for (const part of one.parts) parts.push(typeof part === 'string' || now === undefined ? part : { ...part, why: now }); // prettier-ignore
       for (const pick of ['ours', 'theirs'] as const)
         if (one.value[pick] !== undefined) held[pick].push([key, one.value[pick]]);
     }
@@ -144,7 +159,10 @@ class Join {
   }
 
   ledger(all: Versions<{ text: string; value: unknown }>): Joined | undefined {
-    return this.#inside(whole(each(all, ({ text, value }) => insideOf('', text, value, 'map'))), ROOT, '');
+    const inside = whole(each(all, ({ text, value }) => insideOf('', text, value, 'map')));
+    // Of a ledger that one side emptied, what the other changed would stand without the rest.
+    const isEmptied = [inside?.ours, inside?.theirs].some((side) => side?.pieces.length === 0);
+    return isEmptied ? undefined : this.#inside(inside, ROOT, '');
   }
 }
 

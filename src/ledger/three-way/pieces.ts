@@ -9,8 +9,9 @@ export interface Piece extends Section {
 
 /** What a list or map holds: the line of its key, its pieces, and what is left below them. */
 export interface Inside {
-  /** Empty for the ledger and for an entry; absent where there are no pieces. */
+  /** Empty for the ledger and for an entry; absent where a version does not have it. */
   head?: string;
+  /** Absent where there are no pieces. */
   column?: number;
   pieces: readonly Piece[];
   tail: string;
@@ -21,6 +22,12 @@ export type Fields = Readonly<Record<string, unknown>>;
 export const NOTHING: Inside = { pieces: [], tail: '' };
 
 export const textOf = (piece: Piece | undefined): string => (piece ? piece.lead + piece.body : '');
+
+/** Comments without the empty lines around them. */
+export const commentsOf = (lead: string): string => lead.replace(/^\s*\n/gm, '');
+
+/** A piece without the empty lines above it. */
+export const saidOf = ({ lead, body }: Piece): string => commentsOf(lead) + body;
 
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -42,7 +49,7 @@ export function insideOf(head: string, text: string, value: unknown, kind: 'map'
   const column = firstColumn(text);
   if (column === undefined) {
     const isEmpty = !isFields(value) && !Array.isArray(value) ? value === undefined : Object.keys(value).length === 0;
-    return isEmpty ? { ...NOTHING, tail: text } : undefined;
+    return isEmpty ? { ...NOTHING, head, tail: text } : undefined;
   }
   if (beginsWithDash(text) !== (kind === 'list')) return undefined;
   const { sections, tail } = cut(text, column, kind) ?? {};

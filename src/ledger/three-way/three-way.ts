@@ -8,6 +8,7 @@ import { conflictsOf, marked, picked } from './conflict.ts';
 import type { Conflict, Part, Pick } from './conflict.ts';
 import { joinLedgers } from './join.ts';
 import { withoutUnchanged } from './unchanged.ts';
+import { each } from './versions.ts';
 import type { Versions } from './versions.ts';
 
 export interface ThreeWay {
@@ -18,7 +19,7 @@ export interface ThreeWay {
   together: readonly string[];
 }
 
-const BOM = '\uFEFF';
+const BOM = /^\uFEFF/;
 
 /** The value of a YAML text; undefined where it is empty or has a fault. */
 function valueOf(text: string): unknown {
@@ -43,18 +44,23 @@ function undivided(ours: string, theirs: string): readonly Part[] {
   return [{ where: '', ours: inLines(ours), theirs: inLines(theirs) }];
 }
 
+/** The line that begins a document, where all versions have it that are not empty. */
+const BEGIN = '---\n';
+
 function partsOf(all: Versions<string>): { parts: readonly Part[]; together: readonly string[] } {
-  const { base, ours, theirs } = all;
+  const { ours, theirs } = all;
   const whole = { parts: undivided(ours, theirs), together: [] };
-  if ([base, ours, theirs].some((text) => endsInCrlf(text) === undefined)) return whole;
-  const { texts, restored } = withoutUnchanged({ base: inLines(base), ours: inLines(ours), theirs: inLines(theirs) });
+  const versions = [all.base, ours, theirs];
+  if (versions.some((text) => endsInCrlf(text) === undefined)) return whole;
+  const begin = versions.every((text) => text === '' || inLines(text).startsWith(BEGIN)) ? BEGIN : '';
+  const { texts, restored } = withoutUnchanged(each(all, (text) => inLines(text).slice(begin.length)));
   const version = (text: string): { text: string; value: unknown } => ({ text, value: valueOf(text) });
   const found = joinLedgers({ base: version(texts.base), ours: version(texts.ours), theirs: version(texts.theirs) });
   // Whatever the lines look like, what is written has to hold what the two values come to.
   const holds = (pick: Pick): boolean =>
     sameValue(valueOf(picked(found!.joined.parts, pick)), found!.joined.value[pick]);
   if (!found || !holds('ours') || !holds('theirs')) return whole;
-  return { parts: restored(found.joined.parts), together: found.together };
+  return { parts: [begin, ...restored(found.joined.parts)], together: found.together };
 }
 
 /**
@@ -70,6 +76,6 @@ export function threeWay(all: Versions<string>): ThreeWay {
   const lines = marked(parts);
   const conflicts = conflictsOf(parts);
   if (lines === inLines(ours)) return { text: ours, conflicts, together };
-  const text = `${ours.startsWith(BOM) ? BOM : ''}${endsInCrlf(ours) ? lines.replaceAll('\n', '\r\n') : lines}`;
+  const text = `${BOM.exec(ours)?.[0] ?? ''}${endsInCrlf(ours) ? lines.replaceAll('\n', '\r\n') : lines}`;
   return { text, conflicts, together };
 }

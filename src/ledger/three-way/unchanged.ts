@@ -15,6 +15,9 @@ interface Entries {
 const KEY = /^predictions:[ \t]*(?:#.*)?\n/m;
 const ID = /^ *- +id: +([a-z0-9-]+) *\n/;
 
+/** The head of a text that keeps the empty lines below it, which may be those of what follows the entry. */
+const KEEPS = /[|>]\d?\+/;
+
 function entriesIn(text: string): Entries | undefined {
   const key = KEY.exec(text);
   if (!key) return undefined;
@@ -25,13 +28,13 @@ function entriesIn(text: string): Entries | undefined {
   return found && { above: text.slice(0, behind), column: column!, ...found };
 }
 
-/** The lines of each entry by its id; an entry that does not begin with its id, or has that of another, is left out. */
+/** The lines of each entry by its id; without those that do not begin with it, or have that of another, or `KEEPS`. */
 function byId({ sections }: Entries): Map<string, string> {
   const found = new Map<string, string>();
   const twice = new Set<string>();
   for (const { lead, body } of sections) {
     const id = ID.exec(body)?.[1];
-    if (id === undefined) continue;
+    if (id === undefined || KEEPS.test(body)) continue;
     if (found.has(id)) twice.add(id);
     found.set(id, lead + body);
   }

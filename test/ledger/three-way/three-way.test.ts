@@ -85,10 +85,12 @@ describe('two versions of a ledger', () => {
   it('have an equal vote once, and what each side put elsewhere in the entry', () => {
     const base = ledger(voted(vote('ann')));
     const ours = ledger(`${voted(vote('ann'), vote('ben'))}    note: Late.\n`);
-    const theirs = ledger(voted(vote('ann'), vote('ben'), vote('cem')).replace('05-31', '06-30'));
-    expect(threeWay({ base, ours, theirs }).text).toBe(
-      ledger(`${voted(vote('ann'), vote('ben'), vote('cem')).replace('05-31', '06-30')}    note: Late.\n`),
-    );
+    const tagged = (entry: string): string => entry.replace('05-31\n', '05-31\n    tags: [snow]\n');
+    const theirs = ledger(tagged(voted(vote('ann'), vote('ben'), vote('cem'))));
+    expect(threeWay({ base, ours, theirs })).toMatchObject({
+      text: ledger(`${tagged(voted(vote('ann'), vote('ben'), vote('cem')))}    note: Late.\n`),
+      conflicts: [],
+    });
   });
 
   it('are in conflict where one grader votes on both sides, or may do so', () => {
@@ -121,10 +123,14 @@ describe('two versions of a ledger', () => {
     const gone = threeWay({ base, ours: ledger(HIRE), theirs: ledger(SHIP.replace('We ship.', 'We ship it.'), HIRE) });
     expect(gone.conflicts).toEqual([{ where: 'ship', ours: '', theirs: SHIP.replace('We ship.', 'We ship it.') }]);
     const id = threeWay({ base, ours: ledger(SHIP, HIRE, MOVE), theirs: ledger(SHIP, HIRE, MOVE.replace('We move.', 'We leave.')) }); // prettier-ignore
-    expect(id.conflicts.map(({ where }) => where)).toEqual(['move: claim']);
-    expect(id.text).toContain(
-      '  - id: move\n<<<<<<< ours\n    claim: We move.\n=======\n    claim: We leave.\n>>>>>>> theirs\n    said:',
-    );
+    expect(id.conflicts).toEqual([
+      {
+        where: 'move',
+        why: 'each side added another prediction under this id',
+        ours: `\n${MOVE}`,
+        theirs: `\n${MOVE.replace('We move.', 'We leave.')}`,
+      },
+    ]);
   });
 
   it('get the new people and statements of both', () => {
@@ -155,6 +161,11 @@ describe('two versions of a ledger', () => {
     }
   });
 
+  it('are one conflict from end to end where one side has no ledger left', () => {
+    const merged = threeWay({ base: ledger(SHIP), ours: '# moved\n', theirs: ledger(SHIP, WIN) });
+    expect(merged.text).toBe(`<<<<<<< ours\n# moved\n=======\n${ledger(SHIP, WIN)}>>>>>>> theirs\n`);
+  });
+
   it('keep a text that looks like an entry', () => {
     const base = ledger(SHIP, HIRE).replace('predict: 1\n', 'predict: 1\ntitle: |\n  - id: ship\n  - id: win\n');
     const merged = threeWay({ base, ours: `${base}\n${MOVE}`, theirs: `${base}\n${WIN}` });
@@ -177,5 +188,133 @@ describe('two versions of a ledger', () => {
     const kept = ledger(`${SHIP}    note: |+\n      a\n`);
     const spaced = ledger(`${SHIP}    note: |+\n      a\n\n`, WIN);
     expect(threeWay({ base: kept, ours: kept.replace('05-31', '06-30'), theirs: spaced }).conflicts).toHaveLength(1);
+  });
+
+  it('keep a byte order mark that stands in a text, and the line that begins a document', () => {
+    const base = `---\n${ledger(SHIP)}`;
+    const ours = base.replace('We ship', 'We\uFEFF ship');
+    expect(threeWay({ base, ours, theirs: `${base}\n${WIN}` })).toMatchObject({ text: `${ours}\n${WIN}`, conflicts: [] }); // prettier-ignore
+  });
+
+  it('are in conflict over a comment beside a list where one side put that and the other the first of the list', () => {
+    const base = ledger(`${SHIP}    resolutions: []\n`);
+    const ours = ledger(`${SHIP}    resolutions: [] # Ben will ask\n`);
+    const { conflicts, text } = threeWay({ base, ours, theirs: ledger(voted(vote('ann'))) });
+    expect(conflicts.map(({ where }) => where)).toEqual(['ship: resolutions']);
+    expect(text).toContain('# Ben will ask');
+    expect(threeWay({ base: ours, ours: `${ours}    note: No.\n`, theirs: ledger(voted(vote('ann'))) }).conflicts).toEqual([]); // prettier-ignore
+  });
+
+  it('are in conflict over what stands at the end alone where each put a comment there', () => {
+    const base = ledger(SHIP);
+    const { conflicts, text } = threeWay({ base, ours: `${base}# one\n`, theirs: `${base}# two\n` });
+    expect(conflicts).toEqual([{ where: 'the comment at the end', ours: '# one\n', theirs: '# two\n' }]);
+    expect(text.startsWith(base)).toBe(true);
+  });
+
+  it('stand in the order to which one side brought them', () => {
+    const base = ledger(SHIP, MOVE, HIRE);
+    const [sorted, added] = [ledger(HIRE, MOVE, SHIP), ledger(SHIP, MOVE, HIRE, WIN)];
+    const ids = (text: string): string[] => [...text.matchAll(/- id: (\w+)/g)].map(([, id]) => id!);
+    expect(ids(threeWay({ base, ours: added, theirs: sorted }).text)).toEqual(['hire', 'win', 'move', 'ship']);
+    expect(ids(threeWay({ base, ours: sorted, theirs: added }).text)).toEqual(['hire', 'win', 'move', 'ship']);
+  });
+
+  it('are in conflict where each side changed another part of what was committed to, and where one sealed that', () => {
+    const base = ledger(`${SHIP}    probability: 60%\n`);
+    const claim = base.replace('We ship.', 'We ship version 3.');
+    const number = base.replace('60%', '90%');
+    expect(threeWay({ base, ours: claim, theirs: number }).conflicts).toEqual([
+      { where: 'ship: claim', why: 'theirs changed probability', ours: '    claim: We ship version 3.\n', theirs: '    claim: We ship.\n' }, // prettier-ignore
+      { where: 'ship: probability', why: 'ours changed claim', ours: '    probability: 60%\n', theirs: '    probability: 90%\n' }, // prettier-ignore
+    ]);
+    const sealed = `${base}    sealed: { date: 2025-01-06, sha256: ${'0'.repeat(64)} }\n`;
+    expect(threeWay({ base, ours: sealed, theirs: number }).conflicts.map(({ where }) => where)).toEqual([
+      'ship: probability',
+      'ship: sealed',
+    ]);
+    expect(threeWay({ base, ours: sealed, theirs: `${base}    note: Soon.\n` }).conflicts).toEqual([]);
+    // Equal changes are one.
+    expect(threeWay({ base, ours: claim, theirs: claim.replace('60%', '90%') }).conflicts).toEqual([]);
+  });
+
+  it('are in conflict where one side changed the question that the other judged or gave a number on', () => {
+    const base = ledger(SHIP);
+    const later = ledger(SHIP.replace('05-31', '12-31'));
+    const number = ledger(`${SHIP}    forecasts:\n      - { by: ann, date: 2025-02-01, probability: 90% }\n`);
+    for (const [ours, why] of [
+      [ledger(voted(vote('ann'))), 'ours changed resolutions'],
+      [number, 'ours changed forecasts'],
+    ] as const)
+      // prettier-ignore
+      expect(threeWay({ base, ours, theirs: later }).conflicts).toMatchObject([{ where: 'ship: due', why }]);
+  });
+
+  it('are in conflict where each side added one id with other parts of what is committed to', () => {
+    const [dated, likely] = [MOVE + '    due: 2025-12-31\n', MOVE + '    probability: 90%\n'];
+    const merged = threeWay({ base: ledger(SHIP), ours: ledger(SHIP, dated), theirs: ledger(SHIP, likely) });
+    expect(merged.conflicts.map(({ where }) => where)).toEqual(['move: due', 'move: probability']);
+  });
+
+  it('are in conflict where one prediction got two ids', () => {
+    const [two, three] = [WIN.replace('id: win', 'id: win-2'), WIN.replace('id: win', 'id: win-3')];
+    for (const base of [ledger(SHIP), ledger(SHIP, WIN)])
+      expect(threeWay({ base, ours: ledger(SHIP, two), theirs: ledger(SHIP, three, HIRE) }).conflicts).toEqual([
+        { where: 'win-2', why: 'theirs has it as win-3', ours: `\n${two}`, theirs: `\n${three}` },
+      ]);
+  });
+
+  it('say under which id one side has what the other changed', () => {
+    const base = ledger(SHIP, WIN);
+    const ours = ledger(SHIP, WIN.replace('id: win', 'id: win-2'));
+    const theirs = ledger(SHIP, `${WIN}    note: Soon.\n`);
+    expect(threeWay({ base, ours, theirs }).conflicts).toMatchObject([{ where: 'win', why: 'ours has it as win-2' }]);
+    expect(threeWay({ base, ours: theirs, theirs: ours }).conflicts).toMatchObject([{ why: 'theirs has it as win-2' }]);
+    expect(threeWay({ base, ours, theirs: base + HIRE }).conflicts).toEqual([]);
+  });
+
+  it('are in conflict where one side changed who is meant and the other has new entries that name nobody', () => {
+    const base = `keeper: ann\n${ledger(SHIP)}`;
+    const keeper = base.replace('keeper: ann', 'keeper: ben');
+    const nobody = `${base}    resolutions:\n      - { outcome: no, known: 2025-06-01 }\n`;
+    expect(threeWay({ base, ours: keeper, theirs: nobody }).conflicts).toEqual([
+      {
+        where: 'keeper',
+        why: 'theirs names nobody in what it has new',
+        ours: 'keeper: ben\n',
+        theirs: 'keeper: ann\n',
+      },
+    ]);
+    const named = `keeper: ann\n${ledger(voted(vote('ann')))}`;
+    expect(threeWay({ base, ours: named, theirs: keeper }).conflicts).toEqual([]);
+    const other = base.replace('forecaster: me', 'forecaster: cem');
+    const entry = `\n${WIN}`;
+    expect(threeWay({ base, ours: base + entry, theirs: other }).conflicts.map(({ where }) => where)).toEqual(['forecaster']); // prettier-ignore
+    expect(threeWay({ base, ours: `${base + entry}    forecaster: me\n`, theirs: other }).conflicts).toEqual([]);
+    expect(threeWay({ base: other, ours: other + entry, theirs: other.replace('forecaster: cem\n', '') }).conflicts).toHaveLength(1); // prettier-ignore
+  });
+
+  it('are in conflict where one side read another text and the other has new statements in it', () => {
+    const record = (text: string, more = ''): string =>
+      `title: A talk\nid: talk\ntext: { sha256: ${text.repeat(64)} }\nstatements:\n  - { at: line 1, gist: one }\n${more}`;
+    const added = record('a', '  - { at: line 2, gist: two }\n');
+    expect(threeWay({ base: record('a'), ours: added, theirs: record('b') }).conflicts).toMatchObject([
+      { where: 'text', why: 'ours changed statements' },
+    ]);
+  });
+
+  it('have once what both added to a list, and are in conflict where they added it in two layouts', () => {
+    const record = (lines: string): string =>
+      `title: A talk\nid: talk\nstatements:\n  - { at: line 1, gist: one }\n${lines}`;
+    const [two, three] = ['  - { at: line 2, gist: two }\n', '  - { at: line 3, gist: three }\n'];
+    const merged = threeWay({ base: record(''), ours: record(`\n${two}`), theirs: record(three + two) });
+    expect(merged).toMatchObject({ text: record(`\n${two}${three}`), conflicts: [] });
+    const block = '  - at: line 2\n    gist: two\n';
+    expect(threeWay({ base: record(''), ours: record(two), theirs: record(three + block) }).conflicts).toHaveLength(1);
+  });
+
+  it('are in conflict where a vote may be of one grader whose name is a number', () => {
+    const [ours, theirs] = [ledger(voted(vote('7'))), ledger(voted(vote('"7"', 'yes')))];
+    expect(threeWay({ base: ledger(SHIP), ours, theirs }).conflicts).toHaveLength(1);
   });
 });
