@@ -18,8 +18,11 @@ export function twinsOf({ base, ours, theirs }: Versions<ReadonlyMap<string, Pie
   }
   const twins = new Map<string, string>();
   for (const [id, piece] of ours) {
-    const twin = base.has(id) || theirs.has(id) ? undefined : added.get(sameness(piece) ?? '');
-    if (twin !== undefined && ![...twins.values()].includes(twin)) twins.set(id, twin);
+    const what = base.has(id) || theirs.has(id) ? undefined : sameness(piece);
+    const twin = what === undefined ? undefined : added.get(what);
+    if (twin === undefined) continue;
+    twins.set(id, twin);
+    added.delete(what!);
   }
   return twins;
 }
