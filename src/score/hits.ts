@@ -42,10 +42,10 @@ export function hitsOfBoth(judgedStrictly: readonly Item[]): HitsOfBoth {
   return { n: both.length, strict: happenedOf(both, 'strict'), charitable: happenedOf(both, 'charitable') };
 }
 
-/** Hits, strictly read, of what is quoted in the forecaster's own words. */
+/** Hits, strictly read, of what is in the forecaster's own words: a number on what another asked is in that one's. */
 export function hitsInOwnWords(judgedStrictly: readonly Item[]): Hits {
   return hitsOf(
-    judgedStrictly.filter(({ prediction }) => prediction.said.speaker === undefined),
+    judgedStrictly.filter(({ prediction, asked }) => prediction.said.speaker === undefined && asked === undefined),
     'strict',
   );
 }

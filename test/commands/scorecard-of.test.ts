@@ -43,6 +43,14 @@ describe('the scorecard of one forecaster', () => {
     );
   });
 
+  it('takes no question of another for his own words', async () => {
+    const own = entry('snow', 'staff', '', 'yes').replace('said: 2025-01-01', 'forecaster: ben, said: 2025-01-01');
+    const ledger = `${LEDGER}${own}${own.replaceAll('snow', 'frost').replace('said: 2025-01-01', 'said: { date: 2025-01-01, speaker: host }')}`;
+    expect((await toldOf(ledger, 'scorecard', '--of', 'ben')).out).toContain(
+      "1 of the 4 is in the forecaster's own words: strictly read, 1 of 1 happened.",
+    );
+  });
+
   it('filters by what he said', async () => {
     expect((await told('scorecard', '--of', 'ben', 'p:0.7..')).out).toContain('1 prediction by Ben Lee');
     expect((await told('scorecard', '--of', 'ann', 'p:0.7..')).err).toContain('nothing is left after the term p:0.7..');
