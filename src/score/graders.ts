@@ -39,11 +39,14 @@ export function gradersOf(items: readonly Item[]): Grader[] {
   return [...graders.values()].sort((a, b) => b.predictions - a.predictions || (a.id < b.id ? -1 : 1));
 }
 
+/** A forecaster without the ledger that qualifies one, as in `wang/me`: graders have none. */
+const plainId = (forecaster: string): string => forecaster.slice(forecaster.indexOf('/') + 1);
+
 /** How many predictions nobody but their own forecaster votes on. Of two by `me`, one of which ann judged too: 1. */
 export function judgedAlone(items: readonly Item[]): number {
   return items.filter(({ prediction, standing }) => {
     const { votes } = standing.strict;
-    return votes.length > 0 && votes.every(({ by }) => by === prediction.forecaster);
+    return votes.length > 0 && votes.every(({ by }) => by === plainId(prediction.forecaster));
   }).length;
 }
 

@@ -42,6 +42,9 @@ describe('one prediction in full', () => {
       expect(oneLine(page(prediction('a', more)))).toContain(
         'none: will count among the hits once it is judged, not in probability scores',
       );
+    expect(oneLine(page(prediction('a', { due: ahead, resolutions: [judged('no')] })))).toContain(
+      'none: will count among the hits once its due day is over, not in probability scores',
+    );
     // Neither what has no due day nor what was withdrawn from judgement is among the hits.
     expect(oneLine(page(undated('a')))).not.toContain('counted among the hits');
     expect(oneLine(page(prediction('a', { resolutions: [judged('void')] })))).not.toContain('counted among the hits');

@@ -39,6 +39,12 @@ describe('the sentence on graders', () => {
     expect(sentence({ ada: 'open' })).toBe('Grader: ada (1 prediction).');
   });
 
+  it('knows the forecaster where several ledgers read as one qualify the name', () => {
+    const one = prediction('a/p', { forecaster: 'a/me', resolutions: [judged('yes', { by: 'me' })] });
+    const other = prediction('b/p', { forecaster: 'b/me', resolutions: [judged('yes', { by: 'ann' })] });
+    expect(judgedAlone(itemsFrom([one, other]))).toBe(1);
+  });
+
   it('counts many', () => {
     const four: Record<string, Outcome> = { ann: 'yes', ben: 'yes', cy: 'yes', di: 'no' };
     expect(sentence(four)).toBe(
