@@ -171,8 +171,11 @@ async function commandLineFailure(error: CommanderError, program: Command, words
   }
   const message = error.message.replace(/^error: /, '').split('\n', 1)[0]!;
   const typed = /'(.*)'/s.exec(error.message)?.[1] ?? '';
-  // Without the flags of all commands and their values, which may be called as a command is.
-  const name = program.args.find((word) => program.commands.some((sub) => sub.name() === word));
+  // Without the flags of all commands and their values, which may be called as a command is; one that lacks its value
+  // is refused before they are told apart.
+  const name = (program.args.length > 0 ? program.args : words).find((word) =>
+    program.commands.some((sub) => sub.name() === word),
+  );
   const hints: string[] = [];
   if (error.code === 'commander.missingArgument') {
     const sub = program.commands.find((one) => one.name() === name)!;

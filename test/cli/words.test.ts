@@ -36,6 +36,15 @@ describe('the command line', () => {
     expect(world.printed.err).toContain('there is no command');
   });
 
+  it('names the command of a flag without its value', async () => {
+    for (const flag of ['-o', '-f', '--today']) {
+      const world = testWorld();
+      expect(await predict(world, 'list', flag)).toBe(2);
+      expect(world.printed.err).toContain('argument missing');
+      expect(world.printed.err).toContain('\nhint: predict list --help shows what it takes\n');
+    }
+  });
+
   it('says how a claim of several words is written', async () => {
     const world = testWorld();
     expect(await predict(world, 'add', 'We', 'ship', 'v2', '65%')).toBe(2);
