@@ -1,6 +1,7 @@
 // Scores in sentences: skill, confidence, and what could move the result.
 import { fixed } from '../../decimals.ts';
 import { averagedBrier, isIndependent, isTestable } from '../../score-terms.ts';
+import type { Group } from '../../score/cohort.ts';
 import type { ItemScore } from '../../score/item-score.ts';
 import type { ScoreObject } from '../../score/score-object.ts';
 import type { Scorecard } from '../../score/scorecard.ts';
@@ -72,18 +73,21 @@ export function confidenceLines(shown: ScoreObject, independent: number | undefi
 interface Wording {
   what: string;
   of: (mean: number | null, n: number) => string;
-  /** Behind what imputed numbers are part of. */
-  whose: string;
+  /** Behind what imputed numbers are part of, where that is what is scored and, if one is named, an undecided group. */
+  whose: (undecided?: Group) => string;
 }
 
 function wordingFor({ items, strict }: Scorecard, about: About): Wording {
-  const isMovable = ({ strict: score, ifNo }: ScoredItem): boolean => score !== null || ifNo !== null;
-  const isImputed = !about.whatIf && items.some((item) => item.basis !== 'stated' && isMovable(item));
+  const isPart = ({ strict: score, ifNo, group }: ScoredItem, undecided?: Group): boolean =>
+    score !== null || (ifNo !== null && group === undecided);
   const few = strict.n < RATES_FROM;
   return {
     what: few ? 'the Brier scores would add up to' : 'the average Brier score would be',
     of: (mean, n) => (mean === null ? '–' : few ? score(mean * n, 2) : score(mean)),
-    whose: isImputed ? ', imputed numbers included' : '',
+    whose: (undecided) =>
+      !about.whatIf && items.some((item) => item.basis !== 'stated' && isPart(item, undecided))
+        ? ', imputed numbers included'
+        : '',
   };
 }
 
@@ -102,7 +106,7 @@ function overdueLines({ items, bounds, strict }: Scorecard, { what, of, whose }:
       ? ''
       : `; if none of them happened, ${of((sumOver(items, ({ brier }) => brier) + ifNone) / n, n)}`;
   return [
-    `${plural(bounds.overdue, 'overdue prediction')} with a number: settled in the forecaster's favour ${what} ${of(bounds.brierBest, n)} over ${plural(n, 'prediction')}${whose}, settled against ${of(bounds.brierWorst, n)}${none}.`,
+    `${plural(bounds.overdue, 'overdue prediction')} with a number: settled in the forecaster's favour ${what} ${of(bounds.brierBest, n)} over ${plural(n, 'prediction')}${whose('due')}, settled against ${of(bounds.brierWorst, n)}${none}.`,
   ];
 }
 
@@ -137,7 +141,7 @@ function rangeLines({ items, bounds, low, high, strict }: Scorecard, { what, of,
     ? `${side} always saying 50% with any number in these ranges${kept}`
     : `whether that is better or worse than always saying 50% depends on where in these ranges the numbers lie${kept}`;
   return [
-    `All ranges at their lower end${whose}: ${what} ${of(low.brier.mean, low.n)}; at their upper end ${of(high.brier.mean, high.n)}; anywhere in them, from ${of(best, strict.n)} to ${of(worst, strict.n)}: ${conclusion}.`,
+    `All ranges at their lower end${whose()}: ${what} ${of(low.brier.mean, low.n)}; at their upper end ${of(high.brier.mean, high.n)}; anywhere in them, from ${of(best, strict.n)} to ${of(worst, strict.n)}: ${conclusion}.`,
   ];
 }
 
@@ -161,7 +165,7 @@ function undecidedLines(
   const either =
     ends.length === 0
       ? ''
-      : `: with ${which} a number decided in the forecaster's favour ${what} ${end(Math.min)} over ${plural(n, 'prediction')}${whose}, decided against ${end(Math.max)}`;
+      : `: with ${which} a number decided in the forecaster's favour ${what} ${end(Math.min)} over ${plural(n, 'prediction')}${whose(kind)}, decided against ${end(Math.max)}`;
   const could = kind === 'ambiguous' ? ' could have gone either way and' : '';
   return [
     `${plural(counts[kind], `${kind} prediction`)}${could} ${counts[kind] === 1 ? 'is' : 'are'} in no score${either}.`,

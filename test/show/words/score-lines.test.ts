@@ -141,6 +141,11 @@ describe('what could move it', () => {
     ]);
     // That graders do not agree is a caution of its own.
     expect(lines([...same(10, 0.8, 8), contested('b')])).toEqual([]);
+    // An imputed number is part of its own line alone.
+    const imputed = { ...contested('c'), probability: stated(0.7, { basis: 'assigned' }) };
+    const [ahead, undecided] = lines([...same(10, 0.8, 8), prediction('o', { probability: stated(0.6) }), imputed]);
+    expect(ahead).toContain('over 11 predictions, settled against');
+    expect(undecided).toContain('over 11 predictions, imputed numbers included, decided against');
   });
 
   it('says what imputed numbers would make of it, and where they are part of what is said', () => {
