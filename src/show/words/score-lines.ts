@@ -150,18 +150,24 @@ function undecidedLines(
   kind: 'ambiguous' | 'contested',
   { items, counts, strict }: Scorecard,
   { what, of, whose }: Wording,
+  { asOf }: About,
 ): string[] {
   if (counts[kind] === 0) return [];
-  const ends = items.flatMap(({ group, ifNo, ifYes }) =>
-    group === kind && ifNo !== null && ifYes !== null ? [[ifNo, ifYes] as const] : [],
+  const ends = items.flatMap(({ group, ifNo, ifYes, due }) =>
+    group === kind && ifNo !== null && ifYes !== null ? [{ ifNo, ifYes, due }] : [],
   );
   // That the graders do not agree is a caution already.
   if (kind === 'contested' && ends.length === 0) return [];
   const n = strict.n + ends.length;
   const scores = sumOver(items, ({ brier }) => brier);
   const end = (pick: (a: number, b: number) => number): string =>
-    of(ends.reduce((sum, [no, yes]) => sum + pick(no, yes), scores) / n, n);
-  const which = ends.length === 1 ? 'the one that is due and has' : `the ${ends.length} that are due and have`;
+    of(ends.reduce((sum, { ifNo, ifYes }) => sum + pick(ifNo, ifYes), scores) / n, n);
+  // With --include-early some may not be due yet.
+  const isOver = ends.every(({ due }) => due! < asOf);
+  const which =
+    ends.length === 1
+      ? `the one that ${isOver ? 'is due and has' : 'has a due day and'}`
+      : `the ${ends.length} that ${isOver ? 'are due and have' : 'have a due day and'}`;
   const either =
     ends.length === 0
       ? ''
@@ -180,8 +186,8 @@ export function couldMove(card: Scorecard, about: About): string[] {
     ...overdueLines(card, wording),
     ...imputedLines(card, about, wording),
     ...rangeLines(card, wording),
-    ...undecidedLines('ambiguous', card, wording),
-    ...undecidedLines('contested', card, wording),
+    ...undecidedLines('ambiguous', card, wording, about),
+    ...undecidedLines('contested', card, wording, about),
   ];
   if (counts.early > 0)
     lines.push(

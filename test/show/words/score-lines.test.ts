@@ -141,6 +141,11 @@ describe('what could move it', () => {
     ]);
     // That graders do not agree is a caution of its own.
     expect(lines([...same(10, 0.8, 8), contested('b')])).toEqual([]);
+    // One that --include-early counts is not due yet.
+    const early = { ...contested('e', 0.7), due: { date: '2030-01-01', basis: 'stated' as const } };
+    expect(lines([...same(10, 0.8, 8), early])).toEqual([]);
+    const { about, card } = partOf([...same(10, 0.8, 8), early], true);
+    expect(couldMove(card, about)[0]).toContain('with the one that has a due day and a number decided in the');
     // An imputed number is part of its own line alone.
     const imputed = { ...contested('c'), probability: stated(0.7, { basis: 'assigned' }) };
     const [ahead, undecided] = lines([...same(10, 0.8, 8), prediction('o', { probability: stated(0.6) }), imputed]);
