@@ -1,5 +1,6 @@
 import { Failure } from '../../errors.ts';
 import { shellWord } from '../../shell-word.ts';
+import { safeLine } from '../../show/safe.ts';
 import type { Globals } from './globals.ts';
 
 /**
@@ -11,9 +12,12 @@ export function predictWith({ ledgers }: Pick<Globals, 'ledgers'>): string {
   return `predict${named.join('')}`;
 }
 
-/** The command that takes back what was written just now; undefined where nothing was, and there is nothing to undo. */
+/**
+ * The command that takes back what was written just now, as a line that may be shown; undefined where nothing was, and
+ * there is nothing to undo.
+ */
 export function undoWith(globals: Pick<Globals, 'ledgers'>, isWritten: boolean): string | undefined {
-  return isWritten ? `${predictWith(globals)} undo` : undefined;
+  return isWritten ? safeLine(`${predictWith(globals)} undo`) : undefined;
 }
 
 /** A command about a ledger, in advice. */

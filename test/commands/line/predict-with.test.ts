@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aboutSameLedgers } from '../../../src/commands/line/predict-with.ts';
+import { aboutSameLedgers, undoWith } from '../../../src/commands/line/predict-with.ts';
 import { failure } from '../../../src/errors.ts';
 import { predict, testWorld } from '../world.ts';
 
@@ -40,4 +40,9 @@ describe('advice', () => {
     expect(await predict(world, 'show', 'none')).toBe(1);
     expect(world.printed.err).toContain('hint: predict list shows the ids');
   });
+});
+
+it('undo is a line that no name of a file steers', () => {
+  expect(undoWith({ ledgers: ['a\u001b[31m.yaml'] }, true)).toBe("predict -f 'a\\x1b[31m.yaml' undo");
+  expect(undoWith({ ledgers: [] }, false)).toBeUndefined();
 });
