@@ -72,7 +72,9 @@ class Join {
     const only = ours ?? theirs;
     if (!ours || !theirs) {
       const left = settled(each(all, (piece) => piece && saidOf(piece)));
-      return left ? taken(left.is === undefined ? undefined : only) : open(where, ours, theirs);
+      return left
+        ? taken(left.is === undefined ? undefined : only)
+        : open(where, ours, theirs, `${ours ? 'theirs' : 'ours'} took it out`);
     }
     // Both have to stay, one of them under another id: to take them apart again would be the user's work.
     if (!all.base && shape?.kind === 'entry' && areDifferent(ours, theirs))

@@ -141,7 +141,9 @@ describe('two versions of a ledger', () => {
   it('are in conflict where one side changed what the other took out, and where both added one id', () => {
     const base = ledger(SHIP, HIRE);
     const gone = threeWay({ base, ours: ledger(HIRE), theirs: ledger(SHIP.replace('We ship.', 'We ship it.'), HIRE) });
-    expect(gone.conflicts).toEqual([{ where: 'ship', ours: '', theirs: SHIP.replace('We ship.', 'We ship it.') }]);
+    expect(gone.conflicts).toEqual([
+      { where: 'ship', why: 'ours took it out', ours: '', theirs: SHIP.replace('We ship.', 'We ship it.') },
+    ]);
     const id = threeWay({ base, ours: ledger(SHIP, HIRE, MOVE), theirs: ledger(SHIP, HIRE, MOVE.replace('We move.', 'We leave.')) }); // prettier-ignore
     expect(id.conflicts).toEqual([
       {
@@ -300,7 +302,7 @@ describe('two versions of a ledger', () => {
     expect(threeWay({ base, ours: keeper, theirs: nobody }).conflicts).toEqual([
       {
         where: 'keeper',
-        why: 'theirs names nobody in what it has new',
+        why: 'theirs names nobody in what it has new: write ann there',
         ours: 'keeper: ben\n',
         theirs: 'keeper: ann\n',
       },
