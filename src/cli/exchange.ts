@@ -16,6 +16,10 @@ function below(formats: string): (context: { command: Command }) => string {
   };
 }
 
+const MERGE_DRIVER = `
+In each clone: git config merge.predict.driver 'predict merge %O %A %B'
+In .gitattributes: predictions.yaml merge=predict`;
+
 /** A file alone would be taken for the format. */
 const FORMAT_AND_FILE = [
   'a format and then a file',
@@ -73,9 +77,9 @@ export function declareExchange(command: Declare): void {
   command(
     'merge <base> <ours> <theirs>',
     'put two versions of a ledger together, entry by entry, in place of OURS: a merge driver for git',
-    ['merge base.yaml mine.yaml theirs.yaml', 'merge %O %A %B'],
+    ['merge base.yaml mine.yaml theirs.yaml', 'merge base.yaml mine.yaml theirs.yaml -o -'],
     async ([base, ours, theirs], _options, globals, world) =>
       (await import('../commands/merge.ts')).merge({ base: base!, ours: ours!, theirs: theirs! }, globals, world),
     { base: THREE_FILES, ours: THREE_FILES, theirs: THREE_FILES },
-  );
+  ).addHelpText('after', MERGE_DRIVER);
 }

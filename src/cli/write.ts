@@ -44,7 +44,7 @@ function declareResolving(change: Declare): void {
       (await import('../commands/resolve.ts')).resolve({ id: args[0], outcome: 'open', ...options }, globals, world),
   )
     .option('--why <text>', 'reason')
-    .option('--by <grader>', 'who withdraws');
+    .option('--by <grader>', 'who withdraws (default: the keeper)');
 }
 
 function declareAdd(change: Declare): void {

@@ -73,6 +73,8 @@ export async function merge(names: MergeInput, globals: Globals, world: World): 
   if (conflicts.length === 0) return 0;
   world.err(named('conflict', conflicts.map(placeOf)));
   world.err(`predict: ${plural(conflicts.length, 'conflict')} for somebody to settle [merge-conflict]\n`);
-  world.err('hint: choose between what stands from <<<<<<< to >>>>>>>, take the marks away, then predict check\n');
+  world.err(
+    'hint: from <<<<<<< to >>>>>>> keep what both added, choose where both changed one thing, take the marks away, then predict check\n',
+  );
   return 1;
 }

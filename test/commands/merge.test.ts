@@ -45,7 +45,7 @@ describe('predict merge', () => {
     );
     expect(world.printed.err).toBe(`conflict: rain-tomorrow: probability
 predict: 1 conflict for somebody to settle [merge-conflict]
-hint: choose between what stands from <<<<<<< to >>>>>>>, take the marks away, then predict check
+hint: from <<<<<<< to >>>>>>> keep what both added, choose where both changed one thing, take the marks away, then predict check
 `);
     expect(await predict(world, 'list')).toBe(1);
     expect(world.printed.err).toContain('the file holds a merge conflict that nobody has settled [merge-conflict]');

@@ -302,6 +302,20 @@ describe('resolve', () => {
     expect(await told(nameless)).toContain('counted as the view of another grader, editor, beside keeper; --by NAME');
   });
 
+  it('says that the keeper is meant where the keeper is one of several forecasters', async () => {
+    const told = async (ledger: string, ...words: string[]): Promise<string> => {
+      const world = testWorld({ ledger });
+      expect(await predict(world, 'resolve', 'rain-tomorrow', 'no', '--known', 'today', ...WHY, ...words)).toBe(0);
+      return world.printed.err;
+    };
+    const team = LEDGER.replace('me: { name: Me }', 'me: { name: Me }, ed: { name: editor }');
+    for (const ledger of [team, team.replace('  - id: snow', '  - "id": snow')])
+      expect(await told(ledger)).toContain(
+        'counted as the view of the keeper, editor; --by NAME says whose it is, after predict undo\n',
+      );
+    expect(await told(team, '--by', 'editor')).not.toContain('counted as');
+  });
+
   it('says of what is never scored that it is not', async () => {
     const undated = LEDGER.replace('    due: 2030-12-31\n', '');
     const lines = async (ledger: string, ...words: string[]): Promise<string> => {

@@ -24,19 +24,27 @@ export function newGraderRemark(ledger: Ledger, by: string, undo: string | undef
   return `new grader: ${safeLine(by)}${slipDoubt(near && safeLine(near), undo)}\n`;
 }
 
+/** True where the keeper is one of several forecasters: any of them may be the one who writes. */
+function isOneOfMany({ keeper, forecasters }: Ledger): boolean {
+  return forecasters.size > 1 && [...forecasters].some(([id, { name }]) => id === keeper || name === keeper);
+}
+
 /**
  * Said where a resolution that names nobody comes beside those of others, or the ledger's keeper beside votes from
- * before it named one: a second grader, who may be none.
+ * before it named one: a second grader, who may be none. Said as well where the keeper is one of several forecasters.
  */
 export function namelessRemark(
-  { keeper }: Ledger,
+  ledger: Ledger,
   { resolutions }: Prediction,
   input: ResolutionInput,
   undo: string | undefined,
 ): string | undefined {
-  if (input.by !== undefined || resolutions.length === 0) return undefined;
+  const { keeper } = ledger;
+  if (input.by !== undefined) return undefined;
   const others = [...new Set(resolutions.map(({ by }) => by))];
-  if (others.includes(keeper) || (keeper !== NAMELESS_KEEPER && !others.includes(NAMELESS_KEEPER))) return undefined;
   const way = undo === undefined ? '' : `, after ${undo}`;
+  const isMeant = others.length === 0 || others.includes(keeper) || (keeper !== NAMELESS_KEEPER && !others.includes(NAMELESS_KEEPER)); // prettier-ignore
+  if (isMeant)
+    return isOneOfMany(ledger) ? `counted as the view of the keeper, ${safeLine(keeper)}; --by NAME says whose it is${way}\n` : undefined; // prettier-ignore
   return `counted as the view of another grader, ${safeLine(keeper)}, beside ${safeLine(others.join(', '))}; --by NAME says whose it is${way}\n`;
 }

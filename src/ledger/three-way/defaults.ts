@@ -2,6 +2,7 @@
 import { sameValue } from '../read/same-value.ts';
 import { OTHER } from './bound.ts';
 import type { Forced } from './bound.ts';
+import type { Pick } from './conflict.ts';
 import { isFields } from './pieces.ts';
 import type { Fields } from './pieces.ts';
 import { COMMITTED } from './shape.ts';
@@ -25,6 +26,12 @@ const SAID_OF: Readonly<Record<string, (entry: Fields) => unknown>> = {
       : undefined,
 };
 
+/** What to say of a side whose new entries go by a default that the other changed. */
+function nobodyNamed(pick: Pick, name: unknown): string {
+  const todo = typeof name === 'string' ? `: write ${name} there` : '';
+  return `${pick} names nobody in what it has new${todo}`;
+}
+
 /** Defaults that one side changed, where the other has something new that goes by them. */
 export function forcedDefaults(values: Versions<unknown>): Forced {
   const base = fieldsOf(values.base);
@@ -38,7 +45,7 @@ export function forcedDefaults(values: Versions<unknown>): Forced {
         const said = saidOf(fieldsOf(entry));
         return said !== undefined && !sameValue(said, saidOf(entries.get(fieldsOf(entry)['id']) ?? {}));
       };
-      if (itemsOf(other['predictions']).some(isNew)) forced.set(key, `${OTHER[pick]} names nobody in what it has new`);
+      if (itemsOf(other['predictions']).some(isNew)) forced.set(key, nobodyNamed(OTHER[pick], other[key]));
     }
   }
   return forced;

@@ -56,7 +56,11 @@ function taken(piece: Piece | undefined): Joined {
   return { parts: piece ? [textOf(piece)] : [], value: { ours: piece?.value, theirs: piece?.value } };
 }
 
-const claimOf = ({ value }: Piece): unknown => (isFields(value) ? value['claim'] : undefined);
+/** True where the two claim something else, or somebody else claims it. */
+function areDifferent({ value: one }: Piece, { value: other }: Piece): boolean {
+  if (!isFields(one) || !isFields(other)) return isFields(one) !== isFields(other);
+  return one['claim'] !== other['claim'] || one['forecaster'] !== other['forecaster'];
+}
 
 class Join {
   /** Ids of the entries that both sides changed, put together without a conflict. */
@@ -68,10 +72,12 @@ class Join {
     const only = ours ?? theirs;
     if (!ours || !theirs) {
       const left = settled(each(all, (piece) => piece && saidOf(piece)));
-      return left ? taken(left.is === undefined ? undefined : only) : open(where, ours, theirs);
+      return left
+        ? taken(left.is === undefined ? undefined : only)
+        : open(where, ours, theirs, `${ours ? 'theirs' : 'ours'} took it out`);
     }
     // Both have to stay, one of them under another id: to take them apart again would be the user's work.
-    if (!all.base && shape?.kind === 'entry' && claimOf(ours) !== claimOf(theirs))
+    if (!all.base && shape?.kind === 'entry' && areDifferent(ours, theirs))
       return open(where, ours, theirs, 'each side added another prediction under this id');
     const body = settled(each(all, (piece) => piece?.body));
     const lead = leadOf(each(all, (piece) => piece?.lead));
@@ -115,7 +121,7 @@ class Join {
       ours: tails.ours,
       theirs: tails.theirs,
     };
-    const joined = shape.kind === 'list' ? appended(all, shape) : this.#keyed(all, shape, where);
+    const joined = shape.kind === 'list' ? appended(all, shape, where) : this.#keyed(all, shape, where);
     return joined && { ...joined, parts: [head, ...joined.parts, tail] };
   }
 

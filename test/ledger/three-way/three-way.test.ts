@@ -96,18 +96,38 @@ describe('two versions of a ledger', () => {
   it('are in conflict where one grader votes on both sides, or may do so', () => {
     const base = ledger(SHIP);
     const nobody = '      - { outcome: no, known: 2025-06-01 }\n';
-    for (const [one, other] of [
-      [vote('ann'), vote('ann', 'yes')],
-      [vote('ann'), nobody],
-      [nobody, vote('ann')],
+    const anybody = 'who is not named may be on both sides; the last counts';
+    for (const [one, other, why] of [
+      [vote('ann'), vote('ann', 'yes'), 'ann on both sides; the last counts'],
+      [vote('ann'), nobody, anybody],
+      [nobody, vote('ann'), anybody],
     ] as const) {
       // prettier-ignore
       const { conflicts, text } = threeWay({ base, ours: ledger(voted(one)), theirs: ledger(voted(other)) });
-      expect(conflicts.map(({ where }) => where)).toEqual(['ship: resolutions']);
-      expect(text).toBe(
-        `${ledger(SHIP)}<<<<<<< ours\n    resolutions:\n${one}=======\n    resolutions:\n${other}>>>>>>> theirs\n`,
-      );
+      expect(conflicts).toMatchObject([{ where: 'ship: resolutions', why }]);
+      expect(text).toBe(`${ledger(SHIP)}    resolutions:\n<<<<<<< ours\n${one}=======\n${other}>>>>>>> theirs\n`);
     }
+  });
+
+  it('have between marks no vote that both have before those of one grader', () => {
+    const base = ledger(voted(vote('ann')));
+    const ours = ledger(voted(vote('ann'), vote('cem'), vote('ben'), vote('ann', 'yes')));
+    const theirs = ledger(voted(vote('ann'), vote('cem'), vote('ann', 'void')));
+    const { text, conflicts } = threeWay({ base, ours, theirs });
+    const [own, others] = [vote('ben') + vote('ann', 'yes'), vote('ann', 'void')];
+    expect(conflicts).toEqual([
+      { where: 'ship: resolutions', why: 'ann on both sides; the last counts', ours: own, theirs: others },
+    ]);
+    // What both had before is no reason.
+    const added = ledger(voted(vote('ann'), vote('cem'), vote('dan')));
+    expect(threeWay({ base, ours: ours.replace(vote('ann', 'yes'), ''), theirs: added }).conflicts).toEqual([]);
+    expect(text).toContain(`${vote('cem')}<<<<<<< ours\n${own}=======\n${others}>>>>>>> theirs\n`);
+  });
+
+  it('are in conflict over a whole entry where two people added one claim under one id', () => {
+    const [ann, ben] = [MOVE.replace('We move.\n', 'We move.\n    forecaster: ann\n'), `${MOVE}    probability: 70%\n`];
+    const { conflicts } = threeWay({ base: ledger(SHIP), ours: ledger(SHIP, ann), theirs: ledger(SHIP, ben) });
+    expect(conflicts).toMatchObject([{ where: 'move', why: 'each side added another prediction under this id' }]);
   });
 
   it('are in conflict where both changed one thing, and where a vote was changed that stood there', () => {
@@ -121,7 +141,9 @@ describe('two versions of a ledger', () => {
   it('are in conflict where one side changed what the other took out, and where both added one id', () => {
     const base = ledger(SHIP, HIRE);
     const gone = threeWay({ base, ours: ledger(HIRE), theirs: ledger(SHIP.replace('We ship.', 'We ship it.'), HIRE) });
-    expect(gone.conflicts).toEqual([{ where: 'ship', ours: '', theirs: SHIP.replace('We ship.', 'We ship it.') }]);
+    expect(gone.conflicts).toEqual([
+      { where: 'ship', why: 'ours took it out', ours: '', theirs: SHIP.replace('We ship.', 'We ship it.') },
+    ]);
     const id = threeWay({ base, ours: ledger(SHIP, HIRE, MOVE), theirs: ledger(SHIP, HIRE, MOVE.replace('We move.', 'We leave.')) }); // prettier-ignore
     expect(id.conflicts).toEqual([
       {
@@ -280,7 +302,7 @@ describe('two versions of a ledger', () => {
     expect(threeWay({ base, ours: keeper, theirs: nobody }).conflicts).toEqual([
       {
         where: 'keeper',
-        why: 'theirs names nobody in what it has new',
+        why: 'theirs names nobody in what it has new: write ann there',
         ours: 'keeper: ben\n',
         theirs: 'keeper: ann\n',
       },
