@@ -133,13 +133,26 @@ describe('the hook', () => {
   });
 });
 
+/** A workplace for git, in which commands run as somebody types them. */
+function repository(): {
+  place: ReturnType<typeof workplace>;
+  folder: string;
+  run: (command: string) => { status: number | null; stdout: string };
+  commit: () => void;
+} {
+  const place = workplace();
+  const { folder, env } = place;
+  return {
+    place,
+    folder,
+    run: (command) => spawnSync('bash', ['-c', command], { cwd: folder, env, encoding: 'utf8', timeout: 100_000 }),
+    commit: () => expect(gitIn(place, 'commit', '-q', '-a', '-m', 'x')).toMatchObject({ status: 0 }),
+  };
+}
+
 describe('the merge driver', () => {
   it('puts the new entries of two branches into one ledger', () => {
-    const place = workplace();
-    const { folder, env } = place;
-    const run = (command: string): { status: number | null; stdout: string } =>
-      spawnSync('bash', ['-c', command], { cwd: folder, env, encoding: 'utf8', timeout: 100_000 });
-    const commit = (): unknown => expect(gitIn(place, 'commit', '-q', '-a', '-m', 'x')).toMatchObject({ status: 0 });
+    const { place, folder, run, commit } = repository();
     const section = 'Two who merge a ledger in git';
     writeFileSync(join(folder, '.gitattributes'), block(section, 'text'));
     gitIn(place, 'init', '-q');
@@ -160,11 +173,7 @@ describe('the merge driver', () => {
 
 describe('the look at a merge', () => {
   it('tells what came to stand elsewhere, which check does not, and nothing of a whole merge', () => {
-    const place = workplace();
-    const { folder, env } = place;
-    const run = (command: string): { status: number | null; stdout: string } =>
-      spawnSync('bash', ['-c', command], { cwd: folder, env, encoding: 'utf8', timeout: 100_000 });
-    const commit = (): unknown => expect(gitIn(place, 'commit', '-q', '-a', '-m', 'x')).toMatchObject({ status: 0 });
+    const { place, folder, run, commit } = repository();
     writeFileSync(join(folder, '.git-look'), block('A ledger in git, on two machines', 'sh'), { mode: 0o755 });
     writeFileSync(join(folder, '.gitattributes'), '*.yaml merge=union\n');
     writeFileSync(
