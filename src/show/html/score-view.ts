@@ -128,7 +128,7 @@ export function htmlScoreView(
   const view = reliabilityOf(object, bands);
   const imputed = !statedOnly(key) && items.some((item) => item[readingOf(key)] !== null && item.basis !== 'stated');
   const warning = imputed
-    ? `<p class="warning"><b>${WHAT_IF}.</b> Numbers that the lexicon or the keeper put on the words are scored here, not the forecaster's own odds.</p>`
+    ? `<p class="warning"><b>${WHAT_IF}?</b> Numbers that the lexicon or the keeper put on the words are scored here, not the forecaster's own odds.</p>`
     : '';
   const lines = [
     ...luckLines(object, independent),

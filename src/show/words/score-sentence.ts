@@ -82,7 +82,7 @@ function expectedText(object: ScoreObject, averaged: number | null): string {
 /** The sentence, with the warning in front where the numbers are not the forecaster's own. */
 export function scoreSentence(object: ScoreObject, imputed: boolean, independent: number | undefined): string {
   const sentence = brierSentence(object, independent);
-  return imputed && object.n > 0 ? `${WHAT_IF}: ${sentence}` : sentence;
+  return imputed && object.n > 0 ? `${WHAT_IF}? ${sentence}` : sentence;
 }
 
 /** How often luck alone does as badly, from ten predictions on. */

@@ -95,7 +95,7 @@ describe('the headline', () => {
   it('says whose numbers they are not, where none of his is', () => {
     const text = oneLine(scorecardText(imputed));
     expect(text).toContain("The forecaster gave no numbers. If the imputed numbers were the forecaster's own:");
-    expect(text).toMatch(/What if the imputed numbers were [^.]*: Average Brier/);
+    expect(text).toMatch(/What if the imputed numbers were [^.]*own\? Average Brier/);
     expect(text).toContain("Biggest surprises, if the imputed numbers were the forecaster's own");
     const open = prediction('open', { due: { date: '2030-01-01', basis: 'stated' }, probability: stated(0.7) });
     expect(oneLine(scorecardText([...imputed, open]))).toContain(

@@ -82,7 +82,7 @@ describe('luck in a sentence', () => {
 
 it('a score of imputed numbers is a what-if, and nothing to score is none', () => {
   const one = cardOf([scored('a', 0.8, 'yes')]).strict;
-  expect(scoreSentence(one, true, undefined)).toBe(`${WHAT_IF}: ${brierSentence(one, undefined)}`);
+  expect(scoreSentence(one, true, undefined)).toBe(`${WHAT_IF}? ${brierSentence(one, undefined)}`);
   expect(scoreSentence(one, false, undefined)).toBe(brierSentence(one, undefined));
   expect(scoreSentence(cardOf([]).strict, true, undefined)).toBe('Nothing to score yet.');
 });
