@@ -3,6 +3,8 @@
 import { grouped } from '../grouped.ts';
 import type { NamedLedger } from './merge.ts';
 import type { Ledger, Prediction, Probability, Resolution } from './prediction.ts';
+import { isFields } from './read/plain-value.ts';
+import type { Fields } from './read/plain-value.ts';
 import { sameValue } from './read/same-value.ts';
 
 /**
@@ -18,13 +20,8 @@ export interface LedgerChange {
   to: unknown;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** What may come into an entry later without altering what it says: a remark, and the seal of what stands there. */
 const ADDED_LATER = new Set(['note', 'sealed']);
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A forecaster may be called `constructor`, which every object has. */
 function valueAt(fields: Fields, key: string): unknown {

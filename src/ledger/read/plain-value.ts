@@ -1,5 +1,11 @@
 import { type TreeNode, isNull } from './node.ts';
 
+/** A plain map. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** The one key that zod passes over in a map of ids. */
 const PASSED_OVER = '__proto__';
 

@@ -1,7 +1,8 @@
 // A list that only grows, to which both sides added.
+import { isFields } from '../read/plain-value.ts';
 import { sameValue } from '../read/same-value.ts';
 import type { Joined, Pick } from './conflict.ts';
-import { isFields, saidOf, textOf } from './pieces.ts';
+import { saidOf, textOf } from './pieces.ts';
 import type { Inside, Piece } from './pieces.ts';
 import type { ListShape } from './shape.ts';
 import type { Versions } from './versions.ts';

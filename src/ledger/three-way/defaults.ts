@@ -1,10 +1,10 @@
 // Who keeps and who forecasts where an entry does not say: to change that changes what the other side's entries say.
+import { isFields } from '../read/plain-value.ts';
+import type { Fields } from '../read/plain-value.ts';
 import { sameValue } from '../read/same-value.ts';
 import { OTHER } from './bound.ts';
 import type { Forced } from './bound.ts';
 import type { Pick } from './conflict.ts';
-import { isFields } from './pieces.ts';
-import type { Fields } from './pieces.ts';
 import { COMMITTED } from './shape.ts';
 import type { Versions } from './versions.ts';
 

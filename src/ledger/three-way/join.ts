@@ -1,13 +1,15 @@
 // Two versions of a ledger that began as one, put together: what one side changed is taken, what both changed goes
 // further in, and where it cannot, both stay for somebody to choose.
+import { isFields } from '../read/plain-value.ts';
+import type { Fields } from '../read/plain-value.ts';
 import { appended } from './appended.ts';
 import { forcedIn } from './bound.ts';
 import type { Forced } from './bound.ts';
 import type { Conflict, Joined, Part, Pick } from './conflict.ts';
 import { forcedDefaults } from './defaults.ts';
 import { inOrder } from './in-order.ts';
-import { NOTHING, commentsOf, insideEntry, insideKey, insideOf, isFields, saidOf, textOf } from './pieces.ts';
-import type { Fields, Inside, Piece } from './pieces.ts';
+import { NOTHING, commentsOf, insideEntry, insideKey, insideOf, saidOf, textOf } from './pieces.ts';
+import type { Inside, Piece } from './pieces.ts';
 import { ROOT, shapeAt } from './shape.ts';
 import type { EntryShape, MapShape, Shape } from './shape.ts';
 import { renamedIn, twinsOf } from './twins.ts';

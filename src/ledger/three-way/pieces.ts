@@ -1,4 +1,5 @@
 // Lines of a ledger with the plain values that yaml makes of them.
+import { isFields } from '../read/plain-value.ts';
 import { beginsWithDash, cut, firstColumn, headed, withoutDash } from './sections.ts';
 import type { Section } from './sections.ts';
 
@@ -17,8 +18,6 @@ export interface Inside {
   tail: string;
 }
 
-export type Fields = Readonly<Record<string, unknown>>;
-
 export const NOTHING: Inside = { pieces: [], tail: '' };
 
 export const textOf = (piece: Piece | undefined): string => (piece ? piece.lead + piece.body : '');
@@ -28,9 +27,6 @@ export const commentsOf = (lead: string): string => lead.replace(/^\s*\n/gm, '')
 
 /** A piece without the empty lines above it. */
 export const saidOf = ({ lead, body }: Piece): string => commentsOf(lead) + body;
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The pieces with the values that they hold; undefined where they are not the same ones. */
 function valued(sections: readonly Section[], value: unknown): Piece[] | undefined {

@@ -54,8 +54,7 @@ function partsOf(all: Versions<string>): { parts: readonly Part[]; together: rea
   if (versions.some((text) => endsInCrlf(text) === undefined)) return whole;
   const begin = versions.every((text) => text === '' || inLines(text).startsWith(BEGIN)) ? BEGIN : '';
   const { texts, restored } = withoutUnchanged(each(all, (text) => inLines(text).slice(begin.length)));
-  const version = (text: string): { text: string; value: unknown } => ({ text, value: valueOf(text) });
-  const found = joinLedgers({ base: version(texts.base), ours: version(texts.ours), theirs: version(texts.theirs) });
+  const found = joinLedgers(each(texts, (text) => ({ text, value: valueOf(text) })));
   // Whatever the lines look like, what is written has to hold what the two values come to.
   const holds = (pick: Pick): boolean =>
     sameValue(valueOf(picked(found!.joined.parts, pick)), found!.joined.value[pick]);

@@ -1,5 +1,5 @@
 // One prediction that each side added under an id of its own, or to which each gave another id: it would count twice.
-import { isFields } from './pieces.ts';
+import { isFields } from '../read/plain-value.ts';
 import type { Piece } from './pieces.ts';
 import type { Versions } from './versions.ts';
 

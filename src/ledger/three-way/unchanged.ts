@@ -3,6 +3,7 @@
 import type { Part } from './conflict.ts';
 import { beginsWithDash, cut, firstColumn } from './sections.ts';
 import type { Section } from './sections.ts';
+import { each } from './versions.ts';
 import type { Versions } from './versions.ts';
 
 interface Entries {
@@ -67,7 +68,7 @@ export function withoutUnchanged(all: Versions<string>): {
   const [own, others] = [byId(ours), byId(theirs)];
   const same = new Map([...byId(base)].filter(([id, lines]) => own.get(id) === lines && others.get(id) === lines));
   const line = new RegExp(`^ {${base.column}}- id: ([a-z0-9-]+)\\n`, 'gm');
-  const texts = { base: shortened(base, same), ours: shortened(ours, same), theirs: shortened(theirs, same) };
+  const texts = each({ base, ours, theirs }, (entries) => shortened(entries, same));
   // A text above the entries may hold such a line as well.
   const isCertain = (text: string): boolean => [...text.matchAll(line)].filter(([, id]) => same.has(id!)).length === same.size; // prettier-ignore
   if (![texts.base, texts.ours, texts.theirs].every(isCertain)) return asTheyAre;
